@@ -1,0 +1,171 @@
+"""The records that pass between the rooms. Nothing but data.
+
+Offsets: a `Span` on a record points into the document's text *as its source was read* (`Document.text`);
+`Citation.at` points into the text of its own paragraph. Both are half-open character ranges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["en", "zh-Hans", "zh-Hant"]
+Kind = Literal["title", "preambular", "operative", "heading", "body", "footnote", "annex", "signature"]
+DocumentType = Literal[
+    "resolution", "presidential-statement", "report", "letter", "draft", "note", "web-page", "other"
+]
+Severity = Literal["error", "warning", "info"]
+Relation = Literal[
+    "recalls", "reaffirms", "pursuant", "extends", "amends", "terminates",
+    "establishes", "implements", "welcomes", "mentions",
+]  # fmt: skip
+CitationStatus = Literal["ok", "year-mismatch", "unknown", "elided", "self"]
+Force = Literal[
+    "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend", "note"
+]  # fmt: skip
+DateRole = Literal["expires", "deadline", "review", "reports"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One logged repair: `before`, found at `span` of the source text, reads `after` from there on."""
+
+    repair: str
+    span: Span
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A doubt or a failure on record, shown to the user instead of a guess.
+
+    `where` says the place in words a person can follow (`OP3`, `page 2`, `line 14`); `doc` and `lang` are
+    empty when no document came of the source.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    source: str = ""
+    doc: str = ""
+    lang: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: `label` is the printed numbering in full (`1(a)(ii)`), which `text` does not repeat.
+
+    `seq` counts from 1 in reading order; `verb` is the lead verb as printed; `page` counts from 1.
+    """
+
+    seq: int
+    kind: Kind
+    label: str
+    text: str
+    span: Span
+    verb: str = ""
+    page: int | None = None
+
+    @property
+    def pinpoint(self) -> str:
+        """How lawyers cite it: `OP1(a)` for operative paragraphs; empty where nothing is printed."""
+        if not self.label:
+            return ""
+        if self.kind == "operative":
+            return f"OP{self.label}"
+        if self.kind == "annex":
+            return f"Annex {self.label}"
+        if self.kind == "footnote":
+            return f"fn {self.label}"
+        return f"para {self.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of another document, or of a part of this one.
+
+    `at` is its place in the text of paragraph `seq`, `span` its place in the source. `target` is the normal
+    form of the symbol and None where the number is lost (`elided`; `gaps` then counts the missing numbers).
+    """
+
+    seq: int
+    at: Span
+    span: Span
+    surface: str
+    target: str | None
+    pinpoint: str = ""
+    relation: Relation = "mentions"
+    status: CitationStatus = "ok"
+    suggest: str | None = None
+    gaps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MandateDate:
+    """A date that a mandate sets: ISO `date` (empty if it cannot be computed), its words, its rhythm.
+
+    `every` is an ISO 8601 duration (`P6M`, `P180D`), empty for a single occasion.
+    """
+
+    role: DateRole
+    date: str
+    text: str
+    every: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """One demand: who must do what, how bindingly, until when. `at` is its place in paragraph `seq`."""
+
+    seq: int
+    at: Span
+    verb: str
+    lemma: str
+    force: Force
+    binding: bool
+    chapter_vii: bool
+    actors: tuple[str, ...]
+    measure: str
+    topics: tuple[str, ...]
+    dates: tuple[MandateDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One language version of one document, whole.
+
+    `symbol` is the normal form (`S/RES/1373 (2001)`), or `file:NAME` where the source shows none.
+    `text` is the source as it was read, before any repair; `edits` say what was repaired.
+    """
+
+    symbol: str
+    lang: Lang
+    type: DocumentType
+    organ: str
+    number: int | None
+    year: int | None
+    date: str
+    title: str
+    meeting: str
+    vote: str
+    chapter_vii: bool
+    source: str
+    sha256: str
+    format: str
+    pages: int
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    citations: tuple[Citation, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    edits: tuple[Edit, ...] = ()

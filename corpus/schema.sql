@@ -1,0 +1,68 @@
+-- One file holds everything: texts, citations, mandates, problems, and the default engine's index.
+CREATE TABLE files (
+    path    TEXT PRIMARY KEY,
+    sha256  TEXT NOT NULL,            -- '' asks for the file to be read again
+    outcome TEXT NOT NULL CHECK (outcome IN ('document', 'duplicate', 'skipped', 'failed')),
+    note    TEXT NOT NULL DEFAULT ''  -- why skipped or failed; whose duplicate
+) WITHOUT ROWID;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    symbol TEXT NOT NULL, lang TEXT NOT NULL,
+    type TEXT NOT NULL, organ TEXT NOT NULL, number INTEGER, year INTEGER, date TEXT NOT NULL,
+    title TEXT NOT NULL, meeting TEXT NOT NULL, vote TEXT NOT NULL, chapter_vii INTEGER NOT NULL,
+    source TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, pages INTEGER NOT NULL,
+    text  BLOB NOT NULL,              -- the source as read: zlib, UTF-8
+    edits BLOB NOT NULL,              -- what was repaired: zlib, JSON [[repair, start, end, before, after], …]
+    repairs INTEGER NOT NULL,         -- how many edits
+    UNIQUE (symbol, lang)
+);
+CREATE INDEX documents_source ON documents (source);
+
+CREATE TABLE paragraphs (
+    id  INTEGER PRIMARY KEY,
+    doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL, label TEXT NOT NULL, pinpoint TEXT NOT NULL, verb TEXT NOT NULL,
+    text TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    UNIQUE (doc, seq)
+);
+
+CREATE TABLE citations (
+    id  INTEGER PRIMARY KEY,
+    doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at_start INTEGER NOT NULL, at_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    surface TEXT NOT NULL, target TEXT, pinpoint TEXT NOT NULL, relation TEXT NOT NULL,
+    status TEXT NOT NULL, suggest TEXT, gaps INTEGER NOT NULL
+);
+CREATE INDEX citations_doc ON citations (doc, seq);
+CREATE INDEX citations_target ON citations (target);
+
+CREATE TABLE mandates (
+    id  INTEGER PRIMARY KEY,
+    doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at_start INTEGER NOT NULL, at_end INTEGER NOT NULL,
+    verb TEXT NOT NULL, lemma TEXT NOT NULL, force TEXT NOT NULL,
+    binding INTEGER NOT NULL, chapter_vii INTEGER NOT NULL,
+    actors TEXT NOT NULL,             -- JSON list
+    measure TEXT NOT NULL,
+    topics TEXT NOT NULL              -- JSON list
+);
+CREATE INDEX mandates_doc ON mandates (doc, seq);
+
+CREATE TABLE mandate_dates (
+    mandate INTEGER NOT NULL REFERENCES mandates ON DELETE CASCADE,
+    role TEXT NOT NULL, date TEXT NOT NULL, text TEXT NOT NULL, every TEXT NOT NULL
+);
+CREATE INDEX mandate_dates_mandate ON mandate_dates (mandate);
+CREATE INDEX mandate_dates_date ON mandate_dates (role, date);
+
+CREATE TABLE problems (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL, doc TEXT NOT NULL, lang TEXT NOT NULL,
+    code TEXT NOT NULL, severity TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL
+);
+CREATE INDEX problems_source ON problems (source);
+CREATE INDEX problems_doc ON problems (doc, lang);

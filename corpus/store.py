@@ -1,0 +1,348 @@
+"""The knowledge base: one SQLite file in a folder. Documents go in whole or not at all, and come out again.
+
+Readers and writers of other rooms may query `Store.connection` directly; the tables are described in
+`schema.sql` and are part of the project's public face.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from mandex.corpus.errors import StoreError
+from mandex.corpus.model import Citation, Document, Edit, Mandate, MandateDate, Paragraph, Problem, Span
+
+FILENAME = "mandex.db"
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x4D4E4458  # "MNDX"
+
+Outcome = Literal["document", "duplicate", "skipped", "failed"]
+# Of two files with the same document the format that keeps most of it wins.
+_FORMAT_RANK = {"akn": 5, "docx": 4, "html": 3, "pdf": 3, "table": 2, "text": 1}
+
+
+class Store:
+    """An open knowledge base.
+
+    `listeners` are called inside the transaction that writes or removes a document, so that an index kept in
+    the same file commits together with the text: `listener.added(id, document)`, `listener.removed(id)`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        self.connection = connection
+        self.folder = folder
+        self.listeners: list[Listener] = []
+
+    # -- opening and closing
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Store:
+        """Open the base in `folder`; with `create`, make it where there is none.
+
+        Raises `StoreError` where there is none, where it is damaged, or of another version.
+        """
+        path = folder / FILENAME
+        if not create and not path.exists():
+            raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH' first, or name one with --kb")
+        try:
+            if create:
+                folder.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None, timeout=60.0)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            store = cls(connection, folder)
+            store._prepare(create)
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"cannot open {path}: {error}; if the file is damaged, move it away and run 'mandex ingest' again"
+            ) from error
+        return store
+
+    def _prepare(self, create: bool) -> None:
+        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == SCHEMA_VERSION:
+            return
+        empty = not self.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        if version or not (create and empty):
+            raise StoreError(
+                f"{self.path} is not a knowledge base of this version of Mandex (found {version}, "
+                f"need {SCHEMA_VERSION}): move it away and run 'mandex ingest' again"
+            )
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        schema = resources.files("mandex.corpus").joinpath("schema.sql").read_text("utf-8")
+        self.connection.executescript(
+            f"BEGIN; {schema} PRAGMA application_id = {APPLICATION_ID}; "
+            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+
+    @property
+    def path(self) -> Path:
+        """The SQLite file."""
+        return self.folder / FILENAME
+
+    def close(self) -> None:
+        """Close the file; the store is of no use afterwards."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: commits at the end, rolls back on any error. Raises `StoreError` on a full disk."""
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"cannot write {self.path}: {error}; what was stored before is unchanged"
+            ) from error
+
+    # -- files
+
+    def known_hash(self, path: str) -> str | None:
+        """The hash under which a file was last read; None where it never was."""
+        row = self.connection.execute("SELECT sha256 FROM files WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
+
+    def put_file(
+        self, path: str, sha256: str, documents: Sequence[Document], problems: Iterable[Problem] = (),
+        *, skipped: bool = False,
+    ) -> Outcome:  # fmt: skip
+        """Record what came of reading a file, replacing whatever an earlier reading of it left.
+
+        A file that yields no document keeps the documents of an earlier reading and is marked failed
+        (or `skipped`, if it is no document at all); its problems say why.
+        """
+        problems = tuple(problems)
+        with self.transaction() as db:
+            if documents:
+                self._remove_documents("source = ?", (path,))
+                db.execute("DELETE FROM problems WHERE source = ?", (path,))
+            else:
+                db.execute("DELETE FROM problems WHERE source = ? AND doc = ''", (path,))
+            kept = [document for document in documents if self._put_document(document)]
+            for problem in problems:
+                self._put_problem(problem)
+            outcome: Outcome
+            if documents:
+                outcome = "document" if kept else "duplicate"
+                note = "" if kept else f"{documents[0].symbol} {documents[0].lang}"
+            else:
+                outcome = "skipped" if skipped else "failed"
+                note = problems[0].message if problems else ""
+            db.execute(
+                "INSERT OR REPLACE INTO files (path, sha256, outcome, note) VALUES (?, ?, ?, ?)",
+                (path, sha256, outcome, note),
+            )
+        return outcome
+
+    def _put_document(self, document: Document) -> bool:
+        """Write a document unless a better file has given it already; False if so."""
+        row = self.connection.execute(
+            "SELECT id, source, format, (SELECT count(*) FROM paragraphs WHERE doc = documents.id), repairs"
+            " FROM documents WHERE symbol = ? AND lang = ?",
+            (document.symbol, document.lang),
+        ).fetchone()
+        if row is not None:
+            _, source, format_, count, repairs = row
+            theirs = (_FORMAT_RANK.get(format_, 0), count, -repairs, source)
+            ours = (
+                _FORMAT_RANK.get(document.format, 0), len(document.paragraphs), -len(document.edits),
+                document.source,
+            )  # fmt: skip
+            winner, loser = (document.source, source) if ours > theirs else (source, document.source)
+            duplicate = Problem(
+                "duplicate-document", "info",
+                f"{loser} holds the same document as {winner}, which was kept",
+                source=loser, doc=document.symbol, lang=document.lang,
+            )  # fmt: skip
+            if winner == source:
+                self._put_problem(duplicate)
+                return False
+            self._remove_documents("symbol = ? AND lang = ?", (document.symbol, document.lang), freed=False)
+            self.connection.execute("DELETE FROM problems WHERE source = ?", (loser,))
+            self._put_problem(duplicate)
+            if not self.connection.execute("SELECT 1 FROM documents WHERE source = ?", (source,)).fetchone():
+                self.connection.execute(
+                    "UPDATE files SET outcome = 'duplicate', note = ? WHERE path = ?",
+                    (f"{document.symbol} {document.lang}", source),
+                )
+        self._insert(document)
+        return True
+
+    def _remove_documents(self, where: str, values: tuple[str, ...], *, freed: bool = True) -> None:
+        """Remove documents; when `freed`, files passed over as their duplicates are to be read again."""
+        rows = self.connection.execute(f"SELECT id, symbol, lang FROM documents WHERE {where}", values)
+        for id_, symbol, lang in rows.fetchall():
+            for listener in self.listeners:
+                listener.removed(id_)
+            self.connection.execute("DELETE FROM documents WHERE id = ?", (id_,))
+            if freed:
+                self.connection.execute(
+                    "UPDATE files SET sha256 = '' WHERE outcome = 'duplicate' AND note = ?",
+                    (f"{symbol} {lang}",),
+                )
+
+    def _insert(self, document: Document) -> None:
+        db = self.connection
+        edits = [[e.repair, e.span.start, e.span.end, e.before, e.after] for e in document.edits]
+        id_ = db.execute(
+            "INSERT INTO documents (symbol, lang, type, organ, number, year, date, title, meeting, vote,"
+            " chapter_vii, source, sha256, format, pages, text, edits, repairs)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.symbol, document.lang, document.type, document.organ, document.number, document.year,
+                document.date, document.title, document.meeting, document.vote, document.chapter_vii,
+                document.source, document.sha256, document.format, document.pages,
+                zlib.compress(document.text.encode("utf-8")), zlib.compress(_dump(edits).encode("utf-8")),
+                len(edits),
+            ),
+        ).lastrowid  # fmt: skip
+        assert id_ is not None
+        db.executemany(
+            "INSERT INTO paragraphs (doc, seq, kind, label, pinpoint, verb, text, page, start, end)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (id_, p.seq, p.kind, p.label, p.pinpoint, p.verb, p.text, p.page, p.span.start, p.span.end)
+                for p in document.paragraphs
+            ),
+        )
+        db.executemany(
+            "INSERT INTO citations (doc, seq, at_start, at_end, start, end, surface, target, pinpoint,"
+            " relation, status, suggest, gaps) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    id_, c.seq, c.at.start, c.at.end, c.span.start, c.span.end, c.surface, c.target,
+                    c.pinpoint, c.relation, c.status, c.suggest, c.gaps,
+                )
+                for c in document.citations
+            ),
+        )  # fmt: skip
+        for mandate in document.mandates:
+            self._insert_mandate(id_, mandate)
+        for problem in document.problems:
+            self._put_problem(problem)
+        for listener in self.listeners:
+            listener.added(id_, document)
+
+    def _insert_mandate(self, doc: int, m: Mandate) -> None:
+        id_ = self.connection.execute(
+            "INSERT INTO mandates (doc, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii,"
+            " actors, measure, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                doc, m.seq, m.at.start, m.at.end, m.verb, m.lemma, m.force, m.binding, m.chapter_vii,
+                _dump(m.actors), m.measure, _dump(m.topics),
+            ),
+        ).lastrowid  # fmt: skip
+        self.connection.executemany(
+            "INSERT INTO mandate_dates (mandate, role, date, text, every) VALUES (?, ?, ?, ?, ?)",
+            ((id_, d.role, d.date, d.text, d.every) for d in m.dates),
+        )
+
+    def _put_problem(self, p: Problem) -> None:
+        self.connection.execute(
+            "INSERT INTO problems (source, doc, lang, code, severity, place, message)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (p.source, p.doc, p.lang, p.code, p.severity, p.where, p.message),
+        )
+
+    # -- documents out
+
+    def languages(self, symbol: str) -> list[str]:
+        """The language versions held of a document, English first."""
+        rows = self.connection.execute("SELECT lang FROM documents WHERE symbol = ? ORDER BY lang", (symbol,))
+        return [row[0] for row in rows]
+
+    def document(self, symbol: str, lang: str) -> Document | None:
+        """One language version, whole; None where the base does not hold it."""
+        cursor = self.connection.execute(
+            "SELECT * FROM documents WHERE symbol = ? AND lang = ?", (symbol, lang)
+        )
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        d = dict(zip((c[0] for c in cursor.description), row, strict=True))
+        id_ = d.pop("id")
+        edits = json.loads(zlib.decompress(d.pop("edits")))
+        d.pop("repairs")
+        return Document(
+            **{**d, "text": zlib.decompress(d["text"]).decode("utf-8"), "chapter_vii": bool(d["chapter_vii"])},
+            edits=tuple(Edit(n, Span(s, e), before, after) for n, s, e, before, after in edits),
+            paragraphs=tuple(self.paragraphs(id_)),
+            citations=tuple(self._citations(id_)),
+            mandates=tuple(self._mandates(id_)),
+            problems=tuple(self._problems(d["source"], symbol, lang)),
+        )
+
+    def paragraphs(self, doc: int) -> Iterator[Paragraph]:
+        """The paragraphs of the document with row number `doc`, in reading order."""
+        for seq, kind, label, text, start, end, verb, page in self.connection.execute(
+            "SELECT seq, kind, label, text, start, end, verb, page FROM paragraphs WHERE doc = ? ORDER BY seq",
+            (doc,),
+        ):
+            yield Paragraph(seq, kind, label, text, Span(start, end), verb, page)
+
+    def _citations(self, doc: int) -> Iterator[Citation]:
+        for seq, a, b, start, end, *rest in self.connection.execute(
+            "SELECT seq, at_start, at_end, start, end, surface, target, pinpoint, relation, status, suggest,"
+            " gaps FROM citations WHERE doc = ? ORDER BY id",
+            (doc,),
+        ):
+            yield Citation(seq, Span(a, b), Span(start, end), *rest)
+
+    def _mandates(self, doc: int) -> Iterator[Mandate]:
+        rows = self.connection.execute(
+            "SELECT id, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii, actors, measure,"
+            " topics FROM mandates WHERE doc = ? ORDER BY id",
+            (doc,),
+        ).fetchall()
+        for id_, seq, a, b, verb, lemma, force, binding, chapter_vii, actors, measure, topics in rows:
+            dates = self.connection.execute(
+                "SELECT role, date, text, every FROM mandate_dates WHERE mandate = ? ORDER BY rowid", (id_,)
+            )
+            yield Mandate(
+                seq, Span(a, b), verb, lemma, force, bool(binding), bool(chapter_vii),
+                tuple(json.loads(actors)), measure, tuple(json.loads(topics)),
+                tuple(MandateDate(*row) for row in dates),
+            )  # fmt: skip
+
+    def _problems(self, source: str, doc: str, lang: str) -> Iterator[Problem]:
+        for row in self.connection.execute(
+            "SELECT code, severity, message, source, doc, lang, place FROM problems"
+            " WHERE source = ? AND doc = ? AND lang = ? ORDER BY id",
+            (source, doc, lang),
+        ):
+            yield Problem(*row)
+
+
+class Listener:
+    """What an engine overrides to keep its index in step with the store."""
+
+    def added(self, doc: int, document: Document) -> None:
+        """Called in the transaction that has just inserted `document` under row number `doc`."""
+
+    def removed(self, doc: int) -> None:
+        """Called in the transaction that is about to delete row number `doc`."""
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,167 @@
+"""Text that remembers, character by character, where in its source it came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from mandex.corpus.model import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters from `start` on; verbatim runs advance in the source with each character, others stand
+    for `source` .. `source + width` as a whole."""
+
+    start: int
+    source: int
+    width: int
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Replace `start` .. `end` of a text by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Traced:
+    """An immutable text with its map to the source.
+
+    Every operation returns a new text. `edits` logs what `replace` and `sub` did under a name.
+    """
+
+    __slots__ = ("_runs", "_starts", "edits", "text")
+
+    def __init__(self, text: str, runs: Sequence[_Run], edits: tuple[Edit, ...] = ()) -> None:
+        self.text = text
+        self._runs = tuple(runs)
+        self._starts = [run.start for run in self._runs]
+        self.edits = edits
+
+    @classmethod
+    def of(cls, text: str, offset: int = 0) -> Traced:
+        """A text as it stands in the source, from `offset` on."""
+        return cls(text, [_Run(0, offset, len(text), True)])
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return f"Traced({self.text!r})"
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The smallest source range from which characters `start` .. `end` came."""
+        if start >= end:
+            point = self._source_start(start)
+            return Span(point, point)
+        return Span(self._source_start(start), self._source_end(end - 1))
+
+    def _run_at(self, position: int) -> _Run:
+        return self._runs[max(0, bisect_right(self._starts, position) - 1)]
+
+    def _source_start(self, position: int) -> int:
+        run = self._run_at(position)
+        return run.source + (position - run.start if run.verbatim else 0)
+
+    def _source_end(self, position: int) -> int:
+        run = self._run_at(position)
+        return run.source + (position - run.start + 1 if run.verbatim else run.width)
+
+    def __getitem__(self, part: slice) -> Traced:
+        start, end, step = part.indices(len(self.text))
+        if step != 1:
+            raise ValueError("a traced text is cut into contiguous parts only")
+        return Traced(self.text[start:end], self._cut(start, end, 0))
+
+    def _cut(self, start: int, end: int, at: int) -> list[_Run]:
+        """The runs of `start` .. `end`, moved so that `start` becomes `at`."""
+        out: list[_Run] = []
+        if start >= end:
+            return out
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for index in range(first, len(self._runs)):
+            run = self._runs[index]
+            if run.start >= end:
+                break
+            begin = max(run.start, start)
+            skipped = begin - run.start
+            stop = min(self._starts[index + 1] if index + 1 < len(self._runs) else len(self.text), end)
+            if run.verbatim:
+                out.append(_Run(at + begin - start, run.source + skipped, stop - begin, True))
+            else:
+                out.append(_Run(at + begin - start, run.source, run.width, False))
+        return out
+
+    def strip(self) -> Traced:
+        """Without white space at either end."""
+        left = len(self.text) - len(self.text.lstrip())
+        return self[left : max(left, len(self.text.rstrip()))]
+
+    def replace(self, name: str, replacements: Iterable[Replacement]) -> Traced:
+        """Carry out replacements (in order, not overlapping), logged under `name`."""
+        pieces: list[str] = []
+        runs: list[_Run] = []
+        edits = list(self.edits)
+        done = size = 0
+        for change in replacements:
+            if change.start < done:
+                raise ValueError(f"replacements overlap at {change.start}")
+            before = self.text[change.start : change.end]
+            if before == change.text:
+                continue
+            runs += self._cut(done, change.start, size)
+            pieces.append(self.text[done : change.start])
+            size += change.start - done
+            span = self.source_span(change.start, change.end)
+            if change.text:
+                runs.append(_Run(size, span.start, span.end - span.start, False))
+                pieces.append(change.text)
+                size += len(change.text)
+            edits.append(Edit(name, span, before, change.text))
+            done = change.end
+        if not done and not pieces:
+            return self
+        runs += self._cut(done, len(self.text), size)
+        pieces.append(self.text[done:])
+        if not runs:
+            runs = [_Run(0, self._source_start(0), 0, True)]
+        return Traced("".join(pieces), runs, tuple(edits))
+
+    def sub(
+        self, name: str, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
+    ) -> Traced:
+        """As `re.sub`, logged under `name`."""
+
+        def new(match: re.Match[str]) -> str:
+            return match.expand(replacement) if isinstance(replacement, str) else replacement(match)
+
+        found = [Replacement(m.start(), m.end(), new(m)) for m in pattern.finditer(self.text)]
+        return self.replace(name, found) if found else self
+
+    @staticmethod
+    def join(separator: str, parts: Sequence[Traced]) -> Traced:
+        """The parts with `separator` between them; a separator stands for the gap in the source."""
+        pieces: list[str] = []
+        runs: list[_Run] = []
+        edits: list[Edit] = []
+        size = 0
+        previous: Traced | None = None
+        for part in parts:
+            if previous is not None and separator:
+                gap_start = previous._source_end(len(previous.text) - 1) if previous.text else 0
+                gap_end = max(gap_start, part._source_start(0))
+                runs.append(_Run(size, gap_start, gap_end - gap_start, False))
+                pieces.append(separator)
+                size += len(separator)
+            runs += part._cut(0, len(part.text), size)
+            pieces.append(part.text)
+            size += len(part.text)
+            edits += part.edits
+            previous = part
+        return Traced("".join(pieces), runs or [_Run(0, 0, 0, True)], tuple(edits))

@@ -1,0 +1,1 @@
+"""Documents become answers: search, lookup, graph, calendar, export."""

@@ -1,0 +1,46 @@
+"""What a reader hands on: the text of a source, its pages, and the structure the format itself knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mandex.corpus.model import Kind, Problem, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that the format knows to be one unit.
+
+    With a `kind` the block is final: kind, full label and lead verb come from the markup (Akoma Ntoso).
+    Without a kind it is one printed paragraph, not to be joined with its neighbours, still to be classified;
+    `hint` then says what the format shows of it: `heading`, `footnote`, `list`, `table`, `furniture`.
+    `bullet` is a printed bullet that is no label.
+    """
+
+    span: Span
+    kind: Kind | None = None
+    label: str = ""
+    verb: str = ""
+    hint: str = ""
+    bullet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """One document's text as its source was read, before any repair.
+
+    `pages` are the offsets at which pages begin (empty where the format has none). `blocks` cover the text
+    in reading order, or are empty for plain text, whose lines are all there is. `facts` are metadata that
+    the format states outright (`symbol`, `date`, `lang`, `title`, `meeting`, `vote`, `type`).
+    """
+
+    text: str
+    source: str
+    sha256: str
+    format: str
+    encoding: str = "utf-8"
+    pages: tuple[int, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
