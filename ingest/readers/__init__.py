@@ -1,0 +1,1 @@
+"""One file per format: each reader turns a file into `RawText`."""
