@@ -36,7 +36,7 @@ class _Door(click.Group):
 
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--kb", type=click.Path(path_type=Path, file_okay=False), envvar="MANDEX_KB",
-              help="Folder of the knowledge base (default: $MANDEX_KB, else the user data folder).")  # fmt: skip
+              help="The knowledge base (default: $MANDEX_KB, else the user data folder).")  # fmt: skip
 @click.version_option(package_name="mandex")
 @click.pass_context
 def main(ctx: click.Context, kb: Path | None) -> None:
@@ -88,7 +88,10 @@ def _csv(rows: Sequence[Row]) -> str:
         writer = csv.DictWriter(out, list(rows[0]))
         writer.writeheader()
         writer.writerows(
-            {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list | dict) else v for k, v in row.items()}
+            {
+                name: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+                for name, value in row.items()
+            }
             for row in rows
         )
     return out.getvalue()

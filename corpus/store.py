@@ -50,7 +50,7 @@ class Store:
         """
         path = folder / FILENAME
         if not create and not path.exists():
-            raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH' first, or name one with --kb")
+            raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH', or name one with --kb")
         try:
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ class Store:
             store._prepare(create)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
-                f"cannot open {path}: {error}; if the file is damaged, move it away and run 'mandex ingest' again"
+                f"cannot open {path}: {error}; if it is damaged, move it away and run 'mandex ingest' again"
             ) from error
         return store
 
@@ -284,8 +284,10 @@ class Store:
         id_ = d.pop("id")
         edits = json.loads(zlib.decompress(d.pop("edits")))
         d.pop("repairs")
+        d["text"] = zlib.decompress(d["text"]).decode("utf-8")
+        d["chapter_vii"] = bool(d["chapter_vii"])
         return Document(
-            **{**d, "text": zlib.decompress(d["text"]).decode("utf-8"), "chapter_vii": bool(d["chapter_vii"])},
+            **d,
             edits=tuple(Edit(n, Span(s, e), before, after) for n, s, e, before, after in edits),
             paragraphs=tuple(self.paragraphs(id_)),
             citations=tuple(self._citations(id_)),
@@ -296,7 +298,8 @@ class Store:
     def paragraphs(self, doc: int) -> Iterator[Paragraph]:
         """The paragraphs of the document with row number `doc`, in reading order."""
         for seq, kind, label, text, start, end, verb, page in self.connection.execute(
-            "SELECT seq, kind, label, text, start, end, verb, page FROM paragraphs WHERE doc = ? ORDER BY seq",
+            "SELECT seq, kind, label, text, start, end, verb, page FROM paragraphs"
+            " WHERE doc = ? ORDER BY seq",
             (doc,),
         ):
             yield Paragraph(seq, kind, label, text, Span(start, end), verb, page)
