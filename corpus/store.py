@@ -50,7 +50,7 @@ class Store:
         """
         path = folder / FILENAME
         if not create and not path.exists():
-            raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH', or name one with --kb")
+            raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH' or name one: --kb")
         try:
             if create:
                 folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,306 @@
+"""Akoma Ntoso for the United Nations (AKN4UN): the structure comes from the markup, not from the layout.
+
+The files of UNxml/SCresolutions mark preambular containers, numbered paragraphs, lists and attachments.
+Their rules (which element is a paragraph, whose number it carries) are those of the Akoma Ntoso 3.0
+standard; where a file leaves a printed number inside the text, the text is kept as marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.model import Kind, Problem, Span
+from mandex.ingest.raw import Block, RawText
+
+AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+_OWN_TEXT = {AKN + name for name in ("content", "intro", "p", "alinea")}
+_LISTS = {AKN + name for name in ("list", "sublist")}
+_HEADINGS = {AKN + name for name in ("heading", "subheading", "crossHeading")}
+_LANGUAGES = {"eng": "en", "zho": "zh-Hans"}
+# A line of so few characters without closing punctuation, all of it set off in bold or not at all,
+# is a heading between paragraphs rather than a paragraph.
+_HEADING_LENGTH = 90
+_CLOSING = re.compile(r"[.;:,。；：，]$")
+_LABEL_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether the first bytes of a file announce Akoma Ntoso."""
+    return b"<akomaNtoso" in head
+
+
+def read(path: Path, data: bytes, sha256: str) -> RawText:
+    """Read one Akoma Ntoso file.
+
+    Malformed markup is recovered where it can be, with a `malformed-xml` problem. Raises
+    `UnreadableFileError` where the file declares entities or holds no text.
+    """
+    if b"<!ENTITY" in data:
+        raise UnreadableFileError(
+            "declares XML entities, which no resolution needs and an entity bomb does; "
+            "remove the DOCTYPE to read it", "malformed-xml",
+        )  # fmt: skip
+    root, problems = _parse(data)
+    statement = next((e for e in root if isinstance(e.tag, str)), None)
+    if statement is None:
+        raise UnreadableFileError("is Akoma Ntoso without any content", "not-a-document")
+    facts = _facts(root, statement)
+    writer = _Writer()
+    for part in statement:
+        _write_part(writer, part)
+    if not writer.blocks:
+        raise UnreadableFileError("is Akoma Ntoso without any paragraph", "not-a-document")
+    return RawText(
+        text="".join(writer.pieces), source=str(path), sha256=sha256, format="akn",
+        blocks=tuple(writer.blocks), facts=facts, problems=tuple(problems),
+    )  # fmt: skip
+
+
+def _parse(data: bytes) -> tuple[etree._Element, list[Problem]]:
+    def parser(recover: bool) -> etree.XMLParser:
+        return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
+
+    try:
+        return etree.fromstring(data, parser(recover=False)), []
+    except etree.XMLSyntaxError as error:
+        try:
+            root = etree.fromstring(data, parser(recover=True))
+        except etree.XMLSyntaxError:
+            root = cast("etree._Element | None", None)
+        if root is None or not root.tag.startswith(AKN):
+            raise UnreadableFileError(f"is not XML that can be read: {error.msg}", "malformed-xml") from error
+        where = f"line {error.lineno}" if error.lineno else ""
+        message = f"the markup is malformed ({error.msg}); read as far as it could be recovered"
+        return root, [Problem("malformed-xml", "warning", message, where=where)]
+
+
+# -- what the markup states outright
+
+
+def _facts(root: etree._Element, statement: etree._Element) -> Mapping[str, str]:
+    titles = {e.get("refersTo", "").lstrip("#"): _plain(e) for e in root.iter(AKN + "docTitle")}
+    facts = {
+        "symbol": next((t for e in root.iter(AKN + "docNumber") if "S/" in (t := _plain(e))), "").rstrip("*"),
+        "type": _type(titles, _plain(statement)[:2000]),
+        "lang": _LANGUAGES.get(_attribute(root, "FRBRlanguage", "language"), ""),
+        "date": next((d for d in _dates(root) if not d.startswith("0001")), ""),
+        "heading": titles.get("resolutionNumber") or titles.get("title1") or titles.get("sponsors", ""),
+        "adoption": titles.get("adoption", ""),
+        "title": next(
+            (e.get("value", "") for e in root.iter(AKN + "keyword") if e.get("dictionary") == "DHL"), ""
+        ),
+        "agenda": next(
+            (e.get("showAs", "") for e in root.iter(AKN + "keyword") if e.get("dictionary") == "S/"), ""
+        ),
+        "vote": _vote(root),
+    }
+    return {name: _collapse(value) for name, value in facts.items() if value}
+
+
+def _type(titles: Mapping[str, str], opening: str) -> str:
+    if titles.get("sponsors"):
+        return "draft"
+    if "title1" in titles or "Statement by the President of the Security Council" in opening:
+        return "presidential-statement"
+    return "resolution"
+
+
+def _dates(root: etree._Element) -> Iterator[str]:
+    """Adoption first, then publication."""
+    for name in ("adoption", "publication"):
+        for element in root.iter(AKN + "FRBRdate"):
+            if element.get("name") == name:
+                yield element.get("date", "")
+
+
+def _attribute(root: etree._Element, tag: str, name: str) -> str:
+    return next((e.get(name, "") for e in root.iter(AKN + tag)), "")
+
+
+def _vote(root: etree._Element) -> str:
+    """`15-0-0` (for, against, abstaining), where the file counts the votes."""
+    counts = {}
+    for element in root.iter(AKN + "count"):
+        value = element.get("value", "")
+        if value.isdigit():
+            counts[element.get("refersTo", "").lstrip("#")] = int(value)
+    if "inFavour" not in counts:
+        return ""
+    return "-".join(str(counts.get(name, 0)) for name in ("inFavour", "against", "abstaining"))
+
+
+# -- the text and its blocks
+
+
+class _Writer:
+    """Collects the text in reading order, with a block for every paragraph."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.blocks: list[Block] = []
+        self._size = 0
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self._size += len(text)
+
+    def add(
+        self, kind: Kind, text: str, *, label: str = "", printed: str = "", verb: str = "", bullet: str = ""
+    ) -> None:
+        """A paragraph: its number as `printed` goes into the text, but not into the block."""
+        if not text:
+            return
+        if printed:
+            self._put(printed + " ")
+        start = self._size
+        self._put(text)
+        self.blocks.append(Block(Span(start, self._size), kind, label, verb, bullet=bullet))
+        self._put("\n")
+
+    def add_notes(self, element: etree._Element) -> None:
+        """The footnotes inside `element`, after the paragraph that carries their marks."""
+        for note in element.iter(AKN + "authorialNote"):
+            mark = note.get("marker", "")
+            self.add("footnote", _plain(note, own_note=True), label=mark, printed=mark)
+
+
+def _write_part(writer: _Writer, part: etree._Element) -> None:
+    if part.tag in (AKN + "coverPage", AKN + "preface"):
+        for p in part.iter(AKN + "p"):
+            writer.add("title", _plain(p))
+    elif part.tag == AKN + "preamble":
+        _write_preamble(writer, part)
+    elif part.tag == AKN + "mainBody":
+        _write_body(writer, part, "operative" if _is_resolution(part) else "body")
+    elif part.tag == AKN + "attachments":
+        for body in part.iter(AKN + "mainBody"):
+            _write_body(writer, body, "annex")
+    elif part.tag == AKN + "conclusions":
+        writer.add("signature", _plain(part))
+
+
+def _is_resolution(body: etree._Element) -> bool:
+    """Operative paragraphs follow a preamble; statements of the President have none."""
+    parent = body.getparent()
+    return parent is not None and parent.find(AKN + "preamble") is not None
+
+
+def _write_preamble(writer: _Writer, preamble: etree._Element) -> None:
+    for part in preamble:
+        if part.tag == AKN + "container":
+            writer.add("preambular", _plain(part), verb=_lead(part) or _collapse(part.get("name", "")))
+            writer.add_notes(part)
+        elif part.tag == AKN + "block":
+            writer.add("heading", _plain(part))
+        elif isinstance(part.tag, str):
+            writer.add("body", _plain(part))
+
+
+def _write_body(writer: _Writer, body: etree._Element, kind: Kind) -> None:
+    for element in _body_units(body):
+        if element.tag == AKN + "paragraph":
+            for heading in element:
+                if heading.tag in _HEADINGS:
+                    writer.add("heading", _plain(heading))
+            _write_paragraph(writer, element, "", kind)
+        elif element.tag == AKN + "num" or element.tag in _HEADINGS:
+            writer.add("heading", _plain(element))
+        elif element.tag == AKN + "tr":
+            cells = (_plain(cell) for cell in element)
+            writer.add("body", " | ".join(cell for cell in cells if cell))
+        else:
+            writer.add("body", _plain(element))
+
+
+def _body_units(body: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs in reading order, and whatever stands between them: headings, table rows, loose text."""
+    for child in body:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag in (AKN + "section", AKN + "container", AKN + "table"):
+            yield from _body_units(child)
+        else:
+            yield child
+            if child.tag == AKN + "paragraph":
+                yield from child.iter(AKN + "tr")
+
+
+def _write_paragraph(writer: _Writer, element: etree._Element, prefix: str, kind: Kind) -> None:
+    """A numbered or unnumbered paragraph and, below it, its points; labels grow from the outside in."""
+    number = element.find(AKN + "num")
+    printed = _plain(number) if number is not None else ""
+    bullet = printed if printed and not re.search(r"\w", printed) else ""
+    mark = "" if bullet else _LABEL_MARKS.sub("", printed)
+    label = _full_label(prefix, mark)
+    own = [c for c in element if c.tag in _OWN_TEXT]
+    own += [c for child in element if child.tag in _LISTS and (c := child.find(AKN + "intro")) is not None]
+    text = _collapse(" ".join(_plain(c) for c in own))
+    heading = not mark and not bullet and _is_heading(text, own)
+    writer.add(
+        "heading" if heading else kind, text, label=label if mark else "", printed=printed,
+        verb="" if heading else next((v for c in own if (v := _lead(c))), ""), bullet=bullet,
+    )  # fmt: skip
+    for part in own:
+        writer.add_notes(part)
+    for child in element:
+        if child.tag == AKN + "point":
+            _write_paragraph(writer, child, label, kind)
+        elif child.tag in _LISTS:
+            _write_list(writer, child, label, kind)
+
+
+def _write_list(writer: _Writer, element: etree._Element, label: str, kind: Kind) -> None:
+    for child in element:
+        if child.tag == AKN + "point":
+            _write_paragraph(writer, child, label, kind)
+        elif child.tag == AKN + "wrapUp":
+            writer.add(kind, _plain(child), verb=_lead(child))
+
+
+def _full_label(prefix: str, mark: str) -> str:
+    if not mark:
+        return prefix
+    if prefix:
+        return f"{prefix}({mark})"
+    return mark if mark[0].isdigit() else f"({mark})"
+
+
+def _is_heading(text: str, own: list[etree._Element]) -> bool:
+    if len(text) >= _HEADING_LENGTH or _CLOSING.search(text):
+        return False
+    return all(_lead(c) in ("", text.strip(" ,，、:：")) for c in own)
+
+
+def _lead(element: etree._Element) -> str:
+    """The lead words as the markup sets them off: the first span, if it is italic or bold."""
+    span = next(element.iter(AKN + "span"), None)
+    if span is None or span.get("class") not in ("italic", "bold"):
+        return ""
+    return _plain(span).strip(" ,，、:：")
+
+
+def _plain(element: etree._Element, *, own_note: bool = False) -> str:
+    """The text of an element with white space collapsed, without the notes inside it."""
+    pieces: list[str] = []
+
+    def walk(node: etree._Element) -> None:
+        if isinstance(node.tag, str) and (own_note or node.tag != AKN + "authorialNote"):
+            pieces.append(node.text or "")
+            for child in node:
+                walk(child)
+        pieces.append(node.tail or "")
+
+    pieces.append(element.text or "")
+    for child in element:
+        walk(child)
+    return _collapse("".join(pieces))
+
+
+def _collapse(text: str) -> str:
+    return " ".join(text.split())
