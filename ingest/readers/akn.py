@@ -30,13 +30,8 @@ _CLOSING = re.compile(r"[.;:,。；：，]$")
 _LABEL_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-def looks_like(head: bytes) -> bool:
-    """Whether the first bytes of a file announce Akoma Ntoso."""
-    return b"<akomaNtoso" in head
-
-
-def read(path: Path, data: bytes, sha256: str) -> RawText:
-    """Read one Akoma Ntoso file.
+def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
+    """Read one Akoma Ntoso file: one document.
 
     Malformed markup is recovered where it can be, with a `malformed-xml` problem. Raises
     `UnreadableFileError` where the file declares entities or holds no text.
@@ -56,10 +51,11 @@ def read(path: Path, data: bytes, sha256: str) -> RawText:
         _write_part(writer, part)
     if not writer.blocks:
         raise UnreadableFileError("is Akoma Ntoso without any paragraph", "not-a-document")
-    return RawText(
+    raw = RawText(
         text="".join(writer.pieces), source=str(path), sha256=sha256, format="akn",
         blocks=tuple(writer.blocks), facts=facts, problems=tuple(problems),
     )  # fmt: skip
+    return [raw]
 
 
 def _parse(data: bytes) -> tuple[etree._Element, list[Problem]]:
