@@ -34,10 +34,35 @@ CREATE TABLE citations (
     seq INTEGER NOT NULL,
     at_start INTEGER NOT NULL, at_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     surface TEXT NOT NULL, target TEXT, pinpoint TEXT NOT NULL, relation TEXT NOT NULL,
-    status TEXT NOT NULL, suggest TEXT, gaps INTEGER NOT NULL
+    status TEXT NOT NULL, suggest TEXT, gaps INTEGER NOT NULL,
+    -- The document meant: a resolution's number names it, so a wrong year does not lead elsewhere.
+    cited TEXT AS (CASE WHEN status = 'year-mismatch' THEN coalesce(suggest, target) ELSE target END) VIRTUAL
 );
 CREATE INDEX citations_doc ON citations (doc, seq);
 CREATE INDEX citations_target ON citations (target);
+CREATE INDEX citations_cited ON citations (cited);
+
+-- The citation graph, mention by mention. Of a document held in several languages one version counts, the
+-- English one where it is held; what a document says of itself is no edge. `place` is where in the citing
+-- document: its pinpoint, PP3 for the third preambular paragraph, OP2 for a bullet under paragraph 2, and
+-- ¶7, counting all, where nothing is numbered.
+CREATE VIEW mentions AS
+    SELECT d.symbol AS citing, c.cited, c.relation, c.status, c.pinpoint, c.surface, c.target,
+           c.id, c.doc, d.lang, c.seq, c.at_start, c.at_end, p.kind,
+           CASE WHEN p.pinpoint <> '' THEN p.pinpoint
+                WHEN p.kind = 'preambular' THEN 'PP' || (
+                    SELECT count(*) FROM paragraphs
+                    WHERE doc = c.doc AND kind = 'preambular' AND seq <= c.seq)
+                ELSE coalesce((
+                    SELECT pinpoint FROM paragraphs
+                    WHERE doc = c.doc AND kind = p.kind AND pinpoint <> '' AND seq < c.seq
+                    ORDER BY seq DESC LIMIT 1), '¶' || c.seq)
+           END AS place
+    FROM citations AS c
+         JOIN documents AS d ON d.id = c.doc
+         JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq
+    WHERE c.status <> 'self' AND c.cited <> d.symbol
+          AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol);
 
 CREATE TABLE mandates (
     id  INTEGER PRIMARY KEY,
