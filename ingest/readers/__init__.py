@@ -17,7 +17,9 @@ from mandex.ingest.raw import RawText
 Format = Literal["akn", "pdf", "docx", "html", "table", "text"]
 
 # Suffixes that a walk through a folder looks at; a file named outright is read whatever its suffix.
-SUFFIXES = frozenset({".xml", ".akn", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".txt", ".text"})
+SUFFIXES = frozenset(
+    {".xml", ".akn", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".txt", ".text"}
+)
 # Enough to see a masthead, a DOCTYPE or a header line.
 _HEAD = 4096
 

@@ -26,7 +26,7 @@ _LANGUAGES = {"eng": "en", "zho": "zh-Hans"}
 # A line of so few characters without closing punctuation, all of it set off in bold or not at all,
 # is a heading between paragraphs rather than a paragraph.
 _HEADING_LENGTH = 90
-_CLOSING = re.compile(r"[.;:,。；：，]$")
+_CLOSING = re.compile(r"[.;:,。；：，][”\"]?$")
 _LABEL_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -66,7 +66,7 @@ def _parse(data: bytes) -> tuple[etree._Element, list[Problem]]:
         return etree.fromstring(data, parser(recover=False)), []
     except etree.XMLSyntaxError as error:
         try:
-            root = etree.fromstring(data, parser(recover=True))
+            root = etree.fromstring(_rebalance(data), parser(recover=True))
         except etree.XMLSyntaxError:
             root = cast("etree._Element | None", None)
         if root is None or not root.tag.startswith(AKN):
@@ -74,6 +74,38 @@ def _parse(data: bytes) -> tuple[etree._Element, list[Problem]]:
         where = f"line {error.lineno}" if error.lineno else ""
         message = f"the markup is malformed ({error.msg}); read as far as it could be recovered"
         return root, [Problem("malformed-xml", "warning", message, where=where)]
+
+
+_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(/?)([\w:.-]+)[^<>]*?(/?)>", re.DOTALL)
+_UNITS = (b"paragraph", b"alinea")
+
+
+def _rebalance(data: bytes) -> bytes:
+    """Mend crossed tags: drop end tags that close nothing, close what an end tag of an ancestor leaves open.
+
+    Over a hundred statements of the President open a `paragraph` where a `docTitle` was meant and close the
+    latter. A `paragraph` or `alinea` holds no other one, so the next one closes it.
+    """
+    out: list[bytes] = []
+    still_open: list[bytes] = []
+    done = 0
+    for tag in _MARKUP.finditer(data):
+        closing, name, empty = tag[1], tag[2], tag[3]
+        out.append(data[done : tag.start()])
+        done = tag.end()
+        if name is None or empty:
+            out.append(tag[0])
+        elif not closing:
+            if name in _UNITS and still_open and still_open[-1] in _UNITS:
+                out.append(b"</%s>" % still_open.pop())
+            still_open.append(name)
+            out.append(tag[0])
+        elif name in still_open:
+            while (last := still_open.pop()) != name:
+                out.append(b"</%s>" % last)
+            out.append(tag[0])
+    out.append(data[done:])
+    return b"".join(out)
 
 
 # -- what the markup states outright
@@ -236,6 +268,8 @@ def _write_paragraph(writer: _Writer, element: etree._Element, prefix: str, kind
     label = _full_label(prefix, mark)
     own = [c for c in element if c.tag in _OWN_TEXT]
     own += [c for child in element if child.tag in _LISTS and (c := child.find(AKN + "intro")) is not None]
+    if not own and element.find(AKN + "span") is not None:
+        own = [element]  # a title caught in a paragraph without content, as malformed files have it
     text = _collapse(" ".join(_plain(c) for c in own))
     heading = not mark and not bullet and _is_heading(text, own)
     writer.add(
