@@ -1,0 +1,75 @@
+"""Facts about every resolution the Security Council has adopted: does it exist, is that its year, its date.
+
+`data/resolutions.csv` is compiled from the United Nations' tables of meetings and from the texts themselves.
+It is read on the first question, so that importing this module costs nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """One resolution's adoption. `adopted` is an ISO date; a fact that is not known is an empty string.
+
+    `vote` is `in favour-against-abstaining`, or words (`unanimous`, `without vote`); `meeting` the number
+    of the Council's meeting.
+    """
+
+    number: int
+    year: int
+    adopted: str
+    meeting: str
+    vote: str
+    agenda_item: str
+
+
+@cache
+def adoptions() -> Sequence[Adoption]:
+    """Every resolution, in order: number n at index n - 1."""
+    table = resources.files("mandex.corpus").joinpath("data/resolutions.csv")
+    rows = csv.reader(table.read_text("utf-8").splitlines())
+    next(rows)
+    return tuple(Adoption(int(number), int(year), *facts) for number, year, *facts in rows)
+
+
+def last() -> Adoption:
+    """The latest resolution known."""
+    return adoptions()[-1]
+
+
+def adoption(number: int) -> Adoption | None:
+    """What is known of a resolution; None where no such number is known."""
+    known = adoptions()
+    return known[number - 1] if 1 <= number <= len(known) else None
+
+
+def exists(number: int) -> bool:
+    """Whether a resolution of that number is known to have been adopted."""
+    return 1 <= number <= len(adoptions())
+
+
+def year(number: int) -> int | None:
+    """The year a resolution is cited with; None for an unknown number."""
+    found = adoption(number)
+    return found.year if found else None
+
+
+def adopted_on(date: str) -> tuple[int, ...]:
+    """The numbers of the resolutions adopted on an ISO date."""
+    return _by_date().get(date, ())
+
+
+@cache
+def _by_date() -> Mapping[str, tuple[int, ...]]:
+    days: dict[str, list[int]] = defaultdict(list)
+    for one in adoptions():
+        if one.adopted:
+            days[one.adopted].append(one.number)
+    return {day: tuple(numbers) for day, numbers in days.items()}
