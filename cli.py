@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
-from mandex.corpus.errors import MandexError
+from mandex.corpus.errors import BadReferenceError, MandexError
 from mandex.corpus.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -21,14 +21,17 @@ Row = Mapping[str, Any]
 
 
 class _Door(click.Group):
-    """Turns our errors into one line and exit code 2, and a closed pipe into a quiet end."""
+    """Turns our errors into one line and exit code 2, or 1 where they mean that there is no such document.
+
+    A closed pipe is a quiet end.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except MandexError as error:
-            click.echo(f"mandex: {error}", err=True)
-            ctx.exit(2)
+            _say(str(error))
+            ctx.exit(1 if isinstance(error, BadReferenceError) else 2)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
@@ -77,9 +80,19 @@ def emit(rows: Iterable[Row], format_: str, columns: Sequence[str]) -> None:
         click.echo(_csv(rows), nl=False)
     else:
         for row in rows:
-            click.echo("  ".join(str(row.get(column, "")) for column in columns))
+            click.echo("  ".join(_cell(row.get(column)) for column in columns))
     if not rows:
         click.get_current_context().exit(1)
+
+
+def _say(message: str) -> None:
+    click.echo(f"mandex: {message}", err=True)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _csv(rows: Sequence[Row]) -> str:
@@ -95,3 +108,79 @@ def _csv(rows: Sequence[Row]) -> str:
             for row in rows
         )
     return out.getvalue()
+
+
+# -- the citation graph
+
+_STEP = ("depth", "citing", "cited", "relation", "times", "places", "pinpoints")
+_YEAR = ("year", "documents", "mentions")
+_KIN = ("symbol", "common", "beside", "strength")
+_DEPTH = click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True,
+                      help="How many steps to walk.")  # fmt: skip
+
+
+@main.command()
+@click.argument("ref")
+@_DEPTH
+@click.option("--similar", is_flag=True, help="Instead, what is most like REF by what it cites.")
+@listing(_STEP)
+@click.pass_context
+def cites(ctx: click.Context, ref: str, depth: int, similar: bool, format_: str, limit: int | None) -> None:
+    """What REF cites: in which relation, how often, where, and which paragraphs."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.graph import kinship, walk  # noqa: PLC0415
+
+    store, symbol = _open(ctx), parse(ref).symbol
+    if similar:
+        rows = [kin.row() for kin in kinship.coupled(store, symbol)]
+    else:
+        rows = [step.row() for step in walk.neighbours(store, symbol, "cites", depth)]
+    if not rows and not store.languages(symbol):
+        _say(f"the text of {symbol} is not held: what it cites is unknown")
+    elif not rows:
+        _say(f"{symbol} cites nothing" + (" that others cite" if similar else ""))
+    emit(rows[:limit], format_, _KIN if similar else _STEP)
+
+
+@main.command("cited-by")
+@click.argument("ref")
+@_DEPTH
+@click.option("--together", is_flag=True, help="Instead, what is cited together with REF.")
+@click.option("--by-year", is_flag=True, help="Instead, how often year by year.")
+@listing(_STEP)
+@click.pass_context
+def cited_by(
+    ctx: click.Context, ref: str, depth: int, together: bool, by_year: bool, format_: str, limit: int | None
+) -> None:
+    """What cites REF: in which relation, how often, where, and which of its paragraphs."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.graph import kinship, walk  # noqa: PLC0415
+
+    store, symbol = _open(ctx), parse(ref).symbol
+    if together:
+        rows = [kin.row() for kin in kinship.cocited(store, symbol)]
+    elif by_year:
+        rows = kinship.by_year(store, symbol)
+    else:
+        rows = [step.row() for step in walk.neighbours(store, symbol, "cited-by", depth)]
+    if not rows:
+        _say(f"nothing held cites {symbol}" + (" beside another document" if together else ""))
+    emit(rows[:limit], format_, _KIN if together else _YEAR if by_year else _STEP)
+
+
+@main.command()
+@click.argument("start", metavar="A")
+@click.argument("end", metavar="B")
+@listing(_STEP)
+@click.pass_context
+def path(ctx: click.Context, start: str, end: str, format_: str, limit: int | None) -> None:
+    """The shortest chain of citations by which A reaches B."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.graph import walk  # noqa: PLC0415
+
+    store, a, b = _open(ctx), parse(start).symbol, parse(end).symbol
+    steps = walk.path(store, a, b)
+    if not steps:
+        other = "; the other way round there is a chain" if walk.path(store, b, a) else ""
+        _say(f"no chain of citations leads from {a} to {b}{other}")
+    emit([step.row() for step in steps[:limit]], format_, _STEP)

@@ -1,0 +1,100 @@
+"""Walking the citation graph breadth first: what is near a document, and how one document reaches another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from mandex.corpus.store import Store
+from mandex.index.graph import edges
+from mandex.index.graph.edges import Edge
+
+Direction = Literal["cites", "cited-by", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edge met on a walk; `depth` counts the steps from where the walk began, from 1."""
+
+    depth: int
+    edge: Edge
+
+    def row(self) -> dict[str, Any]:
+        """The step as a row of output."""
+        return {"depth": self.depth, **self.edge.row()}
+
+
+def neighbours(store: Store, symbol: str, direction: Direction, depth: int = 1) -> list[Step]:
+    """What `symbol` cites, or what cites it, up to `depth` steps away.
+
+    Each step leads to a document that no shorter walk reaches. Within one depth the ends most often named
+    come first, then the newest.
+    """
+    seen, frontier, steps = {symbol}, {symbol}, []
+    for distance in range(1, depth + 1):
+        found = [(far, edge) for far, edge in _around(store, frontier, direction) if far not in seen]
+        frontier = {far for far, _ in found}
+        seen |= frontier
+        weight: dict[str, int] = {}
+        for far, edge in found:
+            weight[far] = weight.get(far, 0) + edge.times
+        found.sort(key=lambda one: (-weight[one[0]], _newest_first(one[0]), one[1].citing, -one[1].times))
+        steps += [Step(distance, edge) for _, edge in found]
+        if not frontier:
+            break
+    return steps
+
+
+def _around(store: Store, symbols: Collection[str], direction: Direction) -> Iterator[tuple[str, Edge]]:
+    """The edges at `symbols`, each with its far end."""
+    if direction != "cited-by":
+        yield from ((edge.cited, edge) for edge in edges.leaving(store, symbols))
+    if direction != "cites":
+        yield from ((edge.citing, edge) for edge in edges.entering(store, symbols))
+
+
+def _newest_first(symbol: str) -> tuple[int, str]:
+    """Numbers in a symbol grow with time: `S/RES/2617 (2021)` before `S/RES/1373 (2001)`."""
+    digits = "".join(c if c.isdigit() else " " for c in symbol.removeprefix("S/RES/")).split()
+    return (-int(digits[0]) if digits else 0, symbol)
+
+
+def path(store: Store, start: str, end: str) -> list[Step]:
+    """The shortest chain of citations by which `start` reaches `end`; empty where there is none.
+
+    Of several chains of the same length the one that names its steps most often is given. Each step comes
+    with all its relations.
+    """
+    came_from = {start: ""}
+    frontier = {start}
+    while frontier and end not in came_from:
+        best: dict[str, tuple[int, str]] = {}
+        for citing, cited, times in _links(store, frontier):
+            if cited not in came_from:
+                best[cited] = max(best.get(cited, (0, "")), (times, citing))
+        came_from |= {cited: citing for cited, (_, citing) in best.items()}
+        frontier = set(best)
+    if start == end or end not in came_from:
+        return []
+    chain = [end]
+    while came_from[chain[-1]]:
+        chain.append(came_from[chain[-1]])
+    chain.reverse()
+    return [
+        Step(depth, edge)
+        for depth, (citing, cited) in enumerate(pairwise(chain), start=1)
+        for edge in sorted(edges.leaving(store, [citing]), key=lambda edge: -edge.times)
+        if edge.cited == cited
+    ]
+
+
+def _links(store: Store, symbols: Collection[str]) -> Iterator[tuple[str, str, int]]:
+    """Who of `symbols` cites whom, how often."""
+    yield from store.connection.execute(
+        "SELECT m.citing, m.cited, count(*) FROM json_each(?) AS asked"
+        " CROSS JOIN mentions AS m ON m.citing = asked.value GROUP BY m.citing, m.cited",
+        (json.dumps(list(symbols)),),
+    )
