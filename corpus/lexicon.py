@@ -1,0 +1,151 @@
+"""The bilingual vocabulary: drafting verbs and their force, actors, bodies, countries, topics of measures.
+
+Small tables under `data/`, read when first asked for. Chinese is kept in simplified script; texts in
+traditional script are folded by the caller, one character for one. A form such as `葉門`, whose name differs
+and not only its characters, is listed beside the others.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast
+
+from mandex.corpus.model import Force, Lang
+from mandex.corpus.phrases import Found, PhraseTable
+
+FORCES: tuple[Force, ...] = (
+    "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend", "note"
+)  # fmt: skip
+"""From the most binding to the least."""
+
+BINDING: frozenset[Force] = frozenset({"decide", "demand"})
+"""The Council binds where it decides or demands (Charter of the United Nations, Article 25)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A drafting verb: `form` as printed (third person in English), `lemma`, and how much it demands."""
+
+    lang: Lang
+    form: str
+    lemma: str
+    force: Force
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing with a canonical `id`, a name and all its terms in English and in Chinese.
+
+    `kind` sorts the entries of a table (`mission`, `committee`, `State` …); it is `topic` for topics.
+    """
+
+    id: str
+    kind: str
+    label_en: str
+    label_zh: str
+    terms_en: tuple[str, ...]
+    terms_zh: tuple[str, ...]
+
+    def label(self, lang: Lang) -> str:
+        """The name in a language."""
+        return self.label_en if lang == "en" else self.label_zh
+
+    def terms(self, lang: Lang) -> tuple[str, ...]:
+        """The phrases that stand for it in a language."""
+        return self.terms_en if lang == "en" else self.terms_zh
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    text = resources.files("mandex.corpus").joinpath("data", f"{table}.csv").read_text("utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+def _entries(table: str, kind: str = "") -> dict[str, Entry]:
+    return {
+        row["id"]: Entry(
+            row["id"], row.get("kind") or kind, row["label_en"], row["label_zh"],
+            tuple(row["terms_en"].split("|")), tuple(row["terms_zh"].split("|")),
+        )
+        for row in _rows(table)
+    }  # fmt: skip
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """The operative verbs of both languages."""
+    return tuple(
+        Verb(cast(Lang, row["lang"]), row["form"], row["lemma"], cast(Force, row["force"]))
+        for row in _rows("verbs")
+    )
+
+
+@cache
+def topics() -> Mapping[str, Entry]:
+    """What resolutions demand or are about, by id: `asset-freeze`, `mission-mandate` …"""
+    return _entries("topics", "topic")
+
+
+@cache
+def bodies() -> Mapping[str, Entry]:
+    """Organs, committees, panels, courts, agencies, regional organizations, missions and forces, by id."""
+    return _entries("bodies")
+
+
+@cache
+def countries() -> Mapping[str, Entry]:
+    """Countries by id (`south-sudan`), with adjectives and the abbreviations that resolutions use."""
+    return _entries("countries", "State")
+
+
+@cache
+def actors() -> Mapping[str, Entry]:
+    """All who can be asked for something, by id: classes of States, parties, armed groups, bodies, States."""
+    return {**_entries("actors"), **bodies(), **countries()}
+
+
+def _phrases(entries: Iterable[Entry]) -> PhraseTable:
+    return PhraseTable((term, entry.id) for entry in entries for term in (*entry.terms_en, *entry.terms_zh))
+
+
+@cache
+def _topic_phrases() -> PhraseTable:
+    return _phrases(topics().values())
+
+
+@cache
+def _actor_phrases() -> PhraseTable:
+    return _phrases(actors().values())
+
+
+@cache
+def _body_phrases() -> PhraseTable:
+    return _phrases(bodies().values())
+
+
+@cache
+def _country_phrases() -> PhraseTable:
+    return _phrases(countries().values())
+
+
+def match_topics(text: str) -> list[Found]:
+    """Where `text`, in either language, speaks of which topics; phrases may overlap."""
+    return _topic_phrases().find(text)
+
+
+def match_actors(text: str) -> list[Found]:
+    """Where `text` names whom, the longest name at each place."""
+    return _actor_phrases().longest(text)
+
+
+def match_bodies(text: str) -> list[Found]:
+    """Where `text` names which bodies of `bodies()`."""
+    return _body_phrases().longest(text)
+
+
+def match_countries(text: str) -> list[Found]:
+    """Where `text` names which countries."""
+    return _country_phrases().longest(text)
