@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -72,15 +72,11 @@ def listing(columns: Sequence[str]) -> Callable[[Command], Command]:
 
 def emit(rows: Iterable[Row], format_: str, columns: Sequence[str]) -> None:
     """Print rows; exit code 1 where there is none."""
+    from mandex.index.present import render  # noqa: PLC0415
+
     rows = list(rows)
-    if format_ == "json":
-        for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
-    elif format_ == "csv":
-        click.echo(_csv(rows), nl=False)
-    else:
-        for row in rows:
-            click.echo("  ".join(_cell(row.get(column)) for column in columns))
+    width = shutil.get_terminal_size((120, 24)).columns
+    click.echo(render(rows, format_, columns, width), nl=False)
     if not rows:
         click.get_current_context().exit(1)
 
@@ -89,25 +85,94 @@ def _say(message: str) -> None:
     click.echo(f"mandex: {message}", err=True)
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+# -- what is there
 
 
-def _csv(rows: Sequence[Row]) -> str:
-    out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(
-            {
-                name: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-                for name, value in row.items()
-            }
-            for row in rows
-        )
-    return out.getvalue()
+@main.command()
+@click.pass_context
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def status(ctx: click.Context, format_: str) -> None:
+    """Count what the knowledge base holds: files, documents, problems, sizes."""
+    from mandex.index.status import status as count  # noqa: PLC0415
+
+    found = asdict(count(_open(ctx)))
+    if format_ == "json":
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for name, value in found.items():
+        label = name.replace("_", " ")
+        if isinstance(value, dict):
+            click.echo(f"{label}: {sum(value.values())}")
+            for key, count_ in value.items():
+                click.echo(f"  {key:<24} {count_:>8}")
+        else:
+            click.echo(f"{label}: {value}")
+
+
+@main.command()
+@click.argument("ref")
+@click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")
+@click.option("--with", "beside", default="", help="A second language to set beside the first.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def show(ctx: click.Context, ref: str, lang: str, beside: str, format_: str) -> None:
+    """Show a document or a paragraph: 2396, 'S/RES/2396 (2017)', '2396 OP12', 第1373(2001)号决议第2段."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index import show as showing  # noqa: PLC0415
+
+    store, reference = _open(ctx), parse(ref)
+    found = showing.show(store, reference, lang)
+    if found is None:
+        _not_held(ctx, store, reference.symbol, lang)
+        return
+    other = showing.show(store, reference, beside) if beside else None
+    if beside and other is None:
+        _not_held(ctx, store, reference.symbol, beside)
+        return
+    if format_ == "json":
+        for shown in (found, other) if other else (found,):
+            for paragraph in shown.paragraphs:
+                click.echo(json.dumps(showing.row(shown, paragraph), ensure_ascii=False))
+        return
+    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    click.echo(showing.as_text(found, other, width=width), nl=False)
+
+
+def _not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
+    held = store.languages(symbol)
+    versions = f"; it is held in {', '.join(held)}" if held else ""
+    _say(f"the base does not hold {symbol}{f' in {lang}' if lang else ''}{versions}")
+    ctx.exit(1)
+
+
+@main.command()
+@click.argument("table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "problems"]))
+@click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "xlsx"]), default="jsonl",
+              show_default=True)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
+@click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
+@click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
+@click.pass_context
+def export(
+    ctx: click.Context, table: str, format_: str, output: Path | None, lang: str, where: tuple[str, ...]
+) -> None:
+    """Write rows of the knowledge base to a file or to standard output."""
+    from mandex.index import export as exporting  # noqa: PLC0415
+
+    found = exporting.rows(_open(ctx), table, lang=lang, where=[exporting.condition(w) for w in where])
+    if format_ == "xlsx":
+        if output is None:
+            raise click.UsageError("an XLSX workbook needs a file: add -o FILE")
+        count = exporting.write_xlsx(found, output)
+    else:
+        write = exporting.write_jsonl if format_ == "jsonl" else exporting.write_csv
+        if output is None:
+            count = write(found, sys.stdout)
+        else:
+            with output.open("w", encoding="utf-8", newline="") as file:
+                count = write(found, file)
+    if not count:
+        ctx.exit(1)
 
 
 # -- the citation graph

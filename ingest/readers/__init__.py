@@ -24,14 +24,15 @@ SUFFIXES = frozenset(
 _HEAD = 4096
 
 
-def read(path: Path, data: bytes) -> list[RawText]:
-    """Read the documents in a file; several where it is a table.
+def read(path: Path, data: bytes, *, ocr: bool = False) -> list[RawText]:
+    """Read the documents in a file; several where it is a table. `ocr` reads scanned pages.
 
     Raises `UnreadableFileError` with the reason where there is none.
     """
     format_ = format_of(path, data)
     reader = import_module(f"mandex.ingest.readers.{format_}")
-    return cast("list[RawText]", reader.read(path, data, hashlib.sha256(data).hexdigest()))
+    options = {"ocr": ocr} if format_ == "pdf" else {}
+    return cast("list[RawText]", reader.read(path, data, hashlib.sha256(data).hexdigest(), **options))
 
 
 def format_of(path: Path, data: bytes) -> Format:

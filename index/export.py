@@ -1,0 +1,169 @@
+"""Rows out: what the base holds as dictionaries with stable field names, and as JSON Lines, CSV or XLSX."""
+
+from __future__ import annotations
+
+import csv
+import json
+import operator
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from mandex.corpus.errors import BadQueryError
+from mandex.corpus.store import Store
+
+Row = dict[str, Any]
+
+# One statement a table; JSON columns and booleans are turned back into values in `_decode`.
+_TABLES: Mapping[str, str] = {
+    "documents": """
+        SELECT symbol, lang, type, organ, number, year, date, title, meeting, vote, chapter_vii, source,
+               sha256, pages, repairs,
+               (SELECT count(*) FROM problems p WHERE p.doc = d.symbol AND p.lang = d.lang) AS problems
+        FROM documents d ORDER BY symbol, lang""",
+    "paragraphs": """
+        SELECT d.symbol AS doc, d.lang, p.seq, p.kind, p.label, p.pinpoint, p.verb, p.text, p.page, d.source,
+               p.start, p.end
+        FROM documents d JOIN paragraphs p ON p.doc = d.id ORDER BY d.symbol, d.lang, p.seq""",
+    "citations": """
+        SELECT d.symbol AS doc, d.lang, c.seq, p.kind, p.label, c.start, c.end, c.surface, c.target,
+               c.pinpoint, c.relation, c.status, c.suggest, c.gaps
+        FROM documents d JOIN citations c ON c.doc = d.id
+             JOIN paragraphs p ON p.doc = c.doc AND p.seq = c.seq
+        ORDER BY d.symbol, d.lang, c.id""",
+    "mandates": """
+        SELECT d.symbol AS doc, d.lang, m.seq, p.label, m.verb, m.lemma, m.force, m.binding, m.chapter_vii,
+               m.actors, m.measure, m.topics,
+               (SELECT json_group_array(json_object('role', role, 'date', date, 'text', text, 'every', every))
+                FROM mandate_dates WHERE mandate = m.id) AS dates
+        FROM documents d JOIN mandates m ON m.doc = d.id
+             JOIN paragraphs p ON p.doc = m.doc AND p.seq = m.seq
+        ORDER BY d.symbol, d.lang, m.id""",
+    "problems": """
+        SELECT source, doc, lang, code, severity, place AS "where", message FROM problems ORDER BY id""",
+}
+TABLES = tuple(_TABLES)
+_BOOLEAN = frozenset({"chapter_vii", "binding"})
+_JSON = frozenset({"actors", "topics", "dates"})
+
+
+def rows(store: Store, table: str, *, lang: str = "", where: Iterable[Condition] = ()) -> Iterator[Row]:
+    """The rows of a table, in the order of documents and of reading.
+
+    `lang` is a language or the beginning of one (`zh`). Raises `BadQueryError` for a condition on a field
+    that the table does not have.
+    """
+    conditions = tuple(where)
+    cursor = store.connection.execute(_TABLES[table])
+    names = [column[0] for column in cursor.description]
+    for condition in conditions:
+        if condition.field not in names:
+            raise BadQueryError(f"{table} have no field {condition.field!r}; they have {', '.join(names)}")
+    for values in cursor:
+        row = _decode(names, values)
+        if str(row["lang"]).startswith(lang) and all(condition.holds(row) for condition in conditions):
+            yield row
+
+
+def _decode(names: list[str], values: sqlite3.Row | tuple[Any, ...]) -> Row:
+    row: Row = {}
+    for name, value in zip(names, values, strict=True):
+        if name in _BOOLEAN:
+            row[name] = bool(value)
+        elif name in _JSON:
+            row[name] = json.loads(value)
+        else:
+            row[name] = value
+    return row
+
+
+# -- conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`field OPERATOR value`; `~` holds where the field contains the value."""
+
+    field: str
+    operator: str
+    value: str
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row meets the condition; numbers compare as numbers."""
+        found = row[self.field]
+        if self.operator == "~":
+            return self.value.casefold() in _as_text(found).casefold()
+        if isinstance(found, int) and not isinstance(found, bool):
+            try:
+                return bool(_COMPARE[self.operator](found, int(self.value)))
+            except ValueError:
+                return False
+        return bool(_COMPARE[self.operator](_as_text(found), self.value))
+
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
+    ">=": operator.ge,
+}  # fmt: skip
+_CONDITION = re.compile(r"\s*(\w+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.DOTALL)
+
+
+def condition(text: str) -> Condition:
+    """Parse `kind=operative`, `year>=2014`, `text~asset freeze`. Raises `BadQueryError`."""
+    match = _CONDITION.fullmatch(text)
+    if not match:
+        raise BadQueryError(f"cannot read the condition {text!r}: write FIELD=VALUE, or with != < <= > >= ~")
+    return Condition(*match.groups())
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else str(value)
+
+
+# -- formats
+
+
+def write_jsonl(found: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
+    """One JSON object a line; returns how many."""
+    count = 0
+    for row in found:
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def write_csv(found: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
+    """CSV with a header line; lists as JSON. Returns how many rows."""
+    writer = csv.writer(out)
+    count = 0
+    for row in found:
+        if not count:
+            writer.writerow(row)
+        writer.writerow([_as_text(value) for value in row.values()])
+        count += 1
+    return count
+
+
+def write_xlsx(found: Iterable[Mapping[str, Any]], path: Path) -> int:
+    """A workbook of one sheet; returns how many rows."""
+    from openpyxl import Workbook  # noqa: PLC0415 - slow to import, and for this format only
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("rows")
+    count = 0
+    for row in found:
+        if not count:
+            sheet.append(list(row))
+        values = (v if isinstance(v, int) and not isinstance(v, bool) else _as_text(v) for v in row.values())
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", v) if isinstance(v, str) else v for v in values])
+        count += 1
+    book.save(path)
+    return count

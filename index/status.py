@@ -1,0 +1,53 @@
+"""What the base holds: counts that add up, problems, sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mandex.corpus.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts by name; `files` add up to the files read, `documents` of every breakdown to the documents held.
+
+    `text_bytes` is the UTF-8 size of all paragraphs, `file_bytes` that of the base with everything in it.
+    """
+
+    files: dict[str, int]
+    languages: dict[str, int]
+    types: dict[str, int]
+    years: dict[str, int]
+    paragraphs: int
+    citations: int
+    mandates: int
+    problems: dict[str, int]
+    text_bytes: int
+    file_bytes: int
+
+
+def status(store: Store) -> Status:
+    """Count what the base holds."""
+    return Status(
+        files=_counts(store, "SELECT outcome, count(*) FROM files GROUP BY 1 ORDER BY 2 DESC"),
+        languages=_counts(store, "SELECT lang, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC"),
+        types=_counts(store, "SELECT type, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC"),
+        years=_counts(
+            store,
+            "SELECT coalesce(year, substr(date, 1, 4)), count(*) FROM documents GROUP BY 1 ORDER BY 1",
+        ),
+        paragraphs=_one(store, "SELECT count(*) FROM paragraphs"),
+        citations=_one(store, "SELECT count(*) FROM citations"),
+        mandates=_one(store, "SELECT count(*) FROM mandates"),
+        problems=_counts(store, "SELECT code, count(*) FROM problems GROUP BY 1 ORDER BY 2 DESC"),
+        text_bytes=_one(store, "SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM paragraphs"),
+        file_bytes=store.path.stat().st_size,
+    )
+
+
+def _counts(store: Store, sql: str) -> dict[str, int]:
+    return {str(name or "?"): count for name, count in store.connection.execute(sql)}
+
+
+def _one(store: Store, sql: str) -> int:
+    return int(store.connection.execute(sql).fetchone()[0])
