@@ -1,0 +1,121 @@
+"""Akoma Ntoso: what the markup says is what comes out; what is broken is mended or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mandex.corpus.errors import UnreadableFileError
+from mandex.ingest import readers
+from mandex.ingest.raw import RawText
+
+SPECIMEN = Path(__file__).parents[2] / "corpus" / "specimens" / "resolution-9001.en.xml"
+HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="x">'
+TAIL = "</statement></akomaNtoso>"
+
+
+def read(body: str) -> RawText:
+    [raw] = readers.read(Path("x.xml"), f"{HEAD}{body}{TAIL}".encode())
+    return raw
+
+
+def outline(raw: RawText) -> list[tuple[str | None, str, str]]:
+    return [(b.kind, b.label, raw.text[b.span.start : b.span.end]) for b in raw.blocks]
+
+
+def operative(paragraphs: str) -> list[tuple[str | None, str, str]]:
+    raw = read(f"<preamble><formula/></preamble><mainBody>{paragraphs}</mainBody>")
+    return [row for row in outline(raw) if row[0] != "body"]
+
+
+def test_the_specimen_reads_whole() -> None:
+    [raw] = readers.read(SPECIMEN, SPECIMEN.read_bytes())
+    kinds = [(kind, label) for kind, label, _ in outline(raw) if kind != "title"]
+    assert kinds == [
+        ("body", ""), *[("preambular", "")] * 5,
+        ("operative", "1"), ("operative", "1(a)"), ("operative", "1(b)"), ("operative", "1(c)"),
+        *[("operative", str(n)) for n in range(2, 7)],
+        ("heading", ""), ("annex", "1"), ("annex", "2"),
+    ]  # fmt: skip
+    assert raw.facts["symbol"] == "S/RES/9001 (2031)"
+    assert raw.facts["date"] == "2031-03-14"
+    assert raw.facts["lang"] == "en"
+    assert [b.verb for b in raw.blocks if b.label == "1"] == ["Decides", ""]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            "<paragraph><num>1.</num><list><intro><p>Decides:</p></intro><point><num>(a)</num><content><p>one;"
+            "</p></content><list><point><num>(i)</num><content><p>two;</p></content></point></list></point>"
+            "</list></paragraph>",
+            [("operative", "1", "Decides:"), ("operative", "1(a)", "one;"), ("operative", "1(a)(i)", "two;")],
+        ),
+        (  # a bullet is printed, but is no label, and what stands under it hangs on the paragraph above
+            "<paragraph><num>2.</num><list><intro><p>Urges:</p></intro><point><num>–</num><content><p>this;</p>"
+            "</content><sublist><point><num>(a)</num><content><p>that;</p></content></point></sublist></point>"
+            "</list></paragraph>",
+            [("operative", "2", "Urges:"), ("operative", "", "this;"), ("operative", "2(a)", "that;")],
+        ),
+        (  # a line without number or closing point is a heading; one with a point is a paragraph
+            "<paragraph><content><p>Sanctions</p></content></paragraph>"
+            "<paragraph><content><p>Decides to act.</p></content></paragraph>",
+            [("heading", "", "Sanctions"), ("operative", "", "Decides to act.")],
+        ),
+        (  # the heading that precedes a number stands before it
+            "<paragraph><subheading>Reporting</subheading><num>3.</num><content><p>Asks;</p></content></paragraph>",
+            [("heading", "", "Reporting"), ("operative", "3", "Asks;")],
+        ),
+        (  # footnotes follow the paragraph that carries the mark, and are not in it
+            '<paragraph><num>4.</num><content><p>Notes it<authorialNote marker="7"><p>A/74/976.</p>'
+            "</authorialNote> with care;</p></content></paragraph>",
+            [("operative", "4", "Notes it with care;"), ("footnote", "7", "A/74/976.")],
+        ),
+        (  # what closes a list belongs to the paragraph above
+            "<paragraph><num>5.</num><list><intro><p>Asks:</p></intro><point><num>(a)</num><content><p>x,</p>"
+            "</content></point><wrapUp><p>and reports;</p></wrapUp></list></paragraph>",
+            [("operative", "5", "Asks:"), ("operative", "5(a)", "x,"), ("operative", "", "and reports;")],
+        ),
+    ],
+    ids=["nested", "bullets", "headings", "subheading", "footnote", "wrap-up"],
+)  # fmt: skip
+def test_structure(paragraphs: str, expected: list[tuple[str, str, str]]) -> None:
+    assert operative(paragraphs) == expected
+
+
+def test_crossed_tags_are_recovered_and_reported() -> None:
+    """As over a hundred presidential statements have it: a paragraph opened, a docTitle closed."""
+    raw = read(
+        "<preface><p/></preface><mainBody><paragraph><span>Statement by the President of the Security Council"
+        "</span></docTitle></p><alinea><content><p>At the 4255th meeting:</p></content></alinea>"
+        "<paragraph><content><p>“The Council welcomes it.</p></content></paragraph></mainBody>"
+    )
+    assert [problem.code for problem in raw.problems] == ["malformed-xml"]
+    assert [text for _, _, text in outline(raw)][1:] == [
+        "At the 4255th meeting:",
+        "“The Council welcomes it.",
+    ]
+    assert raw.facts["type"] == "presidential-statement"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + HEAD.encode() + b"&b;" + TAIL.encode(),
+            "entities",
+        ),
+        (HEAD.encode() + TAIL.encode(), "without any paragraph"),
+        (b"<akomaNtoso>", "content|paragraph|XML"),
+        (b"<?xml version='1.0'?><rss/>", "neither"),
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"\x7fELF\x00\x00\x00", "binary"),
+    ],
+    ids=["entity bomb", "no content", "cut off", "other XML", "empty", "blank", "binary"],
+)
+def test_what_is_no_document_is_refused_with_the_reason(data: bytes, message: str) -> None:
+    with pytest.raises(UnreadableFileError, match=message):
+        readers.read(Path("x.xml" if data.startswith(b"<") else "x"), data)

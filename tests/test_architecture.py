@@ -1,0 +1,82 @@
+"""The house rules: imports run one way, the packages are complete, nothing strays into the wheel."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ALLOWED = {
+    "corpus": {"corpus"},
+    "ingest": {"corpus", "ingest"},
+    "index": {"corpus", "index"},
+    "cli.py": {"corpus", "ingest", "index"},
+}
+
+
+def sources(room: str) -> list[Path]:
+    top = ROOT / room
+    return [top] if top.is_file() else sorted(top.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_imports_run_one_way(room: str) -> None:
+    for path in sources(room):
+        rooms = {name.split(".")[1] for name in imported(path) if name.startswith("mandex.")}
+        assert rooms <= ALLOWED[room], path
+
+
+def test_only_the_door_imports_click() -> None:
+    for room in ("corpus", "ingest", "index"):
+        for path in sources(room):
+            assert not any(name.split(".")[0] == "click" for name in imported(path)), path
+
+
+def test_every_package_is_declared() -> None:
+    declared = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
+    there = {
+        ".".join(("mandex", *path.parent.relative_to(ROOT).parts))
+        for room in ("corpus", "ingest", "index")
+        for path in (ROOT / room).rglob("__init__.py")
+    }
+    assert declared == there | {"mandex"}
+
+
+def test_the_root_holds_one_module() -> None:
+    assert [path.name for path in ROOT.glob("*.py")] == ["cli.py"]
+
+
+def test_the_wheel_works_with_the_source_out_of_reach(tmp_path: Path) -> None:
+    source, lib = tmp_path / "source", tmp_path / "lib"
+    leftovers = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "tests", "__pycache__")
+    shutil.copytree(ROOT, source, ignore=leftovers)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(lib), str(source)]
+    subprocess.run(pip, check=True, cwd=tmp_path)
+    script = (
+        "import pkgutil, importlib, sys, mandex\n"
+        "names = [m.name for m in pkgutil.walk_packages(mandex.__path__, 'mandex.')]\n"
+        "assert len(names) > 20, names\n"
+        "for name in names: importlib.import_module(name)\n"
+        "assert mandex.__path__[0].startswith(sys.argv[1] + '/lib'), mandex.__path__\n"
+        "from mandex.corpus import registry, store\n"
+        "assert registry.year(1373) == 2001\n"
+        "store.Store.open(__import__('pathlib').Path(sys.argv[1], 'kb'), create=True)\n"
+    )
+    env = {"PYTHONPATH": str(lib)}
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=tmp_path, env=env)
