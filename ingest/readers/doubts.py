@@ -1,0 +1,76 @@
+"""Is this text a document at all, and was it read well? Questions a reader asks before it hands text on."""
+
+from __future__ import annotations
+
+import re
+
+# What servers say instead of the document. Only a short text can be nothing but such a notice.
+_NOTICE_LENGTH = 1500
+_NOTICE = re.compile(
+    r"""
+      \bdocument\b.{0,60}\bdoes\ not\ exist          # the UN's Official Document System
+    | \b(?:page|file|document)\b.{0,20}\bnot\ (?:be\ )?found\b
+    | \b(?:404|403|502|503)\b.{0,20}\b(?:error|forbidden|not\ found|unavailable)
+    | \berror\b.{0,10}\b(?:404|403|502|503)\b
+    | \baccess\ denied\b
+    | \bthere\ is\ no\ document\b
+    | (?:页面|文件|文档)不存在 | 找不到(?:该)?(?:页面|文件|文档)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+# Words as only a machine misreads them: Decen!ber, prelinj.nary, Ig82, EIiGLTSH, thirty-s€venth.
+_MISREAD = re.compile(
+    r"""(?=.*[a-z])(?:
+        [A-Za-z]*[a-z][A-Z][A-Za-z]*                        # a capital inside a word
+      | [A-Za-z]+[.,;:!|€£§\\~^{}<>=_'`"]+[a-z][A-Za-z]*      # punctuation inside a word
+      | [A-Za-z]+\d+[A-Za-z]* | \d+[A-Za-z]{2,}[0-9A-Za-z]*  # figures inside a word
+      | [!|€£§\\~^{}<>=_`]+[a-z]+ | [A-Za-z]+[!|€£§\\~^{}<>=_]+
+    )""",
+    re.VERBOSE,
+)
+# Sound words that look so: 9836th, 12bis, McDonald, O'Brien, NGOs, Council's.
+_SOUND = re.compile(
+    r"\d+(?:st|nd|rd|th|bis|ter|[a-z]) | (?:Mc|Mac|De|al|d|D|O)'?[A-Z].* | [A-Z]+s | .*'s",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TRIMMED = '()[]“”"’‘,;:.'
+_ENOUGH_WORDS = 60
+
+# Shares of misread words. Clean documents stay below 0.002 (names such as MoECC); the OCR texts of the
+# 1946-1994 resolutions that people could work with below 0.01.
+POOR_OCR = 0.02
+NOISE = 0.05
+# In a line of such a text: fewer letters than a mark, more misread words than a title survives.
+_STRAY, _ILLEGIBLE = 3, 0.4
+
+
+def is_error_notice(text: str) -> bool:
+    """Is it a server's notice that there is no such document, saved in the document's place?"""
+    return len(text) < _NOTICE_LENGTH and bool(_NOTICE.search(text))
+
+
+def misread_share(text: str) -> float:
+    """The share of Latin words that only bad OCR produces; 0 for texts too short to tell."""
+    words = _words(text)
+    return _misread(words) / len(words) if len(words) >= _ENOUGH_WORDS else 0.0
+
+
+def is_noise(text: str) -> bool:
+    """Is a line or paragraph of a poorly read text illegible, or a stray mark?"""
+    words = _words(text)
+    return len(re.findall(r"\w", text)) < _STRAY or (
+        len(words) > 1 and _misread(words) >= _ILLEGIBLE * len(words)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word.replace("’", "'").strip(_TRIMMED)
+        for word in text.split()
+        if re.search(r"[A-Za-z]", word) and not re.search(r"[/@]|www|\.(?:org|com|net|int)\b", word)
+    ]
+
+
+def _misread(words: list[str]) -> int:
+    return sum(1 for word in words if _MISREAD.fullmatch(word) and not _SOUND.fullmatch(word))

@@ -1,0 +1,233 @@
+"""PDF: characters with fonts and places become printed paragraphs.
+
+PDFium (through pypdfium2) does the reading, page by page; each page is closed before the next is opened.
+The text handed on keeps everything that is printed. Blocks are whole paragraphs, also those that run on
+over a page break: what stands between their halves on paper (running heads, page numbers, notes) is placed
+before or after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+
+import pypdfium2
+
+from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.model import Problem, Span
+from mandex.ingest.ocr import read_scan
+from mandex.ingest.raw import Block, RawText
+from mandex.ingest.readers import doubts
+from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
+from mandex.ingest.readers.pdf_glyphs import read_page
+from mandex.ingest.readers.pdf_lines import Line, lines_of
+from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
+
+_TEXT_LAYER_ADVICE = (
+    "add a text layer with `ocrmypdf -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`, "
+    "or give --ocr to have it read by tesseract at once"
+)
+# A page that shows less than this is taken to have no text: scanners stamp a name or a number.
+_HARDLY_ANY = 12
+
+
+def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawText]:
+    """Read one PDF file: one document.
+
+    Pages without a text layer are a `no-text-layer` problem, or are read by tesseract with `ocr`. Raises
+    `UnreadableFileError` where the file is broken, locked, no document, or without any legible text.
+    """
+    pages = _read_pages(data, _Scans.READ if ocr else _Scans.SKIP)
+    plain = _plain(pages)
+    if ocr and doubts.misread_share(plain) >= doubts.POOR_OCR:
+        pages = _read_pages(data, _Scans.READ_ALL)
+        plain = _plain(pages)
+    if doubts.is_error_notice(plain):
+        raise UnreadableFileError("is a notice that there is no such document, saved in its place")
+    if not plain.strip():
+        raise UnreadableFileError(
+            f"has no text layer ({len(pages)} scanned pages): {_TEXT_LAYER_ADVICE}", "no-text-layer"
+        )
+    misread = doubts.misread_share(plain)
+    if misread >= doubts.NOISE:
+        raise UnreadableFileError(
+            f"has a text layer that is mostly noise ({misread:.0%} of its words cannot be words): "
+            "have it read anew with `ocrmypdf --redo-ocr -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`", "bad-ocr",
+        )  # fmt: skip
+    writer = _Writer(len(pages))
+    _write(writer, mark_roles([page.lines for page in pages], [page.height for page in pages]))
+    if misread >= doubts.POOR_OCR:
+        writer.set_noise_aside()
+    problems = [*_missing_pages(path, pages), *_poor_ocr(path, misread), *_by_ocr(path, pages)]
+    raw = RawText(
+        text="".join(writer.pieces), source=str(path), sha256=sha256, format="pdf",
+        pages=tuple(writer.pages), blocks=tuple(writer.blocks), problems=tuple(problems),
+    )  # fmt: skip
+    return [raw]
+
+
+class _Scans(Enum):
+    """What to do with pages that have no text: skip them, have them read, or have all pages read anew."""
+
+    SKIP = auto()
+    READ = auto()
+    READ_ALL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _PageRead:
+    """The lines of one page; no lines where it has no text."""
+
+    lines: list[Line]
+    height: float
+    by_ocr: bool = False
+
+
+def _plain(pages: Sequence[_PageRead]) -> str:
+    return "\n".join(line.text for page in pages for line in page.lines)
+
+
+def _read_pages(data: bytes, scans: _Scans) -> list[_PageRead]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableFileError(
+                "is locked with a password: save it without one", "encrypted"
+            ) from error
+        raise UnreadableFileError("is a damaged PDF that cannot be opened", "malformed-pdf") from error
+    try:
+        return [_read_one(document, index, scans) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans) -> _PageRead:
+    """One page; a page that PDFium cannot load counts as one without text."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return _PageRead([], 0.0)
+    try:
+        found = read_page(page)
+        has_text = sum(len(f.text) for f in found.fragments) >= _HARDLY_ANY
+        if scans is _Scans.READ_ALL or (scans is _Scans.READ and not has_text):
+            return _PageRead(lines_of(read_scan(page), index + 1), found.height, by_ocr=True)
+        return _PageRead(lines_of(found, index + 1) if has_text else [], found.height)
+    finally:
+        page.close()
+
+
+def _missing_pages(path: Path, pages: Sequence[_PageRead]) -> list[Problem]:
+    blank = [str(number) for number, page in enumerate(pages, 1) if not page.lines]
+    if not blank:
+        return []
+    return [
+        Problem(
+            "no-text-layer", "warning", f"pages without text were skipped: {_TEXT_LAYER_ADVICE}",
+            source=str(path), where="page " + ", ".join(blank),
+        )
+    ]  # fmt: skip
+
+
+def _by_ocr(path: Path, pages: Sequence[_PageRead]) -> list[Problem]:
+    read = [str(number) for number, page in enumerate(pages, 1) if page.by_ocr]
+    if not read:
+        return []
+    return [
+        Problem(
+            "read-by-ocr", "info", "scanned pages were read by tesseract: check names and numbers",
+            source=str(path), where="page " + ", ".join(read),
+        )
+    ]  # fmt: skip
+
+
+def _poor_ocr(path: Path, misread: float) -> list[Problem]:
+    if misread < doubts.POOR_OCR:
+        return []
+    return [
+        Problem(
+            "bad-ocr", "warning",
+            f"the text layer is poor OCR ({misread:.0%} of its words cannot be words): "
+            "expect misread names and numbers",
+            source=str(path),
+        )
+    ]  # fmt: skip
+
+
+class _Writer:
+    """Lines into one text with blocks; notes where each page begins."""
+
+    def __init__(self, pages: int) -> None:
+        self.pieces: list[str] = []
+        self.blocks: list[Block] = []
+        self.pages = [0] * pages
+        self._length = 0
+        self._page = 0
+
+    def write(self, lines: Sequence[Line], hint: str = "", verb: str = "") -> None:
+        start = self._length
+        for number, line in enumerate(lines):
+            if number:
+                same_row = hint == "table" and line.y == lines[number - 1].y
+                self._put("\t" if same_row else "\n")
+            self._turn_to(line.page)
+            self._put(line.text)
+        self.blocks.append(Block(Span(start, self._length), hint=hint, verb=verb))
+        self._put("\n")
+
+    def set_noise_aside(self) -> None:
+        """Of a page read by poor OCR, stray marks and illegible lines are no paragraphs."""
+        text = "".join(self.pieces)
+        for index, block in enumerate(self.blocks):
+            if doubts.is_noise(text[block.span.start : block.span.end]):
+                self.blocks[index] = replace(block, hint="furniture")
+
+    def finish(self) -> None:
+        self._turn_to(len(self.pages))
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self._length += len(text)
+
+    def _turn_to(self, page: int) -> None:
+        """Text is written in page order, but for the head of a note that a page break divides."""
+        while self._page < page:
+            self.pages[self._page] = self._length
+            self._page += 1
+
+
+def _write(writer: _Writer, pages: Sequence[Sequence[Marked]]) -> None:
+    """Furniture and notes of a page go before the paragraph that runs on to the next page."""
+    body = [m.line for page in pages for m in page if m.role == "text"]
+    size = text_size(body)
+    notes = _notes([m.line for page in pages for m in page if m.role == "footnote"])
+    furniture = [m.line for page in pages for m in page if m.role == "furniture"]
+    for printed in paragraphs_of(body, size):
+        first, last = printed.lines[0].page, printed.lines[-1].page
+        _write_beside(writer, furniture, notes, first - 1)
+        if last > first:
+            _write_beside(writer, furniture, notes, first)
+        writer.write(printed.lines, printed.hint, printed.lead)
+    _write_beside(writer, furniture, notes, len(pages))
+    writer.finish()
+
+
+def _write_beside(writer: _Writer, furniture: list[Line], notes: list[Printed], page: int) -> None:
+    """What is left of the pages up to `page`: running heads and feet, then notes."""
+    while furniture and furniture[0].page <= page:
+        writer.write([furniture.pop(0)], "furniture")
+    while notes and notes[0].lines[0].page <= page:
+        writer.write(notes.pop(0).lines, "footnote")
+
+
+def _notes(lines: Sequence[Line]) -> list[Printed]:
+    """Footnotes, each from its mark to the next mark, also over a page break."""
+    notes: list[list[Line]] = []
+    for line in lines:
+        if not notes or NOTE_START.match(line.text):
+            notes.append([])
+        notes[-1].append(line)
+    return [Printed(tuple(note), "footnote") for note in notes]

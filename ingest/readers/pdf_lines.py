@@ -1,0 +1,202 @@
+"""Printed lines of a PDF page in reading order, built from where its fragments stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from mandex.ingest.readers.pdf_glyphs import Fragment, Page
+
+# All in type sizes (em), so that they hold for any page.
+_SAME_BASELINE = 0.3
+_RAISED_AT_MOST = 0.65
+_SMALL = 0.8  # a raised fragment at most this much of the size beside it is a mark
+_TOUCHING = 1.2  # widest gap between a mark and the word it belongs to
+_WORD_GAP = 0.2  # where the file draws no space
+_CELL_GAP = 2.0  # wider than any space between words of justified type
+_LABEL_GAP = 6.0  # between a printed number and its paragraph
+
+_LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]|[•–—·▪*-])\s*$")
+_MARK = re.compile(r"\s*(?:\d{1,3}|[a-z])(?:\s*,\s*(?:\d{1,3}|[a-z]))*\s*$")
+_RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+
+# Two columns: in how many of the lines beside each other the gutter must be clear, and how full the lines
+# of a column are (cells of a table are not).
+_COLUMN_LINES = 8
+_CLEAR = 0.8
+_FULL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (of one column, or one cell of a table row), places in points from the top left.
+
+    `lead` is the italic text with which the line opens; footnote marks stand in `text` as raised figures.
+    `column` is 0 across the page, else 1 or 2; `cells` counts the cells of its row.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    page: int
+    lead: str = ""
+    bold: bool = False
+    italic: bool = False
+    barcode: bool = False
+    upright: bool = True
+    column: int = 0
+    cells: int = 1
+
+
+@dataclass(slots=True)
+class _Row:
+    y: float
+    size: float
+    fragments: list[Fragment]
+    marks: list[Fragment]
+
+    def add(self, fragment: Fragment) -> None:
+        """The base line of a scanned line wavers: follow its mean."""
+        self.fragments.append(fragment)
+        self.y += (fragment.y - self.y) / len(self.fragments)
+        self.size = max(self.size, fragment.size)
+
+
+def lines_of(page: Page, number: int) -> list[Line]:
+    """The page's lines from top to bottom, column after column; `number` counts pages from 1."""
+    rows = _rows(fragment for fragment in page.fragments if fragment.upright)
+    gutter = _gutter(rows)
+    lines = [line for row in rows for line in _lines(row, number, gutter)]
+    turned = [_line([(f, False)], f.y, number, 0, 1) for f in page.fragments if not f.upright]
+    return _reading_order(lines) + turned
+
+
+def _rows(fragments: Iterable[Fragment]) -> list[_Row]:
+    rows: list[_Row] = []
+    for fragment in sorted(fragments, key=lambda f: f.y):
+        if rows and fragment.y - rows[-1].y <= _SAME_BASELINE * min(fragment.size, rows[-1].size):
+            rows[-1].add(fragment)
+        else:
+            rows.append(_Row(fragment.y, fragment.size, [fragment], []))
+    for row, below in pairwise(rows):
+        for fragment in list(row.fragments):
+            if _belongs_below(fragment, below.fragments):
+                row.fragments.remove(fragment)
+                below.marks.append(fragment)
+    return [row for row in rows if row.fragments or row.marks]
+
+
+def _belongs_below(fragment: Fragment, row: Sequence[Fragment]) -> bool:
+    """Is it a raised mark of the line below, standing right beside one of its words?"""
+    return any(
+        fragment.size <= _SMALL * other.size
+        and other.y - fragment.y <= _RAISED_AT_MOST * other.size
+        and min(abs(fragment.x0 - other.x1), abs(other.x0 - fragment.x1)) <= _TOUCHING * other.size
+        for other in row
+    )
+
+
+def _gutter(rows: Sequence[_Row]) -> float | None:
+    """The x of the empty strip between two columns of text, or None."""
+    words = [sorted(row.fragments, key=lambda f: f.x0) for row in rows if row.fragments]
+    if len(words) < _COLUMN_LINES:
+        return None
+    left, right = min(row[0].x0 for row in words), max(row[-1].x1 for row in words)
+    gaps = [
+        (a.x1, b.x0)
+        for row in words
+        for a, b in pairwise(row)
+        if b.x0 - a.x1 > 0.5 * a.size and left + 0.3 * (right - left) < b.x0 < left + 0.7 * (right - left)
+    ]
+    if len(gaps) < _COLUMN_LINES:
+        return None
+    x = median((start + end) / 2 for start, end in gaps)
+    beside = [row for row in words if row[0].x0 < x < row[-1].x1]
+    clear = [row for row in beside if all(not f.x0 < x < f.x1 for f in row)]
+    if len(clear) < _COLUMN_LINES or len(clear) < _CLEAR * len(beside):
+        return None
+    ends = [max(f.x1 for f in row if f.x1 <= x) for row in clear]
+    full = sum(end - left > _FULL * (max(ends) - left) for end in ends)
+    return x if full >= _FULL * len(clear) else None
+
+
+def _lines(row: _Row, page: int, gutter: float | None) -> list[Line]:
+    """One row cut at its wide gaps, or at the gutter where it does not cross it."""
+    parts = sorted(
+        [(f, False) for f in row.fragments] + [(f, True) for f in row.marks], key=lambda part: part[0].x0
+    )
+    crossing = gutter is not None and any(f.x0 < gutter < f.x1 for f, _ in parts)
+    cells: list[list[tuple[Fragment, bool]]] = [[]]
+    for fragment, raised in parts:
+        if cells[-1] and _apart(cells[-1], fragment, None if crossing else gutter):
+            cells.append([])
+        cells[-1].append((fragment, raised))
+    lines = []
+    for cell in cells:
+        column = 0 if gutter is None or crossing else 1 if cell[0][0].x0 < gutter else 2
+        lines.append(_line(cell, row.y, page, column, len(cells) if gutter is None else 1))
+    return lines
+
+
+def _apart(cell: Sequence[tuple[Fragment, bool]], fragment: Fragment, gutter: float | None) -> bool:
+    last = cell[-1][0]
+    if gutter is not None and last.x0 < gutter < fragment.x0:
+        return True
+    text = "".join(f.text for f, _ in cell)
+    limit = _LABEL_GAP if _LABEL.match(text) else _CELL_GAP
+    return fragment.x0 - last.x1 > limit * max(fragment.size, last.size)
+
+
+def _line(parts: Sequence[tuple[Fragment, bool]], y: float, page: int, column: int, cells: int) -> Line:
+    text, lead, leading = "", "", True
+    previous: Fragment | None = None
+    for fragment, raised in parts:
+        piece = fragment.text
+        if raised and _MARK.match(piece):
+            piece = piece.translate(_RAISED)
+            text = text.rstrip() if text.strip() and not _LABEL.match(text) else text
+            piece = piece if text else piece.rstrip() + " "
+        elif previous and not text.endswith(" ") and fragment.x0 - previous.x1 > _WORD_GAP * fragment.size:
+            piece = " " + piece
+        leading = leading and (fragment.italic or not piece.strip() or bool(_LABEL.match(text + piece)))
+        if leading and fragment.italic:
+            lead += piece
+        text += piece
+        previous = fragment
+    body = [f for f, raised in parts if not raised] or [f for f, _ in parts]
+    widest = max(body, key=lambda f: len(f.text))
+    return Line(
+        text=re.sub(r"\s+", " ", text).strip(),
+        x0=min(f.x0 for f, _ in parts),
+        x1=max(f.x1 for f, _ in parts),
+        y=y,
+        size=widest.size,
+        page=page,
+        lead=re.sub(r"\s+", " ", lead).strip(" ,;:，、"),
+        bold=all(f.bold for f in body if re.search(r"\w", f.text)),
+        italic=all(f.italic for f in body if re.search(r"[^\W\d_]{2}", f.text)),
+        barcode=all(f.barcode for f in body),
+        upright=all(f.upright for f in body),
+        column=column,
+        cells=cells,
+    )
+
+
+def _reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Down the page; where there are columns, down the left one and then down the right one, between one
+    line across the page and the next."""
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda item: (item.y, item.x0)):
+        if line.column:
+            band.append(line)
+        else:
+            ordered += sorted(band, key=lambda item: (item.column, item.y))
+            ordered.append(line)
+            band = []
+    return ordered + sorted(band, key=lambda item: (item.column, item.y))

@@ -1,0 +1,167 @@
+"""Printed lines into whole paragraphs, also across columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mandex.ingest.readers.pdf_lines import Line
+
+# In type sizes (em) unless said otherwise.
+_GAP = 1.25  # of the usual distance between lines: more opens a paragraph
+_LEADING = 1.2  # the usual distance, where too few lines show theirs
+_FEW_LINES = 4
+_INDENT = 0.7
+_SLACK = 0.8  # how far short of the margin a full line may end beyond what its next word needs
+_SIZE_STEP = 0.25  # of the type size; OCR measures the same type a fifth larger or smaller
+
+_LABEL = re.compile(r"^(?:\d{1,3}\.(?!\d)|\([a-z0-9]{1,5}\)|[a-z]\)|[IVXL]+\.)\s")
+_BULLET = re.compile(r"^[•▪●◦·\uf0b7\uf0a7]\s*\S")
+_DASH = re.compile(r"^[–—-]\s+\S")
+_SIGNED = re.compile(r"^\(\s*(?:Signed|签名|簽名)\s*\)")
+_ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_ENDS_HEADING = re.compile(r"[.;:,。；：，]$")
+_HEADING_LENGTH = 300
+_TABLE_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed paragraph: its lines in order and what its looks say (`heading`, `table`, or nothing)."""
+
+    lines: tuple[Line, ...]
+    hint: str = ""
+
+    @property
+    def lead(self) -> str:
+        """The italic words that open it, if only its opening is italic."""
+        return "" if len(self.lines) == 1 and self.lines[0].italic else self.lines[0].lead
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The margins of a column of text and the usual distance between its lines, in points."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def paragraphs_of(lines: Sequence[Line], size: float) -> list[Printed]:
+    """The paragraphs of a document's text lines in reading order; `size` is the usual type size."""
+    frames = _frames(lines)
+    out: list[Printed] = []
+    for chunk, is_table in _tables(lines):
+        if is_table:
+            out.append(Printed(tuple(chunk), "table"))
+            continue
+        current: list[Line] = []
+        for line in chunk:
+            if current and _opens(line, current, frames):
+                out.append(_finish(current, size))
+                current = []
+            current.append(line)
+        if current:
+            out.append(_finish(current, size))
+    return out
+
+
+def _frames(lines: Sequence[Line]) -> dict[tuple[int, int], _Frame]:
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        columns.setdefault((line.page, line.column), []).append(line)
+    return {key: _frame(column) for key, column in columns.items()}
+
+
+def _frame(lines: Sequence[Line]) -> _Frame:
+    lefts = Counter(round(line.x0) for line in lines)
+    rights = sorted(line.x1 for line in lines)
+    gaps = sorted(
+        below.y - line.y
+        for line, below in pairwise(lines)
+        if 0.5 * line.size < below.y - line.y < 3 * line.size and abs(below.size - line.size) < 1
+    )
+    usual = _LEADING * lines[0].size
+    return _Frame(
+        left=lefts.most_common(1)[0][0],
+        right=rights[int(0.9 * (len(rights) - 1))],
+        leading=gaps[len(gaps) // 5] if len(gaps) >= _FEW_LINES else min([usual, *gaps]),
+    )
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], bool]]:
+    """Runs of lines, each with whether it is a table: several rows of cells one under the other."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and (lines[end].cells > 1) == (lines[start].cells > 1):
+            end += 1
+        rows = {(line.page, line.y) for line in lines[start:end]}
+        is_table = lines[start].cells > 1 and len(rows) >= _TABLE_ROWS
+        yield lines[start:end], is_table
+        start = end
+
+
+def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _Frame]) -> bool:
+    """Does `line` open a new paragraph after the lines of the `current` one?"""
+    last = current[-1]
+    frame = frames[last.page, last.column]
+    if abs(line.size - last.size) > _SIZE_STEP * last.size or line.bold != last.bold:
+        return True
+    if _BULLET.match(line.text) or _SIGNED.match(line.text):
+        return True
+    if (line.page, line.column) != (last.page, last.column):
+        return not _continues(line, current, frame, frames[line.page, line.column])
+    if line.y - last.y > _GAP * frame.leading or line.cells > 1 or last.cells > 1:
+        return True
+    if last.bold or (last.italic and line.italic):
+        return False
+    em = line.size
+    if len(current) > 1:
+        return abs(line.x0 - last.x0) > _INDENT * em and not _right_aligned(line, last, em)
+    if line.x0 > last.x0 + _INDENT * em:  # a hanging paragraph, or the second of two short lines
+        return not _has_label(last) and not _is_full(last, line, frame.right)
+    return (_has_label(line) or _DASH.match(line.text) is not None) and not _is_full(last, line, frame.right)
+
+
+def _continues(line: Line, current: Sequence[Line], frame: _Frame, ahead: _Frame) -> bool:
+    """Does the first line of a column go on with the paragraph that the last column ended with?"""
+    last, em = current[-1], line.size
+    if last.bold or _has_label(line) or line.cells > 1 or not _is_full(last, line, frame.right):
+        return False
+    shift = ahead.left - frame.left
+    first_at = current[0].x0
+    goes_on_at = last.x0 if len(current) > 1 else frame.left
+    if abs(line.x0 - shift - goes_on_at) > _INDENT * em:
+        return len(current) == 1 and _has_label(last) and line.x0 - shift > first_at
+    told_by_first_line = abs(first_at - goes_on_at) > _INDENT * em or _has_label(current[0])
+    return told_by_first_line or not _ENDS_SENTENCE.search(last.text)
+
+
+def _has_label(line: Line) -> bool:
+    return bool(_LABEL.match(line.text))
+
+
+def _is_full(line: Line, following: Line, right: float) -> bool:
+    """Would the next word not have fitted on the line?"""
+    word = following.text.split(" ", 1)[0]
+    per_character = (following.x1 - following.x0) / max(1, len(following.text))
+    return line.x1 + per_character * (len(word) + 1) > right - _SLACK * line.size
+
+
+def _right_aligned(line: Line, last: Line, em: float) -> bool:
+    return abs(line.x1 - last.x1) < _INDENT * em
+
+
+def _finish(lines: Sequence[Line], size: float) -> Printed:
+    text = " ".join(line.text for line in lines)
+    is_heading = (
+        all(line.bold or line.italic for line in lines)
+        and lines[0].size >= size
+        and len(text) < _HEADING_LENGTH
+        and not _ENDS_HEADING.search(text)
+    )
+    return Printed(tuple(lines), "heading" if is_heading else "")

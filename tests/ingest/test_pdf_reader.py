@@ -1,0 +1,201 @@
+"""Printed pages into whole paragraphs: each test is one thing that PDF files do to a text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_maker import Put, column, make_pdf
+
+from mandex.corpus.errors import UnreadableFileError
+from mandex.ingest.raw import Block, RawText
+from mandex.ingest.readers import read
+
+# Lines wide enough to reach the right margin, as all lines of a paragraph but its last do.
+WIDE = "the Council has considered the report and the recommendations it contains on the matter"
+WIDE_TOO = "and has taken note of the views that the parties expressed on the future of the mission"
+
+
+def read_pdf(data: bytes) -> RawText:
+    (raw,) = read(Path("made.pdf"), data)
+    return raw
+
+
+def text_of(raw: RawText, block: Block) -> str:
+    return raw.text[block.span.start : block.span.end]
+
+
+def paragraphs(raw: RawText, hint: str = "") -> list[str]:
+    return [text_of(raw, block) for block in raw.blocks if block.hint == hint]
+
+
+def running(number: int, pages: int) -> list[Put]:
+    return [
+        Put(60, 59, "S/2031/7", 8.5, "bold"),
+        Put(60, 755, f"{number}/{pages}", 8.5, "bold"),
+        Put(520, 754, "31-00777", 7),
+    ]
+
+
+def test_indent_and_gap_each_open_a_paragraph() -> None:
+    page = [
+        *column(123, 100, [f" {WIDE}", WIDE, "ends here."]),
+        *column(123, 136, [f" {WIDE_TOO}", "and ends too."]),  # told by its indent only
+        *column(123, 178, [WIDE, "after a gap."]),  # told by the gap only
+    ]
+    assert paragraphs(read_pdf(make_pdf([page]))) == [
+        f"{WIDE}\n{WIDE}\nends here.", f"{WIDE_TOO}\nand ends too.", f"{WIDE}\nafter a gap.",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_over_a_page_break_is_whole_and_furniture_stays_out() -> None:
+    first = [*running(1, 2), *column(123, 690, [f" {WIDE}", WIDE, WIDE_TOO])]
+    second = [
+        *running(2, 2),
+        *column(123, 84, [WIDE_TOO, "and it ends here."]),
+        *column(123, 126, [f" {WIDE}"]),
+    ]
+    raw = read_pdf(make_pdf([first, second]))
+    whole = "\n".join([WIDE, WIDE, WIDE_TOO, WIDE_TOO, "and it ends here."])
+    assert paragraphs(raw) == ["S/2031/7", whole, WIDE]  # on page 1 the symbol is the masthead's
+    assert sorted(paragraphs(raw, "furniture")) == ["1/2", "2/2", "31-00777", "31-00777", "S/2031/7"]
+    assert raw.text.startswith(f"{WIDE_TOO}\nand it ends here.", raw.pages[1])
+
+
+def test_a_finished_paragraph_at_the_foot_of_a_page_is_not_joined_to_the_next() -> None:
+    first = column(123, 690, [f" {WIDE}", WIDE, "which ends here;"])
+    second = column(123, 84, [f" {WIDE_TOO}", "and ends."])
+    assert len(paragraphs(read_pdf(make_pdf([first, second])))) == 2
+
+
+def test_notes_under_a_rule_are_tied_to_raised_marks() -> None:
+    page = [
+        *column(123, 100, [f" {WIDE}", WIDE]),
+        Put(123, 124, "as set out in resolution 9999 (2031)."),
+        Put(276, 120.6, "12", 6.5),
+        Put(99, 700, "__________________", 8),
+        Put(117, 711, "12", 5.5),
+        Put(123, 714, "Report of the meeting, chapter two,", 8.5),
+        Put(123, 724.5, "and its annex.", 8.5),
+    ]
+    raw = read_pdf(make_pdf([page]))
+    assert paragraphs(raw) == [f"{WIDE}\n{WIDE}\nas set out in resolution 9999 (2031).¹²"]
+    assert paragraphs(raw, "footnote") == ["¹² Report of the meeting, chapter two,\nand its annex."]
+
+
+def test_the_italic_opening_is_the_lead_verb() -> None:
+    page = [
+        Put(123, 100, "4."),
+        Put(147, 100, "Strongly urges", font="italic"),
+        Put(209, 100, "all parties to talk;"),
+        Put(147, 124, "The Security Council,", font="italic"),
+    ]
+    raw = read_pdf(make_pdf([page]))
+    assert [(text_of(raw, b), b.verb) for b in raw.blocks] == [
+        ("4. Strongly urges all parties to talk;", "Strongly urges"),
+        ("The Security Council,", ""),
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [
+        "it calls upon the parties con-",
+        "cerned to refrain from any act",
+        "which might make the position",
+    ] * 4
+    right = [
+        "more difficult, and it asks the",
+        "Secretary-General to report in",
+        "due course to the Council now",
+    ] * 4
+    page = [Put(200, 80, "42 (1947). A title right across both", font="bold")]
+    page += column(72, 110, [f" {left[0]}", *left[1:]]) + column(320, 110, right)
+    raw = read_pdf(make_pdf([page]))
+    assert paragraphs(raw) == ["\n".join(left + right)]
+
+
+def test_words_drawn_twice_are_read_once() -> None:
+    page = [
+        Put(100, 100, "Resolution 9999"),
+        Put(100.3, 100, "Resolution 9999"),
+        *column(100, 130, ["is read."]),
+    ]
+    assert paragraphs(read_pdf(make_pdf([page])))[0] == "Resolution 9999"
+
+
+def test_a_table_keeps_its_rows_and_cells() -> None:
+    rows = [(100 + 14 * n, f"Item {n}", f"{n}00 in all") for n in range(1, 5)]
+    page = [put for y, a, b in rows for put in (Put(100, y, a), Put(300, y, b))]
+    assert paragraphs(read_pdf(make_pdf([page])), "table") == [
+        "Item 1\t100 in all\nItem 2\t200 in all\nItem 3\t300 in all\nItem 4\t400 in all"
+    ]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_turned_text_is_no_paragraph(rotate: int) -> None:
+    data = make_pdf([[Put(100, 100, "A text drawn upright on a page shown turned")]], rotate)
+    assert paragraphs(read_pdf(data)) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (make_pdf([[]]), "no-text-layer"),
+        (make_pdf([[Put(72, 72, "The document you asked for does not exist.")]]), "not-a-document"),
+        (b"%PDF-1.7\nnothing of the sort", "malformed-pdf"),
+    ],
+)
+def test_unreadable_files_say_why(data: bytes, code: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read_pdf(data)
+    assert caught.value.code == code
+
+
+def test_pages_without_text_are_named_and_the_rest_is_read() -> None:
+    raw = read_pdf(
+        make_pdf([column(72, 100, ["One page of text."]), [], column(72, 100, ["And another one."])])
+    )
+    assert paragraphs(raw) == ["One page of text.", "And another one."]
+    assert [(p.code, p.where) for p in raw.problems] == [("no-text-layer", "page 2")]
+    assert "ocrmypdf" in raw.problems[0].message
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_file_never_crashes(data: st.DataObject) -> None:
+    whole = make_pdf([column(72, 100, [WIDE, WIDE_TOO])])
+    broken = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 12))):
+        broken[data.draw(st.integers(8, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    cut = bytes(broken[: data.draw(st.integers(20, len(broken)))])
+    try:
+        raw = read_pdf(cut)
+    except UnreadableFileError:
+        return
+    assert all(0 <= b.span.start < b.span.end <= len(raw.text) for b in raw.blocks)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.integers(30, 580), st.integers(20, 780), st.sampled_from([5.5, 8.5, 10.0, 14.0]),
+                      st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=30)),
+            max_size=25,
+        ),
+        min_size=1, max_size=3,
+    )
+)  # fmt: skip
+def test_nothing_printed_is_lost(pages: list[list[tuple[int, int, float, str]]]) -> None:
+    made = make_pdf([[Put(float(x), float(y), text, size) for x, y, size, text in page] for page in pages])
+    try:
+        raw = read_pdf(made)
+    except UnreadableFileError:
+        return
+    covered = "".join(text_of(raw, block) for block in raw.blocks)
+    assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", raw.text)
+    assert list(raw.pages) == sorted(raw.pages)
+    assert len(raw.pages) == len(pages)
