@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,10 +30,15 @@ class Replacement:
     text: str
 
 
+def _edit_start(edit: Edit) -> int:
+    return edit.span.start
+
+
 class Traced:
     """An immutable text with its map to the source.
 
-    Every operation returns a new text. `edits` logs what `replace` and `sub` did under a name.
+    Every operation returns a new text. `edits` logs what `replace` and `sub` did under a name, ordered by
+    their place in the source.
     """
 
     __slots__ = ("_runs", "_starts", "edits", "text")
@@ -77,7 +82,16 @@ class Traced:
         start, end, step = part.indices(len(self.text))
         if step != 1:
             raise ValueError("a traced text is cut into contiguous parts only")
-        return Traced(self.text[start:end], self._cut(start, end, 0))
+        return Traced(self.text[start:end], self._cut(start, end, 0), self._edits_in(start, end))
+
+    def _edits_in(self, start: int, end: int) -> tuple[Edit, ...]:
+        """The edits that fall into the source range of `start` .. `end`."""
+        if not self.edits or start >= end:
+            return ()
+        whole = self.source_span(start, end)
+        first = bisect_left(self.edits, whole.start, key=_edit_start)
+        last = bisect_right(self.edits, whole.end, key=_edit_start)
+        return tuple(edit for edit in self.edits[first:last] if edit.span.end <= whole.end)
 
     def _cut(self, start: int, end: int, at: int) -> list[_Run]:
         """The runs of `start` .. `end`, moved so that `start` becomes `at`."""
@@ -131,7 +145,7 @@ class Traced:
         pieces.append(self.text[done:])
         if not runs:
             runs = [_Run(0, self._source_start(0), 0, True)]
-        return Traced("".join(pieces), runs, tuple(edits))
+        return Traced("".join(pieces), runs, tuple(sorted(edits, key=_edit_start)))
 
     def sub(
         self, name: str, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
@@ -164,4 +178,4 @@ class Traced:
             size += len(part.text)
             edits += part.edits
             previous = part
-        return Traced("".join(pieces), runs or [_Run(0, 0, 0, True)], tuple(edits))
+        return Traced("".join(pieces), runs or [_Run(0, 0, 0, True)], tuple(sorted(edits, key=_edit_start)))

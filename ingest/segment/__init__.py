@@ -1,0 +1,38 @@
+"""A text becomes the segments of a UN document: title, paragraphs, headings, annexes, notes."""
+
+from __future__ import annotations
+
+from mandex.corpus.traced import Traced
+from mandex.ingest.raw import RawText
+from mandex.ingest.repair import repair_paragraph, repair_text
+from mandex.ingest.segment.classify import Segment, classify
+from mandex.ingest.segment.layout import Unit, page_at, units
+
+__all__ = ["Segment", "segment"]
+
+
+def segment(raw: RawText, lang: str) -> list[Segment]:
+    """The segments of one document in reading order; `lang` is `en`, `zh-Hans` or `zh-Hant`.
+
+    Blocks of known kind are taken as they are; other blocks are printed paragraphs to classify; a text
+    without blocks is cut into paragraphs first.
+    """
+    whole = Traced.of(raw.text)
+    if any(block.kind for block in raw.blocks):
+        return [
+            Segment(b.kind, b.label, b.verb, repair_paragraph(whole[b.span.start : b.span.end]),
+                    page_at(whole, b.span.start, raw.pages))
+            for b in raw.blocks if b.kind
+        ]  # fmt: skip
+    if raw.blocks:
+        found = [
+            Unit(
+                repair_text(whole[b.span.start : b.span.end]),
+                b.hint,
+                page_at(whole, b.span.start, raw.pages),
+            )
+            for b in raw.blocks
+        ]
+    else:
+        found = units(repair_text(whole), raw.pages, lang)
+    return classify([Unit(repair_paragraph(u.text), u.hint, u.page) for u in found], lang)

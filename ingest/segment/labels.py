@@ -1,0 +1,137 @@
+"""Printed numbering: what a paragraph's marker is, and which label it has under those before it.
+
+Labels are full, outermost first: `(a)` under 1 is `1(a)`, `(ii)` under that is `1(a)(ii)`. Whether `(i)` is
+the letter after `(h)` or a Roman one is settled by what came before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_DIGITS = "一二三四五六七八九"
+_ARABIC = r"(?P<arabic>\d{1,3}(?:\s?bis)?)\s?[.．、](?=\s|[^\d\s.,])(?!\s?[a-z])"
+_INNER = r"[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]"
+_PAREN = rf"[(（]\s?(?P<paren>{_INNER})\s?[)）]"
+_CIRCLED = r"(?P<circled>[㈠-㈩①-⑳])"
+_MARKER = re.compile(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*")
+_BULLET = re.compile(r"\s*[•·●○▪■◦–—*-](?=\s)\s*")
+_PART_STYLES = frozenset({"capital", "ROMAN"})
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed marker: `text` without brackets and full stop, `end` where the paragraph's words begin."""
+
+    text: str
+    end: int
+    arabic: bool
+
+
+def marker(text: str) -> Marker | None:
+    """The numbering with which a paragraph opens, if it does."""
+    match = _MARKER.match(text)
+    if not match:
+        return None
+    arabic = match["arabic"]
+    return Marker(arabic or match["paren"] or match["circled"], match.end(), bool(arabic))
+
+
+def bullet(text: str) -> int:
+    """The length of an opening bullet with the space around it; 0 where there is none."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
+def readings(text: str) -> list[tuple[str, int]]:
+    """What a marker can mean: (style, ordinal), likeliest first.
+
+    >>> readings("i")
+    [('letter', 9), ('roman', 1)]
+    """
+    out: list[tuple[str, int]] = []
+    if text[0].isdigit() and text[0].isascii():
+        return [("number", int(re.match(r"\d+", text)[0]))]  # type: ignore[index]
+    if "㈠" <= text <= "㈩":
+        return [("chinese", ord(text) - ord("㈠") + 1)]
+    if "①" <= text <= "⑳":
+        return [("circled", ord(text) - ord("①") + 1)]
+    if text[0] in _DIGITS or text[0] == "十":
+        return [("chinese", chinese_number(text))]
+    case = "letter" if text.islower() else "capital"
+    lower = text.lower()
+    if len(lower) == 1:
+        out.append((case, ord(lower) - 96))
+    elif len(set(lower)) == 1 and len(lower) == 2:
+        out.append((case, ord(lower[0]) - 96 + 26))
+    value = roman(lower)
+    if value:
+        out.append(("roman" if text.islower() else "ROMAN", value))
+    return out or [(case, 0)]
+
+
+def roman(text: str) -> int:
+    """The value of a lower-case Roman numeral below 90; 0 where it is none."""
+    if not re.fullmatch(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", text):
+        return 0
+    values = [_ROMAN[c] for c in text]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def chinese_number(text: str) -> int:
+    """一 to 九十九."""
+    tens, ten, ones = text.rpartition("十")
+    value = _DIGITS.find(ones) + 1 if ones else 0
+    return value + 10 * (_DIGITS.find(tens) + 1 if tens else 1) if ten else value
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The numbering as it stands: one level per open list, outermost first."""
+
+    levels: list[tuple[str, int, str]] = field(default_factory=list)
+
+    def place(self, mark: Marker, *, introduced: bool = True) -> str:
+        """The full label of the next marker.
+
+        `introduced` says that the paragraph before it announces a list (it ends in a colon, or in
+        mid-sentence); a list that nothing introduces stands on its own.
+        """
+        if mark.arabic:
+            self.levels = [("arabic", readings(mark.text)[0][1], mark.text)]
+            return self.label
+        style, ordinal, depth = self._fit(readings(mark.text), introduced)
+        del self.levels[depth:]
+        self.levels.append((style, ordinal, mark.text))
+        return self.label
+
+    def _fit(self, meanings: list[tuple[str, int]], introduced: bool) -> tuple[str, int, int]:
+        """Style, ordinal and depth: the next in an open list, else the first of a new one."""
+        for depth in range(len(self.levels) - 1, -1, -1):
+            style, last, _ = self.levels[depth]
+            for meaning, ordinal in meanings:
+                if meaning == style and ordinal == last + 1:
+                    return style, ordinal, depth
+        open_styles = [style for style, _, _ in self.levels]
+        for style, ordinal in meanings:
+            if ordinal == 1:
+                if style in open_styles:
+                    return style, 1, open_styles.index(style)
+                # Capital letters head the parts of a resolution.
+                return style, 1, len(self.levels) if introduced and style not in _PART_STYLES else 0
+        for style, ordinal in meanings:
+            if style in open_styles:
+                return style, ordinal, open_styles.index(style)
+        return *meanings[0], len(self.levels) if introduced else 0
+
+    @property
+    def label(self) -> str:
+        """The label where the numbering stands now."""
+        (_, _, text), *rest = self.levels
+        head = text if text[0].isdigit() and text[0].isascii() else f"({text})"
+        return head + "".join(f"({t})" for _, _, t in rest)
+
+    def restart(self) -> None:
+        """Forget all open lists: an annex begins."""
+        self.levels.clear()

@@ -1,0 +1,179 @@
+"""From lines to printed paragraphs.
+
+Three things can end a paragraph: a blank line, a line that stops where the next word would still have
+fitted, the opening of the next one (a label, a bullet, a drafting verb). Which of them can be trusted
+differs from file to file, and is measured first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from mandex.corpus.traced import Traced
+from mandex.ingest.segment import labels, openers
+
+PAGE_BREAK = "\f"
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_ENDS_ENGLISH = re.compile(r"(?:[.;:,?!]|[;,] (?:and|or))[\"”’')\]]?\s?\d{0,3}$")
+_ENDS_CHINESE = re.compile(r"[。；：，！？.;:,][”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
+_FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+class Gap(Enum):
+    """What stands between a line and the one before it."""
+
+    NEWLINE = 0
+    BLANK = 1
+    WIDE_BLANK = 2
+    PAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without the space around it: offsets in the text, and the gap before it."""
+
+    start: int
+    end: int
+    gap: Gap
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One printed paragraph, joined, still to be classified."""
+
+    text: Traced
+    hint: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is laid out: `width` of full lines (0: lines are not wrapped), `columns` when Chinese counts
+    double, and whether a blank line ends a paragraph."""
+
+    width: int
+    columns: bool
+    blank_ends: bool
+    lang: str
+
+    def room(self, line: str, following: str) -> bool:
+        """Whether the first word of the next line would have fitted on this one."""
+        token = _FIRST_TOKEN.match(following)
+        taken = self.measure(line) + self.measure(token[0] if token else "")
+        slack = 3 if self.columns else 1
+        return taken + (self.lang == "en") + slack <= self.width
+
+    def measure(self, line: str) -> int:
+        """The printed width of a line, in characters or columns."""
+        return len(line) + (len(_WIDE.findall(line)) if self.columns else 0)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that print something."""
+    out: list[Line] = []
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        start = match.start() + match[0].index(line[0])
+        between = text[previous_end:start]
+        breaks = between.replace("\r\n", "\n").count("\n") + between.count("\r")
+        gap = Gap.PAGE if PAGE_BREAK in between else Gap(min(2, max(0, breaks - 1)))
+        out.append(Line(start, start + len(line), gap, line))
+        previous_end = start + len(line)
+    return out
+
+
+def ends(line: str, lang: str) -> bool:
+    """Whether a line ends as a paragraph may end."""
+    return bool((_ENDS_ENGLISH if lang == "en" else _ENDS_CHINESE).search(line))
+
+
+def begins_item(line: str) -> bool:
+    """Whether a line opens with a label or a bullet."""
+    return labels.marker(line) is not None or bool(labels.bullet(line))
+
+
+def layout_of(lines: list[Line], lang: str) -> Layout:
+    """Measure a text: lines that stop in mid-sentence show how wide it was set."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not begins_item(b.text)]
+    stopped = [(a, b) for a, b in pairs if not ends(a.text, lang)]
+    blank = [a for a, b in pairs if b.gap in (Gap.BLANK, Gap.WIDE_BLANK)]
+    blank_stopped = [a for a, b in stopped if b.gap in (Gap.BLANK, Gap.WIDE_BLANK)]
+    tight = sum(b.gap is Gap.NEWLINE for _, b in pairs)
+    meaningless = len(blank_stopped) > 0.4 * len(blank) and len(blank_stopped) > 2 * tight
+    blank_ends = bool(blank) and not meaningless
+    joints = [a.text for a, b in stopped if b.gap is Gap.NEWLINE or not blank_ends]
+    columns = lang != "en" and _spread(joints, columns=True) < _spread(joints, columns=False)
+    width = _quantile([Layout(0, columns, True, lang).measure(t) for t in joints])
+    wrapped = len(joints) >= 3 and 20 <= width <= 200
+    return Layout(width if wrapped else 0, columns, blank_ends, lang)
+
+
+def _quantile(values: list[int]) -> int:
+    return sorted(values)[int(0.9 * (len(values) - 1))] if values else 0
+
+
+def _spread(texts: list[str], *, columns: bool) -> float:
+    """How unevenly long lines end: the distance from the middle to the ninetieth percentile."""
+    values = sorted(len(t) + (len(_WIDE.findall(t)) if columns else 0) for t in texts)
+    if not values:
+        return 0.0
+    top = values[int(0.9 * (len(values) - 1))]
+    return (top - values[len(values) // 2]) / (top or 1)
+
+
+def paragraph_ends(layout: Layout, line: Line, following: Line, widest_gap: Gap) -> bool:
+    """Whether a paragraph ends between two lines."""
+    lang = layout.lang
+    ended = ends(line.text, lang)
+    if begins_item(following.text):
+        return ended or layout.width == 0 or layout.room(line.text, following.text) or (
+            following.gap is not Gap.NEWLINE and layout.blank_ends
+        )
+    if lang == "en" and following.text[0].islower() and not (ended and line.text[-1] in ".;:"):
+        return False
+    if following.gap is Gap.PAGE:
+        return ended and _begins(line, following, layout)
+    if layout.width == 0:
+        return True
+    if following.gap is not Gap.NEWLINE and (layout.blank_ends or following.gap.value > widest_gap.value):
+        return True
+    if layout.blank_ends:
+        return ended and _begins(line, following, layout) and layout.room(line.text, following.text)
+    if layout.room(line.text, following.text):
+        return True
+    return ended and _begins(line, following, layout)
+
+
+def _begins(line: Line, following: Line, layout: Layout) -> bool:
+    """Whether the next line opens like a paragraph."""
+    return bool(openers.opener(following.text, layout.lang))
+
+
+def units(text: Traced, pages: tuple[int, ...], lang: str) -> list[Unit]:
+    """The printed paragraphs of a text without markup, in reading order."""
+    lines = lines_of(text.text)
+    layout = layout_of(lines, lang)
+    widest_gap = Gap.NEWLINE if layout.blank_ends else Gap.BLANK
+    out: list[Unit] = []
+    first = 0
+    for index, line in enumerate(lines):
+        last = index + 1 == len(lines)
+        if last or paragraph_ends(layout, line, lines[index + 1], widest_gap):
+            start = lines[first].start
+            out.append(Unit(text[start : line.end], page=page_at(text, start, pages)))
+            first = index + 1
+    return out
+
+
+def page_at(text: Traced, position: int, pages: tuple[int, ...]) -> int | None:
+    """The page, counted from 1, on which a position of the text was printed."""
+    return bisect_right(pages, text.source_span(position, position + 1).start) if pages else None

@@ -1,0 +1,73 @@
+"""The words with which preambular and operative paragraphs open (UN Editorial Manual, "Resolutions").
+
+A preambular paragraph opens with a participle or adjective and ends with a comma; an operative one opens
+with a finite verb. In Chinese the same verb serves both, and only numbering and punctuation tell.
+The words are in `corpus/data/openers.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from importlib import resources
+
+from mandex.ingest.script import fold
+
+_ING = r"(?P<ing>[A-Z]?[a-z]*-?[a-z]+ing)\b"
+
+
+@lru_cache(maxsize=16)
+def _words(lang: str, role: str) -> tuple[str, ...]:
+    table = resources.files("mandex.corpus").joinpath("data/openers.csv").read_text("utf-8")
+    rows = csv.DictReader(table.splitlines())
+    words = [row["word"] for row in rows if row["lang"] == lang and row["role"] == role]
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _one_of(lang: str, role: str) -> str:
+    return "(?:" + "|".join(map(re.escape, _words(lang, role))) + ")"
+
+
+@lru_cache(maxsize=4)
+def _pattern(role: str) -> re.Pattern[str]:
+    """Compiled once, at first use."""
+    if role == "zh":
+        return re.compile(f"{_one_of('zh', 'adverb')}*{_one_of('zh', 'verb')}")
+    adverbs = rf"(?:(?:{_one_of('en', 'adverb')}),? (?:and )?){{0,2}}"
+    if role == "finite":
+        return re.compile(rf"{adverbs}(?i:{_one_of('en', 'finite')})\b")
+    return re.compile(rf"{adverbs}(?:(?i:{_one_of('en', 'adjective')})\b|{_ING})")
+
+
+def participle(text: str) -> str:
+    """The opening words of an English preambular paragraph; empty where it opens with none.
+
+    >>> participle("Strongly condemning the attacks")
+    'Strongly condemning'
+    """
+    if not text[:1].isupper():
+        return ""
+    match = _pattern("participle").match(text)
+    if not match or (match["ing"] or "") in _words("en", "not-participle"):
+        return ""
+    return match[0]
+
+
+def finite(text: str) -> str:
+    """The opening words of an English operative paragraph; empty where it opens with none."""
+    if not text[:1].isupper():
+        return ""
+    match = _pattern("finite").match(text)
+    return match[0] if match else ""
+
+
+def chinese(text: str) -> str:
+    """The opening verb of a Chinese paragraph, as printed, in either script; empty where there is none."""
+    match = _pattern("zh").match(fold(text[:24]))
+    return text[: match.end()] if match else ""
+
+
+def opener(text: str, lang: str) -> str:
+    """The opening words of a paragraph of a resolution, of either kind."""
+    return (participle(text) or finite(text)) if lang == "en" else chinese(text)
