@@ -1,6 +1,6 @@
 """Plain text in whatever encoding it was saved.
 
-Tried in order: byte order marks, UTF-8, UTF-16 without a mark, then GB18030 and Big5, accepted only where
+Tried in order: byte order marks (UTF-8, UTF-16, UTF-32), UTF-8, then GB18030 and Big5, accepted only where
 the result reads as Chinese (share of the commonest characters), at last Windows-1252. General-purpose
 detectors take short Big5 texts for Korean or Japanese code pages; UN texts come in none of those.
 """
@@ -64,24 +64,10 @@ def _decoded(data: bytes) -> tuple[str, str]:
         # A file cut off inside its last character is still UTF-8.
         if error.start >= len(data) - 3 and error.start > 0:
             return data[: error.start].decode("utf-8"), "utf-8"
-    wide = _utf16_guess(data)
-    if wide:
-        return data.decode(wide, errors="replace"), wide
     share, text, name = max((*_chinese(data, name), name) for name in ("gb18030", "big5hkscs"))
     if share >= _CHINESE_SHARE:
         return text, name
     return data.decode("cp1252", errors="replace"), "windows-1252"
-
-
-def _utf16_guess(data: bytes) -> str:
-    """UTF-16 without a mark: line breaks and spaces show zeros on one side only."""
-    sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 4 * even and odd > len(sample) // 100:
-        return "utf-16-le"
-    if even > 4 * odd and even > len(sample) // 100:
-        return "utf-16-be"
-    return ""
 
 
 def _chinese(data: bytes, encoding: str) -> tuple[float, str]:

@@ -49,7 +49,7 @@ def _council_line(units: list[Unit], lang: str) -> int | None:
             continue
         rest = unit.text.text[match.end() :]
         following = units[index + 1].text.text if index + 1 < len(units) else ""
-        if openers.opener(rest or following, lang):
+        if (not rest and match[0].strip()[-1] in ",，") or openers.opener(rest or following, lang):
             return index
     return None
 

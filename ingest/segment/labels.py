@@ -114,16 +114,13 @@ class Numbering:
                 if meaning == style and ordinal == last + 1:
                     return style, ordinal, depth
         open_styles = [style for style, _, _ in self.levels]
-        for style, ordinal in meanings:
-            if ordinal == 1:
-                if style in open_styles:
-                    return style, 1, open_styles.index(style)
-                # Capital letters head the parts of a resolution.
-                return style, 1, len(self.levels) if introduced and style not in _PART_STYLES else 0
-        for style, ordinal in meanings:
+        first = next((meaning for meaning in meanings if meaning[1] == 1), None)
+        for style, ordinal in [first] if first else meanings:
             if style in open_styles:
                 return style, ordinal, open_styles.index(style)
-        return *meanings[0], len(self.levels) if introduced else 0
+        style, ordinal = first or meanings[0]
+        # Capital letters head the parts of a resolution.
+        return style, ordinal, len(self.levels) if introduced and style not in _PART_STYLES else 0
 
     @property
     def label(self) -> str:

@@ -1,0 +1,209 @@
+"""What a document is: symbol, type, date, title, meeting and vote, from its masthead and first lines.
+
+The symbol comes from the content, never from the file's name. Facts that the format states outright win
+over what the text shows; the register of resolutions fills in what neither says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mandex.corpus import registry, symbols
+from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.fold import fold_citing
+from mandex.corpus.model import DocumentType, Problem
+from mandex.ingest.raw import RawText
+from mandex.ingest.segment import Segment
+
+_HEAD_LINES = 40
+_TAIL = 1500
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+         "november", "december"), 1
+    )
+}  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_ENGLISH_DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})"
+_CHINESE_DATE = r"(?P<zyear>\d{4})\s?年\s?(?P<zmonth>\d{1,2})\s?月\s?(?P<zday>\d{1,2})\s?日"
+_ISO_DATE = r"(?P<iso>\d{4}-\d{2}-\d{2})"
+_DATE = re.compile(rf"{_ENGLISH_DATE}|{_CHINESE_DATE}|{_ISO_DATE}", re.IGNORECASE)
+
+# S/RES/2617 (2021) or S/2015/939 alone on its line, or beside "United Nations".
+_SYMBOL_LINE = re.compile(
+    r"(?:united nations|联合国)?\s*(?P<symbol>[SAE]/(?:[A-Z0-9.-]+/)*[A-Z]*\.?\d+(?:\s?\(\d{4}\)|\([IVX]+\))?"
+    r"(?:/(?:add|rev|corr)\.\d+)*)\s?\**",
+    re.IGNORECASE,
+)
+# Resolution 661 (1990) [of 6 August 1990]
+_ENGLISH_HEADING = re.compile(
+    r"(?:security council )?resolution\s+(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})[^)]{0,6}\))?"
+    r"(?:\W*|\s+of\b.*)",
+    re.IGNORECASE,
+)
+# 10 (1946). Resolution of 4 November 1946
+_OLD_HEADING = re.compile(
+    r"(?P<number>\d{1,4})\s?\((?P<year>\d{4})\)\s?\.?\s+resolution\s+of\b", re.IGNORECASE
+)
+# 第2617(2021)号决议, 联合国安理会第2617号决议
+_CHINESE_HEADING = re.compile(
+    r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?"
+)
+_MEETING = re.compile(
+    r"(?P<meeting>\d{1,4})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,4})\s?次会议",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"by\s+(?P<for>\d{1,2})\s+votes\s+to\s+(?P<against>\d{1,2}|none)(?P<rest>[^.]{0,160})", re.IGNORECASE
+)
+_ABSTENTIONS = re.compile(r"(\d{1,2})\s+abst", re.IGNORECASE)
+
+_TYPES: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
+    ("presidential-statement", re.compile(r"statement by the president of the security|主席的?声明", re.I)),
+    ("draft", re.compile(r"draft resolution|决议草案", re.I)),
+    ("letter", re.compile(r"(?:identical )?letters? dated|letter from|给.{0,20}的(?:同文)?信|的信$", re.I)),
+    ("note", re.compile(r"note (?:by|from) the|note verbale|的(?:普通照会|说明)$", re.I)),
+    ("report", re.compile(r"\breport\b|的报告$|报告$", re.I)),
+)
+_SYMBOL_TYPES: tuple[tuple[str, DocumentType], ...] = (
+    ("S/RES/", "resolution"), ("A/RES/", "resolution"), ("E/RES/", "resolution"),
+    ("S/PRST/", "presidential-statement"),
+)  # fmt: skip
+_TYPE_NAMES = frozenset(
+    ("resolution", "presidential-statement", "report", "letter", "draft", "note", "web-page", "other")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document as a whole; empty or None where nothing says so.
+
+    `vote` is `for-against-abstaining`, or words (`unanimous`, `without vote`); `date` is ISO.
+    """
+
+    symbol: str
+    type: DocumentType
+    organ: str
+    number: int | None
+    year: int | None
+    date: str
+    title: str
+    meeting: str
+    vote: str
+    problems: tuple[Problem, ...] = ()
+
+
+def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
+    """The metadata of one document."""
+    facts = raw.facts
+    lines = _head(raw.text)
+    symbol, problems = _symbol(facts.get("symbol", ""), lines, raw.source)
+    number = symbols.resolution_number(symbol) if symbol else None
+    adoption = registry.adoption(number) if number else None
+    title = facts.get("title") or next((s.text.text for s in segments if s.kind == "title"), "")
+    ends = fold_citing(facts.get("adoption", "") + "\n" + "\n".join(lines) + "\n" + raw.text[-_TAIL:])
+    type_ = _type(facts.get("type", ""), symbol, lines, raw.format)
+    date = facts.get("date", "") or _date(lines, number)
+    if adoption and adoption.adopted and (not date or date[:4] != str(adoption.year)):
+        date = adoption.adopted
+    year = adoption.year if adoption else int(date[:4]) if date else None
+    printed = ends if number else ""
+    return Metadata(
+        symbol=symbol,
+        type=type_,
+        organ=symbol[0] if symbol[1:2] == "/" else "",
+        number=number,
+        year=year,
+        date=date,
+        title=title or (adoption.agenda_item if adoption else ""),
+        meeting=_meeting(printed) or (adoption.meeting if adoption else ""),
+        vote=facts.get("vote", "") or _vote(printed) or (adoption.vote if adoption else ""),
+        problems=tuple(problems),
+    )
+
+
+def _head(text: str) -> list[str]:
+    """The first lines that print something."""
+    lines = (line.strip() for line in text[:12_000].splitlines())
+    return [" ".join(line.split()) for line in lines if line][:_HEAD_LINES]
+
+
+def _symbol(stated: str, lines: list[str], source: str) -> tuple[str, list[Problem]]:
+    if stated:
+        try:
+            return symbols.normalize(stated), []
+        except BadReferenceError as error:
+            return "", [Problem("bad-symbol", "warning", str(error), source=source)]
+    for line in map(fold_citing, lines):
+        match = _SYMBOL_LINE.fullmatch(line)
+        if match:
+            try:
+                return symbols.normalize(match["symbol"]), []
+            except BadReferenceError:
+                continue
+        match = _ENGLISH_HEADING.fullmatch(line) or _CHINESE_HEADING.fullmatch(line) or _OLD_HEADING.match(line)
+        if match:
+            return _resolution(int(match["number"]), match["year"], source)
+    return "", []
+
+
+def _resolution(number: int, printed: str | None, source: str) -> tuple[str, list[Problem]]:
+    known = registry.year(number)
+    problems = []
+    if known and printed and int(printed) != known:
+        message = f"printed as {number} ({printed}), but resolution {number} is of {known}"
+        problems.append(Problem("year-mismatch", "warning", message, source=source))
+    return symbols.resolution_symbol(number, known or (int(printed) if printed else None)), problems
+
+
+def _type(stated: str, symbol: str, lines: list[str], format_: str) -> DocumentType:
+    if stated in _TYPE_NAMES:
+        return stated  # type: ignore[return-value]
+    for prefix, type_ in _SYMBOL_TYPES:
+        if symbol.startswith(prefix):
+            return type_
+    for line in map(fold_citing, lines[:20]):
+        for type_, pattern in _TYPES:
+            if len(line) < 160 and pattern.search(line):
+                return type_
+    return "web-page" if format_ == "html" else "other"
+
+
+def _date(lines: list[str], number: int | None) -> str:
+    """The first full date of the head; of a resolution, the one it was adopted on where that is printed."""
+    found = [iso for line in lines for m in _DATE.finditer(fold_citing(line)) if (iso := _iso(m))]
+    adopted = registry.adoption(number).adopted if number and registry.adoption(number) else ""  # type: ignore[union-attr]
+    if adopted in found:
+        return adopted
+    return found[0] if found else ""
+
+
+def _iso(match: re.Match[str]) -> str:
+    if match["iso"]:
+        return match["iso"]
+    if match["zyear"]:
+        year, month, day = int(match["zyear"]), int(match["zmonth"]), int(match["zday"])
+    else:
+        year, month, day = int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"])
+    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def _meeting(text: str) -> str:
+    match = _MEETING.search(text)
+    return (match["meeting"] or match["zmeeting"]) if match else ""
+
+
+def _vote(text: str) -> str:
+    if re.search(r"adopted\s+unanimously|一致通过", text, re.IGNORECASE):
+        return "unanimous"
+    if re.search(r"adopted\s+without\s+(?:a\s+)?vote", text, re.IGNORECASE):
+        return "without vote"
+    match = _VOTE.search(text)
+    if not match:
+        return ""
+    against = 0 if match["against"].lower() == "none" else int(match["against"])
+    abstaining = _ABSTENTIONS.search(match["rest"])
+    return f"{match['for']}-{against}-{abstaining[1] if abstaining else 0}"
