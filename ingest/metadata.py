@@ -41,7 +41,7 @@ _SYMBOL_LINE = re.compile(
 # Resolution 661 (1990) [of 6 August 1990]
 _ENGLISH_HEADING = re.compile(
     r"(?:security council )?resolution\s+(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})[^)]{0,6}\))?"
-    r"(?:\W*|\s+of\b.*)",
+    r"(?:\W*$|\s+of\b)",
     re.IGNORECASE,
 )
 # 10 (1946). Resolution of 4 November 1946
@@ -50,7 +50,7 @@ _OLD_HEADING = re.compile(
 )
 # 第2617(2021)号决议, 联合国安理会第2617号决议
 _CHINESE_HEADING = re.compile(
-    r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?"
+    r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?$"
 )
 _MEETING = re.compile(
     r"(?P<meeting>\d{1,4})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,4})\s?次会议",
@@ -144,7 +144,8 @@ def _symbol(stated: str, lines: list[str], source: str) -> tuple[str, list[Probl
                 return symbols.normalize(match["symbol"]), []
             except BadReferenceError:
                 continue
-        match = _ENGLISH_HEADING.fullmatch(line) or _CHINESE_HEADING.fullmatch(line) or _OLD_HEADING.match(line)
+        headings = (_ENGLISH_HEADING, _CHINESE_HEADING, _OLD_HEADING)
+        match = next(filter(None, (heading.match(line) for heading in headings)), None)
         if match:
             return _resolution(int(match["number"]), match["year"], source)
     return "", []
