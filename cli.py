@@ -175,6 +175,37 @@ def export(
         ctx.exit(1)
 
 
+# -- search
+
+
+@main.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
+@click.option("--by", type=click.Choice(["paragraph", "document"]), default="paragraph", show_default=True,
+              help="What a row is.")  # fmt: skip
+@listing(("doc", "lang", "pinpoint", "snippet"))
+@click.pass_context
+def search(
+    ctx: click.Context, query: tuple[str, ...], lang: str | None, by: str, format_: str, limit: int | None
+) -> None:
+    """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
+
+    Fields: symbol year lang kind verb force actor topic body country cites. Any script finds any script.
+    """
+    from mandex.index.search import as_text  # noqa: PLC0415
+    from mandex.index.search import search as find  # noqa: PLC0415
+
+    hits = find(_open(ctx), " ".join(query), limit=limit or 10, lang=lang, by=by)  # type: ignore[arg-type]
+    if format_ != "table":
+        emit([asdict(hit) for hit in hits], format_, ())
+        return
+    bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for hit in hits:
+        click.echo(as_text(hit, bold=bold))
+    if not hits:
+        ctx.exit(1)
+
+
 # -- the citation graph
 
 _STEP = ("depth", "citing", "cited", "relation", "times", "places", "pinpoints")

@@ -91,3 +91,9 @@ CREATE TABLE problems (
 );
 CREATE INDEX problems_source ON problems (source);
 CREATE INDEX problems_doc ON problems (doc, lang);
+
+-- What the base remembers of itself: which engine its searches use, how its index was made.
+CREATE TABLE settings (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;

@@ -116,6 +116,17 @@ class Store:
                 f"cannot write {self.path}: {error}; what was stored before is unchanged"
             ) from error
 
+    # -- settings
+
+    def setting(self, name: str) -> str:
+        """What the base remembers under `name`; empty where nothing."""
+        row = self.connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Remember `value` under `name`."""
+        self.connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
+
     # -- files
 
     def known_hash(self, path: str) -> str | None:

@@ -1,1 +1,141 @@
-"""Search engines behind one protocol."""
+"""Search engines behind one protocol.
+
+An engine knows paragraphs by their row numbers in the store and their terms as `index.analysis` cuts them. It
+finds sets of paragraphs and scores them; what a user's words mean is decided before it, in `index.query`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from mandex.corpus.model import Document
+from mandex.corpus.store import Store
+
+DEFAULT = "fts5"
+NAMES = ("fts5",)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms at neighbouring positions (one term is a phrase of one); the last may be only a prefix."""
+
+    terms: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact about the paragraph that is no word of it: a date, a document it cites, its own symbol."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition in SQL over `p` (paragraphs) and `d` (documents), with its values."""
+
+    sql: str
+    values: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Exactly these paragraphs."""
+
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Paragraphs that every part finds; all paragraphs where there is no part."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Paragraphs that some part finds; none where there is no part."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Paragraphs that `part` does not find."""
+
+    part: Node
+
+
+Node = Phrase | Mark | Where | Ids | And | Or | Not
+NOTHING = Or(())
+Scored = tuple[int, float]
+
+
+class Engine(Protocol):
+    """An index of the paragraphs of one store; added to `Store.listeners`, it keeps in step.
+
+    Scores are BM25 over the words of the query, a word in an operative paragraph counting more than one in a
+    preambular paragraph or an annex; higher is better, equal scores in the order of row numbers.
+    """
+
+    name: str
+    store: Store
+
+    def added(self, doc: int, document: Document) -> None:
+        """Index a document that was just written."""
+
+    def removed(self, doc: int) -> None:
+        """Forget a document that is about to go."""
+
+    def commit(self) -> None:
+        """Make what was added and removed durable; call it after each transaction of the store."""
+
+    def rollback(self) -> None:
+        """Forget what was added and removed since the last commit; call it when a transaction failed."""
+
+    def close(self) -> None:
+        """Commit, and let go of the index."""
+
+    def catch_up(self) -> int:
+        """Index what was written while this engine was not listening; how many documents that were."""
+
+    def rebuild(self) -> None:
+        """Index the whole store anew."""
+
+    def ranked(self, node: Node) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first."""
+
+    def matching(self, node: Node) -> set[int]:
+        """The paragraphs that `node` finds."""
+
+    def frequency(self, term: str) -> int:
+        """In how many paragraphs a term stands."""
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """The terms that begin with `prefix`, each with the number of its paragraphs."""
+
+    def size(self) -> int:
+        """Bytes that the index takes on disk."""
+
+
+def open_engine(store: Store, name: str = "") -> Engine:
+    """The engine `name`, or the one that the store records; raises `StoreError` where it cannot be opened.
+
+    Opening does not index anything: see `Engine.catch_up`.
+    """
+    name = name or recorded_engine(store)
+    from mandex.index.engines.fts5 import Fts5Engine  # noqa: PLC0415
+
+    return Fts5Engine(store)
+
+
+def recorded_engine(store: Store) -> str:
+    """The engine that the base was last ingested with."""
+    return store.setting("engine") or DEFAULT
+
+
+def record_engine(store: Store, name: str) -> None:
+    """Remember `name` as the engine that searches of this base use."""
+    store.set_setting("engine", name)

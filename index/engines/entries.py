@@ -1,0 +1,40 @@
+"""What every engine stores of a paragraph: its terms, in the column of its kind, and its marks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mandex.index.analysis import terms
+from mandex.index.marks import marks
+
+# Where a word counts most: what the Council decides, then what it recalls, then what is attached.
+COLUMNS = ("title", "operative", "preambular", "body", "attached")
+WEIGHTS = (2.0, 1.5, 1.0, 1.0, 0.6)
+_COLUMN_OF_KIND = {
+    "title": 0, "operative": 1, "preambular": 2, "heading": 3, "body": 3,
+    "annex": 4, "footnote": 4, "signature": 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paragraph for an index: row number, column of `COLUMNS`, terms in order, marks."""
+
+    id: int
+    column: int
+    terms: list[str]
+    marks: list[str]
+
+
+def entries(db: sqlite3.Connection, doc: int) -> Iterator[Entry]:
+    """The entries of the document with row number `doc`."""
+    (symbol,) = db.execute("SELECT symbol FROM documents WHERE id = ?", (doc,)).fetchone()
+    cited: dict[int, list[str]] = defaultdict(list)
+    for seq, target in db.execute("SELECT seq, cited FROM citations WHERE doc = ? AND cited <> ''", (doc,)):
+        cited[seq].append(target)
+    rows = db.execute("SELECT id, seq, kind, text FROM paragraphs WHERE doc = ?", (doc,)).fetchall()
+    for id_, seq, kind, text in rows:
+        yield Entry(id_, _COLUMN_OF_KIND[kind], terms(text), marks(symbol, text, cited[seq]))

@@ -1,0 +1,267 @@
+"""The default engine: SQLite's FTS5 in the store's own file, so that texts and index commit together.
+
+The index keeps terms and places but no text (FTS5 *contentless*): the text is in `paragraphs` already, and
+a removed paragraph is analysed once more to tell FTS5 which terms to forget. A column for each kind of
+paragraph lets BM25 weigh the kinds at no cost.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from mandex.corpus.errors import StoreError
+from mandex.corpus.model import Document
+from mandex.corpus.store import Listener, Store
+from mandex.index.analysis import ANALYSIS_VERSION
+from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Scored, Where
+from mandex.index.engines.entries import COLUMNS, WEIGHTS, Entry, entries
+
+_SCHEMA = f"""
+CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5({", ".join(COLUMNS)}, marks,
+    content = '', tokenize = "ascii tokenchars '_'");
+CREATE VIRTUAL TABLE IF NOT EXISTS terms_vocabulary USING fts5vocab(terms, row);
+CREATE TABLE IF NOT EXISTS indexed (doc INTEGER PRIMARY KEY, sha256 TEXT NOT NULL);
+"""
+_RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS))}, 0.5)"
+_ALL_COLUMNS = ", ".join((*COLUMNS, "marks"))
+_PLACES = ", ".join("?" * (len(COLUMNS) + 1))
+_TEXT = f"{{{' '.join(COLUMNS)}}}"
+
+
+class Fts5Engine(Listener):
+    """See `Engine`. Commits and rolls back with the store's own transactions."""
+
+    name = "fts5"
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._db = store.connection
+        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'indexed'").fetchone():
+            self._create()
+
+    def _create(self) -> None:
+        try:
+            for statement in _SCHEMA.split(";\n")[:-1]:
+                self._db.execute(statement)
+            self.store.set_setting("fts5 analysis", str(ANALYSIS_VERSION))
+        except sqlite3.Error as error:
+            raise StoreError(f"cannot make the search index in {self.store.path}: {error}") from error
+
+    # -- keeping in step
+
+    def added(self, doc: int, document: Document) -> None:
+        """Index a document that was just written."""
+        self._write(entries(self._db, doc))
+        self._note(doc)
+
+    def removed(self, doc: int) -> None:
+        """Forget a document that is about to go."""
+        if not self._db.execute("SELECT 1 FROM indexed WHERE doc = ?", (doc,)).fetchone():
+            return
+        self._db.executemany(
+            f"INSERT INTO terms (terms, rowid, {_ALL_COLUMNS}) VALUES ('delete', ?, {_PLACES})",
+            (_row(entry) for entry in entries(self._db, doc)),
+        )
+        self._db.execute("DELETE FROM indexed WHERE doc = ?", (doc,))
+
+    def _write(self, rows: Iterator[Entry]) -> None:
+        self._db.executemany(
+            f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
+        )
+
+    def _note(self, doc: int) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO indexed (doc, sha256)"
+            " SELECT id, symbol || lang || sha256 FROM documents WHERE id = ?",
+            (doc,),
+        )
+
+    def commit(self) -> None:
+        """Nothing to do: the store's transaction holds the index."""
+
+    def rollback(self) -> None:
+        """Nothing to do: the store's transaction holds the index."""
+
+    def close(self) -> None:
+        """Nothing to let go of: the store closes its file."""
+
+    def catch_up(self) -> int:
+        """Index what was written while this engine was not listening; how many documents that were."""
+        gone = self._db.execute(
+            "SELECT 1 FROM indexed WHERE NOT EXISTS (SELECT 1 FROM documents WHERE id = indexed.doc"
+            " AND symbol || lang || sha256 = indexed.sha256) LIMIT 1"
+        ).fetchone()
+        if gone or self.store.setting("fts5 analysis") != str(ANALYSIS_VERSION):
+            self.rebuild()
+            return int(self._db.execute("SELECT count(*) FROM indexed").fetchone()[0])
+        missing = self._db.execute(
+            "SELECT id FROM documents WHERE id NOT IN (SELECT doc FROM indexed)"
+        ).fetchall()
+        if missing:
+            with self.store.transaction():
+                self._index([doc for (doc,) in missing])
+        return len(missing)
+
+    def rebuild(self) -> None:
+        """Index the whole store anew."""
+        with self.store.transaction() as db:
+            db.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
+            db.execute("DELETE FROM indexed")
+            self.store.set_setting("fts5 analysis", str(ANALYSIS_VERSION))
+            self._index([doc for (doc,) in db.execute("SELECT id FROM documents ORDER BY id")])
+
+    def _index(self, docs: Sequence[int]) -> None:
+        for doc in docs:
+            self._write(entries(self._db, doc))
+            self._note(doc)
+
+    # -- asking
+
+    def ranked(self, node: Node) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first."""
+        match, conditions = _split(node)
+        if match is None:
+            yield from self._scored(self.matching(node), _positive(node))
+            return
+        where = "".join(f" AND ({condition.sql})" for condition in conditions)
+        joined = (
+            " JOIN paragraphs AS p ON p.id = terms.rowid JOIN documents AS d ON d.id = p.doc" if where else ""
+        )
+        values = [value for condition in conditions for value in condition.values]
+        for id_, score in self._db.execute(
+            f"SELECT terms.rowid, {_RANK} AS score FROM terms{joined} WHERE terms MATCH ?{where}"
+            " ORDER BY score, terms.rowid",
+            (match, *values),
+        ):
+            yield id_, -score
+
+    def _scored(self, ids: set[int], words: str | None) -> list[Scored]:
+        """Score paragraphs found by a query that FTS5 cannot take as a whole, by what words it has."""
+        scores: dict[int, float] = {}
+        if words:
+            rows = self._db.execute(
+                f"SELECT rowid, {_RANK} FROM terms WHERE terms MATCH ?"
+                " AND rowid IN (SELECT value FROM json_each(?))",
+                (words, json.dumps(list(ids))),
+            )
+            scores = {id_: -score for id_, score in rows}
+        return sorted(((id_, scores.get(id_, 0.0)) for id_ in ids), key=lambda pair: (-pair[1], pair[0]))
+
+    def matching(self, node: Node) -> set[int]:
+        """The paragraphs that `node` finds."""
+        match = _expression(node)
+        if match is not None:
+            return self._column("SELECT rowid FROM terms WHERE terms MATCH ?", (match,))
+        match node:
+            case Ids(ids):
+                return set(ids)
+            case Where(sql, values):
+                return self._column(
+                    f"SELECT p.id FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE {sql}",
+                    values,
+                )
+            case Or(parts):
+                return set().union(*map(self.matching, parts))
+            case And(parts) if any(not isinstance(part, Not) for part in parts):
+                found = set.intersection(*(self.matching(p) for p in parts if not isinstance(p, Not)))
+                return found.difference(*(self.matching(p.part) for p in parts if isinstance(p, Not)))
+            case And(parts):
+                return self._everything().difference(
+                    *(self.matching(p.part) for p in parts if isinstance(p, Not))
+                )
+            case Not(part):
+                return self._everything() - self.matching(part)
+            case _:
+                raise AssertionError(node)
+
+    def _everything(self) -> set[int]:
+        return self._column("SELECT id FROM paragraphs", ())
+
+    def _column(self, sql: str, values: Sequence[str | int]) -> set[int]:
+        return {row[0] for row in self._db.execute(sql, values)}
+
+    def frequency(self, term: str) -> int:
+        """In how many paragraphs a term stands."""
+        row = self._db.execute("SELECT doc FROM terms_vocabulary WHERE term = ?", (term,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """The terms that begin with `prefix`, each with the number of its paragraphs."""
+        yield from self._db.execute(
+            "SELECT term, doc FROM terms_vocabulary WHERE term >= ? AND term < ?",
+            (prefix, prefix + "\U0010ffff"),
+        )
+
+    def size(self) -> int:
+        """Bytes that the index takes on disk."""
+        rows = self._db.execute("SELECT sum(length(block)) FROM terms_data")
+        sizes = self._db.execute("SELECT sum(length(sz) + 4) FROM terms_docsize")
+        return int(rows.fetchone()[0] or 0) + int(sizes.fetchone()[0] or 0)
+
+
+def _row(entry: Entry) -> tuple[int | str, ...]:
+    columns = [""] * len(COLUMNS)
+    columns[entry.column] = " ".join(entry.terms)
+    return (entry.id, *columns, " ".join(entry.marks))
+
+
+# -- queries in FTS5's own language
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _expression(node: Node) -> str | None:
+    """The node as an FTS5 query; None where it holds what FTS5 cannot say."""
+    match node:
+        case Phrase(terms, prefix):
+            return f"{_TEXT} : {_quoted(' '.join(terms))}{' *' if prefix else ''}"
+        case Mark(name):
+            return f"marks : {_quoted(name)}"
+        case Or(parts) if parts:
+            inner = [_expression(part) for part in parts]
+            return None if None in inner else "(" + " OR ".join(filter(None, inner)) + ")"
+        case And(parts) if any(not isinstance(part, Not) for part in parts):
+            wanted = [_expression(part) for part in parts if not isinstance(part, Not)]
+            unwanted = [_expression(part.part) for part in parts if isinstance(part, Not)]
+            if None in wanted or None in unwanted:
+                return None
+            expression = "(" + " AND ".join(filter(None, wanted)) + ")"
+            for part in unwanted:
+                expression = f"({expression} NOT {part})"
+            return expression
+        case _:
+            return None
+
+
+def _split(node: Node) -> tuple[str | None, list[Where]]:
+    """A query as one FTS5 expression and conditions that hold besides; None where it is not of that form."""
+    whole = _expression(node)
+    if whole is not None:
+        return whole, []
+    if not isinstance(node, And):
+        return None, []
+    conditions = [part for part in node.parts if isinstance(part, Where)]
+    rest = And(tuple(part for part in node.parts if not isinstance(part, Where)))
+    for part in rest.parts:
+        if isinstance(part, Ids):
+            conditions.append(
+                Where("p.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(part.ids)),))
+            )
+    rest = And(tuple(part for part in rest.parts if not isinstance(part, Ids)))
+    return _expression(rest), conditions
+
+
+def _positive(node: Node) -> str | None:
+    """The words of a query that speak for a paragraph, as one FTS5 expression."""
+    match node:
+        case Phrase() | Mark():
+            return _expression(node)
+        case And(parts) | Or(parts):
+            inner = list(filter(None, map(_positive, parts)))
+            return "(" + " OR ".join(inner) + ")" if inner else None
+        case _:
+            return None

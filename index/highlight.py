@@ -1,0 +1,119 @@
+"""Where a paragraph answers a query: places in the text as it stands, in its own script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mandex.index.analysis import HAN, Token, fold, terms, tokens
+from mandex.index.dates import find_dates
+from mandex.index.query import Day, Prefix, Query, Quoted, Symbol, Word
+from mandex.index.reading import STOP_WORDS, pattern
+
+_NUMBER = re.compile(r"S/RES/(\d+)")
+_HAN = re.compile(f"[{HAN}]")
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a paragraph, with the places in it that answer the query, in order, not overlapping."""
+
+    text: str
+    highlights: tuple[Place, ...]
+
+
+def places(text: str, leaves: Iterable[Query]) -> list[Place]:
+    """The places in `text` of what the leaves of a query ask for, merged, in order."""
+    folded = fold(text)
+    cut = list(tokens(text))
+    found: list[Place] = []
+    for leaf in leaves:
+        found += _leaf_places(text, folded, cut, leaf)
+    return _merged(found)
+
+
+def _leaf_places(text: str, folded: str, cut: Sequence[Token], leaf: Query) -> list[Place]:
+    match leaf:
+        case Quoted(asked):
+            return [m.span() for m in pattern(asked).finditer(folded)]
+        case Prefix(asked):
+            beginning = fold(asked)
+            return [
+                (token.start, token.end) for token in cut if folded.startswith(beginning, token.start)
+                and not _HAN.match(token.term)
+            ] or [m.span() for m in pattern(asked).finditer(folded)]  # fmt: skip
+        case Symbol(asked, symbol):
+            number = _NUMBER.match(symbol)
+            printed = rf"(?<!\d){number[1]}(?!\d)(?:\s?\(\d{{4}}\))?" if number else ""
+            wanted = re.compile(printed) if number else pattern(symbol)
+            return [m.span() for m in wanted.finditer(folded)]
+        case Day(asked, iso):
+            return [(d.start, d.end) for d in find_dates(text) if d.iso.startswith(iso)]
+        case Word(asked):
+            return _runs(cut, terms(asked))
+    return []
+
+
+def _runs(cut: Sequence[Token], wanted: Sequence[str]) -> list[Place]:
+    """Where the terms stand one after the other."""
+    if not wanted or (len(wanted) == 1 and wanted[0] in STOP_WORDS):
+        return []
+    n = len(wanted)
+    return [
+        (cut[i].start, cut[i + n - 1].end)
+        for i in range(len(cut) - n + 1)
+        if all(cut[i + k].term == wanted[k] for k in range(n))
+    ]
+
+
+def _merged(found: list[Place]) -> list[Place]:
+    out: list[Place] = []
+    for start, end in sorted(found):
+        if start >= end:
+            continue
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def snippet(text: str, found: Sequence[Place], width: int = 240) -> Snippet:
+    """The part of `text`, about `width` characters, that holds the most places; an ellipsis marks a cut."""
+    if len(text) <= width:
+        return Snippet(text, tuple(found))
+    start = _best_start(found, width)
+    if start:
+        start = max(0, start - width // 6)
+        gap = text.find(" ", start, start + 20)
+        start = gap + 1 if gap >= 0 else start
+    end = min(len(text), start + width)
+    gap = text.rfind(" ", max(start, end - 20), end)
+    if end < len(text) and gap > start and not any(a < end and b > gap for a, b in found):
+        end = gap
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    shift = len(before) - start
+    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in found if a < end and b > start)
+    return Snippet(before + text[start:end] + after, inside)
+
+
+def _best_start(found: Sequence[Place], width: int) -> int:
+    room = width * 2 // 3
+    best, count = 0, sum(1 for a, b in found if b <= width)
+    for a, _ in found:
+        inside = sum(1 for c, d in found if a <= c and d <= a + room)
+        if inside > count:
+            best, count = a, inside
+    return best
+
+
+def marked(snippet: Snippet, before: str, after: str) -> str:
+    """The snippet with `before` and `after` around each place."""
+    out: list[str] = []
+    done = 0
+    for start, end in snippet.highlights:
+        out += [snippet.text[done:start], before, snippet.text[start:end], after]
+        done = end
+    return "".join(out) + snippet.text[done:]

@@ -1,0 +1,42 @@
+"""Marks: what a paragraph is about beyond its words, written as terms that no word can be.
+
+`d_2017_09_15` a date it names, in whatever notation; `c_s_res_1373` a document it cites; `o_s_res_2396` the
+document that it stands in. A year is left out of a resolution's mark, since the number names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mandex.index.dates import find_dates
+
+_RESOLUTION_YEAR = re.compile(r"(?<=^S/RES/)(\d+)\s*\(\d{4}\)$")
+_NOT_WORD = re.compile(r"\W+")
+
+
+def _squeezed(symbol: str) -> str:
+    return _NOT_WORD.sub("_", _RESOLUTION_YEAR.sub(r"\1", symbol)).strip("_").lower()
+
+
+def own(symbol: str) -> str:
+    """The mark of every paragraph of a document."""
+    return f"o_{_squeezed(symbol)}"
+
+
+def cites(symbol: str) -> str:
+    """The mark of the paragraphs that cite a document."""
+    return f"c_{_squeezed(symbol)}"
+
+
+def on(iso: str) -> str:
+    """The mark of the paragraphs that name a day (`2017-09-15`) or some day of a month (`2017-09`)."""
+    return f"d_{iso.replace('-', '_')}"
+
+
+def marks(symbol: str, text: str, cited: Iterable[str]) -> list[str]:
+    """The marks of one paragraph of the document `symbol` that cites the documents `cited`, each once."""
+    found = {own(symbol), *map(cites, cited)}
+    for day in find_dates(text):
+        found |= {on(day.iso), on(day.iso[:7])}
+    return sorted(found)
