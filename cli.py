@@ -280,3 +280,72 @@ def path(ctx: click.Context, start: str, end: str, format_: str, limit: int | No
         other = "; the other way round there is a chain" if walk.path(store, b, a) else ""
         _say(f"no chain of citations leads from {a} to {b}{other}")
     emit([step.row() for step in steps[:limit]], format_, _STEP)
+
+
+_RANK = ("symbol", "date", "cited_by", "cites", "pagerank", "community", "agenda_item")
+_END = ("symbol", "date", "degree")
+
+
+@main.command()
+@click.option("--around", default="", metavar="REF", help="Only what is near REF.")
+@_DEPTH
+@click.option("--year", default="", help="Only what documents of these years cite: 2014 or 2014-2017.")
+@click.option("--topic", default="", help="Only what documents on this topic or agenda item cite.")
+@click.option("--relation", "relations", multiple=True, help="Only citations in this relation (repeatable).")
+@click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many documents, the foremost.")
+@click.option("--from", "table", type=click.Path(path_type=Path, dir_okay=False, exists=True),
+              help="A table of edges that --facts wrote, instead of the base.")  # fmt: skip
+@click.option("--facts", "view", flag_value="facts", help="The edges as a CSV table without texts.")
+@click.option("--roots", "view", flag_value="roots", help="Documents held that cite nothing.")
+@click.option("--leaves", "view", flag_value="leaves", help="Documents held that nothing cites.")
+@click.option("--by-year", "view", flag_value="by-year", help="How many citations, year by year.")
+@click.option("--format", "format_", default="table", show_default=True,
+              type=click.Choice(["table", "csv", "json", "graphml", "gexf", "dot"]),
+              help="Documents by rank, or the network for other tools.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
+              help="A file to write; for CSV a pair, NAME.nodes.csv and NAME.edges.csv.")  # fmt: skip
+@click.pass_context
+def graph(
+    ctx: click.Context, around: str, depth: int, year: str, topic: str, relations: tuple[str, ...],
+    limit: int | None, table: Path | None, view: str, format_: str, output: Path | None,
+) -> None:  # fmt: skip
+    """The citation network or a part of it: ranked, measured, written for other tools, drawn."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.graph import kinship  # noqa: PLC0415
+    from mandex.index.graph import output as out  # noqa: PLC0415
+    from mandex.index.graph.network import to_the_future  # noqa: PLC0415
+
+    if view in {"roots", "leaves"}:
+        ends = kinship.roots if view == "roots" else kinship.leaves
+        emit(ends(_open(ctx))[:limit], format_, _END)
+        return
+    if view == "by-year":
+        emit(kinship.by_year(_open(ctx))[:limit], format_, _YEAR)
+        return
+    centre, most = parse(around).symbol if around else "", None if format_ == "table" else limit
+    choice = out.Choice(centre, depth, out.years(year), topic, relations, most, table)
+    found = out.choose(None if table else _open(ctx), choice)
+    if not found.edges:
+        _say(f"no citation of this kind{f' near {centre}' if centre else ''}")
+        ctx.exit(1)
+    for problem in to_the_future(found):
+        _say(problem.message)
+    if view == "facts":
+        _deliver(out.edge_table(found), output)
+    elif format_ == "table":
+        emit(out.ranking(found)[:limit], format_, _RANK)
+    elif format_ == "csv" and output:
+        out.write_pair(found, output)
+    else:
+        _deliver(out.render(found, format_), output)
+
+
+def _deliver(content: bytes, output: Path | None) -> None:
+    """Write a file, or standard output where none is named."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise MandexError(f"cannot write {output}: {error}") from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus.model import Relation
@@ -38,7 +38,11 @@ class Edge:
 
     def row(self) -> dict[str, Any]:
         """The edge as a row of output."""
-        return {**asdict(self), "pinpoints": list(self.pinpoints), "places": list(self.places)}
+        return {
+            "citing": self.citing, "cited": self.cited, "relation": self.relation, "times": self.times,
+            "preambular": self.preambular, "operative": self.operative, "pinpoints": list(self.pinpoints),
+            "places": list(self.places), "doubtful": self.doubtful,
+        }  # fmt: skip
 
 
 def every(store: Store) -> list[Edge]:

@@ -1,0 +1,111 @@
+"""The network in the formats of other tools: GraphML and GEXF (Gephi), DOT (Graphviz), JSON (d3), CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from mandex.index.graph import facts
+from mandex.index.graph.colours import COLOURS
+from mandex.index.graph.measures import Measures
+from mandex.index.graph.network import Network
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Measured = Mapping[str, Measures]
+
+
+def node_rows(network: Network, measured: Measured) -> Iterator[dict[str, Any]]:
+    """One row a document: what is known of it and its measures. Several values are parted by semicolons."""
+    for symbol, node in network.nodes.items():
+        several = {"langs": "; ".join(node.langs), "topics": "; ".join(node.topics)}
+        yield asdict(node) | several | asdict(measured[symbol])
+
+
+def write_graphml(network: Network, measured: Measured, out: BinaryIO) -> None:
+    """GraphML, each edge with an id of its own; what is not known of a document is left out."""
+    import networkx as nx  # noqa: PLC0415
+
+    nx.write_graphml(graph(network, measured), out)
+
+
+def write_gexf(network: Network, measured: Measured, out: BinaryIO) -> None:
+    """GEXF 1.2 for Gephi's timeline: documents from their own dates on, edges from the citing document's."""
+    import networkx as nx  # noqa: PLC0415
+
+    dated = graph(network, measured)
+    for _, data in dated.nodes(data=True):
+        if "date" in data:
+            data["start"] = data["date"]
+    for citing, _, key, data in dated.edges(data=True, keys=True):
+        data |= {"id": key, "label": data["relation"]}
+        if network.nodes[citing].date:
+            data["start"] = network.nodes[citing].date
+    nx.write_gexf(dated, out)
+
+
+def write_json(network: Network, measured: Measured, out: BinaryIO) -> None:
+    """`{"nodes": [{"id": …}], "links": [{"source": …, "target": …}]}`, as d3-force reads it."""
+    nodes = [
+        {"id": symbol, **asdict(node), **asdict(measured[symbol])} for symbol, node in network.nodes.items()
+    ]
+    links = [{"source": edge.citing, "target": edge.cited, **edge.row()} for edge in network.edges]
+    for item in (*nodes, *links):
+        for name in ("symbol", "citing", "cited"):
+            item.pop(name, None)
+    text = json.dumps({"centre": network.centre, "nodes": nodes, "links": links}, ensure_ascii=False)
+    out.write(text.encode("utf-8"))
+
+
+def write_dot(network: Network, measured: Measured, out: BinaryIO) -> None:
+    """DOT: documents of one year on one rank, edges coloured by relation, the frequent ones thicker."""
+    lines = ["digraph citations {", "  rankdir=RL;", "  node [shape=box, style=rounded];"]
+    years: dict[int, list[str]] = {}
+    for symbol, node in network.nodes.items():
+        emphasis = ", penwidth=3" if symbol == network.centre else ""
+        tip = node.agenda_item or node.title
+        lines.append(f"  {_quoted(symbol)} [tooltip={_quoted(tip)}{emphasis}];")
+        if node.year:
+            years.setdefault(node.year, []).append(symbol)
+    for _, symbols in sorted(years.items()):
+        lines.append(f"  {{rank=same; {'; '.join(map(_quoted, symbols))}}}")
+    for edge in network.edges:
+        width = 1 + min(edge.times, 12) / 4
+        lines.append(
+            f"  {_quoted(edge.citing)} -> {_quoted(edge.cited)} [label={_quoted(edge.relation)},"
+            f' color="{COLOURS[edge.relation]}", penwidth={width:g}, weight={edge.times}];'
+        )
+    out.write("\n".join([*lines, "}", ""]).encode("utf-8"))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def graph(network: Network, measured: Measured) -> nx.MultiDiGraph[str]:
+    """The network as a networkx graph: symbols as nodes, edges keyed `e1`, `e2`, …, attributes on both."""
+    import networkx as nx  # noqa: PLC0415
+
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for row in node_rows(network, measured):
+        symbol = row.pop("symbol")
+        made.add_node(symbol, label=symbol, **_known(row))
+    for number, row in enumerate(facts.rows(network.edges), start=1):
+        citing, cited = row.pop("citing"), row.pop("cited")
+        made.add_edge(citing, cited, key=f"e{number}", weight=row["times"], **_known(row))
+    return made
+
+
+def _known(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value not in ("", None)}
+
+
+WRITERS: Mapping[str, Callable[[Network, Measured, BinaryIO], None]] = {
+    "graphml": write_graphml,
+    "gexf": write_gexf,
+    "json": write_json,
+    "dot": write_dot,
+}

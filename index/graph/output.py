@@ -1,0 +1,96 @@
+"""What the `graph` command does: a part of the network, measured, in one format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from mandex.corpus.errors import BadQueryError
+from mandex.corpus.store import Store
+from mandex.index.graph import facts, network
+from mandex.index.graph.network import Network, Node
+
+_YEARS = re.compile(r"(?P<first>\d{4})(?:\s*(?:-|–|\.\.)\s*(?P<last>\d{4}))?")
+
+
+def years(text: str) -> range:
+    """The years that `2014` or `2014-2017` names; none for an empty text. Raises `BadQueryError`."""
+    if not text:
+        return range(0)
+    match = _YEARS.fullmatch(text.strip())
+    if not match or (match["last"] or match["first"]) < match["first"]:
+        raise BadQueryError(f"{text!r} names no years: write 2014 or 2014-2017")
+    return range(int(match["first"]), int(match["last"] or match["first"]) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which part of the network: near `around` (a symbol), by whom, about what, in which relations.
+
+    `table` is a published table of edges to take instead of the base; `most` is how many documents at most.
+    """
+
+    around: str = ""
+    depth: int = 1
+    years: Collection[int] = ()
+    topic: str = ""
+    relations: Collection[str] = ()
+    most: int | None = None
+    table: Path | None = None
+
+
+def choose(store: Store | None, choice: Choice) -> Network:
+    """The part of the network of the base, or of the table where one is given."""
+    if choice.table is not None:
+        chosen = network.from_edges(facts.read(choice.table))
+    else:
+        assert store is not None
+        chosen = network.whole(store)
+    if choice.around:
+        chosen = network.near(chosen, choice.around, choice.depth)
+    chosen = network.part(chosen, years=choice.years, topic=choice.topic, relations=choice.relations)
+    if choice.most is not None and choice.most < len(chosen.nodes):
+        chosen = network.foremost(chosen, choice.most)
+    return chosen
+
+
+def ranking(found: Network) -> list[dict[str, Any]]:
+    """One row a document with its facts and measures, the highest PageRank first."""
+    from mandex.index.graph.files import node_rows  # noqa: PLC0415
+    from mandex.index.graph.measures import measure  # noqa: PLC0415
+
+    return sorted(node_rows(found, measure(found)), key=lambda row: -row["pagerank"])
+
+
+def render(found: Network, format_: str) -> bytes:
+    """The network in one of the formats; as CSV the documents with their measures."""
+    from mandex.index.graph import files  # noqa: PLC0415
+    from mandex.index.graph.measures import Measures, measure  # noqa: PLC0415
+
+    measured = measure(found)
+    out = BytesIO()
+    if format_ == "csv":
+        columns = [field.name for kind in (Node, Measures) for field in fields(kind)]
+        facts.write(files.node_rows(found, measured), columns, out)
+    else:
+        files.WRITERS[format_](found, measured, out)
+    return out.getvalue()
+
+
+def write_pair(found: Network, path: Path) -> tuple[Path, Path]:
+    """Write `NAME.nodes.csv` and `NAME.edges.csv` for a path `NAME.csv`; the edges can be read again."""
+    nodes, edges = path.with_suffix(".nodes.csv"), path.with_suffix(".edges.csv")
+    nodes.write_bytes(render(found, "csv"))
+    edges.write_bytes(edge_table(found))
+    return nodes, edges
+
+
+def edge_table(found: Network) -> bytes:
+    """The edges as CSV, without texts."""
+    out = BytesIO()
+    facts.write(facts.rows(found.edges), facts.COLUMNS, out)
+    return out.getvalue()
