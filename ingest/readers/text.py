@@ -36,7 +36,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
 
     Raises `UnreadableFileError` for empty and binary files.
     """
-    text, encoding = _decoded(data)
+    text, encoding = decoded(data)
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableFileError("is empty", "empty-file")
@@ -54,7 +54,8 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     ]  # fmt: skip
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a file and the encoding it was taken to be in."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace"), encoding.removesuffix("-sig")
