@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -349,3 +350,28 @@ def _deliver(content: bytes, output: Path | None) -> None:
         output.write_bytes(content)
     except OSError as error:
         raise MandexError(f"cannot write {output}: {error}") from error
+
+
+# -- a first look
+
+
+@main.command()
+@click.pass_context
+def demo(ctx: click.Context) -> None:
+    """Build a base from the bundled specimens in a temporary folder and walk through the commands."""
+    from importlib.resources import as_file, files  # noqa: PLC0415
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    with as_file(files("mandex.corpus") / "specimens") as specimens, TemporaryDirectory() as folder:
+        for arguments in (["ingest", str(specimens)], *_DEMO):
+            click.secho(f"\n$ mandex {shlex.join(arguments)}", bold=True)
+            main.main(["--kb", folder, *arguments], prog_name="mandex", standalone_mode=False)
+
+
+_DEMO: tuple[list[str], ...] = (
+    ["status"],
+    ["show", "S/RES/9001 (2031) OP1"],
+    ["show", "S/RES/9001 (2031) OP2", "--with", "zh"],
+    ["cites", "S/RES/9002 (2032)"],
+    ["cited-by", "1373"],
+)

@@ -1,0 +1,44 @@
+"""What several tests share: a base of the specimens, the real collections where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mandex.cli import main
+
+ROOT = Path(__file__).parent.parent
+SPECIMENS = ROOT / "corpus" / "specimens"
+DATA = ROOT.parent / "shared" / "data"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real collections; tests that need it are marked `corpus`."""
+    if not DATA.is_dir():
+        pytest.skip(f"{DATA} is not there: this test reads real documents")
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def specimen_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A knowledge base of the bundled specimens; not to be written to."""
+    folder = tmp_path_factory.mktemp("specimens")
+    result = CliRunner().invoke(main, ["--kb", str(folder), "ingest", str(SPECIMENS)])
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture
+def mandex(specimen_kb: Path) -> Run:
+    """Run a command on the base of the specimens: `mandex("show", "1373")`."""
+
+    def run(*arguments: str, kb: Path = specimen_kb, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(main, ["--kb", str(kb), *arguments], input=stdin)
+
+    return run
