@@ -7,7 +7,8 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
@@ -84,6 +85,86 @@ def emit(rows: Iterable[Row], format_: str, columns: Sequence[str]) -> None:
 
 def _say(message: str) -> None:
     click.echo(f"mandex: {message}", err=True)
+
+
+# -- reading in
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Keep only documents in this language.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
+@click.option("--engine", type=click.Choice(["fts5", "whoosh"]), help="Search engine to index with.")
+@click.option("--ocr", is_flag=True, help="Read scanned PDF pages with tesseract.")
+@click.option("--dry-run", is_flag=True, help="Say what would be stored; store nothing.")
+@click.pass_context
+def ingest(
+    ctx: click.Context, paths: tuple[Path, ...], lang: str | None, workers: int | None, engine: str | None,
+    ocr: bool, dry_run: bool,
+) -> None:  # fmt: skip
+    """Read files and folders into the knowledge base; '-' reads standard input.
+
+    Adds new documents, replaces changed ones, passes over unchanged ones. Every file that cannot be read is
+    named with the reason; the others are read all the same.
+    """
+    from mandex.ingest import pipeline  # noqa: PLC0415
+
+    if dry_run:
+        _dry_run(paths, workers, ocr)
+        return
+    store = _open(ctx, create=True)
+    with _progress() as progress:
+        summary = pipeline.ingest(
+            paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress
+        )
+    for problem in summary.failures:
+        _say(f"{problem.source}: {problem.message}")
+    counts = (f"{count} {_OUTCOMES[name]}" for name, count in summary.files.most_common())
+    click.echo(", ".join(counts), err=True)
+    if summary.failures:
+        ctx.exit(2)
+    if not summary.files.keys() & {"document", "duplicate", "unchanged"}:
+        _say("found no documents to read there")
+        ctx.exit(1)
+
+
+_OUTCOMES = {
+    "document": "files read", "duplicate": "duplicates passed over", "unchanged": "unchanged",
+    "skipped": "of other kinds passed over", "failed": "could not be read",
+}  # fmt: skip
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="reading", file=sys.stderr, show_pos=True) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def _dry_run(paths: Sequence[Path], workers: int | None, ocr: bool) -> None:
+    from mandex.ingest import pipeline  # noqa: PLC0415
+
+    found = pipeline.find_files(paths)
+    failed = bool(found.problems)
+    for problem in found.problems:
+        _say(f"{problem.source}: {problem.message}")
+    for reading in pipeline.read_files(found.files, workers=workers, ocr=ocr):
+        for document in reading.documents:
+            size = f"{len(document.paragraphs)} paragraphs"
+            click.echo(f"{document.symbol}  {document.lang}  {size}  {reading.path}")
+        for problem in reading.problems:
+            _say(f"{reading.path}: {problem.message}")
+        failed = failed or not reading.documents
+    if failed:
+        click.get_current_context().exit(2)
 
 
 # -- what is there

@@ -14,8 +14,8 @@ _HEAD = """# The command line
 
 Generated from the commands' own help by `make docs`; do not edit.
 
-Exit codes of every command: 0 found or done, 1 nothing found (or `check` found faults), 2 wrong usage, or some
-file could not be read (the rest is done, and each failure is named on standard error).
+Exit codes of every command: 0 found or done, 1 nothing found (or `check` found faults), 2 wrong usage, or
+some file could not be read (the rest is done, and each failure is named on standard error).
 """
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from mandex.corpus.model import Lang
 
 SAMPLE = 40_000  # characters looked at; a masthead in another language must not decide
+_OPENING = 1_000
 
 # One Chinese character carries about what three Latin letters do.
 _LETTERS_PER_HANZI = 3
@@ -62,6 +63,12 @@ def detect(text: str) -> Language:
 
 
 def _latin_language(sample: str) -> Language:
+    """The language of running text; a list of names may follow an opening that has enough of it."""
+    found = _language_of_words(sample)
+    return found if found.lang or found.code == "unsupported-language" else _language_of_words(sample[:_OPENING])
+
+
+def _language_of_words(sample: str) -> Language:
     words = Counter(_WORD.findall(sample.lower()))
     total = sum(words.values())
     hits = {name: sum(words[w] for w in known) for name, known in _FUNCTION_WORDS.items()}

@@ -46,6 +46,10 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     if statement is None:
         raise UnreadableFileError("is Akoma Ntoso without any content", "not-a-document")
     facts = _facts(root, statement)
+    if facts["type"] == "presidential-statement" and facts.get("symbol", "").startswith("S/RES/"):
+        message = f"is a statement of the President marked with the symbol of a resolution, {facts['symbol']}"
+        problems.append(Problem("symbol-conflict", "warning", message, where="masthead"))
+        del facts["symbol"]
     writer = _Writer()
     for part in statement:
         _write_part(writer, part)
@@ -111,7 +115,7 @@ def _rebalance(data: bytes) -> bytes:
 # -- what the markup states outright
 
 
-def _facts(root: etree._Element, statement: etree._Element) -> Mapping[str, str]:
+def _facts(root: etree._Element, statement: etree._Element) -> dict[str, str]:
     titles = {e.get("refersTo", "").lstrip("#"): _plain(e) for e in root.iter(AKN + "docTitle")}
     facts = {
         "symbol": next((t for e in root.iter(AKN + "docNumber") if "S/" in (t := _plain(e))), "").rstrip("*"),

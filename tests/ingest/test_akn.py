@@ -100,6 +100,17 @@ def test_crossed_tags_are_recovered_and_reported() -> None:
     assert raw.facts["type"] == "presidential-statement"
 
 
+def test_a_statement_marked_as_a_resolution_is_not_taken_for_it() -> None:
+    """One statement of 2007 carries the symbol of a resolution of 2005 in its markup."""
+    raw = read(
+        '<coverPage><p><docNumber>S/RES/1626 (2005)</docNumber></p></coverPage><preface><p><docTitle '
+        'refersTo="#title1">Statement by the President of the Security Council</docTitle></p></preface>'
+        "<mainBody><paragraph><content><p>“The Council welcomes it.</p></content></paragraph></mainBody>"
+    )
+    assert "symbol" not in raw.facts
+    assert [problem.code for problem in raw.problems] == ["symbol-conflict"]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

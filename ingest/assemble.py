@@ -1,0 +1,77 @@
+"""One `RawText` becomes one `Document`: language, segments, metadata, citations, mandates, doubts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import cast, get_args
+
+from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.model import Citation, Document, Lang, Paragraph, Problem
+from mandex.ingest import script
+from mandex.ingest.metadata import describe
+from mandex.ingest.raw import RawText
+from mandex.ingest.segment import segment
+
+_DOUBTS = {
+    "year-mismatch": ("year-mismatch", "cites {surface}, but {target} is not of that year"),
+    "unknown": ("unknown-symbol", "cites {target}, which is not known to exist at that date"),
+    "elided": ("elided-number", "a citation has lost its number: {surface}"),
+}
+
+
+def assemble(raw: RawText) -> Document:
+    """Read the text of one document.
+
+    Raises `UnreadableFileError` where the language is none that Mandex reads.
+    """
+    lang = _language(raw)
+    segments = segment(raw, lang)
+    about = describe(raw, segments, lang)
+    symbol = about.symbol or f"file:{PurePath(raw.source).stem}"
+    paragraphs = tuple(
+        Paragraph(seq, s.kind, s.label, s.text.text, s.text.source_span(0, len(s.text)), s.verb, s.page)
+        for seq, s in enumerate(segments, 1)
+    )
+    citations: tuple[Citation, ...] = ()
+    doubts = [*raw.problems, *about.problems, *_doubts(paragraphs, citations)]
+    return Document(
+        symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
+        date=about.date, title=about.title, meeting=about.meeting, vote=about.vote,
+        chapter_vii=False, source=raw.source, sha256=raw.sha256, format=raw.format,
+        pages=len(raw.pages), text=raw.text, paragraphs=paragraphs, citations=citations,
+        problems=tuple(replace(p, source=raw.source, doc=symbol, lang=lang) for p in doubts),
+        edits=tuple(edit for s in segments for edit in s.text.edits),
+    )  # fmt: skip
+
+
+def _language(raw: RawText) -> Lang:
+    """What the text shows; what the format states, only where the text is too short to tell."""
+    found = script.detect(raw.text)
+    if found.lang:
+        return found.lang
+    stated = raw.facts.get("lang")
+    if stated in get_args(Lang):
+        return cast("Lang", stated)
+    raise UnreadableFileError(found.message, found.code)
+
+
+def _doubts(paragraphs: Sequence[Paragraph], citations: Sequence[Citation]) -> Iterator[Problem]:
+    for citation in citations:
+        if citation.status not in _DOUBTS:
+            continue
+        code, message = _DOUBTS[citation.status]
+        paragraph = paragraphs[citation.seq - 1]
+        suggestion = f"; perhaps {citation.suggest}" if citation.suggest else ""
+        yield Problem(
+            code, "warning",
+            message.format(surface=citation.surface, target=citation.target) + suggestion,
+            where=paragraph.pinpoint or f"paragraph {paragraph.seq}",
+        )  # fmt: skip
+    labels = Counter(p.label for p in paragraphs if p.kind == "operative" and p.label)
+    for label, count in labels.items():
+        if count > 1:
+            message = f"operative paragraph {label} is numbered so {count} times"
+            yield Problem("duplicate-label", "warning", message, where=f"OP{label}")
