@@ -113,7 +113,7 @@ def ingest(
         _dry_run(paths, workers, ocr)
         return
     store = _open(ctx, create=True)
-    with _progress() as progress:
+    with _indexed(store, engine), _progress() as progress:
         summary = pipeline.ingest(
             paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress
         )
@@ -132,6 +132,21 @@ _OUTCOMES = {
     "document": "files read", "duplicate": "duplicates passed over", "unchanged": "unchanged",
     "skipped": "of other kinds passed over", "failed": "could not be read",
 }  # fmt: skip
+
+
+@contextmanager
+def _indexed(store: Store, name: str | None) -> Iterator[None]:
+    """Keep a search engine in step with what is written: the one named, else the one the base has."""
+    from mandex.index.engines import open_engine, record_engine, recorded_engine  # noqa: PLC0415
+
+    engine = open_engine(store, name or recorded_engine(store))
+    record_engine(store, engine.name)
+    engine.catch_up()
+    store.listeners.append(engine)
+    try:
+        yield
+    finally:
+        engine.close()
 
 
 @contextmanager
@@ -451,6 +466,9 @@ def demo(ctx: click.Context) -> None:
 
 _DEMO: tuple[list[str], ...] = (
     ["status"],
+    ["search", "passenger name records"],
+    ["search", "旅客姓名记录"],
+    ["search", "延長任務期限"],
     ["show", "S/RES/9001 (2031) OP1"],
     ["show", "S/RES/9001 (2031) OP2", "--with", "zh"],
     ["cites", "S/RES/9002 (2032)"],

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Citation, Document, Edit, Mandate, MandateDate, Paragraph, Problem, Span
@@ -32,7 +32,7 @@ class Store:
     """An open knowledge base.
 
     `listeners` are called inside the transaction that writes or removes a document, so that an index kept in
-    the same file commits together with the text: `listener.added(id, document)`, `listener.removed(id)`.
+    the same file commits together with the text; see `Listener`.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -110,7 +110,11 @@ class Store:
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+                for listener in self.listeners:
+                    listener.rollback()
                 raise
+            for listener in self.listeners:
+                listener.commit()
         except sqlite3.Error as error:
             raise StoreError(
                 f"cannot write {self.path}: {error}; what was stored before is unchanged"
@@ -348,7 +352,7 @@ class Store:
             yield Problem(*row)
 
 
-class Listener:
+class Listener(Protocol):
     """What an engine overrides to keep its index in step with the store."""
 
     def added(self, doc: int, document: Document) -> None:
@@ -356,6 +360,12 @@ class Listener:
 
     def removed(self, doc: int) -> None:
         """Called in the transaction that is about to delete row number `doc`."""
+
+    def commit(self) -> None:
+        """Called when the transaction has been committed."""
+
+    def rollback(self) -> None:
+        """Called when the transaction has been rolled back."""
 
 
 def _dump(value: object) -> str:

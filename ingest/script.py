@@ -65,7 +65,9 @@ def detect(text: str) -> Language:
 def _latin_language(sample: str) -> Language:
     """The language of running text; a list of names may follow an opening that has enough of it."""
     found = _language_of_words(sample)
-    return found if found.lang or found.code == "unsupported-language" else _language_of_words(sample[:_OPENING])
+    if found.lang or found.code == "unsupported-language":
+        return found
+    return _language_of_words(sample[:_OPENING])
 
 
 def _language_of_words(sample: str) -> Language:
