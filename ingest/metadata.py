@@ -53,7 +53,7 @@ _CHINESE_HEADING = re.compile(
     r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?$"
 )
 _MEETING = re.compile(
-    r"(?P<meeting>\d{1,4})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,4})\s?次会议",
+    r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,5})\s?次会议",
     re.IGNORECASE,
 )
 _VOTE = re.compile(

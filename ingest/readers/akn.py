@@ -117,15 +117,15 @@ def _rebalance(data: bytes) -> bytes:
 
 def _facts(root: etree._Element, statement: etree._Element) -> dict[str, str]:
     titles = {e.get("refersTo", "").lstrip("#"): _plain(e) for e in root.iter(AKN + "docTitle")}
+    heading = titles.get("resolutionNumber") or titles.get("title1") or titles.get("sponsors", "")
     facts = {
         "symbol": next((t for e in root.iter(AKN + "docNumber") if "S/" in (t := _plain(e))), "").rstrip("*"),
         "type": _type(titles, _plain(statement)[:2000]),
         "lang": _LANGUAGES.get(_attribute(root, "FRBRlanguage", "language"), ""),
         "date": next((d for d in _dates(root) if not d.startswith("0001")), ""),
-        "heading": titles.get("resolutionNumber") or titles.get("title1") or titles.get("sponsors", ""),
         "adoption": titles.get("adoption", ""),
         "title": next(
-            (e.get("value", "") for e in root.iter(AKN + "keyword") if e.get("dictionary") == "DHL"), ""
+            (e.get("value", "") for e in root.iter(AKN + "keyword") if e.get("dictionary") == "DHL"), heading
         ),
         "agenda": next(
             (e.get("showAs", "") for e in root.iter(AKN + "keyword") if e.get("dictionary") == "S/"), ""
