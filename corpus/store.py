@@ -138,10 +138,15 @@ class Store:
         row = self.connection.execute("SELECT sha256 FROM files WHERE path = ?", (path,)).fetchone()
         return row[0] if row else None
 
+    def outcome(self, path: str) -> Outcome | None:
+        """What came of a file; None where it was never read."""
+        row = self.connection.execute("SELECT outcome FROM files WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
+
     def put_file(
         self, path: str, sha256: str, documents: Sequence[Document], problems: Iterable[Problem] = (),
         *, skipped: bool = False,
-    ) -> Outcome:  # fmt: skip
+    ) -> None:  # fmt: skip
         """Record what came of reading a file, replacing whatever an earlier reading of it left.
 
         A file that yields no document keeps the documents of an earlier reading and is marked failed
@@ -168,7 +173,6 @@ class Store:
                 "INSERT OR REPLACE INTO files (path, sha256, outcome, note) VALUES (?, ?, ?, ?)",
                 (path, sha256, outcome, note),
             )
-        return outcome
 
     def _put_document(self, document: Document) -> bool:
         """Write a document unless a better file has given it already; False if so."""
@@ -179,12 +183,12 @@ class Store:
         ).fetchone()
         if row is not None:
             _, source, format_, count, repairs = row
-            theirs = (_FORMAT_RANK.get(format_, 0), count, -repairs, source)
+            theirs = (-_FORMAT_RANK.get(format_, 0), -count, repairs, source)
             ours = (
-                _FORMAT_RANK.get(document.format, 0), len(document.paragraphs), -len(document.edits),
+                -_FORMAT_RANK.get(document.format, 0), -len(document.paragraphs), len(document.edits),
                 document.source,
             )  # fmt: skip
-            winner, loser = (document.source, source) if ours > theirs else (source, document.source)
+            winner, loser = (document.source, source) if ours < theirs else (source, document.source)
             duplicate = Problem(
                 "duplicate-document", "info",
                 f"{loser} holds the same document as {winner}, which was kept",

@@ -48,7 +48,6 @@ class Summary:
     """What a run did: files by outcome (`document`, `duplicate`, `skipped`, `failed`, `unchanged`)."""
 
     files: Counter[str] = field(default_factory=Counter)
-    documents: int = 0
     failures: list[Problem] = field(default_factory=list)
 
 
@@ -65,12 +64,17 @@ def ingest(
     found = find_files(paths)
     summary.failures += found.problems
     for path in found.others:
-        _store(store, _passed_over(path), summary)
+        _store(store, _passed_over(path))
     changed = [path for path in found.files if not _is_known(store, path, summary)]
+    sources = [str(path) for path in found.others]
     for done, reading in enumerate(read_files(changed, workers=workers, ocr=ocr), 1):
-        _store(store, _only(reading, lang), summary)
+        sources.append(_store(store, _only(reading, lang)))
+        if not reading.documents:
+            summary.failures += [replace(p, source=sources[-1]) for p in reading.problems[:1]]
         if progress:
             progress(done, len(changed))
+    # A later file may have turned an earlier one into a duplicate: what counts is the state at the end.
+    summary.files.update(outcome for source in sources if (outcome := store.outcome(source)))
     return summary
 
 
@@ -99,16 +103,12 @@ def _only(reading: Reading, lang: str) -> Reading:
     return replace(reading, documents=kept, sha256="", skipped=not kept, problems=(*reading.problems, note))
 
 
-def _store(store: Store, reading: Reading, summary: Summary) -> None:
+def _store(store: Store, reading: Reading) -> str:
+    """Write what came of a file; the name it is stored under."""
     source = str(reading.path)
     problems = [replace(p, source=source) for p in reading.problems]
-    outcome = store.put_file(
-        source, reading.sha256, reading.documents, problems, skipped=reading.skipped
-    )
-    summary.files[outcome] += 1
-    summary.documents += len(reading.documents) if outcome == "document" else 0
-    if outcome == "failed":
-        summary.failures += problems[:1]
+    store.put_file(source, reading.sha256, reading.documents, problems, skipped=reading.skipped)
+    return source
 
 
 # -- which files
