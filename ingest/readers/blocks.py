@@ -27,12 +27,17 @@ def raised(text: str) -> str:
 def has_label(text: str) -> bool:
     """Does the text open with a printed number, letter or bullet?"""
     match = _LABEL.match(text)
-    return bool(match) and match is not None and match.end() < len(text) and text[match.end() - 1] in " .)\t"
+    return match is not None and match.end() < len(text)
 
 
 @dataclass(slots=True)
 class BlockWriter:
-    """Pieces of running text into blocks, one line each but for the line breaks that are shown."""
+    """Pieces of running text into blocks, one line each but for the line breaks that are shown.
+
+    `own_labels` tells that a label typed into the text stands instead of the one that the format counts.
+    """
+
+    own_labels: bool = False
 
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -44,9 +49,14 @@ class BlockWriter:
         if text:
             self._open.append((text, emphasis))
 
+    @property
+    def pending(self) -> str:
+        """The text of the open block so far."""
+        return "".join(piece for piece, _ in self._open).strip()
+
     def close(self, hint: str = "", label: str = "") -> bool:
         """End the open block, with `label` printed before it. Tells whether there was any text."""
-        paragraphs = _paragraphs("".join(piece for piece, _ in self._open))
+        paragraphs = _paragraphs(self.pending)
         lead = " ".join(self._lead().split())
         self._open.clear()
         for number, text in enumerate(paragraphs):
@@ -55,7 +65,7 @@ class BlockWriter:
 
     def _write(self, text: str, hint: str, label: str, lead: str) -> None:
         whole = lead == text.strip(" ,;:，")
-        if label and not has_label(text):
+        if label and not (self.own_labels and has_label(text)):
             text = label + text
         start = self.length
         self._put(text)

@@ -109,7 +109,7 @@ class _Writer:
     """Walks the page without recursion: a hostile page can be as deep as it likes."""
 
     def __init__(self, root: Any) -> None:
-        self.out = BlockWriter()
+        self.out = BlockWriter(own_labels=True)
         self.root = root
         self.main = main_of(root)
         self.around_main = set(self.main.iterancestors()) if self.main is not None else set()

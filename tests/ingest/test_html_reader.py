@@ -101,7 +101,7 @@ CHINESE = "<p>安全理事会，回顾其关于这一问题的各项决议，</p
     ("data", "encoding"),
     [
         (("<meta charset=gb2312>" + CHINESE).encode("gb18030"), "gb18030"),
-        ("<meta http-equiv=content-type content='text/html; charset=big5'>安全理事會".encode("big5"), "big5hkscs"),
+        ("<meta content='text/html; charset=big5'>安全理事會".encode("big5"), "big5hkscs"),
         (b"\xef\xbb\xbf" + ("<meta charset=gb2312>" + CHINESE).encode(), "utf-8"),
         (("<meta charset=ascii>" + CHINESE).encode(), "utf-8"),  # a lie
         (("<meta charset=x-unheard-of>" + CHINESE).encode("gb18030"), "gb18030"),
@@ -138,7 +138,7 @@ def test_entities_are_not_expanded_into_a_bomb() -> None:
     st.lists(
         st.sampled_from(
             ["<p>", "</p>", "<ol>", "</ol>", "<li>", "<ul>", "</ul>", "<table>", "<tr>", "<td>", "</table>",
-             "<sup>", "</sup>", "<div class=toc>", "</div>", "<br>", "<pre>", "<b>", "</i>", "1", "a b", "\n", "<"]
+             "<sup>", "</sup>", "<div class=toc>", "</div>", "<br>", "<pre>", "<b>", "</i>", "1", "a", "<"]
         ),
         max_size=30,
     )
