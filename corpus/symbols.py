@@ -110,7 +110,7 @@ SERIES: Final = (
     r"ISBA|SPLOS|CAC|CTOC|DPI|EC|IDB|GC|WFP|JIU|IT|ICTR|ICTY|MICT|UNMEE|APLC|CCW|CTBT|IAEA|GOV|INFCIRC|SGB)"
 )
 # An element: figures (perhaps with a part's letter), a body with its number, a special session, or a word.
-_ELEMENT = r"(?:\d{1,6}[A-Z]?|[A-Z]{1,6}\.?\s?\d{0,4}(?:-\d{1,3})?)"
+_ELEMENT = r"(?:\d{1,7}[A-Z]?|[A-Z]{1,6}\.?\s?\d{0,4}(?:-\d{1,3})?)"
 _SUFFIXES = r"(?:\s?/\s?(?:Add|Rev|Corr|Amend|Summary)\s?\.?\s?\d{0,3})"
 _SYMBOL = re.compile(
     rf"(?=\D*\d){SERIES}(?:\s?/\s?{_ELEMENT}){{1,6}}(?:\s?[A-Z](?=\s?\(|$))?(?:\s?\([IVXLES0-9.-]+\))?{_SUFFIXES}{{0,3}}[.,;:/]*",

@@ -1,0 +1,76 @@
+"""How Chinese texts of the United Nations cite. Texts come folded: half-width, in simplified characters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mandex.ingest.citations.grammar import LABEL, Grammar
+
+# Tokenized text has blanks anywhere.
+_B = r"\s{0,2}"
+_JOIN = r"(?:、|,|;|和|及|以及|与|或|暨|至|到|-)"
+_DATE = rf"\d{{4}}{_B}年{_B}\d{{1,2}}{_B}月{_B}\d{{1,2}}{_B}日{_B}(?:的|通过的)?"
+_END = rf"{_B}(?:号|號)?{_B}决{_B}议"
+_LABELS = rf"{LABEL}(?:{_B}段?{_B}{_JOIN}{_B}(?:第{_B})?{LABEL})*"
+_PARAGRAPHS = (
+    rf"(?:执行(?:部分)?)?{_B}第{_B}(?P<labels>{_LABELS}){_B}分?段"
+    r"(?:\s{0,2}(?P<sub>(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+))?"
+)
+_PARAGRAPHS_2 = _PARAGRAPHS.replace("<labels>", "<labels2>").replace("<sub>", "<sub2>")
+_ANNEX = r"附件(?:(?P<annex>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2}))?"
+
+CHINESE: Final = Grammar(
+    # 第1535(2004)号、第1787(2007)号和2004年3月26日第2395(2017)号决议
+    separator=re.compile(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
+    # 第1373号, (2001年)第1373号
+    opener=re.compile(
+        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|理事会){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
+    ),
+    plural=re.compile(rf"第{_B}$"),
+    closer=re.compile(_END),
+    # 大会第60/180号和安理会第1645(2005)号决议, but not 大会第60/551号决定
+    numbered=re.compile(rf"{_B}号(?!{_B}(?:决{_B}定|文件|报告|建议))"),
+    # 1540委员会, 1267/1989/2253伊黎伊斯兰国(达伊沙)和基地组织制裁委员会
+    committee=re.compile(
+        rf"{_B}\"?\(?(?:伊黎伊斯兰国|达伊沙|基地组织|塔利班|制裁|和|与|\(|\)|\s){{0,8}}"
+        rf"(?:委{_B}员{_B}会|制裁名单|监测组|专家小组)"
+    ),
+    organs=re.compile(
+        r"(?P<assembly>大会|联大)|(?P<ecosoc>经济及社会理事会|经济和社会理事会|经社理事会)|(?P<rights>人权理事会)"
+        r"|(?P<council>安全理事会|安理会)"
+    ),
+    before=None,
+    # 第1373(2001)号决议执行部分第6段, 第2397(2017)号决议第5和第8段, S/2015/939,附件二
+    after=re.compile(
+        rf"(?:{_B}号?{_B}决{_B}议|{_B}号?{_B}文{_B}件)?{_B}(?:的|[,(])?{_B}(?:(?:特别是|尤其是|包括)其?{_B})?"
+        rf"(?:{_ANNEX}(?:{_B},?{_B}第(?P<inner>{LABEL})段)?|{_PARAGRAPHS})"
+    ),
+    own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?{_PARAGRAPHS})?|(?:上文|下文|上述|以上|以下){_B}{_PARAGRAPHS_2}"),
+    again=re.compile(rf"(?:该|同一|这项|上述|此项){_B}决{_B}议(?!草案)(?:{_B}的?{_PARAGRAPHS})?(?P<labels2>(?!))?"),
+    # 第、、以及号决议: links lost
+    elided=re.compile(rf"第(?P<list>(?:\s|、|,|和|及|以及|与)*)号(?:{_B}决{_B}议)?(?P<year>(?!))?"),
+    gap=re.compile(r"以及|及|、|,|和|与"),
+    adopted=re.compile(
+        rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:通过)?的?$"
+    ),
+    dated=re.compile(
+        rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:的|通过的){_B}决{_B}议"
+    ),
+    stop=re.compile(r"[。;]"),
+    cues=re.compile(
+        r"""
+          (?P<terminates>终止|撤销|解除|取消|不再适用)
+        | (?P<extends>延长|延续|续延|展期|续设|继续有效|继续适用)
+        | (?P<amends>修正|修订|修改|取代|替换)
+        | (?P<establishes>设立|建立|成立)
+        | (?P<implements>执行|实施|遵守|遵从|履行|落实)
+        | (?P<reaffirms>重申|再次申明|申明|确认)
+        | (?P<recalls>回顾|忆及|铭记)
+        | (?P<welcomes>欢迎|欣见|认可|赞扬)
+        | (?P<pursuant>根据|依照|按照|依据|遵照|依循|按|如|经)
+        | (?P<mentions>表示注意到|注意到|考虑到|审议)
+        """,
+        re.VERBOSE,
+    ),
+)

@@ -1,0 +1,113 @@
+"""How English texts of the United Nations cite (*United Nations Editorial Manual*, on references)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mandex.ingest.citations.grammar import LABEL, ROMAN, Grammar
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# 4 July 1967; 4 and 14 July 1967; OCR leaves full stops behind the day.
+_DATE = rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{_MONTH}\.?,?\s\d{{4}}"
+_OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
+_LABELS = rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?(?:para(?:graph)?s?\.?\s)?{LABEL})*"
+_PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?)"
+_WHICH = (
+    r"(?:(?:the|its|their|Security|Council|United|Nations|UN|General|Assembly|previous|earlier)(?:['’]s)?\s){0,5}"
+)
+_ORGANS = (
+    r"(?P<assembly>General\sAssembly|\bAssembly\b|UNGA)|(?P<ecosoc>Economic\sand\sSocial\sCouncil|ECOSOC)"
+    r"|(?P<rights>Human\sRights\sCouncil)|(?P<council>Security\sCouncil)"
+)
+_REGIME = (
+    r"(?:ISIL|\(?Da.?esh\)?|Al.Qa.?ida|Taliban|[Ss]anctions|and|DPRK|Libya|Sudan|Somalia|Iraq|Yemen|Iran)"
+)
+_BODY = (
+    r"(?:Committee|Monitoring\s(?:Team|Group)|(?:Group|Panel)\sof\s[Ee]xperts"
+    r"|[Ss]anctions\s(?:[Ll]ist|[Rr]egime|[Mm]easures)|List\b|Ombudsperson)"
+)
+
+ENGLISH: Final = Grammar(
+    # 865 (1993) of 22 September 1993, 878 (1993) of 29 October 1993 and resolution 1127 (1997)
+    separator=re.compile(
+        rf"{_OF_DATE}(?:\s\d{{1,3}}(?=[,;]|\sand))?\s{{0,2}}"
+        r"(?:[,;]\s?(?:and|or)?|and|or|as\swell\sas|to|through|[-–—&])?\s{0,2}"
+        r"(?:its\s|of\s|in\s)?(?:[Rr]esolutions?\s{1,2})?"
+    ),
+    opener=re.compile(
+        r"(?:\b(?P<statement>[Pp]residential\s[Ss]tatements?)|\b[Rr]es(?:olutions?|\.)|RESOLUTIONS?|SCRs?)"
+        r"\s{0,2}(?:Nos?\.?\s?|[Nn]umbers?\s)?$"
+    ),
+    plural=re.compile(r"(?:[Rr]esolutions|RESOLUTIONS|SCRs)\b[^a-z]*$"),
+    closer=None,
+    numbered=None,
+    # the 1540 Committee, the 1267/1989/2253 ISIL (Da’esh) and Al-Qaida Sanctions Committee
+    committee=re.compile(rf"(?:\s\((?:19|20)\d\d\))?\s(?:[(“\"]?{_REGIME}[”\",)]?\s){{0,6}}{_BODY}"),
+    organs=re.compile(_ORGANS),
+    # paragraphs 6 (c) and 7 of resolution …, annex II to resolution …, section E of resolution …
+    before=re.compile(
+        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?i:annex)\s?(?P<annex>{ROMAN})?"
+        r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
+        rf"\s(?:of|to|in|from)\s{_WHICH}[Rr]esolutions?\s{{1,2}}$"
+    ),
+    # …, in particular paragraphs 2, 3 and 4 thereof; …, annex II; …, para. 12
+    after=re.compile(
+        rf"{_OF_DATE}\)?\s?(?:,\s?|\(|\s)?"
+        r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
+        r"(?:(?:in|of|its|the|at)\s){0,2}"
+        rf"(?:{_PARAGRAPHS}\s?(?P<labels>(?>{_LABELS}))(?![0-9])(?:\s?thereof)?"
+        rf"|(?i:annex)(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?)"
+        r"(?!\s?(?:above|below|of\b|\(\d{4}))"
+    ),
+    own=re.compile(
+        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})\s(?:of|in|to)\s)?\b(?:[Tt]his|[Tt]he\spresent)\s[Rr]esolution\b"
+        rf"|\b{_PARAGRAPHS}\s(?P<labels2>{_LABELS}),?\s(?:above|below)\b"
+    ),
+    again=re.compile(
+        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})\s(?:of|in|to)\s)?"
+        r"\b(?:that|the\ssame|the\ssaid|the\saforementioned|the\sabove-mentioned)\sresolution\b"
+        rf"|\b{_PARAGRAPHS}\s(?P<labels2>{_LABELS})\sthereof\b"
+    ),
+    # resolutions , and (links lost); resolution (2001)
+    elided=re.compile(
+        r"\b[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"
+        r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?))"
+    ),
+    gap=re.compile(r",|and\b"),
+    adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),
+    # the Council's resolution of 4 April 1946
+    dated=re.compile(
+        r"\b(?:its|the|Security\sCouncil)\sresolution\s(?:of|dated|adopted\son)"
+        rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s"
+        r"(?P<year>\d{4})(?!\s?\[)"
+    ),
+    stop=re.compile(r"[.;]\s(?=[A-Z“])|;"),
+    cues=re.compile(
+        r"""\b(?:
+          (?P<terminates>[Tt]erminat(?:e|es|ing)\b|[Rr]epeal\w*|[Rr]escind\w*|[Ll]ift(?:s|ing)?\sthe
+            |shall\s(?:no\slonger\sapply|expire))
+        | (?P<extends>[Ee]xtend(?:s|ing)?\b|[Rr]enew(?:s|ing)?\b|[Pp]rolong\w*|[Cc]ontinue\sto\sapply
+            |further\speriod)
+        | (?P<amends>[Aa]mend(?:s|ing)?\b|[Mm]odif(?:y|ies|ying)\b|[Rr]evis(?:e|es|ing)\b
+            |[Rr]eplac(?:e|es|ing)\b|[Ss]upersed(?:e|es|ing)\b)
+        | (?P<establishes>[Ee]stablish(?:es|ing)?\b|[Cc]reat(?:e|es|ing)\b)
+        | (?P<implements>[Ii]mplement(?:s|ing|ation|ed)?\b|[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?with
+            |[Cc]arr(?:y|ying)\sout)
+        | (?P<reaffirms>[Rr]eaffirm\w*|[Rr]eiterat\w*|[Cc]onfirm(?:s|ing)?\b)
+        | (?P<recalls>[Rr]ecall(?:s|ing|ed)?\b|[Bb]earing\sin\smind|[Mm]indful)
+        | (?P<welcomes>[Ww]elcom\w*|[Ee]ndors(?:e|es|ing)\b|[Cc]ommend\w*)
+        | (?P<pursuant>[Pp]ursuant\sto|[Cc]onsistent\swith
+            |[Ii]n\s(?:accordance|conformity|line|compliance)\swith
+            |[Aa]s\s(?:set\sout|defined|specified|contained|called\sfor|required|requested|described|mandated
+              |outlined|stipulated|provided(?:\sfor)?|decided|authorized|expressed|referred\sto)
+            |[Uu]nder\s(?:(?:the|its|Security|Council)\s)*resolution
+            |(?:imposed|established|mandated|authorized|adopted|created|requested|set\sout|contained|specified
+              |defined|required|granted|described)\s(?:by|in|under|pursuant|through)
+            |[Bb]y\sits)
+        | (?P<mentions>[Nn]ot(?:es|ing)|[Tt]ak(?:es|ing)\snote|[Tt]akes\sinto\saccount|[Cc]onsider(?:s|ing|ed)
+            |[Ee]xpress(?:es|ing))
+        )""",
+        re.VERBOSE,
+    ),
+)

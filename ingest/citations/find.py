@@ -1,0 +1,138 @@
+"""From the text of paragraphs to citations: atoms into lists, lists into mentions, mentions into records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mandex.corpus import registry
+from mandex.corpus.fold import fold_citing
+from mandex.corpus.model import Citation, Lang, Paragraph, Span
+from mandex.corpus.symbols import roman_resolution, session_resolution
+from mandex.ingest.citations.checks import judge
+from mandex.ingest.citations.chinese import CHINESE
+from mandex.ingest.citations.english import ENGLISH
+from mandex.ingest.citations.grammar import Grammar
+from mandex.ingest.citations.items import Item
+from mandex.ingest.citations.lists import LEAST_BARE, CitedList, cited_lists, numbers_a_committee
+from mandex.ingest.citations.mentions import Mention
+from mandex.ingest.citations.places import back_references, dated, lost, pinpoint
+from mandex.ingest.citations.relations import relate
+
+_SUFFIXES = re.compile(r"(?:\s?(?:,|;|and|和|及|以及)\s?(?:Add|Rev|Corr)\.\s?\d{1,3})+")
+_SUFFIX = re.compile(r"(?P<word>Add|Rev|Corr)\.\s?(?P<number>\d{1,3})")
+# How far back an organ or a pinpoint is looked for: a line or two.
+_FAR = 160
+
+
+def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, lang: Lang) -> list[Citation]:
+    """The citations of a document in order of place; `symbol` and ISO `date` are its own (may be empty).
+
+    `Citation.at` is a range of `Paragraph.text`; `span` repeats it, for the caller to map to the source.
+    A resolution's masthead cites nothing.
+    """
+    grammar = ENGLISH if lang == "en" else CHINESE
+    found: list[Citation] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == "title" and symbol.startswith("S/RES/"):
+            continue
+        text = paragraph.text if lang == "en" else fold_citing(paragraph.text)
+        mentions = find_mentions(text, grammar)
+        relations = relate(text, mentions, grammar) if mentions else ()
+        for mention, relation in zip(mentions, relations, strict=True):
+            at = Span(mention.start, mention.end)
+            verdict = judge(mention, symbol, date)
+            found.append(
+                Citation(
+                    seq=paragraph.seq, at=at, span=at, surface=paragraph.text[at.start : at.end],
+                    target=verdict.target, pinpoint=mention.pinpoint, relation=relation,
+                    status=verdict.status, suggest=verdict.suggest, gaps=mention.gaps,
+                )
+            )  # fmt: skip
+    return found
+
+
+def find_mentions(text: str, grammar: Grammar) -> list[Mention]:
+    """The mentions in one paragraph, in order of place. Chinese text must be folded."""
+    mentions: list[Mention] = []
+    for cited in cited_lists(text, grammar):
+        mentions += _believed(text, cited, grammar)
+    mentions += lost(text, grammar)
+    mentions += dated(text, mentions, grammar)
+    mentions += back_references(text, mentions, grammar)
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return mentions
+
+
+def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention]:
+    """The mentions of a list, as far as its form and its surroundings bear them out."""
+    first, alone = cited.items[0], len(cited.items) == 1
+    before = None
+    if cited.named and grammar.before:
+        before = grammar.before.search(text, max(0, first.start - _FAR), first.start)
+    for item in cited.items:
+        start, end = (cited.head, cited.close.end()) if alone and cited.close else (item.start, item.end)
+        place = ""
+        after = grammar.after.match(text, item.end)
+        if after:
+            place, end = pinpoint(after), after.end()
+        elif before and (item is first or cited.plural):
+            place, start = pinpoint(before), before.start() if alone else start
+        for mention in _targets(text, item, cited):
+            places = ", ".join(filter(None, (mention.pinpoint, place)))
+            yield replace(mention, start=start, end=end, pinpoint=places)
+        if item.shape == "symbol":
+            yield from _suffixed(text, item)
+
+
+def _targets(text: str, item: Item, cited: CitedList) -> Iterator[Mention]:
+    """What an item names, if anything."""
+    blank = Mention(item.start, item.end, cited.head, item.end, pinpoint=item.part)
+    if item.shape == "symbol":
+        yield replace(blank, target="" if item.number else item.session, number=item.number, year=item.year)
+    elif item.shape == "yeared":
+        listed = cited.opened or (item.number >= LEAST_BARE and len(cited.items) > 1)
+        if listed or (item.number >= LEAST_BARE and registry.year(item.number) == item.year):
+            yield replace(blank, number=item.number, year=item.year)
+    elif item.shape in ("joined", "bare"):
+        numbers = (item.number, *item.others)
+        if numbers_a_committee(text, item, cited.grammar) or (cited.named and min(numbers) >= LEAST_BARE):
+            yield from (replace(blank, number=number, year=cited.year) for number in numbers)
+    else:
+        target = _other_organ(text, item, cited)
+        if target:
+            yield replace(blank, target=target)
+
+
+def _other_organ(text: str, item: Item, cited: CitedList) -> str:
+    """The symbol of a resolution numbered by sessions, or of a statement; empty where it is neither."""
+    if cited.statements:
+        return f"S/PRST/{item.session}/{item.number}" if len(item.session) == 4 else ""
+    organ = _organ(text, cited.items[0].start, cited.grammar)
+    if item.shape == "roman" and (cited.named or organ == "assembly" or item.number >= LEAST_BARE):
+        return roman_resolution("E" if organ == "ecosoc" else "A", item.number, item.session)
+    if item.shape == "session" and cited.named:
+        series = "E" if len(item.session) == 4 else "A/HRC" if organ == "rights" else "A"
+        return session_resolution(series, item.session, item.number)
+    return ""
+
+
+def _organ(text: str, first: int, grammar: Grammar) -> str:
+    """The organ named last in its sentence before the first number of a list; empty where none is."""
+    begin = max(0, first - _FAR)
+    for stop in grammar.stop.finditer(text, begin, first):
+        begin = stop.end()
+    organ = ""
+    for match in grammar.organs.finditer(text, begin, first):
+        organ = match.lastgroup or ""
+    return organ
+
+
+def _suffixed(text: str, item: Item) -> Iterator[Mention]:
+    """`S/25140 and Add.1` also names S/25140/Add.1."""
+    more = _SUFFIXES.match(text, item.end)
+    if more and not item.number:
+        for suffix in _SUFFIX.finditer(text, *more.span()):
+            target = f"{item.session}/{suffix['word']}.{int(suffix['number'])}"
+            yield Mention(suffix.start(), suffix.end(), item.start, suffix.end(), target)

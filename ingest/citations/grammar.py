@@ -1,0 +1,50 @@
+"""What a language's way of citing consists of: the patterns that the finder needs, under one set of names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
+LABEL = (
+    r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?[a-z0-9]{1,4}\s?\)|[㈠-㈩])*"
+    r"|\(\s?[a-z]{1,4}\s?\)(?:\s?\([a-z]{1,4}\))*)"
+)
+ROMAN = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of one language.
+
+    Around numbers: `separator` fills the whole gap between two of a list; `opener` ends where the first
+    begins (`plural`: where bare numbers may follow); `closer` (None where the language needs none) follows
+    the last, or `numbered` does where an organ or a year stands before the opener; `committee` follows the
+    number of a committee or regime; `organs` names organs by group; `before` (None where the language has
+    none) and `after` are pinpoints.
+
+    Without numbers: `own` finds mentions of the document itself, `again` of one named just before; `elided`
+    finds places whose numbers are lost, with `gap` between them and `adopted` the day that stands before;
+    `dated` finds resolutions named by their day.
+
+    `cues` name relations by group; `stop` ends what they govern. Pinpoints are in the groups `labels`,
+    `annex`, `inner` (a paragraph of the annex), `section` and `sub`.
+    """
+
+    separator: re.Pattern[str]
+    opener: re.Pattern[str]
+    plural: re.Pattern[str]
+    closer: re.Pattern[str] | None
+    numbered: re.Pattern[str] | None
+    committee: re.Pattern[str]
+    organs: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str]
+    own: re.Pattern[str]
+    again: re.Pattern[str]
+    elided: re.Pattern[str]
+    gap: re.Pattern[str]
+    adopted: re.Pattern[str]
+    dated: re.Pattern[str]
+    stop: re.Pattern[str]
+    cues: re.Pattern[str]

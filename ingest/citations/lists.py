@@ -1,0 +1,87 @@
+"""Atoms gathered into the lists in which documents are cited: 第1373(2001)、1624(2005)和2178(2014)号决议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mandex.ingest.citations.grammar import Grammar
+from mandex.ingest.citations.items import Item, scan
+
+# Smaller numbers without a year are paragraphs, days and footnotes more often than resolutions.
+LEAST_BARE: Final = 100
+# How far back a word like *resolutions* may begin, and how long the gap between two numbers may be.
+_NEAR: Final = 40
+_LONGEST_GAP: Final = 80
+
+
+class CitedList:
+    """One list. `head` is where it begins, with its word (*resolutions*, 第) if `opened` by one.
+
+    `named` says that its form alone makes resolutions of its numbers, `statements` that they are statements
+    of the President; `plural` that it may hold bare numbers; `close` ends a list that has a word after it.
+    """
+
+    __slots__ = ("close", "grammar", "head", "items", "named", "opened", "plural", "statements", "year")
+
+    def __init__(self, text: str, item: Item, opener: re.Match[str] | None, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.items = [item]
+        self.opened = opener is not None
+        self.head = opener.start() if opener else item.start
+        self.plural = bool(opener and grammar.plural.search(text, self.head, item.start))
+        hints = opener.groupdict() if opener else {}
+        self.statements = bool(hints.get("statement"))
+        self.year = int(hints.get("year") or 0)
+        self.close: re.Match[str] | None = None
+        self.named = bool(hints.get("organ") or hints.get("year"))
+
+    def continues(self, text: str, item: Item) -> bool:
+        """Whether `item` is the next of this list."""
+        last = self.items[-1]
+        if item.start - last.end > _LONGEST_GAP or "symbol" in (item.shape, last.shape):
+            return False
+        if item.shape == "bare" and not (self.plural and item.number >= LEAST_BARE):
+            return False
+        return self.grammar.separator.fullmatch(text, last.end, item.start) is not None
+
+    def finish(self, text: str) -> CitedList:
+        """The list, once all its items are known."""
+        if self.grammar.closer is None:
+            self.named = self.opened
+        else:
+            end = self.items[-1].end
+            self.close = self.grammar.closer.match(text, end)
+            bare = self.grammar.numbered if self.named else None
+            self.named = self.opened and (self.close or (bare and bare.match(text, end))) is not None
+        return self
+
+
+def cited_lists(text: str, grammar: Grammar) -> Iterator[CitedList]:
+    """The lists of `text` in order; single numbers are lists too, where they may be believed."""
+    current: CitedList | None = None
+    for item in scan(text):
+        if current is not None and current.continues(text, item):
+            current.items.append(item)
+            continue
+        opener = grammar.opener.search(text, max(0, item.start - _NEAR), item.start)
+        if opener is None and not _stands_alone(text, item, grammar):
+            continue
+        if current is not None:
+            yield current.finish(text)
+        current = CitedList(text, item, opener, grammar)
+    if current is not None:
+        yield current.finish(text)
+
+
+def _stands_alone(text: str, item: Item, grammar: Grammar) -> bool:
+    """Whether an item may be believed without a word like *resolution* (`AU/Dec.351(XVI)` may not)."""
+    if item.shape == "bare":
+        return numbers_a_committee(text, item, grammar)
+    return item.shape == "symbol" or text[item.start - 1 : item.start] != "."
+
+
+def numbers_a_committee(text: str, item: Item, grammar: Grammar) -> bool:
+    """*the 1540 Committee*, *the 1267/1989/2253 sanctions regime*."""
+    return item.number >= LEAST_BARE and grammar.committee.match(text, item.end) is not None
