@@ -11,6 +11,7 @@ from typing import cast, get_args
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Citation, Document, Lang, Paragraph, Problem
 from mandex.ingest import script
+from mandex.ingest.citations import find_citations
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import RawText
 from mandex.ingest.segment import segment
@@ -35,7 +36,10 @@ def assemble(raw: RawText) -> Document:
         Paragraph(seq, s.kind, s.label, s.text.text, s.text.source_span(0, len(s.text)), s.verb, s.page)
         for seq, s in enumerate(segments, 1)
     )
-    citations: tuple[Citation, ...] = ()
+    citations = tuple(
+        replace(c, span=segments[c.seq - 1].text.source_span(c.at.start, c.at.end))
+        for c in find_citations(paragraphs, symbol=symbol, date=about.date, lang=lang)
+    )
     doubts = [*raw.problems, *about.problems, *_doubts(paragraphs, citations)]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
