@@ -28,12 +28,16 @@ BINDING: frozenset[Force] = frozenset({"decide", "demand"})
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A drafting verb: `form` as printed (third person in English), `lemma`, and how much it demands."""
+    """A drafting verb: `form` as printed (third person in English), `lemma`, and how much it demands.
+
+    `inside` says that it also opens clauses within a paragraph (*…, and requests …*).
+    """
 
     lang: Lang
     form: str
     lemma: str
     force: Force
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,13 @@ def _entries(table: str, kind: str = "") -> dict[str, Entry]:
 def verbs() -> tuple[Verb, ...]:
     """The operative verbs of both languages."""
     return tuple(
-        Verb(cast(Lang, row["lang"]), row["form"], row["lemma"], cast(Force, row["force"]))
+        Verb(
+            lang=cast(Lang, row["lang"]),
+            form=row["form"],
+            lemma=row["lemma"],
+            force=cast(Force, row["force"]),
+            inside=row["inside"] == "yes",
+        )
         for row in _rows("verbs")
     )
 

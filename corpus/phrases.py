@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A word, with an apostrophe inside (`Da'esh`) but without the possessive.
 _WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = "…"
-_GAP_WIDTH = 30
 # British spelling, whatever the ending: organisation, demobilised.
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ations?)$)")
 
@@ -39,8 +39,16 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper()
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     return word.rstrip("s") if _is_abbreviation(word) else _stem(word)
+
+
+def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
+    if _HAN.search(head):
+        return re.compile(re.escape(head) + "[^。；，]{0,30}?" + re.escape(tail))
+    head, tail = re.escape(head.strip()), re.escape(tail.strip())
+    return re.compile(rf"\b{head}\w*\b[^.;]{{0,80}}?\b{tail}", re.IGNORECASE)
 
 
 class PhraseTable:
@@ -48,7 +56,7 @@ class PhraseTable:
 
     English phrases match whole words in any case, number and spelling (`-ise`, `-ize`), abbreviations in
     capitals only. Chinese phrases match anywhere, in simplified script: fold a traditional text first, one
-    character for one. `…` in a Chinese phrase stands for up to 30 characters of the same clause.
+    character for one. `…` in a phrase stands for some words of the same clause.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
@@ -64,9 +72,7 @@ class PhraseTable:
 
     def _add(self, phrase: str, id_: str) -> None:
         if _GAP in phrase:
-            head, tail = phrase.split(_GAP)
-            between = rf"[^。；，]{{0,{_GAP_WIDTH}}}?"
-            self._gaps.append((re.compile(re.escape(head) + between + re.escape(tail)), id_))
+            self._gaps.append((_gap_pattern(*phrase.split(_GAP)), id_))
         elif _HAN.search(phrase):
             self._chars.setdefault(phrase[0], []).append((phrase, id_))
         elif words := tuple(_key(match[0]) for match in _WORD.finditer(phrase)):
@@ -100,7 +106,7 @@ class PhraseTable:
                     break
 
     def _find_chars(self, text: str) -> Iterator[Found]:
-        if not self._chars:
+        if not self._chars or not _HAN.search(text):
             return
         for index, char in enumerate(text):
             for phrase, id_ in self._chars.get(char, ()):

@@ -1,0 +1,143 @@
+"""Of whom a clause demands something: the names between the verb and what is to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from mandex.corpus import lexicon
+from mandex.corpus.lexicon import Verb
+from mandex.corpus.model import Lang, Paragraph
+from mandex.corpus.phrases import Found, PhraseTable
+
+# Where the subject of an English clause ends and its deed begins.
+_DEED_EN = re.compile(
+    r"\b(?:shall|should|must|may|will|can|is|are|be|has|have|not)\b|\bto\s+(?!the\b|armed\b|a\b|conflict\b)|:|;"
+)
+# Asides between the addressee and the deed: , in consultation with the Secretary-General,
+_ASIDE_EN = re.compile(
+    r",\s*(?:in|with|through|within|acting|under|pursuant|following|upon|subject|as|where|when|if|after|by|"
+    r"consistent|taking|while|without|inter|on|at|for|including|bearing|working|supported|drawing)\b[^,]*(?=,|$)"
+)
+_TOGETHER_EN = re.compile(
+    r"\b(?:in (?:close )?(?:consultation|coordination|cooperation|conjunction|accordance)|with)\b.*$"
+)
+_DEED_ZH = re.compile(r"应|须|必须|不得|可以|将|[；：。]")
+# What may stand between the addressees of one Chinese list, and before the first of them.
+_LINK_ZH = re.compile(
+    r"(?:[、和及]|以及|并且|或|所有|各|有关|相关|其他|主要|国内|国际|在内的|\(|\)|（|）|，并|的){0,6}"
+)
+_BEFORE_ZH = 16
+_CLASSES = frozenset({"states", "national-authorities", "international-community"})
+
+
+class ActorFinder:
+    """Finds addressees in the paragraphs of one document, with the names that the document itself defines.
+
+    *The Committee* is the one committee that the document names by its resolution, if there is only one.
+    """
+
+    def __init__(self, paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang) -> None:
+        self._lang = lang
+        self._aliases = PhraseTable(_defined(texts.values()))
+        self._committee = _the_committee(texts.values())
+
+    def of_clause(self, clause: str, verb: Verb) -> tuple[str, ...]:
+        """The ids of those addressed by `clause`, what follows `verb`; of nobody where it addresses none."""
+        found = self._find(clause)
+        head = self._head_en(clause, found) if self._lang == "en" else _head_zh(clause, found, verb)
+        if not head and verb.force in ("decide", "demand", "authorize"):
+            head = [f for f in found if f.id not in _CLASSES][:1]
+        if not head and verb.lemma == "decide" and re.search(r"\bseized\b|处理此案|处理本案", clause):
+            return ("security-council",)
+        if verb.force == "note" and not _demands(clause):
+            return ()
+        return self._ids(head)
+
+    def _find(self, clause: str) -> list[Found]:
+        own = self._aliases.longest(clause)
+        taken = [(f.start, f.end) for f in own]
+        known = lexicon.match_actors(clause)
+        known = [f for f in known if all(f.end <= start or f.start >= end for start, end in taken)]
+        return sorted([*own, *known], key=lambda f: f.start)
+
+    def _head_en(self, clause: str, found: Sequence[Found]) -> list[Found]:
+        end = len(clause)
+        for match in _DEED_EN.finditer(clause):
+            if not any(f.start < match.start() < f.end for f in found):
+                end = match.start()
+                break
+        asides = [(m.start(), m.end()) for m in _ASIDE_EN.finditer(clause, 0, end)]
+        if match_ := _TOGETHER_EN.search(clause, 0, end):
+            asides.append((match_.start(), end))
+        return [f for f in found if f.end <= end and not any(s <= f.start < e for s, e in asides)]
+
+    def _ids(self, head: Iterable[Found]) -> tuple[str, ...]:
+        ids = list(dict.fromkeys(self._committee if f.id == "committee" else f.id for f in head))
+        countries = lexicon.countries()
+        if any(id_ in countries for id_ in ids):
+            ids = [id_ for id_ in ids if id_ != "national-authorities"]
+        return tuple(ids)
+
+
+def _head_zh(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
+    """The names at the beginning of a Chinese clause, as far as they are linked as a list."""
+    if verb.force in ("decide", "note"):
+        deed = _DEED_ZH.search(clause)
+        if not deed:
+            return []
+        limit = deed.start()
+    else:
+        limit = len(clause)
+    out: list[Found] = []
+    for name in found:
+        gap = clause[out[-1].end if out else 0 : name.start]
+        if name.end > limit or "，" in gap.rstrip("，并"):
+            break
+        if out and not _LINK_ZH.fullmatch(gap):
+            break
+        if not out and len(gap) > _BEFORE_ZH:
+            break
+        out.append(name)
+    return out
+
+
+def _demands(clause: str) -> bool:
+    """Whether a clause that only stresses or notes says that somebody must do something."""
+    return bool(re.search(r"\b(?:should|must|shall|need to|needs to)\b|应|必须|须", clause))
+
+
+# A name and, in brackets, how the document calls it from there on: (“the Mechanism”), (以下简称“机制”).
+_DEFINED = re.compile(
+    r"\s?[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|以下(?:简)?称\s*)?"
+    r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
+    r"(?P<name>[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
+)
+
+
+def _defined(texts: Iterable[str]) -> list[tuple[str, str]]:
+    known = {term for entry in lexicon.actors().values() for term in (*entry.terms_en, *entry.terms_zh)}
+    out: dict[str, str] = {}
+    for text in texts:
+        definitions = list(_DEFINED.finditer(text))
+        if not definitions:
+            continue
+        ends = {f.end: f.id for f in lexicon.match_actors(text)}
+        for match in definitions:
+            id_ = ends.get(match.start())
+            if id_ and id_ not in _CLASSES and match["name"] not in known:
+                out.setdefault(match["name"], id_)
+    return list(out.items())
+
+
+_COMMITTEE_OF = re.compile(
+    r"[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
+    r"|(?:第)?(\d{3,4})\s*\(\d{4}\)号决议[^。；，]{0,12}?所?设(?:立的?)?(?:安全理事会)?委员会"
+)
+
+
+def _the_committee(texts: Iterable[str]) -> str:
+    """The id of the only committee that a document speaks of; `committee` where there are several or none."""
+    numbers = {f"{m[1] or m[2]}-committee" for text in texts for m in _COMMITTEE_OF.finditer(text)}
+    known = numbers & set(lexicon.bodies())
+    return next(iter(known)) if len(known) == 1 else "committee"

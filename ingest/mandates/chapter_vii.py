@@ -1,0 +1,90 @@
+"""What a resolution adopts under Chapter VII of the Charter: the hinge *Acting under* and its scope.
+
+Only words by which the Council now acts count. A preamble that recalls an earlier resolution *adopted under
+Chapter VII*, or a paragraph that speaks of a *Chapter VII mandate*, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mandex.corpus.model import Lang, Paragraph
+from mandex.ingest.script import fold
+
+_ACTING_EN = re.compile(
+    r"\bacting\b"  # and not "acted"
+    r"[^.;:]{0,100}?\bunder\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
+    r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I
+    re.IGNORECASE,
+)
+# Someone acting in an earlier resolution: recalling resolution 1973, in which the Council, acting …
+_EARLIER_EN = re.compile(
+    r"(?:\b(?:in|by|through|under) which\b|\bwhere(?:by|in)\b"
+    r"|\bresolutions? \d+[^,;]*,? (?:adopted|when|while)\b)[^.;]*$",
+    re.IGNORECASE,
+)
+_ACTING_ZH = re.compile(
+    r"(?:根据|依据|依照|按照|依|遵照)[^。；，]{0,12}?宪章》?[^。；，]{0,6}?第(?:七|7)章[^。；，]{0,12}?采取行动"
+)
+_EARLIER_ZH = re.compile(r"(?:其中|通过的|当时|曾)[^。；，]*$")
+# A preambular paragraph that recalls may still end in the hinge: Reaffirming …, and acting under Chapter VII,
+_RECALLING = re.compile(r"(?:Recall|Reaffirm|Reiterat|Noting|Welcom)|(?:回顾|重申|忆及|注意到|欢迎)")
+HINGE_WIDTH = 90
+"""So many characters from its first word to what it introduces, if it introduces something."""
+# A hinge whose sentence goes on to the paragraphs that follow: decides as follows:
+_AS_FOLLOWS = re.compile(r"(?:as follows|the following|如下)\s*[:：]?\s*$")
+
+
+def hinge(text: str, lang: Lang) -> int | None:
+    """Where the Council says in this paragraph that it acts under Chapter VII; None where it does not."""
+    acting, earlier = (_ACTING_EN, _EARLIER_EN) if lang == "en" else (_ACTING_ZH, _EARLIER_ZH)
+    for match in acting.finditer(text):
+        if not earlier.search(text, 0, match.start()):
+            return match.start()
+    return None
+
+
+def chapter_vii(paragraphs: Sequence[Paragraph], lang: Lang) -> bool:
+    """Whether the document adopts anything under Chapter VII."""
+    texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
+    return bool(scope(paragraphs, texts, lang))
+
+
+def scope(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang) -> Mapping[int, int]:
+    """Which paragraphs (`seq`) are under Chapter VII, and from which offset of their text on.
+
+    A hinge in the preamble covers all that follows; one between operative paragraphs covers its section,
+    up to the next heading; one inside a numbered paragraph covers the rest of it and its sub-paragraphs.
+    `texts` are the paragraphs' texts by `seq`, in simplified script. The hinge's own paragraph is among them.
+    """
+    covered: dict[int, int] = {}
+    whole = section = False
+    within = ""  # label of a paragraph whose sub-paragraphs are covered
+    for paragraph in paragraphs:
+        if paragraph.kind not in ("preambular", "operative", "heading"):
+            continue
+        text = texts[paragraph.seq]
+        at = hinge(text, lang)
+        if at and paragraph.kind == "preambular" and _RECALLING.match(text):
+            at = at if len(text) - at < HINGE_WIDTH else None
+        if at is None and paragraph.kind == "heading":
+            section = False
+        if within and not _is_under(paragraph.label, within):
+            within = ""
+        if at is not None:
+            covered[paragraph.seq] = at
+            if paragraph.kind == "preambular":
+                whole = True
+            elif not paragraph.label or _AS_FOLLOWS.search(text):
+                section = True
+            else:
+                within = paragraph.label
+        elif paragraph.kind == "operative" and (whole or section or within):
+            covered[paragraph.seq] = 0
+    return covered
+
+
+def _is_under(label: str, stem: str) -> bool:
+    """Whether a label belongs to a sub-paragraph of `stem`; unlabelled and loose ones count as such."""
+    return not label or label.startswith((stem + "(", "("))

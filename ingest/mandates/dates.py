@@ -1,0 +1,178 @@
+"""What the time expressions of a clause mean: when a mandate ends, falls due, is reviewed or reported on.
+
+A date that cannot be computed (*within 30 days of the Committee's request*) is kept with its words and an
+empty `date`. Periods count from adoption unless the text says from when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mandex.corpus.lexicon import Verb
+from mandex.corpus.model import DateRole, Lang, MandateDate
+from mandex.ingest.mandates import dates_en, dates_zh
+from mandex.ingest.mandates.calendar_words import TimeWords
+
+# Words of reporting and of review; of several the one nearest to the date decides.
+_PURPOSE = {
+    "en": re.compile(
+        r"\b(?:(?P<reports>report(?:s|ed|ing)?|briefs?|briefings?|updates?|inform(?:ed)?|submit\w*|notif\w+|"
+        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?)"
+        r"|(?P<review>review(?:s|ed|ing)?|reassess|reconsider|re-?examine|re-?evaluate|revisit)"
+        r"|(?P<other>implement\w*|complet\w+|withdraw\w*|deploy\w*|achieve|establish\w*|hold(?:ing)?|conduct\w*))\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新情况|报知|介绍)|(?P<review>审查|审议|复核|复审|重新评估)"
+        r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行)"
+    ),
+}
+# What lasts for a period or until a day. A ceasefire for 48 hours or elections in a year do not.
+_LASTING = {
+    "en": re.compile(
+        r"\b(?:exten[ds]\w*|extension|renew\w*|prolong\w*|mandates?|authoriz\w+|authoris\w+|authorit\w+|maintain\w*|"
+        r"remain\w*|continu\w+|suspen\w+|measures?|embargo|establish\w*|period|term|appoint\w*|deploy\w*|apply|"
+        r"impos\w+|exempt\w*|operat\w+|retain\w*|strength|ceiling|levels?|provi\w+|create\w*|serve|keep|"
+        r"prevent|prohibit\w*|ban|freeze|freezing|assist\w*|support\w*|not exceed|allow\w*|permit\w*|"
+        r"shall|expir\w+|terminat\w+|conclud\w+|end(?:s|ing)?)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"延|任务|任期|授权|维持|继续|暂停|措施|禁运|设立|期限|有效|适用|豁免|部署|禁止|为期|持续|停止|保持|到期|届满|冻结"
+    ),
+}  # fmt: skip
+# Who only takes note of a date does not set it; but the Council's own intentions and reaffirmed decisions do.
+_SETS_DATES = re.compile(
+    r"\b(?:intention|determination|readiness|decision|decisions|determined)\b|\bshall\b|打算|决心|决定|准备|应"
+)
+_SENTENCE_END = re.compile(r"[.;](?=\s|$)|[。；]")
+_BESIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A reading: the words and the role they have."""
+
+    words: TimeWords
+    role: DateRole
+
+
+def mandate_dates(clause: str, verb: Verb, lang: Lang, adopted: date | None) -> tuple[MandateDate, ...]:
+    """The dates that a clause after `verb` sets, in its order, each once; `clause` in simplified script.
+
+    Days before adoption are history and left out. Without `adopted`, periods have no date.
+    """
+    found = dates_en.find(clause) if lang == "en" else dates_zh.find(clause)
+    found = [words for words in found if not _is_past(words, adopted)]
+    if not found or (verb.force == "note" and not _SETS_DATES.search(clause)):
+        return ()
+    key = "en" if lang == "en" else "zh"
+    merged = _merged(found, clause)
+    dated = [_Dated(words, role) for words in merged if (role := _role(words, clause, verb, key))]
+    out: list[MandateDate] = []
+    for reading in _with_rhythm(dated, clause, adopted):
+        if reading not in out:
+            out.append(reading)
+    return tuple(out)
+
+
+def _is_past(words: TimeWords, adopted: date | None) -> bool:
+    """Whether a day lies before adoption; a period may well have begun before it."""
+    return bool(words.day and adopted and words.how != "for" and words.day < adopted)
+
+
+def _merged(found: Sequence[TimeWords], clause: str) -> list[TimeWords]:
+    """A period followed by its last day (*for six months, until 31 January 2001*) is that day."""
+    out: list[TimeWords] = []
+    for words in found:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.how == "for"
+            and words.how in ("until", "by")
+            and words.start - before.end <= _BESIDE
+            and not _SENTENCE_END.search(clause, before.end, words.start)
+        ):
+            out[-1] = replace(words, how="until", start=before.start)
+        else:
+            out.append(words)
+    return out
+
+
+def _role(words: TimeWords, clause: str, verb: Verb, key: str) -> DateRole | None:
+    purpose = _purpose(words, clause, key)
+    if words.how in ("until", "for"):
+        if words.how == "for" and not _LASTING[key].search(clause):
+            return None
+        return "expires"
+    if words.how in ("every", "on"):
+        return purpose if purpose in ("reports", "review") else None
+    if verb.force == "note" and purpose != "review" and "express" not in verb.lemma:
+        return None
+    return purpose or "deadline"
+
+
+# Within so many characters a Chinese clause says what is to be done at a time.
+_SOON_ZH = 60
+
+
+def _purpose(words: TimeWords, clause: str, key: str) -> DateRole | None:
+    """What is done at that time, by the nearest word of its sentence; Chinese says it after the date."""
+    start, end = _sentence(clause, words)
+    pattern = _PURPOSE[key]
+    before = list(pattern.finditer(clause, start, words.start))
+    after = pattern.search(clause, words.end, end)
+    nearest = before[-1] if before else after
+    if after and key == "zh" and after.start() - words.end < _SOON_ZH:
+        nearest = after
+    if nearest is None or nearest["other"]:
+        return None
+    return "reports" if nearest["reports"] else "review"
+
+
+def _sentence(clause: str, words: TimeWords) -> tuple[int, int]:
+    start = 0
+    for match in _SENTENCE_END.finditer(clause, 0, words.start):
+        start = match.end()
+    match_ = _SENTENCE_END.search(clause, words.end)
+    return start, match_.start() if match_ else len(clause)
+
+
+def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> Iterator[MandateDate]:
+    """The readings; a rhythm belongs to the occasion beside it (*by 1 March and every 90 days thereafter*).
+
+    Alone it is an occasion of its own, first due one period after adoption.
+    """
+    used: set[int] = set()
+    for index, reading in enumerate(dated):
+        if index in used:
+            continue
+        words, role = reading.words, reading.role
+        every = words.duration.iso if words.how == "every" and words.duration else ""
+        follower = dated[index + 1] if index + 1 < len(dated) else None
+        if (
+            follower
+            and follower.words.how == "every"
+            and follower.words.duration
+            and words.how != "every"
+            and role != "expires"
+            and not _SENTENCE_END.search(clause, words.end, follower.words.start)
+        ):
+            every, role = follower.words.duration.iso, follower.role
+            used.add(index + 1)
+        day = _day(words, adopted)
+        yield MandateDate(role, day.isoformat() if day else "", _text(clause, words), every)
+
+
+def _day(words: TimeWords, adopted: date | None) -> date | None:
+    if words.duration is None:
+        return words.day
+    start = words.day or (None if words.from_elsewhere else adopted)
+    return words.duration.after(start) if start else None
+
+
+def _text(clause: str, words: TimeWords) -> str:
+    return " ".join(clause[words.start : words.end].split())

@@ -1,0 +1,197 @@
+"""English time expressions: *until 31 December 2025*, *for a further six months*, *every 90 days*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from mandex.ingest.mandates.calendar_words import Duration, How, TimeWords, Unit, a_day
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
+    "twenty-four": 24, "thirty-six": 36, "one hundred and twenty": 120, "one hundred and eighty": 180,
+}  # fmt: skip
+
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_FULL = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
+# A month or a year alone means its last day: until December 2011, by the end of 2012, by mid-March 2005.
+_PART = r"(?:(?:the\s+)?(?:end|beginning|middle)\s+of\s+|late\s+|early\s+|mid-)"
+_LOOSE = rf"(?:{_PART}?{_MONTH}\s+\d{{4}}|{_PART}\d{{4}}|(?:19|20)\d\d(?=[,.;]|$))"
+_DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
+# 1 March, 1 June and 1 September 2021: the year is said once, at the end.
+_AND = r"(?:,\s*|,?\s+and\s+(?:\w+\s+)?(?:by\s+)?)"
+_DAYS = (
+    rf"(?P<days>{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?(?:{_AND}{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)*"
+    rf"(?<!\d{{4}}),?\s+\d{{4}}|{_DAY}\s+{_MONTH}\s+\d{{4}}(?:{_AND}{_DAY}\s+{_MONTH}\s+\d{{4}})+)"
+)
+
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_UNIT = r"(?P<unit>day|week|month|year)"
+_DURATION = rf"(?P<count>{_NUMBER})(?:\s*\(\d+\))?[\s-]+(?:calendar\s+|working\s+|consecutive\s+)?{_UNIT}s?\b"
+_FURTHER = (
+    r"(?:a\s+|an\s+|another\s+|the\s+)?(?:further|additional|final|initial|new|interim|last|next|single|fixed|"
+    r"maximum|limited|renewable|subsequent|present)?\s*"
+)
+# From when a period counts. What is not a date and not adoption is elsewhere.
+_ADOPTION = (
+    r"(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:adoption|passage|passing|date|adopting)\s+(?:of\s+)?"
+    r"(?:this|the\s+present)\s+resolution|(?:the\s+)?date\s+of\s+(?:its\s+)?adoption|adoption|today|this\s+date"
+)
+_FROM = (
+    rf"(?P<from>(?:,\s*)?(?:beginning|starting|commencing|effective|with\s+effect|as)?\s*"
+    rf"(?:from|on|of|after|following|upon)\s+(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?"
+)
+
+_UNTIL = re.compile(
+    rf"\b(?:until|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
+    rf"conclud\w+|to\s+end|lapse)\s+(?:at\s+midnight\s+)?(?:on|at|by)|ending)\s+"
+    rf"(?:and\s+including\s+|at\s+least\s+|midnight\s+(?:on\s+)?|no\s+later\s+than\s+|not\s+later\s+than\s+)?{_DATE}",
+    re.IGNORECASE,
+)
+_EXTENDED_TO = re.compile(rf"\bexten\w+\b[^.;]{{0,80}}?\bto\s+{_DATE}", re.IGNORECASE)
+_FOR = re.compile(
+    rf"\b(?:for|by|of)\s+(?:up\s+to\s+)?{_FURTHER}(?:period|term|phase|duration)\s+(?:of\s+)?"
+    rf"(?:up\s+to\s+|not\s+exceeding\s+|at\s+least\s+)?{_FURTHER}{_DURATION}{_FROM}",
+    re.IGNORECASE,
+)
+_FOR_SHORT = re.compile(
+    rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE
+)
+_BEFORE = (
+    r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
+    r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|before|by)\s+(?:the\s+)?"
+)
+_BY = re.compile(rf"{_BEFORE}(?:{_DAYS}|{_DATE})", re.IGNORECASE)
+_ON = re.compile(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"\b(?:within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|in\s+no\s+more\s+than)\s+"
+    rf"(?:a\s+period\s+of\s+|the\s+next\s+|a\s+further\s+|a\s+)?{_DURATION}"
+    rf"(?P<from>\s*,?\s*(?:of|from|after|following|prior\s+to|before|upon)\s+"
+    rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"\b{_DURATION}\s+(?:from|after|following|of)\s+(?P<adoption>{_ADOPTION})", re.IGNORECASE
+)
+_EVERY = re.compile(
+    rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{_NUMBER})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
+    rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{_NUMBER})[\s-]+(?P<unit2>day|week|month|year)(?:ly)?\s+intervals"
+    rf"|\bintervals\s+of\s+(?P<count3>{_NUMBER})\s+(?P<unit3>day|week|month|year)s?"
+    r"|\b(?P<adverb>semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|half-yearly|six-monthly|three-monthly|"
+    r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+a\s+year|weekly)\b",
+    re.IGNORECASE,
+)
+_RHYTHMS = {
+    "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M", "biannually": "P6M", "halfyearly": "P6M",
+    "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M", "bimonthly": "P2M", "monthly": "P1M",
+    "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "weekly": "P1W",
+}  # fmt: skip
+
+
+def _count(words: str) -> int:
+    words = " ".join(words.lower().split())
+    return int(words) if words.isdigit() else _NUMBERS[words]
+
+
+def _duration(count: str, unit: str) -> Duration:
+    units: dict[str, Unit] = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+    return Duration(_count(count), units[unit.lower()])
+
+
+def _date(words: str) -> date | None:
+    """The day that an expression names; the last day of a month or a year named alone."""
+    month = re.search(_MONTH, words, re.IGNORECASE)
+    numbers = [int(number) for number in re.findall(r"\d+", words)]
+    year = numbers[-1]
+    if month is None:
+        if re.search("beginning|early", words, re.IGNORECASE):
+            return a_day(year, 1, 1)
+        return a_day(year, 6, 30) if re.search("mid", words, re.IGNORECASE) else a_day(year, 12, 31)
+    number = _MONTHS.index(month[0].lower()) + 1
+    if len(numbers) > 1:
+        return a_day(year, number, numbers[0])
+    if re.search("mid", words, re.IGNORECASE):
+        return a_day(year, number, 15)
+    return a_day(year, number, 1 if re.search("beginning|early", words, re.IGNORECASE) else 0)
+
+
+_ONE_DAY = re.compile(rf"(\d{{1,2}})\w*\s+({_MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+
+
+def _dates(words: str) -> Iterator[date]:
+    """The days of a list, where the year that is missing is the next one said."""
+    year = 0
+    out: list[date] = []
+    for match in reversed(list(_ONE_DAY.finditer(words))):
+        year = int(match[3]) if match[3] else year
+        if day := a_day(year, _MONTHS.index(match[2].lower()) + 1, int(match[1])):
+            out.append(day)
+    yield from reversed(out)
+
+
+def find(text: str) -> list[TimeWords]:
+    """The time expressions of a text, in its order."""
+    found: list[TimeWords] = []
+    for pattern in (_UNTIL, _EXTENDED_TO):
+        for match in pattern.finditer(text):
+            if day := _date(match["date"]):
+                found.append(TimeWords("until", match.start(), match.end(), day))
+    for pattern in (_FOR, _FOR_SHORT):
+        found += [_period("for", match) for match in pattern.finditer(text)]
+    for match in _WITHIN.finditer(text):
+        found.append(_period("within", match))
+    for match in _AFTER.finditer(text):
+        duration = _duration(match["count"], match["unit"])
+        found.append(TimeWords("within", match.start(), match.end(), duration=duration))
+    for how, pattern in (("by", _BY), ("on", _ON)):
+        found += _days(how, pattern, text)  # type: ignore[arg-type]
+    found += [_rhythm(match) for match in _EVERY.finditer(text)]
+    return _without_overlaps(found)
+
+
+def _period(how: How, match: re.Match[str]) -> TimeWords:
+    since = _date(match["since"]) if match["since"] else None
+    end = match.end() if since or match["adoption"] else match.end() - len(match["from"] or "")
+    return TimeWords(
+        how, match.start(), end, since, _duration(match["count"], match["unit"]), bool(match["elsewhere"])
+    )
+
+
+def _days(how: How, pattern: re.Pattern[str], text: str) -> Iterator[TimeWords]:
+    for match in pattern.finditer(text):
+        if match["days"]:
+            for day in _dates(match["days"]):
+                yield TimeWords(how, match.start(), match.end(), day)
+        elif day_ := _date(match["date"]):
+            yield TimeWords(how, match.start(), match.end(), day_)
+
+
+def _rhythm(match: re.Match[str]) -> TimeWords:
+    if match["adverb"]:
+        word = re.sub(r"\W", "", match["adverb"].lower())
+        iso = _RHYTHMS.get(word) or ("P6M" if word.startswith("twice") else "P1Y")
+        duration = Duration(int(iso[1:-1]), iso[-1])  # type: ignore[arg-type]
+    else:
+        unit = match["unit"] or match["unit2"] or match["unit3"]
+        count = match["count"] or match["count2"] or match["count3"]
+        duration = _duration("two" if match["other"] else count or "one", unit)
+    return TimeWords("every", match.start(), match.end(), duration=duration)
+
+
+def _without_overlaps(found: list[TimeWords]) -> list[TimeWords]:
+    """Of expressions that share words the first and longest; several days of one list share all of them."""
+    out: list[TimeWords] = []
+    for words in sorted(found, key=lambda w: (w.start, -w.end)):
+        same = out and (words.start, words.end, words.how) == (out[-1].start, out[-1].end, out[-1].how)
+        if not out or words.start >= out[-1].end or (same and words != out[-1]):
+            out.append(words)
+    return out

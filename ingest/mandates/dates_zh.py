@@ -1,0 +1,132 @@
+"""Chinese time expressions: 至2025年12月31日, 延长六个月, 每180天. Traditional script must be folded."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from mandex.ingest.mandates.calendar_words import Duration, TimeWords, Unit, a_day
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百两零]+)"
+_YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
+_FULL = rf"{_YEAR}\s*年\s*{_NUMBER}\s*月\s*(?:{_NUMBER}\s*日|底|末)"
+_LOOSE = rf"{_YEAR}\s*年\s*(?:{_NUMBER}\s*月(?:中旬|初)?|年?底|年?终|年?末)"
+_DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
+_UNIT = r"(?P<unit>天|日|周|个?星期|个?月|年|个季度|季度)"
+_DURATION = rf"(?P<count>半|{_NUMBER})\s*{_UNIT}"
+_ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
+_SINCE = (
+    rf"(?:(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,20}}?))"
+    r"(?:起算|起|开始|算起|之日起)?[，,]?\s*)?"
+)
+
+_UNTIL = re.compile(
+    rf"(?:延长|延至|展延|延续|展期|维持|持续|保持|直)?\s*(?:直至|直到|截至|截止|至|到)\s*{_DATE}"
+    r"(?:为止|止)?(?!之?前|以前|提|的报告)"
+)
+_ENDS = re.compile(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止|失效)")
+_FOR = re.compile(
+    rf"{_SINCE}(?:再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为|任期|期限)(?:最多|至多|不超过|了)?"
+    rf"(?:到|至)?\s*{_DURATION}(?!内|以内|之内|前|份)"
+)
+_BY = re.compile(
+    rf"(?:至迟|最迟|不迟于|不晚于|最晚)(?:应|须|将)?(?:于|在|到)?\s*{_DATE}(?:之?前|以前)?"
+    rf"|(?:在|于|到|并在)?\s*(?P<date2>{_FULL}|{_LOOSE})\s*(?:之前|以前|前)"
+)
+_ON = re.compile(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
+_WITHIN = re.compile(
+    rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}|本决议)[^，。；]{{0,8}}?)"
+    r"|(?P<elsewhere>(?:在|自|于|后|起)[^，。；]{2,24}?(?:后|起|以来)))?"
+    rf"[，,的]?\s*(?:不迟于|至迟在|至迟|在|今后|未来|接下来的?|下一?个?)?\s*{_DURATION}\s*(?:之内|以内|内)"
+)
+_EVERY = re.compile(
+    r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年一次|一年一次|一年两次|每年两次|年度)"
+    rf"|每\s*(?:隔|过|满)?\s*(?:(?P<count>半|{_NUMBER})\s*)?{_UNIT}"
+)
+_RHYTHMS = {"按月": "P1M", "逐月": "P1M", "按年": "P1Y", "年度": "P1Y", "一年一次": "P1Y",
+            "半年一次": "P6M", "一年两次": "P6M", "每年两次": "P6M"}  # fmt: skip
+
+
+def number(words: str) -> int:
+    """The value of Arabic or Chinese numerals up to 999: 180, 十二, 一百八十, 两."""
+    if words.isdecimal():
+        return int(words)
+    total, digit = 0, 0
+    for char in words:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def _year(words: str) -> int:
+    return int(words) if words.isdecimal() else int("".join(str(_DIGITS[char]) for char in words))
+
+
+def _date(words: str) -> date | None:
+    """The day that an expression names; the last day of a month or a year named alone."""
+    year_words, _, rest = "".join(words.split()).partition("年")
+    year = _year(year_words)
+    month, found, day = rest.partition("月")
+    if not found:
+        return a_day(year, 12, 31)
+    day = day.removesuffix("日")
+    if day == "中旬":
+        return a_day(year, number(month), 15)
+    return a_day(year, number(month), 1 if day == "初" else 0 if day in ("", "底", "末") else number(day))
+
+
+def _duration(count: str, unit: str) -> Duration:
+    units: dict[str, Unit] = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
+    unit = unit.lstrip("个")
+    if unit == "季度":
+        return Duration(3 * number(count), "M")
+    if count == "半":
+        return Duration(6, "M") if unit == "年" else Duration(15, "D")
+    return Duration(number(count), units[unit])
+
+
+def find(text: str) -> list[TimeWords]:
+    """The time expressions of a text, in its order."""
+    found: list[TimeWords] = []
+    for match in _BY.finditer(text):
+        if day := _date(match["date"] or match["date2"]):
+            found.append(TimeWords("by", match.start(), match.end(), day))
+    for pattern in (_UNTIL, _ENDS):
+        for match in pattern.finditer(text):
+            if day := _date(match["date"]):
+                found.append(TimeWords("until", match.start(), match.end(), day))
+    for match in _FOR.finditer(text):
+        since = _date(match["since"]) if match["since"] else None
+        duration = _duration(match["count"], match["unit"])
+        elsewhere = bool(match["elsewhere"])
+        found.append(TimeWords("for", match.start(), match.end(), since, duration, elsewhere))
+    for match in _WITHIN.finditer(text):
+        duration = _duration(match["count"], match["unit"])
+        elsewhere = bool(match["elsewhere"])
+        found.append(TimeWords("within", match.start(), match.end(), None, duration, elsewhere))
+    for match in _EVERY.finditer(text):
+        found.append(TimeWords("every", match.start(), match.end(), duration=_rhythm(match)))
+    for match in _ON.finditer(text):
+        if day := _date(match["date"]):
+            found.append(TimeWords("on", match.start("date"), match.end(), day))
+    return _without_overlaps(found)
+
+
+def _rhythm(match: re.Match[str]) -> Duration:
+    if adverb := match["adverb"]:
+        iso = _RHYTHMS.get(adverb, "P3M")
+        return Duration(int(iso[1:-1]), iso[-1])  # type: ignore[arg-type]
+    return _duration(match["count"] or "一", match["unit"])
+
+
+def _without_overlaps(found: list[TimeWords]) -> list[TimeWords]:
+    """Of expressions that share words the first found, in the order in which the patterns are tried."""
+    out: list[TimeWords] = []
+    for words in found:
+        if all(words.end <= other.start or words.start >= other.end for other in out):
+            out.append(words)
+    return sorted(out, key=lambda words: words.start)

@@ -1,0 +1,206 @@
+"""Operative paragraphs into mandates: one row per demand, with its verb, addressees, measure and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mandex.corpus import lexicon
+from mandex.corpus.lexicon import Verb
+from mandex.corpus.model import Citation, DocumentType, Lang, Mandate, Paragraph, Span
+from mandex.corpus.phrases import Found
+from mandex.ingest.mandates.actors import ActorFinder
+from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
+from mandex.ingest.mandates.dates import mandate_dates
+from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb
+from mandex.ingest.script import fold
+
+# In these the Council speaks for itself; letters and reports demand nothing in its name.
+_SPEAKING: frozenset[DocumentType] = frozenset({"resolution", "presidential-statement", "draft", "web-page"})
+_EDGES = " \t\n,;:.，；：。、"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    """What a paragraph hands down to its sub-paragraphs."""
+
+    label: str
+    verb: Verb
+    printed: str
+    actors: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of a paragraph governed by one verb; `start` .. `end` holds the verb, `body` follows it."""
+
+    verb: Verb
+    printed: str
+    start: int
+    body: int
+    end: int
+
+
+def find_mandates(
+    paragraphs: Sequence[Paragraph], citations: Sequence[Citation], *,
+    symbol: str, date: str, lang: Lang, type: DocumentType,
+) -> list[Mandate]:  # fmt: skip
+    """What a document demands, in reading order; of a paragraph's rows the first carries its lead verb.
+
+    `date` is the ISO day of adoption, from which periods are counted; empty where it is not known. A
+    sub-paragraph without a verb of its own has its stem's verb, force and, unless it names its own,
+    addressees. Only operative paragraphs demand, and those of a presidential statement; there nothing binds.
+    """
+    if type not in _SPEAKING:
+        return []
+    texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
+    return list(_Extraction(paragraphs, texts, lang, _iso(date), type).rows())
+
+
+def _iso(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+class _Extraction:
+    """The state of one document's extraction: what is in scope and the stems above the current paragraph."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang,
+        adopted: date | None, type_: DocumentType,
+    ) -> None:  # fmt: skip
+        self._paragraphs = paragraphs
+        self._texts = texts
+        self._lang = lang
+        self._adopted = adopted
+        self._statement = type_ == "presidential-statement"
+        self._actors = ActorFinder(paragraphs, texts, lang)
+        self._scope = scope(paragraphs, texts, lang)
+        self._stems: list[_Stem] = []
+
+    def rows(self) -> Iterator[Mandate]:
+        kinds = ("operative", "body") if self._statement else ("operative",)
+        for paragraph in self._paragraphs:
+            if paragraph.kind == "heading":
+                self._stems = [stem for stem in self._stems if paragraph.label]
+            elif paragraph.kind in kinds:
+                yield from self._of_paragraph(paragraph)
+
+    def _of_paragraph(self, paragraph: Paragraph) -> Iterator[Mandate]:
+        text = self._texts[paragraph.seq]
+        stem = self._stem_of(paragraph)
+        clauses = self._clauses(paragraph, text, stem)
+        last: Mandate | None = None
+        for clause in clauses:
+            last = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
+            yield last
+        if last is not None:
+            verb = clauses[-1].verb
+            self._stems.append(_Stem(paragraph.label, verb, last.verb, last.actors, last.topics))
+
+    def _stem_of(self, paragraph: Paragraph) -> _Stem | None:
+        """The paragraph above; loose labels and bullets stand under the last one with a shorter label."""
+        label = paragraph.label
+        if label and not label.startswith("("):
+            while self._stems and not label.startswith(self._stems[-1].label + "("):
+                self._stems.pop()
+        elif label:
+            while self._stems and self._stems[-1].label.startswith("("):
+                self._stems.pop()
+        else:
+            while self._stems and not self._stems[-1].label:
+                self._stems.pop()
+        return self._stems[-1] if self._stems else None
+
+    def _clauses(self, paragraph: Paragraph, text: str, stem: _Stem | None) -> list[_Clause]:
+        lead = _marked(paragraph, text, self._lang) or lead_verb(text, self._lang, nested=stem is not None)
+        starts: list[tuple[Verb, str, int, int]] = []
+        if stem and (lead is None or lead.start > _LEAD_IN):
+            starts.append((stem.verb, self._heading(paragraph, lead) or stem.printed, 0, 0))
+        if lead:
+            entry = (lead.verb, paragraph.text[lead.start : lead.end], lead.start, lead.end)
+            starts.append(entry)
+        if not starts:
+            return []
+        after = max(start[3] for start in starts)
+        for verb in further_verbs(text, after, self._lang):
+            starts.append((verb.verb, paragraph.text[verb.start : verb.end], verb.start, verb.end))
+        ends = [start[2] for start in starts[1:]] + [len(text)]
+        return [_Clause(*start, end) for start, end in zip(starts, ends, strict=True)]
+
+    @staticmethod
+    def _heading(paragraph: Paragraph, lead: VerbAt | None) -> str:
+        """The words that the source sets off at the head of a sub-paragraph without a verb of its own
+        (*Protection of civilians*); they are what it prints in the verb's place."""
+        marked = paragraph.verb if lead is None else ""
+        return marked if paragraph.text.startswith(marked) else ""
+
+    def _under_chapter_vii(self, paragraph: Paragraph, clause: _Clause, *, is_last: bool) -> bool:
+        hinge = self._scope.get(paragraph.seq)
+        if hinge is None or hinge >= clause.end:
+            return False
+        leads_to_next = not is_last and hinge > clause.body and clause.end - hinge < HINGE_WIDTH
+        return not leads_to_next
+
+    def _row(
+        self, paragraph: Paragraph, text: str, clause: _Clause, stem: _Stem | None, *, is_last: bool
+    ) -> Mandate:
+        body = text[clause.body : clause.end]
+        inherits = clause.body == 0
+        actors = self._actors.of_clause(body, clause.verb) if not inherits else ()
+        topics = _topics(body)
+        if inherits and stem:
+            actors, topics = actors or stem.actors, topics or stem.topics
+        return Mandate(
+            seq=paragraph.seq,
+            at=Span(clause.start, clause.end),
+            verb=clause.printed,
+            lemma=clause.verb.lemma,
+            force=clause.verb.force,
+            binding=clause.verb.force in lexicon.BINDING and not self._statement,
+            chapter_vii=self._under_chapter_vii(paragraph, clause, is_last=is_last),
+            actors=actors,
+            measure=_measure(paragraph.text[clause.body : clause.end]),
+            topics=topics,
+            dates=mandate_dates(body, clause.verb, self._lang, self._adopted),
+        )
+
+
+# How far into a sub-paragraph its own verb may stand and still be the one that opens it.
+_LEAD_IN = 60
+def _topics(body: str) -> tuple[str, ...]:
+    """What a clause is about; a word inside a name (*Counter-Terrorism* Committee) is not about its thing."""
+    names = [(name.start, name.end) for name in lexicon.match_actors(body)]
+
+    def in_name(found: Found) -> bool:
+        size = found.end - found.start
+        return any(start <= found.start and found.end <= end and size < end - start for start, end in names)
+
+    return tuple(dict.fromkeys(found.id for found in lexicon.match_topics(body) if not in_name(found)))
+
+
+_TRAILING = re.compile(r"(?:[\s,;:.，；：。、]|\b(?:and|or|but)\b|(?:[，；]?(?:并|并且|同时)))+$")
+
+
+def _measure(words: str) -> str:
+    """What is demanded, without the conjunctions and stops around it."""
+    words = _TRAILING.sub("", words).strip(_EDGES)
+    return re.sub(r"^that\s+", "", words)
+
+
+def _marked(paragraph: Paragraph, text: str, lang: Lang) -> VerbAt | None:
+    """The lead verb that the source marks (in italics), where it is one that we know."""
+    if not paragraph.verb:
+        return None
+    at = text.find(paragraph.verb)
+    if at < 0:
+        return None
+    found = lead_verb(text[at:], lang)
+    if found is None or found.start > 0:
+        return None
+    return VerbAt(found.verb, at, at + max(found.end, len(paragraph.verb)))

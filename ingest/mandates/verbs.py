@@ -1,0 +1,208 @@
+"""Which drafting verbs a paragraph carries, and where: `Decides`, `Also requests`, 决定, 又请.
+
+The *lead* verb opens the paragraph, perhaps after a few words (*In this regard,* 为此); *further* verbs open
+clauses of their own (*…, and requests …*, ，并请…). The source of the vocabulary is
+`corpus/data/verbs.csv`; a verb is marked there as one that opens clauses inside a paragraph, where many
+others (*supports*, *states*) mostly are nouns or belong to someone else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from mandex.corpus import lexicon
+from mandex.corpus.lexicon import Verb
+from mandex.corpus.model import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class VerbAt:
+    """A verb and where it is printed, with its adverbs: `start` .. `end` of the text."""
+
+    verb: Verb
+    start: int
+    end: int
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+# Adverbs printed as part of the verb: Strongly condemns, Also requests, Remains however …
+_EN_BEFORE = (
+    "again", "also", "anew", "continues to", "deeply", "equally", "explicitly", "expressly", "firmly",
+    "fully", "further", "furthermore", "gravely", "however", "likewise", "once again", "once more",
+    "particularly", "reiterates and", "requests and", "resolutely", "seriously", "similarly", "solemnly",
+    "specifically", "strongly", "then", "therefore", "thus", "unequivocally", "unreservedly", "urgently",
+    "vigorously", "warmly", "accordingly", "hereby",
+)  # fmt: skip
+_EN_AFTER = ("again", "also", "further", "once again", "therefore", "anew", "strongly", "once more")
+# What may stand between the verb and its preposition: Calls also upon, Looks forward.
+_EN_SPLIT = re.compile(r"(calls|takes|draws|pays) (?=on$|upon$|for$|note$|attention$|tribute$)")
+# Forms that are plural nouns as well; they are verbs where an object or a clause follows.
+_NOUNS_TOO = ("requests", "calls", "demands", "states", "notes", "appeals", "supports", "orders", "transfers",
+              "reviews", "views", "offers", "increases", "commits", "mandates", "shares", "results",
+              "grants", "seeks", "registers")  # fmt: skip
+_HAS_OBJECT = re.compile(
+    r",?\s+(?:(?:the|that|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
+    r"both|other|those|these|this|such|as|a|an)\b|[A-Z“\d])"
+)
+# Words before the lead verb: In this regard, / In particular, / Notwithstanding paragraph 3,
+_EN_LEAD_IN = r"(?:[“\"'(\[\s]*(?:The Security Council,?\s+|The Council,?\s+)?)"
+_EN_CLAUSE_BEFORE = (
+    r"(?:(?:In|While|With|Without|Notwithstanding|For|To|Having|Due|Taking|Bearing|On|As|Given|Pursuant|"
+    r"Following|Consistent|Until|Pending|Subject|After|Upon|Mindful|Where|If|By|Under|Concerned|Deeply|Firmly|"
+    r"Based)\b"
+    r"[^.;:]{0,400}?,?\s+(?:and\s+)?)"
+)
+# What separates a further verb from what precedes it.
+_EN_BREAK = r"(?:[,;:.)]\s+(?:and\s+|but\s+|or\s+)?|\band\s+)(?:(?:in|to)\s+(?:this|that)\s+\w+,?\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How a lead verb opens a paragraph or follows an opening clause, how a further verb follows a break.
+
+    `unusual` are leads in another form (*Decide*, *While noting*, 将……延长). Each pattern has the groups
+    `verb` and `form`.
+    """
+
+    opening: re.Pattern[str]
+    unusual: re.Pattern[str]
+    after_clause: re.Pattern[str]
+    further: re.Pattern[str]
+
+
+@cache
+def _english() -> _Patterns:
+    inside = [verb.form for verb in lexicon.verbs() if verb.lang == "en" and verb.inside]
+    before = rf"(?:(?:{_any_of(_EN_BEFORE)})(?:,)?\s+)*"
+    after = rf"(?:\s+(?:{_any_of(_EN_AFTER)})\b)?"
+    printed = rf"(?P<verb>{before}(?P<form>{_form(_forms('en'))})\b{after})"
+    printed_inside = rf"(?P<verb>{before}(?P<form>{_form(inside)})\b{after})"
+    other = rf"(?P<verb>(?:While\s+|Also\s+|Further\s+)?(?P<form>{_form(_other_forms())})\b)"
+    return _Patterns(
+        re.compile(_EN_LEAD_IN + printed, re.IGNORECASE),
+        re.compile(_EN_LEAD_IN + other, re.IGNORECASE),
+        re.compile(_EN_LEAD_IN + _EN_CLAUSE_BEFORE + printed_inside),
+        re.compile(_EN_BREAK + printed_inside),
+    )
+
+
+@cache
+def _other_forms() -> dict[str, Verb]:
+    """Infinitives (a slip for the third person) and participles (of clauses that only introduce)."""
+    out: dict[str, Verb] = {}
+    for verb in lexicon.verbs():
+        first, _, rest = verb.form.partition(" ")
+        if verb.lang != "en" or first == "is":
+            continue
+        base = first[:-2] if first.endswith("sses") else first[:-1]
+        participle = base.removesuffix("e") + "ing"
+        out[f"{base} {rest}".strip()] = verb
+        out[f"{participle} {rest}".strip()] = replace(verb, force="note")
+    return out
+
+
+def _form(forms: Iterable[str]) -> str:
+    """The forms, with room for an adverb before a preposition (*Calls again upon*)."""
+    split = rf"\1 (?:(?:{_any_of(_EN_AFTER)}) )?"
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(_EN_SPLIT.sub(split, form) for form in ordered).replace(" ", r"\s+")
+
+
+# Adverbs and particles printed with a Chinese verb: 还决定, 强烈谴责, 关切地注意到.
+_ZH_BEFORE = (
+    "还", "又", "再", "也", "再次", "再度", "进一步", "强烈", "大力", "继续", "特别", "紧急", "全力",
+    "完全",
+    "坚决", "坚定", "郑重", "一再", "同时", "另外", "此外", "依然", "仍然", "但", "却", "深为",
+    "深感", "深表", "充分", "尤其", "明确", "毫不含糊地", "断然", "衷心", "热烈", "诚挚", "满意地", "赞赏地",
+    "关切地", "严重关切地", "遗憾地", "震惊地", "欣慰地", "感兴趣地", "高兴地", "尤为", "极为", "严正",
+    "严厉", "赞许地", "肯定地", "深切", "特", "着重", "重新", "随时",
+)  # fmt: skip
+_ZH_LEAD_IN = (
+    r"(?:[“「『\s（(]*(?:安全理事会|安理会)?(?:最强烈地)?)"
+    r"(?:(?:为此|因此|在这方面|在此方面|在这一方面|就此|对此|在这种情况下|鉴于此|为此目的|有鉴于此|尤其|特别是)[，,]?)?"
+)
+_ZH_CLAUSE_BEFORE = r"(?:[^。；：]{0,120}?，)"
+_ZH_BREAK = (
+    r"(?:[，；。,;]\s*并?|(?<=[\u4e00-\u9fff])并(?=请|促请|敦促|鼓励|吁请|呼吁|邀请|授权|决定))"
+    r"(?:(?:为此|因此|在这方面|就此|对此|此外|同时|为此目的|而且)[，,]?)?"
+)
+
+
+@cache
+def _chinese() -> _Patterns:
+    inside = [verb.form for verb in lexicon.verbs() if verb.lang != "en" and verb.inside]
+    before = rf"(?:{_any_of(_ZH_BEFORE)})*"
+    lead = rf"(?P<verb>{before}(?P<form>{_any_of(_forms('zh-Hans'))}))"
+    further = rf"(?P<verb>{before}(?P<form>{_any_of(inside)}))(?!的|者|书|权)"
+    return _Patterns(
+        re.compile(_ZH_LEAD_IN + lead),
+        re.compile(r"将[^，。；]{2,40}?(?P<verb>(?P<form>延长|维持|终止|展延))"),
+        re.compile(_ZH_LEAD_IN + _ZH_CLAUSE_BEFORE + further),
+        re.compile(_ZH_BREAK + further),
+    )
+
+
+def _forms(lang: Lang) -> list[str]:
+    return [verb.form for verb in lexicon.verbs() if verb.lang == lang]
+
+
+@cache
+def _by_form(lang: Lang) -> dict[str, Verb]:
+    return {verb.form: verb for verb in lexicon.verbs() if verb.lang == lang}
+
+
+def _verb_of(match: re.Match[str], lang: Lang) -> VerbAt:
+    form = match["form"]
+    if lang == "en":
+        words = form.lower().split()
+        plain = [word for word in words if word not in _EN_AFTER]  # calls again upon
+        known = _by_form("en")
+        verb = known.get(" ".join(words)) or known.get(" ".join(plain)) or _other_forms()[" ".join(words)]
+    else:
+        verb = _by_form("zh-Hans")[form]
+    return VerbAt(verb, match.start("verb"), match.end("verb"))
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether an ambiguous form is a noun here: *requests for delisting*, *States that have not yet*."""
+    form = match["form"].lower()
+    if form not in _NOUNS_TOO:
+        return False
+    follows = match.string[match.end("verb") :]
+    if form == "states":
+        return not re.match(r",? that it\b", follows)
+    if re.match(r"\s+(?:for|to|in|on|with|as)\b", follows):
+        return True
+    return not _HAS_OBJECT.match(follows)
+
+
+def lead_verb(text: str, lang: Lang, *, nested: bool = False) -> VerbAt | None:
+    """The verb that opens a paragraph; `nested` says that it is a sub-paragraph, where nouns are likelier.
+
+    `text` is without its label; in traditional Chinese it must be folded to simplified.
+    """
+    patterns = _patterns(lang)
+    match = patterns.opening.match(text)
+    if match and not (nested and _is_noun(match)):
+        return _verb_of(match, lang)
+    if nested:
+        return None
+    match = patterns.unusual.match(text) or patterns.after_clause.match(text)
+    return _verb_of(match, lang) if match else None
+
+
+def further_verbs(text: str, start: int, lang: Lang) -> Iterator[VerbAt]:
+    """The verbs that open clauses of their own from `start` on."""
+    for match in _patterns(lang).further.finditer(text, start):
+        if not _is_noun(match):
+            yield _verb_of(match, lang)
+
+
+def _patterns(lang: Lang) -> _Patterns:
+    return _english() if lang == "en" else _chinese()

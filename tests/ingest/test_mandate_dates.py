@@ -1,0 +1,79 @@
+"""When a mandate ends, falls due or is reported on, in tables with the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from mandate_cases import mandates
+
+from mandex.corpus.model import Lang
+
+ADOPTED = "2020-03-10"
+# sentence, language, (role, date, every) of each
+CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
+    ("Decides to extend the mandate of UNMISS until 15 March 2021;", "en", [("expires", "2021-03-15", "")]),
+    ("Decides to extend the mandate for a period of twelve months;", "en", [("expires", "2021-03-10", "")]),
+    (
+        "Decides to extend the mandate for a further period of six months, until 31 August 2020;",
+        "en",
+        [("expires", "2020-08-31", "")],
+    ),
+    (
+        "Decides that the Panel shall serve for a period of 12 months from 1 April 2020;",
+        "en",
+        [("expires", "2021-04-01", "")],
+    ),
+    ("Decides to extend the measures until June 2020;", "en", [("expires", "2020-06-30", "")]),
+    (
+        "Requests the Secretary-General to report every six months;",
+        "en",
+        [("reports", "2020-09-10", "P6M")],
+    ),
+    (
+        "Requests the Secretary-General to report by 31 July 2020 and every 90 days thereafter;",
+        "en",
+        [("reports", "2020-07-31", "P90D")],
+    ),
+    (
+        "Calls upon all States to report to the Committee, no later than 90 days from the date of adoption "
+        "of this resolution;",
+        "en",
+        [("reports", "2020-06-08", "")],
+    ),
+    (
+        "Requests the Secretary-General to submit reports on 15 May, 1 July and 31 October 2020;",
+        "en",
+        [("reports", "2020-05-15", ""), ("reports", "2020-07-01", ""), ("reports", "2020-10-31", "")],
+    ),
+    ("Decides to review the mandate within 90 days;", "en", [("review", "2020-06-08", "")]),
+    ("Demands that Iraq withdraw by 31 May 2020;", "en", [("deadline", "2020-05-31", "")]),
+    (
+        "Requests States to answer within 30 days of the Committee’s request;",  # no one can compute it
+        "en",
+        [("deadline", "", "")],
+    ),
+    ("Decides to extend the measures until 15 March 2019;", "en", []),  # history
+    ("Welcomes the intention to hold elections by 30 June 2020;", "en", []),  # notes, does not set
+    ("决定将南苏丹特派团的任务期限延长至2021年3月15日；", "zh-Hans", [("expires", "2021-03-15", "")]),
+    ("决定将任务期限延长六个月；", "zh-Hans", [("expires", "2020-09-10", "")]),
+    ("请秘书长至迟于2020年7月31日提交报告；", "zh-Hans", [("reports", "2020-07-31", "")]),
+    ("请秘书长每180天向安理会报告一次；", "zh-Hans", [("reports", "2020-09-06", "P180D")]),
+    ("请秘书长在本决议通过后90天内提交报告；", "zh-Hans", [("reports", "2020-06-08", "")]),
+    ("决定在2020年12月31日前审查这些措施；", "zh-Hans", [("review", "2020-12-31", "")]),
+    ("決定將任務期限延長至二〇二一年三月十五日；", "zh-Hant", [("expires", "2021-03-15", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "dates"), CASES)
+def test_dates(text: str, lang: Lang, dates: list[tuple[str, str, str]]) -> None:
+    found = [d for row in mandates(("1", text), date=ADOPTED, lang=lang) for d in row.dates]
+    assert [(d.role, d.date, d.every) for d in found] == dates
+
+
+def test_periods_have_no_date_where_adoption_is_unknown() -> None:
+    (row,) = mandates(("1", "Decides to extend the mandate for a period of one year;"), date="")
+    assert [(d.role, d.date) for d in row.dates] == [("expires", "")]
+
+
+def test_the_words_of_a_date_are_kept() -> None:
+    (row,) = mandates(("1", "Decides to extend the mandate until 15 March 2021;"))
+    assert row.dates[0].text == "until 15 March 2021"

@@ -1,0 +1,101 @@
+"""Which verbs a paragraph carries, in tables with the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from mandate_cases import mandates
+
+from mandex.corpus.model import Lang
+from mandex.ingest.mandates.verbs import lead_verb
+
+# sentence, language, verb as printed, lemma, force
+LEADS: list[tuple[str, Lang, str, str, str]] = [
+    ("Decides that all States shall:", "en", "Decides", "decide", "decide"),
+    ("Also requests UNMISS to report", "en", "Also requests", "request", "request"),
+    ("Decides further to remain seized", "en", "Decides further", "decide", "decide"),
+    ("Calls again upon the parties", "en", "Calls again upon", "call upon", "call"),
+    ("Reiterates its demand that all parties cease", "en", "Reiterates its demand", "demand", "demand"),
+    ("Expresses its intention to review", "en", "Expresses its intention", "express its intention", "note"),
+    ("In this regard, requests the Committee to", "en", "requests", "request", "request"),  # after a clause
+    ("Notwithstanding paragraph 15, decides that", "en", "decides", "decide", "decide"),
+    ("While noting improvements, recognizes that", "en", "While noting", "note", "note"),
+    ("Decide to extend the mandate", "en", "Decide", "decide", "decide"),  # a slip for Decides
+    ("“The Security Council condemns all acts", "en", "condemns", "condemn", "note"),  # a statement
+    ("决定所有国家应", "zh-Hans", "决定", "decide", "decide"),
+    ("又请秘书长继续", "zh-Hans", "又请", "request", "request"),
+    ("为此请秘书长与专家小组协调", "zh-Hans", "请", "request", "request"),
+    ("关切地注意到青年党", "zh-Hans", "关切地注意到", "note", "note"),
+    ("强烈敦促各方", "zh-Hans", "强烈敦促", "urge", "urge"),
+    ("还促请会员国", "zh-Hans", "还促请", "call upon", "call"),
+    ("将第4段规定的报告要求延长至2026年7月15日", "zh-Hans", "延长", "extend", "decide"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "printed", "lemma", "force"), LEADS)
+def test_lead_verb(text: str, lang: Lang, printed: str, lemma: str, force: str) -> None:
+    found = lead_verb(text, lang)
+    assert found is not None
+    assert (text[found.start : found.end], found.verb.lemma, found.verb.force) == (printed, lemma, force)
+
+
+NESTED_NOUNS = ["States that have not done so", "requests for delisting received", "supplies of equipment"]
+
+
+@pytest.mark.parametrize("text", NESTED_NOUNS)
+def test_plural_nouns_open_sub_paragraphs_without_being_verbs(text: str) -> None:
+    assert lead_verb(text, "en", nested=True) is None
+
+
+SEVERAL: list[tuple[str, Lang, list[str]]] = [
+    ("Notes the report, and urges all States to act", "en", ["Notes", "urges"]),
+    ("Welcomes the efforts and in this regard calls upon the parties", "en", ["Welcomes", "calls upon"]),
+    ("Requests the Panel to consider requests for exemptions", "en", ["Requests"]),  # a noun
+    ("强调必须遵守停火，并请秘书长报告，鼓励会员国捐款", "zh-Hans", ["强调", "请", "鼓励"]),
+    ("回顾其中要求各方停火的决议", "zh-Hans", ["回顾"]),  # someone else's demand
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "verbs"), SEVERAL)
+def test_a_paragraph_with_several_verbs_gives_several_rows(text: str, lang: Lang, verbs: list[str]) -> None:
+    assert [row.verb for row in mandates(("1", text), lang=lang)] == verbs
+
+
+def test_a_sub_paragraph_has_the_verb_force_and_actor_of_its_stem() -> None:
+    rows = mandates(
+        ("1", "Decides that all States shall:"),
+        ("1(a)", "Prevent and suppress the financing of terrorist acts;"),
+        ("1(a)(i)", "Without delay;"),
+        ("1(b)", "Freeze funds, and requests the Committee to report;"),
+        ("2", "Urges the parties to:"),
+        ("(a)", "Cease fire;"),  # printed without the number above it
+        ("", "at once;"),  # a bullet
+    )
+    assert [(row.seq, row.verb, row.force, row.actors) for row in rows] == [
+        (1, "Decides", "decide", ("all-states",)),
+        (2, "Decides", "decide", ("all-states",)),
+        (3, "Decides", "decide", ("all-states",)),
+        (4, "Decides", "decide", ("all-states",)),
+        (4, "requests", "request", ("committee",)),
+        (5, "Urges", "urge", ("parties",)),
+        (6, "Urges", "urge", ("parties",)),
+        (7, "Urges", "urge", ("parties",)),
+    ]
+
+
+def test_the_place_of_a_row_is_its_clause() -> None:
+    text = "Notes the report, and urges all States to act;"
+    first, second = mandates(("1", text))
+    assert text[first.at.start : first.at.end] == "Notes the report, and "
+    assert text[second.at.start : second.at.end] == "urges all States to act;"
+    assert (first.measure, second.measure) == ("the report", "all States to act")
+
+
+def test_only_what_is_decided_or_demanded_binds_and_nothing_in_a_statement() -> None:
+    lines = [("1", "Decides to act;"), ("2", "Demands that they act;"), ("3", "Requests action;")]
+    assert [row.binding for row in mandates(*lines)] == [True, True, False]
+    statement = mandates(("", "“The Security Council demands action.”"), type_="presidential-statement")
+    assert [(row.force, row.binding) for row in statement] == [("demand", False)]
+
+
+def test_letters_demand_nothing() -> None:
+    assert mandates(("1", "Requests the Secretary-General to act"), type_="letter") == []
