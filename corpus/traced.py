@@ -82,7 +82,10 @@ class Traced:
         start, end, step = part.indices(len(self.text))
         if step != 1:
             raise ValueError("a traced text is cut into contiguous parts only")
-        return Traced(self.text[start:end], self._cut(start, end, 0), self._edits_in(start, end))
+        runs = self._cut(start, end, 0)
+        if not runs and self._runs:  # nothing, but nothing at a place
+            runs = [_Run(0, self._source_start(start), 0, True)]
+        return Traced(self.text[start:end], runs, self._edits_in(start, end))
 
     def _edits_in(self, start: int, end: int) -> tuple[Edit, ...]:
         """The edits that fall into the source range of `start` .. `end`."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import RawText
 from mandex.ingest.repair import repair_paragraph, repair_text
 from mandex.ingest.segment.classify import Segment, classify
 from mandex.ingest.segment.layout import Unit, page_at, units
+
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NOTE_MARK = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃ-ᶻ]|\*{1,3})\s*")
 
 __all__ = ["Segment", "segment"]
 
@@ -32,7 +37,18 @@ def segment(raw: RawText, lang: str) -> list[Segment]:
                 page_at(whole, b.span.start, raw.pages),
             )
             for b in raw.blocks
+            if b.hint != "furniture"
         ]
     else:
         found = units(repair_text(whole), raw.pages, lang)
-    return classify([Unit(repair_paragraph(u.text), u.hint, u.page) for u in found], lang)
+    repaired = [Unit(text, u.hint, u.page) for u in found if (text := repair_paragraph(u.text)).text]
+    notes = [_note(unit) for unit in repaired if unit.hint == "footnote"]
+    segments = classify([unit for unit in repaired if unit.hint != "footnote"], lang)
+    return sorted([*segments, *notes], key=lambda s: s.text.source_span(0, 1).start)
+
+
+def _note(unit: Unit) -> Segment:
+    """A note that the reader has found: its mark, in raised figures or asterisks, is its label."""
+    match = _NOTE_MARK.match(unit.text.text)
+    label = match[1].translate(_LEVEL) if match else ""
+    return Segment("footnote", label, "", unit.text[match.end() if match else 0 :], unit.page)
