@@ -17,6 +17,7 @@ _ANNEX = re.compile(
     r"|(?:附件|附录|附錄|附文)[一二三四五六七八九十]{0,2}"
 )
 _SENTENCE_END = re.compile(r"[.;:,。；：，][\"”’」』)）]?\s?\d{0,3}$")
+_WORDS = re.compile(r"\w")
 _MID_SENTENCE = 60  # shorter ones without a full stop are headings or names
 _HEADING_LENGTH = {"en": 90, "zh": 90}
 
@@ -78,7 +79,8 @@ class _Resolution:
         if rest.text:
             yield self._one(Unit(rest, units[0].hint, units[0].page))
         for unit in units[1:]:
-            yield self._one(unit)
+            if _WORDS.search(unit.text.text):  # asterisks and rules between parts say nothing
+                yield self._one(unit)
 
     def _one(self, unit: Unit) -> Segment:
         text = unit.text
@@ -97,11 +99,10 @@ class _Resolution:
         bullet = labels.bullet(text.text)
         if bullet:
             return self._segment(self.kind, "", text[bullet:], unit)
-        if self.kind == "preambular":
-            if not self.numbered and self._is_operative(text.text):
-                self.kind = "operative"
-        elif self._is_heading(text.text):
+        if self._is_heading(text.text):
             return Segment("heading", "", "", text, unit.page)
+        if self.kind == "preambular" and not self.numbered and self._is_operative(text.text):
+            self.kind = "operative"
         return self._segment(self.kind, "", text, unit)
 
     def _segment(self, kind: Kind, label: str, text: Traced, unit: Unit) -> Segment:
@@ -109,9 +110,10 @@ class _Resolution:
         return Segment(kind, label, verb, text, unit.page)
 
     def _is_operative(self, text: str) -> bool:
-        if self.lang == "en":
-            return bool(openers.finite(text))
-        return text[-1:] in "；。："
+        ended = text[-1:] in ".;:；。："
+        if self.lang != "en":
+            return ended
+        return bool(openers.finite(text)) or (ended and not openers.participle(text))
 
     def _is_heading(self, text: str) -> bool:
         return len(text) < _HEADING_LENGTH[self.lang[:2]] and not _SENTENCE_END.search(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -21,6 +22,7 @@ _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _ENDS_ENGLISH = re.compile(r"(?:[.;:,?!]|[;,] (?:and|or))[\"”’')\]]?\s?\d{0,3}$")
 _ENDS_CHINESE = re.compile(r"[。；：，！？.;:,][”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
 _FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
+_FIRST_WORD = re.compile(r"\S+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -64,9 +66,9 @@ class Layout:
 
     def room(self, line: str, following: str) -> bool:
         """Whether the first word of the next line would have fitted on this one."""
-        token = _FIRST_TOKEN.match(following)
+        token = (_FIRST_WORD if self.lang == "en" else _FIRST_TOKEN).match(following)
         taken = self.measure(line) + self.measure(token[0] if token else "")
-        slack = 3 if self.columns else 1
+        slack = 3 if self.columns else 0
         return taken + (self.lang == "en") + slack <= self.width
 
     def measure(self, line: str) -> int:
@@ -112,13 +114,20 @@ def layout_of(lines: list[Line], lang: str) -> Layout:
     blank_ends = bool(blank) and not meaningless
     joints = [a.text for a, b in stopped if b.gap is Gap.NEWLINE or not blank_ends]
     columns = lang != "en" and _spread(joints, columns=True) < _spread(joints, columns=False)
-    width = _quantile([Layout(0, columns, True, lang).measure(t) for t in joints])
+    width = _full_width([Layout(0, columns, True, lang).measure(t) for t in joints], lang)
     wrapped = len(joints) >= 3 and 20 <= width <= 200
     return Layout(width if wrapped else 0, columns, blank_ends, lang)
 
 
-def _quantile(values: list[int]) -> int:
-    return sorted(values)[int(0.9 * (len(values) - 1))] if values else 0
+def _full_width(values: list[int], lang: str) -> int:
+    """The width of a full line: English lines are ragged, most Chinese ones are full."""
+    if not values:
+        return 0
+    values = sorted(values)
+    if lang == "en":
+        return values[int(0.97 * (len(values) - 1))]
+    times = Counter(values[len(values) // 2 :])
+    return max(times, key=lambda width: (times[width], width))
 
 
 def _spread(texts: list[str], *, columns: bool) -> float:
@@ -130,44 +139,65 @@ def _spread(texts: list[str], *, columns: bool) -> float:
     return (top - values[len(values) // 2]) / (top or 1)
 
 
-def paragraph_ends(layout: Layout, line: Line, following: Line, widest_gap: Gap) -> bool:
-    """Whether a paragraph ends between two lines."""
-    lang = layout.lang
-    ended = ends(line.text, lang)
-    if begins_item(following.text):
-        return ended or layout.width == 0 or layout.room(line.text, following.text) or (
-            following.gap is not Gap.NEWLINE and layout.blank_ends
-        )
-    if lang == "en" and following.text[0].islower() and not (ended and line.text[-1] in ".;:"):
+def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
+    """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun."""
+    ended = ends(line.text, layout.lang)
+    if layout.width == 0 and not _breaks_unmeasured(layout, line, following):
         return False
+    short = layout.width == 0 or layout.room(line.text, following.text)
+    separated = following.gap in (Gap.BLANK, Gap.WIDE_BLANK) and layout.blank_ends
+    if begins_item(following.text):
+        return separated or _item_begins(layout, line, following, ended=ended, short=short)
+    if layout.lang == "en" and following.text[0].islower() and not (ended and line.text[-1] in ".;:"):
+        return False
+    if separated or layout.width == 0 or (following.gap is Gap.WIDE_BLANK and layout.width):
+        return True
+    begins = ended and _opens_paragraph(layout, line, following, numbered=numbered)
     if following.gap is Gap.PAGE:
-        return ended and _begins(line, following, layout)
-    if layout.width == 0:
-        return True
-    if following.gap is not Gap.NEWLINE and (layout.blank_ends or following.gap.value > widest_gap.value):
-        return True
+        return begins or (ended and short)
     if layout.blank_ends:
-        return ended and _begins(line, following, layout) and layout.room(line.text, following.text)
-    if layout.room(line.text, following.text):
-        return True
-    return ended and _begins(line, following, layout)
+        return begins and short
+    return begins or short
 
 
-def _begins(line: Line, following: Line, layout: Layout) -> bool:
-    """Whether the next line opens like a paragraph."""
-    return bool(openers.opener(following.text, layout.lang))
+def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:
+    """Lines of a text that is not wrapped, or too short to tell, are paragraphs; a long one that stops in
+    mid-sentence is not, where blank lines stand between the others."""
+    long = len(line.text) > (40 if layout.lang == "en" else 20)
+    return not (layout.blank_ends and following.gap is Gap.NEWLINE and long and not ends(line.text, layout.lang))
+
+
+def _item_begins(layout: Layout, line: Line, following: Line, *, ended: bool, short: bool) -> bool:
+    """Whether a line that opens with a marker opens an item; (a) may stand within a sentence."""
+    mark = labels.marker(following.text)
+    bracketed = mark is not None and not mark.arabic
+    if layout.blank_ends and following.gap is Gap.NEWLINE:
+        return ended and (short or not bracketed)
+    return short or (ended and not (bracketed and line.text[-1] in ",，"))
+
+
+def _opens_paragraph(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
+    """Whether the next line opens like a paragraph of a resolution.
+
+    After a comma Chinese verbs also continue a sentence, and after a full stop unnumbered paragraphs are
+    rare once there are numbered ones.
+    """
+    if layout.lang == "en":
+        return bool(openers.opener(following.text, layout.lang))
+    return not numbered and openers.leads(following.text, layout.lang)
 
 
 def units(text: Traced, pages: tuple[int, ...], lang: str) -> list[Unit]:
     """The printed paragraphs of a text without markup, in reading order."""
     lines = lines_of(text.text)
     layout = layout_of(lines, lang)
-    widest_gap = Gap.NEWLINE if layout.blank_ends else Gap.BLANK
+    numbered = False
     out: list[Unit] = []
     first = 0
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
-        if last or paragraph_ends(layout, line, lines[index + 1], widest_gap):
+        numbered = numbered or line.text.startswith(("1.", "1．"))
+        if last or paragraph_ends(layout, line, lines[index + 1], numbered=numbered):
             start = lines[first].start
             out.append(Unit(text[start : line.end], page=page_at(text, start, pages)))
             first = index + 1
