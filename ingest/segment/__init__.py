@@ -6,7 +6,7 @@ import re
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import RawText
-from mandex.ingest.repair import repair_paragraph, repair_text
+from mandex.ingest.repairs import repair_paragraph, repair_text
 from mandex.ingest.segment.classify import Segment, classify
 from mandex.ingest.segment.layout import Unit, page_at, units
 

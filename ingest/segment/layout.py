@@ -23,6 +23,8 @@ _ENDS_ENGLISH = re.compile(r"(?:[.;:,?!]|[;,] (?:and|or))[\"”’')\]]?\s?\d{0,
 _ENDS_CHINESE = re.compile(r"[。；：，！？.;:,][”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
 _FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
 _FIRST_WORD = re.compile(r"\S+")
+# Of wrapped lines most stop in mid-sentence; of whole paragraphs only headings do.
+_WRAPPED_SHARE = 0.25
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -107,16 +109,21 @@ def layout_of(lines: list[Line], lang: str) -> Layout:
     """Measure a text: lines that stop in mid-sentence show how wide it was set."""
     pairs = [(a, b) for a, b in pairwise(lines) if not begins_item(b.text)]
     stopped = [(a, b) for a, b in pairs if not ends(a.text, lang)]
-    blank = [a for a, b in pairs if b.gap in (Gap.BLANK, Gap.WIDE_BLANK)]
-    blank_stopped = [a for a, b in stopped if b.gap in (Gap.BLANK, Gap.WIDE_BLANK)]
+    blank = sum(_is_blank(b.gap) for _, b in pairs)
+    blank_stopped = sum(_is_blank(b.gap) for _, b in stopped)
     tight = sum(b.gap is Gap.NEWLINE for _, b in pairs)
-    meaningless = len(blank_stopped) > 0.4 * len(blank) and len(blank_stopped) > 2 * tight
-    blank_ends = bool(blank) and not meaningless
+    blank_ends = blank_stopped <= 0.4 * blank or blank_stopped <= 2 * tight
     joints = [a.text for a, b in stopped if b.gap is Gap.NEWLINE or not blank_ends]
     columns = lang != "en" and _spread(joints, columns=True) < _spread(joints, columns=False)
     width = _full_width([Layout(0, columns, True, lang).measure(t) for t in joints], lang)
-    wrapped = len(joints) >= 3 and 20 <= width <= 200
-    return Layout(width if wrapped else 0, columns, blank_ends, lang)
+    wrapped = len(joints) >= 3 and len(joints) > _WRAPPED_SHARE * len(lines) and 20 <= width <= 200
+    if not wrapped:
+        return Layout(0, columns, blank > tight, lang)
+    return Layout(width, columns, blank_ends and blank > 0, lang)
+
+
+def _is_blank(gap: Gap) -> bool:
+    return gap in (Gap.BLANK, Gap.WIDE_BLANK)
 
 
 def _full_width(values: list[int], lang: str) -> int:
@@ -145,7 +152,7 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
     if layout.width == 0 and not _breaks_unmeasured(layout, line, following):
         return False
     short = layout.width == 0 or layout.room(line.text, following.text)
-    separated = following.gap in (Gap.BLANK, Gap.WIDE_BLANK) and layout.blank_ends
+    separated = _is_blank(following.gap) and layout.blank_ends
     if begins_item(following.text):
         return separated or _item_begins(layout, line, following, ended=ended, short=short)
     if layout.lang == "en" and following.text[0].islower() and not (ended and line.text[-1] in ".;:"):
@@ -163,17 +170,19 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:
     """Lines of a text that is not wrapped, or too short to tell, are paragraphs; a long one that stops in
     mid-sentence is not, where blank lines stand between the others."""
-    long = len(line.text) > (40 if layout.lang == "en" else 20)
-    return not (layout.blank_ends and following.gap is Gap.NEWLINE and long and not ends(line.text, layout.lang))
+    goes_on = len(line.text) > (40 if layout.lang == "en" else 20) and not ends(line.text, layout.lang)
+    return not (goes_on and layout.blank_ends and following.gap is Gap.NEWLINE)
 
 
 def _item_begins(layout: Layout, line: Line, following: Line, *, ended: bool, short: bool) -> bool:
     """Whether a line that opens with a marker opens an item; (a) may stand within a sentence."""
+    if layout.width == 0:
+        return True
     mark = labels.marker(following.text)
     bracketed = mark is not None and not mark.arabic
     if layout.blank_ends and following.gap is Gap.NEWLINE:
         return ended and (short or not bracketed)
-    return short or (ended and not (bracketed and line.text[-1] in ",，"))
+    return short or (ended and not (bracketed and line.text[-1] == ","))
 
 
 def _opens_paragraph(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:

@@ -1,0 +1,37 @@
+"""Small named repairs, each one kind of damage; every change is logged on the `Traced` text.
+
+`REPAIRS` work on the whole text, line ends and all, before it is cut into paragraphs; `PARAGRAPH_REPAIRS`
+on one printed paragraph. A repair is made only where it is certain.
+"""
+
+from __future__ import annotations
+
+from mandex.corpus.traced import Traced
+from mandex.ingest.repairs.base import Repair
+from mandex.ingest.repairs.furniture import drop_page_furniture
+from mandex.ingest.repairs.lines import join_lines
+from mandex.ingest.repairs.spacing import close_spaced_chinese, restore_line_ends
+
+__all__ = ["PARAGRAPH_REPAIRS", "REPAIRS", "Repair", "repair_paragraph", "repair_text"]
+
+REPAIRS: tuple[Repair, ...] = (
+    Repair("page-furniture", drop_page_furniture),
+    Repair("spaced-chinese", close_spaced_chinese),
+    Repair("lost-line-end", restore_line_ends),
+)
+
+PARAGRAPH_REPAIRS: tuple[Repair, ...] = (Repair("line-end", join_lines),)
+
+
+def repair_text(text: Traced) -> Traced:
+    """All repairs of whole texts, in order."""
+    for repair in REPAIRS:
+        text = repair.apply(text)
+    return text
+
+
+def repair_paragraph(text: Traced) -> Traced:
+    """All repairs of single paragraphs, in order."""
+    for repair in PARAGRAPH_REPAIRS:
+        text = repair.apply(text)
+    return text.strip()

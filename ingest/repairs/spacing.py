@@ -1,0 +1,93 @@
+"""Chinese cut into words or characters by spaces, and the line ends that went with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mandex.corpus.traced import Replacement, Traced
+from mandex.ingest.repairs.base import CJK_MARKS, HANZI
+
+_SPACED_PAIR = re.compile(rf"[{HANZI}] (?=[{HANZI}])")
+_CLOSE_PAIR = re.compile(rf"[{HANZI}](?=[{HANZI}])")
+_WORD_SPACED_SHARE = 0.15
+_FEWEST = 20
+
+_WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_LABEL = (
+    r"(?:\( ?(?:[a-z]{1,2}|[ivxl]+|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]) ?\)"
+    r"|[㈠-㈩]|\d{1,2}\.|[•–-] )"
+)
+# Between Chinese characters the gap shows where a line ended; elsewhere there was one space anyway.
+_LABEL_AFTER_PLAIN = re.compile(rf"(?<=[：:;,.)”]) (?={_LABEL})")
+_SPLIT_YEAR = re.compile(r"\( ?([12](?: ?\d){3}) ?\)")  # ( 200 4 )
+_SPLIT_DATE = re.compile(r"(?<=[年月]) (?=\d)|(?<=\d) (?=[年月日号])")
+_SPACED_BRACKETS = re.compile(r"(?<=\() | (?=\))|(?<=\d) (?=\(\d{4}\))")
+_SPACE_AT_HANZI = re.compile(rf"(?<=[{HANZI}{CJK_MARKS}]) | (?=[{HANZI}{CJK_MARKS}])")
+
+
+def close_spaced_chinese(text: Traced) -> Traced:
+    """Chinese pre-tokenised with spaces, its numbers split: `第 1540 ( 200 4 ) 号` is `第1540(2004)号`.
+
+    In such text a wider gap stands for a lost line end.
+    """
+    spaced, close = len(_SPACED_PAIR.findall(text.text)), len(_CLOSE_PAIR.findall(text.text))
+    if spaced < _FEWEST or spaced < _WORD_SPACED_SHARE * (spaced + close):
+        return text
+    if len(_WIDE_GAP.findall(text.text)) > 1:
+        text = text.sub("lost-line-end", _WIDE_GAP, "\n")
+        text = text.sub("lost-line-end", _LABEL_AFTER_PLAIN, "\n")
+    text = text.sub("split-year", _SPLIT_YEAR, lambda m: "(" + m[1].replace(" ", "") + ")")
+    text = text.sub("spaced-brackets", _SPACED_BRACKETS, "")
+    return text.sub("spaced-chinese", _SPACE_AT_HANZI, "")
+
+
+# -- line ends lost without a trace
+
+_RUN_IN_LENGTH = 3000  # a line so long, with numbered paragraphs in it, has lost its line ends
+_NUMBER = re.compile(r"(?<![\d/(.\-])(\d{1,3})[.．、](?=\D|\d{4}\s?年)")
+_ITEM = re.compile(r"(?<=[。：；:;，])\s?[(（]([a-z])[)）]")
+_SENTENCE_END = re.compile(r"[。：；！？”’」』]")
+_HEADING_LENGTH = 40
+
+
+def restore_line_ends(text: Traced) -> Traced:
+    """Numbered paragraphs run together: each number of the series 1, 2, 3 … begins a line again.
+
+    What stands between the last full stop and the number is a heading if it is short.
+    """
+    changes: list[Replacement] = []
+    for line in re.finditer(r"[^\n\r\f]+", text.text):
+        if len(line[0]) < _RUN_IN_LENGTH:
+            continue
+        starts = [line.start() + at for at in sorted({*_series(line[0]), *_lists(line[0])})]
+        changes += [Replacement(at, at, "\n") for at in starts if at > line.start()]
+    return text.replace("lost-line-end", changes) if changes else text
+
+
+def _series(line: str) -> Iterator[int]:
+    """Where the numbered paragraphs begin, and the headings before them."""
+    expected, since = 1, 0
+    for match in _NUMBER.finditer(line):
+        if int(match[1]) != expected:
+            continue
+        before = line[since : match.start()]
+        ends = [end.end() for end in _SENTENCE_END.finditer(before)]
+        heading = before[ends[-1] :] if ends else ""
+        if not ends or len(heading) > _HEADING_LENGTH:
+            if expected > 1:
+                continue  # a number within a sentence
+        elif heading.strip():
+            yield since + ends[-1]
+        yield match.start()
+        expected, since = expected + 1, match.end()
+
+
+def _lists(line: str) -> Iterator[int]:
+    """Where the items of lettered lists begin: (a), then (b) and so on."""
+    last = ""
+    for match in _ITEM.finditer(line):
+        letter = match[1]
+        if letter == "a" or (last and ord(letter) == ord(last) + 1):
+            yield match.start()
+            last = letter
