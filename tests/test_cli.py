@@ -75,6 +75,7 @@ def test_only_one_language_is_kept_and_the_rest_can_be_read_later(mandex: Run, t
         ("bomb.xml", b'<!DOCTYPE a [<!ENTITY x "y">]><akomaNtoso>&x;</akomaNtoso>', "entities"),
         ("feed.xml", b'<?xml version="1.0"?><rss/>', "neither Akoma Ntoso nor HTML"),
         ("broken.pdf", b"%PDF-1.7\nnothing else", "PDF"),
+        ("broken.docx", b"PK\x03\x04 nothing else", "damaged ZIP"),
     ],
 )
 def test_a_bad_file_is_named_and_the_others_are_read(
@@ -197,7 +198,7 @@ def test_show_says_what_it_does_not_find(mandex: Run, ref: str, said: str) -> No
 
 
 def test_export_writes_every_table_in_every_format(mandex: Run, tmp_path: Path) -> None:
-    for table in ("documents", "paragraphs"):
+    for table in ("documents", "paragraphs", "citations"):
         rows = [json.loads(line) for line in mandex("export", table).stdout.splitlines()]
         assert rows, table
         for format_ in ("csv", "xlsx"):
@@ -230,7 +231,7 @@ def test_the_demo_runs_through(mandex: Run) -> None:
 
 def test_a_lookup_imports_nothing_heavy(specimen_kb: Path) -> None:
     heavy = "{'spacy', 'jieba', 'networkx', 'pdfplumber', 'whoosh', 'lxml', 'numpy', 'docx', 'openpyxl'}"
-    for command in (["show", "S/RES/9001 (2031) OP1"], ["status"]):
+    for command in (["show", "S/RES/9001 (2031) OP1"], ["status"], ["cites", "S/RES/9001 (2031)"]):
         script = (
             "import sys; from mandex.cli import main\n"
             "try: main(sys.argv[1:])\n"
