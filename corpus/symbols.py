@@ -87,6 +87,7 @@ def normalize(symbol: str) -> str:
     if not _SYMBOL.fullmatch(folded):
         raise BadReferenceError(f"{symbol!r} is no document symbol: {UNDERSTOOD}")
     squeezed = re.sub(r"\s+", "", folded).rstrip(".,;:/").upper()
+    squeezed = squeezed.replace("/AGENDA/", "/Agenda/")
     squeezed = _SUFFIX.sub(lambda m: f"/{m['word'].capitalize()}.", squeezed)
     squeezed = _SESSION_LETTER.sub(r"\1\2", squeezed)
     return _ROMAN_RESOLUTION.sub(r"\1(\2)", squeezed)

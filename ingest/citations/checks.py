@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from mandex.corpus import registry
 from mandex.corpus.model import CitationStatus
 from mandex.corpus.symbols import resolution_number, resolution_symbol
 from mandex.ingest.citations.mentions import Mention
+
+# A number of the General Assembly whose session is lost names nothing.
+_SESSIONLESS: Final = re.compile(r"A/RES/\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,21 @@ def judge(mention: Mention, symbol: str, date: str) -> Verdict:
     if number == resolution_number(symbol):
         return Verdict(symbol, "self")
     if mention.year and mention.year != year:
-        return Verdict(target, "year-mismatch", right)
+        return Verdict(target, "year-mismatch", _only_one_of(mention.date) or right)
     if date and known.adopted > date:
         return Verdict(target, "unknown")
     return Verdict(right, "ok")
 
 
 def _other(mention: Mention, symbol: str) -> Verdict:
-    if mention.target:
-        return Verdict(mention.target, "self" if mention.target == symbol else "ok")
-    same_day = registry.adopted_on(mention.date) if mention.date and mention.gaps == 1 else ()
-    suggest = resolution_symbol(same_day[0], registry.year(same_day[0])) if len(same_day) == 1 else None
-    return Verdict(None, "elided", suggest)
+    if not mention.target:
+        return Verdict(None, "elided", _only_one_of(mention.date) if mention.gaps == 1 else None)
+    if mention.target == symbol:
+        return Verdict(symbol, "self")
+    return Verdict(mention.target, "unknown" if _SESSIONLESS.fullmatch(mention.target) else "ok")
+
+
+def _only_one_of(date: str) -> str | None:
+    """The one resolution adopted on a day; None where there are several, or none."""
+    numbers = registry.adopted_on(date) if date else ()
+    return resolution_symbol(numbers[0], registry.year(numbers[0])) if len(numbers) == 1 else None

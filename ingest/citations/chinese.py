@@ -17,7 +17,6 @@ _PARAGRAPHS = (
     rf"(?:执行(?:部分)?)?{_B}第{_B}(?P<labels>{_LABELS}){_B}分?段"
     r"(?:\s{0,2}(?P<sub>(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+))?"
 )
-_PARAGRAPHS_2 = _PARAGRAPHS.replace("<labels>", "<labels2>").replace("<sub>", "<sub2>")
 _ANNEX = r"附件(?:(?P<annex>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2}))?"
 
 CHINESE: Final = Grammar(
@@ -46,14 +45,18 @@ CHINESE: Final = Grammar(
         rf"(?:{_B}号?{_B}决{_B}议|{_B}号?{_B}文{_B}件)?{_B}(?:的|[,(])?{_B}(?:(?:特别是|尤其是|包括)其?{_B})?"
         rf"(?:{_ANNEX}(?:{_B},?{_B}第(?P<inner>{LABEL})段)?|{_PARAGRAPHS})"
     ),
-    own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?{_PARAGRAPHS})?|(?:上文|下文|上述|以上|以下){_B}{_PARAGRAPHS_2}"),
-    again=re.compile(rf"(?:该|同一|这项|上述|此项){_B}决{_B}议(?!草案)(?:{_B}的?{_PARAGRAPHS})?(?P<labels2>(?!))?"),
+    own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?{_PARAGRAPHS})?"),
+    again=re.compile(rf"(?:该|同一|这项|上述|此项){_B}决{_B}议(?!草案)(?:{_B}的?{_PARAGRAPHS})?"),
+    lead=None,
+    above=re.compile(rf"(?:上文|下文|上述|以上|以下){_B}{_PARAGRAPHS}(?P<thereof>(?!))?"),
+    rival=re.compile(r"报告|信|协定|宪章|条约|公约"),
     # 第、、以及号决议: links lost
     elided=re.compile(rf"第(?P<list>(?:\s|、|,|和|及|以及|与)*)号(?:{_B}决{_B}议)?(?P<year>(?!))?"),
     gap=re.compile(r"以及|及|、|,|和|与"),
     adopted=re.compile(
         rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:通过)?的?$"
     ),
+    day=None,
     dated=re.compile(
         rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:的|通过的){_B}决{_B}议"
     ),

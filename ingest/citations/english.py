@@ -8,8 +8,10 @@ from typing import Final
 from mandex.ingest.citations.grammar import LABEL, ROMAN, Grammar
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# 4 July 1967; 4 and 14 July 1967; OCR leaves full stops behind the day.
-_DATE = rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{_MONTH}\.?,?\s\d{{4}}"
+# 4 July 1967; 4 and 14 July 1967; 29 May (in a list, its year being the resolution's); OCR leaves full stops.
+_DATE = (
+    rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{_MONTH}\.?(?:,?\s\d{{4}}|(?=\s?[,;]\s\d|\s(?:and|or)\s))"
+)
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
 _LABELS = rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?(?:para(?:graph)?s?\.?\s)?{LABEL})*"
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?)"
@@ -60,27 +62,31 @@ ENGLISH: Final = Grammar(
         rf"|(?i:annex)(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?)"
         r"(?!\s?(?:above|below|of\b|\(\d{4}))"
     ),
-    own=re.compile(
-        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})\s(?:of|in|to)\s)?\b(?:[Tt]his|[Tt]he\spresent)\s[Rr]esolution\b"
-        rf"|\b{_PARAGRAPHS}\s(?P<labels2>{_LABELS}),?\s(?:above|below)\b"
-    ),
+    # Each of these begins with one letter and looks back from there, which spares a try at every word.
+    own=re.compile(r"[Rr]esolution\b(?:(?<=\b[Tt]his\s.{10})|(?<=\bpresent\s.{10}))"),
     again=re.compile(
-        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})\s(?:of|in|to)\s)?"
-        r"\b(?:that|the\ssame|the\ssaid|the\saforementioned|the\sabove-mentioned)\sresolution\b"
-        rf"|\b{_PARAGRAPHS}\s(?P<labels2>{_LABELS})\sthereof\b"
+        r"[Rr]esolution\b(?:(?<=\bthat\s.{10})|(?<=\bthe\ssame\s.{10})|(?<=\bthe\ssaid\s.{10})"
+        r"|(?<=\baforementioned\s.{10})|(?<=\babove-mentioned\s.{10}))"
     ),
+    lead=re.compile(
+        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})\s(?:of|in|to)\s)?(?:[Tt]he\s)?[\w-]+\s[Rr]esolution$"
+    ),
+    above=re.compile(
+        rf"[Pp]ara(?:graph)?s?\.?\s(?P<labels>{_LABELS}),?\s(?:above|below|(?P<thereof>thereof))\b"
+    ),
+    rival=re.compile(r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Aa]greement|Charter|[Tt]reaty|[Cc]onvention|[Pp]rotocol)"),
     # resolutions , and (links lost); resolution (2001)
     elided=re.compile(
-        r"\b[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"
+        r"[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"
         r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?))"
     ),
     gap=re.compile(r",|and\b"),
     adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),
+    day=re.compile(rf",?\sof\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})"),
     # the Council's resolution of 4 April 1946
     dated=re.compile(
-        r"\b(?:its|the|Security\sCouncil)\sresolution\s(?:of|dated|adopted\son)"
-        rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s"
-        r"(?P<year>\d{4})(?!\s?\[)"
+        r"resolution(?:(?<=\bits\s.{10})|(?<=\bthe\s.{10})|(?<=\bCouncil\s.{10}))\s(?:of|dated|adopted\son)"
+        rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
     ),
     stop=re.compile(r"[.;]\s(?=[A-Z“])|;"),
     cues=re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from mandex.corpus import registry
 from mandex.corpus.fold import fold_citing
@@ -17,11 +17,13 @@ from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.items import Item
 from mandex.ingest.citations.lists import LEAST_BARE, CitedList, cited_lists, numbers_a_committee
 from mandex.ingest.citations.mentions import Mention
-from mandex.ingest.citations.places import back_references, dated, lost, pinpoint
+from mandex.ingest.citations.places import back_references, dated, day_after, lost, pinpoint
 from mandex.ingest.citations.relations import relate
 
-_SUFFIXES = re.compile(r"(?:\s?(?:,|;|and|和|及|以及)\s?(?:Add|Rev|Corr)\.\s?\d{1,3})+")
-_SUFFIX = re.compile(r"(?P<word>Add|Rev|Corr)\.\s?(?P<number>\d{1,3})")
+_SUFFIX = re.compile(
+    r"\s?(?:,|;|and|和|及|以及)\s?(?:(?P<printed>(?P<word>Add|Rev|Corr)\.\s?\d{1,3}(?:/(?:Add|Rev|Corr)\.\s?\d{1,3})?)"
+    r"|(?P<next>\d{1,2})(?![0-9(/.]|\s[A-Za-z]))"
+)
 # How far back an organ or a pinpoint is looked for: a line or two.
 _FAR = 160
 
@@ -73,49 +75,76 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
         before = grammar.before.search(text, max(0, first.start - _FAR), first.start)
     for item in cited.items:
         start, end = (cited.head, cited.close.end()) if alone and cited.close else (item.start, item.end)
-        place = ""
+        places = [item.part] if item.part else []
         after = grammar.after.match(text, item.end)
         if after:
-            place, end = pinpoint(after), after.end()
+            places.append(pinpoint(after))
+            end = after.end()
         elif before and (item is first or cited.plural):
-            place, start = pinpoint(before), before.start() if alone else start
-        for mention in _targets(text, item, cited):
-            places = ", ".join(filter(None, (mention.pinpoint, place)))
-            yield replace(mention, start=start, end=end, pinpoint=places)
-        if item.shape == "symbol":
+            places.append(pinpoint(before))
+            start = before.start() if alone else start
+        for name in _names(text, item, cited):
+            yield Mention(
+                start, end, cited.head, name.target, name.number, name.year, ", ".join(places), date=name.date
+            )
+        if item.shape == "symbol" and not item.number:
             yield from _suffixed(text, item)
 
 
-def _targets(text: str, item: Item, cited: CitedList) -> Iterator[Mention]:
-    """What an item names, if anything."""
-    blank = Mention(item.start, item.end, cited.head, item.end, pinpoint=item.part)
+class _Name(NamedTuple):
+    """What an item names: a Council resolution by number (and year, if printed), or another symbol."""
+
+    number: int = 0
+    year: int = 0
+    target: str = ""
+    date: str = ""
+
+
+def _names(text: str, item: Item, cited: CitedList) -> Iterator[_Name]:
+    """What an item names, if anything; several for `1267/1989/2253`."""
     if item.shape == "symbol":
-        yield replace(blank, target="" if item.number else item.session, number=item.number, year=item.year)
+        yield _Name(item.number, item.year) if item.number else _Name(target=item.session)
     elif item.shape == "yeared":
-        listed = cited.opened or (item.number >= LEAST_BARE and len(cited.items) > 1)
-        if listed or (item.number >= LEAST_BARE and registry.year(item.number) == item.year):
-            yield replace(blank, number=item.number, year=item.year)
+        if registry.year(item.number) == item.year and (cited.opened or item.number >= LEAST_BARE):
+            yield _Name(item.number, item.year)
+        elif cited.opened or (item.number >= LEAST_BARE and len(cited.items) > 1):
+            yield _Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
     elif item.shape in ("joined", "bare"):
         numbers = (item.number, *item.others)
-        if numbers_a_committee(text, item, cited.grammar) or (cited.named and min(numbers) >= LEAST_BARE):
-            yield from (replace(blank, number=number, year=cited.year) for number in numbers)
+        if cited.named and _is_of_the_assembly(text, cited):
+            yield _Name(target=f"A/RES/{item.number}")
+        elif numbers_a_committee(text, item, cited.grammar) or (cited.named and min(numbers) >= LEAST_BARE):
+            yield from (_Name(number, cited.year) for number in numbers)
     else:
         target = _other_organ(text, item, cited)
         if target:
-            yield replace(blank, target=target)
+            yield _Name(target=target)
 
 
 def _other_organ(text: str, item: Item, cited: CitedList) -> str:
     """The symbol of a resolution numbered by sessions, or of a statement; empty where it is neither."""
     if cited.statements:
-        return f"S/PRST/{item.session}/{item.number}" if len(item.session) == 4 else ""
+        return f"S/PRST/{item.session}/{item.number}" if _is_year(item.session) else ""
     organ = _organ(text, cited.items[0].start, cited.grammar)
     if item.shape == "roman" and (cited.named or organ == "assembly" or item.number >= LEAST_BARE):
         return roman_resolution("E" if organ == "ecosoc" else "A", item.number, item.session)
     if item.shape == "session" and cited.named:
-        series = "E" if len(item.session) == 4 else "A/HRC" if organ == "rights" else "A"
+        series = "E" if _is_year(item.session) else "A/HRC" if organ == "rights" else "A"
         return session_resolution(series, item.session, item.number)
     return ""
+
+
+def _is_year(session: str) -> bool:
+    return len(session) == 4 and session.isdigit()
+
+
+def _is_of_the_assembly(text: str, cited: CitedList) -> bool:
+    """Whether bare numbers follow directly upon the Assembly's name: their sessions are lost."""
+    start = cited.items[0].start
+    for match in cited.grammar.organs.finditer(text, max(0, cited.head - 30), start):
+        if match.lastgroup == "assembly" and not text[match.end() : max(cited.head, match.end())].strip():
+            return True
+    return False
 
 
 def _organ(text: str, first: int, grammar: Grammar) -> str:
@@ -130,9 +159,13 @@ def _organ(text: str, first: int, grammar: Grammar) -> str:
 
 
 def _suffixed(text: str, item: Item) -> Iterator[Mention]:
-    """`S/25140 and Add.1` also names S/25140/Add.1."""
-    more = _SUFFIXES.match(text, item.end)
-    if more and not item.number:
-        for suffix in _SUFFIX.finditer(text, *more.span()):
-            target = f"{item.session}/{suffix['word']}.{int(suffix['number'])}"
-            yield Mention(suffix.start(), suffix.end(), item.start, suffix.end(), target)
+    """What `S/25354, Corr.1 and Add.1 and 2` names besides S/25354."""
+    end, word = item.end, ""
+    while more := _SUFFIX.match(text, end):
+        end = more.end()
+        if not (more["word"] or word):
+            return
+        word = more["word"] or word
+        printed = "".join(more["printed"].split()) if more["printed"] else f"{word}.{more['next']}"
+        place = more.span("printed" if more["printed"] else "next")
+        yield Mention(*place, item.start, f"{item.session}/{printed}")

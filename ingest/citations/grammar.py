@@ -23,9 +23,11 @@ class Grammar:
     number of a committee or regime; `organs` names organs by group; `before` (None where the language has
     none) and `after` are pinpoints.
 
-    Without numbers: `own` finds mentions of the document itself, `again` of one named just before; `elided`
-    finds places whose numbers are lost, with `gap` between them and `adopted` the day that stands before;
-    `dated` finds resolutions named by their day.
+    Without numbers: `own` finds mentions of the document itself, `again` of one named just before (`lead`
+    widens either to the left, where the language puts paragraphs there), `above` of paragraphs of this
+    document or (group `thereof`) of the last, unless a `rival` may be meant; `elided` finds places whose
+    numbers are lost, with `gap` between them; `dated` finds resolutions named by their day. `adopted` is
+    the day that stands before a number, `day` the one behind it.
 
     `cues` name relations by group; `stop` ends what they govern. Pinpoints are in the groups `labels`,
     `annex`, `inner` (a paragraph of the annex), `section` and `sub`.
@@ -42,9 +44,13 @@ class Grammar:
     after: re.Pattern[str]
     own: re.Pattern[str]
     again: re.Pattern[str]
+    lead: re.Pattern[str] | None
+    above: re.Pattern[str]
+    rival: re.Pattern[str]
     elided: re.Pattern[str]
     gap: re.Pattern[str]
     adopted: re.Pattern[str]
+    day: re.Pattern[str] | None
     dated: re.Pattern[str]
     stop: re.Pattern[str]
     cues: re.Pattern[str]

@@ -41,8 +41,11 @@ _B = r"\s{0,2}"
 # Not the tail of a longer number, a symbol, a decimal or an amount of money.
 _NO_NUMBER_BEFORE = r"(?<![0-9A-Za-z/$€£-].)(?<![0-9][.,:].)"
 _YEAR = r"(?P<year>(?:1\s?9|2\s?0)\s?\d\s?\d)"
-# OCR reads the end of (XVII) as D; a session never goes without its closing bracket otherwise.
-_ROMAN = r"(?P<roman>(?:E?S-)?[IVXL]{1,7}|E?S-\d{1,2})(?:(?P<scan>D)(?=\sof\b)|\s?\)|(?=\sof\b))"
+# OCR reads (XVII) as (XVID or (XVID), and (I) as (1).
+_ROMAN = (
+    r"(?P<roman>(?:E?S-)?[IVXL]{1,7}|E?S-\d{1,2}|1(?=\)))"
+    r"(?:(?P<scan>D)(?:\)|(?=\sof\b))|\s?\)|(?=\sof\b))"
+)
 
 _NUMBER: Final = re.compile(
     rf"""
@@ -126,7 +129,7 @@ def _number(match: re.Match[str]) -> Item:
         year = int("".join(match["year"].split()))
         return Item("yeared", start, end, number, year, part=match["part"] or "")
     if match["roman"]:
-        session = match["roman"] + ("I" if match["scan"] else "")
+        session = "I" if match["roman"] == "1" else match["roman"] + "I" * bool(match["scan"])
         return Item("roman", start, end, number, session=session, part=match["part"] or "")
     if match["others"]:
         others = tuple(int(other) for other in match["others"].split("/")[1:])

@@ -11,6 +11,8 @@ from mandex.corpus.pinpoints import annex_number
 from mandex.ingest.citations.grammar import LABEL, Grammar
 from mandex.ingest.citations.mentions import Mention
 
+# How far before *this resolution* the words *paragraphs 2, 3 and 4 of* may begin.
+_LEAD: Final = 80
 _LABEL: Final = re.compile(LABEL)
 _RANGE: Final = re.compile(r"[\s段]*(?:to|through|[-–—至到])[\s第]*")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -30,10 +32,8 @@ _MONTHS: Final = {
 def pinpoint(match: re.Match[str]) -> str:
     """What a matched pinpoint names (`6(c), 7`, `3-5`, `Annex II 3`, `section E`); empty for no place."""
     groups = match.groupdict()
-    labels = groups.get("labels") or groups.get("labels2")
-    if labels:
-        sub = groups.get("sub") or groups.get("sub2") or ""
-        return _labels(labels) + _squeeze(sub)
+    if groups.get("labels"):
+        return _labels(groups["labels"]) + _squeeze(groups.get("sub") or "")
     if groups.get("section"):
         return f"section {groups['section']}"
     if "annex" in groups and re.search(r"(?i)annex|附件", match[0]):
@@ -62,7 +62,12 @@ def lost(text: str, grammar: Grammar) -> Iterator[Mention]:
     for match in grammar.elided.finditer(text):
         gaps = 1 + sum(1 for _ in grammar.gap.finditer(match["list"] or ""))
         day = grammar.adopted.search(text, max(0, match.start() - 40), match.start())
-        yield Mention(*match.span(), match.start(), match.end(), gaps=gaps, date=_iso(day) if day else "")
+        after = grammar.after.match(text, match.end())
+        end = after.end() if after else match.end()
+        yield Mention(
+            match.start(), end, match.start(), gaps=gaps,
+            pinpoint=pinpoint(after) if after else "", date=_iso(day) if day else "",
+        )  # fmt: skip
 
 
 def dated(text: str, taken: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
@@ -70,7 +75,13 @@ def dated(text: str, taken: Sequence[Mention], grammar: Grammar) -> Iterator[Men
     for match in grammar.dated.finditer(text):
         numbers = registry.adopted_on(_iso(match))
         if len(numbers) == 1 and not any(m.start < match.end() + 3 and match.start() < m.end for m in taken):
-            yield Mention(*match.span(), match.start(), match.end(), number=numbers[0])
+            yield Mention(*match.span(), match.start(), number=numbers[0])
+
+
+def day_after(text: str, end: int, grammar: Grammar) -> str:
+    """The ISO date printed behind a resolution's number; empty where none is."""
+    match = grammar.day.match(text, end) if grammar.day else None
+    return _iso(match) if match else ""
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -84,18 +95,35 @@ def back_references(text: str, named: Sequence[Mention], grammar: Grammar) -> It
     Candidates are the resolutions named before it in the paragraph; a lost number may be any, so that
     nothing after it is resolved.
     """
-    for match in grammar.own.finditer(text):
+    own = [_widened(text, match, grammar) for match in grammar.own.finditer(text)]
+    again = [_widened(text, match, grammar) for match in grammar.again.finditer(text)]
+    for match in grammar.above.finditer(text):
+        if not match["thereof"]:
+            own.append(match)
+        elif not grammar.rival.search(text, 0, match.start()):
+            again.append(match)
+    for match in own:
         if not _within(match, named):
-            yield Mention(*match.span(), match.start(), match.end(), pinpoint=pinpoint(match), own=True)
-    for match in grammar.again.finditer(text):
-        if _within(match, named):
-            continue
-        before = [m for m in named if m.end <= match.start() and (m.number or m.gaps or "/RES/" in m.target)]
-        if before and len({(m.number, m.target, m.gaps) for m in before}) == 1 and not before[0].gaps:
-            one = before[0]
-            yield Mention(
-                *match.span(), match.start(), match.end(), one.target, one.number, one.year, pinpoint(match)
-            )
+            yield Mention(*match.span(), match.start(), pinpoint=pinpoint(match), own=True)
+    for match in again:
+        one = _antecedent(match, named)
+        if one and not _within(match, named):
+            yield Mention(*match.span(), match.start(), one.target, one.number, one.year, pinpoint(match))
+
+
+def _widened(text: str, match: re.Match[str], grammar: Grammar) -> re.Match[str]:
+    """With the words that stand before it: *paragraph 2 of this* resolution."""
+    if grammar.lead is None:
+        return match
+    return grammar.lead.search(text, max(0, match.start() - _LEAD), match.end()) or match
+
+
+def _antecedent(match: re.Match[str], named: Sequence[Mention]) -> Mention | None:
+    """The one resolution named before; None where there is none, or more than one."""
+    before = [m for m in named if m.end <= match.start() and (m.number or m.gaps or "/RES/" in m.target)]
+    if not before or before[0].gaps or len({(m.number, m.target, m.gaps) for m in before}) > 1:
+        return None
+    return before[0]
 
 
 def _within(match: re.Match[str], named: Sequence[Mention]) -> bool:

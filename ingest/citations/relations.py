@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from mandex.corpus.model import Relation
@@ -14,24 +14,19 @@ from mandex.ingest.citations.mentions import Mention
 _STRONG = frozenset({"terminates", "extends", "amends", "establishes"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    end: int
-    relation: Relation
-
-
 def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Relation]:
     """The relation of each mention of a paragraph, from the verb that governs its list."""
-    cues = [_Cue(m.end(), cast(Relation, m.lastgroup)) for m in grammar.cues.finditer(text)]
-    stops = [m.end() for m in grammar.stop.finditer(text)]
+    stops = [0, *(match.end() for match in grammar.stop.finditer(text))]
+    known: dict[int, Relation] = {}
     for mention in mentions:
-        yield _governing(cues, stops, mention)
+        if mention.head not in known:
+            begin = stops[bisect_right(stops, mention.head) - 1]
+            cues = [match.lastgroup for match in grammar.cues.finditer(text, begin, mention.head)]
+            known[mention.head] = _governing(cast("list[Relation]", cues))
+        yield known[mention.head]
 
 
-def _governing(cues: Sequence[_Cue], stops: Sequence[int], mention: Mention) -> Relation:
-    begin = max((stop for stop in stops if stop <= mention.head), default=0)
-    near = [cue for cue in cues if begin < cue.end <= mention.head]
-    for cue in reversed(near):
-        if cue.relation in _STRONG:
-            return cue.relation
-    return near[-1].relation if near else "mentions"
+def _governing(cues: Sequence[Relation]) -> Relation:
+    """Of the cues before a citation in its sentence, the last that changes it, else the last."""
+    strong = [cue for cue in cues if cue in _STRONG]
+    return strong[-1] if strong else cues[-1] if cues else "mentions"
