@@ -7,6 +7,7 @@ be read as well.
 from __future__ import annotations
 
 import hashlib
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, cast
@@ -22,6 +23,17 @@ SUFFIXES = frozenset(
 )
 # Enough to see a masthead, a DOCTYPE or a header line.
 _HEAD = 4096
+# A saved page or a piece of one: <!DOCTYPE html>, <!-- saved from … --><body>, <div>
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|title|body|main|article|div|table|center|p|h[1-6])\b",
+    re.DOTALL,
+)
+# A header line that names a column of texts among others: symbol,date,text
+_TABLE_HEADER = re.compile(
+    rb"(?:\xef\xbb\xbf)?[\"\w ]{1,40}(?:[,;\t|][\"\w -]{0,40})*[,;\t|]\"?(?:full_?)?text(?:_[a-z-]+)?\"? *"
+    rb"(?:[,;\t|][\"\w -]{0,40})*\r?\n"
+)
 
 
 def read(path: Path, data: bytes, *, ocr: bool = False) -> list[RawText]:
@@ -50,10 +62,11 @@ def format_of(path: Path, data: bytes) -> Format:
     lower = head.replace(b"\x00", b"").lower()
     if b"<akomantoso" in lower:
         return "akn"
-    if b"<html" in lower or b"<!doctype html" in lower or path.suffix.lower() in {".html", ".htm", ".xhtml"}:
+    is_page = _MARKUP.match(lower) or b"<html" in lower or b"<!doctype html" in lower
+    if is_page or path.suffix.lower() in {".html", ".htm", ".xhtml"}:
         return "html"
     if lower.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") or path.suffix.lower() in {".xml", ".akn"}:
         raise UnreadableFileError("is XML, but neither Akoma Ntoso nor HTML")
-    if path.suffix.lower() in {".csv", ".tsv"}:
+    if path.suffix.lower() in {".csv", ".tsv"} or _TABLE_HEADER.match(lower):
         return "table"
     return "text"

@@ -178,13 +178,19 @@ def _line(parts: Sequence[tuple[Fragment, bool]], y: float, page: int, column: i
         size=widest.size,
         page=page,
         lead=re.sub(r"\s+", " ", lead).strip(" ,;:，、"),
-        bold=all(f.bold for f in body if re.search(r"\w", f.text)),
-        italic=all(f.italic for f in body if re.search(r"[^\W\d_]{2}", f.text)),
+        bold=_throughout(body, "bold"),
+        italic=_throughout(body, "italic"),
         barcode=all(f.barcode for f in body),
         upright=all(f.upright for f in body),
         column=column,
         cells=cells,
     )
+
+
+def _throughout(fragments: Sequence[Fragment], style: str) -> bool:
+    """Are all words in the style? Numbers and punctuation often are not."""
+    words = [f for f in fragments if re.search(r"[^\W\d_]{2}", f.text)]
+    return bool(words) and all(getattr(f, style) for f in words)
 
 
 def _reading_order(lines: Sequence[Line]) -> list[Line]:

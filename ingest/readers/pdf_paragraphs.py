@@ -160,7 +160,7 @@ def _finish(lines: Sequence[Line], size: float) -> Printed:
     text = " ".join(line.text for line in lines)
     is_heading = (
         all(line.bold or line.italic for line in lines)
-        and lines[0].size >= size
+        and lines[0].size > 0.95 * size
         and len(text) < _HEADING_LENGTH
         and not _ENDS_HEADING.search(text)
     )

@@ -13,7 +13,7 @@ from mandex.ingest.segment.layout import Unit
 
 _COUNCIL = re.compile(r"(?:The Security Council|安全理事會|安全理事会)\s?[,，]?\s?")
 _ANNEX = re.compile(
-    r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: [IVX]+| [A-Z]| \d{1,2})?\.?"
+    r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: [IVX]+| [A-Z]| \d{1,2})?\.?(?: [–—-] .{1,120})?"
     r"|(?:附件|附录|附錄|附文)[一二三四五六七八九十]{0,2}"
 )
 _SENTENCE_END = re.compile(r"[.;:,。；：，][\"”’」』)）]?\s?\d{0,3}$")
@@ -87,6 +87,9 @@ class _Resolution:
         if _ANNEX.fullmatch(text.text):
             self.kind = "annex"
             self.numbering.restart()
+            return Segment("heading", "", "", text, unit.page)
+        if unit.hint == "heading":
+            self.introduces = False
             return Segment("heading", "", "", text, unit.page)
         mark = labels.marker(text.text)
         if mark:
