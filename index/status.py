@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """Counts by name; `files` add up to the files read, `documents` of every breakdown to the documents held.
 
-    `text_bytes` is the UTF-8 size of all paragraphs, `file_bytes` that of the base with everything in it.
+    `text_bytes` is the UTF-8 size of all paragraphs, `index_bytes` what the search engine `engine` takes on
+    disk, `file_bytes` the size of the base with everything in it.
     """
 
     files: dict[str, int]
@@ -22,12 +24,15 @@ class Status:
     citations: int
     mandates: int
     problems: dict[str, int]
+    engine: str
     text_bytes: int
+    index_bytes: int
     file_bytes: int
 
 
 def status(store: Store) -> Status:
     """Count what the base holds."""
+    engine = open_engine(store)
     return Status(
         files=_counts(store, "SELECT outcome, count(*) FROM files GROUP BY 1 ORDER BY 2 DESC"),
         languages=_counts(store, "SELECT lang, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC"),
@@ -40,7 +45,9 @@ def status(store: Store) -> Status:
         citations=_one(store, "SELECT count(*) FROM citations"),
         mandates=_one(store, "SELECT count(*) FROM mandates"),
         problems=_counts(store, "SELECT code, count(*) FROM problems GROUP BY 1 ORDER BY 2 DESC"),
+        engine=engine.name,
         text_bytes=_one(store, "SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM paragraphs"),
+        index_bytes=engine.size(),
         file_bytes=store.path.stat().st_size,
     )
 
