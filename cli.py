@@ -303,6 +303,38 @@ def search(
         ctx.exit(1)
 
 
+# -- mandates
+
+_ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
+
+
+@main.command()
+@click.argument("measure", nargs=-1, required=True)
+@click.option("--actor", default="", help="Only demands on this actor: member-states, secretary-general …")
+@click.option("--topic", default="", help="Only demands on this topic: asset-freeze, travel-ban …")
+@click.option("--force", help="Only demands of this force, or binding ones.", type=click.Choice([
+    "binding", "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend", "note",
+]))  # fmt: skip
+@click.option("--year", type=int, help="Only documents of this year.")
+@click.option("--resolution", default="", metavar="REF", help="Only this document.")
+@click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
+@listing(_ANSWER)
+@click.pass_context
+def lookup(
+    ctx: click.Context, measure: tuple[str, ...], actor: str, topic: str, force: str | None, year: int | None,
+    resolution: str, lang: str | None, format_: str, limit: int | None,
+) -> None:  # fmt: skip
+    """Find what requires MEASURE: 'passenger name records', 冻结资产, 'who must report on piracy?'."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.lookup import Wanted  # noqa: PLC0415
+    from mandex.index.lookup import lookup as find  # noqa: PLC0415
+
+    symbol = parse(resolution).symbol if resolution else ""
+    wanted = Wanted(actor, topic, force or "", year, symbol, lang or "")
+    answers = find(_open(ctx), " ".join(measure), wanted, limit=limit or 10)
+    emit([answer.row() for answer in answers], format_, _ANSWER)
+
+
 # -- the citation graph
 
 _STEP = ("depth", "citing", "cited", "relation", "times", "places", "pinpoints")

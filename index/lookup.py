@@ -1,0 +1,172 @@
+"""Mandate lookup: which resolution requires this measure, of whom, how bindingly, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from mandex.corpus.errors import BadQueryError
+from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.store import Store
+from mandex.index.analysis import is_chinese
+from mandex.index.candidates import Place, choose, load
+from mandex.index.engines import Engine, open_engine
+from mandex.index.evidence import Shelf, trace
+from mandex.index.question import Question, understand
+from mandex.index.ranking import FORCE, Judgement, judge
+
+_SNIPPET = 240  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an answer must be, whatever the question: each field empty where it does not matter.
+
+    `force` is a force or `binding`; `resolution` a symbol in normal form; `lang` a language or `zh`.
+    """
+
+    actor: str = ""
+    topic: str = ""
+    force: str = ""
+    year: int | None = None
+    resolution: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One paragraph that answers, in the language shown; `langs` are all that hold it.
+
+    `why` says what of the question was met where. `status` and `reason` say whether it stands.
+    """
+
+    doc: str
+    lang: str
+    langs: tuple[str, ...]
+    pinpoint: str
+    score: float
+    verb: str
+    lemma: str
+    force: str
+    binding: bool
+    chapter_vii: bool
+    actors: tuple[str, ...]
+    measure: str
+    topics: tuple[str, ...]
+    dates: tuple[MandateDate, ...]
+    status: str
+    reason: str
+    why: tuple[str, ...]
+    title: str
+    date: str
+    seq: int
+    snippet: str
+
+    def row(self) -> dict[str, Any]:
+        """The answer as a row for listings."""
+        return asdict(self)
+
+
+def lookup(
+    store: Store,
+    question: str,
+    wanted: Wanted | None = None,
+    *,
+    limit: int = 10,
+    engine: Engine | None = None,
+) -> list[Answer]:
+    """The best `limit` answers to a question in English or Chinese, best first.
+
+    Raises `BadQueryError` where the question says nothing that could be looked for.
+    """
+    wanted = wanted or Wanted()
+    if engine is None:
+        engine = open_engine(store)
+        engine.catch_up()
+    asked = understand(question)
+    shelf = Shelf(store)
+    traces = trace(store, engine, shelf, asked.concepts)
+    if not asked.concepts:
+        raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
+    places = [place for place in load(store, choose(traces, shelf), shelf) if _is_wanted(place, wanted)]
+    newest = max((place.candidate.number or 0 for place in places), default=0)
+    judged = [
+        (judge(place.candidate, traces, asked.wishes, asked.numbers, newest), place) for place in places
+    ]
+    judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
+    shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
+    return [_answer(asked, versions, shown_in) for versions in _grouped(judged)[:limit]]
+
+
+def _is_wanted(place: Place, wanted: Wanted) -> bool:
+    candidate = place.candidate
+    mandates = candidate.mandates
+    return (
+        (not wanted.lang or place.lang.startswith(wanted.lang))
+        and (not wanted.resolution or place.symbol == wanted.resolution)
+        and (wanted.year is None or wanted.year == candidate.year)
+        and (not wanted.actor or any(wanted.actor in mandate.actors for mandate in mandates))
+        and (not wanted.topic or any(wanted.topic in mandate.topics for mandate in mandates))
+        and (not wanted.force or any(_has_force(mandate, wanted.force) for mandate in mandates))
+    )
+
+
+def _has_force(mandate: Mandate, force: str) -> bool:
+    return mandate.binding if force == "binding" else mandate.force == force
+
+
+Judged = tuple[Judgement, Place]
+
+
+def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
+    """Language versions of one paragraph together, in the order of the best of them."""
+    groups: dict[tuple[str, str], list[Judged]] = {}
+    for judgement, place in judged:
+        key = (place.symbol, place.pinpoint or f"{place.candidate.kind} {place.seq}")
+        groups.setdefault(key, []).append((judgement, place))
+    return list(groups.values())
+
+
+def _answer(asked: Question, versions: Sequence[Judged], shown_in: str) -> Answer:
+    best, _ = versions[0]
+    judgement, place = next((v for v in versions if v[1].lang.startswith(shown_in)), versions[0])
+    mandate = _fitting(place, asked)
+    return Answer(
+        doc=place.symbol,
+        lang=place.lang,
+        langs=tuple(sorted({version.lang for _, version in versions})),
+        pinpoint=place.pinpoint,
+        score=round(best.score, 4),
+        verb=mandate.verb if mandate else "",
+        lemma=mandate.lemma if mandate else "",
+        force=mandate.force if mandate else "",
+        binding=mandate.binding if mandate else False,
+        chapter_vii=mandate.chapter_vii if mandate else False,
+        actors=mandate.actors if mandate else (),
+        measure=mandate.measure if mandate else "",
+        topics=mandate.topics if mandate else (),
+        dates=mandate.dates if mandate else (),
+        status="",
+        reason="",
+        why=tuple(f"{said}: {where}" if where else f"{said}: not met" for said, where in judgement.met),
+        title=place.title,
+        date=place.candidate.date,
+        seq=place.seq,
+        snippet=_snippet(place.text),
+    )
+
+
+def _fitting(place: Place, asked: Question) -> Mandate | None:
+    """Of a paragraph with several demands the one that the question is about, else the most binding."""
+    topics = {concept.topic for concept in asked.concepts if concept.topic}
+    return max(
+        place.candidate.mandates,
+        key=lambda mandate: (len(topics & set(mandate.topics)), FORCE[mandate.force], -mandate.at.start),
+        default=None,
+    )
+
+
+def _snippet(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SNIPPET else text[: _SNIPPET - 1].rstrip() + "…"

@@ -1,0 +1,51 @@
+"""Small documents with mandates for the tests of lookup, standing and calendar, one line per paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from mandex.corpus.lexicon import BINDING
+from mandex.corpus.model import Citation, Document, Mandate, MandateDate, Paragraph, Span
+from mandex.corpus.store import Store
+
+_KINDS = {"PP": "preambular", "OP": "operative"}
+_FORCES = {"decide", "demand", "request", "call", "note"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOPICS = re.compile(r"[a-z-]+(,[a-z-]+)*")
+_RELATION = re.compile(r"(\w+)@(?:(\w+)/)?(\d+ \(\d+\))")
+
+
+def document(symbol: str, date: str, *lines: str, lang: str = "en", title: str = "") -> Document:
+    """A document whose lines read `OP2 decide mission-mandate,ddr 2025-12-31 extends@1/1996_(2011): words`.
+
+    Place, force, topics, an expiry, relations to earlier resolutions; all but place and words may be missing.
+    """
+    number, year = map(int, re.match(r"S/RES/(\d+) \((\d+)\)", symbol).groups())
+    paragraphs, mandates, citations, start = [], [], [], 0
+    for seq, line in enumerate(lines, start=1):
+        facts, _, words = line.partition(": ")
+        place, *facts = facts.split()
+        span = Span(start, start + len(words))
+        start += len(words) + 1
+        paragraphs.append(Paragraph(seq, _KINDS[place[:2]], place[2:], words, span, words.split(" ")[0]))
+        force = next((fact for fact in facts if fact in _FORCES), "")
+        dates = [MandateDate("expires", f, f"until {f}") for f in facts if _DAY.fullmatch(f)]
+        topics = next((f.split(",") for f in facts if _TOPICS.fullmatch(f) and f != force), [])
+        for relation, pinpoint, target in _RELATION.findall(" ".join(facts).replace("_", " ")):
+            citations.append(Citation(seq, Span(0, 1), span, target, f"S/RES/{target}", pinpoint, relation))
+        if force:
+            mandates.append(
+                Mandate(seq, Span(0, len(words)), words.split(" ")[0], force, force, force in BINDING, False,
+                        ("member-states",), words, tuple(topics), tuple(dates))
+            )  # fmt: skip
+    return Document(
+        symbol, lang, "resolution", "Security Council", number, year, date, title, "", "", False,
+        f"{symbol} {lang}", "0", "akn", 0, "\n".join(p.text for p in paragraphs), tuple(paragraphs),
+        tuple(citations), tuple(mandates),
+    )  # fmt: skip
+
+
+def put(store: Store, *documents: Document) -> Store:
+    for each in documents:
+        store.put_file(each.source, each.sha256, [each])
+    return store
