@@ -355,15 +355,16 @@ def cites(ctx: click.Context, ref: str, depth: int, similar: bool, format_: str,
     from mandex.corpus.symbols import parse  # noqa: PLC0415
     from mandex.index.graph import kinship, walk  # noqa: PLC0415
 
-    store, symbol = _open(ctx), parse(ref).symbol
+    store, reference = _open(ctx), parse(ref)
+    symbol = reference.symbol
     if similar:
         rows = [kin.row() for kin in kinship.coupled(store, symbol)]
     else:
-        rows = [step.row() for step in walk.neighbours(store, symbol, "cites", depth)]
+        rows = [step.row() for step in walk.neighbours(store, symbol, "cites", depth, reference.pinpoint)]
     if not rows and not store.languages(symbol):
         _say(f"the text of {symbol} is not held: what it cites is unknown")
     elif not rows:
-        _say(f"{symbol} cites nothing" + (" that others cite" if similar else ""))
+        _say(f"{reference} cites nothing" + (" that others cite" if similar else ""))
     emit(rows[:limit], format_, _KIN if similar else _STEP)
 
 
@@ -381,15 +382,17 @@ def cited_by(
     from mandex.corpus.symbols import parse  # noqa: PLC0415
     from mandex.index.graph import kinship, walk  # noqa: PLC0415
 
-    store, symbol = _open(ctx), parse(ref).symbol
+    store, reference = _open(ctx), parse(ref)
+    symbol = reference.symbol
     if together:
         rows = [kin.row() for kin in kinship.cocited(store, symbol)]
     elif by_year:
         rows = kinship.by_year(store, symbol)
     else:
-        rows = [step.row() for step in walk.neighbours(store, symbol, "cited-by", depth)]
+        steps = walk.neighbours(store, symbol, "cited-by", depth, reference.pinpoint)
+        rows = [step.row() for step in steps]
     if not rows:
-        _say(f"nothing held cites {symbol}" + (" beside another document" if together else ""))
+        _say(f"nothing held cites {reference}" + (" beside another document" if together else ""))
     emit(rows[:limit], format_, _KIN if together else _YEAR if by_year else _STEP)
 
 
@@ -422,6 +425,7 @@ _END = ("symbol", "date", "degree")
 @click.option("--topic", default="", help="Only what documents on this topic or agenda item cite.")
 @click.option("--relation", "relations", multiple=True, help="Only citations in this relation (repeatable).")
 @click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many documents, the foremost.")
+@click.option("--paragraphs", is_flag=True, help="Which paragraph names which, instead of documents.")
 @click.option("--from", "table", type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help="A table of edges that --facts wrote, instead of the base.")  # fmt: skip
 @click.option("--facts", "view", flag_value="facts", help="The edges as a CSV table without texts.")
@@ -429,14 +433,14 @@ _END = ("symbol", "date", "degree")
 @click.option("--leaves", "view", flag_value="leaves", help="Documents held that nothing cites.")
 @click.option("--by-year", "view", flag_value="by-year", help="How many citations, year by year.")
 @click.option("--format", "format_", default="table", show_default=True,
-              type=click.Choice(["table", "csv", "json", "graphml", "gexf", "dot"]),
-              help="Documents by rank, or the network for other tools.")  # fmt: skip
+              type=click.Choice(["table", "csv", "json", "graphml", "gexf", "dot", "svg", "html"]),
+              help="Documents by rank, the network for other tools, a drawing, a web page.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
               help="A file to write; for CSV a pair, NAME.nodes.csv and NAME.edges.csv.")  # fmt: skip
 @click.pass_context
 def graph(
     ctx: click.Context, around: str, depth: int, year: str, topic: str, relations: tuple[str, ...],
-    limit: int | None, table: Path | None, view: str, format_: str, output: Path | None,
+    limit: int | None, paragraphs: bool, table: Path | None, view: str, format_: str, output: Path | None,
 ) -> None:  # fmt: skip
     """The citation network or a part of it: ranked, measured, written for other tools, drawn."""
     from mandex.corpus.symbols import parse  # noqa: PLC0415
@@ -451,9 +455,11 @@ def graph(
     if view == "by-year":
         emit(kinship.by_year(_open(ctx))[:limit], format_, _YEAR)
         return
-    centre, most = parse(around).symbol if around else "", None if format_ == "table" else limit
-    choice = out.Choice(centre, depth, out.years(year), topic, relations, most, table)
-    found = out.choose(None if table else _open(ctx), choice)
+    store = None if table else _open(ctx)
+    centre = parse(around).symbol if around else ""
+    most = {"table": None, "svg": limit or 60}.get(format_, limit)  # so many labels can be told apart
+    choice = out.Choice(centre, depth, out.years(year), topic, relations, most, table, paragraphs)
+    found = out.choose(store, choice)
     if not found.edges:
         _say(f"no citation of this kind{f' near {centre}' if centre else ''}")
         ctx.exit(1)
@@ -466,7 +472,7 @@ def graph(
     elif format_ == "csv" and output:
         out.write_pair(found, output)
     else:
-        _deliver(out.render(found, format_), output)
+        _deliver(out.render(found, format_, store), output)
 
 
 def _deliver(content: bytes, output: Path | None) -> None:

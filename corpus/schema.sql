@@ -42,11 +42,10 @@ CREATE INDEX citations_doc ON citations (doc, seq);
 CREATE INDEX citations_target ON citations (target);
 CREATE INDEX citations_cited ON citations (cited);
 
--- The citation graph, mention by mention. Of a document held in several languages one version counts, the
--- English one where it is held; what a document says of itself is no edge. `place` is where in the citing
--- document: its pinpoint, PP3 for the third preambular paragraph, OP2 for a bullet under paragraph 2, and
--- ¶7, counting all, where nothing is numbered.
-CREATE VIEW mentions AS
+-- Every mention with its place. Of a document held in several languages one version counts, the English one
+-- where it is held. `place` is where in the citing document: its pinpoint, PP3 for the third preambular
+-- paragraph, OP2 for a bullet under paragraph 2, and ¶7, counting all, where nothing is numbered.
+CREATE VIEW placed AS
     SELECT d.symbol AS citing, c.cited, c.relation, c.status, c.pinpoint, c.surface, c.target,
            c.id, c.doc, d.lang, c.seq, c.at_start, c.at_end, p.kind,
            CASE WHEN p.pinpoint <> '' THEN p.pinpoint
@@ -61,8 +60,11 @@ CREATE VIEW mentions AS
     FROM citations AS c
          JOIN documents AS d ON d.id = c.doc
          JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq
-    WHERE c.status <> 'self' AND c.cited <> d.symbol
-          AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol);
+    WHERE d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol);
+
+-- The citation graph, mention by mention: what a document says of itself is no edge.
+CREATE VIEW mentions AS
+    SELECT * FROM placed WHERE status <> 'self' AND cited <> citing;
 
 CREATE TABLE mandates (
     id  INTEGER PRIMARY KEY,

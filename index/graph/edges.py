@@ -6,13 +6,15 @@ An edge is what one document says of another in one relation: how often, where, 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus.model import Relation
 from mandex.corpus.store import Store
 
+_NUMBERED_RANGE = re.compile(r"(\d+)-(\d+)")
 _MENTION = "m.citing, m.cited, m.relation, m.status, m.pinpoint, m.kind, m.place"
 
 
@@ -47,29 +49,51 @@ class Edge:
 
 def every(store: Store) -> list[Edge]:
     """The whole graph."""
-    return _count(store.connection.execute(f"SELECT {_MENTION} FROM mentions AS m ORDER BY m.id"))
+    return count(store.connection.execute(f"SELECT {_MENTION} FROM mentions AS m ORDER BY m.id"))
 
 
-def leaving(store: Store, symbols: Collection[str]) -> list[Edge]:
-    """The edges by which any of `symbols` cites."""
-    return _select(store, "m.citing", symbols)
+def leaving(store: Store, symbols: Collection[str], place: str = "") -> list[Edge]:
+    """The edges by which any of `symbols` cites; with a `place` (`OP2`), those from it or from under it."""
+    return count(row for row in _select(store, "m.citing", symbols) if _within(place, [row[-1]]))
 
 
-def entering(store: Store, symbols: Collection[str]) -> list[Edge]:
-    """The edges by which any of `symbols` is cited."""
-    return _select(store, "m.cited", symbols)
+def entering(store: Store, symbols: Collection[str], pinpoint: str = "") -> list[Edge]:
+    """The edges by which any of `symbols` is cited; with a `pinpoint` (`2`), those to it or to under it."""
+    rows = _select(store, "m.cited", symbols)
+    return count(row for row in rows if _within(pinpoint, split_pinpoints(row[4])))
 
 
-def _select(store: Store, end: str, symbols: Collection[str]) -> list[Edge]:
-    rows = store.connection.execute(
+def _select(store: Store, end: str, symbols: Collection[str]) -> Iterator[Sequence[str]]:
+    yield from store.connection.execute(
         f"SELECT {_MENTION} FROM json_each(?) AS asked CROSS JOIN mentions AS m ON {end} = asked.value"
         " ORDER BY m.id",
         (json.dumps(list(symbols)),),
     )
-    return _count(rows)
 
 
-def _count(mentions: Iterable[Sequence[str]]) -> list[Edge]:
+def _within(asked: str, places: Iterable[str]) -> bool:
+    return not asked or any(place == asked or place.startswith(f"{asked}(") for place in places)
+
+
+def split_pinpoints(printed: str) -> list[str]:
+    """The paragraphs that a pinpoint names, each in full: `6(a), (c), 7` -> `6(a)`, `6(c)`, `7`.
+
+    A range of numbered paragraphs is spelt out (`3-5`), one of lettered ones stays as it is.
+    """
+    named: list[str] = []
+    for part in filter(None, printed.split(", ")):
+        ends = _NUMBERED_RANGE.fullmatch(part)
+        if ends:
+            named += map(str, range(int(ends[1]), int(ends[2]) + 1))
+        elif part.startswith("(") and named:
+            named.append(named[-1].split("(")[0] + part)
+        else:
+            named.append(part)
+    return named
+
+
+def count(mentions: Iterable[Sequence[str]]) -> list[Edge]:
+    """Edges out of mentions: citing, cited, relation, status, pinpoint, kind of paragraph, place."""
     groups: dict[tuple[str, str, Any], list[Sequence[str]]] = {}
     for citing, cited, relation, *where in mentions:
         groups.setdefault((citing, cited, relation), []).append(where)
@@ -78,8 +102,9 @@ def _count(mentions: Iterable[Sequence[str]]) -> list[Edge]:
 
 def _edge(citing: str, cited: str, relation: Relation, mentions: list[Sequence[str]]) -> Edge:
     statuses, pinpoints, kinds, places = zip(*mentions, strict=True)
+    named = (one for pinpoint in pinpoints for one in split_pinpoints(pinpoint))
     return Edge(
         citing, cited, relation, len(mentions), kinds.count("preambular"), kinds.count("operative"),
-        tuple(dict.fromkeys(filter(None, pinpoints))), tuple(dict.fromkeys(places)),
+        tuple(dict.fromkeys(named)), tuple(dict.fromkeys(places)),
         len(mentions) - statuses.count("ok"),
     )  # fmt: skip

@@ -42,11 +42,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Documents by symbol, and the edges between them; `centre` is the one asked about, if any."""
+    """Documents by symbol, and the edges between them.
+
+    `centre` is the document asked about, if any; `left_out` how many more there were to choose from.
+    """
 
     nodes: Mapping[str, Node]
     edges: tuple[Edge, ...]
     centre: str = ""
+    left_out: int = 0
 
 
 def whole(store: Store) -> Network:
@@ -59,9 +63,17 @@ def from_edges(given: Iterable[Edge]) -> Network:
     return _network(given, {})
 
 
+def in_order(network: Network) -> list[Node]:
+    """The documents by date, then number; those without a date first."""
+    return sorted(network.nodes.values(), key=lambda node: (node.date, node.number or 0, node.symbol))
+
+
 def near(network: Network, symbol: str, depth: int) -> Network:
-    """What is at most `depth` steps from `symbol` in either direction, with all edges between."""
-    inside = frontier = {symbol}
+    """What is at most `depth` steps from `symbol` in either direction, with all edges between.
+
+    In a graph of paragraphs the symbol of a document stands for all its paragraphs.
+    """
+    inside = frontier = {name for name in network.nodes if name == symbol or name.startswith(f"{symbol}, ")}
     for _ in range(depth):
         frontier = {
             far
@@ -70,8 +82,8 @@ def near(network: Network, symbol: str, depth: int) -> Network:
             if here in frontier and far not in inside
         }
         inside = inside | frontier
-    kept = tuple(edge for edge in network.edges if edge.citing in inside and edge.cited in inside)
-    return Network({s: n for s, n in network.nodes.items() if s in inside}, kept, symbol)
+    kept = [edge for edge in network.edges if edge.citing in inside and edge.cited in inside]
+    return replace(_between(network, kept, inside), centre=symbol)
 
 
 def part(
@@ -105,7 +117,8 @@ def foremost(network: Network, most: int) -> Network:
             beside |= {edge.citing, edge.cited}
     ranked = sorted(weight, key=lambda end: (end != network.centre, end not in beside, -weight[end], end))
     ends = set(ranked[:most])
-    return _between(network, [edge for edge in network.edges if {edge.citing, edge.cited} <= ends], ends)
+    kept = [edge for edge in network.edges if {edge.citing, edge.cited} <= ends]
+    return replace(_between(network, kept, ends), left_out=len(weight) - len(ends))
 
 
 def _between(network: Network, kept: Iterable[Edge], ends: Collection[str]) -> Network:
@@ -196,9 +209,14 @@ def _held(store: Store) -> dict[str, Node]:
     )
     return {
         symbol: Node(
-            symbol, kind, organ, number, year, date, title, vote=vote, chapter_vii=bool(seven),
+            symbol, kind, organ, number, year or _year_of(date), date, title, vote=vote,
+            chapter_vii=bool(seven),
             langs=tuple(sorted(langs[symbol].split(","))), topics=tuple(topics.get(symbol, ())),
         )
         for symbol, kind, organ, number, year, date, title, vote, seven in rows
     }  # fmt: skip
 
+
+
+def _year_of(date: str) -> int | None:
+    return int(date[:4]) if date else None

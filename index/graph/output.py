@@ -11,8 +11,11 @@ from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.store import Store
-from mandex.index.graph import facts, network
+from mandex.index.graph import facts, files, network, page, timeline
+from mandex.index.graph.measures import Measures, measure
 from mandex.index.graph.network import Network, Node
+from mandex.index.graph.paragraphs import paragraph_network
+from mandex.index.graph.quotes import quotes
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:\s*(?:-|–|\.\.)\s*(?P<last>\d{4}))?")
 
@@ -31,7 +34,8 @@ def years(text: str) -> range:
 class Choice:
     """Which part of the network: near `around` (a symbol), by whom, about what, in which relations.
 
-    `table` is a published table of edges to take instead of the base; `most` is how many documents at most.
+    `table` is a published table of edges to take instead of the base; `most` is how many documents at most;
+    `paragraphs` asks for the graph of paragraphs instead of that of documents.
     """
 
     around: str = ""
@@ -41,6 +45,7 @@ class Choice:
     relations: Collection[str] = ()
     most: int | None = None
     table: Path | None = None
+    paragraphs: bool = False
 
 
 def choose(store: Store | None, choice: Choice) -> Network:
@@ -49,7 +54,7 @@ def choose(store: Store | None, choice: Choice) -> Network:
         chosen = network.from_edges(facts.read(choice.table))
     else:
         assert store is not None
-        chosen = network.whole(store)
+        chosen = paragraph_network(store) if choice.paragraphs else network.whole(store)
     if choice.around:
         chosen = network.near(chosen, choice.around, choice.depth)
     chosen = network.part(chosen, years=choice.years, topic=choice.topic, relations=choice.relations)
@@ -60,18 +65,19 @@ def choose(store: Store | None, choice: Choice) -> Network:
 
 def ranking(found: Network) -> list[dict[str, Any]]:
     """One row a document with its facts and measures, the highest PageRank first."""
-    from mandex.index.graph.files import node_rows  # noqa: PLC0415
-    from mandex.index.graph.measures import measure  # noqa: PLC0415
-
-    return sorted(node_rows(found, measure(found)), key=lambda row: -row["pagerank"])
+    return sorted(files.node_rows(found, measure(found)), key=lambda row: -row["pagerank"])
 
 
-def render(found: Network, format_: str) -> bytes:
-    """The network in one of the formats; as CSV the documents with their measures."""
-    from mandex.index.graph import files  # noqa: PLC0415
-    from mandex.index.graph.measures import Measures, measure  # noqa: PLC0415
+def render(found: Network, format_: str, store: Store | None = None) -> bytes:
+    """The network in one of the formats; as CSV the documents with their measures.
 
+    With a store the web page has the citing sentences.
+    """
+    if format_ == "svg":
+        return timeline.draw(found).encode("utf-8")
     measured = measure(found)
+    if format_ == "html":
+        return page.page(found, measured, quotes(store, found.edges) if store else {}).encode("utf-8")
     out = BytesIO()
     if format_ == "csv":
         columns = [field.name for kind in (Node, Measures) for field in fields(kind)]

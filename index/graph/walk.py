@@ -27,15 +27,19 @@ class Step:
         return {"depth": self.depth, **self.edge.row()}
 
 
-def neighbours(store: Store, symbol: str, direction: Direction, depth: int = 1) -> list[Step]:
+def neighbours(
+    store: Store, symbol: str, direction: Direction, depth: int = 1, pinpoint: str = ""
+) -> list[Step]:
     """What `symbol` cites, or what cites it, up to `depth` steps away.
 
+    With a `pinpoint` (`2`, `PP5`, `Annex II`) the first step is from that paragraph, or to it.
     Each step leads to a document that no shorter walk reaches. Within one depth the ends most often named
     come first, then the newest.
     """
     seen, frontier, steps = {symbol}, {symbol}, []
     for distance in range(1, depth + 1):
-        found = [(far, edge) for far, edge in _around(store, frontier, direction) if far not in seen]
+        met = _around(store, frontier, direction, pinpoint if distance == 1 else "")
+        found = [(far, edge) for far, edge in met if far not in seen]
         frontier = {far for far, _ in found}
         seen |= frontier
         weight: dict[str, int] = {}
@@ -48,12 +52,15 @@ def neighbours(store: Store, symbol: str, direction: Direction, depth: int = 1) 
     return steps
 
 
-def _around(store: Store, symbols: Collection[str], direction: Direction) -> Iterator[tuple[str, Edge]]:
+def _around(
+    store: Store, symbols: Collection[str], direction: Direction, pinpoint: str
+) -> Iterator[tuple[str, Edge]]:
     """The edges at `symbols`, each with its far end."""
     if direction != "cited-by":
-        yield from ((edge.cited, edge) for edge in edges.leaving(store, symbols))
+        place = f"OP{pinpoint}" if pinpoint[:1].isdigit() else pinpoint
+        yield from ((edge.cited, edge) for edge in edges.leaving(store, symbols, place))
     if direction != "cites":
-        yield from ((edge.citing, edge) for edge in edges.entering(store, symbols))
+        yield from ((edge.citing, edge) for edge in edges.entering(store, symbols, pinpoint))
 
 
 def _newest_first(symbol: str) -> tuple[int, str]:

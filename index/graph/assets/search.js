@@ -1,0 +1,46 @@
+// Finding a document by its symbol or its subject.
+function search() {
+  const words = $("search").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const found = !words.length ? [] : nodes
+    .filter((node) => words.every((word) => node.words.includes(word)))
+    .sort((a, b) => rank(a, words) - rank(b, words) || (b.citedBy || 0) - (a.citedBy || 0))
+    .slice(0, 12);
+  $("found").replaceChildren(...found.map((node, n) => element("li", {
+    role: "option", "aria-selected": String(n === 0), "data-node": node.index,
+    onpointerdown: (event) => { event.preventDefault(); pick(node.index); },
+  }, node.symbol, element("small", {}, node.agenda || node.title || ""))));
+  $("found").hidden = !found.length;
+  $("search").setAttribute("aria-expanded", String(found.length > 0));
+}
+
+/** A document of that number, then one whose symbol has the words, then the rest. */
+function rank(node, words) {
+  if (node.name.toLowerCase() === words[0]) return 0;
+  return node.symbol.toLowerCase().includes(words.join(" ")) ? 1 : 2;
+}
+
+function pick(index) {
+  moved = true;
+  $("found").hidden = true;
+  $("search").setAttribute("aria-expanded", "false");
+  choose(index, true);
+}
+
+$("search").addEventListener("input", search);
+$("search").addEventListener("focus", search);
+$("search").addEventListener("blur", () => { $("found").hidden = true; });
+$("search").addEventListener("keydown", (event) => {
+  const items = [...$("found").children];
+  const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+  if (event.key === "Enter" && at >= 0) pick(Number(items[at].dataset.node));
+  else if (event.key === "Escape") $("found").hidden = true;
+  else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && items.length) {
+    event.preventDefault();
+    const next = (at + (event.key === "ArrowDown" ? 1 : items.length - 1)) % items.length;
+    items.forEach((item, n) => item.setAttribute("aria-selected", String(n === next)));
+    items[next].scrollIntoView({ block: "nearest" });
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target !== $("search")) choose(null);
+});

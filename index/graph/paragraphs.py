@@ -1,0 +1,47 @@
+"""The graph of paragraphs: which paragraph names which, of another document or of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mandex.corpus.store import Store
+from mandex.index.graph import edges
+from mandex.index.graph.network import Network, Node, whole
+
+
+def paragraph_network(store: Store) -> Network:
+    """Paragraphs that name paragraphs, each described as its document is; documents without any are left out.
+
+    A node is named `S/RES/2617 (2021), OP3`. A mention of a document as a whole is no edge here, and neither
+    is a paragraph's mention of itself.
+    """
+    documents = whole(store).nodes
+    found = edges.count(_mentions(store))
+    nodes: dict[str, Node] = {}
+    for edge in found:
+        for end in (edge.citing, edge.cited):
+            document = documents.get(end.rpartition(", ")[0]) or Node(end)
+            nodes[end] = replace(document, symbol=end, type="paragraph")
+    return Network(nodes, tuple(found))
+
+
+def _mentions(store: Store) -> Iterator[Sequence[str]]:
+    rows = store.connection.execute(
+        "SELECT citing, cited, relation, status, pinpoint, kind, place FROM placed"
+        " WHERE pinpoint <> '' AND cited IS NOT NULL ORDER BY id"
+    )
+    for citing, cited, relation, status, printed, kind, place in rows:
+        here = f"{citing}, {place}"
+        for pinpoint in edges.split_pinpoints(printed):
+            there = f"{cited}, {_place(cited, pinpoint)}"
+            if here != there:
+                # What a document says of itself is as certain as its own numbering.
+                yield here, there, relation, "ok" if status == "self" else status, pinpoint, kind, place
+
+
+def _place(symbol: str, pinpoint: str) -> str:
+    """`6` of a resolution is its operative paragraph 6, of another document its paragraph 6."""
+    if not pinpoint[:1].isdigit():
+        return pinpoint
+    return f"OP{pinpoint}" if "/RES/" in symbol else f"para {pinpoint}"
