@@ -105,9 +105,11 @@ def _names(text: str, item: Item, cited: CitedList) -> Iterator[_Name]:
     if item.shape == "symbol":
         yield _Name(item.number, item.year) if item.number else _Name(target=item.session)
     elif item.shape == "yeared":
-        if registry.year(item.number) == item.year and (cited.opened or item.number >= LEAST_BARE):
+        if cited.statements:
+            yield _Name(target=f"S/PRST/{item.year}/{item.number}")
+        elif registry.year(item.number) == item.year and (cited.opened or item.number >= LEAST_BARE):
             yield _Name(item.number, item.year)
-        elif cited.opened or (item.number >= LEAST_BARE and len(cited.items) > 1):
+        elif cited.opened or (item.number >= LEAST_BARE and item is not cited.items[0]):
             yield _Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
     elif item.shape in ("joined", "bare"):
         numbers = (item.number, *item.others)

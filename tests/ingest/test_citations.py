@@ -39,6 +39,8 @@ ENGLISH = [
     ("imposed by resolution 733 1992);", plain("S/RES/733 (1992)")),
     ("resolutions 2170 2014), 2178 (2014)", plain("S/RES/2170 (2014)", "S/RES/2178 (2014)")),
     ("of June 2011 (2011 Agreement)", []),
+    ("resolution 1368 (2001) of 12 September 2001 (2001), resolution 1373 (2001)",
+     plain("S/RES/1368 (2001)", "S/RES/1373 (2001)")),
     # other organs
     ("General Assembly resolution 46/182", plain("A/RES/46/182")),
     ("General Assembly resolution 75/200 (2020)", plain("A/RES/75/200")),
@@ -52,6 +54,8 @@ ENGLISH = [
     ("General Assembly decision 60/551", []),
     # the Council's statements and documents
     ("Presidential Statement 2015/25", plain("S/PRST/2015/25")),
+    ("in particular resolution 2005 (2011) and Presidential Statement 11 (2012)",
+     plain("S/RES/2005 (2011)", "S/PRST/2012/11")),
     ("(S/PRST/2005/ 64)", plain("S/PRST/2005/64")),
     ("(A/62/479-S/2007/602)", plain("A/62/479", "S/2007/602")),
     ("(A/72/707–S/2018/43)", plain("A/72/707", "S/2018/43")),
