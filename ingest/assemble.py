@@ -12,6 +12,7 @@ from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Citation, Document, Lang, Paragraph, Problem
 from mandex.ingest import script
 from mandex.ingest.citations import find_citations
+from mandex.ingest.mandates import chapter_vii, find_mandates
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import RawText
 from mandex.ingest.segment import segment
@@ -40,12 +41,16 @@ def assemble(raw: RawText) -> Document:
         replace(c, span=segments[c.seq - 1].text.source_span(c.at.start, c.at.end))
         for c in find_citations(paragraphs, symbol=symbol, date=about.date, lang=lang)
     )
+    mandates = find_mandates(
+        paragraphs, citations, symbol=symbol, date=about.date, lang=lang, type=about.type
+    )
     doubts = [*raw.problems, *about.problems, *_doubts(paragraphs, citations)]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
         date=about.date, title=about.title, meeting=about.meeting, vote=about.vote,
-        chapter_vii=False, source=raw.source, sha256=raw.sha256, format=raw.format,
+        chapter_vii=chapter_vii(paragraphs, lang), source=raw.source, sha256=raw.sha256, format=raw.format,
         pages=len(raw.pages), text=raw.text, paragraphs=paragraphs, citations=citations,
+        mandates=tuple(mandates),
         problems=tuple(replace(p, source=raw.source, doc=symbol, lang=lang) for p in doubts),
         edits=tuple(edit for s in segments for edit in s.text.edits),
     )  # fmt: skip
