@@ -41,15 +41,20 @@ _LASTING = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"延|任务|任期|授权|维持|继续|暂停|措施|禁运|设立|期限|有效|适用|豁免|部署|禁止|为期|持续|停止|保持|到期|届满|冻结"
+        r"延|任务|任期|授权|维持|继续|暂停|措施|禁运|设立|期限|有效|适用|豁免|部署|禁止|为期|持续|停止|保持|到期|届满|期满|冻结|任命|生效"
     ),
 }  # fmt: skip
 # Who only takes note of a date does not set it; but the Council's own intentions and reaffirmed decisions do.
 _SETS_DATES = re.compile(
-    r"\b(?:intention|determination|readiness|decision|decisions|determined)\b|\bshall\b|打算|决心|决定|准备|应"
+    r"\bits (?:intention|determination|readiness|decisions?|intent)\b|\bshall\b|\bextends\b"
+    r"|打算|决心|准备|其[^，。；]{0,20}决定|应"
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|[。；]")
+# How near the last day stands to a period: for six months, until …; for a final six months, and close by …
 _BESIDE = 30
+_CLOSES = re.compile(r"^.{0,50}\b(?:close|end|terminate|expire|conclude)s?\s*$")
+# A quota for each period is no end: for a period of twelve months, and for twelve-month periods thereafter.
+_RECURS = re.compile(r"^.{0,80}\bthereafter\b|^.{0,20}其后每")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,15 @@ def mandate_dates(clause: str, verb: Verb, lang: Lang, adopted: date | None) -> 
     return tuple(out)
 
 
+# A period that is only intended or possible: with the intention to extend it further for twelve months.
+_PERHAPS = re.compile(r"\bintention\b[^.;]*$|\bmay be (?:re)?appointed[^.;]*$|打算[^。；]*$")
+
+
+def _is_firm(period: TimeWords, clause: str) -> bool:
+    before = _PERHAPS.search(clause, 0, period.start)
+    return not before and not _RECURS.match(clause[period.end :])
+
+
 def _is_past(words: TimeWords, adopted: date | None) -> bool:
     """Whether a day lies before adoption; a period may well have begun before it."""
     return bool(words.day and adopted and words.how != "for" and words.day < adopted)
@@ -93,7 +107,7 @@ def _merged(found: Sequence[TimeWords], clause: str) -> list[TimeWords]:
             before
             and before.how == "for"
             and words.how in ("until", "by")
-            and words.start - before.end <= _BESIDE
+            and _belongs(clause[before.end : words.start], words)
             and not _SENTENCE_END.search(clause, before.end, words.start)
         ):
             out[-1] = replace(words, how="until", start=before.start)
@@ -102,12 +116,17 @@ def _merged(found: Sequence[TimeWords], clause: str) -> list[TimeWords]:
     return out
 
 
+def _belongs(between: str, last: TimeWords) -> bool:
+    """Whether a day so far from a period is its last."""
+    return len(between) <= _BESIDE if last.how == "until" else bool(_CLOSES.match(between))
+
+
 def _role(words: TimeWords, clause: str, verb: Verb, key: str) -> DateRole | None:
     purpose = _purpose(words, clause, key)
     if words.how in ("until", "for"):
-        if words.how == "for" and not _LASTING[key].search(clause):
+        if words.how == "for" and not _is_firm(words, clause):
             return None
-        return "expires"
+        return "expires" if _LASTING[key].search(clause) else None
     if words.how in ("every", "on"):
         return purpose if purpose in ("reports", "review") else None
     if verb.force == "note" and purpose != "review" and "express" not in verb.lemma:

@@ -22,7 +22,7 @@ _NUMBERS = {
 
 _MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_FULL = rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
+_FULL = rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
 # A month or a year alone means its last day: until December 2011, by the end of 2012, by mid-March 2005.
 _PART = r"(?:(?:the\s+)?(?:end|beginning|middle)\s+of\s+|late\s+|early\s+|mid-)"
 _LOOSE = rf"(?:{_PART}?{_MONTH}\s+\d{{4}}|{_PART}\d{{4}}|(?:19|20)\d\d(?=[,.;]|$))"
@@ -47,9 +47,17 @@ _ADOPTION = (
     r"(?:this|the\s+present)\s+resolution|(?:the\s+)?date\s+of\s+(?:its\s+)?adoption|adoption|today|this\s+date"
 )
 _FROM = (
-    rf"(?P<from>(?:,\s*)?(?:beginning|starting|commencing|effective|with\s+effect|as)?\s*"
-    rf"(?:from|on|of|after|following|upon)\s+(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?"
+    rf"(?P<from>,?\s*(?:(?:beginning|starting|commencing|effective|with\s+effect)\s+)?"
+    rf"(?:from|on|after|following|upon|beyond|as\s+of|beginning|at)\s+"
+    rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?"
 )
+# The day may come after what happens on it: from the expiry of the mandate in December 2022.
+_SINCE_LATER = re.compile(
+    rf"[^.;]{{0,80}}?\b(?:expir\w+|mandate|Time|hours)\b[^.;]{{0,40}}?\b(?P<date>{_FULL}|{_MONTH}\s+\d{{4}})",
+    re.IGNORECASE,
+)
+# Or before the period: with effect from 15 September 2003 for a four-year term.
+_SINCE_BEFORE = re.compile(rf"\bwith\s+effect\s+from\s+(?P<date>{_FULL})[^.;]{{0,20}}$", re.IGNORECASE)
 
 _UNTIL = re.compile(
     rf"\b(?:until|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
@@ -57,7 +65,7 @@ _UNTIL = re.compile(
     rf"(?:and\s+including\s+|at\s+least\s+|midnight\s+(?:on\s+)?|no\s+later\s+than\s+|not\s+later\s+than\s+)?{_DATE}",
     re.IGNORECASE,
 )
-_EXTENDED_TO = re.compile(rf"\bexten\w+\b[^.;]{{0,80}}?\bto\s+{_DATE}", re.IGNORECASE)
+_EXTENDED_TO = re.compile(rf"\b(?:extend|prolong|renew|from)\w*\b[^.;]{{0,90}}?\bto\s+{_DATE}", re.IGNORECASE)
 _FOR = re.compile(
     rf"\b(?:for|by|of)\s+(?:up\s+to\s+)?{_FURTHER}(?:period|term|phase|duration)\s+(?:of\s+)?"
     rf"(?:up\s+to\s+|not\s+exceeding\s+|at\s+least\s+)?{_FURTHER}{_DURATION}{_FROM}",
@@ -124,7 +132,7 @@ def _date(words: str) -> date | None:
     return a_day(year, number, 1 if re.search("beginning|early", words, re.IGNORECASE) else 0)
 
 
-_ONE_DAY = re.compile(rf"(\d{{1,2}})\w*\s+({_MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_ONE_DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*({_MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 def _dates(words: str) -> Iterator[date]:
@@ -161,6 +169,11 @@ def find(text: str) -> list[TimeWords]:
 def _period(how: How, match: re.Match[str]) -> TimeWords:
     since = _date(match["since"]) if match["since"] else None
     end = match.end() if since or match["adoption"] else match.end() - len(match["from"] or "")
+    if since is None and how == "for":
+        elsewhere = _SINCE_LATER.match(match.string, match.end()) if match["elsewhere"] else None
+        named = elsewhere or _SINCE_BEFORE.search(match.string, 0, match.start())
+        since = _date(named["date"]) if named else None
+        end = elsewhere.end() if elsewhere else end
     return TimeWords(
         how, match.start(), end, since, _duration(match["count"], match["unit"]), bool(match["elsewhere"])
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mandex.ingest.mandates.calendar_words import Duration, TimeWords, Unit, a_day
+from mandex.ingest.mandates.calendar_words import Duration, How, TimeWords, Unit, a_day
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百两零]+)"
@@ -16,23 +16,27 @@ _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
 _UNIT = r"(?P<unit>天|日|周|个?星期|个?月|年|个季度|季度)"
 _DURATION = rf"(?P<count>半|{_NUMBER})\s*{_UNIT}"
 _ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
+_AFTER_EXPIRY = rf"(?:于|在)(?P<expiry>{_FULL}|{_LOOSE})(?:到期|期满|届满)后"
 _SINCE = (
-    rf"(?:(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,20}}?))"
+    rf"(?:{_AFTER_EXPIRY}|(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,20}}?))"
     r"(?:起算|起|开始|算起|之日起)?[，,]?\s*)?"
 )
 
 _UNTIL = re.compile(
-    rf"(?:延长|延至|展延|延续|展期|维持|持续|保持|直)?\s*(?:直至|直到|截至|截止|至|到)\s*{_DATE}"
+    rf"(?:(?:延长|展延|续延|延续|展期|维持|持续|保持|有效|适用|任期)到|直至|直到|截至|截止|至)\s*{_DATE}"
     r"(?:为止|止)?(?!之?前|以前|提|的报告)"
 )
-_ENDS = re.compile(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止|失效)")
+_ENDS = re.compile(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止)(?!后|时)")
+_LASTS = (
+    r"(?:继续[^，。；]{0,12}?(?=[\d一二三四五六七八九十])|再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为"
+    r"|任期|期限)"
+)
 _FOR = re.compile(
-    rf"{_SINCE}(?:再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为|任期|期限)(?:最多|至多|不超过|了)?"
-    rf"(?:到|至)?\s*{_DURATION}(?!内|以内|之内|前|份)"
+    rf"{_SINCE}{_LASTS}(?:最多|至多|不超过|了)?(?:到|至)?\s*{_DURATION}(?!内|以内|之内|前|份)"
 )
 _BY = re.compile(
     rf"(?:至迟|最迟|不迟于|不晚于|最晚)(?:应|须|将)?(?:于|在|到)?\s*{_DATE}(?:之?前|以前)?"
-    rf"|(?:在|于|到|并在)?\s*(?P<date2>{_FULL}|{_LOOSE})\s*(?:之前|以前|前)"
+    rf"|(?:在|于|到|并在)?\s*(?P<date2>{_FULL}|{_LOOSE})\s*(?:之前|以前|前)|到\s*(?P<date3>{_FULL}|{_LOOSE})"
 )
 _ON = re.compile(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
 _WITHIN = re.compile(
@@ -68,7 +72,9 @@ def _year(words: str) -> int:
 
 def _date(words: str) -> date | None:
     """The day that an expression names; the last day of a month or a year named alone."""
-    year_words, _, rest = "".join(words.split()).partition("年")
+    year_words, found_year, rest = "".join(words.split()).partition("年")
+    if not found_year:
+        return None
     year = _year(year_words)
     month, found, day = rest.partition("月")
     if not found:
@@ -92,15 +98,13 @@ def _duration(count: str, unit: str) -> Duration:
 def find(text: str) -> list[TimeWords]:
     """The time expressions of a text, in its order."""
     found: list[TimeWords] = []
-    for match in _BY.finditer(text):
-        if day := _date(match["date"] or match["date2"]):
-            found.append(TimeWords("by", match.start(), match.end(), day))
-    for pattern in (_UNTIL, _ENDS):
+    named: tuple[tuple[How, re.Pattern[str]], ...] = (("until", _UNTIL), ("by", _BY), ("until", _ENDS))
+    for how, pattern in named:
         for match in pattern.finditer(text):
-            if day := _date(match["date"]):
-                found.append(TimeWords("until", match.start(), match.end(), day))
+            if day := _date(next(words for words in match.groups() if words)):
+                found.append(TimeWords(how, match.start(), match.end(), day))
     for match in _FOR.finditer(text):
-        since = _date(match["since"]) if match["since"] else None
+        since = _date(match["since"] or match["expiry"] or "")
         duration = _duration(match["count"], match["unit"])
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("for", match.start(), match.end(), since, duration, elsewhere))

@@ -19,6 +19,7 @@ from mandex.ingest.script import fold
 
 # In these the Council speaks for itself; letters and reports demand nothing in its name.
 _SPEAKING: frozenset[DocumentType] = frozenset({"resolution", "presidential-statement", "draft", "web-page"})
+_FIRST_YEAR = 1946
 _EDGES = " \t\n,;:.，；：。、"
 
 
@@ -61,10 +62,12 @@ def find_mandates(
 
 
 def _iso(day: str) -> date | None:
+    """A day of adoption; None where it is missing or cannot be one (the Council first met in 1946)."""
     try:
-        return date.fromisoformat(day)
+        adopted = date.fromisoformat(day)
     except ValueError:
         return None
+    return adopted if adopted.year >= _FIRST_YEAR else None
 
 
 class _Extraction:
