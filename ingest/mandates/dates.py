@@ -20,9 +20,11 @@ from mandex.ingest.mandates.calendar_words import TimeWords
 _PURPOSE = {
     "en": re.compile(
         r"\b(?:(?P<reports>report(?:s|ed|ing)?|briefs?|briefings?|updates?|inform(?:ed)?|submit\w*|notif\w+|"
-        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?)"
-        r"|(?P<review>review(?:s|ed|ing)?|reassess|reconsider|re-?examine|re-?evaluate|revisit)"
-        r"|(?P<other>implement\w*|complet\w+|withdraw\w*|deploy\w*|achieve|establish\w*|hold(?:ing)?|conduct\w*))\b",
+        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit)"
+        r"|(?P<review>(?<!for its )(?<!strategic )(?<!this )review(?:s|ed|ing)?|reassess|reconsider|"
+        r"re-?examine|re-?evaluate|revisit|consider\w*\s+(?:the\s+|any\s+)?(?:further\s+)?(?:renewal|extension))"
+        r"|(?P<other>(?:to|and|shall|should)\s+(?:implement|complete|withdraw|deploy|achieve|establish|hold|"
+        r"conduct)))\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(

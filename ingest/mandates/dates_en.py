@@ -98,6 +98,8 @@ _EVERY = re.compile(
     r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+a\s+year|weekly)\b",
     re.IGNORECASE,
 )
+# A report that exists, not one that is asked for: in his annual report.
+_KNOWN = re.compile(r"\b(?:his|her|its|their|the)\s+(?:comprehensive\s+|next\s+)?$", re.IGNORECASE)
 _RHYTHMS = {
     "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M", "biannually": "P6M", "halfyearly": "P6M",
     "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M", "bimonthly": "P2M", "monthly": "P1M",
@@ -162,7 +164,7 @@ def find(text: str) -> list[TimeWords]:
         found.append(TimeWords("within", match.start(), match.end(), duration=duration))
     for how, pattern in (("by", _BY), ("on", _ON)):
         found += _days(how, pattern, text)  # type: ignore[arg-type]
-    found += [_rhythm(match) for match in _EVERY.finditer(text)]
+    found += [_rhythm(match) for match in _EVERY.finditer(text) if not _KNOWN.search(text, 0, match.start())]
     return _without_overlaps(found)
 
 
