@@ -244,8 +244,8 @@ def _not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
 
 @main.command()
 @click.argument("table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "problems"]))
-@click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "xlsx"]), default="jsonl",
-              show_default=True)  # fmt: skip
+@click.option("--format", "format_", default="jsonl", show_default=True,
+              type=click.Choice(["jsonl", "csv", "xlsx", "bibtex", "oscola"]))  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
@@ -254,15 +254,21 @@ def export(
     ctx: click.Context, table: str, format_: str, output: Path | None, lang: str, where: tuple[str, ...]
 ) -> None:
     """Write rows of the knowledge base to a file or to standard output."""
+    from mandex.index import bibliography  # noqa: PLC0415
     from mandex.index import export as exporting  # noqa: PLC0415
 
+    if format_ in {"bibtex", "oscola"} and table != "documents":
+        raise click.UsageError(f"only documents can be written as {format_}")
     found = exporting.rows(_open(ctx), table, lang=lang, where=[exporting.condition(w) for w in where])
     if format_ == "xlsx":
         if output is None:
             raise click.UsageError("an XLSX workbook needs a file: add -o FILE")
         count = exporting.write_xlsx(found, output)
     else:
-        write = exporting.write_jsonl if format_ == "jsonl" else exporting.write_csv
+        write = {
+            "jsonl": exporting.write_jsonl, "csv": exporting.write_csv,
+            "bibtex": bibliography.write_bibtex, "oscola": bibliography.write_oscola,
+        }[format_]  # fmt: skip
         if output is None:
             count = write(found, sys.stdout)
         else:
@@ -540,6 +546,21 @@ def graph(
         out.write_pair(found, output)
     else:
         _deliver(out.render(found, format_, store), output)
+
+
+@main.command("bibliography")
+@click.argument("refs", metavar="REF...", nargs=-1, required=True)
+@click.option("--format", "style", default="oscola", show_default=True,
+              type=click.Choice(["oscola", "bibtex"]))  # fmt: skip
+@click.pass_context
+def bibliography_(ctx: click.Context, refs: tuple[str, ...], style: str) -> None:
+    """Entries for a bibliography; in OSCOLA's style also of a place: '2396 OP12(a)'."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.bibliography import entry  # noqa: PLC0415
+
+    store = _open(ctx)
+    for reference in [parse(ref) for ref in refs]:
+        click.echo(entry(store, reference, style))
 
 
 def _deliver(content: bytes, output: Path | None) -> None:
