@@ -99,3 +99,9 @@ CREATE TABLE settings (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- What each document is about, for ranking (see index/profiles.py).
+CREATE TABLE profiles (
+    doc  INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    data TEXT NOT NULL                -- JSON
+);

@@ -22,6 +22,12 @@ from mandex.index.stems import stem
 ANALYSIS_VERSION = 1
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+STOP_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in",
+    "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "there", "these", "this", "those",
+    "to", "under", "was", "were", "which", "will", "with",
+})  # fmt: skip
+
 _TOKEN = re.compile(
     rf"(?P<han>[{HAN}]+)"  # a run of Chinese characters
     rf"|(?P<word>[^\W_{HAN}]+)"  # letters and digits of any other script

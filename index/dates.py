@@ -52,3 +52,29 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         except ValueError:
             continue
         yield FoundDate(match.start(), match.end(), iso if "d" in parts else iso[:7])
+
+
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "eighteen": 18, "thirty": 30, "sixty": 60, "ninety": 90,
+    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+    "十一": 11, "十二": 12, "十三": 13, "十五": 15, "十八": 18,
+}  # fmt: skip
+_UNITS = {"d": "D", "天": "D", "日": "D", "w": "W", "周": "W", "m": "M", "月": "M", "y": "Y", "年": "Y"}
+_PERIOD = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(n for n in _NUMBERS if n.isascii())})(?:\s+\(\d+\))?[\s-]+"
+    r"(?:(?:additional|further|consecutive|more)\s+)?(?P<unit>d|w|m|y)(?:ay|eek|onth|ear)s?\b"
+    rf"|(?P<count_zh>\d{{1,3}}|[一二两三四五六七八九十]{{1,2}})\s*个?(?P<unit_zh>天|周|月|年)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def find_periods(text: str) -> Iterator[str]:
+    """The lengths of time in a text as ISO 8601 durations; a year is twelve months."""
+    for match in _PERIOD.finditer(text):
+        count = (match["count"] or match["count_zh"]).lower()
+        unit = _UNITS[(match["unit"] or match["unit_zh"]).lower()]
+        number = int(count) if count.isdigit() else _NUMBERS.get(count, 0)
+        if number:
+            yield f"P{number * 12}M" if unit == "Y" else f"P{number}{unit}"

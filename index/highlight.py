@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mandex.index.analysis import HAN, Token, fold, terms, tokens
+from mandex.index.analysis import HAN, STOP_WORDS, Token, fold, terms, tokens
 from mandex.index.dates import find_dates
 from mandex.index.query import Day, Prefix, Query, Quoted, Symbol, Word
-from mandex.index.reading import STOP_WORDS, pattern
+from mandex.index.reading import pattern
 
 _NUMBER = re.compile(r"S/RES/(\d+)")
 _HAN = re.compile(f"[{HAN}]")

@@ -11,17 +11,12 @@ from dataclasses import dataclass
 
 from mandex.corpus.store import Store
 from mandex.index import marks
-from mandex.index.analysis import HAN, fold, terms, tokens
+from mandex.index.analysis import HAN, STOP_WORDS, fold, terms, tokens
 from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase
 from mandex.index.fields import field_condition
 from mandex.index.query import All, AnyOf, Day, Field, Prefix, Query, Quoted, Symbol, Without, Word
 from mandex.index.stems import stem
 
-STOP_WORDS = frozenset({
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in",
-    "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "there", "these", "this", "those",
-    "to", "under", "was", "were", "which", "will", "with",
-})  # fmt: skip
 _HAN = re.compile(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"
 _LONGEST_SUFFIX = 4  # letters that stemming may take off a word

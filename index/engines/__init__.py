@@ -89,14 +89,8 @@ class Engine(Protocol):
     def removed(self, doc: int) -> None:
         """Forget a document that is about to go."""
 
-    def commit(self) -> None:
-        """Make what was added and removed durable; call it after each transaction of the store."""
-
-    def rollback(self) -> None:
-        """Forget what was added and removed since the last commit; call it when a transaction failed."""
-
     def close(self) -> None:
-        """Commit, and let go of the index."""
+        """Make everything durable and let go of the index."""
 
     def catch_up(self) -> int:
         """Index what was written while this engine was not listening; how many documents that were."""
@@ -109,6 +103,9 @@ class Engine(Protocol):
 
     def matching(self, node: Node) -> set[int]:
         """The paragraphs that `node` finds."""
+
+    def count(self) -> int:
+        """How many paragraphs it holds."""
 
     def frequency(self, term: str) -> int:
         """In how many paragraphs a term stands."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mandex.index.analysis import terms
@@ -21,20 +20,24 @@ _COLUMN_OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One paragraph for an index: row number, column of `COLUMNS`, terms in order, marks."""
+    """One paragraph for an index: row number, kind, column of `COLUMNS`, text, terms in order, marks."""
 
     id: int
+    kind: str
     column: int
+    text: str
     terms: list[str]
     marks: list[str]
 
 
-def entries(db: sqlite3.Connection, doc: int) -> Iterator[Entry]:
+def entries(db: sqlite3.Connection, doc: int) -> list[Entry]:
     """The entries of the document with row number `doc`."""
     (symbol,) = db.execute("SELECT symbol FROM documents WHERE id = ?", (doc,)).fetchone()
     cited: dict[int, list[str]] = defaultdict(list)
     for seq, target in db.execute("SELECT seq, cited FROM citations WHERE doc = ? AND cited <> ''", (doc,)):
         cited[seq].append(target)
-    rows = db.execute("SELECT id, seq, kind, text FROM paragraphs WHERE doc = ?", (doc,)).fetchall()
-    for id_, seq, kind, text in rows:
-        yield Entry(id_, _COLUMN_OF_KIND[kind], terms(text), marks(symbol, text, cited[seq]))
+    rows = db.execute("SELECT id, seq, kind, text FROM paragraphs WHERE doc = ? ORDER BY seq", (doc,))
+    return [
+        Entry(id_, kind, _COLUMN_OF_KIND[kind], text, terms(text), marks(symbol, text, cited[seq]))
+        for id_, seq, kind, text in rows
+    ]

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Listener, Store
+from mandex.index import profiles
 from mandex.index.analysis import ANALYSIS_VERSION
 from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Scored, Where
 from mandex.index.engines.entries import COLUMNS, WEIGHTS, Entry, entries
@@ -53,8 +54,19 @@ class Fts5Engine(Listener):
 
     def added(self, doc: int, document: Document) -> None:
         """Index a document that was just written."""
-        self._write(entries(self._db, doc))
-        self._note(doc)
+        self._index(doc)
+
+    def _index(self, doc: int) -> None:
+        rows = entries(self._db, doc)
+        self._db.executemany(
+            f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
+        )
+        profiles.make(self._db, doc, [(row.kind, row.text, row.terms) for row in rows])
+        self._db.execute(
+            "INSERT OR REPLACE INTO indexed (doc, sha256)"
+            " SELECT id, symbol || lang || sha256 FROM documents WHERE id = ?",
+            (doc,),
+        )
 
     def removed(self, doc: int) -> None:
         """Forget a document that is about to go."""
@@ -66,26 +78,8 @@ class Fts5Engine(Listener):
         )
         self._db.execute("DELETE FROM indexed WHERE doc = ?", (doc,))
 
-    def _write(self, rows: Iterator[Entry]) -> None:
-        self._db.executemany(
-            f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
-        )
-
-    def _note(self, doc: int) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO indexed (doc, sha256)"
-            " SELECT id, symbol || lang || sha256 FROM documents WHERE id = ?",
-            (doc,),
-        )
-
-    def commit(self) -> None:
-        """Nothing to do: the store's transaction holds the index."""
-
-    def rollback(self) -> None:
-        """Nothing to do: the store's transaction holds the index."""
-
     def close(self) -> None:
-        """Nothing to let go of: the store closes its file."""
+        """Nothing to let go of: the store closes its file, and its transactions hold the index."""
 
     def catch_up(self) -> int:
         """Index what was written while this engine was not listening; how many documents that were."""
@@ -101,7 +95,8 @@ class Fts5Engine(Listener):
         ).fetchall()
         if missing:
             with self.store.transaction():
-                self._index([doc for (doc,) in missing])
+                for (doc,) in missing:
+                    self._index(doc)
         return len(missing)
 
     def rebuild(self) -> None:
@@ -110,12 +105,8 @@ class Fts5Engine(Listener):
             db.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
             db.execute("DELETE FROM indexed")
             self.store.set_setting("fts5 analysis", str(ANALYSIS_VERSION))
-            self._index([doc for (doc,) in db.execute("SELECT id FROM documents ORDER BY id")])
-
-    def _index(self, docs: Sequence[int]) -> None:
-        for doc in docs:
-            self._write(entries(self._db, doc))
-            self._note(doc)
+            for (doc,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
+                self._index(doc)
 
     # -- asking
 
@@ -181,6 +172,10 @@ class Fts5Engine(Listener):
 
     def _column(self, sql: str, values: Sequence[str | int]) -> set[int]:
         return {row[0] for row in self._db.execute(sql, values)}
+
+    def count(self) -> int:
+        """How many paragraphs it holds."""
+        return int(self._db.execute("SELECT count(*) FROM terms_docsize").fetchone()[0])
 
     def frequency(self, term: str) -> int:
         """In how many paragraphs a term stands."""

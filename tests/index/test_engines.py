@@ -27,7 +27,6 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         engine = open_engine(store, request.param)
         store.listeners.append(engine)
         fill(store)
-        engine.commit()
         yield engine
         engine.close()
 
@@ -70,7 +69,6 @@ def test_a_replaced_document_is_seen_at_once(engine: Engine) -> None:
     engine.store.put_file(
         first.source, "2", [replace(first, paragraphs=(first.paragraphs[0], changed), mandates=())]
     )
-    engine.commit()
     assert _asked(engine, "nothing") == {(first.symbol, "en", 2)}
     assert _asked(engine, "freeze year:2017") == set()
     assert _asked(engine, "passenger") == set()
@@ -82,7 +80,6 @@ def test_a_transaction_that_fails_leaves_the_index_as_it_was(engine: Engine) -> 
         engine.removed(1)
         db.execute("DELETE FROM documents WHERE id = 1")
         raise ValueError("stop")
-    engine.rollback()
     assert _asked(engine, "passenger") == {(first.symbol, "en", 3)}
 
 

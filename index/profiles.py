@@ -1,0 +1,121 @@
+"""What a document is about, in few words: its agenda item, how it opens, what it decides, its dates.
+
+A profile is made when a document is indexed and lies in the store, so that ranking a hundred candidates reads a
+hundred small rows instead of a hundred documents.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mandex.corpus import registry
+from mandex.corpus.symbols import resolution_number
+from mandex.index.analysis import STOP_WORDS, terms
+from mandex.index.dates import find_dates, find_periods
+
+_DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
+_OPENINGS = 3  # preambular paragraphs kept
+_LENGTH = 40  # terms kept of a paragraph, without stop words
+_RESOLUTION = re.compile(r"(?<![\d/])(\d{1,4}) ?\((?:19|20)\d\d\)")
+_UNTIL = re.compile(
+    r"(?:until|till|through|up to|ending(?: on)?|直至|至|到)\s*(?:midnight on\s)?$", re.IGNORECASE
+)
+_BEFORE = 30  # characters in front of a date that may say *until*
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Terms without stop words, in order; dates and lengths of time in ISO form; numbers of resolutions.
+
+    `dates` are those of operative paragraphs, `until` those of them that end something, `other_dates` those of
+    all other paragraphs. `size` counts the terms of the whole document.
+    """
+
+    agenda: Words
+    openings: tuple[Words, ...]
+    decisions: tuple[Words, ...]
+    dates: frozenset[str]
+    until: frozenset[str]
+    other_dates: frozenset[str]
+    periods: frozenset[str]
+    cited: frozenset[str]
+    cited_in_decisions: frozenset[str]
+    size: int
+
+
+def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[tuple[str, str, list[str]]]) -> None:
+    """Store the profile of a document from its paragraphs: kind, text, terms."""
+    (symbol,) = db.execute("SELECT symbol FROM documents WHERE id = ?", (doc,)).fetchone()
+    operative = [(text, cut) for kind, text, cut in paragraphs if kind == "operative"]
+    other = [(text, cut) for kind, text, cut in paragraphs if kind in ("title", "preambular", "body")]
+    data = {
+        "agenda": terms(_agenda_item(symbol)),
+        "openings": [_telling(cut) for _, cut in other[:_OPENINGS]],
+        "decisions": [_telling(cut) for _, cut in operative[:_DECISIONS]],
+        "dates": _dates(operative),
+        "until": _until(text for text, _ in operative),
+        "other_dates": _dates(other),
+        "periods": sorted({period for text, _ in operative for period in find_periods(text)}),
+        "cited": _cited(text for _, text, _ in paragraphs),
+        "cited_in_decisions": _cited(text for text, _ in operative),
+        "size": sum(len(cut) for _, _, cut in paragraphs),
+    }
+    db.execute(
+        "INSERT OR REPLACE INTO profiles (doc, data) VALUES (?, ?)",
+        (doc, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
+    )
+
+
+def load(db: sqlite3.Connection, docs: Iterable[int]) -> Mapping[int, Profile]:
+    """The profiles of documents by their row numbers."""
+    rows = db.execute(
+        "SELECT doc, data FROM profiles WHERE doc IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(docs)),),
+    )
+    return {doc: _read(json.loads(data)) for doc, data in rows}
+
+
+def _read(data: dict[str, list[str]]) -> Profile:
+    sets = {
+        name: frozenset(data[name])
+        for name in ("dates", "until", "other_dates", "periods", "cited", "cited_in_decisions")
+    }
+    return Profile(
+        agenda=tuple(data["agenda"]),
+        openings=tuple(tuple(words.split(" ")) for words in data["openings"]),
+        decisions=tuple(tuple(words.split(" ")) for words in data["decisions"]),
+        size=int(str(data["size"])),
+        **sets,
+    )
+
+
+def _agenda_item(symbol: str) -> str:
+    number = resolution_number(symbol)
+    adoption = registry.adoption(number) if number else None
+    return adoption.agenda_item if adoption else ""
+
+
+def _telling(cut: Sequence[str]) -> str:
+    return " ".join([term for term in cut if term not in STOP_WORDS][:_LENGTH])
+
+
+def _dates(paragraphs: Iterable[tuple[str, list[str]]]) -> list[str]:
+    return sorted({day.iso for text, _ in paragraphs for day in find_dates(text)})
+
+
+def _until(texts: Iterable[str]) -> list[str]:
+    return sorted({
+        day.iso for text in texts for day in find_dates(text)
+        if _UNTIL.search(text[max(0, day.start - _BEFORE) : day.start])
+        or text.startswith(("止", "为止"), day.end)
+    })  # fmt: skip
+
+
+def _cited(texts: Iterable[str]) -> list[str]:
+    return sorted({match[1] for text in texts for match in _RESOLUTION.finditer(text)})

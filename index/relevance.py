@@ -1,0 +1,237 @@
+"""Which documents a question in many words is about.
+
+Paragraphs that share words with it nominate documents; each nominee is then judged by its profile. What counts,
+and how much, was fitted by logistic regression to half of the titles under which the Dag Hammarskjöld Library
+catalogues the Council's resolutions and checked on the other half (`benchmarks/ranking.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import islice
+
+from mandex.corpus.store import Store
+from mandex.index import marks, profiles
+from mandex.index.analysis import STOP_WORDS, tokens
+from mandex.index.dates import find_dates, find_periods
+from mandex.index.engines import And, Engine, Mark, Node, Or, Phrase, Scored
+from mandex.index.profiles import Profile, Words
+from mandex.index.synonyms import action, same, translations
+
+_NOMINATING = 1000  # paragraphs that nominate
+_NOMINATED = 150  # documents judged
+_RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
+_FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
+_HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
+_ACTION = 8  # terms among which its action is
+_CONCERNS = 0.6  # share, of the best decision's, that makes a decision one about what is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one document, each between 0 and 1 unless said otherwise."""
+
+    words: float  # score of its best paragraphs
+    decision: float  # share of the question in its best decision
+    first: float  # in its first decision
+    opening: float  # in its opening paragraphs
+    agenda: float  # in its agenda item
+    head: float  # share of its best decision's head that is in the question
+    date: float  # dates of the question in its decisions
+    until: float  # as the end of something
+    other_date: float  # elsewhere
+    undated: float  # -1 where the question has no date and the document sets an end
+    period: float  # lengths of time
+    cited: float  # resolutions named in the question
+    decided_on: float  # in its decisions
+    action: float  # actions of the question in decisions that concern it
+    first_action: float  # in the first decision
+    other_action: float  # -1/3 for each action that the question does not speak of
+    resolution: float  # 1 for a resolution
+    length: float  # logarithm of its number of terms
+
+
+WEIGHTS = Evidence(
+    words=0.12, decision=0.8, first=2.7, opening=1.1, agenda=4.3, head=2.4, date=6.5, until=5.2, other_date=3.8,
+    undated=1.3, period=5.9, cited=2.6, decided_on=4.3, action=1.4, first_action=0.4, other_action=1.3,
+    resolution=3.1, length=-1.0,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms that say the same, phrases that do, and how much they tell: the rarer, the more."""
+
+    terms: frozenset[str]
+    phrases: tuple[Words, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in the terms of profiles."""
+
+    groups: tuple[Group, ...]
+    actions: frozenset[str]
+    dates: frozenset[str]
+    periods: frozenset[str]
+    cited: frozenset[str]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """All terms that say something asked for."""
+        return frozenset().union(*(group.terms for group in self.groups))
+
+    def share(self, words: Sequence[str], *, actions: bool = True) -> float:
+        """How much of the question's weight the words cover; perhaps leaving out what is done."""
+        total = found = 0.0
+        for group in self.groups:
+            if not actions and any(map(action, group.terms)):
+                continue
+            total += group.weight
+            if not group.terms.isdisjoint(words):
+                found += group.weight
+        return found / total if total else 0.0
+
+    def node(self) -> Node:
+        """Paragraphs that hold anything asked for."""
+        parts: list[Node] = [Phrase((term,)) for term in sorted(self.terms)]
+        parts += [Phrase(words) for group in self.groups for words in group.phrases]
+        parts += [Mark(marks.on(day)) for day in sorted(self.dates)]
+        parts += [Mark(marks.cites(f"S/RES/{number}")) for number in sorted(self.cited)]
+        return Or(tuple(parts))
+
+
+def question(text: str, engine: Engine) -> Question:
+    """What `text` asks for."""
+    dates = list(find_dates(text))
+    told = {
+        token.term: token for token in tokens(text)
+        if token.term not in STOP_WORDS and token.term not in _FORMULAIC
+        and not any(day.start <= token.start < day.end for day in dates)
+    }  # fmt: skip
+    named = translations(text)
+    total = engine.count()
+    groups: dict[frozenset[str], Group] = {}
+    for term, token in told.items():
+        others = [other for span, others in named if span == (token.start, token.end) for other in others]
+        alike = same(term) | {other[0] for other in others if len(other) == 1}
+        rarest = min((engine.frequency(t) for t in alike), default=0)
+        weight = math.log(1 + (total - rarest + 0.5) / (rarest + 0.5))
+        groups[alike] = Group(alike, tuple(other for other in others if len(other) > 1), weight)
+    return Question(
+        tuple(groups.values()), frozenset(filter(None, map(action, told))),
+        frozenset(day.iso for day in dates), frozenset(find_periods(text)), frozenset(_RESOLUTION.findall(text)),
+    )  # fmt: skip
+
+
+# -- judging
+
+
+def evidence(asked: Question, words: float, profile: Profile, *, resolution: bool) -> Evidence:
+    """What speaks for a document; `words` is the score of its best paragraphs."""
+    shares = [asked.share(decision) for decision in profile.decisions]
+    best = max(range(len(shares)), key=shares.__getitem__, default=-1)
+    head = profile.decisions[best][:_HEAD] if shares else ()
+    terms = asked.terms
+    done, first = _actions(asked, profile.decisions)
+    return Evidence(
+        words=words,
+        decision=shares[best] if shares else 0.0,
+        first=shares[0] if shares else 0.0,
+        opening=max(map(asked.share, profile.openings), default=0.0),
+        agenda=asked.share(profile.agenda),
+        head=sum(word in terms for word in head) / len(head) if head else 0.0,
+        date=_part(asked.dates, profile.dates),
+        until=_part(asked.dates, profile.until),
+        other_date=_part(asked.dates, profile.other_dates),
+        undated=-1.0 if profile.until and not asked.dates else 0.0,
+        period=_part(asked.periods, profile.periods),
+        cited=_part(asked.cited, profile.cited),
+        decided_on=_part(asked.cited, profile.cited_in_decisions),
+        action=_part(asked.actions, done),
+        first_action=_part(asked.actions, first),
+        other_action=-len(done - asked.actions) / 3,
+        resolution=float(resolution),
+        length=math.log(profile.size + 1),
+    )
+
+
+def _part(asked: frozenset[str], held: frozenset[str]) -> float:
+    return len(asked & held) / len(asked) if asked else 0.0
+
+
+def _actions(asked: Question, decisions: Sequence[Words]) -> tuple[frozenset[str], frozenset[str]]:
+    """The actions of the decisions that concern what is asked, and of the first decision."""
+    if not decisions:
+        return frozenset(), frozenset()
+    heads = [asked.share(decision[:_HEAD], actions=False) for decision in decisions]
+    most = max(heads)
+    done = frozenset(
+        action(word)
+        for share, decision in zip(heads, decisions, strict=True) if most > 0 and share >= _CONCERNS * most
+        for word in decision[:_ACTION]
+    )  # fmt: skip
+    first = frozenset(map(action, decisions[0][:_ACTION]))
+    return done - {""}, first - {""}
+
+
+def score(found: Evidence) -> float:
+    """The evidence in one number."""
+    return sum(weight * value for weight, value in zip(_values(WEIGHTS), _values(found), strict=True))
+
+
+def _values(found: Evidence) -> list[float]:
+    return [getattr(found, field.name) for field in fields(Evidence)]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A document, its score, and the paragraphs that nominated it, best first."""
+
+    doc: int
+    score: float
+    paragraphs: tuple[Scored, ...]
+
+
+def judge(store: Store, engine: Engine, asked: Question, *conditions: Node) -> list[Judged]:
+    """The documents that may be meant, best first; only paragraphs that meet the conditions nominate."""
+    nominees = _nominees(store, engine, And((asked.node(), *conditions)))
+    held = profiles.load(store.connection, nominees)
+    kinds = dict(
+        store.connection.execute(
+            "SELECT id, type FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(nominees)),),
+        )
+    )
+    judged = [
+        Judged(doc, score(evidence(asked, _words(scored), held[doc], resolution=kinds[doc] == "resolution")),
+               tuple(scored))
+        for doc, scored in nominees.items()
+    ]  # fmt: skip
+    return sorted(judged, key=lambda one: (-one.score, one.doc))
+
+
+def _nominees(store: Store, engine: Engine, node: Node) -> Mapping[int, list[Scored]]:
+    best = list(islice(engine.ranked(node), _NOMINATING))
+    docs = dict(
+        store.connection.execute(
+            "SELECT id, doc FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([id_ for id_, _ in best]),),
+        )
+    )
+    by_doc: dict[int, list[Scored]] = defaultdict(list)
+    for id_, points in best:
+        by_doc[docs[id_]].append((id_, points))
+    first = sorted(by_doc, key=lambda doc: (-_words(by_doc[doc]), doc))[:_NOMINATED]
+    return {doc: by_doc[doc] for doc in first}
+
+
+def _words(scored: Sequence[Scored]) -> float:
+    """The best paragraph counts whole, the second half, and so on: many weak ones do not outweigh one."""
+    return sum(points / rank for rank, (_, points) in enumerate(scored[:8], 1))
