@@ -24,13 +24,18 @@ class Snippet:
     highlights: tuple[Place, ...]
 
 
-def places(text: str, leaves: Iterable[Query]) -> list[Place]:
-    """The places in `text` of what the leaves of a query ask for, merged, in order."""
+def places(text: str, leaves: Iterable[Query], phrases: Iterable[Sequence[str]] = ()) -> list[Place]:
+    """The places in `text` of what the leaves of a query ask for, and of phrases given by their terms.
+
+    Merged, in order.
+    """
     folded = fold(text)
     cut = list(tokens(text))
     found: list[Place] = []
     for leaf in leaves:
         found += _leaf_places(text, folded, cut, leaf)
+    for phrase in phrases:
+        found += _runs(cut, phrase)
     return _merged(found)
 
 

@@ -1,7 +1,7 @@
 """What a document is about, in few words: its agenda item, how it opens, what it decides, its dates.
 
-A profile is made when a document is indexed and lies in the store, so that ranking a hundred candidates reads a
-hundred small rows instead of a hundred documents.
+A profile is made when a document is indexed and lies in the store, so that ranking a hundred candidates reads
+a hundred small rows instead of a hundred documents.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ Words = tuple[str, ...]
 class Profile:
     """Terms without stop words, in order; dates and lengths of time in ISO form; numbers of resolutions.
 
-    `dates` are those of operative paragraphs, `until` those of them that end something, `other_dates` those of
-    all other paragraphs. `size` counts the terms of the whole document.
+    `dates` are those of operative paragraphs, `until` those of them that end something, `other_dates` those
+    of all other paragraphs. `size` counts the terms of the whole document.
     """
 
     agenda: Words

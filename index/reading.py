@@ -56,7 +56,7 @@ def read(tree: Query, engine: Engine, store: Store) -> Reading:
 
 
 def _all(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
-    telling = [part for part in parts if not _is_stop_word(part)]
+    telling = [part for part in parts if not is_stop_word(part)]
     if all(isinstance(part, Field | Without) for part in telling):
         telling = list(parts)
     readings = [read(part, engine, store) for part in telling]
@@ -66,7 +66,8 @@ def _all(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
     return Reading(And(tuple(reading.node for reading in readings)), checks)
 
 
-def _is_stop_word(part: Query) -> bool:
+def is_stop_word(part: Query) -> bool:
+    """Whether a leaf is a word that says nothing alone."""
     return isinstance(part, Word) and fold(part.text) in STOP_WORDS
 
 

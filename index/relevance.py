@@ -1,8 +1,8 @@
 """Which documents a question in many words is about.
 
-Paragraphs that share words with it nominate documents; each nominee is then judged by its profile. What counts,
-and how much, was fitted by logistic regression to half of the titles under which the Dag Hammarskjöld Library
-catalogues the Council's resolutions and checked on the other half (`benchmarks/ranking.py`).
+Paragraphs that share words with it nominate documents; each nominee is then judged by its profile. What
+counts, and how much, was fitted by logistic regression to half of the titles under which the Dag Hammarskjöld
+Library catalogues the Council's resolutions and checked on the other half (`benchmarks/ranking.py`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from mandex.index.analysis import STOP_WORDS, tokens
 from mandex.index.dates import find_dates, find_periods
 from mandex.index.engines import And, Engine, Mark, Node, Or, Phrase, Scored
 from mandex.index.profiles import Profile, Words
-from mandex.index.synonyms import action, same, translations
+from mandex.index.synonyms import action, named, same
 
 _NOMINATING = 1000  # paragraphs that nominate
 _NOMINATED = 150  # documents judged
@@ -57,9 +57,9 @@ class Evidence:
 
 
 WEIGHTS = Evidence(
-    words=0.12, decision=0.8, first=2.7, opening=1.1, agenda=4.3, head=2.4, date=6.5, until=5.2, other_date=3.8,
-    undated=1.3, period=5.9, cited=2.6, decided_on=4.3, action=1.4, first_action=0.4, other_action=1.3,
-    resolution=3.1, length=-1.0,
+    words=0.08, decision=2.8, first=1.9, opening=2.0, agenda=5.6, head=0.3, date=8.0, until=2.8,
+    other_date=0.4, undated=1.3, period=7.0, cited=0.3, decided_on=1.4, action=1.4, first_action=-0.4,
+    other_action=1.7, resolution=4.0, length=-0.9,
 )  # fmt: skip
 
 
@@ -73,8 +73,8 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question in the terms of profiles."""
+class Gist:
+    """What a question asks for, in the terms of profiles."""
 
     groups: tuple[Group, ...]
     actions: frozenset[str]
@@ -107,7 +107,7 @@ class Question:
         return Or(tuple(parts))
 
 
-def question(text: str, engine: Engine) -> Question:
+def gist(text: str, engine: Engine) -> Gist:
     """What `text` asks for."""
     dates = list(find_dates(text))
     told = {
@@ -115,25 +115,31 @@ def question(text: str, engine: Engine) -> Question:
         if token.term not in STOP_WORDS and token.term not in _FORMULAIC
         and not any(day.start <= token.start < day.end for day in dates)
     }  # fmt: skip
-    named = translations(text)
+    things = named(text)
     total = engine.count()
     groups: dict[frozenset[str], Group] = {}
     for term, token in told.items():
-        others = [other for span, others in named if span == (token.start, token.end) for other in others]
+        others = [
+            name
+            for thing in things
+            if (thing.start, thing.end) == (token.start, token.end)
+            for name in thing.names
+        ]
         alike = same(term) | {other[0] for other in others if len(other) == 1}
         rarest = min((engine.frequency(t) for t in alike), default=0)
         weight = math.log(1 + (total - rarest + 0.5) / (rarest + 0.5))
         groups[alike] = Group(alike, tuple(other for other in others if len(other) > 1), weight)
-    return Question(
+    return Gist(
         tuple(groups.values()), frozenset(filter(None, map(action, told))),
-        frozenset(day.iso for day in dates), frozenset(find_periods(text)), frozenset(_RESOLUTION.findall(text)),
+        frozenset(day.iso for day in dates), frozenset(find_periods(text)),
+        frozenset(_RESOLUTION.findall(text)),
     )  # fmt: skip
 
 
 # -- judging
 
 
-def evidence(asked: Question, words: float, profile: Profile, *, resolution: bool) -> Evidence:
+def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -> Evidence:
     """What speaks for a document; `words` is the score of its best paragraphs."""
     shares = [asked.share(decision) for decision in profile.decisions]
     best = max(range(len(shares)), key=shares.__getitem__, default=-1)
@@ -166,7 +172,7 @@ def _part(asked: frozenset[str], held: frozenset[str]) -> float:
     return len(asked & held) / len(asked) if asked else 0.0
 
 
-def _actions(asked: Question, decisions: Sequence[Words]) -> tuple[frozenset[str], frozenset[str]]:
+def _actions(asked: Gist, decisions: Sequence[Words]) -> tuple[frozenset[str], frozenset[str]]:
     """The actions of the decisions that concern what is asked, and of the first decision."""
     if not decisions:
         return frozenset(), frozenset()
@@ -199,7 +205,7 @@ class Judged:
     paragraphs: tuple[Scored, ...]
 
 
-def judge(store: Store, engine: Engine, asked: Question, *conditions: Node) -> list[Judged]:
+def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[Judged]:
     """The documents that may be meant, best first; only paragraphs that meet the conditions nominate."""
     nominees = _nominees(store, engine, And((asked.node(), *conditions)))
     held = profiles.load(store.connection, nominees)

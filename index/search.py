@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from mandex.corpus.model import Lang
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Engine, Scored, Where, open_engine
+from mandex.index.analysis import is_chinese
+from mandex.index.engines import NOTHING, And, Engine, Scored, Where, open_engine
 from mandex.index.highlight import Place, Snippet, marked, places, snippet
-from mandex.index.query import EMPTY, AnyOf, Query, Symbol, Word, leaves, parse
-from mandex.index.reading import Reading, passes, read
+from mandex.index.query import (
+    EMPTY,
+    All,
+    AnyOf,
+    Day,
+    Query,
+    Quoted,
+    Symbol,
+    Word,
+    leaves,
+    parse,
+)  # fmt: skip
+from mandex.index.reading import Reading, is_stop_word, passes, read
+from mandex.index.relevance import Judged, gist, judge
+from mandex.index.synonyms import Words, otherwise
 
 Unit = Literal["paragraph", "document"]
+Bare = Word | Quoted | Symbol | Day
+SearchLang = Lang | Literal["zh"]
+# Up to so many words a paragraph must hold all of them; who writes more describes what he is looking for.
+_FEW_WORDS = 3
+_SHORT_CHINESE = 6  # characters; a longer run is a description, not a word
+_OF_A_DOCUMENT = 10  # paragraphs shown of one document when it is looked for by description
+_PARAGRAPH_WEIGHT = 3.0  # the best paragraph's advantage, on the scale of `relevance.score`
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +59,35 @@ class Hit:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query prepared for an engine.
+
+    `words` are the bare words, which may be put otherwise if need be; `must` is all that may not.
+    """
+
+    tree: Query
+    reading: Reading
+    words: tuple[Bare, ...]
+    must: Reading
+
+    @property
+    def text(self) -> str:
+        """The bare words as typed."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def telling(self) -> int:
+        """How many bare words there are, without stop words."""
+        return sum(not is_stop_word(word) for word in self.words)
+
+
 def search(
     store: Store,
     query: str,
     *,
     limit: int = 10,
-    lang: Lang | Literal["zh"] | None = None,
+    lang: SearchLang | None = None,
     by: Unit = "paragraph",
     engine: Engine | None = None,
 ) -> list[Hit]:
@@ -50,19 +95,29 @@ def search(
 
     Documents that were stored without the index are indexed first. Raises `BadQueryError`.
     """
-    tree = _numbers_as_symbols(parse(query))
-    if tree == EMPTY:
-        return []
     if engine is None:
         engine = open_engine(store)
         engine.catch_up()
-    reading = read(tree, engine, store)
-    if lang:
-        reading = Reading(And((reading.node, Where("d.lang LIKE ?", (f"{lang}%",)))), reading.checks)
-    ranked = _verified(store, engine.ranked(reading.node), reading)
-    if by == "document":
-        ranked = _first_of_each_document(store, ranked)
-    return _hits(store, list(islice(ranked, limit)), leaves(tree))
+    asked = prepare(store, engine, query, lang)
+    if asked.tree == EMPTY:
+        return []
+    found = _Found(store, engine, asked)
+    best = list(islice(found.documents() if by == "document" else found.paragraphs(), limit))
+    return _hits(store, best, leaves(asked.tree), found.phrases)
+
+
+def prepare(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> Asked:
+    """What `query` asks, in documents of `lang`."""
+    tree = _numbers_as_symbols(parse(query))
+    parts = tree.parts if isinstance(tree, All) and not tree.stated else (tree,)
+    words = tuple(part for part in parts if isinstance(part, Bare) and not _is_exact(part))
+    only = (Where("d.lang LIKE ?", (f"{lang}%",)),) if lang else ()
+    whole, rest = read(tree, engine, store), [part for part in parts if part not in words]
+    must = read(All(tuple(rest)), engine, store) if rest else Reading(And(()))
+    return Asked(
+        tree,
+        Reading(And((whole.node, *only)), whole.checks), words, Reading(And((must.node, *only)), must.checks),
+    )  # fmt: skip
 
 
 def _numbers_as_symbols(tree: Query) -> Query:
@@ -74,27 +129,141 @@ def _numbers_as_symbols(tree: Query) -> Query:
     return tree
 
 
-def _verified(store: Store, ranked: Iterator[Scored], reading: Reading) -> Iterator[Scored]:
-    """Those whose text holds what the index could not tell."""
-    if not reading.checks:
-        yield from ranked
-        return
-    for id_, score in ranked:
-        (text,) = store.connection.execute("SELECT text FROM paragraphs WHERE id = ?", (id_,)).fetchone()
-        if passes(text, reading.checks):
-            yield id_, score
+def _is_exact(part: Query) -> bool:
+    return isinstance(part, Quoted) and part.typed_quotes
 
 
-def _first_of_each_document(store: Store, ranked: Iterator[Scored]) -> Iterator[Scored]:
+class _Found:
+    """The answers to a query, read as strictly as it was put, then, where that allows, more freely.
+
+    `phrases` are the other words that have been tried, for the highlights.
+    """
+
+    def __init__(self, store: Store, engine: Engine, asked: Asked) -> None:
+        self._store = store
+        self._engine = engine
+        self._asked = asked
+        self.phrases: tuple[Words, ...] = ()
+
+    def paragraphs(self) -> Iterator[Scored]:
+        """Paragraphs, each once, best first."""
+        if self._asked.telling > _FEW_WORDS:
+            return _once(chain(self._described(), self._strict()))
+        return _once(chain(self._named(), self._strict(), self._freely()))
+
+    def documents(self) -> Iterator[Scored]:
+        """The best paragraph of each document, best document first."""
+        if self._asked.telling > _FEW_WORDS:
+            judged = self._judged(self._asked.must)
+        elif self._asked.telling > 1 and not self._asked.reading.checks:
+            judged = self._judged(self._asked.reading)
+        else:
+            judged = []
+        best = ((one.paragraphs[0][0], one.score) for one in judged)
+        return self._first_of_each(chain(best, self.paragraphs()))
+
+    def _strict(self) -> Iterator[Scored]:
+        return self._verified(self._engine.ranked(self._asked.reading.node), self._asked.reading)
+
+    def _named(self) -> Iterator[Scored]:
+        """The opening of a document named by its symbol goes before whoever cites it."""
+        for leaf in leaves(self._asked.tree) if self._asked.telling <= 1 else ():
+            if isinstance(leaf, Symbol):
+                first = self._store.connection.execute(
+                    "SELECT (SELECT id FROM paragraphs WHERE doc = d.id ORDER BY seq LIMIT 1)"
+                    " FROM documents AS d WHERE symbol = ? ORDER BY lang",
+                    (leaf.symbol,),
+                ).fetchall()
+                opening = {id_ for (id_,) in first} & self._engine.matching(self._asked.reading.node)
+                yield from ((id_, 100.0) for id_ in sorted(opening))
+
+    def _freely(self) -> Iterator[Scored]:
+        """In other words and in the other language; for Chinese words only where they are found nowhere."""
+        asked = self._asked
+        if not asked.words or (is_chinese(asked.text) and next(self._strict(), None)):
+            return
+        node, self.phrases = otherwise(asked.text)
+        found = list(
+            self._verified(self._engine.ranked(And((node, asked.must.node))), asked.must)
+        ) if node != NOTHING else []  # fmt: skip
+        yield from ((id_, score / 2) for id_, score in found)
+        long_enough = asked.telling > 1 or len(asked.text) > _SHORT_CHINESE
+        if not found and long_enough and not next(self._strict(), None):
+            yield from self._described()
+
+    def _judged(self, reading: Reading) -> list[Judged]:
+        about = gist(self._asked.text, self._engine)
+        if not about.groups and not about.dates:
+            return []
+        judged = judge(self._store, self._engine, about, reading.node)
+        if not reading.checks:
+            return judged
+        kept = [(one, tuple(self._verified(iter(one.paragraphs), reading))) for one in judged]
+        return [Judged(one.doc, one.score, paragraphs) for one, paragraphs in kept if paragraphs]
+
+    def _described(self) -> Iterator[Scored]:
+        """Paragraphs of the documents that the words describe best."""
+        judged = self._judged(self._asked.must)
+        most = max((points for one in judged for _, points in one.paragraphs), default=1.0) or 1.0
+        found = [
+            (id_, one.score + _PARAGRAPH_WEIGHT * points / most)
+            for one in judged
+            for id_, points in one.paragraphs[:_OF_A_DOCUMENT]
+        ]
+        yield from sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _verified(self, ranked: Iterator[Scored], reading: Reading) -> Iterator[Scored]:
+        """Those whose text holds what the index could not tell."""
+        if not reading.checks:
+            yield from ranked
+            return
+        for id_, score in ranked:
+            (text,) = self._store.connection.execute(
+                "SELECT text FROM paragraphs WHERE id = ?", (id_,)
+            ).fetchone()
+            if passes(text, reading.checks):
+                yield id_, score
+
+    def _first_of_each(self, ranked: Iterable[Scored]) -> Iterator[Scored]:
+        seen: set[int] = set()
+        for id_, score in ranked:
+            (doc,) = self._store.connection.execute(
+                "SELECT doc FROM paragraphs WHERE id = ?", (id_,)
+            ).fetchone()
+            if doc not in seen:
+                seen.add(doc)
+                yield id_, score
+
+
+def _once(ranked: Iterable[Scored]) -> Iterator[Scored]:
+    """Each paragraph where it comes first, the scores never rising."""
     seen: set[int] = set()
+    last = float("inf")
     for id_, score in ranked:
-        (doc,) = store.connection.execute("SELECT doc FROM paragraphs WHERE id = ?", (id_,)).fetchone()
-        if doc not in seen:
-            seen.add(doc)
-            yield id_, score
+        if id_ not in seen:
+            seen.add(id_)
+            last = min(last, score)
+            yield id_, last
 
 
-def _hits(store: Store, ranked: Sequence[Scored], wanted: Sequence[Query]) -> list[Hit]:
+def matching(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> set[int]:
+    """The row numbers of all paragraphs that `query` finds when read strictly."""
+    asked = prepare(store, engine, query, lang)
+    if asked.tree == EMPTY:
+        return set()
+    found = engine.matching(asked.reading.node)
+    if not asked.reading.checks:
+        return found
+    rows = store.connection.execute(
+        "SELECT id, text FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(found)),),
+    )
+    return {id_ for id_, text in rows if passes(text, asked.reading.checks)}
+
+
+def _hits(
+    store: Store, ranked: Sequence[Scored], wanted: Sequence[Query], phrases: Sequence[Words]
+) -> list[Hit]:
     out: list[Hit] = []
     for id_, score in ranked:
         text, pinpoint, kind, seq, symbol, lang, title, date = store.connection.execute(
@@ -102,7 +271,7 @@ def _hits(store: Store, ranked: Sequence[Scored], wanted: Sequence[Query]) -> li
             " FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE p.id = ?",
             (id_,),
         ).fetchone()
-        part = snippet(text, places(text, wanted))
+        part = snippet(text, places(text, wanted) or places(text, (), phrases))
         out.append(
             Hit(symbol, lang, pinpoint, round(score, 4), part.text, part.highlights, title, date, kind, seq)
         )

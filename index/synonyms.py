@@ -1,18 +1,20 @@
-"""Other words for what was asked: the noun of a verb, a mission's abbreviation, a country's adjective, a term in
-the other language. They make a paragraph likelier, less so than the words themselves.
+"""Other words for what was asked: the noun of a verb, a mission's abbreviation, a country's adjective, a term
+in the other language. They make a paragraph likelier, less so than the words themselves.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from mandex.corpus import lexicon
-from mandex.index.analysis import fold, terms
+from mandex.index.analysis import STOP_WORDS, fold, is_chinese, terms, tokens
+from mandex.index.engines import NOTHING, And, Node, Or, Phrase
 
-Alternative = tuple[str, ...]
+Words = tuple[str, ...]
 
 
 @cache
@@ -21,10 +23,10 @@ def _table() -> Mapping[str, tuple[str, frozenset[str]]]:
     rows = csv.DictReader(
         resources.files("mandex.corpus").joinpath("data/synonyms.csv").read_text("utf-8").splitlines()
     )
-    out = {}
+    out: dict[str, tuple[str, frozenset[str]]] = {}
     for row in rows:
         stems = frozenset(term for word in row["words"].split("|") for term in terms(word)[-1:])
-        out |= {stem: (row["action"], stems) for stem in stems}
+        out |= dict.fromkeys(stems, (row["action"], stems))
     return out
 
 
@@ -38,21 +40,40 @@ def action(term: str) -> str:
     return _table().get(term, ("", frozenset()))[0]
 
 
-def names(text: str) -> list[tuple[tuple[int, int], tuple[Alternative, ...]]]:
-    """The bodies that `text` names: where, and the terms of each of their names in both languages."""
-    folded = _for_lexicon(text)
-    return [
-        ((found.start, found.end), _alternatives(lexicon.bodies()[found.id]))
-        for found in lexicon.match_bodies(folded)
-    ]
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the vocabulary that a text names at `start` .. `end`, by the terms of all its names."""
+
+    start: int
+    end: int
+    names: tuple[Words, ...]
 
 
-def translations(text: str) -> list[tuple[tuple[int, int], tuple[Alternative, ...]]]:
-    """The countries and topics that `text` names: where, and the terms of their names in both languages."""
+def named(text: str) -> list[Named]:
+    """The bodies, countries and topics that `text` names, in order; of those that overlap the longest."""
     folded = _for_lexicon(text)
-    found = [(f, lexicon.countries()[f.id]) for f in lexicon.match_countries(folded)]
+    found = [(f, lexicon.bodies()[f.id]) for f in lexicon.match_bodies(folded)]
+    found += [(f, lexicon.countries()[f.id]) for f in lexicon.match_countries(folded)]
     found += [(f, lexicon.topics()[f.id]) for f in lexicon.match_topics(folded)]
-    return [((f.start, f.end), _alternatives(entry)) for f, entry in found]
+    out: list[Named] = []
+    for f, entry in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if not out or f.start >= out[-1].end:
+            out.append(Named(f.start, f.end, _names(entry)))
+    return out
+
+
+def otherwise(text: str) -> tuple[Node, tuple[Words, ...]]:
+    """What `text` asks in other words and in the other language; and the phrases that answer it."""
+    found = named(text)
+    phrases = [words for one in found for words in one.names]
+    parts: list[Node] = [Or(tuple(map(Phrase, one.names))) for one in found]
+    for token in tokens(text):
+        inside = any(one.start <= token.start < one.end for one in found)
+        if not inside and token.term not in STOP_WORDS:
+            alike = [(term,) for term in sorted(same(token.term))]
+            phrases += alike
+            parts.append(Or(tuple(map(Phrase, alike))))
+    return And(tuple(parts)) if parts else NOTHING, tuple(phrases)
 
 
 def _for_lexicon(text: str) -> str:
@@ -65,6 +86,14 @@ def _for_lexicon(text: str) -> str:
 
 
 @cache
-def _alternatives(entry: lexicon.Entry) -> tuple[Alternative, ...]:
-    out = dict.fromkeys(tuple(terms(name)) for name in (*entry.terms_en, *entry.terms_zh) if "…" not in name)
-    return tuple(out)
+def _names(entry: lexicon.Entry) -> tuple[Words, ...]:
+    cut = (_name_terms(name) for name in (*entry.terms_en, *entry.terms_zh) if "…" not in name)
+    return tuple(dict.fromkeys(filter(None, cut)))
+
+
+def _name_terms(name: str) -> Words:
+    """The terms of a name; the last Chinese character begins another pair wherever the name stands."""
+    cut = terms(name)
+    if len(cut) > 1 and len(cut[-1]) == 1 and len(cut[-2]) == 2 and is_chinese(cut[-1]):
+        cut.pop()
+    return tuple(cut)

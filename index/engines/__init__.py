@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from mandex.corpus.model import Document
-from mandex.corpus.store import Store
+from mandex.corpus.store import Listener, Store
 
 DEFAULT = "fts5"
 NAMES = ("fts5",)
@@ -73,8 +72,8 @@ NOTHING = Or(())
 Scored = tuple[int, float]
 
 
-class Engine(Protocol):
-    """An index of the paragraphs of one store; added to `Store.listeners`, it keeps in step.
+class Engine(Listener, Protocol):
+    """An index of the paragraphs of one store; among `Store.listeners` it keeps in step with what is written.
 
     Scores are BM25 over the words of the query, a word in an operative paragraph counting more than one in a
     preambular paragraph or an annex; higher is better, equal scores in the order of row numbers.
@@ -82,12 +81,6 @@ class Engine(Protocol):
 
     name: str
     store: Store
-
-    def added(self, doc: int, document: Document) -> None:
-        """Index a document that was just written."""
-
-    def removed(self, doc: int) -> None:
-        """Forget a document that is about to go."""
 
     def close(self) -> None:
         """Make everything durable and let go of the index."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
-from mandex.corpus.store import Listener, Store
+from mandex.corpus.store import Store
 from mandex.index import profiles
 from mandex.index.analysis import ANALYSIS_VERSION
 from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Scored, Where
@@ -31,7 +31,7 @@ _PLACES = ", ".join("?" * (len(COLUMNS) + 1))
 _TEXT = f"{{{' '.join(COLUMNS)}}}"
 
 
-class Fts5Engine(Listener):
+class Fts5Engine:
     """See `Engine`. Commits and rolls back with the store's own transactions."""
 
     name = "fts5"
@@ -78,8 +78,14 @@ class Fts5Engine(Listener):
         )
         self._db.execute("DELETE FROM indexed WHERE doc = ?", (doc,))
 
+    def commit(self) -> None:
+        """Nothing to do: the store's transaction holds the index."""
+
+    def rollback(self) -> None:
+        """Nothing to do: the store's transaction holds the index."""
+
     def close(self) -> None:
-        """Nothing to let go of: the store closes its file, and its transactions hold the index."""
+        """Nothing to let go of: the store closes its file."""
 
     def catch_up(self) -> int:
         """Index what was written while this engine was not listening; how many documents that were."""

@@ -15,9 +15,10 @@ from mandex.corpus.errors import BadQueryError
 from mandex.corpus.store import Store
 from mandex.index.analysis import is_chinese
 from mandex.index.engines import NAMES, Engine, open_engine
-from mandex.index.search import Hit, search
+from mandex.index.search import Hit, matching, search
 
 Place = tuple[str, str, int]
+_LETTER: Place = ("S/2015/939", "zh-Hans", 1)
 
 
 @pytest.fixture(params=NAMES)
@@ -36,12 +37,36 @@ def _places(hits: list[Hit]) -> set[Place]:
 
 
 def _asked(engine: Engine, query: str) -> set[Place]:
-    return _places(search(engine.store, query, limit=100, engine=engine))
+    found = matching(engine.store, engine, query)
+    rows = engine.store.connection.execute(
+        "SELECT p.id, d.symbol, d.lang, p.seq FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+    )
+    return {(symbol, lang, seq) for id_, symbol, lang, seq in rows if id_ in found}
 
 
 @pytest.mark.parametrize(("query", "expected", "reason"), QUERIES, ids=[query for query, _, _ in QUERIES])
 def test_query_finds_what_it_names(engine: Engine, query: str, expected: set[Place], reason: str) -> None:
     assert _asked(engine, query) == expected, reason
+    hits = search(engine.store, query, limit=100, engine=engine)
+    assert _places(hits[: len(expected)]) == expected, "what was asked for comes first"
+
+
+@pytest.mark.parametrize(
+    ("query", "also", "reason"),
+    [
+        ("asset freeze", _LETTER, "a topic in the other language"),
+        ("extension", ("S/RES/2396 (2017)", "en", 2), "the verb of a noun"),
+        ("执行局任务期限的延长决定", ("S/RES/2617 (2021)", "zh-Hans", 2), "a description that no text holds"),
+        ("pandas freezing passenger assets", ("S/RES/2396 (2017)", "en", 2), "many words, not all of them"),
+    ],
+)
+def test_other_words_are_found_too(engine: Engine, query: str, also: Place, reason: str) -> None:
+    assert also in _places(search(engine.store, query, engine=engine)), reason
+
+
+@pytest.mark.parametrize("query", ["联合国", '"asset freeze"', "人民共和国", '"决议和联合"', "extend*"])
+def test_phrases_and_prefixes_find_nothing_else(engine: Engine, query: str) -> None:
+    assert _places(search(engine.store, query, limit=100, engine=engine)) == _asked(engine, query)
 
 
 def test_indexing_afterwards_is_the_same(engine: Engine) -> None:
