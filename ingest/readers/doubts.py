@@ -34,6 +34,8 @@ _SOUND = re.compile(
     r"\d+(?:st|nd|rd|th|bis|ter|[a-z]) | (?:Mc|Mac|De|al|d|D|O)'?[A-Z].* | [A-Z]+s | .*'s",
     re.VERBOSE | re.IGNORECASE,
 )
+_LATIN = re.compile(r"[A-Za-z]")
+_ADDRESS = re.compile(r"[/@]|www|\.(?:org|com|net|int)\b")  # symbols and links are no words
 _TRIMMED = '()[]“”"’‘,;:.'
 _ENOUGH_WORDS = 60
 
@@ -52,25 +54,25 @@ def is_error_notice(text: str) -> bool:
 
 def misread_share(text: str) -> float:
     """The share of Latin words that only bad OCR produces; 0 for texts too short to tell."""
-    words = _words(text)
-    return _misread(words) / len(words) if len(words) >= _ENOUGH_WORDS else 0.0
+    words, misread = _count(text)
+    return misread / words if words >= _ENOUGH_WORDS else 0.0
 
 
 def is_noise(text: str) -> bool:
     """Is a line or paragraph of a poorly read text illegible, or a stray mark?"""
-    words = _words(text)
-    return len(re.findall(r"\w", text)) < _STRAY or (
-        len(words) > 1 and _misread(words) >= _ILLEGIBLE * len(words)
-    )
+    words, misread = _count(text)
+    return len(re.findall(r"\w", text)) < _STRAY or (words > 1 and misread >= _ILLEGIBLE * words)
 
 
-def _words(text: str) -> list[str]:
-    return [
-        word.replace("’", "'").strip(_TRIMMED)
-        for word in text.split()
-        if re.search(r"[A-Za-z]", word) and not re.search(r"[/@]|www|\.(?:org|com|net|int)\b", word)
-    ]
-
-
-def _misread(words: list[str]) -> int:
-    return sum(1 for word in words if _MISREAD.fullmatch(word) and not _SOUND.fullmatch(word))
+def _count(text: str) -> tuple[int, int]:
+    """How many words with Latin letters there are, and how many of them are misread."""
+    words = misread = 0
+    for token in text.split():
+        word = token.strip(_TRIMMED)
+        if word.isalpha() and (word.islower() or word[1:].islower() or word.isupper()):
+            words += word.isascii()
+        elif _LATIN.search(word) and not _ADDRESS.search(token):
+            words += 1
+            plain = word.replace("’", "'")
+            misread += bool(_MISREAD.fullmatch(plain) and not _SOUND.fullmatch(plain))
+    return words, misread

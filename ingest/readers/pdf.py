@@ -8,6 +8,7 @@ before or after them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -23,12 +24,15 @@ from mandex.ingest.readers import doubts
 from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
 from mandex.ingest.readers.pdf_glyphs import read_page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
+from mandex.ingest.readers.pdf_masthead import garbled_facts
 from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
 
 _TEXT_LAYER_ADVICE = (
     "add a text layer with `ocrmypdf -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`, "
     "or give --ocr to have it read by tesseract at once"
 )
+# PDFium keeps what it has parsed of a file; opened anew now and then, a long one needs no more than a short.
+_PAGES_AT_ONCE = 50
 # A page that shows less than this is taken to have no text: scanners stamp a name or a number.
 _HARDLY_ANY = 12
 
@@ -56,14 +60,17 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
             f"has a text layer that is mostly noise ({misread:.0%} of its words cannot be words): "
             "have it read anew with `ocrmypdf --redo-ocr -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`", "bad-ocr",
         )  # fmt: skip
+    lines, heights = [page.lines for page in pages], [page.height for page in pages]
     writer = _Writer(len(pages))
-    _write(writer, mark_roles([page.lines for page in pages], [page.height for page in pages]))
+    _write(writer, mark_roles(lines, heights))
+    facts: dict[str, str] = {}
     if misread >= doubts.POOR_OCR:
         writer.set_noise_aside()
+        facts = garbled_facts(lines, heights)
     problems = [*_missing_pages(path, pages), *_poor_ocr(path, misread), *_by_ocr(path, pages)]
     raw = RawText(
         text="".join(writer.pieces), source=str(path), sha256=sha256, format="pdf",
-        pages=tuple(writer.pages), blocks=tuple(writer.blocks), problems=tuple(problems),
+        pages=tuple(writer.pages), blocks=tuple(writer.blocks), facts=facts, problems=tuple(problems),
     )  # fmt: skip
     return [raw]
 
@@ -98,10 +105,16 @@ def _read_pages(data: bytes, scans: _Scans) -> list[_PageRead]:
                 "is locked with a password: save it without one", "encrypted"
             ) from error
         raise UnreadableFileError("is a damaged PDF that cannot be opened", "malformed-pdf") from error
+    pages: list[_PageRead] = []
     try:
-        return [_read_one(document, index, scans) for index in range(len(document))]
+        for index in range(len(document)):
+            if index and index % _PAGES_AT_ONCE == 0:
+                document.close()
+                document = pypdfium2.PdfDocument(data)
+            pages.append(_read_one(document, index, scans))
     finally:
         document.close()
+    return pages
 
 
 def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans) -> _PageRead:
@@ -203,8 +216,8 @@ def _write(writer: _Writer, pages: Sequence[Sequence[Marked]]) -> None:
     """Furniture and notes of a page go before the paragraph that runs on to the next page."""
     body = [m.line for page in pages for m in page if m.role == "text"]
     size = text_size(body)
-    notes = _notes([m.line for page in pages for m in page if m.role == "footnote"])
-    furniture = [m.line for page in pages for m in page if m.role == "furniture"]
+    notes = deque(_notes([m.line for page in pages for m in page if m.role == "footnote"]))
+    furniture = deque(m.line for page in pages for m in page if m.role == "furniture")
     for printed in paragraphs_of(body, size):
         first, last = printed.lines[0].page, printed.lines[-1].page
         _write_beside(writer, furniture, notes, first - 1)
@@ -215,12 +228,12 @@ def _write(writer: _Writer, pages: Sequence[Sequence[Marked]]) -> None:
     writer.finish()
 
 
-def _write_beside(writer: _Writer, furniture: list[Line], notes: list[Printed], page: int) -> None:
+def _write_beside(writer: _Writer, furniture: deque[Line], notes: deque[Printed], page: int) -> None:
     """What is left of the pages up to `page`: running heads and feet, then notes."""
     while furniture and furniture[0].page <= page:
-        writer.write([furniture.pop(0)], "furniture")
+        writer.write([furniture.popleft()], "furniture")
     while notes and notes[0].lines[0].page <= page:
-        writer.write(notes.pop(0).lines, "footnote")
+        writer.write(notes.popleft().lines, "footnote")
 
 
 def _notes(lines: Sequence[Line]) -> list[Printed]:

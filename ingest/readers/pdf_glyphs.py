@@ -22,6 +22,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _BARCODE_NAME = re.compile(r"bar\s*code|3\s*of\s*9", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _LINE_END_HYPHEN = "\ufffe"  # how PDFium hands over a hyphen at which a word is divided
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")
 # The same words drawn twice, a hair apart, are a poor man's bold type (measured in type sizes).
 _OVERPRINT = 0.25
@@ -85,8 +86,9 @@ def _shown(page: pypdfium2.PdfPage) -> _Turn:
 def _fragments(textpage: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Fragment]:
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
     text = _characters(textpage)
+    fonts: dict[tuple[bytes, int], _Font] = {}
     for start, end in _stretches(handle, text):
-        fragment = _fragment(textpage, text, start, end, turn)
+        fragment = _fragment(textpage, text, start, end, turn, _font(textpage, start, fonts))
         if fragment.text.strip():
             yield fragment
 
@@ -103,26 +105,40 @@ def _characters(textpage: pypdfium2.PdfTextPage) -> str:
 
 def _stretches(handle: int | None, text: str) -> Iterator[tuple[int, int]]:
     """Index ranges of the text objects; a space that PDFium infers goes with the object before it."""
-    start, current = 0, None
-    for index, character in enumerate(text):
-        if character in "\r\n":
-            owner = None
+    start = 0
+    while start < len(text):
+        owner = _text_object(handle, start)
+        if owner is None:  # an inferred line end
+            start += 1
+            continue
+        end = _end_of(handle, owner, start, len(text))
+        while end < len(text) and text[end] == " " and _text_object(handle, end) is None:
+            end += 1
+        yield start, end
+        start = end
+
+
+def _end_of(handle: int | None, owner: int, start: int, size: int) -> int:
+    """Where a text object's characters end: they are contiguous, so a few probes find it."""
+    inside, step = start, 8
+    while inside + step < size and _text_object(handle, inside + step) == owner:
+        inside += step
+        step *= 2
+    outside = min(inside + step, size)
+    while outside - inside > 1:
+        middle = (inside + outside) // 2
+        if _text_object(handle, middle) == owner:
+            inside = middle
         else:
-            owner = _text_object(handle, index)
-            if owner is None and character == " ":
-                owner = current
-        if owner != current:
-            if current is not None:
-                yield start, index
-            start, current = index, owner
-    if current is not None:
-        yield start, len(text)
+            outside = middle
+    return inside + 1
 
 
-def _fragment(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, turn: _Turn) -> Fragment:
+def _fragment(
+    textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, turn: _Turn, font: _Font
+) -> Fragment:
     content = text[start:end]
     last = start + len(content.rstrip()) - 1
-    name, flags = _font(textpage, start)
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(textpage, start, x, y)
     x0, baseline = turn(x.value, y.value)
@@ -139,24 +155,41 @@ def _fragment(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, 
         x1=max(x0, x1),
         y=baseline,
         size=raw.FPDFText_GetFontSize(textpage, start) * scale,
-        italic=bool(flags & _ITALIC_FLAG) or bool(_ITALIC_NAME.search(name)),
-        bold=bool(_BOLD_NAME.search(name)) or raw.FPDFText_GetFontWeight(textpage, start) >= _BOLD_WEIGHT,
-        barcode=bool(_BARCODE_NAME.search(name)),
+        italic=font.italic,
+        bold=font.bold,
+        barcode=font.barcode,
         upright=ahead[0] - here[0] > abs(ahead[1] - here[1]),
     )
 
 
-def _font(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Font:
+    italic: bool
+    bold: bool
+    barcode: bool
+
+
+def _font(textpage: pypdfium2.PdfTextPage, index: int, known: dict[tuple[bytes, int], _Font]) -> _Font:
+    """The font of a character, looked at once for each name and set of flags on a page."""
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     raw.FPDFText_GetFontInfo(textpage, index, buffer, len(buffer), flags)
-    return buffer.value.decode("utf-8", "replace"), flags.value
+    key = buffer.value, flags.value
+    if key not in known:
+        name = buffer.value.decode("utf-8", "replace")
+        weight = raw.FPDFText_GetFontWeight(textpage, index)
+        known[key] = _Font(
+            italic=bool(flags.value & _ITALIC_FLAG) or bool(_ITALIC_NAME.search(name)),
+            bold=bool(_BOLD_NAME.search(name)) or weight >= _BOLD_WEIGHT,
+            barcode=bool(_BARCODE_NAME.search(name)),
+        )
+    return known[key]
 
 
 def _clean(units: str) -> str:
     """Text of UTF-16 units, without control characters; a dividing hyphen is a hyphen as printed."""
     text = units.replace(_LINE_END_HYPHEN, "-")
-    if any("\ud800" <= unit <= "\udfff" for unit in text):
+    if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROL.sub("", text.replace("\xa0", " ").replace("\xad", "-"))
 

@@ -20,6 +20,7 @@ _CELL_GAP = 2.0  # wider than any space between words of justified type
 _LABEL_GAP = 6.0  # between a printed number and its paragraph
 
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]|[•–—·▪*-])\s*$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MARK = re.compile(r"\s*(?:\d{1,3}|[a-z])(?:\s*,\s*(?:\d{1,3}|[a-z]))*\s*$")
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
@@ -169,28 +170,23 @@ def _line(parts: Sequence[tuple[Fragment, bool]], y: float, page: int, column: i
         text += piece
         previous = fragment
     body = [f for f, raised in parts if not raised] or [f for f, _ in parts]
+    words = [f for f in body if _WORD.search(f.text)] or body  # numbers and punctuation are often set plain
     widest = max(body, key=lambda f: len(f.text))
     return Line(
-        text=re.sub(r"\s+", " ", text).strip(),
+        text=" ".join(text.split()),
         x0=min(f.x0 for f, _ in parts),
         x1=max(f.x1 for f, _ in parts),
         y=y,
         size=widest.size,
         page=page,
-        lead=re.sub(r"\s+", " ", lead).strip(" ,;:，、"),
-        bold=_throughout(body, "bold"),
-        italic=_throughout(body, "italic"),
+        lead=" ".join(lead.split()).strip(" ,;:，、"),
+        bold=all(f.bold for f in words),
+        italic=all(f.italic for f in words),
         barcode=all(f.barcode for f in body),
         upright=all(f.upright for f in body),
         column=column,
         cells=cells,
     )
-
-
-def _throughout(fragments: Sequence[Fragment], style: str) -> bool:
-    """Are all words in the style? Numbers and punctuation often are not."""
-    words = [f for f in fragments if re.search(r"[^\W\d_]{2}", f.text)]
-    return bool(words) and all(getattr(f, style) for f in words)
 
 
 def _reading_order(lines: Sequence[Line]) -> list[Line]:

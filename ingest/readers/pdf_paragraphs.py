@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from mandex.ingest.readers.pdf_lines import Line
 
 # In type sizes (em) unless said otherwise.
-_GAP = 1.25  # of the usual distance between lines: more opens a paragraph
+_GAP = 1.2  # of the usual distance between lines: more opens a paragraph
 _LEADING = 1.2  # the usual distance, where too few lines show theirs
 _FEW_LINES = 4
 _INDENT = 0.7
@@ -24,7 +25,8 @@ _DASH = re.compile(r"^[–—-]\s+\S")
 _SIGNED = re.compile(r"^\(\s*(?:Signed|签名|簽名)\s*\)")
 _ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _ENDS_HEADING = re.compile(r"[.;:,。；：，]$")
-_HEADING_LENGTH = 300
+_FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
+_HEADING_LENGTH = 600
 _TABLE_ROWS = 3
 
 
@@ -43,11 +45,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The margins of a column of text and the usual distance between its lines, in points."""
+    """The margins of a column of text, the usual distance of its lines and their size, in points."""
 
     left: float
     right: float
     leading: float
+    size: float
+
+    def widest_gap(self, size: float) -> float:
+        """The widest distance between lines of one paragraph set in a type of this size."""
+        return _GAP * self.leading * max(1.0, size / self.size)
 
 
 def paragraphs_of(lines: Sequence[Line], size: float) -> list[Printed]:
@@ -89,6 +96,7 @@ def _frame(lines: Sequence[Line]) -> _Frame:
         left=lefts.most_common(1)[0][0],
         right=rights[int(0.9 * (len(rights) - 1))],
         leading=gaps[len(gaps) // 5] if len(gaps) >= _FEW_LINES else min([usual, *gaps]),
+        size=median(line.size for line in lines),
     )
 
 
@@ -115,7 +123,7 @@ def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _F
         return True
     if (line.page, line.column) != (last.page, last.column):
         return not _continues(line, current, frame, frames[line.page, line.column])
-    if line.y - last.y > _GAP * frame.leading or line.cells > 1 or last.cells > 1:
+    if line.y - last.y > frame.widest_gap(line.size) or line.cells > 1 or last.cells > 1:
         return True
     if last.bold or (last.italic and line.italic):
         return False
@@ -146,8 +154,9 @@ def _has_label(line: Line) -> bool:
 
 
 def _is_full(line: Line, following: Line, right: float) -> bool:
-    """Would the next word not have fitted on the line?"""
-    word = following.text.split(" ", 1)[0]
+    """Would the next word not have fitted on the line? In Chinese the next character is what counts."""
+    match = _FIRST_WORD.match(following.text)
+    word = match[0] if match else ""
     per_character = (following.x1 - following.x0) / max(1, len(following.text))
     return line.x1 + per_character * (len(word) + 1) > right - _SLACK * line.size
 

@@ -134,6 +134,23 @@ def test_a_table_keeps_its_rows_and_cells() -> None:
     ]
 
 
+def test_chinese_lines_are_joined_by_the_character() -> None:
+    words = "安全理事会回顾其以往关于这一问题的各项决议和主席声明并重申其对该国主权独立领土"
+    lines = [words[n:] + words[:n] for n in range(3)]
+    page = [
+        Put(147, 100, words[:-2], font="song"),
+        *[Put(123, 112 + 12 * n, line, font="song") for n, line in enumerate(lines)],
+        Put(123, 148, "完整，", font="song"),
+        Put(123, 166, "1."),
+        Put(147, 166, words[:-2], font="song"),
+        Put(123, 178, "2001年；", font="song"),
+    ]
+    assert paragraphs(read_pdf(make_pdf([page]))) == [
+        "\n".join([words[:-2], *lines, "完整，"]),
+        f"1. {words[:-2]}\n2001年；",
+    ]
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_turned_text_is_no_paragraph(rotate: int) -> None:
     data = make_pdf([[Put(100, 100, "A text drawn upright on a page shown turned")]], rotate)
@@ -161,6 +178,15 @@ def test_pages_without_text_are_named_and_the_rest_is_read() -> None:
     assert paragraphs(raw) == ["One page of text.", "And another one."]
     assert [(p.code, p.where) for p in raw.problems] == [("no-text-layer", "page 2")]
     assert "ocrmypdf" in raw.problems[0].message
+
+
+def test_what_poor_ocr_garbles_in_a_masthead_is_told_where_only_one_thing_can_be_meant() -> None:
+    text = ["the neet!ng heard the C0uncil on secur;ty", *[WIDE] * 5]
+    first = [Put(384, 60, "A/88/9I7"), Put(384, 72, "25 July 20 33"), *column(72, 300, text)]
+    second = [Put(25, 60, "A/88/9l7"), Put(25, 72, "Paqe 2"), *column(72, 300, text)]
+    raw = read_pdf(make_pdf([first, second]))
+    assert raw.facts == {"symbol": "A/88/917", "date": "2033-07-25"}
+    assert [p.code for p in raw.problems] == ["bad-ocr"]
 
 
 @settings(max_examples=60, deadline=None)

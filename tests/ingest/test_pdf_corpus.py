@@ -1,0 +1,103 @@
+"""Real PDF files against the United Nations' own markup of the same resolutions, and bad ones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mandex.corpus.errors import UnreadableFileError
+from mandex.ingest.raw import RawText
+from mandex.ingest.readers import read
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+PDF = DATA / "pdf"
+TWINS = DATA / "un-scresolutions" / "2025" / "English"
+
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not PDF.is_dir(), reason="needs the collections in ../shared/data"),
+]
+
+_LABEL = re.compile(r"^(?:\d{1,3}\.|\([a-z0-9]{1,5}\)|[•–—-])\s+")
+_FURNITURE = re.compile(r"\d{2}-\d{5}|\*\d{7}\*|(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
+
+
+@cache
+def document(name: str) -> RawText:
+    (path,) = PDF.glob(f"{name}*.pdf")
+    (raw,) = read(path, path.read_bytes())
+    return raw
+
+
+def squash(text: str) -> str:
+    return re.sub(r"[\W_⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text).lower()
+
+
+def shown(raw: RawText, hint: str | None = None) -> list[str]:
+    return [
+        raw.text[b.span.start : b.span.end]
+        for b in raw.blocks
+        if (b.hint == hint if hint is not None else b.hint not in ("furniture", "footnote"))
+    ]
+
+
+def resolutions() -> list[str]:
+    return sorted(path.name.split(".")[0] for path in PDF.glob("S_RES*.pdf"))
+
+
+@pytest.mark.parametrize("name", resolutions())
+def test_every_marked_paragraph_is_one_block(name: str) -> None:
+    match = re.search(r"RES_(\d+)", name)
+    assert match
+    twin = next(TWINS.glob(f"*{match[1]}-*.xml"))
+    (marked,) = read(twin, twin.read_bytes())
+    blocks = {squash(_LABEL.sub("", text)) for text in shown(document(name))}
+    texts = [
+        marked.text[b.span.start : b.span.end]
+        for b in marked.blocks
+        if b.kind in ("preambular", "operative", "annex")
+    ]
+    missed = [text for text in texts if squash(_LABEL.sub("", text)) not in blocks]
+    # The two publications differ in a word now and then.
+    assert len(missed) <= 0.05 * len(texts), missed
+
+
+@pytest.mark.parametrize("name", resolutions())
+def test_no_running_head_or_job_number_is_in_a_paragraph(name: str) -> None:
+    paragraphs = [text for text in shown(document(name)) if len(text) > 60]
+    assert not [text for text in paragraphs if _FURNITURE.search(text)]
+
+
+@pytest.mark.parametrize("name", ["S_2025_22", "S_2025_71", "S_2025_496", "S_2025_194"])
+def test_notes_and_their_marks_answer_each_other(name: str) -> None:
+    raw = document(name)
+    notes = [m[0] for text in shown(raw, "footnote") if (m := re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", text))]
+    marks = re.findall(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "\n".join(shown(raw)))
+    assert notes == sorted(set(marks), key=marks.index)
+    assert notes
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("S_2024_207", "not-a-document"),
+        ("A_45_696_Add.1", "no-text-layer"),
+        ("un_terminology_bulletin", "bad-ocr"),
+    ],
+)
+def test_bad_files_say_why(name: str, code: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        document(name)
+    assert caught.value.code == code
+
+
+def test_poor_ocr_is_read_with_a_warning_and_without_junk() -> None:
+    raw = document("A_39_361")
+    assert [p.code for p in raw.problems] == ["bad-ocr"]
+    assert raw.facts == {"symbol": "A/39/361", "date": "1984-07-25"}
+    numbered = [text for text in shown(raw) if re.match(r"(?:\d{1,2}|l)[.-] ", text)]
+    assert len(numbered) == 20
+    assert not [text for text in shown(raw) if re.match(r"(?:Page|English|I$)", text)]
