@@ -22,6 +22,16 @@ _ASIDE_EN = re.compile(
 _TOGETHER_EN = re.compile(
     r"\b(?:in (?:close )?(?:consultation|coordination|cooperation|conjunction|accordance)|with)\b.*$"
 )
+# Names that are not addressed: CTED’s work, a report to the Committee.
+_POSSESSIVE_EN = re.compile(r"[’']")
+_OBLIQUE_EN = re.compile(
+    r"\S\s+(?:to|for|from|on|in|with|against|about|between|towards?)\s+(?:(?:the|all|its|their|any)\s+)?$"
+)
+_POSSESSIVE_ZH = re.compile(r"的|关于|所(?!有)|提出|提交的")
+# Those whom the clause before has named: urges them, 敦促他们.
+_PRONOUN = re.compile(
+    r"\s*(?:upon|on)?\s*(?:them|they|it|him|he|her|she)\b|(?:其|他们|它们|她们|他|她|它)(?!他|余|中)"
+)
 _DEED_ZH = re.compile(r"应|须|必须|不得|可以|将|[；：。]")
 # What may stand between the addressees of one Chinese list, and before the first of them.
 _LINK_ZH = re.compile(
@@ -54,6 +64,10 @@ class ActorFinder:
             return ()
         return self._ids(head)
 
+    def refers_back(self, clause: str) -> bool:
+        """Whether `clause` addresses by a pronoun whom the clause before it has named."""
+        return bool(_PRONOUN.match(clause))
+
     def _find(self, clause: str) -> list[Found]:
         own = self._aliases.longest(clause)
         taken = [(f.start, f.end) for f in own]
@@ -70,7 +84,13 @@ class ActorFinder:
         asides = [(m.start(), m.end()) for m in _ASIDE_EN.finditer(clause, 0, end)]
         if match_ := _TOGETHER_EN.search(clause, 0, end):
             asides.append((match_.start(), end))
-        return [f for f in found if f.end <= end and not any(s <= f.start < e for s, e in asides)]
+        return [
+            f for f in found
+            if f.end <= end
+            and not any(start <= f.start < stop for start, stop in asides)
+            and not _POSSESSIVE_EN.match(clause, f.end)
+            and not _OBLIQUE_EN.search(clause, 0, f.start)
+        ]  # fmt: skip
 
     def _ids(self, head: Iterable[Found]) -> tuple[str, ...]:
         ids = list(dict.fromkeys(self._committee if f.id == "committee" else f.id for f in head))
@@ -90,8 +110,12 @@ def _head_zh(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
     else:
         limit = len(clause)
     out: list[Found] = []
+    begin = 0
     for name in found:
-        gap = clause[out[-1].end if out else 0 : name.start]
+        if not out and _POSSESSIVE_ZH.match(clause, name.end):
+            begin = name.end
+            continue
+        gap = clause[out[-1].end if out else begin : name.start]
         if name.end > limit or "，" in gap.rstrip("，并"):
             break
         if out and not _LINK_ZH.fullmatch(gap):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mandex.corpus import lexicon
@@ -52,8 +52,8 @@ def find_mandates(
     """What a document demands, in reading order; of a paragraph's rows the first carries its lead verb.
 
     `date` is the ISO day of adoption, from which periods are counted; empty where it is not known. A
-    sub-paragraph without a verb of its own has its stem's verb, force and, unless it names its own,
-    addressees. Only operative paragraphs demand, and those of a presidential statement; there nothing binds.
+    sub-paragraph without a verb of its own has its stem's verb, force and addressees. Only operative
+    paragraphs demand, and those of a presidential statement; there nothing binds.
     """
     if type not in _SPEAKING:
         return []
@@ -100,8 +100,11 @@ class _Extraction:
         clauses = self._clauses(paragraph, text, stem)
         last: Mandate | None = None
         for clause in clauses:
-            last = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
-            yield last
+            row = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
+            if last and not row.actors and self._actors.refers_back(text[clause.body : clause.end]):
+                row = replace(row, actors=last.actors)
+            last = row
+            yield row
         if last is not None:
             verb = clauses[-1].verb
             self._stems.append(_Stem(paragraph.label, verb, last.verb, last.actors, last.topics))
@@ -155,10 +158,12 @@ class _Extraction:
     ) -> Mandate:
         body = text[clause.body : clause.end]
         inherits = clause.body == 0
-        actors = self._actors.of_clause(body, clause.verb) if not inherits else ()
         topics = _topics(body)
+        actors: tuple[str, ...] = ()
         if inherits and stem:
-            actors, topics = actors or stem.actors, topics or stem.topics
+            actors, topics = stem.actors, topics or stem.topics
+        if not actors:
+            actors = self._actors.of_clause(body, clause.verb)
         return Mandate(
             seq=paragraph.seq,
             at=Span(clause.start, clause.end),
