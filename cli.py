@@ -210,7 +210,8 @@ def status(ctx: click.Context, format_: str) -> None:
 @click.argument("ref")
 @click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")
 @click.option("--with", "beside", default="", help="A second language to set beside the first.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table",
+              show_default=True, help="Text for people, JSON Lines or CSV for programs.")  # fmt: skip
 @click.pass_context
 def show(ctx: click.Context, ref: str, lang: str, beside: str, format_: str) -> None:
     """Show a document or a paragraph: 2396, 'S/RES/2396 (2017)', '2396 OP12', 第1373(2001)号决议第2段."""
@@ -226,19 +227,26 @@ def show(ctx: click.Context, ref: str, lang: str, beside: str, format_: str) -> 
     if beside and other is None:
         _not_held(ctx, store, reference.symbol, beside)
         return
-    if format_ == "json":
-        for shown in (found, other) if other else (found,):
-            for paragraph in shown.paragraphs:
-                click.echo(json.dumps(showing.row(shown, paragraph), ensure_ascii=False))
+    if format_ != "table":
+        both = (found, other) if other else (found,)
+        emit([showing.row(shown, p) for shown in both for p in shown.paragraphs], format_, ())
         return
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)
     click.echo(showing.as_text(found, other, width=width), nl=False)
 
 
 def _not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
+    """Say what is held of it instead, or at least what the register knows."""
+    from mandex.corpus import registry  # noqa: PLC0415
+    from mandex.corpus.symbols import resolution_number  # noqa: PLC0415
+
     held = store.languages(symbol)
     versions = f"; it is held in {', '.join(held)}" if held else ""
     _say(f"the base does not hold {symbol}{f' in {lang}' if lang else ''}{versions}")
+    number = resolution_number(symbol)
+    if not held and number and (known := registry.adoption(number)):
+        vote = known.vote or "vote unknown"
+        _say(f"{symbol} was adopted on {known.adopted} ({vote}): {known.agenda_item or 'item unknown'}")
     ctx.exit(1)
 
 
