@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mandex.ingest.citations.grammar import LABEL, Grammar
+from mandex.ingest.citations.grammar import LABEL, Cues, Grammar
 
 # Tokenized text has blanks anywhere.
 _B = r"\s{0,2}"
@@ -18,6 +18,26 @@ _PARAGRAPHS = (
     r"(?:\s{0,2}(?P<sub>(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+))?"
 )
 _ANNEX = r"附件(?:(?P<annex>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2}))?"
+
+# What drafters write before a citation, and what that makes of it. The Council decides where a clause begins
+# with 决定, not in 回顾安理会决定.
+_CUES = {
+    "decides": (r"(?:^|(?<=[,;。]))\s?(?:还|又|并|进一步|特此|因此|兹|此外|,)*(?:决定|授权|核准)",),
+    "terminates": ("终止", "撤销", "解除", "取消", "不再适用"),
+    "extends": ("延长", "延续", "续延", "展期", "续设", "继续有效", "继续适用"),
+    "amends": ("修正", "修订", "修改", "取代", "替换"),
+    "establishes": ("设立", "建立", "成立"),
+    "implements": ("执行(?!局|主任|部分)", "实施", "遵守", "遵从", "履行", "落实"),
+    "reaffirms": ("重申", "再次申明", "确认"),
+    "recalls": ("回顾", "忆及", "铭记"),
+    "welcomes": ("欢迎", "欣见", "认可", "赞扬"),
+    "pursuant": ("根据", "依照", "按照", "依据", "遵照", "依循", "按", "如(?!果|何)", "经(?!济)"),
+    "mentions": ("表示注意到", "注意到", "考虑到", "审议"),
+    "other": (
+        "请", "敦促", "促请", "呼吁", "鼓励", "强调", "着重", "邀请", "要求", "指示", "谴责", "申明", "表示",
+        "宣布", "特别指出",
+    ),
+}  # fmt: skip
 
 CHINESE: Final = Grammar(
     # 第1535(2004)号、第1787(2007)号和2004年3月26日第2395(2017)号决议
@@ -61,19 +81,11 @@ CHINESE: Final = Grammar(
         rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:的|通过的){_B}决{_B}议"
     ),
     stop=re.compile(r"[。;]"),
-    cues=re.compile(
-        r"""
-          (?P<terminates>终止|撤销|解除|取消|不再适用)
-        | (?P<extends>延长|延续|续延|展期|续设|继续有效|继续适用)
-        | (?P<amends>修正|修订|修改|取代|替换)
-        | (?P<establishes>设立|建立|成立)
-        | (?P<implements>执行|实施|遵守|遵从|履行|落实)
-        | (?P<reaffirms>重申|再次申明|申明|确认)
-        | (?P<recalls>回顾|忆及|铭记)
-        | (?P<welcomes>欢迎|欣见|认可|赞扬)
-        | (?P<pursuant>根据|依照|按照|依据|遵照|依循|按|如|经)
-        | (?P<mentions>表示注意到|注意到|考虑到|审议)
-        """,
-        re.VERBOSE,
+    cues=Cues(_CUES),
+    later=re.compile(
+        r"(?P<terminates>终止|撤销|解除|不再适用)|(?P<extends>延长|延续|续延|展期|继续有效|继续适用)"
+        r"|(?P<amends>取代|予以修正|修改为)"
     ),
+    # 第1373(2001)号决议所设委员会
+    under=re.compile(rf"(?:{_END})?{_B}(?:(?:{_PARAGRAPHS}){_B})?(?:所|设立|规定|授权|要求|实施|定下|通过的)"),
 )

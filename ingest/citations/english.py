@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mandex.ingest.citations.grammar import LABEL, ROMAN, Grammar
+from mandex.ingest.citations.grammar import LABEL, ROMAN, Cues, Grammar
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # 4 July 1967; 4 and 14 July 1967; 29 May (in a list, its year being the resolution's); OCR leaves full stops.
@@ -29,6 +29,52 @@ _BODY = (
     r"(?:Committee|Monitoring\s(?:Team|Group)|(?:Group|Panel)\sof\s[Ee]xperts"
     r"|[Ss]anctions\s(?:[Ll]ist|[Rr]egime|[Mm]easures)|List\b|Ombudsperson)"
 )
+
+# What drafters write before a citation, and what that makes of it.
+_CUES = {
+    "decides": (
+        r"[Dd]ecid(?:es|ing)\b", r"[Aa]uthoriz(?:es|ing)\b", r"[Aa]pprov(?:es|ing)\b", r"[Aa]gree(?:s|ing)\b",
+    ),
+    "terminates": (
+        r"[Tt]erminat(?:e|es|ion)\b", r"[Rr]epeals?\b", r"[Rr]escinds?\b", r"[Ll]ifts?\b",
+        r"shall\s(?:no\slonger\sapply|expire)",
+    ),
+    "extends": (
+        r"[Ee]xten(?:ds?|sion)\b", r"[Rr]enew(?:s|al)?\b", r"[Pp]rolongs?\b",
+        r"[Cc]ontinues?\s(?:to\sapply|for\b)", r"(?:further|additional)\speriod",
+    ),
+    "amends": (
+        r"[Aa]mends?\b", r"[Mm]odif(?:y|ies)\b", r"[Rr]evises?\b", r"[Rr]eplaces?\b", r"[Ss]upersedes?\b",
+    ),
+    "establishes": (r"[Ee]stablish(?:es)?\b", r"[Cc]reates?\b"),
+    "implements": (
+        r"[Ii]mplement(?:s|ing|ation|ed)?\b", r"[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?with",
+        r"[Cc]arr(?:y|ying)\sout",
+    ),
+    "reaffirms": (r"[Rr]eaffirm", r"[Rr]eiterat", r"[Cc]onfirm(?:s|ing)?\b"),
+    "recalls": (r"[Rr]ecall(?:s|ing)?\b", r"[Bb]earing\sin\smind", r"[Mm]indful"),
+    "welcomes": (r"[Ww]elcom(?:es|ing)\b", r"[Ee]ndors(?:es|ing)\b", r"[Cc]ommend(?:s|ing)\b"),
+    "pursuant": (
+        r"[Pp]ursuant\sto", r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
+        r"[Aa]s\s(?:set\sout|defined|specified|contained|called\sfor|required|requested|described|mandated|"
+        r"outlined|stipulated|provided|decided|authorized|expressed|referred\sto)",
+        r"[Uu]nder\s(?:(?:the|its|Security|Council)\s)*(?:resolution|paragraph)",
+        r"(?:imposed|established|mandated|authorized|adopted|created|requested|set\sout|contained|specified|"
+        r"defined|required|granted|described|provided|referred\sto)\s(?:by|in|under|pursuant|through|for\sin)",
+        r"[Bb]y\sits",
+    ),
+    "mentions": (
+        r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
+    ),
+    "other": tuple(
+        rf"{verb}(?:e?s|ing)\b"
+        for verb in (
+            "[Rr]equest", "[Uu]rg", "[Ee]ncourag", "[Ee]mphasiz", "[Ss]tress", "[Ii]nvit", "[Dd]emand",
+            "[Dd]irect", "[Cc]ondemn", "[Aa]ffirm", "[Cc]all", "[Ee]xpress", "[Dd]eclar",
+            "[Uu]nder(?:lin|scor)", "[Rr]ecogniz",
+        )
+    ),
+}  # fmt: skip
 
 ENGLISH: Final = Grammar(
     # 865 (1993) of 22 September 1993, 878 (1993) of 29 October 1993 and resolution 1127 (1997)
@@ -89,31 +135,14 @@ ENGLISH: Final = Grammar(
         rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
     ),
     stop=re.compile(r"[.;]\s(?=[A-Z“])|;"),
-    cues=re.compile(
-        r"""\b(?:
-          (?P<terminates>[Tt]erminat(?:e|es|ing)\b|[Rr]epeal\w*|[Rr]escind\w*|[Ll]ift(?:s|ing)?\sthe
-            |shall\s(?:no\slonger\sapply|expire))
-        | (?P<extends>[Ee]xtend(?:s|ing)?\b|[Rr]enew(?:s|ing)?\b|[Pp]rolong\w*|[Cc]ontinue\sto\sapply
-            |further\speriod)
-        | (?P<amends>[Aa]mend(?:s|ing)?\b|[Mm]odif(?:y|ies|ying)\b|[Rr]evis(?:e|es|ing)\b
-            |[Rr]eplac(?:e|es|ing)\b|[Ss]upersed(?:e|es|ing)\b)
-        | (?P<establishes>[Ee]stablish(?:es|ing)?\b|[Cc]reat(?:e|es|ing)\b)
-        | (?P<implements>[Ii]mplement(?:s|ing|ation|ed)?\b|[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?with
-            |[Cc]arr(?:y|ying)\sout)
-        | (?P<reaffirms>[Rr]eaffirm\w*|[Rr]eiterat\w*|[Cc]onfirm(?:s|ing)?\b)
-        | (?P<recalls>[Rr]ecall(?:s|ing|ed)?\b|[Bb]earing\sin\smind|[Mm]indful)
-        | (?P<welcomes>[Ww]elcom\w*|[Ee]ndors(?:e|es|ing)\b|[Cc]ommend\w*)
-        | (?P<pursuant>[Pp]ursuant\sto|[Cc]onsistent\swith
-            |[Ii]n\s(?:accordance|conformity|line|compliance)\swith
-            |[Aa]s\s(?:set\sout|defined|specified|contained|called\sfor|required|requested|described|mandated
-              |outlined|stipulated|provided(?:\sfor)?|decided|authorized|expressed|referred\sto)
-            |[Uu]nder\s(?:(?:the|its|Security|Council)\s)*resolution
-            |(?:imposed|established|mandated|authorized|adopted|created|requested|set\sout|contained|specified
-              |defined|required|granted|described)\s(?:by|in|under|pursuant|through)
-            |[Bb]y\sits)
-        | (?P<mentions>[Nn]ot(?:es|ing)|[Tt]ak(?:es|ing)\snote|[Tt]akes\sinto\saccount|[Cc]onsider(?:s|ing|ed)
-            |[Ee]xpress(?:es|ing))
+    cues=Cues(_CUES, prefix=r"\b"),
+    later=re.compile(
+        r"""shall\s(?:also\s)?(?:be\s)?(?:
+          (?P<terminates>terminated|lifted|expire|no\slonger\sapply|cease)
+        | (?P<extends>extended|renewed|prolonged|continue\b|remain\sin\s(?:force|effect))
+        | (?P<amends>amended|modified|replaced|superseded)
         )""",
         re.VERBOSE,
     ),
+    under=None,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
@@ -11,6 +12,27 @@ LABEL = (
     r"|\(\s?[a-z]{1,4}\s?\)(?:\s?\([a-z]{1,4}\))*)"
 )
 ROMAN = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\b"
+
+
+class Cues:
+    """Expressions that say what a citing sentence does, by the relation they stand for.
+
+    They are sought as one flat alternation, which the `re` module tells apart by first letters; named
+    groups would make it try each in turn. Only what is found is looked at again to be named.
+    """
+
+    def __init__(self, expressions: Mapping[str, Sequence[str]], prefix: str = "") -> None:
+        flat = "|".join(one for group in expressions.values() for one in group)
+        self._found = re.compile(f"{prefix}(?:{flat})")
+        named = (f"(?P<{name}>{'|'.join(group)})" for name, group in expressions.items())
+        self._named = re.compile("|".join(named))
+
+    def find(self, text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+        """Where each cue between `begin` and `end` starts, and its name."""
+        for match in self._found.finditer(text, begin, end):
+            named = self._named.match(text, match.start(), end)
+            if named and named.lastgroup:
+                yield match.start(), named.lastgroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +51,9 @@ class Grammar:
     numbers are lost, with `gap` between them; `dated` finds resolutions named by their day. `adopted` is
     the day that stands before a number, `day` the one behind it.
 
-    `cues` name relations by group; `stop` ends what they govern. Pinpoints are in the groups `labels`,
+    `cues` before a list name relations (`decides` and `other` begin other acts), `later`, by group, those
+    decisions whose verb comes after; `under` shows that something is done under the document (None where
+    words before it do); `stop` ends a sentence. Pinpoints are in the groups `labels`,
     `annex`, `inner` (a paragraph of the annex), `section` and `sub`.
     """
 
@@ -53,4 +77,6 @@ class Grammar:
     day: re.Pattern[str] | None
     dated: re.Pattern[str]
     stop: re.Pattern[str]
-    cues: re.Pattern[str]
+    cues: Cues
+    later: re.Pattern[str]
+    under: re.Pattern[str] | None

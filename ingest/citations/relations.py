@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import cast, get_args
 
 from mandex.corpus.model import Relation
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.mentions import Mention
 
-# Acts that change the cited document govern the whole clause; all others only what follows them next.
-_STRONG = frozenset({"terminates", "extends", "amends", "establishes"})
+# Done to a document only by a decision; in other sentences the same words speak of something else.
+_DECISIONS = frozenset({"terminates", "extends", "amends", "establishes"})
+# Each of these begins a new act of the Council, which is over for what came before.
+_ACTS = frozenset({"recalls", "reaffirms", "welcomes", "mentions", "decides", "other"})
+_RELATIONS = frozenset(get_args(Relation))
+# A verb this near to the beginning of a sentence leads it: *Extends the mandate …*.
+_LEAD = 3
+# How far before its list a governing verb may stand.
+_FAR = 400
 
 
 def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Relation]:
     """The relation of each mention of a paragraph, from the verb that governs its list."""
-    stops = [0, *(match.end() for match in grammar.stop.finditer(text))]
+    stops = [0, *(match.end() for match in grammar.stop.finditer(text)), len(text)]
+    ends = {mention.head: mention.end for mention in mentions}
     known: dict[int, Relation] = {}
     for mention in mentions:
-        if mention.head not in known:
-            begin = stops[bisect_right(stops, mention.head) - 1]
-            cues = [match.lastgroup for match in grammar.cues.finditer(text, begin, mention.head)]
-            known[mention.head] = _governing(cast("list[Relation]", cues))
-        yield known[mention.head]
+        head = mention.head
+        if head not in known:
+            sentence = bisect_right(stops, head, hi=len(stops) - 1) - 1
+            begin, stop = max(stops[sentence], head - _FAR), max(stops[sentence + 1], ends[head])
+            known[head] = _relation(text, begin, head, ends[head], stop, grammar)
+        yield known[head]
 
 
-def _governing(cues: Sequence[Relation]) -> Relation:
-    """Of the cues before a citation in its sentence, the last that changes it, else the last."""
-    strong = [cue for cue in cues if cue in _STRONG]
-    return strong[-1] if strong else cues[-1] if cues else "mentions"
+def _relation(text: str, begin: int, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
+    """The relation of a list at `head` .. `end` of the sentence `begin` .. `stop`."""
+    deciding, decision, last = False, "", ""
+    for start, cue in grammar.cues.find(text, begin, head):
+        if cue in _ACTS:
+            deciding, decision, last = cue == "decides", "", cue
+        elif cue not in _DECISIONS:
+            last = cue
+        elif not decision and (deciding or start - begin < _LEAD):
+            decision = cue
+    if deciding and not decision:
+        # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
+        later = grammar.later.search(text, end, stop)
+        decision = later.lastgroup or "" if later else ""
+    if not decision and last not in _RELATIONS and grammar.under and grammar.under.match(text, end):
+        last = "pursuant"
+    found = decision or last
+    return cast("Relation", found) if found in _RELATIONS else "mentions"
+
+
