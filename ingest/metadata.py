@@ -105,8 +105,8 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     adoption = registry.adoption(number) if number else None
     title = facts.get("title") or next((s.text.text for s in segments if s.kind == "title"), "")
     ends = fold_citing(facts.get("adoption", "") + "\n" + "\n".join(lines) + "\n" + raw.text[-_TAIL:])
-    type_ = _type(facts.get("type", ""), symbol, lines, raw.format)
-    date = facts.get("date", "") or _date(lines, number)
+    type_ = _type(facts.get("type", ""), symbol, [title, *lines], raw.format)
+    date = facts.get("date", "") or _date(lines, number, title)
     if adoption and adoption.adopted and (not date or date[:4] != str(adoption.year)):
         date = adoption.adopted
     year = adoption.year if adoption else int(date[:4]) if date else None
@@ -173,13 +173,19 @@ def _type(stated: str, symbol: str, lines: list[str], format_: str) -> DocumentT
     return "web-page" if format_ == "html" else "other"
 
 
-def _date(lines: list[str], number: int | None) -> str:
-    """The first full date of the head; of a resolution, the one it was adopted on where that is printed."""
-    found = [iso for line in lines for m in _DATE.finditer(fold_citing(line)) if (iso := _iso(m))]
-    adopted = registry.adoption(number).adopted if number and registry.adoption(number) else ""  # type: ignore[union-attr]
-    if adopted in found:
-        return adopted
-    return found[0] if found else ""
+def _date(lines: list[str], number: int | None, title: str) -> str:
+    """The date of a resolution's adoption; of other documents the one in the title, or alone on its line.
+
+    Of several dates at the head of a resolution the registered one counts (the masthead's may be that of
+    distribution), else the first.
+    """
+    folded = [fold_citing(line) for line in lines]
+    if number:
+        found = [iso for line in folded for match in _DATE.finditer(line) if (iso := _iso(match))]
+        known = registry.adoption(number)
+        return known.adopted if known and known.adopted in found else next(iter(found), "")
+    match = _DATE.search(fold_citing(title)) or next(filter(None, map(_DATE.fullmatch, folded)), None)
+    return _iso(match) if match else ""
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -10,17 +10,29 @@ from mandex.corpus.traced import Traced
 from mandex.ingest.repairs.base import Repair
 from mandex.ingest.repairs.furniture import drop_page_furniture
 from mandex.ingest.repairs.lines import join_lines
+from mandex.ingest.repairs.scramble import unscramble
+from mandex.ingest.repairs.slips import mend_citations, mend_letters, mend_numbers
 from mandex.ingest.repairs.spacing import close_spaced_chinese, restore_line_ends
+from mandex.ingest.repairs.web import drop_site_text
 
 __all__ = ["PARAGRAPH_REPAIRS", "REPAIRS", "Repair", "repair_paragraph", "repair_text"]
 
 REPAIRS: tuple[Repair, ...] = (
+    Repair("scrambled-letters", unscramble),
+    Repair("site-text", drop_site_text),
     Repair("page-furniture", drop_page_furniture),
     Repair("spaced-chinese", close_spaced_chinese),
     Repair("lost-line-end", restore_line_ends),
+    Repair("misread-number", mend_numbers),
+    Repair("misread-letter", mend_letters),
 )
 
-PARAGRAPH_REPAIRS: tuple[Repair, ...] = (Repair("line-end", join_lines),)
+PARAGRAPH_REPAIRS: tuple[Repair, ...] = (
+    Repair("scrambled-letters", unscramble),
+    Repair("site-text", drop_site_text),
+    Repair("line-end", join_lines),
+    Repair("misread-citation", mend_citations),
+)
 
 
 def repair_text(text: Traced) -> Traced:

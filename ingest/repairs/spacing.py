@@ -49,6 +49,8 @@ _NUMBER = re.compile(r"(?<![\d/(.\-])(\d{1,3})[.．、](?=\D|\d{4}\s?年)")
 _ITEM = re.compile(r"(?<=[。：；:;，])\s?[(（]([a-z])[)）]")
 _SENTENCE_END = re.compile(r"[。：；！？”’」』]")
 _HEADING_LENGTH = 40
+# The cover of a report: its title, the summary, the table of contents.
+_COVER = re.compile(r"(?<=秘书长的报告)|(?<=秘书长的说明)|(?<=[^。；，])(?=摘要)|(?<=摘要)|(?=段次\s?页次)")
 
 
 def restore_line_ends(text: Traced) -> Traced:
@@ -60,9 +62,19 @@ def restore_line_ends(text: Traced) -> Traced:
     for line in re.finditer(r"[^\n\r\f]+", text.text):
         if len(line[0]) < _RUN_IN_LENGTH:
             continue
-        starts = [line.start() + at for at in sorted({*_series(line[0]), *_lists(line[0])})]
+        starts = [line.start() + at for at in sorted({*_cover(line[0]), *_series(line[0]), *_lists(line[0])})]
         changes += [Replacement(at, at, "\n") for at in starts if at > line.start()]
     return text.replace("lost-line-end", changes) if changes else text
+
+
+def _cover(line: str) -> Iterator[int]:
+    """Where the lines of a report's cover begin, before its first numbered paragraph."""
+    first = next((match.start() for match in _NUMBER.finditer(line) if match[1] == "1"), 0)
+    for match in _COVER.finditer(line, 0, first):
+        yield match.start()
+    title = line.find("。", 0, first)
+    if title >= 0:
+        yield title + 1
 
 
 def _series(line: str) -> Iterator[int]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text
-from mandex.ingest.segment.classify import Segment, classify
-from mandex.ingest.segment.layout import Unit, page_at, units
-
-_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NOTE_MARK = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃ-ᶻ]|\*{1,3})\s*")
+from mandex.ingest.segment.classify import classify
+from mandex.ingest.segment.layout import page_at, units
+from mandex.ingest.segment.unit import Segment, Unit
 
 __all__ = ["Segment", "segment"]
 
@@ -31,24 +29,11 @@ def segment(raw: RawText, lang: str) -> list[Segment]:
         ]  # fmt: skip
     if raw.blocks:
         found = [
-            Unit(
-                repair_text(whole[b.span.start : b.span.end]),
-                b.hint,
-                page_at(whole, b.span.start, raw.pages),
-            )
-            for b in raw.blocks
-            if b.hint != "furniture"
-        ]
+            Unit(repair_text(whole[b.span.start : b.span.end]), b.hint,
+                 page_at(whole, b.span.start, raw.pages), b.verb)
+            for b in raw.blocks if b.hint != "furniture"
+        ]  # fmt: skip
     else:
         found = units(repair_text(whole), raw.pages, lang)
-    repaired = [Unit(text, u.hint, u.page) for u in found if (text := repair_paragraph(u.text)).text]
-    notes = [_note(unit) for unit in repaired if unit.hint == "footnote"]
-    segments = classify([unit for unit in repaired if unit.hint != "footnote"], lang)
-    return sorted([*segments, *notes], key=lambda s: s.text.source_span(0, 1).start)
-
-
-def _note(unit: Unit) -> Segment:
-    """A note that the reader has found: its mark, in raised figures or asterisks, is its label."""
-    match = _NOTE_MARK.match(unit.text.text)
-    label = match[1].translate(_LEVEL) if match else ""
-    return Segment("footnote", label, "", unit.text[match.end() if match else 0 :], unit.page)
+    repaired = [replace(unit, text=repair_paragraph(unit.text)) for unit in found]
+    return classify([unit for unit in repaired if unit.text.text], lang)

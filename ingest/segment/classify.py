@@ -1,127 +1,99 @@
-"""Printed paragraphs become segments: the parts of a document, told by their openings and their order."""
+"""Printed paragraphs become segments: which kind of document it is decides how they are walked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from mandex.corpus.model import Kind
+from mandex.corpus.fold import fold_citing
 from mandex.corpus.traced import Traced
-from mandex.ingest.segment import labels, openers
-from mandex.ingest.segment.layout import Unit
+from mandex.ingest.repairs.notes import drop_note_marks
+from mandex.ingest.segment import papers, parts, resolution
+from mandex.ingest.segment.unit import Segment, Unit
 
-_COUNCIL = re.compile(r"(?:The Security Council|安全理事會|安全理事会)\s?[,，]?\s?")
-_ANNEX = re.compile(
-    r"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: [IVX]+| [A-Z]| \d{1,2})?\.?(?: [–—-] .{1,120})?"
-    r"|(?:附件|附录|附錄|附文)[一二三四五六七八九十]{0,2}"
+# Resolution 661 (1990) [of 6 August 1990]; 10 (1946). Resolution of 4 November 1946; 第2617(2021)号决议
+_RESOLUTION_TITLE = re.compile(
+    r"(?i:(?:security council )?resolution \d{1,4}(?: ?\(\d{4}[^)]{0,6}\))?(?: of .{6,30})?"
+    r"|\d{1,4} ?\(\d{4}\) ?\.? resolution of .{6,30})(?: ?[\[(]S/\S+[\])])?"
+    r"|(?:联合国)?(?:安理会|安全理事会)?第 ?\d{1,4} ?(?:\(\d{4}\))? ?号决议"
 )
-_SENTENCE_END = re.compile(r"[.;:,。；：，][\"”’」』)）]?\s?\d{0,3}$")
-_WORDS = re.compile(r"\w")
-_MID_SENTENCE = 60  # shorter ones without a full stop are headings or names
-_HEADING_LENGTH = {"en": 90, "zh": 90}
+_TITLE_REACH = 40  # paragraphs among which a resolution's title must stand
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One paragraph: `label` in full, `verb` as printed, `text` without the label, `page` counted from 1."""
-
-    kind: Kind
-    label: str
-    verb: str
-    text: Traced
-    page: int | None
-
-
-def classify(units: list[Unit], lang: str) -> list[Segment]:
+def classify(units: Sequence[Unit], lang: str) -> list[Segment]:
     """The segments of a document from its printed paragraphs."""
-    start = _council_line(units, lang)
-    if start is None:
-        return [Segment("body", "", "", unit.text, unit.page) for unit in units]
-    numbered = any((mark := labels.marker(unit.text.text)) and mark.arabic for unit in units[start:])
-    return [*_masthead(units[:start]), *_Resolution(lang, numbered=numbered).segments(units[start:])]
+    units = [unit for unit in units if unit.hint != "furniture"]
+    titles = (i for i, unit in enumerate(units[:_TITLE_REACH]) if _is_resolution_title(unit))
+    title = next(titles, None)
+    council = resolution.opening(units, lang)
+    if council is None and title is None:
+        return _finished(list(papers.Walker(units).segments()))
+    first = _first_paragraph(units, title, council)
+    head = _masthead(units[:first])
+    return _finished([*head, *resolution.Walker(units[first:], lang).segments()])
 
 
-def _council_line(units: list[Unit], lang: str) -> int | None:
-    """Where *The Security Council,* opens the resolution; not the masthead's organ."""
-    for index, unit in enumerate(units):
-        match = _COUNCIL.match(unit.text.text)
-        if not match:
-            continue
-        rest = unit.text.text[match.end() :]
-        following = units[index + 1].text.text if index + 1 < len(units) else ""
-        if (not rest and match[0].strip()[-1] in ",，") or openers.opener(rest or following, lang):
-            return index
-    return None
+def _first_paragraph(units: Sequence[Unit], title: int | None, council: int | None) -> int:
+    """Where the text begins: the Council is named first, but in the oldest resolutions."""
+    if title is None or (council is not None and council < title):
+        assert council is not None
+        return council
+    between = [unit.text.text for unit in units[title + 1 : council]]
+    only_masthead = all(parts.is_heading(text) or parts.is_adoption(text) for text in between)
+    return council if council is not None and only_masthead else title + 1
 
 
-def _masthead(units: list[Unit]) -> Iterator[Segment]:
+def _finished(segments: list[Segment]) -> list[Segment]:
+    """Paragraphs whole again around the notes, and without the notes' marks."""
+    labels = {segment.label for segment in segments if segment.kind == "footnote"}
+    whole = _rejoined(segments)
+    return [s if s.kind == "footnote" else replace(s, text=drop_note_marks(s.text, labels)) for s in whole]
+
+
+def _masthead(units: Sequence[Unit]) -> Iterator[Segment]:
+    """Of what is printed above a resolution, its title and the notice of its adoption."""
+    titled = False
     for unit in units:
-        if re.search(r"(?i)resolution|决议|決議", unit.text.text):
+        if parts.is_adoption(unit.text.text):
+            yield Segment("signature", "", "", unit.text, unit.page)
+        elif not titled and _is_resolution_title(unit):
             yield Segment("title", "", "", unit.text, unit.page)
+            titled = True
 
 
-class _Resolution:
-    """Walks a resolution from *The Security Council,* to the end."""
-
-    def __init__(self, lang: str, *, numbered: bool) -> None:
-        self.lang = lang
-        self.numbered = numbered
-        self.kind: Kind = "preambular"
-        self.numbering = labels.Numbering()
-        self.introduces = False
-
-    def segments(self, units: list[Unit]) -> Iterator[Segment]:
-        """The first unit is the one that names the Council."""
-        first = units[0].text
-        match = _COUNCIL.match(first.text)
-        rest = first[match.end() if match else 0 :].strip()
-        if rest.text:
-            yield self._one(Unit(rest, units[0].hint, units[0].page))
-        for unit in units[1:]:
-            if _WORDS.search(unit.text.text):  # asterisks and rules between parts say nothing
-                yield self._one(unit)
-
-    def _one(self, unit: Unit) -> Segment:
-        text = unit.text
-        if _ANNEX.fullmatch(text.text):
-            self.kind = "annex"
-            self.numbering.restart()
-            return Segment("heading", "", "", text, unit.page)
-        if unit.hint == "heading":
-            self.introduces = False
-            return Segment("heading", "", "", text, unit.page)
-        mark = labels.marker(text.text)
-        if mark:
-            if self.kind == "preambular":
-                self.kind = "operative"
-            label = self.numbering.place(mark, introduced=self.introduces)
-            self.introduces = _introduces(text.text)
-            return self._segment(self.kind, label, text[mark.end :], unit)
-        self.introduces = False
-        bullet = labels.bullet(text.text)
-        if bullet:
-            return self._segment(self.kind, "", text[bullet:], unit)
-        if self._is_heading(text.text):
-            return Segment("heading", "", "", text, unit.page)
-        if self.kind == "preambular" and not self.numbered and self._is_operative(text.text):
-            self.kind = "operative"
-        return self._segment(self.kind, "", text, unit)
-
-    def _segment(self, kind: Kind, label: str, text: Traced, unit: Unit) -> Segment:
-        verb = openers.opener(text.text, self.lang) if kind in ("preambular", "operative") else ""
-        return Segment(kind, label, verb, text, unit.page)
-
-    def _is_operative(self, text: str) -> bool:
-        ended = text[-1:] in ".;:；。："
-        if self.lang != "en":
-            return ended
-        return bool(openers.finite(text)) or (ended and not openers.participle(text))
-
-    def _is_heading(self, text: str) -> bool:
-        return len(text) < _HEADING_LENGTH[self.lang[:2]] and not _SENTENCE_END.search(text)
+def _is_resolution_title(unit: Unit) -> bool:
+    return _RESOLUTION_TITLE.fullmatch(fold_citing(unit.text.text)) is not None
 
 
-def _introduces(text: str) -> bool:
-    """Whether a paragraph announces a list: it ends in a colon, or in the middle of a sentence."""
-    return text[-1:] in ":：" or (len(text) > _MID_SENTENCE and not _SENTENCE_END.search(text))
+def _rejoined(segments: list[Segment]) -> Iterator[Segment]:
+    """Paragraphs that footnotes at the foot of a page cut in two, joined again."""
+    index = 0
+    while index < len(segments):
+        segment = segments[index]
+        stop = index + 1
+        while stop < len(segments) and segments[stop].kind == "footnote":
+            stop += 1
+        if stop > index + 1 and stop < len(segments) and _goes_on(segment, segments[stop]):
+            rest = segments[stop]
+            joint = "" if _is_chinese(segment.text.text[-1:] + rest.text.text[:1]) else " "
+            text = Traced.join(joint, [segment.text, rest.text])
+            yield Segment(segment.kind, segment.label, segment.verb, text, segment.page)
+            yield from segments[index + 1 : stop]
+            index = stop + 1
+        else:
+            yield segment
+            index += 1
+
+
+def _goes_on(segment: Segment, following: Segment) -> bool:
+    """Whether the text after the notes continues the one before them."""
+    if segment.kind in ("title", "heading", "footnote", "signature") or following.kind != segment.kind:
+        return False
+    if following.label or following.verb[:1].isupper() or segment.text.text[-1:] in ".。!?！？":
+        return False
+    return following.text.text[:1].islower() or _is_chinese(following.text.text[:1])
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)

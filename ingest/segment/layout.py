@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, openers
+from mandex.ingest.segment.unit import Unit
 
 PAGE_BREAK = "\f"
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
@@ -25,6 +26,11 @@ _FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
 _FIRST_WORD = re.compile(r"\S+")
 # Of wrapped lines most stop in mid-sentence; of whole paragraphs only headings do.
 _WRAPPED_SHARE = 0.25
+_ALONE = re.compile(r"The Security Council[,.]?|安全理事[会會][,，]?|\[S/[\w/. ]+\]")
+# A. Findings; 一. 导言; 三、结论
+_NUMBERED_HEADING = re.compile(
+    r"(?:[A-Z]|[IVX]{2,5})\.\s+[A-Z\u4e00-\u9fff]|[一二三四五六七八九十]{1,3}\s?[.、．]\s?\S"
+)
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -48,15 +54,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """One printed paragraph, joined, still to be classified."""
-
-    text: Traced
-    hint: str = ""
-    page: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
     """How a text is laid out: `width` of full lines (0: lines are not wrapped), `columns` when Chinese counts
     double, and whether a blank line ends a paragraph."""
@@ -66,12 +63,18 @@ class Layout:
     blank_ends: bool
     lang: str
 
-    def room(self, line: str, following: str) -> bool:
-        """Whether the first word of the next line would have fitted on this one."""
+    def room(self, line: str, following: str, *, item: bool = False) -> bool:
+        """Whether the first word of the next line would have fitted on this one.
+
+        Where Chinese is set in columns, indents and punctuation that may not begin a line take room; and a
+        line that stops in mid-sentence is no paragraph unless it is a good deal shorter or an `item` follows.
+        """
         token = (_FIRST_WORD if self.lang == "en" else _FIRST_TOKEN).match(following)
         taken = self.measure(line) + self.measure(token[0] if token else "")
-        slack = 3 if self.columns else 0
-        return taken + (self.lang == "en") + slack <= self.width
+        if not self.columns:
+            return taken + (self.lang == "en") <= self.width
+        slack = 3 if item or ends(line, self.lang) else self.width // 5
+        return taken + slack <= self.width
 
     def measure(self, line: str) -> int:
         """The printed width of a line, in characters or columns."""
@@ -102,7 +105,7 @@ def ends(line: str, lang: str) -> bool:
 
 def begins_item(line: str) -> bool:
     """Whether a line opens with a label or a bullet."""
-    return labels.marker(line) is not None or bool(labels.bullet(line))
+    return labels.marker(line) is not None or bool(labels.bullet(line) or _NUMBERED_HEADING.match(line))
 
 
 def layout_of(lines: list[Line], lang: str) -> Layout:
@@ -148,16 +151,21 @@ def _spread(texts: list[str], *, columns: bool) -> float:
 
 def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
     """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun."""
+    if _stands_alone(line.text) or _stands_alone(following.text):
+        return True
     ended = ends(line.text, layout.lang)
     if layout.width == 0 and not _breaks_unmeasured(layout, line, following):
         return False
-    short = layout.width == 0 or layout.room(line.text, following.text)
+    item = begins_item(following.text)
+    short = layout.width == 0 or layout.room(line.text, following.text, item=item)
     separated = _is_blank(following.gap) and layout.blank_ends
-    if begins_item(following.text):
+    if layout.width and following.gap is Gap.WIDE_BLANK:
+        separated = True
+    if item:
         return separated or _item_begins(layout, line, following, ended=ended, short=short)
     if layout.lang == "en" and following.text[0].islower() and not (ended and line.text[-1] in ".;:"):
         return False
-    if separated or layout.width == 0 or (following.gap is Gap.WIDE_BLANK and layout.width):
+    if separated or layout.width == 0:
         return True
     begins = ended and _opens_paragraph(layout, line, following, numbered=numbered)
     if following.gap is Gap.PAGE:
@@ -165,6 +173,11 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
     if layout.blank_ends:
         return begins and short
     return begins or short
+
+
+def _stands_alone(line: str) -> bool:
+    """*The Security Council,* and a draft's symbol in brackets, whatever stands close to them."""
+    return _ALONE.fullmatch(line) is not None
 
 
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:
@@ -179,7 +192,7 @@ def _item_begins(layout: Layout, line: Line, following: Line, *, ended: bool, sh
     if layout.width == 0:
         return True
     mark = labels.marker(following.text)
-    bracketed = mark is not None and not mark.arabic
+    bracketed = mark is None or not mark.arabic
     if layout.blank_ends and following.gap is Gap.NEWLINE:
         return ended and (short or not bracketed)
     return short or (ended and not (bracketed and line.text[-1] == ","))

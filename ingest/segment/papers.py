@@ -1,0 +1,120 @@
+"""Everything that is no resolution: statements, letters, reports, notes, web pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mandex.corpus.model import Kind
+from mandex.corpus.traced import Traced
+from mandex.ingest.segment import labels, parts
+from mandex.ingest.segment.unit import Segment, Unit
+
+# What a document of each type calls itself, alone in its line.
+_TITLE = re.compile(
+    r"(?i:(?:identical )?letters? dated .{10,300}|statement by the president of the security council.{0,60}"
+    r"|(?:[\w-]+ ){0,2}reports? (?:of|by|on|from) .{5,300}|note (?:by|from|verbale).{3,250}"
+    r"|summary statement by .{5,250})"
+    r"|.{0,60}(?:给|致).{2,80}(?:的信|的同文信|的普通照会|的照会)|.{0,80}主席(?:的)?声明|.{2,80}的(?:报告|说明)"
+)
+_MASTHEAD = re.compile(
+    r"(?i:united nations|security council|general assembly|distr\.?:.*|original:.*|[\w-]+ session"
+    r"|(?:provisional )?agenda.*|[\w-]+ year|general|english|\d{1,2} \w+ \d{4}"
+    r"|联合国|聯合國|安全理事会|安全理事會|大会|大會|第.{1,6}[届屆]会议|第.{1,6}年|议程项目.*|原件[:：].*|普遍分发"
+    r"|(?:[SAE]/\S+)(?:\s\(\d{4}\))?\**)"
+)
+_OFFICE = re.compile(r"(?:Permanent|Ambassador|Chair|Minister|Secretary|President|Deputy|Acting|Chargé)")
+# Anything but rules and asterisks, and the table of contents.
+_PRINTS_TEXT = re.compile(r"(?!目录|目錄|段次|(?i:contents|page|paragraphs?)$)(?=.*\w)", re.DOTALL)
+
+
+class Walker:
+    """Walks a document's paragraphs; `title` is the index of the first paragraph of its title."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = [unit for unit in units if _PRINTS_TEXT.match(unit.text.text)]
+        self._kind: Kind = "body"
+        self._numbering = labels.Numbering()
+        self._introduced = False
+
+    def segments(self) -> Iterator[Segment]:
+        """The segments, in reading order."""
+        title = title_of([unit.text.text for unit in self._units])
+        signed = _signature_blocks(self._units)
+        for index, unit in enumerate(self._units):
+            if index == title:
+                yield Segment("title", "", "", unit.text, unit.page)
+            elif title is not None and index < title and self._is_above_title(unit):
+                continue
+            elif index in signed:
+                yield Segment("signature", "", "", unit.text, unit.page)
+            else:
+                yield self._segment(unit, unit.text)
+
+    def _is_above_title(self, unit: Unit) -> bool:
+        """The masthead, or a web site's own name and navigation."""
+        return _MASTHEAD.fullmatch(unit.text.text) is not None or parts.is_heading(unit.text.text)
+
+    def _segment(self, unit: Unit, text: Traced) -> Segment:
+        if parts.is_annex(text.text):
+            self._kind = "annex"
+            self._numbering.restart()
+            return Segment("heading", "", "", text, unit.page)
+        label, start = parts.note(text.text, closing=unit.hint == "footnote")
+        if label or unit.hint == "footnote":
+            return Segment("footnote", label, "", text[start:], unit.page)
+        number, start = parts.numbered_heading(text.text)
+        if number and unit.hint != "list":
+            return Segment("heading", number, "", text[start:], unit.page)
+        bullet = labels.bullet(text.text)
+        mark = labels.marker(text[bullet:].text)
+        if mark and mark.arabic and parts.is_heading(text[mark.end :].text) and unit.hint != "list":
+            return Segment("heading", mark.text, "", text[mark.end :], unit.page)
+        if mark:
+            label = self._numbering.place(mark, introduced=self._introduced)
+            self._introduced = parts.introduces_list(text.text)
+            return Segment(self._kind, label, "", text[bullet + mark.end :].strip(), unit.page)
+        self._introduced = False
+        if bullet:
+            return Segment(self._kind, "", "", text[bullet:], unit.page)
+        if unit.hint == "heading" or parts.is_heading(text.text):
+            return Segment("heading", "", "", text, unit.page)
+        return Segment(self._kind, "", "", text, unit.page)
+
+
+def title_of(texts: Sequence[str]) -> int | None:
+    """Which of the first paragraphs is the title: what names its type, else the first heading."""
+    head = texts[:25]
+    for index, text in enumerate(head):
+        if _TITLE.fullmatch(text):
+            return index
+    found = None
+    for index, text in enumerate(head):
+        if not parts.is_heading(text):
+            break
+        if not _MASTHEAD.fullmatch(text):
+            found = index  # of several headings the last; those above it are the site's
+    return found
+
+
+def _signature_blocks(units: Sequence[Unit]) -> set[int]:
+    """The signatures, with the lines around them that give the signer's office."""
+    found: set[int] = set()
+    for index, unit in enumerate(units):
+        if not parts.is_signature(unit.text.text):
+            continue
+        first = last = index
+        while first > 0 and index - first < 4 and _is_office(units[first - 1].text.text):
+            first -= 1
+        while last + 1 < len(units) and last - index < 3 and _is_office_below(units[last + 1].text.text):
+            last += 1
+        found.update(range(first, last + 1))
+    return found
+
+
+def _is_office(text: str) -> bool:
+    return len(text) < 50 and not parts.ends_sentence(text) and not parts.is_annex(text)
+
+
+def _is_office_below(text: str) -> bool:
+    return _OFFICE.match(text) is not None

@@ -1,0 +1,88 @@
+"""The parts that UN documents of every type share: notes, headings, annexes, signatures, adoption notices."""
+
+from __future__ import annotations
+
+import re
+
+from mandex.ingest.segment import labels, openers
+
+# An annex opens with its name alone (Annex II, 附件一, 附录) or with the letter's title (... 的信的附件).
+_ANNEX = re.compile(
+    r"\[?(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Attachment)(?:\s(?:[IVX]+|[A-Z]|\d{1,2}))?\.?\]?"
+    r"|(?:Annex|Appendix|Enclosure)(?:\s(?:[IVX]+|[A-Z]|\d{1,2}))?\s?(?:to|[-–—:])\s.{1,150}"
+    r"|(?:附件|附录|附錄|附文|增编)\s?[一二三四五六七八九十\d]{0,2}"
+    r"|.{4,80}的(?:附件|附文|附录|附錄)\s?[一二三四五六七八九十]{0,2}"
+)
+# (Signed) Name, 姓名(签名)
+_SIGNATURE = re.compile(r"\(Signed\)|[(（](?:签名|簽名|签字|簽字)[)）]$")
+# Adopted unanimously at the 2330th meeting; Adopted by the Security Council at its 3229th meeting, on ...
+_ADOPTION = re.compile(
+    r"\[?(?:Adopted\s(?:unanimously|without\s(?:a\s)?vote|by\s|at\s|on\s)|安全理事会\d{4}年.{3,20}第\s?\d+\s?次会议通过)"
+)
+# 53 Official Records ...; ¹ 包括...; * Reissued for technical reasons; no full stop after the number
+_NOTE = re.compile(
+    r"(?P<label>[¹²³⁰-⁹]{1,3}|[ᵃ-ᶻ]|\d{1,3}(?![\d.,:;)/])|[*†‡]{1,3}|[a-z](?=\s(?:See|Ibid|A/|S/|E/)))\s{0,3}"
+    r"(?=[A-Z“\"(（《\u4e00-\u9fff])"
+)
+_NOTE_WORDS = re.compile(
+    r"(?:See|Ibid|Official Records|Adopted|Subsequently|For the|Document|Circulated|Previously|Reissued"
+    r"|Resolutions|The (?:draft|text|report|member|resolution)|United Nations, Treaty|[SAE8]/"
+    r"|(?:One|Two|Three|Four|No|In|At|As|Later|On)\s)"
+)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBERED_HEADING = re.compile(r"(?P<label>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|[A-Z])\s?[.、．]\s?(?=\S)")
+_SENTENCE_END = re.compile(r"[.;:,。；：，？?!！][\"”’」』)）\]]?[¹²³⁰-⁹]{0,3}(?:\s\d{1,3})?$")
+_HEADING_LENGTH = 90
+_MID_SENTENCE = 60  # shorter ones without a full stop are headings or names
+
+
+def is_annex(text: str) -> bool:
+    """Whether a paragraph is the name with which an annex opens."""
+    return _ANNEX.fullmatch(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a paragraph carries somebody's signature."""
+    return len(text) < 160 and _SIGNATURE.search(text) is not None
+
+
+def is_adoption(text: str) -> bool:
+    """Whether a paragraph says when and how the resolution was adopted."""
+    return len(text) < 400 and _ADOPTION.match(text) is not None
+
+
+def note(text: str, *, closing: bool) -> tuple[str, int]:
+    """A footnote's number and where its words begin; `closing`: the text proper has ended.
+
+    Before the end of the text a plain number counts only before words that notes open with.
+    """
+    match = _NOTE.match(text)
+    if not match or openers.finite(text[match.end() :]):
+        return "", 0
+    plain = match["label"][0].isascii()
+    if plain and not closing and not (match["label"].isdigit() and _NOTE_WORDS.match(text, match.end())):
+        return "", 0
+    return match["label"].translate(_SUPERSCRIPT), match.end()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a paragraph ends with a mark that ends a sentence or clause."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Short, and without a mark at its end."""
+    return len(text) < _HEADING_LENGTH and not ends_sentence(text) and labels.marker(text) is None
+
+
+def numbered_heading(text: str) -> tuple[str, int]:
+    """The number of a heading such as *II. Findings* or 一. 导言, and where its words begin."""
+    match = _NUMBERED_HEADING.match(text)
+    if not match or len(text) >= _HEADING_LENGTH or ends_sentence(text):
+        return "", 0
+    return match["label"], match.end()
+
+
+def introduces_list(text: str) -> bool:
+    """Whether a paragraph announces a list: it ends in a colon, or in the middle of a sentence."""
+    return text[-1:] in ":：" or (len(text) > _MID_SENTENCE and not ends_sentence(text))

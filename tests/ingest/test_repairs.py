@@ -1,0 +1,167 @@
+"""Each repair on the damage it is for, and on what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from mandex.corpus.traced import Traced
+from mandex.ingest.repairs import furniture, lines, notes, scramble, slips, spacing, web
+
+SPACED = "重 申 一 切 形 式 和 表 现 的 恐 怖 主 义 是 对 国 际 和 平 与 安 全 的 最 严 重 威 胁 之 一 ， "
+
+
+def of(text: str) -> Traced:
+    return Traced.of(text)
+
+
+# -- line ends
+
+
+@pytest.mark.parametrize(
+    ("printed", "joined"),
+    [
+        ("the maintenance of\ninternational peace", "the maintenance of international peace"),
+        ("反恐怖主义委\n\n员会", "反恐怖主义委员会"),
+        ("安全理事会第\n1373(2001)号决议", "安全理事会第1373(2001)号决议"),
+        ("的决定(S/PRST/2005/ \n\n64)", "的决定(S/PRST/2005/64)"),  # a symbol broken over lines
+        ("see document S/2015/\n939", "see document S/2015/939"),
+    ],
+)
+def test_line_ends(printed: str, joined: str) -> None:
+    assert lines.join_lines(of(printed)).text == joined
+
+
+# -- page furniture
+
+
+def test_what_stands_between_pages_becomes_one_page_break() -> None:
+    printed = "in accordance\n\n21-10046\n1/9\n\nS/RES/2617 (2021)\n\nwith the Charter"
+    assert furniture.drop_page_furniture(of(printed)).text == "in accordance\n\n\f\n\nwith the Charter"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "United Nations\nS/RES/2617 (2021)\nSecurity Council",  # the masthead's own symbol
+        "the period 2020-21\nand 1/9 of the sum",
+    ],
+)
+def test_what_is_no_furniture_stays(printed: str) -> None:
+    assert furniture.drop_page_furniture(of(printed)).text == printed
+
+
+# -- Chinese with spaces
+
+
+@pytest.mark.parametrize(
+    ("printed", "closed"),
+    [
+        (SPACED + "第 1540 ( 200 4 ) 号 决 议", "第1540(2004)号决议"),
+        (SPACED + "( 199 1 )", "(1991)"),
+        (SPACED + "根据 大会 第 62/172 号 决议", "根据大会第62/172号决议"),
+        (SPACED + "关于 COVID-19 疫情", "关于COVID-19疫情"),
+        (SPACED + "New York 市", "New York市"),  # spaces between Latin words are no damage
+    ],
+)
+def test_spaced_chinese(printed: str, closed: str) -> None:
+    assert spacing.close_spaced_chinese(of(printed)).text.endswith(closed)
+
+
+def test_chinese_that_is_not_spaced_keeps_its_spaces() -> None:
+    printed = "安全理事会 2001 年 9 月 28 日第 1373(2001)号决议，" * 10
+    assert spacing.close_spaced_chinese(of(printed)).text == printed
+
+
+def test_run_in_paragraphs_begin_lines_again() -> None:
+    filler = "委员会继续开展工作，" * 200
+    printed = f"一.导言1.大会{filler}。二.援助2.本报告介绍12.5亿美元{filler}如下：(a)培训；(b)工具。3.结论。"
+    found = spacing.restore_line_ends(of(printed)).text.split("\n")
+    openings = ["一.导言", "1.大会", "二.援助", "2.本报", "(a)培", "(b)工", "3.结论"]
+    assert [line[:4] for line in found] == openings
+
+
+# -- misreadings
+
+
+@pytest.mark.parametrize(
+    ("printed", "mended"),
+    [
+        # the number that is due, its full stop read as a comma
+        ("3. Urges;\n\n4, Extends once more;\n\n5. Appeals", "3. Urges;\n\n4. Extends once more;\n\n5. Appeals"),
+        ("1. Urges all;\n\n2, Extends once more;", "1. Urges all;\n\n2. Extends once more;"),
+        ("i. Condemns the acts;\n\n2. Decides", "1. Condemns the acts;\n\n2. Decides"),
+        ("1. Decides;\nZ. Demands that", "1. Decides;\n2. Demands that"),
+        # a date at the start of a line, a list within a sentence
+        ("1. Decides, from\n2 August 1990", "1. Decides, from\n2 August 1990"),
+    ],
+)
+def test_numbers(printed: str, mended: str) -> None:
+    assert slips.mend_numbers(of(printed)).text == mended
+
+
+@pytest.mark.parametrize(
+    ("printed", "mended"),
+    [
+        ("(a) Imports;\n(6) Any activities;\n(c) Sale", "(a) Imports;\n(b) Any activities;\n(c) Sale"),
+        ("(a) To call;\n(5) To renew;\n(c) To request", "(a) To call;\n(b) To renew;\n(c) To request"),
+        ("(1) Withdrawal of;\n(ii) Termination of", "(i) Withdrawal of;\n(ii) Termination of"),
+        ("(5) fifth;\n(6) sixth;\n(7) seventh", "(5) fifth;\n(6) sixth;\n(7) seventh"),
+        ("(a) one;\n(b) two;\n(1) first;\n(2) second", "(a) one;\n(b) two;\n(1) first;\n(2) second"),
+    ],
+)
+def test_letters(printed: str, mended: str) -> None:
+    assert slips.mend_letters(of(printed)).text == mended
+
+
+@pytest.mark.parametrize(
+    ("printed", "mended"),
+    [
+        ("resolutions 41 (1) of 14 December 1946", "resolutions 41 (I) of 14 December 1946"),
+        ("resolution 181 (11) of 29 November 1947", "resolution 181 (II) of 29 November 1947"),
+        ("rule 41 (1) of the rules", "rule 41 (1) of the rules"),
+        ("41 (1) of 14 December 1948", "41 (1) of 14 December 1948"),  # no session of that year
+        ("resolution 660 (l990)", "resolution 660 (1990)"),
+        ("documents 8/17227 and Add.2", "documents S/17227 and Add.2"),
+        ("report (5/2002/1005)", "report (S/2002/1005)"),
+        ("on 8/12 and 5/6 of them", "on 8/12 and 5/6 of them"),
+    ],
+)
+def test_citations(printed: str, mended: str) -> None:
+    assert slips.mend_citations(of(printed)).text == mended
+
+
+# -- footnote marks
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleared"),
+    [
+        ("若干关键决议¹中触及", "若干关键决议中触及"),
+        ("Lebanon and Israel,21 Gravely", "Lebanon and Israel, Gravely"),
+        ("the report 21 that the observers", "the report that the observers"),
+        ("in paragraph 21 of the report", "in paragraph 21 of the report"),
+        ("its decision of 21 December", "its decision of 21 December"),
+        ("the Convention 22 and", "the Convention 22 and"),  # the document has no note 22
+        ("km² of land", "km² of land"),
+    ],
+)
+def test_note_marks(printed: str, cleared: str) -> None:
+    assert notes.drop_note_marks(of(printed), {"1", "21"}).text == cleared
+
+
+# -- scramblers and sites
+
+
+def test_a_scrambled_page_is_restored() -> None:
+    printed = "颁翱痴滨顿-19期间,厂笔搁搁对于“摆安全理事会闭请”叁国" + "对于" * 5
+    assert scramble.unscramble(of(printed)).text == "COVID-19期间,SPRR关于“[安全理事会]请”三国" + "关于" * 5
+
+
+def test_the_same_characters_in_plain_chinese_stay() -> None:
+    printed = "摆脱障碍，关闭工厂，对于奥地利和华盛顿"
+    assert scramble.unscramble(of(printed)).text == printed
+
+
+def test_licence_and_keywords_leave() -> None:
+    printed = "%%%TERRORISM|EXTRADITION|\n41. 決定繼續積極處理此案。\n\n本作品來自聯合國官方文件。\n\n1. 紀錄;"
+    assert web.drop_site_text(of(printed)).text.strip() == "41. 決定繼續積極處理此案。"
