@@ -26,6 +26,7 @@ from mandex.ingest.readers.pdf_glyphs import read_page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
 from mandex.ingest.readers.pdf_masthead import garbled_facts
 from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
+from mandex.ingest.readers.pdf_streams import check_streams
 
 _TEXT_LAYER_ADVICE = (
     "add a text layer with `ocrmypdf -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`, "
@@ -43,6 +44,7 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
     Pages without a text layer are a `no-text-layer` problem, or are read by tesseract with `ocr`. Raises
     `UnreadableFileError` where the file is broken, locked, no document, or without any legible text.
     """
+    check_streams(data)
     pages = _read_pages(data, _Scans.READ if ocr else _Scans.SKIP)
     plain = _plain(pages)
     if ocr and doubts.misread_share(plain) >= doubts.POOR_OCR:

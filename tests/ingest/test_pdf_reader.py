@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,17 @@ def test_unreadable_files_say_why(data: bytes, code: str) -> None:
     with pytest.raises(UnreadableFileError) as caught:
         read_pdf(data)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("filters", [1, 2])
+def test_a_stream_that_unpacks_without_end_is_refused(filters: int) -> None:
+    content = b"BT (and on) Tj ET " * 8_000_000
+    for _ in range(filters):
+        content = zlib.compress(content, 9)
+    flate = b"/FlateDecode " * filters
+    bomb = b"9 0 obj\n<< /Length %d /Filter [ %s] >>\nstream\n" % (len(content), flate)
+    with pytest.raises(UnreadableFileError, match="unpacks to more"):
+        read_pdf(make_pdf([[Put(72, 72, "A page.")]]) + bomb + content + b"\nendstream\nendobj\n")
 
 
 def test_pages_without_text_are_named_and_the_rest_is_read() -> None:
