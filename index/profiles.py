@@ -16,6 +16,7 @@ from mandex.corpus import registry
 from mandex.corpus.symbols import resolution_number
 from mandex.index.analysis import STOP_WORDS, terms
 from mandex.index.dates import find_dates, find_periods
+from mandex.index.engines.entries import Entry
 
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
 _OPENINGS = 3  # preambular paragraphs kept
@@ -49,22 +50,22 @@ class Profile:
     size: int
 
 
-def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[tuple[str, str, list[str]]]) -> None:
-    """Store the profile of a document from its paragraphs: kind, text, terms."""
+def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
+    """Store the profile of a document from the entries of its paragraphs."""
     (symbol,) = db.execute("SELECT symbol FROM documents WHERE id = ?", (doc,)).fetchone()
-    operative = [(text, cut) for kind, text, cut in paragraphs if kind == "operative"]
-    other = [(text, cut) for kind, text, cut in paragraphs if kind in ("title", "preambular", "body")]
+    operative = [p for p in paragraphs if p.kind == "operative"]
+    other = [p for p in paragraphs if p.kind in ("title", "preambular", "body")]
     data = {
         "agenda": terms(_agenda_item(symbol)),
-        "openings": [_telling(cut) for _, cut in other[:_OPENINGS]],
-        "decisions": [_telling(cut) for _, cut in operative[:_DECISIONS]],
+        "openings": [_telling(p.terms) for p in other[:_OPENINGS]],
+        "decisions": [_telling(p.terms) for p in operative[:_DECISIONS]],
         "dates": _dates(operative),
-        "until": _until(text for text, _ in operative),
+        "until": _until(operative),
         "other_dates": _dates(other),
-        "periods": sorted({period for text, _ in operative for period in find_periods(text)}),
-        "cited": _cited(text for _, text, _ in paragraphs),
-        "cited_in_decisions": _cited(text for text, _ in operative),
-        "size": sum(len(cut) for _, _, cut in paragraphs),
+        "periods": sorted({period for p in operative for period in find_periods(p.text)}),
+        "cited": _cited(paragraphs),
+        "cited_in_decisions": _cited(operative),
+        "size": sum(len(p.terms) for p in paragraphs),
     }
     db.execute(
         "INSERT OR REPLACE INTO profiles (doc, data) VALUES (?, ?)",
@@ -105,17 +106,17 @@ def _telling(cut: Sequence[str]) -> str:
     return " ".join([term for term in cut if term not in STOP_WORDS][:_LENGTH])
 
 
-def _dates(paragraphs: Iterable[tuple[str, list[str]]]) -> list[str]:
-    return sorted({day.iso for text, _ in paragraphs for day in find_dates(text)})
+def _dates(paragraphs: Iterable[Entry]) -> list[str]:
+    return sorted({day.iso for p in paragraphs for day in find_dates(p.text)})
 
 
-def _until(texts: Iterable[str]) -> list[str]:
+def _until(paragraphs: Iterable[Entry]) -> list[str]:
     return sorted({
-        day.iso for text in texts for day in find_dates(text)
-        if _UNTIL.search(text[max(0, day.start - _BEFORE) : day.start])
-        or text.startswith(("止", "为止"), day.end)
+        day.iso for p in paragraphs for day in find_dates(p.text)
+        if _UNTIL.search(p.text[max(0, day.start - _BEFORE) : day.start])
+        or p.text.startswith(("止", "为止"), day.end)
     })  # fmt: skip
 
 
-def _cited(texts: Iterable[str]) -> list[str]:
-    return sorted({match[1] for text in texts for match in _RESOLUTION.finditer(text)})
+def _cited(paragraphs: Iterable[Entry]) -> list[str]:
+    return sorted({match[1] for p in paragraphs for match in _RESOLUTION.finditer(p.text)})

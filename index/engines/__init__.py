@@ -13,7 +13,7 @@ from typing import Protocol
 from mandex.corpus.store import Listener, Store
 
 DEFAULT = "fts5"
-NAMES = ("fts5",)
+NAMES = ("fts5", "whoosh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,10 @@ def open_engine(store: Store, name: str = "") -> Engine:
     Opening does not index anything: see `Engine.catch_up`.
     """
     name = name or recorded_engine(store)
+    if name == "whoosh":
+        from mandex.index.engines.whoosh import WhooshEngine  # noqa: PLC0415 - loaded only where it is used
+
+        return WhooshEngine(store)
     from mandex.index.engines.fts5 import Fts5Engine  # noqa: PLC0415
 
     return Fts5Engine(store)

@@ -12,6 +12,7 @@ from mandex.index.marks import marks
 # Where a word counts most: what the Council decides, then what it recalls, then what is attached.
 COLUMNS = ("title", "operative", "preambular", "body", "attached")
 WEIGHTS = (2.0, 1.5, 1.0, 1.0, 0.6)
+MARK_WEIGHT = 0.5
 _COLUMN_OF_KIND = {
     "title": 0, "operative": 1, "preambular": 2, "heading": 3, "body": 3,
     "annex": 4, "footnote": 4, "signature": 4,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
@@ -17,7 +17,8 @@ from mandex.corpus.store import Store
 from mandex.index import profiles
 from mandex.index.analysis import ANALYSIS_VERSION
 from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Scored, Where
-from mandex.index.engines.entries import COLUMNS, WEIGHTS, Entry, entries
+from mandex.index.engines.entries import COLUMNS, MARK_WEIGHT, WEIGHTS, Entry, entries
+from mandex.index.engines.sets import evaluate, positive
 
 _SCHEMA = f"""
 CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5({", ".join(COLUMNS)}, marks,
@@ -25,7 +26,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5({", ".join(COLUMNS)}, marks,
 CREATE VIRTUAL TABLE IF NOT EXISTS terms_vocabulary USING fts5vocab(terms, row);
 CREATE TABLE IF NOT EXISTS indexed (doc INTEGER PRIMARY KEY, sha256 TEXT NOT NULL);
 """
-_RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS))}, 0.5)"
+_RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS))}, {MARK_WEIGHT})"
 _ALL_COLUMNS = ", ".join((*COLUMNS, "marks"))
 _PLACES = ", ".join("?" * (len(COLUMNS) + 1))
 _TEXT = f"{{{' '.join(COLUMNS)}}}"
@@ -61,7 +62,7 @@ class Fts5Engine:
         self._db.executemany(
             f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
         )
-        profiles.make(self._db, doc, [(row.kind, row.text, row.terms) for row in rows])
+        profiles.make(self._db, doc, rows)
         self._db.execute(
             "INSERT OR REPLACE INTO indexed (doc, sha256)"
             " SELECT id, symbol || lang || sha256 FROM documents WHERE id = ?",
@@ -120,7 +121,7 @@ class Fts5Engine:
         """Paragraphs that `node` finds, with scores, best first."""
         match, conditions = _split(node)
         if match is None:
-            yield from self._scored(self.matching(node), _positive(node))
+            yield from self._scored(self.matching(node), Or(tuple(positive(node))))
             return
         where = "".join(f" AND ({condition.sql})" for condition in conditions)
         joined = (
@@ -134,14 +135,15 @@ class Fts5Engine:
         ):
             yield id_, -score
 
-    def _scored(self, ids: set[int], words: str | None) -> list[Scored]:
+    def _scored(self, ids: set[int], words: Or) -> list[Scored]:
         """Score paragraphs found by a query that FTS5 cannot take as a whole, by what words it has."""
         scores: dict[int, float] = {}
-        if words:
+        match = _expression(words)
+        if match is not None:
             rows = self._db.execute(
                 f"SELECT rowid, {_RANK} FROM terms WHERE terms MATCH ?"
                 " AND rowid IN (SELECT value FROM json_each(?))",
-                (words, json.dumps(list(ids))),
+                (match, json.dumps(list(ids))),
             )
             scores = {id_: -score for id_, score in rows}
         return sorted(((id_, scores.get(id_, 0.0)) for id_ in ids), key=lambda pair: (-pair[1], pair[0]))
@@ -149,35 +151,9 @@ class Fts5Engine:
     def matching(self, node: Node) -> set[int]:
         """The paragraphs that `node` finds."""
         match = _expression(node)
-        if match is not None:
-            return self._column("SELECT rowid FROM terms WHERE terms MATCH ?", (match,))
-        match node:
-            case Ids(ids):
-                return set(ids)
-            case Where(sql, values):
-                return self._column(
-                    f"SELECT p.id FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE {sql}",
-                    values,
-                )
-            case Or(parts):
-                return set().union(*map(self.matching, parts))
-            case And(parts) if any(not isinstance(part, Not) for part in parts):
-                found = set.intersection(*(self.matching(p) for p in parts if not isinstance(p, Not)))
-                return found.difference(*(self.matching(p.part) for p in parts if isinstance(p, Not)))
-            case And(parts):
-                return self._everything().difference(
-                    *(self.matching(p.part) for p in parts if isinstance(p, Not))
-                )
-            case Not(part):
-                return self._everything() - self.matching(part)
-            case _:
-                raise AssertionError(node)
-
-    def _everything(self) -> set[int]:
-        return self._column("SELECT id FROM paragraphs", ())
-
-    def _column(self, sql: str, values: Sequence[str | int]) -> set[int]:
-        return {row[0] for row in self._db.execute(sql, values)}
+        if match is None:
+            return evaluate(node, self._db, self.matching)
+        return {row[0] for row in self._db.execute("SELECT rowid FROM terms WHERE terms MATCH ?", (match,))}
 
     def count(self) -> int:
         """How many paragraphs it holds."""
@@ -254,15 +230,3 @@ def _split(node: Node) -> tuple[str | None, list[Where]]:
             )
     rest = And(tuple(part for part in rest.parts if not isinstance(part, Ids)))
     return _expression(rest), conditions
-
-
-def _positive(node: Node) -> str | None:
-    """The words of a query that speak for a paragraph, as one FTS5 expression."""
-    match node:
-        case Phrase() | Mark():
-            return _expression(node)
-        case And(parts) | Or(parts):
-            inner = list(filter(None, map(_positive, parts)))
-            return "(" + " OR ".join(inner) + ")" if inner else None
-        case _:
-            return None

@@ -175,3 +175,13 @@ def _both(factory: pytest.TempPathFactory) -> list[Engine]:
             _KEPT.append(open_engine(store, name))
             _KEPT[-1].catch_up()
     return _KEPT
+
+
+@pytest.mark.parametrize("query", [query for query, expected, _ in QUERIES if expected])
+def test_engines_rank_alike(tmp_path_factory: pytest.TempPathFactory, query: str) -> None:
+    first, *others = (
+        search(engine.store, query, limit=100, engine=engine) for engine in _both(tmp_path_factory)
+    )
+    for hits in others:
+        assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in first], abs=1e-3)
+        assert _places(hits) == _places(first)

@@ -1,0 +1,281 @@
+"""The second engine: Whoosh, pure Python, in a folder beside the store.
+
+Whoosh keeps terms, places and a few numbers of each paragraph; sets and scores are made here, so that they
+are those of the default engine. The folder is brought in step with the store by comparing documents,
+before the first question after a change and when the engine is closed: what was rolled back, or written while
+no engine listened, needs no book-keeping, and a killed writer loses only what is compared again.
+"""
+
+from __future__ import annotations
+
+import math
+import shutil
+import time
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from mandex.corpus.errors import StoreError
+from mandex.corpus.model import Document
+from mandex.corpus.store import Store
+from mandex.index import profiles
+from mandex.index.analysis import ANALYSIS_VERSION
+from mandex.index.engines import Mark, Node, Phrase, Scored
+from mandex.index.engines.entries import MARK_WEIGHT, WEIGHTS, entries
+from mandex.index.engines.sets import evaluate, positive
+
+with warnings.catch_warnings():  # the last release writes its regular expressions without raw strings
+    warnings.simplefilter("ignore")
+    from whoosh import fields, index
+    from whoosh.analysis import SpaceSeparatedTokenizer
+
+FOLDER = "whoosh"
+_SETTING = "whoosh analysis"
+_K1, _B = 1.2, 0.75  # of BM25, as in FTS5
+_LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
+_LOCK_SECONDS = 60.0
+_MEMORY = 128  # megabytes before Whoosh writes a run to disk
+
+
+def _schema() -> Any:
+    cut = SpaceSeparatedTokenizer()  # places count terms, so neighbours differ by one
+    return fields.Schema(
+        text=fields.TEXT(analyzer=cut, phrase=True),
+        marks=fields.TEXT(analyzer=cut, phrase=False),
+        doc=fields.ID,
+        version=fields.ID(stored=True),  # one entry of each document has only this and `held`
+        held=fields.ID(stored=True),
+        id=fields.NUMERIC(int, bits=64, sortable=True),
+        column=fields.NUMERIC(int, sortable=True),
+        size=fields.NUMERIC(int, sortable=True),
+    )
+
+
+class _View:
+    """The index as it is at one time: what a reader sees, and the numbers of its entries."""
+
+    def __init__(self, reader: Any) -> None:
+        self.reader = reader
+        self.ids: Sequence[int] = self._numbers("id")
+        self.columns: Sequence[int] = self._numbers("column")
+        self.sizes: Sequence[int] = self._numbers("size")
+        self.held = sum(1 for id_ in self.ids if id_)
+        self.average = sum(self.sizes) / (self.held or 1)
+
+    def _numbers(self, name: str) -> list[int]:
+        if not self.reader.doc_count_all():
+            return []
+        found = self.reader.column_reader(name, translate=True)
+        return [0 if self.reader.is_deleted(i) else number for i, number in enumerate(found)]
+
+    @cached_property
+    def versions(self) -> dict[int, str]:
+        """The version held of each document."""
+        stored = self.reader.all_stored_fields()
+        return {int(entry["held"]): str(entry["version"]) for entry in stored if "held" in entry}
+
+    def postings(self, field: str, term: str) -> dict[int, list[int]]:
+        """By entry number, the places of a term; for marks an empty list."""
+        if (field, term) not in self.reader:
+            return {}
+        matcher = self.reader.postings(field, term)
+        out = {}
+        while matcher.is_active():
+            out[matcher.id()] = matcher.value_as("positions") if field == "text" else []
+            matcher.next()
+        return out
+
+
+class WhooshEngine:
+    """See `Engine`. Whoosh has one writer at a time; a second waits for it."""
+
+    name = "whoosh"
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._folder = store.folder / FOLDER
+        self._changed = True
+        self._index = self._open()
+        self._seen: _View | None = None
+
+    def _open(self) -> Any:
+        try:
+            current = self.store.setting(_SETTING) == str(ANALYSIS_VERSION)
+            if current and self._folder.is_dir() and index.exists_in(str(self._folder)):
+                return index.open_dir(str(self._folder))
+            return self._create()
+        except (index.IndexError, OSError, ValueError) as error:
+            raise StoreError(
+                f"cannot open the index in {self._folder}: {error}; remove the folder to have it made anew"
+            ) from error
+
+    def _create(self) -> Any:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        if not self.store.connection.in_transaction:
+            self.store.set_setting(_SETTING, str(ANALYSIS_VERSION))
+        return index.create_in(str(self._folder), _schema())
+
+    # -- keeping in step
+
+    def added(self, doc: int, document: Document) -> None:
+        """Note that there is something to compare; a profile goes with the document."""
+        profiles.make(self.store.connection, doc, entries(self.store.connection, doc))
+        self._changed = True
+
+    def removed(self, doc: int) -> None:
+        """Note that there is something to compare."""
+        self._changed = True
+
+    def commit(self) -> None:
+        """Nothing yet: a Whoosh commit for each document would take longer than reading it."""
+
+    def rollback(self) -> None:
+        """Nothing: what was not committed is not in the store when the two are compared."""
+
+    def close(self) -> None:
+        """Bring the index in step and let go of it."""
+        self.catch_up()
+        self._index.close()
+
+    def catch_up(self) -> int:
+        """Compare with the store and index what differs; how many documents that were."""
+        wanted = dict(self.store.connection.execute("SELECT id, symbol || lang || sha256 FROM documents"))
+        held = self._view().versions
+        gone = [doc for doc, version in held.items() if wanted.get(doc) != version]
+        new = [doc for doc, version in wanted.items() if held.get(doc) != version]
+        self._changed = False
+        if gone or new:
+            self._write(gone, {doc: wanted[doc] for doc in new})
+            self._make_profiles(new)
+        return len(new)
+
+    def _make_profiles(self, docs: Sequence[int]) -> None:
+        held = profiles.load(self.store.connection, docs)
+        missing = [doc for doc in docs if doc not in held]
+        if missing:
+            with self.store.transaction() as db:
+                for doc in missing:
+                    profiles.make(db, doc, entries(db, doc))
+
+    def _write(self, gone: Sequence[int], new: dict[int, str]) -> None:
+        writer = self._writer()
+        try:
+            for doc in gone:
+                writer.delete_by_term("doc", str(doc))
+            for doc, version in new.items():
+                # Zeros in full: a number left out reads back as the greatest or the least there is.
+                writer.add_document(doc=str(doc), held=str(doc), version=version, id=0, column=0, size=0)
+                for entry in entries(self.store.connection, doc):
+                    writer.add_document(
+                        text=" ".join(entry.terms), marks=" ".join(entry.marks), doc=str(doc), id=entry.id,
+                        column=entry.column, size=len(entry.terms) + len(entry.marks),
+                    )  # fmt: skip
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+        self._seen = None
+
+    def _writer(self) -> Any:
+        """The one writer. A lock file that a killed process left is no lock: the system released it."""
+        until = time.monotonic() + _LOCK_SECONDS
+        while True:
+            try:
+                return self._index.writer(limitmb=_MEMORY)
+            except index.LockError as error:
+                if time.monotonic() > until:
+                    raise StoreError(f"another process is writing {self._folder}: try again later") from error
+                time.sleep(0.1)
+
+    def rebuild(self) -> None:
+        """Index the whole store anew."""
+        self._index.close()
+        self._index = self._create()
+        self._seen = None
+        self.catch_up()
+
+    # -- asking
+
+    def _view(self) -> _View:
+        if self._seen is None or not self._index.up_to_date():
+            self._index = self._index.refresh()
+            self._seen = _View(self._index.reader())
+        return self._seen
+
+    def _current(self) -> _View:
+        if self._changed:
+            self.catch_up()
+        return self._view()
+
+    def _found(self, view: _View, leaf: Phrase | Mark) -> dict[int, int]:
+        """By entry number, how often a phrase or a mark stands there."""
+        if isinstance(leaf, Mark):
+            return dict.fromkeys(view.postings("marks", leaf.name), 1)
+        *whole, last = leaf.terms
+        ends = [view.postings("text", last)]
+        if leaf.prefix:
+            ends = [view.postings("text", term.decode()) for term in view.reader.expand_prefix("text", last)]
+        starts = [view.postings("text", term) for term in whole]
+        out: dict[int, int] = {}
+        for ending in ends:
+            common = set(ending).intersection(*starts)
+            for number in common:
+                places = set(ending[number])
+                for back, start in enumerate(reversed(starts), 1):
+                    places &= {place + back for place in start[number]}
+                if places:
+                    out[number] = out.get(number, 0) + len(places)
+        return out
+
+    def matching(self, node: Node) -> set[int]:
+        """The paragraphs that `node` finds."""
+        view = self._current()
+        if isinstance(node, Phrase | Mark):
+            return {view.ids[number] for number in self._found(view, node)}
+        return evaluate(node, self.store.connection, self.matching)
+
+    def ranked(self, node: Node) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first."""
+        view = self._current()
+        scores: dict[int, float] = {}
+        found: dict[Node, set[int]] = {}
+        for leaf in positive(node):
+            counts = self._found(view, leaf)
+            found[leaf] = {view.ids[number] for number in counts}
+            idf = max(_LEAST_IDF, math.log((view.held - len(counts) + 0.5) / (len(counts) + 0.5)))
+            for number, count in counts.items():
+                weight = MARK_WEIGHT if isinstance(leaf, Mark) else WEIGHTS[view.columns[number]]
+                often = weight * count
+                damped = often + _K1 * (1 - _B + _B * view.sizes[number] / view.average)
+                id_ = view.ids[number]
+                scores[id_] = scores.get(id_, 0.0) + idf * often * (_K1 + 1) / damped
+
+        def find(part: Node) -> set[int]:
+            if part in found:
+                return found[part]
+            if isinstance(part, Phrase | Mark):
+                return self.matching(part)
+            return evaluate(part, self.store.connection, find)
+
+        scored = [(id_, scores.get(id_, 0.0)) for id_ in find(node)]
+        return iter(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
+
+    def count(self) -> int:
+        """How many paragraphs it holds."""
+        return self._current().held
+
+    def frequency(self, term: str) -> int:
+        """In how many paragraphs a term stands."""
+        return int(self._current().reader.doc_frequency("text", term))
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """The terms that begin with `prefix`, each with the number of its paragraphs."""
+        reader = self._current().reader
+        for term in reader.expand_prefix("text", prefix):
+            yield term.decode(), int(reader.doc_frequency("text", term))
+
+    def size(self) -> int:
+        """Bytes that the index takes on disk."""
+        return sum(path.stat().st_size for path in self._folder.iterdir())
