@@ -27,6 +27,8 @@ CREATE TABLE paragraphs (
     text TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, end INTEGER NOT NULL,
     UNIQUE (doc, seq)
 );
+-- All that the places of citations ask of a document's other paragraphs.
+CREATE INDEX paragraphs_kind ON paragraphs (doc, kind, seq, pinpoint);
 
 CREATE TABLE citations (
     id  INTEGER PRIMARY KEY,
@@ -35,7 +37,7 @@ CREATE TABLE citations (
     at_start INTEGER NOT NULL, at_end INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     surface TEXT NOT NULL, target TEXT, pinpoint TEXT NOT NULL, relation TEXT NOT NULL,
     status TEXT NOT NULL, suggest TEXT, gaps INTEGER NOT NULL,
-    -- The document meant: a resolution's number names it, so a wrong year does not lead elsewhere.
+    -- The document meant: where number and year contradict each other, the one that was probably meant.
     cited TEXT AS (CASE WHEN status = 'year-mismatch' THEN coalesce(suggest, target) ELSE target END) VIRTUAL
 );
 CREATE INDEX citations_doc ON citations (doc, seq);

@@ -102,9 +102,8 @@ def count(mentions: Iterable[Sequence[str]]) -> list[Edge]:
 
 def _edge(citing: str, cited: str, relation: Relation, mentions: list[Sequence[str]]) -> Edge:
     statuses, pinpoints, kinds, places = zip(*mentions, strict=True)
-    named = (one for pinpoint in pinpoints for one in split_pinpoints(pinpoint))
+    named = [one for pinpoint in pinpoints if pinpoint for one in split_pinpoints(pinpoint)]
     return Edge(
         citing, cited, relation, len(mentions), kinds.count("preambular"), kinds.count("operative"),
-        tuple(dict.fromkeys(named)), tuple(dict.fromkeys(places)),
-        len(mentions) - statuses.count("ok"),
+        tuple(dict.fromkeys(named)), tuple(dict.fromkeys(places)), len(mentions) - statuses.count("ok"),
     )  # fmt: skip

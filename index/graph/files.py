@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mandex.index.graph import facts
 from mandex.index.graph.colours import COLOURS
 from mandex.index.graph.measures import Measures
-from mandex.index.graph.network import Network
+from mandex.index.graph.network import Network, Node
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,7 +22,12 @@ def node_rows(network: Network, measured: Measured) -> Iterator[dict[str, Any]]:
     """One row a document: what is known of it and its measures. Several values are parted by semicolons."""
     for symbol, node in network.nodes.items():
         several = {"langs": "; ".join(node.langs), "topics": "; ".join(node.topics)}
-        yield asdict(node) | several | asdict(measured[symbol])
+        yield _facts(node) | several | _facts(measured[symbol])
+
+
+def _facts(record: Node | Measures) -> dict[str, Any]:
+    """The fields of a record; `dataclasses.asdict` would copy each value deeply."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def write_graphml(network: Network, measured: Measured, out: BinaryIO) -> None:
@@ -50,7 +55,7 @@ def write_gexf(network: Network, measured: Measured, out: BinaryIO) -> None:
 def write_json(network: Network, measured: Measured, out: BinaryIO) -> None:
     """`{"nodes": [{"id": …}], "links": [{"source": …, "target": …}]}`, as d3-force reads it."""
     nodes = [
-        {"id": symbol, **asdict(node), **asdict(measured[symbol])} for symbol, node in network.nodes.items()
+        {"id": symbol, **_facts(node), **_facts(measured[symbol])} for symbol, node in network.nodes.items()
     ]
     links = [{"source": edge.citing, "target": edge.cited, **edge.row()} for edge in network.edges]
     for item in (*nodes, *links):

@@ -47,7 +47,9 @@ def measure(network: Network) -> dict[str, Measures]:
     graph = _weighted(network, symbols)
     pagerank = nx.pagerank(graph)
     hub, authority = _hits(graph)
-    community = _numbered(nx.community.louvain_communities(_undirected(graph), seed=_SEED))
+    alone = ({n} for n in nx.isolates(graph))
+    communities = nx.community.louvain_communities(_undirected(graph), seed=_SEED)
+    community = _numbered([*communities, *alone])
     component = _numbered(nx.weakly_connected_components(graph))
     return {
         symbol: Measures(
@@ -73,11 +75,13 @@ def _weighted(network: Network, symbols: Collection[str]) -> nx.DiGraph[int]:
 
 
 def _undirected(graph: nx.DiGraph[int]) -> nx.Graph[int]:
-    """Edges without arrows, weighted by how often they are mentioned; two that cite each other add up."""
+    """Edges without arrows, weighted by how often they are mentioned; two that cite each other add up.
+
+    Documents without any edge are left out: each is a community of its own.
+    """
     import networkx as nx  # noqa: PLC0415
 
     both: nx.Graph[int] = nx.Graph()
-    both.add_nodes_from(graph)
     for citing, cited, data in graph.edges(data=True):
         before = both.get_edge_data(citing, cited, {"weight": 0})["weight"]
         both.add_edge(citing, cited, weight=before + data["times"])
