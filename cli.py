@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -386,6 +387,17 @@ def search(
 
 # -- mandates
 
+
+def _iso_date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A day as users write it in options: an ISO date or nothing."""
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date such as 2026-11-22") from error
+
+
+_AS_OF = click.option("--as-of", default="", metavar="DATE", callback=_iso_date,
+                      help="As things stand on this day, 2026-11-22 (default: today).")  # fmt: skip
 _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
 
 
@@ -399,11 +411,13 @@ _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
 @click.option("--year", type=int, help="Only documents of this year.")
 @click.option("--resolution", default="", metavar="REF", help="Only this document.")
 @click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
+@click.option("--current", is_flag=True, help="Only what has not ended or been replaced.")
+@_AS_OF
 @listing(_ANSWER)
 @click.pass_context
 def lookup(
     ctx: click.Context, measure: tuple[str, ...], actor: str, topic: str, force: str | None, year: int | None,
-    resolution: str, lang: str | None, format_: str, limit: int | None,
+    resolution: str, lang: str | None, current: bool, as_of: str, format_: str, limit: int | None,
 ) -> None:  # fmt: skip
     """Find what requires MEASURE: 'passenger name records', 冻结资产, 'who must report on piracy?'."""
     from mandex.corpus.symbols import parse  # noqa: PLC0415
@@ -411,7 +425,7 @@ def lookup(
     from mandex.index.lookup import lookup as find  # noqa: PLC0415
 
     symbol = parse(resolution).symbol if resolution else ""
-    wanted = Wanted(actor, topic, force or "", year, symbol, lang or "")
+    wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
     answers = find(_open(ctx), " ".join(measure), wanted, limit=limit or 10)
     emit([answer.row() for answer in answers], format_, _ANSWER)
 

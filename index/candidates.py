@@ -31,7 +31,7 @@ class Place:
     title: str
 
 
-def choose(traces: Sequence[Traces], shelf: Shelf) -> list[int]:
+def choose(store: Store, traces: Sequence[Traces], shelf: Shelf) -> list[int]:
     """The paragraphs most worth judging: they say much of the question, or their documents do."""
     found: dict[int, float] = defaultdict(float)
     for one in traces:
@@ -46,7 +46,21 @@ def choose(traces: Sequence[Traces], shelf: Shelf) -> list[int]:
             focus[doc] += one.weight * min(0.6, 0.15 + 3.0 * times / shelf.sizes[doc])
     scored = [(weight + focus[shelf.document(id_)], id_) for id_, weight in found.items()]
     scored.sort(reverse=True)
-    return [id_ for _, id_ in scored[:_MANY]]
+    numbered = frozenset[int]().union(*(one.numbers for one in traces))
+    return [id_ for _, id_ in scored[:_MANY]] + _operative_paragraphs(store, numbered)
+
+
+def _operative_paragraphs(store: Store, numbers: frozenset[int]) -> list[int]:
+    """Those of the resolutions with these numbers."""
+    if not numbers:
+        return []
+    rows = store.connection.execute(
+        "SELECT p.id FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
+        " WHERE d.type = 'resolution' AND p.kind = 'operative'"
+        " AND d.number IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    )
+    return [row[0] for row in rows]
 
 
 def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:

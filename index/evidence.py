@@ -19,6 +19,7 @@ from mandex.index.question import Concept, Kind
 # paragraphs of that regime do not repeat it; a pair of characters may be parts of two words.
 _WEIGHT: Mapping[Kind, float] = {
     "country": 0.8, "body": 1.0, "actor": 1.0, "term": 1.1, "topic": 1.0, "word": 0.8, "pair": 0.35,
+    "wish": 0.3,
 }  # fmt: skip
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
 
@@ -26,7 +27,8 @@ _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to n
 @dataclass(frozen=True, slots=True)
 class Traces:
     """A concept's traces in the base: paragraphs that word it (`said`), paragraphs of its topic (`classed`),
-    how many of each document's paragraphs word it, and its weight, the rarer the higher.
+    how many of each document's paragraphs word it, and its weight, the rarer the higher. `numbers` are those
+    in the names of a body: the *1540 Committee* is the business of resolution 1540.
     """
 
     concept: Concept
@@ -36,6 +38,7 @@ class Traces:
     weight: float
     pattern: re.Pattern[str]
     leads: bool
+    numbers: frozenset[int]
 
 
 class Shelf:
@@ -73,9 +76,26 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
         leads = len(said) < _COMMON * shelf.paragraphs or shelf.paragraphs < 1000
         pattern = _pattern(concept.wordings)
         found.append(
-            Traces(concept, frozenset(said), frozenset(classed), documents, weight, pattern, leads)
+            Traces(
+                concept,
+                frozenset(said),
+                frozenset(classed),
+                documents,
+                weight,
+                pattern,
+                leads,
+                _numbers(concept),
+            )
         )
     return found
+
+
+def _numbers(concept: Concept) -> frozenset[int]:
+    if concept.kind != "body":
+        return frozenset()
+    return frozenset(
+        int(number) for wording in concept.wordings for number in re.findall(r"\d{3,4}", wording)
+    )
 
 
 def phrases(wordings: Iterable[str]) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -13,17 +13,22 @@ from mandex.index.analysis import is_chinese
 from mandex.index.candidates import Place, choose, load
 from mandex.index.engines import Engine, open_engine
 from mandex.index.evidence import Shelf, trace
-from mandex.index.question import Question, understand
-from mandex.index.ranking import FORCE, Judgement, judge
+from mandex.index.question import understand
+from mandex.index.ranking import Judgement, judge
+from mandex.index.standing import Register, Standing, Status
 
 _SNIPPET = 240  # characters
+_MANY = 40  # answers whose standing is looked into
+_FACTORS: Mapping[Status, float] = {"current": 1.0, "unclear": 0.98, "ended": 0.95, "replaced": 0.9}
+_IF_LATEST: Mapping[Status, float] = {"current": 1.0, "unclear": 0.95, "ended": 0.6, "replaced": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What an answer must be, whatever the question: each field empty where it does not matter.
 
-    `force` is a force or `binding`; `resolution` a symbol in normal form; `lang` a language or `zh`.
+    `force` is a force or `binding`; `resolution` a symbol in normal form; `lang` a language or `zh`;
+    `current` leaves out what has ended or been replaced by `as_of` (ISO date; empty: today).
     """
 
     actor: str = ""
@@ -32,13 +37,16 @@ class Wanted:
     year: int | None = None
     resolution: str = ""
     lang: str = ""
+    current: bool = False
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One paragraph that answers, in the language shown; `langs` are all that hold it.
 
-    `why` says what of the question was met where. `status` and `reason` say whether it stands.
+    `why` says what of the question was met where. `status` (`current`, `ended`, `replaced`, `unclear`) and
+    `reason` say whether it stands, `until` the date until when, where one is set.
     """
 
     doc: str
@@ -57,6 +65,7 @@ class Answer:
     dates: tuple[MandateDate, ...]
     status: str
     reason: str
+    until: str
     why: tuple[str, ...]
     title: str
     date: str
@@ -89,14 +98,20 @@ def lookup(
     traces = trace(store, engine, shelf, asked.concepts)
     if not asked.concepts:
         raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
-    places = [place for place in load(store, choose(traces, shelf), shelf) if _is_wanted(place, wanted)]
-    newest = max((place.candidate.number or 0 for place in places), default=0)
-    judged = [
-        (judge(place.candidate, traces, asked.wishes, asked.numbers, newest), place) for place in places
+    places = [
+        place for place in load(store, choose(store, traces, shelf), shelf) if _is_wanted(place, wanted)
     ]
+    newest = max((place.candidate.number or 0 for place in places), default=0)
+    judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
+    register = Register(store, wanted.as_of)
+    standing = _standing(
+        _grouped(judged), register, latest="latest" in asked.wishes, many=max(_MANY, 3 * limit)
+    )
+    if wanted.current:
+        standing = [one for one in standing if one[1].status in ("current", "unclear")]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
-    return [_answer(asked, versions, shown_in) for versions in _grouped(judged)[:limit]]
+    return [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
 
 
 def _is_wanted(place: Place, wanted: Wanted) -> bool:
@@ -128,16 +143,32 @@ def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
     return list(groups.values())
 
 
-def _answer(asked: Question, versions: Sequence[Judged], shown_in: str) -> Answer:
-    best, _ = versions[0]
+def _standing(
+    groups: Sequence[list[Judged]], register: Register, *, latest: bool, many: int
+) -> list[tuple[float, Standing, list[Judged]]]:
+    """The best groups with whether they stand, and their scores after that, best first.
+
+    What has been replaced comes after what replaces it, the more so where the latest is asked for.
+    """
+    found = []
+    factors = _IF_LATEST if latest else _FACTORS
+    for versions in groups[:many]:
+        judgement, place = versions[0]
+        candidate = place.candidate
+        stands = register.of_paragraph(place.symbol, candidate.label, candidate.date, judgement.mandate)
+        found.append((judgement.score * factors[stands.status], stands, versions))
+    return sorted(found, key=lambda one: -one[0])
+
+
+def _answer(score: float, versions: Sequence[Judged], stands: Standing, shown_in: str) -> Answer:
     judgement, place = next((v for v in versions if v[1].lang.startswith(shown_in)), versions[0])
-    mandate = _fitting(place, asked)
+    mandate = judgement.mandate
     return Answer(
         doc=place.symbol,
         lang=place.lang,
         langs=tuple(sorted({version.lang for _, version in versions})),
         pinpoint=place.pinpoint,
-        score=round(best.score, 4),
+        score=round(score, 4),
         verb=mandate.verb if mandate else "",
         lemma=mandate.lemma if mandate else "",
         force=mandate.force if mandate else "",
@@ -147,23 +178,14 @@ def _answer(asked: Question, versions: Sequence[Judged], shown_in: str) -> Answe
         measure=mandate.measure if mandate else "",
         topics=mandate.topics if mandate else (),
         dates=mandate.dates if mandate else (),
-        status="",
-        reason="",
+        status=stands.status,
+        reason=stands.reason,
+        until=stands.until,
         why=tuple(f"{said}: {where}" if where else f"{said}: not met" for said, where in judgement.met),
         title=place.title,
         date=place.candidate.date,
         seq=place.seq,
         snippet=_snippet(place.text),
-    )
-
-
-def _fitting(place: Place, asked: Question) -> Mandate | None:
-    """Of a paragraph with several demands the one that the question is about, else the most binding."""
-    topics = {concept.topic for concept in asked.concepts if concept.topic}
-    return max(
-        place.candidate.mandates,
-        key=lambda mandate: (len(topics & set(mandate.topics)), FORCE[mandate.force], -mandate.at.start),
-        default=None,
     )
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mandex.corpus import glossary, lexicon
-from mandex.index.analysis import Token, fold, is_chinese, terms, tokens
+from mandex.index.analysis import HAN, Token, fold, is_chinese, terms, tokens
 
-Kind = Literal["country", "body", "actor", "term", "topic", "word", "pair"]
+Kind = Literal["country", "body", "actor", "term", "topic", "word", "pair", "wish"]
 Wish = Literal["establish", "end", "latest", "who"]
 
 _LONGEST = 8  # words in a phrase of the vocabulary
@@ -41,10 +41,17 @@ _QUESTION_WORDS = frozenset({
     "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will",
     "with", "would", "you",
 })  # fmt: skip
+# Folded text has 幺 for 么.
 _ASKING_ZH = re.compile(
-    "哪一?[项個个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁誰]{1,2}(?=任|负|设|要|必|应|来|向)|什么时候|什么|何时|多久|"
-    "如何|怎[样么]|为何|为什么|哪[些个项里]|[谁哪何]|是否|有没有|有关|关于|对于|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|"
-    "最新|请问|中的|之间|以及|[的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所哪请]"
+    r"哪一?[项个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁]{1,2}(?=[任负设要必应来向])"
+    r"|什[么幺]时候|什[么幺]|何时|多久|如何|怎样|怎[么幺]样?|为何|为什[么幺]|哪[些个项里]|是否|有没有|有关|关于|对于"
+    r"|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|最新|请问|中的|之间|以及|问题"
+    r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
+)
+_RUN = re.compile(rf"[\d{HAN}]*[{HAN}][\d{HAN}]*")
+_MISSION = re.compile(
+    r"\b(?:mission|peacekeeping (?:mission|operation|force)|peacekeepers|un force|blue helmets)\b"
+    r"|特派团|维和部队|维和行动|维持和平行动|维持和平部队|援助团"
 )
 # Two-digit and longer numbers may be a resolution's; what follows tells a committee's from a resolution's.
 _NUMBER = re.compile(r"(?<![\d/])(\d{3,4})(?![\d/])")
@@ -59,7 +66,7 @@ _WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     ("latest", re.compile(
         r"\b(?:current\w*|now|today|still|latest|newest|most recent|in force|until when|how long|expir\w+"
         r"|when does .{0,60}(?:end|expire|run)|mandate of|extend\w*|extension|renew\w*|prolong\w*)\b"
-        r"|目前|现行|现在|当前|最新|至今|什么时候|何时|到期|延长|延期|展期|续延|任务期限|现任期")),
+        r"|目前|现行|现在|当前|最新|至今|什[么幺]时候|何时|到期|延长|延期|展期|续延|任务期限|现任期")),
     ("who", re.compile(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构")),
 )  # fmt: skip
 
@@ -101,12 +108,37 @@ def understand(text: str) -> Question:
     """What `text`, in English or in Chinese of either script, asks for."""
     folded = fold(text)
     found = [*_english(text, folded), *_chinese(folded)]
+    found += _missions(folded, found)
     concepts: dict[str, Concept] = {}
     for concept in found:
-        concepts.setdefault(concept.id or concept.wordings[0], concept)
+        concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
     wishes = frozenset(name for name, pattern in _WISHES if pattern.search(folded))
     numbers = frozenset(int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded))
     return Question(text, tuple(concepts.values()), wishes, numbers)
+
+
+def _as_wish(concept: Concept) -> Concept:
+    """*Ended* in a question wishes for an end: the word itself need not stand in the answer."""
+    if concept.kind in ("word", "term") and any(p.fullmatch(concept.said) for _, p in _WISHES):
+        return replace(concept, kind="wish")
+    return concept
+
+
+def _missions(folded: str, found: Iterable[Concept]) -> Iterator[Concept]:
+    """*The mission in Mali* names no mission: all those are meant whose names name the country."""
+    said = _MISSION.search(folded)
+    if not said or any(concept.kind == "body" for concept in found):
+        return
+    for country in (concept for concept in found if concept.kind == "country"):
+        name = lexicon.countries()[country.id].label_en
+        meant = [body for body in lexicon.bodies().values() if body.kind == "mission" and _names(body, name)]
+        if meant:
+            wordings = (fold(term) for body in meant for term in (*body.terms_en, *body.terms_zh))
+            yield Concept("body", said[0], tuple(dict.fromkeys(wordings)), f"missions:{country.id}")
+
+
+def _names(body: lexicon.Entry, country: str) -> bool:
+    return any(term.endswith(country) or f"{country} " in term for term in body.terms_en)
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
@@ -122,18 +154,25 @@ def _is_year(match: re.Match[str], text: str) -> bool:
 def _english(text: str, folded: str) -> Iterator[Concept]:
     words = [token for token in tokens(text) if not is_chinese(token.term)]
     table = _table([folded[token.start : token.end] for token in words])
-    at = 0
+    at, topic, topic_ends = 0, "", 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             entries = table.get(tuple(token.term for token in words[at : at + size]))
+            if not entries or (size == 1 and _is_plain_word(text, words[at])):
+                continue
+            if size > 1 and all(entry.kind == "topic" for entry in entries):
+                # A phrase that only classes its words: they are looked for one by one, under its topic.
+                topic, topic_ends = topic or entries[0].id, max(topic_ends, at + size)
+                continue
             said = folded[words[at].start : words[at + size - 1].end]
-            if entries and not (size == 1 and _is_plain_word(text, words[at])):
-                yield from _concept(said, entries)
-                at += size
-                break
+            yield from _concept(said, entries, topic if at < topic_ends else "")
+            at += size
+            break
         else:
-            yield from _word(words[at], folded)
+            yield from _word(words[at], folded, topic if at < topic_ends else "")
             at += 1
+        if at >= topic_ends:
+            topic = ""
 
 
 def _is_plain_word(text: str, token: Token) -> bool:
@@ -142,10 +181,10 @@ def _is_plain_word(text: str, token: Token) -> bool:
     return said.lower() in _QUESTION_WORDS and not (said.isupper() and len(said) > 1)
 
 
-def _word(token: Token, folded: str) -> Iterator[Concept]:
+def _word(token: Token, folded: str, topic: str) -> Iterator[Concept]:
     said = folded[token.start : token.end]
     if said not in _QUESTION_WORDS and len(said) > 1 and not _is_digits_of_year(said):
-        yield Concept("word", said, (said,))
+        yield Concept("word", said, (said,), topic=topic)
 
 
 def _is_digits_of_year(said: str) -> bool:
@@ -158,7 +197,7 @@ def _table(said: list[str]) -> dict[tuple[str, ...], list[_Wording]]:
     table: dict[tuple[str, ...], list[_Wording]] = {}
     for entry in _vocabulary():
         for wording in entry.wordings:
-            if wording[:2].lower() not in begins or is_chinese(wording):
+            if wording[:2].lower() not in begins:
                 continue
             key = tuple(terms(wording))
             if entry not in (entries := table.setdefault(key, [])):
@@ -180,10 +219,10 @@ def _vocabulary() -> Iterator[_Wording]:
         yield _Wording("topic", topic.id, (*topic.terms_en, *topic.terms_zh))
 
 
-def _concept(said: str, entries: Iterable[_Wording]) -> Iterator[Concept]:
+def _concept(said: str, entries: Iterable[_Wording], topic: str = "") -> Iterator[Concept]:
     """One concept of all the entries that share a wording: the first names it, a topic only classes it."""
     entries = list(entries)
-    topic = next((entry.id for entry in entries if entry.kind == "topic"), "")
+    topic = next((entry.id for entry in entries if entry.kind == "topic"), topic)
     names = [entry for entry in entries if entry.kind != "topic"]
     if not names:
         if topic not in _BROAD:
@@ -196,19 +235,19 @@ def _concept(said: str, entries: Iterable[_Wording]) -> Iterator[Concept]:
 
 
 def _chinese(folded: str) -> Iterator[Concept]:
-    runs = re.findall(r"[\u3400-\u9fff\d]*[\u3400-\u9fff]+[\u3400-\u9fff\d]*", folded)
+    runs = _RUN.findall(folded)
     if not runs:
         return
     table: dict[str, list[_Wording]] = {}
     for entry in _vocabulary():
         for wording in entry.wordings:
-            if wording in folded and is_chinese(wording):
-                table.setdefault(wording, []).append(entry)
-    longest = sorted(table, key=len, reverse=True)
+            if not wording.isascii() and fold(wording) in folded:
+                table.setdefault(fold(wording), []).append(entry)
+    longest = sorted((wording for wording in table if len(wording) > 1), key=len, reverse=True)
     for run in runs:
         rest = run
         for wording in longest:
-            if wording in rest and (len(wording) > 1):
+            if wording in rest:
                 yield from _concept(wording, table[wording])
                 rest = rest.replace(wording, " ")
         for piece in _ASKING_ZH.sub(" ", rest).split():
