@@ -9,7 +9,7 @@ before or after them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 import pypdfium2
 
 from mandex.corpus.errors import UnreadableFileError
-from mandex.corpus.model import Problem, Span
+from mandex.corpus.model import Problem, Severity, Span
 from mandex.ingest.ocr import read_scan
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.readers import doubts
@@ -66,13 +66,14 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
     writer = _Writer(len(pages))
     _write(writer, mark_roles(lines, heights))
     facts: dict[str, str] = {}
-    if misread >= doubts.POOR_OCR:
+    if misread >= doubts.POOR_OCR or any(page.by_ocr for page in pages):
         writer.set_noise_aside()
+    if misread >= doubts.POOR_OCR:
         facts = garbled_facts(lines, heights)
-    problems = [*_missing_pages(path, pages), *_poor_ocr(path, misread), *_by_ocr(path, pages)]
     raw = RawText(
         text="".join(writer.pieces), source=str(path), sha256=sha256, format="pdf",
-        pages=tuple(writer.pages), blocks=tuple(writer.blocks), facts=facts, problems=tuple(problems),
+        pages=tuple(writer.pages), blocks=tuple(writer.blocks), facts=facts,
+        problems=tuple(_problems(path, pages, misread)),
     )  # fmt: skip
     return [raw]
 
@@ -92,6 +93,7 @@ class _PageRead:
     lines: list[Line]
     height: float
     by_ocr: bool = False
+    complete: bool = True
 
 
 def _plain(pages: Sequence[_PageRead]) -> str:
@@ -130,46 +132,37 @@ def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans) -> _Pa
         has_text = sum(len(f.text) for f in found.fragments) >= _HARDLY_ANY
         if scans is _Scans.READ_ALL or (scans is _Scans.READ and not has_text):
             return _PageRead(lines_of(read_scan(page), index + 1), found.height, by_ocr=True)
-        return _PageRead(lines_of(found, index + 1) if has_text else [], found.height)
+        lines = lines_of(found, index + 1) if has_text else []
+        return _PageRead(lines, found.height, complete=found.complete)
     finally:
         page.close()
 
 
-def _missing_pages(path: Path, pages: Sequence[_PageRead]) -> list[Problem]:
-    blank = [str(number) for number, page in enumerate(pages, 1) if not page.lines]
-    if not blank:
-        return []
-    return [
-        Problem(
-            "no-text-layer", "warning", f"pages without text were skipped: {_TEXT_LAYER_ADVICE}",
-            source=str(path), where="page " + ", ".join(blank),
-        )
-    ]  # fmt: skip
+def _problems(path: Path, pages: Sequence[_PageRead], misread: float) -> Iterator[Problem]:
+    def of_pages(code: str, severity: Severity, message: str, which: list[bool]) -> Iterator[Problem]:
+        numbers = [str(number) for number, is_one in enumerate(which, 1) if is_one]
+        if numbers:
+            where = "page " + ", ".join(numbers)
+            yield Problem(code, severity, message, source=str(path), where=where)
 
-
-def _by_ocr(path: Path, pages: Sequence[_PageRead]) -> list[Problem]:
-    read = [str(number) for number, page in enumerate(pages, 1) if page.by_ocr]
-    if not read:
-        return []
-    return [
-        Problem(
-            "read-by-ocr", "info", "scanned pages were read by tesseract: check names and numbers",
-            source=str(path), where="page " + ", ".join(read),
-        )
-    ]  # fmt: skip
-
-
-def _poor_ocr(path: Path, misread: float) -> list[Problem]:
-    if misread < doubts.POOR_OCR:
-        return []
-    return [
-        Problem(
-            "bad-ocr", "warning",
+    yield from of_pages(
+        "no-text-layer", "warning", f"pages without text were skipped: {_TEXT_LAYER_ADVICE}",
+        [not page.lines for page in pages],
+    )  # fmt: skip
+    yield from of_pages(
+        "read-by-ocr", "info", "scanned pages were read by tesseract: check names and numbers",
+        [page.by_ocr for page in pages],
+    )  # fmt: skip
+    yield from of_pages(
+        "page-too-dense", "warning", "more text than a page can print: only the first part was read",
+        [not page.complete for page in pages],
+    )  # fmt: skip
+    if misread >= doubts.POOR_OCR:
+        message = (
             f"the text layer is poor OCR ({misread:.0%} of its words cannot be words): "
-            "expect misread names and numbers",
-            source=str(path),
+            "expect misread names and numbers"
         )
-    ]  # fmt: skip
+        yield Problem("bad-ocr", "warning", message, source=str(path))
 
 
 class _Writer:

@@ -16,6 +16,9 @@ Role = Literal["text", "furniture", "footnote"]
 _HEAD, _FOOT = 0.14, 0.86
 _REPEATED_HEAD, _REPEATED_FOOT = 0.12, 0.90
 _LOWER_HALF = 0.4
+_SET_OFF = 1.5  # type sizes between text and notes of the same type
+# The corner in which old documents print /..., whatever OCR makes of it.
+_CORNER_RIGHT, _CORNER_LENGTH = 0.85, 5
 _NOTE_SIZE = 0.93  # of the size of the text
 
 _PAGE_NUMBER = re.compile(
@@ -35,6 +38,7 @@ _BARCODE = re.compile(r"^\*\s?\d{7}[A-Z]?\s?\*$")
 _SYMBOL = re.compile(r"^[A-Z]{1,5}(?:/[A-Za-z0-9.]+){1,5}(?:\s*\(\d{4}\))?\*{0,3}$")
 _RECYCLE = re.compile(r"^(?:please recycle|请回收)\W*$", re.IGNORECASE)
 _RULE = re.compile(r"^(?:[_─—–-]\s?){5,}$")
+_ASTERISKS = re.compile(r"\*{1,3}(?=\s?\w|\s?[“\"])")
 NOTE_START = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃ-ᶻ]|\*{1,3}|†|‡|\d{1,3}/)\s*\S")
 
 
@@ -82,6 +86,7 @@ def _furniture(page: Sequence[Line], height: float, number: int, running: set[tu
     """For each line, whether it is furniture. The masthead of page 1 is not: it says what the document is."""
     heads = [x.y for x in page if x.y < _HEAD * height and _PAGE_WORD.match(x.text)]
     above = max(heads) if heads and number > 1 else -1.0
+    corner = _CORNER_RIGHT * max((line.x1 for line in page), default=0.0)
     found = []
     for line in page:
         at_edge = not _HEAD * height < line.y < _FOOT * height
@@ -92,6 +97,7 @@ def _furniture(page: Sequence[Line], height: float, number: int, running: set[tu
             or (at_edge and bool(_JOB_NUMBER.match(line.text) or _PAGE_NUMBER.match(line.text)))
             or (at_edge and number > 1 and bool(_SYMBOL.match(line.text)))
             or line.y < above
+            or (line.y > _REPEATED_FOOT * height and line.x0 > corner and len(line.text) <= _CORNER_LENGTH)
             or (number > 1 and at_edge and _pattern(line) in running)
         )
     return found
@@ -101,6 +107,7 @@ def _mark_notes(page: Sequence[Line], furniture: Sequence[bool], height: float, 
     """Notes stand under a rule, or open with their mark in smaller type, down to the foot of the column."""
     marked: list[Marked] = []
     notes_from: dict[int, float] = {}
+    above: list[Line] = []
     for index, (line, is_furniture) in enumerate(zip(page, furniture, strict=True)):
         if is_furniture:
             marked.append(Marked(line, "furniture"))
@@ -113,12 +120,26 @@ def _mark_notes(page: Sequence[Line], furniture: Sequence[bool], height: float, 
                 notes_from.update({x.column: line.y for x in under})
             marked.append(Marked(line, "furniture"))
             continue
-        if not in_notes and line.y > _LOWER_HALF * height and _opens_note(line, size):
+        if not in_notes and line.y > _LOWER_HALF * height and _opens_note(line, above, size):
             notes_from[line.column] = line.y
             in_notes = True
         marked.append(Marked(line, "footnote" if in_notes else "text"))
+        above.append(line)
     return marked
 
 
-def _opens_note(line: Line, size: float) -> bool:
-    return line.size < _NOTE_SIZE * size and bool(NOTE_START.match(line.text))
+def _opens_note(line: Line, above: Sequence[Line], size: float) -> bool:
+    """In smaller type; or, typewritten, set off and with the asterisks that a line above it bears."""
+    if line.size < _NOTE_SIZE * size:
+        return bool(NOTE_START.match(line.text))
+    match = _ASTERISKS.match(line.text)
+    return (
+        match is not None
+        and bool(above)
+        and line.y - above[-1].y > _SET_OFF * line.size
+        and any(_bears(x.text, match[0]) for x in above)
+    )
+
+
+def _bears(text: str, mark: str) -> bool:
+    return bool(re.search(rf"\w[^\s*]*{re.escape(mark)}(?!\*)", text))

@@ -27,6 +27,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")
 # The same words drawn twice, a hair apart, are a poor man's bold type (measured in type sizes).
 _OVERPRINT = 0.25
 
+_MOST_CHARACTERS = 50_000  # a page of a newspaper has some 20,000
+
 # With plain pointers a page takes half the time: no Python object is built for each character.
 _text_object = ctypes.cast(
     raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
@@ -50,11 +52,15 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The fragments of one page in the order in which the file draws them; sizes in points."""
+    """The fragments of one page in the order in which the file draws them; sizes in points.
+
+    A page with more characters than any print can hold is not `complete`.
+    """
 
     width: float
     height: float
     fragments: tuple[Fragment, ...]
+    complete: bool = True
 
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
@@ -63,9 +69,10 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
     textpage = page.get_textpage()
     try:
         fragments = tuple(_without_overprint(_fragments(textpage, _shown(page))))
+        complete = textpage.count_chars() <= _MOST_CHARACTERS
     finally:
         textpage.close()
-    return Page(width, height, fragments)
+    return Page(width, height, fragments, complete)
 
 
 _Turn = Callable[[float, float], tuple[float, float]]
@@ -95,7 +102,7 @@ def _fragments(textpage: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Fragmen
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> str:
     """One UTF-16 unit per character index, however PDFium counts."""
-    count = textpage.count_chars()
+    count = min(textpage.count_chars(), _MOST_CHARACTERS)
     buffer = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1:
         return "".join(map(chr, buffer[:count]))

@@ -87,6 +87,24 @@ def test_notes_under_a_rule_are_tied_to_raised_marks() -> None:
     assert paragraphs(raw, "footnote") == ["¹² Report of the meeting, chapter two,\nand its annex."]
 
 
+def test_a_typewritten_note_is_told_by_its_asterisk_and_distance() -> None:
+    page = [
+        *column(72, 100, [f" {WIDE}*", WIDE, "and it ends."]),
+        *column(72, 700, ["* Reissued for technical reasons", "on the next day."]),
+        Put(500, 750, "/..."),
+    ]
+    raw = read_pdf(make_pdf([page]))
+    assert paragraphs(raw) == [f"{WIDE}*\n{WIDE}\nand it ends."]
+    assert paragraphs(raw, "footnote") == ["* Reissued for technical reasons\non the next day."]
+    assert paragraphs(raw, "furniture") == ["/..."]
+
+
+def test_a_page_with_more_text_than_can_be_printed_is_cut_and_reported() -> None:
+    words = [Put(30 + n % 7, 30 + n / 10, WIDE[n % 40 :]) for n in range(900)]
+    raw = read_pdf(make_pdf([words]))
+    assert [(p.code, p.where) for p in raw.problems] == [("page-too-dense", "page 1")]
+
+
 def test_the_italic_opening_is_the_lead_verb() -> None:
     page = [
         Put(123, 100, "4."),
