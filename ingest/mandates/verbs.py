@@ -59,7 +59,10 @@ _EN_CLAUSE_BEFORE = (
     r"[^.;:]{0,400}?,?\s+(?:and\s+)?)"
 )
 # What separates a further verb from what precedes it.
-_EN_BREAK = r"(?:[,;:.)]\s+(?:and\s+|but\s+|or\s+)?|\band\s+)(?:(?:in|to)\s+(?:this|that)\s+\w+,?\s+)?"
+_EN_BREAK = (
+    r"(?:[,;:.)]\s+(?:and\s+|but\s+|or\s+|(?<=\.\s)(?:The\s+(?:Security\s+)?Council|It)\s+)?|\band\s+)"
+    r"(?:(?:in|to)\s+(?:this|that)\s+\w+,?\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ _ZH_LEAD_IN = (
 _ZH_CLAUSE_BEFORE = r"(?:[^。；：]{0,120}?，)"
 _ZH_BREAK = (
     r"(?:[，；。,;]\s*并?|(?<=[\u4e00-\u9fff])并(?=请|促请|敦促|鼓励|吁请|呼吁|邀请|授权|决定))"
-    r"(?:(?:为此|因此|在这方面|就此|对此|此外|同时|为此目的|而且)[，,]?)?"
+    r"(?:安全理事会|安理会)?(?:(?:为此|因此|在这方面|就此|对此|此外|同时|为此目的|而且)[，,]?)?"
 )
 
 
