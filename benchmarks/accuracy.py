@@ -1,7 +1,7 @@
 """How well documents are read, against the United Nations' own markup, and what changed since last time.
 
 `python -m benchmarks.accuracy [FORM…] [--record]` reads the marked-up resolutions of ../shared/data and the
-renderings that ../shared/tools makes of them (all FORMs by default); prints F1 of structure and of citations in
+renderings that ../shared/tools makes of them (all FORMs by default); prints F1 of structure and citations in
 each language, and the documents that have become better or worse since the last recorded state
 (benchmarks/accuracy.json, written by `--record`).
 """

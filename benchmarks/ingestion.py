@@ -1,6 +1,6 @@
 """Reading the collection: files and megabytes a second, memory, growth with the input, both cores.
 
-`python -m benchmarks.ingestion [FOLDER]` (default ../shared/data/un-scresolutions). Ratios are of runs made one
+`python -m benchmarks.ingestion [FOLDER]` (by default those of ../shared/data). Ratios are of runs made one
 after the other: one worker and two, half the files and all, a second run over unchanged files, and `grep -r`.
 """
 
