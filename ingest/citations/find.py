@@ -22,7 +22,7 @@ from mandex.ingest.citations.relations import relate
 
 _SUFFIX = re.compile(
     r"\s?(?:,|;|and|和|及|以及)\s?(?:(?P<printed>(?P<word>Add|Rev|Corr)\.\s?\d{1,3}(?:/(?:Add|Rev|Corr)\.\s?\d{1,3})?)"
-    r"|(?P<next>\d{1,2})(?![0-9(/.]|\s[A-Za-z]))"
+    r"|(?P<next>\d{1,2})(?![0-9(/]|\.\d|\s[A-Za-z]))"
 )
 # How far back an organ or a pinpoint is looked for: a line or two.
 _FAR = 160
@@ -102,6 +102,7 @@ class _Name(NamedTuple):
 
 def _names(text: str, item: Item, cited: CitedList) -> Iterator[_Name]:
     """What an item names, if anything; several for `1267/1989/2253`."""
+    first = cited.items[0]
     if item.shape == "symbol":
         yield _Name(item.number, item.year) if item.number else _Name(target=item.session)
     elif item.shape == "yeared":
@@ -109,7 +110,7 @@ def _names(text: str, item: Item, cited: CitedList) -> Iterator[_Name]:
             yield _Name(target=f"S/PRST/{item.year}/{item.number}")
         elif registry.year(item.number) == item.year and (cited.opened or item.number >= LEAST_BARE):
             yield _Name(item.number, item.year)
-        elif cited.opened or (item.number >= LEAST_BARE and item is not cited.items[0]):
+        elif cited.opened or (item is not first and registry.year(first.number) == first.year):
             yield _Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
     elif item.shape in ("joined", "bare"):
         numbers = (item.number, *item.others)
