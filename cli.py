@@ -358,31 +358,59 @@ def _faults_of_file(path: Path) -> tuple[list[dict[str, Any]], bool]:
 
 
 @main.command()
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
 @click.option("--by", type=click.Choice(["paragraph", "document"]), default="paragraph", show_default=True,
-              help="What a row is.")  # fmt: skip
+              help="What a row is.")
+@click.option("--facets", "facet_names", default="", metavar="NAMES",
+              help="Count what is found by year, lang, type, kind, force, actor, topic (with commas).")
+@click.option("--like", "reference", default="", metavar="REF",
+              help="Instead of a QUERY: paragraphs like this one, such as '2396 OP12'.")
 @listing(("doc", "lang", "pinpoint", "snippet"))
 @click.pass_context
 def search(
-    ctx: click.Context, query: tuple[str, ...], lang: str | None, by: str, format_: str, limit: int | None
-) -> None:
+    ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, facet_names: str, reference: str,
+    format_: str, limit: int | None,
+) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
     Fields: symbol year lang kind verb force actor topic body country cites. Any script finds any script.
     """
-    from mandex.index.search import as_text  # noqa: PLC0415
-    from mandex.index.search import search as find  # noqa: PLC0415
+    store, text = _open(ctx), " ".join(query)
+    if bool(text) == bool(reference):
+        raise click.UsageError("say what to search for: a QUERY, or a paragraph with --like")
+    if facet_names:
+        from mandex.index.facets import facets  # noqa: PLC0415
 
-    hits = find(_open(ctx), " ".join(query), limit=limit or 10, lang=lang, by=by)  # type: ignore[arg-type]
+        counts = [asdict(count) for count in facets(store, text, facet_names.split(","), lang=lang)]
+        emit(counts[:limit], format_, ("facet", "value", "documents", "paragraphs"))
+        return
+    if reference:
+        from mandex.index.like import like  # noqa: PLC0415
+
+        hits = like(store, reference, limit=limit or 10, lang=lang)
+    else:
+        from mandex.index.search import search as find  # noqa: PLC0415
+
+        hits = find(store, text, limit=limit or 10, lang=lang, by=by)
+        _did_you_mean(store, text)
     if format_ != "table":
         emit([asdict(hit) for hit in hits], format_, ())
         return
+    from mandex.index.search import as_text  # noqa: PLC0415
+
     bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for hit in hits:
         click.echo(as_text(hit, bold=bold))
     if not hits:
         ctx.exit(1)
+
+
+def _did_you_mean(store: Store, query: str) -> None:
+    from mandex.index.suggest import suggest  # noqa: PLC0415
+
+    for word, nearest in suggest(store, query).items():
+        _say(f"no text has {word!r}; did you mean {nearest!r}?")
 
 
 # -- mandates

@@ -61,11 +61,11 @@ _NUMBERS = {
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
     "十一": 11, "十二": 12, "十三": 13, "十五": 15, "十八": 18,
 }  # fmt: skip
-_UNITS = {"d": "D", "天": "D", "日": "D", "w": "W", "周": "W", "m": "M", "月": "M", "y": "Y", "年": "Y"}
+_UNITS = {"d": "D", "天": "D", "w": "W", "周": "W", "m": "M", "个月": "M", "y": "Y", "年": "Y"}
 _PERIOD = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(n for n in _NUMBERS if n.isascii())})(?:\s+\(\d+\))?[\s-]+"
     r"(?:(?:additional|further|consecutive|more)\s+)?(?P<unit>d|w|m|y)(?:ay|eek|onth|ear)s?\b"
-    rf"|(?P<count_zh>\d{{1,3}}|[一二两三四五六七八九十]{{1,2}})\s*个?(?P<unit_zh>天|周|月|年)(?!\d)",
+    r"|(?<![\d年])(?P<count_zh>\d{1,3}|[一二两三四五六七八九十]{1,2})\s*(?P<unit_zh>天|周|个月|年(?!\s*\d))",
     re.IGNORECASE,
 )
 

@@ -103,7 +103,7 @@ def search(
         return []
     found = _Found(store, engine, asked)
     best = list(islice(found.documents() if by == "document" else found.paragraphs(), limit))
-    return _hits(store, best, leaves(asked.tree), found.phrases)
+    return hits(store, best, leaves(asked.tree), found.phrases)
 
 
 def prepare(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> Asked:
@@ -166,11 +166,12 @@ class _Found:
         return self._verified(self._engine.ranked(self._asked.reading.node), self._asked.reading)
 
     def _named(self) -> Iterator[Scored]:
-        """The opening of a document named by its symbol goes before whoever cites it."""
+        """The first decision of a document named by its symbol goes before whoever cites it."""
         for leaf in leaves(self._asked.tree) if self._asked.telling <= 1 else ():
             if isinstance(leaf, Symbol):
                 first = self._store.connection.execute(
-                    "SELECT (SELECT id FROM paragraphs WHERE doc = d.id ORDER BY seq LIMIT 1)"
+                    "SELECT (SELECT id FROM paragraphs WHERE doc = d.id"
+                    " ORDER BY kind <> 'operative', kind = 'title', seq LIMIT 1)"
                     " FROM documents AS d WHERE symbol = ? ORDER BY lang",
                     (leaf.symbol,),
                 ).fetchall()
@@ -261,9 +262,10 @@ def matching(store: Store, engine: Engine, query: str, lang: SearchLang | None =
     return {id_ for id_, text in rows if passes(text, asked.reading.checks)}
 
 
-def _hits(
+def hits(
     store: Store, ranked: Sequence[Scored], wanted: Sequence[Query], phrases: Sequence[Words]
 ) -> list[Hit]:
+    """Paragraphs as answers, with the places of the words wanted, or else of the phrases, marked."""
     out: list[Hit] = []
     for id_, score in ranked:
         text, pinpoint, kind, seq, symbol, lang, title, date = store.connection.execute(

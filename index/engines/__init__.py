@@ -107,7 +107,7 @@ class Engine(Listener, Protocol):
         """The terms that begin with `prefix`, each with the number of its paragraphs."""
 
     def size(self) -> int:
-        """Bytes that the index takes on disk."""
+        """Bytes that the index takes on disk, what ranking knows of the documents included."""
 
 
 def open_engine(store: Store, name: str = "") -> Engine:

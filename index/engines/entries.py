@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from mandex.index.analysis import terms
 from mandex.index.marks import marks
 
-# Where a word counts most: what the Council decides, then what it recalls, then what is attached.
+# Where a word counts most: what the Council decides, then what it recalls, then what is attached; a masthead
+# holds what every document has.
 COLUMNS = ("title", "operative", "preambular", "body", "attached")
-WEIGHTS = (2.0, 1.5, 1.0, 1.0, 0.6)
+WEIGHTS = (0.7, 1.5, 1.0, 1.0, 0.6)
 MARK_WEIGHT = 0.5
 _COLUMN_OF_KIND = {
     "title": 0, "operative": 1, "preambular": 2, "heading": 3, "body": 3,

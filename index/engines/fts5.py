@@ -173,9 +173,12 @@ class Fts5Engine:
 
     def size(self) -> int:
         """Bytes that the index takes on disk."""
-        rows = self._db.execute("SELECT sum(length(block)) FROM terms_data")
-        sizes = self._db.execute("SELECT sum(length(sz) + 4) FROM terms_docsize")
-        return int(rows.fetchone()[0] or 0) + int(sizes.fetchone()[0] or 0)
+        sums = (
+            "SELECT sum(length(block)) FROM terms_data",
+            "SELECT sum(length(sz) + 4) FROM terms_docsize",
+            "SELECT sum(length(data)) FROM profiles",
+        )
+        return sum(int(self._db.execute(sql).fetchone()[0] or 0) for sql in sums)
 
 
 def _row(entry: Entry) -> tuple[int | str, ...]:

@@ -277,5 +277,6 @@ class WhooshEngine:
             yield term.decode(), int(reader.doc_frequency("text", term))
 
     def size(self) -> int:
-        """Bytes that the index takes on disk."""
-        return sum(path.stat().st_size for path in self._folder.iterdir())
+        """Bytes that the index takes on disk, what ranking knows of the documents included."""
+        (known,) = self.store.connection.execute("SELECT sum(length(data)) FROM profiles").fetchone()
+        return int(known or 0) + sum(path.stat().st_size for path in self._folder.iterdir())
