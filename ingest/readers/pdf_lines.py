@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from itertools import accumulate, groupby, pairwise
 
 from mandex.ingest.readers.pdf_glyphs import Fragment, Page
 
@@ -24,11 +23,11 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _MARK = re.compile(r"\s*(?:\d{1,3}|[a-z])(?:\s*,\s*(?:\d{1,3}|[a-z]))*\s*$")
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
-# Two columns: in how many of the lines beside each other the gutter must be clear, and how full the lines
-# of a column are (cells of a table are not).
+# Two columns: lines of each at least, share of the page's lines that leave the gutter clear, share of the
+# left column's lines that fill that share of its width.
 _COLUMN_LINES = 8
-_CLEAR = 0.8
-_FULL = 0.8
+_CLEAR = 0.6
+_FULL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +102,39 @@ def _belongs_below(fragment: Fragment, row: Sequence[Fragment]) -> bool:
 
 
 def _gutter(rows: Sequence[_Row]) -> float | None:
-    """The x of the empty strip between two columns of text, or None."""
-    words = [sorted(row.fragments, key=lambda f: f.x0) for row in rows if row.fragments]
+    """The x of the empty strip between two columns of text, or None.
+
+    Few rows may cross it, and the rows to its left must fill their column, as text does and tables do not.
+    """
+    words = [row.fragments for row in rows if row.fragments]
     if len(words) < _COLUMN_LINES:
         return None
-    left, right = min(row[0].x0 for row in words), max(row[-1].x1 for row in words)
-    gaps = [
-        (a.x1, b.x0)
-        for row in words
-        for a, b in pairwise(row)
-        if b.x0 - a.x1 > 0.5 * a.size and left + 0.3 * (right - left) < b.x0 < left + 0.7 * (right - left)
-    ]
-    if len(gaps) < _COLUMN_LINES:
+    left = min(f.x0 for row in words for f in row)
+    right = max(f.x1 for row in words for f in row)
+    x = _emptiest(words, left + 0.3 * (right - left), left + 0.7 * (right - left))
+    clear = [row for row in words if all(not f.x0 < x < f.x1 for f in row)]
+    ends = [max(f.x1 for f in row if f.x1 <= x) for row in clear if any(f.x1 <= x for f in row)]
+    beyond = sum(any(f.x0 >= x for f in row) for row in clear)
+    if min(len(ends), beyond) < _COLUMN_LINES or len(clear) < _CLEAR * len(words):
         return None
-    x = median((start + end) / 2 for start, end in gaps)
-    beside = [row for row in words if row[0].x0 < x < row[-1].x1]
-    clear = [row for row in beside if all(not f.x0 < x < f.x1 for f in row)]
-    if len(clear) < _COLUMN_LINES or len(clear) < _CLEAR * len(beside):
-        return None
-    ends = [max(f.x1 for f in row if f.x1 <= x) for row in clear]
     full = sum(end - left > _FULL * (max(ends) - left) for end in ends)
-    return x if full >= _FULL * len(clear) else None
+    return x if full >= _FULL * len(ends) else None
+
+
+def _emptiest(words: Sequence[Sequence[Fragment]], start: float, end: float) -> float:
+    """The middle of the widest strip between two x that the fewest fragments cross."""
+    crossing = [0] * (int(end - start) + 2)
+    for row in words:
+        for fragment in row:
+            low, high = max(0, int(fragment.x0 - start)), min(len(crossing) - 1, int(fragment.x1 - start) + 1)
+            if low < high:
+                crossing[low] += 1
+                crossing[high] -= 1
+    counts = list(accumulate(crossing[:-1]))
+    fewest = min(counts)
+    strips = [list(group) for key, group in groupby(range(len(counts)), lambda n: counts[n] == fewest) if key]
+    widest = max(strips, key=len)
+    return start + (widest[0] + widest[-1] + 1) / 2
 
 
 def _lines(row: _Row, page: int, gutter: float | None) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 HEIGHT = 792.0
-_FONTS = {"roman": "Times-Roman", "italic": "Times-Italic", "bold": "Times-Bold"}
+_FONTS = {"roman": "Times-Roman", "italic": "Times-Italic", "bold": "Times-Bold", "typed": "Courier"}
 # Chinese in a font that every PDF program knows by name, its codes being UTF-16.
 _SONG = (
     b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [ << "
@@ -39,7 +39,7 @@ def column(x: float, y: float, lines: Sequence[str], leading: float = 12.0, size
 def make_pdf(pages: Sequence[Sequence[Put]], rotate: int = 0) -> bytes:
     """A PDF file with these pages; `rotate` is the pages' /Rotate."""
     objects: list[bytes] = []
-    kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(pages)))
+    kids = " ".join(f"{8 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(b"<< /Type /Catalog /Pages 2 0 R >>")
     objects.append(f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode())
     for base in _FONTS.values():
@@ -50,8 +50,8 @@ def make_pdf(pages: Sequence[Sequence[Put]], rotate: int = 0) -> bytes:
     for number, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 {HEIGHT:g}] /Rotate {rotate} "
-            f"/Resources << /Font << /roman 3 0 R /italic 4 0 R /bold 5 0 R /song 6 0 R >> >> "
-            f"/Contents {8 + 2 * number} 0 R >>".encode()
+            f"/Resources << /Font << /roman 3 0 R /italic 4 0 R /bold 5 0 R /typed 6 0 R /song 7 0 R >> >> "
+            f"/Contents {9 + 2 * number} 0 R >>".encode()
         )
         content = b"\n".join(_draw(put) for put in page)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,21 +120,42 @@ def test_the_italic_opening_is_the_lead_verb() -> None:
     ]
 
 
-def test_two_columns_are_read_one_after_the_other() -> None:
-    left = [
-        "it calls upon the parties con-",
-        "cerned to refrain from any act",
-        "which might make the position",
-    ] * 4
-    right = [
-        "more difficult, and it asks the",
-        "Secretary-General to report in",
-        "due course to the Council now",
-    ] * 4
-    page = [Put(200, 80, "42 (1947). A title right across both", font="bold")]
-    page += column(72, 110, [f" {left[0]}", *left[1:]]) + column(320, 110, right)
-    raw = read_pdf(make_pdf([page]))
-    assert paragraphs(raw) == ["\n".join(left + right)]
+LEFT = [
+    "it calls upon the parties con-",
+    "cerned to refrain from any act",
+    "which might make the position",
+] * 4
+RIGHT = [
+    "more difficult, and it asks the",
+    "Secretary-General to report in",
+    "due course to the Council now",
+] * 4
+TITLE = "42 (1947). A title right across both columns of the page"
+
+
+@pytest.mark.parametrize("offset", [0, 5])  # columns of old prints do not always share their base lines
+@pytest.mark.parametrize("by_word", [False, True])  # OCR places each word by itself
+def test_two_columns_are_read_one_after_the_other(offset: float, by_word: bool) -> None:
+    placed = column(72, 110, [f" {LEFT[0]}", *LEFT[1:]]) + column(300, 110 + offset, RIGHT)
+    typed = [replace(put, font="typed") for put in placed]
+    if by_word:
+        typed = [word for put in typed for word in words_of(put)]
+    raw = read_pdf(make_pdf([[Put(72, 80, TITLE, 14, "bold"), *typed]]))
+    assert paragraphs(raw) == ["\n".join(LEFT + RIGHT)]
+
+
+def words_of(put: Put) -> list[Put]:
+    """The words of a typed line, each drawn by itself where it stands: Courier is 0.6 of its size wide."""
+    words = re.finditer(r"\S+", put.text)
+    return [replace(put, x=put.x + 0.6 * put.size * word.start(), text=word[0]) for word in words]
+
+
+def test_a_table_of_two_columns_is_read_by_its_rows() -> None:
+    rows = [(f"Item {n}" + " and more" * (n % 3), f"What is said of it {n}") for n in range(12)]
+    page = [
+        put for n, (a, b) in enumerate(rows) for put in (Put(72, 100 + 14 * n, a), Put(260, 100 + 14 * n, b))
+    ]
+    assert paragraphs(read_pdf(make_pdf([page])), "table") == ["\n".join(f"{a}\t{b}" for a, b in rows)]
 
 
 def test_words_drawn_twice_are_read_once() -> None:
