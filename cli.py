@@ -188,7 +188,8 @@ def _dry_run(paths: Sequence[Path], workers: int | None, ocr: bool) -> None:
 
 @main.command()
 @click.pass_context
-@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True,
+              help="For people or for programs.")  # fmt: skip
 def status(ctx: click.Context, format_: str) -> None:
     """Count what the knowledge base holds: files, documents, problems, sizes."""
     from mandex.index.status import status as count  # noqa: PLC0415
@@ -254,7 +255,8 @@ def _not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
 @main.command()
 @click.argument("table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "problems"]))
 @click.option("--format", "format_", default="jsonl", show_default=True,
-              type=click.Choice(["jsonl", "csv", "xlsx", "bibtex", "oscola"]))  # fmt: skip
+              type=click.Choice(["jsonl", "csv", "xlsx", "bibtex", "oscola"]),
+              help="BibTeX and OSCOLA are for documents only.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
@@ -601,7 +603,7 @@ def graph(
 @main.command("bibliography")
 @click.argument("refs", metavar="REF...", nargs=-1, required=True)
 @click.option("--format", "style", default="oscola", show_default=True,
-              type=click.Choice(["oscola", "bibtex"]))  # fmt: skip
+              type=click.Choice(["oscola", "bibtex"]), help="The style of the entries.")  # fmt: skip
 @click.pass_context
 def bibliography_(ctx: click.Context, refs: tuple[str, ...], style: str) -> None:
     """Entries for a bibliography; in OSCOLA's style also of a place: '2396 OP12(a)'."""
