@@ -84,7 +84,7 @@ ENGLISH: Final = Grammar(
         r"(?:its\s|of\s|in\s)?(?:[Rr]esolutions?\s{1,2})?"
     ),
     opener=re.compile(
-        r"(?:\b(?P<statement>[Pp]residential\s[Ss]tatements?)|\b[Rr]es(?:olutions?|\.)|RESOLUTIONS?|SCRs?)"
+        r"(?:\b(?P<statement>[Pp]residential\s[Ss]tatements?)|\b[Rr]es(?:olutions?\b|\.|\b)|RESOLUTIONS?|SCRs?\)?)"
         r"\s{0,2}(?:Nos?\.?\s?|[Nn]umbers?\s)?$"
     ),
     plural=re.compile(r"(?:[Rr]esolutions|RESOLUTIONS|SCRs)\b[^a-z]*$"),

@@ -36,11 +36,13 @@ def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, l
     """
     grammar = ENGLISH if lang == "en" else CHINESE
     found: list[Citation] = []
+    # Drafts and amendments have symbols like any other document.
+    is_resolution = any(paragraph.kind in ("preambular", "operative") for paragraph in paragraphs)
     for paragraph in paragraphs:
         if paragraph.kind == "title" and symbol.startswith("S/RES/"):
             continue
         text = paragraph.text if lang == "en" else fold_citing(paragraph.text)
-        mentions = find_mentions(text, grammar)
+        mentions = find_mentions(text, grammar, is_resolution=is_resolution)
         relations = relate(text, mentions, grammar) if mentions else ()
         for mention, relation in zip(mentions, relations, strict=True):
             at = Span(mention.start, mention.end)
@@ -55,14 +57,17 @@ def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, l
     return found
 
 
-def find_mentions(text: str, grammar: Grammar) -> list[Mention]:
-    """The mentions in one paragraph, in order of place. Chinese text must be folded."""
+def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) -> list[Mention]:
+    """The mentions in one paragraph, in order of place. Chinese text must be folded.
+
+    *This resolution* is the document itself only if that `is_resolution`; elsewhere it is quoted.
+    """
     mentions: list[Mention] = []
     for cited in cited_lists(text, grammar):
         mentions += _believed(text, cited, grammar)
     mentions += lost(text, grammar)
     mentions += dated(text, mentions, grammar)
-    mentions += back_references(text, mentions, grammar)
+    mentions += back_references(text, mentions, grammar, is_resolution=is_resolution)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     return mentions
 
@@ -110,12 +115,16 @@ def _names(text: str, item: Item, cited: CitedList) -> Iterator[_Name]:
             yield _Name(target=f"S/PRST/{item.year}/{item.number}")
         elif registry.year(item.number) == item.year and (cited.opened or item.number >= LEAST_BARE):
             yield _Name(item.number, item.year)
+        elif cited.opened and _is_of_the_assembly(text, cited):
+            yield _Name(target=f"A/RES/{item.number}")
         elif cited.opened or (item is not first and registry.year(first.number) == first.year):
             yield _Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
     elif item.shape in ("joined", "bare"):
         numbers = (item.number, *item.others)
         if cited.named and _is_of_the_assembly(text, cited):
             yield _Name(target=f"A/RES/{item.number}")
+        elif cited.named and item.others == (registry.year(item.number),):  # resolution 1970/2011
+            yield _Name(item.number, item.others[0])
         elif numbers_a_committee(text, item, cited.grammar) or (cited.named and min(numbers) >= LEAST_BARE):
             yield from (_Name(number, cited.year) for number in numbers)
     else:

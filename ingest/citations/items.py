@@ -55,7 +55,7 @@ _NUMBER: Final = re.compile(
         (?:{_YEAR}\s?年?(?:{_B}\)|(?=[,;]))|{_ROMAN})
       | \s(?P<unbracketed>(?:19|20)\d\d)(?:\)|(?=\sof\b|[,;]))         # 868 1993, 733 1992)
       | (?P<others>(?:\s?/\s?[0-9]{{3,4}})+)(?![0-9/])                   # 1267/1989/2253, 75/291
-        (?:\s?\(\d{{4}}\))?
+        (?:\s?(?P<section>[A-Z])\b|\s?\(\d{{4}}\))?
       | {_B}/{_B}(?P<within>[0-9]{{1,3}})(?![0-9/])                      # 60/288, 31/6 A
         (?:\s?(?P<letter>[A-Z])\b|\s?\(\d{{4}}\))?
     )?
@@ -136,7 +136,8 @@ def _number(match: re.Match[str]) -> Item:
         if number >= 100 and len(match["number"]) >= 3 and (len(others) > 1 or others[0] >= 1000):
             return Item("joined", start, end, number, others=others)
         if len(others) == 1 and others[0] < 1000:
-            return Item("session", start, end, others[0], session=match["number"])
+            part = match["section"] or ""
+            return Item("session", start, end, others[0], session=match["number"], part=part)
         return Item("bare", start, match.end("number"), number)
     if match["unbracketed"]:
         if registry.year(number) == int(match["unbracketed"]):

@@ -21,6 +21,7 @@ class CitedList:
 
     `named` says that its form alone makes resolutions of its numbers, `statements` that they are statements
     of the President; `plural` that it may hold bare numbers; `close` ends a list that has a word after it.
+    `year` is one printed before the word.
     """
 
     __slots__ = ("close", "grammar", "head", "items", "named", "opened", "plural", "statements", "year")
@@ -54,7 +55,7 @@ class CitedList:
             end = self.items[-1].end
             self.close = self.grammar.closer.match(text, end)
             bare = self.grammar.numbered if self.named else None
-            self.named = self.opened and (self.close or (bare and bare.match(text, end))) is not None
+            self.named = (self.close or (bare and bare.match(text, end))) is not None
         return self
 
 
@@ -78,10 +79,11 @@ def cited_lists(text: str, grammar: Grammar) -> Iterator[CitedList]:
 def _stands_alone(text: str, item: Item, grammar: Grammar) -> bool:
     """Whether an item may be believed without a word like *resolution* (`AU/Dec.351(XVI)` may not)."""
     if item.shape == "bare":
-        return numbers_a_committee(text, item, grammar)
+        closed = grammar.closer is not None and grammar.closer.match(text, item.end) is not None
+        return item.number >= LEAST_BARE and (closed or numbers_a_committee(text, item, grammar))
     return item.shape == "symbol" or text[item.start - 1 : item.start] != "."
 
 
 def numbers_a_committee(text: str, item: Item, grammar: Grammar) -> bool:
     """*the 1540 Committee*, *the 1267/1989/2253 sanctions regime*."""
-    return item.number >= LEAST_BARE and grammar.committee.match(text, item.end) is not None
+    return grammar.committee.match(text, item.end) is not None

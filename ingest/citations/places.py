@@ -89,13 +89,15 @@ def _iso(match: re.Match[str]) -> str:
     return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
 
-def back_references(text: str, named: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
+def back_references(
+    text: str, named: Sequence[Mention], grammar: Grammar, *, is_resolution: bool
+) -> Iterator[Mention]:
     """*This resolution*, *paragraph 3 above*; and *that resolution* where only one can be meant.
 
     Candidates are the resolutions named before it in the paragraph; a lost number may be any, so that
     nothing after it is resolved.
     """
-    own = [_widened(text, match, grammar) for match in grammar.own.finditer(text)]
+    own = [_widened(text, match, grammar) for match in grammar.own.finditer(text)] if is_resolution else []
     again = [_widened(text, match, grammar) for match in grammar.again.finditer(text)]
     for match in grammar.above.finditer(text):
         if not match["thereof"]:

@@ -32,6 +32,11 @@ ENGLISH = [
     # bare numbers take their year from the register; a bare year is no resolution
     ("to implement resolution 1325, including", plain("S/RES/1325 (2000)")),
     ("UNSCR 2467 (2019) and UNSCR 2450", plain("S/RES/2467 (2019)", "S/RES/2450 (2018)")),
+    ("UN Security Council Resolution (UNSCR) 1325, Council resolutions 1325/1820",
+     plain("S/RES/1325 (2000)", "S/RES/1325 (2000)", "S/RES/1820 (2008)")),
+    ("resolution 1970/2011", plain("S/RES/1970 (2011)")),
+    ("UNSC Res 1373", plain("S/RES/1373 (2001)")),
+    ("General Assembly resolution 2625 (1970)", [("A/RES/2625", "", "unknown")]),
     ("its resolution S/RES/2337", plain("S/RES/2337 (2017)")),
     ("the 2005 World Summit, 2020 persons, resolution 1373 (2001) and 1540 members",
      plain("S/RES/1373 (2001)")),
@@ -102,6 +107,7 @@ CHINESE = [
      plain("S/RES/1535 (2004)", "S/RES/1787 (2007)", "S/RES/2395 (2017)")),
     ("第1373、1624和2178号决议", plain("S/RES/1373 (2001)", "S/RES/1624 (2005)", "S/RES/2178 (2014)")),
     ("第1373号决议", plain("S/RES/1373 (2001)")),
+    ("1373号决议和安理会1540决议", plain("S/RES/1373 (2001)", "S/RES/1540 (2004)")),
     ("(2001年)第1373号", plain("S/RES/1373 (2001)")),
     ("纪念第1373(2001)决议通过", plain("S/RES/1373 (2001)")),
     ("第１３７３（２００１）号决议", plain("S/RES/1373 (2001)")),
@@ -205,6 +211,12 @@ def test_places_and_surfaces_are_those_of_the_printed_text() -> None:
 )
 def test_relations(text: str, lang: Lang, relation: str) -> None:
     assert [c.relation for c in cite(text, lang)] == [relation]
+
+
+def test_this_resolution_is_a_resolution_only_in_one() -> None:
+    text = "the purposes of this resolution"
+    body = Paragraph(seq=1, kind="body", label="", text=text, span=Span(0, len(text)))
+    assert find_citations([body], symbol="S/2021/4", date="2021-01-01", lang="en") == []
 
 
 def test_a_masthead_cites_nothing() -> None:

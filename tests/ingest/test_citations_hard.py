@@ -66,6 +66,7 @@ CASES = [
     (446, "32/5 of 28 October 1977 and 33/113 of 18 December 1978", ""),  # without its word: not believed
     (637, "General Assembly resolutions 38/10 of 11 November 1983, 39/4 of 26 October 1984",
      "A/RES/38/10|A/RES/39/4"),
+    (894, "resolutions 48/159 A of 20 December 1993 and 48/230 of 23", "A/RES/48/159 A|A/RES/48/230"),
     (97, "paragraph 2 of resolution 502 (VI)", "A/RES/502(VI) 2"),
     (580, "General Assembly resolution 2625 (XXV), annex", "A/RES/2625(XXV) Annex"),
     # their Roman figures as OCR reads them
