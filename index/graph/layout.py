@@ -15,7 +15,7 @@ from mandex.index.graph.measures import Measures
 from mandex.index.graph.network import Network, Node, in_order
 
 # Lengths are in units of the drawing, which the page scales.
-_STEP, _TALLEST, _PADDING = 15, 7, 6  # a block grows to so many rows, then sideways
+_STEP, _TALLEST, _PADDING = 15, 9, 6  # a block grows to so many rows, then sideways
 _EMPTY_YEAR, _LANE_GAP = 8, 26
 _MOST_LANES = 14
 _OTHER, _APART = "Other subjects", "No citation known"

@@ -68,12 +68,18 @@ def in_order(network: Network) -> list[Node]:
     return sorted(network.nodes.values(), key=lambda node: (node.date, node.number or 0, node.symbol))
 
 
+def is_centre(network: Network, name: str) -> bool:
+    """Whether a node is the document asked about, or one of its paragraphs."""
+    return name == network.centre or name.startswith(f"{network.centre}, ")
+
+
 def near(network: Network, symbol: str, depth: int) -> Network:
     """What is at most `depth` steps from `symbol` in either direction, with all edges between.
 
     In a graph of paragraphs the symbol of a document stands for all its paragraphs.
     """
-    inside = frontier = {name for name in network.nodes if name == symbol or name.startswith(f"{symbol}, ")}
+    network = replace(network, centre=symbol)
+    inside = frontier = {name for name in network.nodes if is_centre(network, name)}
     for _ in range(depth):
         frontier = {
             far
@@ -83,7 +89,7 @@ def near(network: Network, symbol: str, depth: int) -> Network:
         }
         inside = inside | frontier
     kept = [edge for edge in network.edges if edge.citing in inside and edge.cited in inside]
-    return replace(_between(network, kept, inside), centre=symbol)
+    return _between(network, kept, inside)
 
 
 def part(

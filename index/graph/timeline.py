@@ -7,6 +7,7 @@ labels collide; a year is as wide as its documents need, and years without any s
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from html import escape
 
 from mandex.index.graph.colours import COLOURS
 from mandex.index.graph.edges import Edge
-from mandex.index.graph.network import Network, in_order
+from mandex.index.graph.network import Network, in_order, is_centre
 
 # All lengths are in pixels of the drawing at its natural size.
 _MARGIN, _HEAD, _FOOT = 48, 92, 92
@@ -23,6 +24,7 @@ _LETTER = 6.9
 _TILT = 60  # degrees by which labels hang
 _HIGHEST = 400
 _UNDATED = 0
+_RESOLUTION = re.compile(r"^S/RES/(\d+) \(\d{4}\)")
 
 _STYLE = """
 svg{--paper:#fff;--ink:#17212b;--soft:#5f6b78;--band:#f3f6f8;--line:#c6ced6;--rest:#8d99a5}
@@ -44,6 +46,7 @@ class _Line:
 
     x: Mapping[str, float]
     years: Mapping[int, tuple[float, float]]
+    start: float
     end: float
     y: float
 
@@ -51,8 +54,7 @@ class _Line:
 def draw(network: Network) -> str:
     """The network as SVG, light or dark as its viewer is."""
     line = _line(network)
-    longest = max((len(_label(symbol)) for symbol in network.nodes), default=0) * _LETTER
-    under = line.y + 26 + longest * math.sin(math.radians(_TILT))
+    under = line.y + 26 + _longest(network) * math.sin(math.radians(_TILT))
     width, height = max(line.end + _MARGIN, _NARROWEST), under + _FOOT
     size = f"{width:.0f} {height:.0f}"
     parts = [
@@ -62,7 +64,7 @@ def draw(network: Network) -> str:
         *_bands(line, under),
         *_heading(network),
         *_arcs(network, line),
-        f'<line class="axis" x1="{_MARGIN}" x2="{line.end:.1f}" y1="{line.y:.1f}" y2="{line.y:.1f}"/>',
+        f'<line class="axis" x1="{line.start:.1f}" x2="{line.end:.1f}" y1="{line.y:.1f}" y2="{line.y:.1f}"/>',
         *(_document(symbol, network, line) for symbol in network.nodes),
         *_legend(network, under),
         "</svg>",
@@ -82,7 +84,7 @@ def _line(network: Network) -> _Line:
     every = range(min(known), max(known) + 1) if known else range(0)
     places: dict[str, float] = {}
     years: dict[int, tuple[float, float]] = {}
-    x = float(_MARGIN)
+    start = x = float(max(_MARGIN, math.ceil(_longest(network) * math.cos(math.radians(_TILT)))))
     for year in [_UNDATED, *every] if _UNDATED in by_year else every:
         symbols = by_year.get(year, [])
         width = len(symbols) * _SLOT + _YEAR_PADDING if symbols else _EMPTY_YEAR
@@ -92,7 +94,7 @@ def _line(network: Network) -> _Line:
         x += width
     ends = [(places[edge.citing], places[edge.cited]) for edge in network.edges]
     tallest = max((_rise(abs(a - b)) for a, b in ends), default=0)
-    return _Line(places, years, x, _HEAD + tallest + 24)
+    return _Line(places, years, start, x, _HEAD + tallest + 24)
 
 
 def _rise(distance: float) -> float:
@@ -118,17 +120,22 @@ def _bands(line: _Line, under: float) -> Iterator[str]:
 
 def _label(symbol: str) -> str:
     """A resolution's number, which the name of its year completes; other symbols whole."""
-    return symbol.removeprefix("S/RES/").split(" ")[0]
+    return _RESOLUTION.sub(r"\1", symbol)
+
+
+def _longest(network: Network) -> float:
+    """How long the longest label is."""
+    return max((len(_label(symbol)) for symbol in network.nodes), default=0) * _LETTER
 
 
 def _document(symbol: str, network: Network, line: _Line) -> str:
     node = network.nodes[symbol]
     x, y = line.x[symbol], line.y
-    centre = symbol == network.centre
+    centre = is_centre(network, symbol)
     kinds = " ".join(name for name, true in (("centre", centre), ("cited", not node.langs)) if true)
     about = " · ".join(filter(None, (symbol, node.date, node.agenda_item or node.title)))
     r = 7 if centre else 4
-    round_ = node.type == "resolution"
+    round_ = symbol.startswith("S/RES/")
     mark = (
         f'<rect class="dot" x="{x - r:.1f}" y="{y - r:.1f}" width="{2 * r}" height="{2 * r}"'
         f' rx="{r if round_ else 0}"/>'
@@ -139,16 +146,21 @@ def _document(symbol: str, network: Network, line: _Line) -> str:
     return f'<g class="{kinds}"><title>{escape(about)}</title>{mark}{halo}{label}</g>'
 
 
+def _own(network: Network) -> list[Edge]:
+    """The edges of the centre; all, where nothing particular was asked about."""
+    if not network.centre:
+        return list(network.edges)
+    return [e for e in network.edges if is_centre(network, e.citing) or is_centre(network, e.cited)]
+
+
 def _arcs(network: Network, line: _Line) -> Iterator[str]:
-    """The arcs; with a centre its own in colour over the others in grey, otherwise all in colour."""
-
-    def own(edge: Edge) -> bool:
-        return not network.centre or network.centre in (edge.citing, edge.cited)
-
-    for citing, cited in sorted({(edge.citing, edge.cited) for edge in network.edges if not own(edge)}):
+    """The arcs: those of the centre in colour, over the others in grey."""
+    own = _own(network)
+    pairs = {(edge.citing, edge.cited) for edge in network.edges}
+    for citing, cited in sorted(pairs - {(edge.citing, edge.cited) for edge in own}):
         yield f'<path class="rest" d="{_arc(line, citing, cited, 0)}"/>'
     nth: Counter[tuple[str, str]] = Counter()
-    for edge in sorted(filter(own, network.edges), key=lambda e: (e.relation != "mentions", e.times)):
+    for edge in sorted(own, key=lambda edge: (edge.relation != "mentions", edge.times)):
         about = f"{edge.citing} {edge.relation} {edge.cited}, {edge.times}×: {', '.join(edge.places)}"
         arc = _arc(line, edge.citing, edge.cited, nth[edge.citing, edge.cited])
         nth[edge.citing, edge.cited] += 1
@@ -173,9 +185,9 @@ def _arc(line: _Line, citing: str, cited: str, nth: int) -> str:
 
 
 def _heading(network: Network) -> Iterator[str]:
-    node = network.nodes.get(network.centre)
-    title = f"{node.symbol}: what it cites and what cites it" if node else "Citations"
-    about = (node.agenda_item or node.title) if node else ""
+    title = f"{network.centre}: what it cites and what cites it" if network.centre else "Citations"
+    centre = next((node for name, node in network.nodes.items() if is_centre(network, name)), None)
+    about = (centre.agenda_item or centre.title) if centre else ""
     yield f'<text class="title" x="{_MARGIN}" y="44">{escape(title)}</text>'
     yield f'<text class="soft" x="{_MARGIN}" y="68">{escape(_cut(about, 100))}</text>'
 
@@ -185,17 +197,14 @@ def _cut(text: str, most: int) -> str:
 
 
 def _legend(network: Network, under: float) -> Iterator[str]:
-    used = Counter(
-        edge.relation
-        for edge in network.edges
-        if not network.centre or network.centre in (edge.citing, edge.cited)
-    )
+    used = {edge.relation for edge in _own(network)}
     x, y = float(_MARGIN), under + 46
-    for relation in filter(used.get, COLOURS):
+    for relation in filter(used.__contains__, COLOURS):
         yield f'<path stroke="{COLOURS[relation]}" stroke-width="3" d="M{x:.1f} {y - 4:.1f}h16"/>'
         yield f'<text x="{x + 22:.1f}" y="{y:.1f}">{relation}</text>'
         x += 22 + len(relation) * _LETTER + 20
     of = f" of {len(network.nodes) + network.left_out}" if network.left_out else ""
-    shown = f"{len(network.nodes)}{of} documents"
+    paragraphs = any(node.type == "paragraph" for node in network.nodes.values())
+    shown = f"{len(network.nodes)}{of} {'paragraphs' if paragraphs else 'documents'}"
     notes = f"{shown}. The newer cites the older. Thicker: more often. Hollow: cited, its text not held."
     yield f'<text class="soft" x="{_MARGIN}" y="{y + 24:.1f}">{escape(notes)}</text>'

@@ -74,6 +74,8 @@ def test_no_two_labels_collide(many: int) -> None:
         assert len(places) == len(drawn.nodes)
         assert all(b - a >= 22 for a, b in pairwise(places))
         assert places[-1] <= float(root.get("width"))
+        # half of a label's length, at this angle, lies to the left of its end
+        assert places[0] >= len("S/PRST/2014/1024") * 6.5 / 2, "the longest label stays on the paper"
 
 
 def test_the_drawing_shows_each_document_once_and_each_citation_of_the_centre(small: network.Network) -> None:

@@ -84,16 +84,33 @@ function write(text, x, y, ink) {
   ctx.fillText(text, x, y);
 }
 
-function paintLinks(near) {
-  const faint = near.size ? 0.05 : Math.max(0.1, Math.min(0.6, 260 / Math.max(visible.length, 1)));
+// All lines are drawn aside, because thousands take longer than a frame: while the map moves the picture of
+// them is moved, and drawn anew when it rests.
+const aside = document.createElement("canvas");
+const asideView = { scale: 0, x: 0, y: 0 };
+
+function paintAside(near) {
+  const faint = near.size ? 0.05 : Math.max(0.05, Math.min(0.6, 500 / Math.max(visible.length, 1)));
+  const ratio = canvas.width / canvas.clientWidth;
+  aside.width = canvas.width;
+  aside.height = canvas.height;
+  const pen = aside.getContext("2d");
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.globalAlpha = faint;
   for (const [r, relation] of relations.entries()) {
     const all = new Path2D();
     for (const link of visible) if (link.r === r && !near.has(link)) all.addPath(curve(link));
-    ctx.strokeStyle = relation.colour;
-    ctx.globalAlpha = faint;
-    ctx.lineWidth = 1;
-    ctx.stroke(all);
+    pen.strokeStyle = relation.colour;
+    pen.stroke(all);
   }
+  Object.assign(asideView, view);
+}
+
+function paintLinks(near, moving) {
+  if (!moving) paintAside(near);
+  const grown = view.scale / asideView.scale;
+  ctx.drawImage(aside, view.x - asideView.x * grown, view.y - asideView.y * grown,
+    canvas.clientWidth * grown, canvas.clientHeight * grown);
   ctx.globalAlpha = 0.9;
   for (const link of near) {
     ctx.strokeStyle = relations[link.r].colour;
@@ -154,14 +171,22 @@ function paintLabels(beside, taken) {
   }
 }
 
-let waiting = false;
-function paint() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => { waiting = false; paintNow(); });
+let waiting = 0;
+let resting = 0;
+let anew = false;
+
+/** Paint in the next frame; with `moving` the lines may wait until the map rests. */
+function paint(moving = false) {
+  anew ||= !moving;
+  waiting ||= requestAnimationFrame(() => {
+    waiting = 0;
+    paintNow(!anew && asideView.scale > 0);
+    if (!anew) { clearTimeout(resting); resting = setTimeout(paint, 160); }
+    anew = false;
+  });
 }
 
-function paintNow() {
+function paintNow(moving = false) {
   const ratio = window.devicePixelRatio || 1;
   const width = canvas.clientWidth, height = canvas.clientHeight;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -176,7 +201,7 @@ function paintNow() {
   const beside = focus === null ? null : new Set([focus]);
   for (const link of near) { beside.add(link.s); beside.add(link.t); }
   paintStripes();
-  paintLinks(near);
+  paintLinks(near, moving);
   paintNodes(beside);
   const names = laneNames();
   paintLabels(beside, names.map((name) => name.box));

@@ -6,16 +6,23 @@ function arrive() {
   if (chosen !== null && nodes.length > 400) bring(nodes[chosen]);
 }
 
-/** The width that the panel leaves of the map. */
-const free = () => canvas.clientWidth - ($("panel").hidden || canvas.clientWidth <= 720 ? 0 : 430);
+/** What the panel leaves of the map: it lies to the right, on narrow screens below. */
+function free() {
+  const open = !$("panel").hidden, narrow = canvas.clientWidth <= 720;
+  return {
+    width: canvas.clientWidth - (open && !narrow ? 430 : 0),
+    height: canvas.clientHeight * (open && narrow ? 0.45 : 1),
+  };
+}
 
 function fit() {
   const seen = nodes.filter(drawn);
   if (!seen.length) return;
   const xs = seen.map((n) => n.x), ys = seen.map((n) => n.y);
   const left = Math.min(...xs) - 24, right = Math.max(...xs) + 24;
-  const top = Math.min(...ys) - 24, bottom = Math.max(...ys) + 24;
-  const width = free(), height = canvas.clientHeight - 40;
+  // Above the first lane there must be room for its arcs.
+  const top = Math.min(...ys) - 90, bottom = Math.max(...ys) + 24;
+  const { width, height: whole } = free(), height = whole - 40;
   view.scale = Math.min(width / (right - left), height / (bottom - top), 2.4);
   view.x = (width - (left + right) * view.scale) / 2;
   view.y = 30 + (height - (top + bottom) * view.scale) / 2;
@@ -28,7 +35,7 @@ function zoom(factor, x, y) {
   view.x = x - (x - view.x) * scale / view.scale;
   view.y = y - (y - view.y) * scale / view.scale;
   view.scale = scale;
-  paint();
+  paint(true);
 }
 
 function hit(x, y) {
@@ -81,7 +88,7 @@ canvas.addEventListener("pointermove", (event) => {
   canvas.classList.add("moving");
   view.x += x - before[0];
   view.y += y - before[1];
-  paint();
+  paint(true);
 });
 canvas.addEventListener("pointerup", (event) => {
   const [x, y] = place(event);
@@ -102,7 +109,7 @@ canvas.addEventListener("wheel", (event) => {
 }, { passive: false });
 canvas.addEventListener("keydown", (event) => {
   const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
-  if (step) { view.x += step[0]; view.y += step[1]; paint(); }
+  if (step) { view.x += step[0]; view.y += step[1]; paint(true); }
   else if (event.key === "+") zoom(1.3, canvas.clientWidth / 2, canvas.clientHeight / 2);
   else if (event.key === "-") zoom(1 / 1.3, canvas.clientWidth / 2, canvas.clientHeight / 2);
   else return;
@@ -120,5 +127,5 @@ function hover(x, y) {
     tip.style.left = `${Math.min(x + 14, canvas.clientWidth - 350)}px`;
     tip.style.top = `${Math.min(y + 14, canvas.clientHeight - 80)}px`;
   }
-  if (node !== over) { over = node; paint(); }
+  if (node !== over) { over = node; paint(true); }
 }

@@ -26,8 +26,8 @@ function choose(index, move = false) {
 /** Into the middle of what the panel leaves free. */
 function bring(node) {
   view.scale = Math.max(view.scale, 0.7);
-  view.x = free() / 2 - node.x * view.scale;
-  view.y = canvas.clientHeight / 2 - node.y * view.scale;
+  view.x = free().width / 2 - node.x * view.scale;
+  view.y = free().height / 2 - node.y * view.scale;
 }
 
 function fillPanel() {
