@@ -21,6 +21,7 @@ from mandex.corpus.model import Problem, Severity, Span
 from mandex.ingest.ocr import read_scan
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.readers import doubts
+from mandex.ingest.readers.hyphens import SOFT_HYPHEN, Hyphenation
 from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
 from mandex.ingest.readers.pdf_glyphs import read_page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
@@ -63,7 +64,7 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
             "have it read anew with `ocrmypdf --redo-ocr -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`", "bad-ocr",
         )  # fmt: skip
     lines, heights = [page.lines for page in pages], [page.height for page in pages]
-    writer = _Writer(len(pages))
+    writer = _Writer(len(pages), Hyphenation(line.text for page in lines for line in page))
     _write(writer, mark_roles(lines, heights))
     facts: dict[str, str] = {}
     if misread >= doubts.POOR_OCR or any(page.by_ocr for page in pages):
@@ -168,7 +169,8 @@ def _problems(path: Path, pages: Sequence[_PageRead], misread: float) -> Iterato
 class _Writer:
     """Lines into one text with blocks; notes where each page begins."""
 
-    def __init__(self, pages: int) -> None:
+    def __init__(self, pages: int, hyphenation: Hyphenation) -> None:
+        self.hyphenation = hyphenation
         self.pieces: list[str] = []
         self.blocks: list[Block] = []
         self.pages = [0] * pages
@@ -182,7 +184,9 @@ class _Writer:
                 same_row = hint == "table" and line.y == lines[number - 1].y
                 self._put("\t" if same_row else "\n")
             self._turn_to(line.page)
-            self._put(line.text)
+            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            divided = self.hyphenation.is_division(line.text, following)
+            self._put(line.text[:-1] + SOFT_HYPHEN if divided else line.text)
         self.blocks.append(Block(Span(start, self._length), hint=hint, verb=verb))
         self._put("\n")
 
