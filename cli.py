@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -458,6 +458,104 @@ def lookup(
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
     answers = find(_open(ctx), " ".join(measure), wanted, limit=limit or 10)
     emit([answer.row() for answer in answers], format_, _ANSWER)
+
+
+_LINK = ("subject", "doc", "pinpoint", "adopted", "action", "until", "status", "why")
+
+
+@main.command()
+@click.argument("ref")
+@_AS_OF
+@listing(_LINK)
+@click.pass_context
+def lineage(ctx: click.Context, ref: str, as_of: str, format_: str, limit: int | None) -> None:
+    """The chain of renewals of a mandate: '2617 OP2', or of all that a resolution renews: 2745."""
+    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.index.lineage import lineage as trace  # noqa: PLC0415
+
+    reference = parse(ref)
+    links = trace(_open(ctx), reference, as_of=as_of)
+    if not links:
+        _say(f"{reference.symbol} sets, renews or ends nothing for a time, and nothing held renews it")
+    emit([link.row() for link in links[:limit]], format_, _LINK)
+
+
+_EXPIRY = ("date", "subject", "doc", "pinpoint", "status", "clause")
+_REPORT = ("date", "subject", "to", "every", "doc", "pinpoint", "status", "clause")
+
+
+def _calendar() -> Callable[[Command], Command]:
+    """The options of commands that list days."""
+    options: tuple[Callable[[Command], Command], ...] = (
+        click.option("--within", default="365d", show_default=True, callback=_span, metavar="SPAN",
+                     help="So far ahead: 90d, 12w, 6m, 2y."),
+        click.option("--from", "first", default="", callback=_iso_date, metavar="DATE",
+                     help="From this day on (default: the day of --as-of)."),
+        click.option("--to", "last", default="", callback=_iso_date, metavar="DATE",
+                     help="Until this day, instead of --within."),
+        _AS_OF,
+        click.option("--format", "format_", type=click.Choice(["table", "json", "csv", "ics"]),
+                     default="table", show_default=True, help="A table, rows, or a calendar file."),
+        click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows."),
+    )  # fmt: skip
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _span(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
+    """A span of time in days."""
+    unit = {"d": 1, "w": 7, "m": 30, "y": 365}.get(value[-1:], 0)
+    if not unit or not value[:-1].isdigit():
+        raise click.BadParameter(f"{value!r} is no span such as 90d, 12w, 6m or 2y")
+    return unit * int(value[:-1])
+
+
+def _emit_days(days: Sequence[Any], format_: str, columns: Sequence[str]) -> None:
+    if format_ != "ics":
+        emit([day.row() for day in days], format_, columns)
+        return
+    from mandex.index.calendar import icalendar  # noqa: PLC0415
+
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    click.echo(icalendar(days, stamp=stamp).encode("utf-8"), nl=False)
+    if not days:
+        click.get_current_context().exit(1)
+
+
+def _window(as_of: str, first: str, last: str, within: int) -> tuple[str, str]:
+    start = first or as_of or date.today().isoformat()
+    return start, last or (date.fromisoformat(start) + timedelta(days=within)).isoformat()
+
+
+@main.command()
+@_calendar()
+@click.pass_context
+def expiring(
+    ctx: click.Context, within: int, first: str, last: str, as_of: str, format_: str, limit: int | None
+) -> None:
+    """Mandates and measures by the day on which they end, if nothing later renewed or ended them."""
+    from mandex.index.calendar import expiring as days  # noqa: PLC0415
+
+    found = days(_open(ctx), *_window(as_of, first, last, within), as_of=as_of)
+    _emit_days(found[:limit], format_, _EXPIRY)
+
+
+@main.command("reports-due")
+@_calendar()
+@click.pass_context
+def reports_due(
+    ctx: click.Context, within: int, first: str, last: str, as_of: str, format_: str, limit: int | None
+) -> None:
+    """Who must report, to whom, when, and how often."""
+    from mandex.index.calendar import reports_due as days  # noqa: PLC0415
+
+    found = days(_open(ctx), *_window(as_of, first, last, within), as_of=as_of)
+    _emit_days(found[:limit], format_, _REPORT)
 
 
 # -- the citation graph

@@ -95,6 +95,16 @@ class Register:
             return self._by_date(step)
         return Standing("current", "no end is set, and no later step ends or renews it")
 
+    def of_resolution(self, symbol: str) -> Standing:
+        """Whether what a resolution set for a time still runs: the best of its steps; current if it set
+        nothing.
+        """
+        own = [step for step in self.steps if step.symbol == symbol and step.action != "ends"]
+        stands = [self.of_step(step) for step in own]
+        order = ("current", "unclear", "ended", "replaced")
+        best = min(stands, key=lambda one: (order.index(one.status), one.until or "9"), default=None)
+        return best or Standing("current", "the resolution sets no term")
+
     def successors(self, step: Step) -> list[Step]:
         """Later steps that renew, replace or end what this step set, oldest first."""
         found = {
@@ -110,7 +120,7 @@ class Register:
     def _succeeds(self, later: Step, step: Step) -> bool:
         if later.number <= step.number or later.action == "sets":
             return False
-        if _aims_at(later, step.symbol, step.label):
+        if _aims_at(later, step):
             return True
         if not step.subject.startswith(_NO_SUBJECT):
             return later.subject == step.subject
@@ -121,13 +131,37 @@ class Register:
     def _going_back_to(self, symbol: str, label: str) -> Iterable[Step]:
         return (step for step, labels in self._aimed_at.get(symbol, ()) if _covers(labels, label))
 
+    def chain(self, step: Step) -> list[Step]:
+        """All steps that `step` succeeds or that succeed it, in one life, oldest first."""
+        found = {step.paragraph: step}
+        todo = [step]
+        while todo:
+            one = todo.pop()
+            kin = (*self._of_subject.get(one.subject, ()), *self._going_back_to(one.symbol, one.label))
+            for other in kin:
+                if other.paragraph not in found and (
+                    self._succeeds(other, one) or self._succeeds(one, other)
+                ):
+                    found[other.paragraph] = other
+                    todo.append(other)
+        return sorted(found.values(), key=lambda one: (one.number, one.paragraph))
+
+    def going_back_to(self, symbol: str, label: str) -> list[Step]:
+        """The steps that go back to a paragraph (to any of the resolution where `label` is empty), oldest
+        first.
+        """
+        steps = (
+            step for step, labels in self._aimed_at.get(symbol, ()) if not label or _covers(labels, label)
+        )
+        return sorted(steps, key=lambda step: step.number)
+
     # -- settling
 
     def _after(self, step: Step, later: Sequence[Step]) -> Standing:
         last = later[-1]
         if last.action == "ends":
             return Standing("ended", f"ended by {last.place}", last.place, last.until or last.adopted)
-        if step.action == "extends" or not _aims_at(last, step.symbol, step.label):
+        if step.action == "extends" or not _aims_at(last, step):
             return Standing(
                 "replaced", f"{_renewed(last)} by {last.place}{_until(last)}", last.place, last.until
             )
@@ -148,7 +182,7 @@ class Register:
             return Standing("unclear", why, "", step.until)
         between = self._unheld(step)
         if between:
-            names = ", ".join(between[:3])
+            names = ", ".join(between[-3:])
             why = f"expired on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)
         return Standing("ended", f"expired on {step.until}, and nothing held renews it", "", step.until)
@@ -192,8 +226,14 @@ class Register:
         )
 
 
-def _aims_at(later: Step, symbol: str, label: str) -> bool:
-    return any(target == symbol and _covers(labels, label) for target, labels in later.targets)
+def _aims_at(later: Step, step: Step) -> bool:
+    """Whether a later step goes back to the paragraph of an earlier one, or to its resolution on its
+    subject.
+    """
+    return any(
+        target == step.symbol and _covers(labels, step.label) and (labels or later.subject == step.subject)
+        for target, labels in later.targets
+    )
 
 
 def _covers(labels: Sequence[str], label: str) -> bool:
@@ -207,7 +247,7 @@ def _share_aims(one: Step, other: Step) -> bool:
     if not one.targets and not other.targets:
         return False
     return any(
-        symbol in theirs and (not labels or not theirs[symbol] or set(labels) & set(theirs[symbol]))
+        symbol in theirs and (labels == theirs[symbol] or set(labels) & set(theirs[symbol]))
         for symbol, labels in one.targets
     )
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -26,7 +26,7 @@ from mandex.index.analysis import fold
 
 Action = Literal["establishes", "sets", "extends", "ends"]
 
-STEPS_VERSION = 1  # bumped whenever the same documents would give other steps
+STEPS_VERSION = 4  # bumped whenever the same documents would give other steps
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS steps (
@@ -44,7 +44,10 @@ _LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation
 # Names that several bodies share: whose it is, what the resolution is about tells.
 _MANY = frozenset({"multinational-force", "tribunal"})
 _PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
-_DECIDING = frozenset({"decide", "authorize", "demand", "request"})
+_SANCTIONS = (
+    "asset-freeze", "travel-ban", "arms-embargo", "economic-sanctions", "charcoal", "oil", "diamonds",
+)  # fmt: skip
+_DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
 
 _EXTENDS = re.compile(
     r"\b(?:extend|renew|prolong|re-?establish)(?:s|ed|ing)?\b|\bcontinue to (?:operate|apply|be in force)"
@@ -60,6 +63,8 @@ _ESTABLISHES = re.compile(r"\bto (?:establish|set up|create)\b|\bthe establishme
 _MEASURES = re.compile(
     r"\b(?:measures?|sanctions|embargo(?:es)?|prohibitions?|ban|restrictions?|provisions)\b|措施|制裁|禁运|规定"
 )
+_PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
+_OFTEN = 4  # of them name a country, if that is it
 _OPENING = 220  # folded characters of a clause that say what it does
 
 
@@ -175,7 +180,7 @@ def _read(db: sqlite3.Connection) -> Iterator[Step]:
         if action is None:
             continue
         if symbol not in about:
-            about[symbol] = _regime(title, number)
+            about[symbol] = regime(db, symbol, title, number)
         subject = _subject(clause, text[start:end], topics, about[symbol])
         yield Step(
             paragraph, symbol, number, date, label, action, subject,
@@ -228,22 +233,30 @@ def _action(clause: str, lemma: str, force: str, aimed: bool, limited: bool) -> 
     end, extension = _ENDS.search(opening), _EXTENDS.search(opening)
     if lemma == "decide" and end and (not extension or end.end() < extension.start()):
         return "ends"
+    birth = _ESTABLISHES.search(opening)
+    if birth and (limited or lemma == "decide") and (not extension or birth.end() < extension.start()):
+        return "establishes"
     if extension and (limited or aimed):
         return "extends"
-    if _ESTABLISHES.search(opening) and (limited or lemma == "decide"):
-        return "establishes"
     return "sets" if limited else None
 
 
-def _regime(title: str, number: int) -> str:
-    """What a resolution is about: the first country of its title or agenda item, else the agenda item."""
+def regime(db: sqlite3.Connection, symbol: str, title: str, number: int) -> str:
+    """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
     adoption = registry.adoption(number)
     agenda = adoption.agenda_item if adoption else ""
-    for text in (title, agenda):
-        found = lexicon.match_countries(fold_case(text))
-        if found:
+    for words in (title, agenda):
+        if found := lexicon.match_countries(fold_case(words)):
             return found[0].id
-    return fold(agenda)
+    rows = db.execute(
+        "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+        " WHERE d.symbol = ? AND p.kind = 'preambular' ORDER BY d.lang, p.seq LIMIT ?",
+        (symbol, _PREAMBLE),
+    )
+    named = Counter(
+        id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
+    )
+    return next((id_ for id_, times in named.most_common(1) if times >= _OFTEN), fold(agenda))
 
 
 def fold_case(text: str) -> str:
@@ -251,15 +264,16 @@ def fold_case(text: str) -> str:
     return text if text.isascii() else "".join(fold(char) if char > "\u2e80" else char for char in text)
 
 
-def _subject(clause: str, text: str, topics: str, regime: str) -> str:
+def _subject(clause: str, text: str, topics: str, about: str) -> str:
     ids = [found.id for found in lexicon.match_bodies(fold_case(text[:400]))]
     for id_ in ids:
         if id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS:
-            subject = f"{id_} of {regime}" if id_ in _MANY else id_
+            subject = f"{id_} of {about}" if id_ in _MANY else id_
             strength = '"troop-ceiling"' in topics and "mandate" not in clause[:_OPENING]
             return f"{subject} strength" if strength else subject
         if id_ in _PANELS:
-            return f"panel of {regime}"
+            return f"panel of {about}"
     if "committee" in ids and _ESTABLISHES.search(clause[:_OPENING]):
-        return f"committee of {regime}"
-    return f"measures of {regime}" if _MEASURES.search(clause[:400]) else f"authority of {regime}"
+        return f"committee of {about}"
+    measures = _MEASURES.search(clause[:400]) or any(f'"{topic}"' in topics for topic in _SANCTIONS)
+    return f"measures of {about}" if measures else f"authority of {about}"

@@ -11,6 +11,7 @@ from mandex.corpus.store import Store
 _KINDS = {"PP": "preambular", "OP": "operative"}
 _FORCES = {"decide", "demand", "request", "call", "note"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_REPORTS = re.compile(r"reports=([\d-]+)(/)(\w+)")
 _TOPICS = re.compile(r"[a-z-]+(,[a-z-]+)*")
 _RELATION = re.compile(r"(\w+)@(?:(\w+)/)?(\d+ \(\d+\))")
 
@@ -30,6 +31,7 @@ def document(symbol: str, date: str, *lines: str, lang: str = "en", title: str =
         paragraphs.append(Paragraph(seq, _KINDS[place[:2]], place[2:], words, span, words.split(" ")[0]))
         force = next((fact for fact in facts if fact in _FORCES), "")
         dates = [MandateDate("expires", f, f"until {f}") for f in facts if _DAY.fullmatch(f)]
+        dates += [MandateDate("reports", *m.groups()) for f in facts if (m := _REPORTS.fullmatch(f))]
         topics = next((f.split(",") for f in facts if _TOPICS.fullmatch(f) and f != force), [])
         for relation, pinpoint, target in _RELATION.findall(" ".join(facts).replace("_", " ")):
             citations.append(Citation(seq, Span(0, 1), span, target, f"S/RES/{target}", pinpoint, relation))
