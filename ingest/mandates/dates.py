@@ -39,7 +39,7 @@ _LASTING = {
         r"remain\w*|continu\w+|suspen\w+|measures?|embargo|establish\w*|period|term|appoint\w*|deploy\w*|apply|"
         r"impos\w+|exempt\w*|operat\w+|retain\w*|strength|ceiling|levels?|provi\w+|create\w*|serve|keep|"
         r"prevent|prohibit\w*|ban|freeze|freezing|assist\w*|support\w*|not exceed|allow\w*|permit\w*|"
-        r"shall|expir\w+|terminat\w+|conclud\w+|end(?:s|ing)?)\b",
+        r"shall)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -74,7 +74,7 @@ def mandate_dates(clause: str, verb: Verb, lang: Lang, adopted: date | None) -> 
     """
     found = dates_en.find(clause) if lang == "en" else dates_zh.find(clause)
     found = [words for words in found if not _is_past(words, adopted)]
-    if not found or (verb.force == "note" and not _SETS_DATES.search(clause)):
+    if not found or (verb.force == "note" and not _SETS_DATES.search(f"{verb.lemma} {clause}")):
         return ()
     key = "en" if lang == "en" else "zh"
     merged = _merged(found, clause)

@@ -53,7 +53,8 @@ _FROM = (
 )
 # The day may come after what happens on it: from the expiry of the mandate in December 2022.
 _SINCE_LATER = re.compile(
-    rf"[^.;]{{0,80}}?\b(?:expir\w+|mandate|Time|hours)\b[^.;]{{0,40}}?\b(?P<date>{_FULL}|{_MONTH}\s+\d{{4}})",
+    rf"(?:[^.;]|\.\d){{0,80}}?\b(?:expir\w+|mandate|Time|hours)\b[^.;]{{0,40}}?"
+    rf"\b(?P<date>{_FULL}|{_MONTH}\s+\d{{4}})",
     re.IGNORECASE,
 )
 # Or before the period: with effect from 15 September 2003 for a four-year term.

@@ -8,7 +8,7 @@ from datetime import date
 from mandex.ingest.mandates.calendar_words import Duration, How, TimeWords, Unit, a_day
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百两零]+)"
+_NUMBER = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十百两零]+)"
 _YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
 _FULL = rf"{_YEAR}\s*年\s*{_NUMBER}\s*月\s*(?:{_NUMBER}\s*日|底|末)"
 _LOOSE = rf"{_YEAR}\s*年\s*(?:{_NUMBER}\s*月(?:中旬|初)?|年?底|年?终|年?末)"

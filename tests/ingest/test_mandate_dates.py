@@ -24,6 +24,54 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
     ),
     ("Decides to extend the measures until June 2020;", "en", [("expires", "2020-06-30", "")]),
     (
+        "Decides that the provisions shall remain in force for a new period of 180 days beginning at 00.01 "
+        "hours, Eastern Daylight Time, on 9 June 2020;",
+        "en",
+        [("expires", "2020-12-06", "")],
+    ),
+    (
+        "Decides to extend the mandate for thirty months from the expiration of its current mandate in "
+        "December 2021;",
+        "en",
+        [("expires", "2024-06-30", "")],
+    ),
+    (
+        "Decides to extend its mandate for a final period of six months, and that the mission shall close by "
+        "15 October 2020;",
+        "en",
+        [("expires", "2020-10-15", "")],
+    ),
+    (
+        "Decides to extend the deployment until 31 May 2020, with the intention to extend it further for "
+        "twelve months;",
+        "en",
+        [("expires", "2020-05-31", "")],
+    ),
+    (
+        "Decides to extend the mandate for a further 13 months to 30 June 2021;",
+        "en",
+        [("expires", "2021-06-30", "")],
+    ),
+    (
+        "Decides that imports shall not exceed 4 million barrels for a period of twelve months, and for "
+        "twelve-month periods thereafter;",  # a quota has no end
+        "en",
+        [],
+    ),
+    ("Decides to hold meetings starting on 18 May 2020 and ending on 19 May 2020;", "en", []),
+    (
+        "Requests the Secretary-General to report in 14 days from adoption on implementation;",
+        "en",
+        [("reports", "2020-03-24", "")],
+    ),
+    (
+        "Requests the Panel to submit a report for its review by 1 May 2020;",
+        "en",
+        [("reports", "2020-05-01", "")],
+    ),
+    ("Requests him to include this in his annual report;", "en", []),  # a report that there is
+    ("Expresses its intention to review the mandate by 1 May 2020;", "en", [("review", "2020-05-01", "")]),
+    (
         "Requests the Secretary-General to report every six months;",
         "en",
         [("reports", "2020-09-10", "P6M")],
@@ -54,6 +102,15 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
     ("Decides to extend the measures until 15 March 2019;", "en", []),  # history
     ("Welcomes the intention to hold elections by 30 June 2020;", "en", []),  # notes, does not set
     ("决定将南苏丹特派团的任务期限延长至2021年3月15日；", "zh-Hans", [("expires", "2021-03-15", "")]),
+    ("决定任期从2020年7月1日起，至2022年6月30日期满；", "zh-Hans", [("expires", "2022-06-30", "")]),
+    ("决定在现有任务期于2020年12月期满后继续支持委员会12个月；", "zh-Hans", [("expires", "2021-12-31", "")]),
+    ("鼓励观察员部队继续围绕2018年独立审查后提出的建议进行讨论；", "zh-Hans", []),  # not eighteen years
+    (
+        "请秘书长于2020年5月15日、2020年7月1日向安理会报告；",
+        "zh-Hans",
+        [("reports", "2020-05-15", ""), ("reports", "2020-07-01", "")],
+    ),
+    ("敦促各方到2020年9月组建安全部队；", "zh-Hans", [("deadline", "2020-09-30", "")]),
     ("决定将任务期限延长六个月；", "zh-Hans", [("expires", "2020-09-10", "")]),
     ("请秘书长至迟于2020年7月31日提交报告；", "zh-Hans", [("reports", "2020-07-31", "")]),
     ("请秘书长每180天向安理会报告一次；", "zh-Hans", [("reports", "2020-09-06", "P180D")]),
