@@ -12,7 +12,7 @@ LABEL: Final = r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?[a-z0-9]{1,5}\s?\))*|\([a-z]{
 
 _PARAGRAPH = r"(?:(?:operative|executive)\s)?(?:OPs?|paras?|paragraphs?|§§?|¶¶?)\.?\s?"
 _PREAMBULAR = r"(?:PP|preambular\s(?:paragraph|para\.?)|preamb\.?\spara\.?)\s?"
-_ANNEX = r"annex(?:e|es)?"
+_ANNEX = r"(?P<attached>annex|enclosure|appendix)"
 _FOOTNOTE = r"(?:fn|footnote|note)\.?\s?"
 _ROMAN_OR_NUMBER = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"
 
@@ -21,7 +21,9 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     (rf"{_PREAMBULAR}(?P<label>\d{{1,3}})", lambda m: f"PP{m['label']}"),
     (
         rf"{_ANNEX}\s?(?P<annex>{_ROMAN_OR_NUMBER})?(?:,?\s{_PARAGRAPH}(?P<label>{LABEL}))?",
-        lambda m: " ".join(filter(None, ("Annex", (m["annex"] or "").upper(), squeeze(m["label"] or "")))),
+        lambda m: " ".join(
+            filter(None, (attachment(m["attached"]), (m["annex"] or "").upper(), squeeze(m["label"] or "")))
+        ),
     ),
     (rf"{_FOOTNOTE}(?P<label>\d{{1,3}})", lambda m: f"fn {m['label']}"),
     (rf"{_PARAGRAPH}(?P<label>{LABEL})", lambda m: squeeze(m["label"])),
@@ -32,8 +34,8 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
         lambda m: squeeze(m["label"] + (m["sub"] or "")),
     ),
     (
-        r"附件(?P<annex>[一二三四五六七八九十]{1,2}|[IVX]{1,5}|\d{1,2})?",
-        lambda m: f"Annex {annex_number(m['annex'] or '')}".strip(),
+        r"(?P<attached>附件|附文|附录)(?P<annex>[一二三四五六七八九十]{1,2}|[IVX]{1,5}|\d{1,2})?",
+        lambda m: f"{attachment(m['attached'])} {annex_number(m['annex'] or '')}".strip(),
     ),
 )
 
@@ -59,6 +61,11 @@ def annex_number(figures: str) -> str:
         return figures.upper()
     tens, units = divmod(int(digits), 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+
+
+def attachment(word: str) -> str:
+    """What is attached to a document, as its pinpoint begins: `Annex`, `Enclosure`, `Appendix`."""
+    return {"附件": "Annex", "附文": "Enclosure", "附录": "Appendix"}.get(word) or word.capitalize()
 
 
 def split_pinpoint(text: str) -> tuple[str, str]:

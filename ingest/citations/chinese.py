@@ -17,7 +17,7 @@ _PARAGRAPHS = (
     rf"(?:执行(?:部分)?)?{_B}第{_B}(?P<labels>{_LABELS}){_B}分?段"
     r"(?:\s{0,2}(?P<sub>(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+))?"
 )
-_ANNEX = r"附件(?:(?P<annex>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2}))?"
+_ANNEX = r"(?P<attached>附件|附文|附录)(?:(?P<annex>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2}))?"
 
 # What drafters write before a citation, and what that makes of it. The Council decides where a clause begins
 # with 决定, not in 回顾安理会决定.

@@ -95,7 +95,7 @@ ENGLISH: Final = Grammar(
     organs=re.compile(_ORGANS),
     # paragraphs 6 (c) and 7 of resolution …, annex II to resolution …, section E of resolution …
     before=re.compile(
-        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?i:annex)\s?(?P<annex>{ROMAN})?"
+        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
         rf"\s(?:of|to|in|from)\s{_WHICH}[Rr]esolutions?\s{{1,2}}$"
     ),
@@ -105,7 +105,7 @@ ENGLISH: Final = Grammar(
         r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
         r"(?:(?:in|of|its|the|at)\s){0,2}"
         rf"(?:{_PARAGRAPHS}\s?(?P<labels>(?>{_LABELS}))(?![0-9])(?:\s?thereof)?"
-        rf"|(?i:annex)(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?)"
+        rf"|(?P<attached>(?i:annex|enclosure|appendix))(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?)"
         r"(?!\s?(?:above|below|of\b|\(\d{4}))"
     ),
     # Each of these begins with one letter and looks back from there, which spares a try at every word.

@@ -53,8 +53,8 @@ class Grammar:
 
     `cues` before a list name relations (`decides` and `other` begin other acts), `later`, by group, those
     decisions whose verb comes after; `under` shows that something is done under the document (None where
-    words before it do); `stop` ends a sentence. Pinpoints are in the groups `labels`,
-    `annex`, `inner` (a paragraph of the annex), `section` and `sub`.
+    words before it do); `stop` ends a sentence. Pinpoints are in the groups `labels`
+    (and `sub`), `section`, `attached` (an annex or enclosure), `annex` (its number), `inner` (its paragraph).
     """
 
     separator: re.Pattern[str]

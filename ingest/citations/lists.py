@@ -45,6 +45,8 @@ class CitedList:
             return False
         if item.shape == "bare" and not (self.plural and item.number >= LEAST_BARE):
             return False
+        if self.statements and self.grammar.opener.search(text, last.end, item.start):
+            return False  # Presidential Statement 2015/25, resolution 2331 (2016)
         return self.grammar.separator.fullmatch(text, last.end, item.start) is not None
 
     def finish(self, text: str) -> CitedList:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mandex.corpus import registry
-from mandex.corpus.pinpoints import annex_number
+from mandex.corpus.pinpoints import annex_number, attachment
 from mandex.ingest.citations.grammar import LABEL, Grammar
 from mandex.ingest.citations.mentions import Mention
 
@@ -36,9 +36,9 @@ def pinpoint(match: re.Match[str]) -> str:
         return _labels(groups["labels"]) + _squeeze(groups.get("sub") or "")
     if groups.get("section"):
         return f"section {groups['section']}"
-    if "annex" in groups and re.search(r"(?i)annex|附件", match[0]):
+    if groups.get("attached"):
         number, inner = annex_number(groups["annex"] or ""), _squeeze(groups.get("inner") or "")
-        return " ".join(filter(None, ("Annex", number, inner)))
+        return " ".join(filter(None, (attachment(groups["attached"]), number, inner)))
     return ""
 
 

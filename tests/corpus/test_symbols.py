@@ -114,6 +114,7 @@ FORMS = [
     ("第1373(2001)号决议序言部分第3段", R1373, "PP3"),
     ("S/2015/939，附件二", "S/2015/939", "Annex II"),
     ("S/2015/939, annex II", "S/2015/939", "Annex II"),
+    ("S/2015/939, enclosure", "S/2015/939", "Enclosure"),
     ("2368 annex II para 3", "S/RES/2368 (2017)", "Annex II 3"),
     ("S/2021/4 fn 1", "S/2021/4", "fn 1"),
     # a document named for its file

@@ -1,7 +1,10 @@
 """Forms of citing, each with what makes it worth a case. Expected: target, pinpoint, status."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mandex.corpus import registry
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import Citation, Lang, Paragraph, Span
 from mandex.ingest.citations import find_citations
@@ -59,6 +62,7 @@ ENGLISH = [
     ("General Assembly decision 60/551", []),
     # the Council's statements and documents
     ("Presidential Statement 2015/25", plain("S/PRST/2015/25")),
+    ("Presidential Statement 2015/25, Resolution 2331 (2016)", plain("S/PRST/2015/25", "S/RES/2331 (2016)")),
     ("in particular resolution 2005 (2011) and Presidential Statement 11 (2012)",
      plain("S/RES/2005 (2011)", "S/PRST/2012/11")),
     ("(S/PRST/2005/ 64)", plain("S/PRST/2005/64")),
@@ -81,6 +85,7 @@ ENGLISH = [
     ("paragraphs 33 to 38 of resolution 2093", [("S/RES/2093 (2013)", "33-38", "ok")]),
     ("section E of resolution 687 (1991)", [("S/RES/687 (1991)", "section E", "ok")]),
     ("(S/2015/939, annex II)", [("S/2015/939", "Annex II", "ok")]),
+    ("(S/2015/939, enclosure)", [("S/2015/939", "Enclosure", "ok")]),
     ("paragraph 4 of resolution 1970 (2011), paragraph 10 of resolution 2095 (2013)",
      [("S/RES/1970 (2011)", "4", "ok"), ("S/RES/2095 (2013)", "10", "ok")]),
     # the document itself, and one named just before
@@ -127,6 +132,7 @@ CHINESE = [
     ("第2093号决议第33至38段", [("S/RES/2093 (2013)", "33-38", "ok")]),
     ("第1267(1999)号决议第8(c)段", [("S/RES/1267 (1999)", "8(c)", "ok")]),
     ("(S/2015/939,附件二)", [("S/2015/939", "Annex II", "ok")]),
+    ("(S/2018/1177,附文)", [("S/2018/1177", "Enclosure", "ok")]),
     ("上文第1段", [(OWN, "1", "self")]),
     ("本决议第3(c)㈣段", [(OWN, "3(c)(iv)", "self")]),
     ("第2127(2013)号决议和同一决议第3段",
@@ -222,3 +228,35 @@ def test_this_resolution_is_a_resolution_only_in_one() -> None:
 def test_a_masthead_cites_nothing() -> None:
     title = Paragraph(seq=1, kind="title", label="", text="Resolution 2616 (2021)", span=Span(0, 22))
     assert find_citations([title], symbol=OWN, date="2021-12-30", lang="en") == []
+
+
+NUMBERS = st.lists(st.integers(100, registry.last().number), min_size=1, max_size=8)
+
+
+@given(NUMBERS)
+def test_any_list_is_found_whole_in_both_languages(numbers: list[int]) -> None:
+    printed = [f"{number} ({registry.year(number)})" for number in numbers]
+    symbols = [f"S/RES/{one}" for one in printed]
+    english = f"Recalling its resolutions {', '.join(printed)},"
+    chinese = f"回顾第{'、'.join(printed)}号决议，"
+    for text, lang in ((english, "en"), (chinese, "zh-Hans"), (chinese.replace(" ", ""), "zh-Hans")):
+        found = cite(text, lang, "S/PRST/2050/1", "")  # type: ignore[arg-type]
+        assert [c.target for c in found] == symbols
+        assert [c.status for c in found] == ["ok"] * len(symbols)
+
+
+PIECES = st.sampled_from([
+    "resolution ", "resolutions ", "1373", " (2001)", "2178(2014)", ", ", " and ", "S/2015/939", "/", "第",
+    "号决议", "、", "以及", "(XV)", " A", "paragraph 3 of ", " above", "本决议", "段", "2001年", " ", "Add.1",
+    "annex II", "(",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["en", "zh-Hans"]))
+def test_whatever_the_text_places_are_within_it_and_in_order(text: str, lang: Lang) -> None:
+    found = cite(text, lang)
+    for citation in found:
+        assert 0 <= citation.at.start < citation.at.end <= len(text)
+        assert citation.surface == text[citation.at.start : citation.at.end]
+        assert (citation.target is None) == (citation.status == "elided") == bool(citation.gaps)
+    assert found == sorted(found, key=lambda c: (c.at.start, c.at.end))
