@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mandex.corpus.model import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Characters from `start` on; verbatim runs advance in the source with each character, others stand
     for `source` .. `source + width` as a whole."""
 
@@ -21,8 +20,7 @@ class _Run:
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """Replace `start` .. `end` of a text by `text`."""
 
     start: int
@@ -101,18 +99,18 @@ class Traced:
         out: list[_Run] = []
         if start >= end:
             return out
-        first = max(0, bisect_right(self._starts, start) - 1)
-        for index in range(first, len(self._runs)):
-            run = self._runs[index]
-            if run.start >= end:
-                break
-            begin = max(run.start, start)
-            skipped = begin - run.start
-            stop = min(self._starts[index + 1] if index + 1 < len(self._runs) else len(self.text), end)
-            if run.verbatim:
-                out.append(_Run(at + begin - start, run.source + skipped, stop - begin, True))
+        starts, runs = self._starts, self._runs
+        index = max(0, bisect_right(starts, start) - 1)
+        begin = start
+        while begin < end:
+            first, source, width, verbatim = runs[index]
+            index += 1
+            stop = starts[index] if index < len(starts) and starts[index] < end else end
+            if verbatim:
+                out.append(_Run(at + begin - start, source + begin - first, stop - begin, True))
             else:
-                out.append(_Run(at + begin - start, run.source, run.width, False))
+                out.append(_Run(at + begin - start, source, width, False))
+            begin = stop
         return out
 
     def strip(self) -> Traced:
@@ -158,12 +156,19 @@ class Traced:
         def new(match: re.Match[str]) -> str:
             return match.expand(replacement) if isinstance(replacement, str) else replacement(match)
 
-        found = [Replacement(m.start(), m.end(), new(m)) for m in pattern.finditer(self.text)]
+        if isinstance(replacement, str) and "\\" not in replacement:
+            found = [Replacement(*m.span(), replacement) for m in pattern.finditer(self.text)]
+        else:
+            found = [Replacement(*m.span(), new(m)) for m in pattern.finditer(self.text)]
         return self.replace(name, found) if found else self
 
     @staticmethod
     def join(separator: str, parts: Sequence[Traced]) -> Traced:
-        """The parts with `separator` between them; a separator stands for the gap in the source."""
+        """The parts with `separator` between them, which stands for the gap in the source.
+
+        The edit `joined` has that gap as its span and says nothing of what stands there: it may be kept
+        elsewhere in the document (a footnote between the halves of a paragraph).
+        """
         pieces: list[str] = []
         runs: list[_Run] = []
         edits: list[Edit] = []
@@ -174,6 +179,7 @@ class Traced:
                 gap_start = previous._source_end(len(previous.text) - 1) if previous.text else 0
                 gap_end = max(gap_start, part._source_start(0))
                 runs.append(_Run(size, gap_start, gap_end - gap_start, False))
+                edits.append(Edit("joined", Span(gap_start, gap_end), "", separator))
                 pieces.append(separator)
                 size += len(separator)
             runs += part._cut(0, len(part.text), size)

@@ -1,13 +1,16 @@
 """What a document is: symbol, type, date, title, meeting and vote, from its masthead and first lines.
 
 The symbol comes from the content, never from the file's name. Facts that the format states outright win
-over what the text shows; the register of resolutions fills in what neither says.
+over what the text shows. Meeting and vote of a resolution come from the register, where it has them: old
+prints misread figures, and say *unanimously* for many counts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from mandex.corpus import registry, symbols
 from mandex.corpus.errors import BadReferenceError
@@ -40,7 +43,7 @@ _SYMBOL_LINE = re.compile(
 )
 # Resolution 661 (1990) [of 6 August 1990]
 _ENGLISH_HEADING = re.compile(
-    r"(?:security council )?resolution\s+(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})[^)]{0,6}\))?"
+    r"(?:security council )?resolution\s+(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})?[^)]{0,8}\))?"
     r"(?:\W*$|\s+of\b)",
     re.IGNORECASE,
 )
@@ -52,6 +55,7 @@ _OLD_HEADING = re.compile(
 _CHINESE_HEADING = re.compile(
     r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?$"
 )
+_COUNCIL = re.compile(r"the security council\b[,.]?\W*$|安全理事会[,，]?$", re.IGNORECASE)
 _MEETING = re.compile(
     r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,5})\s?次会议",
     re.IGNORECASE,
@@ -119,8 +123,8 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
         year=year,
         date=date,
         title=title or (adoption.agenda_item if adoption else ""),
-        meeting=_meeting(printed) or (adoption.meeting if adoption else ""),
-        vote=facts.get("vote", "") or _vote(printed) or (adoption.vote if adoption else ""),
+        meeting=(adoption.meeting if adoption else "") or _meeting(printed),
+        vote=facts.get("vote", "") or (adoption.vote if adoption else "") or _vote(printed),
         problems=tuple(problems),
     )
 
@@ -174,18 +178,26 @@ def _type(stated: str, symbol: str, lines: list[str], format_: str) -> DocumentT
 
 
 def _date(lines: list[str], number: int | None, title: str) -> str:
-    """The date of a resolution's adoption; of other documents the one in the title, or alone on its line.
+    """The date in the title, in the notice of adoption, or alone on its line above the text.
 
-    Of several dates at the head of a resolution the registered one counts (the masthead's may be that of
-    distribution), else the first.
+    Of a resolution with several (the masthead's may be that of distribution) the registered one counts;
+    with none, nothing that it only cites.
     """
-    folded = [fold_citing(line) for line in lines]
+    folded = list(map(fold_citing, lines))
+    above = folded
     if number:
-        found = [iso for line in folded for match in _DATE.finditer(line) if (iso := _iso(match))]
-        known = registry.adoption(number)
-        return known.adopted if known and known.adopted in found else next(iter(found), "")
-    match = _DATE.search(fold_citing(title)) or next(filter(None, map(_DATE.fullmatch, folded)), None)
-    return _iso(match) if match else ""
+        above = list(takewhile(lambda line: not _COUNCIL.match(line), folded))
+    places = [fold_citing(title), *filter(_DATE.fullmatch, above), *(_adoptions(above) if number else ())]
+    found = [iso for place in places for match in _DATE.finditer(place) if (iso := _iso(match))]
+    known = registry.adoption(number) if number else None
+    return known.adopted if known and known.adopted in found else next(iter(found), "")
+
+
+def _adoptions(lines: list[str]) -> Iterator[str]:
+    """Headings and notices of adoption, which may run over two lines."""
+    for line, following in pairwise([*lines, "", ""]):
+        if re.match(r"(?i)adopted\b|.{0,12}resolution\b|of \d|on \d|.*通过", line):
+            yield f"{line} {following}" if line.endswith((",", "on", "of", "meeting")) else line
 
 
 def _iso(match: re.Match[str]) -> str:

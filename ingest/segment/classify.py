@@ -14,10 +14,12 @@ from mandex.ingest.segment.unit import Segment, Unit
 
 # Resolution 661 (1990) [of 6 August 1990]; 10 (1946). Resolution of 4 November 1946; 第2617(2021)号决议
 _RESOLUTION_TITLE = re.compile(
-    r"(?i:(?:security council )?resolution \d{1,4}(?: ?\(\d{4}[^)]{0,6}\))?(?: of .{6,30})?"
+    r"(?i:(?:security council )?resolution \d{1,4}(?: ?\([^)]{4,10}\))?(?: of .{6,30})?"
     r"|\d{1,4} ?\(\d{4}\) ?\.? resolution of .{6,30})(?: ?[\[(]S/\S+[\])])?"
     r"|(?:联合国)?(?:安理会|安全理事会)?第 ?\d{1,4} ?(?:\(\d{4}\))? ?号决议"
 )
+# France and Germany: draft resolution; 法国和德国:决议草案
+_DRAFT_TITLE = re.compile(r"(?i:.{3,300}[:：]\s?(?:revised )?draft resolution)|.{2,200}(?:决议|決議)草案")
 _TITLE_REACH = 40  # paragraphs among which a resolution's title must stand
 
 
@@ -57,7 +59,7 @@ def _masthead(units: Sequence[Unit]) -> Iterator[Segment]:
     for unit in units:
         if parts.is_adoption(unit.text.text):
             yield Segment("signature", "", "", unit.text, unit.page)
-        elif not titled and _is_resolution_title(unit):
+        elif not titled and (_is_resolution_title(unit) or _DRAFT_TITLE.fullmatch(unit.text.text)):
             yield Segment("title", "", "", unit.text, unit.page)
             titled = True
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 _DIGITS = "一二三四五六七八九"
 # 12. Decides; 12．决定; 68.2007年 (a year, not a decimal)
-_ARABIC = r"(?P<arabic>\d{1,3}(?:\s?bis)?)\s?[.．、](?=\s|[^\d\s.,]|\d{4}\s?年)(?!\s?[a-z])"
+_ARABIC = r"(?P<arabic>\d{1,3}(?:\s?bis)?)\s?[.．、](?=\s|[^\d\s.,]|\d{4}\s?年)"
 _INNER = r"[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]"
 _PAREN = rf"[(（]\s?(?P<paren>{_INNER})\s?[)）]"
 _CIRCLED = r"(?P<circled>[㈠-㈩①-⑳])"

@@ -78,7 +78,11 @@ class Layout:
 
     def measure(self, line: str) -> int:
         """The printed width of a line, in characters or columns."""
-        return len(line) + (len(_WIDE.findall(line)) if self.columns else 0)
+        return _measure(line, columns=self.columns)
+
+
+def _measure(line: str, *, columns: bool) -> int:
+    return len(line) + (len(_WIDE.findall(line)) if columns else 0)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -105,7 +109,10 @@ def ends(line: str, lang: str) -> bool:
 
 def begins_item(line: str) -> bool:
     """Whether a line opens with a label or a bullet."""
-    return labels.marker(line) is not None or bool(labels.bullet(line) or _NUMBERED_HEADING.match(line))
+    mark = labels.marker(line)
+    if mark:
+        return not (mark.arabic and line[mark.end : mark.end + 1].islower())  # "paragraph\n2. of the report"
+    return bool(labels.bullet(line) or _NUMBERED_HEADING.match(line))
 
 
 def layout_of(lines: list[Line], lang: str) -> Layout:
@@ -113,16 +120,25 @@ def layout_of(lines: list[Line], lang: str) -> Layout:
     pairs = [(a, b) for a, b in pairwise(lines) if not begins_item(b.text)]
     stopped = [(a, b) for a, b in pairs if not ends(a.text, lang)]
     blank = sum(_is_blank(b.gap) for _, b in pairs)
-    blank_stopped = sum(_is_blank(b.gap) for _, b in stopped)
+    blank_stopped = [a.text for a, b in stopped if _is_blank(b.gap)]
     tight = sum(b.gap is Gap.NEWLINE for _, b in pairs)
-    blank_ends = blank_stopped <= 0.4 * blank or blank_stopped <= 2 * tight
+    often = len(blank_stopped) > max(0.4 * blank, 2 * tight)
+    evenly = (_are_wrapped(blank_stopped, columns=columns) for columns in (False, True))
+    blank_ends = not (often and any(evenly))
     joints = [a.text for a, b in stopped if b.gap is Gap.NEWLINE or not blank_ends]
     columns = lang != "en" and _spread(joints, columns=True) < _spread(joints, columns=False)
-    width = _full_width([Layout(0, columns, True, lang).measure(t) for t in joints], lang)
+    width = _full_width([_measure(text, columns=columns) for text in joints], lang)
     wrapped = len(joints) >= 3 and len(joints) > _WRAPPED_SHARE * len(lines) and 20 <= width <= 200
     if not wrapped:
         return Layout(0, columns, blank > tight, lang)
     return Layout(width, columns, blank_ends and blank > 0, lang)
+
+
+def _are_wrapped(lines: list[str], *, columns: bool) -> bool:
+    """Whether lines that stop in mid-sentence are mostly about as long as each other, as headings are not."""
+    widths = [_measure(line, columns=columns) for line in lines]
+    long = [width for width in widths if width > 0.4 * max(widths)]  # without a masthead's
+    return len(long) >= 3 and sum(width >= 0.75 * max(widths) for width in long) >= 0.5 * len(long)
 
 
 def _is_blank(gap: Gap) -> bool:
@@ -142,7 +158,7 @@ def _full_width(values: list[int], lang: str) -> int:
 
 def _spread(texts: list[str], *, columns: bool) -> float:
     """How unevenly long lines end: the distance from the middle to the ninetieth percentile."""
-    values = sorted(len(t) + (len(_WIDE.findall(t)) if columns else 0) for t in texts)
+    values = sorted(_measure(text, columns=columns) for text in texts)
     if not values:
         return 0.0
     top = values[int(0.9 * (len(values) - 1))]

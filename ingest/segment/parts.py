@@ -43,7 +43,7 @@ def is_annex(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a paragraph carries somebody's signature."""
-    return len(text) < 160 and _SIGNATURE.search(text) is not None
+    return len(text) < (300 if text.startswith("(Signed)") else 160) and _SIGNATURE.search(text) is not None
 
 
 def is_adoption(text: str) -> bool:

@@ -1,0 +1,84 @@
+"""What a document is, from its masthead and first lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from mandex.ingest.metadata import Metadata, describe
+from mandex.ingest.raw import RawText
+from mandex.ingest.segment import segment
+
+
+def described(text: str, lang: str = "en", **facts: str) -> Metadata:
+    raw = RawText(text=text, source="letter.txt", sha256="0", format="text", facts=facts)
+    return describe(raw, segment(raw, lang), lang)
+
+
+COUNCIL = "\n\nThe Security Council,\n\nRecalling its resolution 1373 (2001),\n\n1. Decides to act."
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "date"),
+    [
+        ("Resolution 661 (1990)\nof 6 August 1990", "S/RES/661 (1990)", "1990-08-06"),
+        ("10 (1946). Resolution of 4 November 1946", "S/RES/10 (1946)", "1946-11-04"),
+        ("1 (1946) Resolution of 25 January 1946", "S/RES/1 (1946)", "1946-01-25"),
+        (
+            "RESOLUTION 837 (1993)\n\nAdopted by the Security Council at its 3229th meeting,\non 6 June 1993",
+            "S/RES/837 (1993)", "1993-06-06",
+        ),
+        ("United Nations S/RES/1445 (2002)\n\n4 December 2002", "S/RES/1445 (2002)", "2002-12-04"),
+        ("Resolution 361 (197-4)\nof 30 August 1974", "S/RES/361 (1974)", "1974-08-30"),  # a misread year
+        ("Resolution 661", "S/RES/661 (1990)", "1990-08-06"),  # completed from the register
+    ],
+)  # fmt: skip
+def test_resolutions(head: str, symbol: str, date: str) -> None:
+    found = described(head + COUNCIL)
+    assert (found.symbol, found.date, found.type) == (symbol, date, "resolution")
+    assert found.number and found.year == int(date[:4]) and found.meeting and found.vote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联合国\nS/RES/2617 (2021)\n2021-12-30\n第2617(2021)号决议\n\n安全理事会，\n\n回顾其决议，",
+        "聯合國安理會第2617號決議\n\n安全理事會\n\n回顧其決議，",
+    ],
+)
+def test_chinese_resolutions(text: str) -> None:
+    found = described(text, "zh-Hant")
+    assert (found.symbol, found.date) == ("S/RES/2617 (2021)", "2021-12-30")
+
+
+def test_a_year_that_is_not_the_registers_is_a_doubt() -> None:
+    found = described("Resolution 661 (1991)" + COUNCIL)
+    assert found.symbol == "S/RES/661 (1990)"
+    assert [problem.code for problem in found.problems] == ["year-mismatch"]
+
+
+def test_what_a_document_cites_is_not_its_symbol() -> None:
+    found = described(
+        "2020年12月30日突尼斯常驻代表给秘书长的信\n\n2021年1月12日将纪念第1373(2001)号决议。", "zh-Hans"
+    )
+    assert (found.symbol, found.type, found.date) == ("", "letter", "2020-12-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "date"),
+    [
+        ("Letter dated 7 January 2025 from the President of the Council\n\nI write.", "letter", "2025-01-07"),
+        ("S/PRST/2005/64\n\nStatement by the President of the Council", "presidential-statement", ""),
+        ("Report of the Secretary-General on Abyei\n\n1. The present report covers 2020.", "report", ""),
+        ("France and Germany: draft resolution" + COUNCIL, "draft", ""),
+        ("Note by the President of the Security Council\n\n1. The members agreed.", "note", ""),
+    ],
+)  # fmt: skip
+def test_other_documents(text: str, type_: str, date: str) -> None:
+    found = described(text)
+    assert (found.type, found.date) == (type_, date)
+
+
+def test_facts_of_the_format_win() -> None:
+    facts = {"symbol": "S/RES/660 (1990)", "date": "1990-08-02", "title": "Iraq"}
+    found = described("Resolution 661 (1990)" + COUNCIL, **facts)
+    assert (found.symbol, found.date, found.title) == ("S/RES/660 (1990)", "1990-08-02", "Iraq")
