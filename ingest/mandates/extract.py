@@ -19,6 +19,7 @@ from mandex.ingest.script import fold
 
 # In these the Council speaks for itself; letters and reports demand nothing in its name.
 _SPEAKING: frozenset[DocumentType] = frozenset({"resolution", "presidential-statement", "draft", "web-page"})
+_OPENING = re.compile(r"(?:[A-Z][a-z]+s(?:\s+\w+)?|[\u4e00-\u9fff]{2,4})\s*[:：]\s*$")
 _FIRST_YEAR = 1946
 _EDGES = " \t\n,;:.，；：。、"
 
@@ -85,12 +86,15 @@ class _Extraction:
         self._actors = ActorFinder(paragraphs, texts, lang)
         self._scope = scope(paragraphs, texts, lang)
         self._stems: list[_Stem] = []
+        self._opening: _Stem | None = None
 
     def rows(self) -> Iterator[Mandate]:
         kinds = ("operative", "body") if self._statement else ("operative",)
         for paragraph in self._paragraphs:
             if paragraph.kind == "heading":
-                self._stems = [stem for stem in self._stems if paragraph.label]
+                self._stems.clear()
+            elif paragraph.kind == "preambular":
+                self._opening = self._opening_of(self._texts[paragraph.seq])
             elif paragraph.kind in kinds:
                 yield from self._of_paragraph(paragraph)
 
@@ -121,22 +125,30 @@ class _Extraction:
         else:
             while self._stems and not self._stems[-1].label:
                 self._stems.pop()
-        return self._stems[-1] if self._stems else None
+        return self._stems[-1] if self._stems else self._opening
+
+    def _opening_of(self, text: str) -> _Stem | None:
+        """The verb with which a preamble ends, as it did of old: *Decides:*, followed by *(a) To renew …*."""
+        match = _OPENING.search(text)
+        lead = lead_verb(match[0], self._lang) if match else None
+        if lead is None or match is None:
+            return None
+        return _Stem("", lead.verb, match[0][lead.start : lead.end], (), ())
 
     def _clauses(self, paragraph: Paragraph, text: str, stem: _Stem | None) -> list[_Clause]:
         lead = _marked(paragraph, text, self._lang) or lead_verb(text, self._lang, nested=stem is not None)
+        if lead and lead.verb.lemma == "act" and not paragraph.label:
+            lead = None  # a hinge on its own, "Acting under Chapter VII", demands nothing
         starts: list[tuple[Verb, str, int, int]] = []
         if stem and (lead is None or lead.start > _LEAD_IN):
             starts.append((stem.verb, self._heading(paragraph, lead) or stem.printed, 0, 0))
         if lead:
             entry = (lead.verb, paragraph.text[lead.start : lead.end], lead.start, lead.end)
             starts.append(entry)
-        if not starts:
-            return []
-        after = max(start[3] for start in starts)
+        after = max((start[3] for start in starts), default=0)
         for verb in further_verbs(text, after, self._lang):
             starts.append((verb.verb, paragraph.text[verb.start : verb.end], verb.start, verb.end))
-        ends = [start[2] for start in starts[1:]] + [len(text)]
+        ends = [start[2] for start in starts[1:]] + [len(text)] if starts else []
         return [_Clause(*start, end) for start, end in zip(starts, ends, strict=True)]
 
     @staticmethod

@@ -99,3 +99,17 @@ def test_only_what_is_decided_or_demanded_binds_and_nothing_in_a_statement() -> 
 
 def test_letters_demand_nothing() -> None:
     assert mandates(("1", "Requests the Secretary-General to act"), type_="letter") == []
+
+
+def test_an_old_preamble_ends_in_the_verb_of_what_follows() -> None:
+    rows = mandates(
+        ("-", "Having considered the report of the Secretary-General, Decides:"),
+        ("(a)", "To renew the mandate of UNDOF for another period of six months;"),
+        ("(b)", "To request the Secretary-General to report;"),
+    )
+    assert [(row.verb, row.force) for row in rows] == [("Decides", "decide"), ("Decides", "decide")]
+
+
+def test_a_paragraph_that_lost_its_lead_verb_keeps_its_further_ones() -> None:
+    rows = mandates(("16", "反恐委員會主席邀請會員國出席會議,還請主席與反恐執行局協調"), lang="zh-Hant")
+    assert [row.verb for row in rows] == ["還請"]
