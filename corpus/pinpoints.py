@@ -21,9 +21,7 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     (rf"{_PREAMBULAR}(?P<label>\d{{1,3}})", lambda m: f"PP{m['label']}"),
     (
         rf"{_ANNEX}\s?(?P<annex>{_ROMAN_OR_NUMBER})?(?:,?\s{_PARAGRAPH}(?P<label>{LABEL}))?",
-        lambda m: " ".join(
-            filter(None, (attachment(m["attached"]), (m["annex"] or "").upper(), squeeze(m["label"] or "")))
-        ),
+        lambda m: " ".join(filter(None, (_attached(m), squeeze(m["label"] or "")))),
     ),
     (rf"{_FOOTNOTE}(?P<label>\d{{1,3}})", lambda m: f"fn {m['label']}"),
     (rf"{_PARAGRAPH}(?P<label>{LABEL})", lambda m: squeeze(m["label"])),
@@ -35,7 +33,7 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     ),
     (
         r"(?P<attached>附件|附文|附录)(?P<annex>[一二三四五六七八九十]{1,2}|[IVX]{1,5}|\d{1,2})?",
-        lambda m: f"{attachment(m['attached'])} {annex_number(m['annex'] or '')}".strip(),
+        lambda m: _attached(m),
     ),
 )
 
@@ -55,9 +53,9 @@ def chinese_number(figures: str) -> str:
 
 
 def annex_number(figures: str) -> str:
-    """An annex's number as the English text prints it, in Roman figures: 附件二 is *annex II*."""
+    """An annex's number in Roman figures, however printed: 附件二 and *annex 2* are annex II."""
     digits = chinese_number(figures)
-    if digits == figures:
+    if not digits.isdigit():
         return figures.upper()
     tens, units = divmod(int(digits), 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
@@ -66,6 +64,10 @@ def annex_number(figures: str) -> str:
 def attachment(word: str) -> str:
     """What is attached to a document, as its pinpoint begins: `Annex`, `Enclosure`, `Appendix`."""
     return {"附件": "Annex", "附文": "Enclosure", "附录": "Appendix"}.get(word) or word.capitalize()
+
+
+def _attached(match: re.Match[str]) -> str:
+    return f"{attachment(match['attached'])} {annex_number(match['annex'] or '')}".strip()
 
 
 def split_pinpoint(text: str) -> tuple[str, str]:

@@ -15,6 +15,10 @@ _DATE = (
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
 _LABELS = rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?(?:para(?:graph)?s?\.?\s)?{LABEL})*"
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?)"
+# subparagraphs (c), (d) and (e) of paragraph 3
+_SUBPARAGRAPHS = (
+    r"(?:(?:sub-?paragraphs?\s)?(?P<sub>\([a-z]{1,4}\)(?:(?:,\s|\sand\s|,\sand\s)\([a-z]{1,4}\))*)\sof\s)?"
+)
 _WHICH = (
     r"(?:(?:the|its|their|Security|Council|United|Nations|UN|General|Assembly|previous|earlier)(?:['’]s)?\s){0,5}"
 )
@@ -95,7 +99,7 @@ ENGLISH: Final = Grammar(
     organs=re.compile(_ORGANS),
     # paragraphs 6 (c) and 7 of resolution …, annex II to resolution …, section E of resolution …
     before=re.compile(
-        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
+        rf"(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
         rf"\s(?:of|to|in|from)\s{_WHICH}[Rr]esolutions?\s{{1,2}}$"
     ),
@@ -104,7 +108,7 @@ ENGLISH: Final = Grammar(
         rf"{_OF_DATE}\)?\s?(?:,\s?|\(|\s)?"
         r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
         r"(?:(?:in|of|its|the|at)\s){0,2}"
-        rf"(?:{_PARAGRAPHS}\s?(?P<labels>(?>{_LABELS}))(?![0-9])(?:\s?thereof)?"
+        rf"(?>{_PARAGRAPHS}\s?(?P<labels>{_LABELS})(?![0-9])(?:\s?thereof)?"
         rf"|(?P<attached>(?i:annex|enclosure|appendix))(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?)"
         r"(?!\s?(?:above|below|of\b|\(\d{4}))"
     ),

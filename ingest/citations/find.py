@@ -78,6 +78,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
     before = None
     if cited.named and grammar.before:
         before = grammar.before.search(text, max(0, first.start - _FAR), first.start)
+    shared = grammar.after.match(text, cited.items[-1].end) if cited.close else None
     for item in cited.items:
         start, end = (cited.head, cited.close.end()) if alone and cited.close else (item.start, item.end)
         places = [item.part] if item.part else []
@@ -85,6 +86,8 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
         if after:
             places.append(pinpoint(after))
             end = after.end()
+        elif shared:  # 第2441(2018)和2509(2020)号决议第2段
+            places.append(pinpoint(shared))
         elif before and (item is first or cited.plural):
             places.append(pinpoint(before))
             start = before.start() if alone else start

@@ -13,8 +13,9 @@ from mandex.ingest.citations.mentions import Mention
 
 # How far before *this resolution* the words *paragraphs 2, 3 and 4 of* may begin.
 _LEAD: Final = 80
+_SUB: Final = re.compile(r"(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+")
 _LABEL: Final = re.compile(LABEL)
-_RANGE: Final = re.compile(r"[\s段]*(?:to|through|[-–—至到])[\s第]*")
+_RANGE: Final = re.compile(r"[\s段]*(?:to|through|[-–—至到])[\s第]*(?:para(?:graph)?s?\.?\s)?")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ENCLOSED: Final = {0x3220 + place: f"({roman})" for place, roman in enumerate(_ROMAN)}  # ㈠ … ㈩
 _MONTHS: Final = {
@@ -33,7 +34,9 @@ def pinpoint(match: re.Match[str]) -> str:
     """What a matched pinpoint names (`6(c), 7`, `3-5`, `Annex II 3`, `section E`); empty for no place."""
     groups = match.groupdict()
     if groups.get("labels"):
-        return _labels(groups["labels"]) + _squeeze(groups.get("sub") or "")
+        labels = _labels(groups["labels"])
+        subs = [_squeeze(sub[0]) for sub in _SUB.finditer(groups.get("sub") or "")]
+        return ", ".join(labels + sub for sub in subs) if subs else labels
     if groups.get("section"):
         return f"section {groups['section']}"
     if groups.get("attached"):

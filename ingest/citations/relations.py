@@ -49,8 +49,9 @@ def _relation(text: str, begin: int, head: int, end: int, stop: int, grammar: Gr
         # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
         later = grammar.later.search(text, end, stop)
         decision = later.lastgroup or "" if later else ""
-    if not decision and last not in _RELATIONS and grammar.under and grammar.under.match(text, end):
-        last = "pursuant"
+    under = grammar.under.match(text, end) if grammar.under else None
+    if under:
+        last = "implements" if under["implements"] else "pursuant"
     found = decision or last
     return cast("Relation", found) if found in _RELATIONS else "mentions"
 

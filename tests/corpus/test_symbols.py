@@ -216,7 +216,7 @@ def test_chinese_numbers(figures: str, digits: str) -> None:
     assert chinese_number(figures) == digits
 
 
-def test_chinese_annexes_are_numbered_as_in_english() -> None:
+def test_annexes_are_numbered_in_roman_figures() -> None:
     assert [annex_number(figures) for figures in ("一", "四", "九", "十二", "ii", "3")] == [
-        "I", "IV", "IX", "XII", "II", "3",
+        "I", "IV", "IX", "XII", "II", "III",
     ]  # fmt: skip
