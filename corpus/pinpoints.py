@@ -16,6 +16,16 @@ _ANNEX = r"(?P<attached>annex|enclosure|appendix)"
 _FOOTNOTE = r"(?:fn|footnote|note)\.?\s?"
 _ROMAN_OR_NUMBER = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"
 
+
+def attachment(word: str) -> str:
+    """What is attached to a document, as its pinpoint begins: `Annex`, `Enclosure`, `Appendix`."""
+    return {"附件": "Annex", "附文": "Enclosure", "附录": "Appendix"}.get(word) or word.capitalize()
+
+
+def _attached(match: re.Match[str]) -> str:
+    return f"{attachment(match['attached'])} {annex_number(match['annex'] or '')}".strip()
+
+
 # What follows or precedes a document's name, and the pinpoint it makes.
 _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     (rf"{_PREAMBULAR}(?P<label>\d{{1,3}})", lambda m: f"PP{m['label']}"),
@@ -33,7 +43,7 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     ),
     (
         r"(?P<attached>附件|附文|附录)(?P<annex>[一二三四五六七八九十]{1,2}|[IVX]{1,5}|\d{1,2})?",
-        lambda m: _attached(m),
+        _attached,
     ),
 )
 
@@ -59,15 +69,6 @@ def annex_number(figures: str) -> str:
         return figures.upper()
     tens, units = divmod(int(digits), 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
-
-
-def attachment(word: str) -> str:
-    """What is attached to a document, as its pinpoint begins: `Annex`, `Enclosure`, `Appendix`."""
-    return {"附件": "Annex", "附文": "Enclosure", "附录": "Appendix"}.get(word) or word.capitalize()
-
-
-def _attached(match: re.Match[str]) -> str:
-    return f"{attachment(match['attached'])} {annex_number(match['annex'] or '')}".strip()
 
 
 def split_pinpoint(text: str) -> tuple[str, str]:

@@ -60,12 +60,10 @@ _CUES = {
     "welcomes": (r"[Ww]elcom(?:es|ing)\b", r"[Ee]ndors(?:es|ing)\b", r"[Cc]ommend(?:s|ing)\b"),
     "pursuant": (
         r"[Pp]ursuant\sto", r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
-        r"[Aa]s\s(?:set\sout|defined|specified|contained|called\sfor|required|requested|described|mandated|"
-        r"outlined|stipulated|provided|decided|authorized|expressed|referred\sto)",
-        r"[Uu]nder\s(?:(?:the|its|Security|Council)\s)*(?:resolution|paragraph)",
-        r"(?:imposed|established|mandated|authorized|adopted|created|requested|set\sout|contained|specified|"
-        r"defined|required|granted|described|provided|referred\sto)\s(?:by|in|under|pursuant|through|for\sin)",
-        r"[Bb]y\sits",
+        r"[Aa]ccording\sto", r"[Bb]ased\son", r"[Aa]s\s(?:set\sout|called\sfor|referred\sto|[a-z]{4,9}ed)\b",
+        # the list itself begins where this is sought up to
+        r"(?:[Uu]nder|[Bb]y|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*$",
+        r"(?:[a-z]{3,9}ed|set\s(?:out|forth)|referred\sto)\s(?:by|in|under|through|for\sin)\b",
     ),
     "mentions": (
         r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
