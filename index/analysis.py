@@ -18,8 +18,8 @@ from importlib import resources
 
 from mandex.index.stems import stem
 
-# Bumped whenever the same text would give other tokens: an index of another version is built anew.
-ANALYSIS_VERSION = 1
+# Raised whenever the same text would give other tokens, marks or profiles: older indexes are built anew.
+ANALYSIS_VERSION = 2
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 STOP_WORDS = frozenset({

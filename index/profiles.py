@@ -32,10 +32,11 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Terms without stop words, in order; dates and lengths of time in ISO form; numbers of resolutions.
+    """Terms without stop words, in order; dates and lengths of time in ISO form.
 
     `dates` are those of operative paragraphs, `until` those of them that end something, `other_dates` those
-    of all other paragraphs. `size` counts the terms of the whole document.
+    of all other paragraphs, `cited` the numbers of resolutions that decisions name. `size` counts the terms
+    of the whole document.
     """
 
     agenda: Words
@@ -46,7 +47,6 @@ class Profile:
     other_dates: frozenset[str]
     periods: frozenset[str]
     cited: frozenset[str]
-    cited_in_decisions: frozenset[str]
     size: int
 
 
@@ -63,8 +63,7 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
         "until": _until(operative),
         "other_dates": _dates(other),
         "periods": sorted({period for p in operative for period in find_periods(p.text)}),
-        "cited": _cited(paragraphs),
-        "cited_in_decisions": _cited(operative),
+        "cited": _cited(operative),
         "size": sum(len(p.terms) for p in paragraphs),
     }
     db.execute(
@@ -83,10 +82,7 @@ def load(db: sqlite3.Connection, docs: Iterable[int]) -> Mapping[int, Profile]:
 
 
 def _read(data: dict[str, list[str]]) -> Profile:
-    sets = {
-        name: frozenset(data[name])
-        for name in ("dates", "until", "other_dates", "periods", "cited", "cited_in_decisions")
-    }
+    sets = {name: frozenset(data[name]) for name in ("dates", "until", "other_dates", "periods", "cited")}
     return Profile(
         agenda=tuple(data["agenda"]),
         openings=tuple(tuple(words.split(" ")) for words in data["openings"]),

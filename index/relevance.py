@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
+from operator import attrgetter, mul
 
 from mandex.corpus.store import Store
 from mandex.index import marks, profiles
@@ -41,25 +42,21 @@ class Evidence:
     first: float  # in its first decision
     opening: float  # in its opening paragraphs
     agenda: float  # in its agenda item
-    head: float  # share of its best decision's head that is in the question
     date: float  # dates of the question in its decisions
     until: float  # as the end of something
     other_date: float  # elsewhere
     undated: float  # -1 where the question has no date and the document sets an end
     period: float  # lengths of time
-    cited: float  # resolutions named in the question
-    decided_on: float  # in its decisions
+    cited: float  # resolutions of the question in its decisions
     action: float  # actions of the question in decisions that concern it
-    first_action: float  # in the first decision
     other_action: float  # -1/3 for each action that the question does not speak of
     resolution: float  # 1 for a resolution
     length: float  # logarithm of its number of terms
 
 
 WEIGHTS = Evidence(
-    words=0.08, decision=2.8, first=1.9, opening=2.0, agenda=5.6, head=0.3, date=8.0, until=2.8,
-    other_date=0.4, undated=1.3, period=7.0, cited=0.3, decided_on=1.4, action=1.4, first_action=-0.4,
-    other_action=1.7, resolution=4.0, length=-0.9,
+    words=0.09, decision=2.8, first=1.4, opening=2.3, agenda=4.8, date=7.6, until=3.6, other_date=1.5,
+    undated=1.4, period=7.3, cited=1.4, action=1.3, other_action=1.4, resolution=4.5, length=-0.9,
 )  # fmt: skip
 
 
@@ -72,35 +69,38 @@ class Group:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
 class Gist:
     """What a question asks for, in the terms of profiles."""
 
-    groups: tuple[Group, ...]
-    actions: frozenset[str]
-    dates: frozenset[str]
-    periods: frozenset[str]
-    cited: frozenset[str]
+    def __init__(
+        self, groups: Sequence[Group], actions: frozenset[str], dates: frozenset[str],
+        periods: frozenset[str], cited: frozenset[str],
+    ) -> None:  # fmt: skip
+        self.groups = groups
+        self.actions = actions
+        self.dates = dates
+        self.periods = periods
+        self.cited = cited
+        self._of_term = {term: group for group in groups for term in group.terms}
+        self._terms = frozenset(self._of_term)
+        self._total = sum(group.weight for group in groups) or 1.0
+        self._subject = frozenset(term for term in self._terms if not action(term))
 
-    @property
-    def terms(self) -> frozenset[str]:
-        """All terms that say something asked for."""
-        return frozenset().union(*(group.terms for group in self.groups))
+    def share(self, words: Words) -> float:
+        """How much of the question's weight the words cover."""
+        return self._weight(self._terms.intersection(words)) / self._total
 
-    def share(self, words: Sequence[str], *, actions: bool = True) -> float:
-        """How much of the question's weight the words cover; perhaps leaving out what is done."""
-        total = found = 0.0
-        for group in self.groups:
-            if not actions and any(map(action, group.terms)):
-                continue
-            total += group.weight
-            if not group.terms.isdisjoint(words):
-                found += group.weight
-        return found / total if total else 0.0
+    def concern(self, words: Words) -> float:
+        """The weight that the words cover of what is asked about, leaving out what is done to it."""
+        return self._weight(self._subject.intersection(words))
+
+    def _weight(self, found: frozenset[str]) -> float:
+        groups = {id(group): group.weight for group in map(self._of_term.__getitem__, found)}
+        return sum(groups.values())
 
     def node(self) -> Node:
         """Paragraphs that hold anything asked for."""
-        parts: list[Node] = [Phrase((term,)) for term in sorted(self.terms)]
+        parts: list[Node] = [Phrase((term,)) for term in sorted(self._terms)]
         parts += [Phrase(words) for group in self.groups for words in group.phrases]
         parts += [Mark(marks.on(day)) for day in sorted(self.dates)]
         parts += [Mark(marks.cites(f"S/RES/{number}")) for number in sorted(self.cited)]
@@ -130,7 +130,7 @@ def gist(text: str, engine: Engine) -> Gist:
         weight = math.log(1 + (total - rarest + 0.5) / (rarest + 0.5))
         groups[alike] = Group(alike, tuple(other for other in others if len(other) > 1), weight)
     return Gist(
-        tuple(groups.values()), frozenset(filter(None, map(action, told))),
+        list(groups.values()), frozenset(filter(None, map(action, told))),
         frozenset(day.iso for day in dates), frozenset(find_periods(text)),
         frozenset(_RESOLUTION.findall(text)),
     )  # fmt: skip
@@ -141,27 +141,21 @@ def gist(text: str, engine: Engine) -> Gist:
 
 def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -> Evidence:
     """What speaks for a document; `words` is the score of its best paragraphs."""
-    shares = [asked.share(decision) for decision in profile.decisions]
-    best = max(range(len(shares)), key=shares.__getitem__, default=-1)
-    head = profile.decisions[best][:_HEAD] if shares else ()
-    terms = asked.terms
-    done, first = _actions(asked, profile.decisions)
+    shares = list(map(asked.share, profile.decisions))
+    done = _actions(asked, profile.decisions)
     return Evidence(
         words=words,
-        decision=shares[best] if shares else 0.0,
+        decision=max(shares, default=0.0),
         first=shares[0] if shares else 0.0,
         opening=max(map(asked.share, profile.openings), default=0.0),
         agenda=asked.share(profile.agenda),
-        head=sum(word in terms for word in head) / len(head) if head else 0.0,
         date=_part(asked.dates, profile.dates),
         until=_part(asked.dates, profile.until),
         other_date=_part(asked.dates, profile.other_dates),
         undated=-1.0 if profile.until and not asked.dates else 0.0,
         period=_part(asked.periods, profile.periods),
         cited=_part(asked.cited, profile.cited),
-        decided_on=_part(asked.cited, profile.cited_in_decisions),
         action=_part(asked.actions, done),
-        first_action=_part(asked.actions, first),
         other_action=-len(done - asked.actions) / 3,
         resolution=float(resolution),
         length=math.log(profile.size + 1),
@@ -172,28 +166,25 @@ def _part(asked: frozenset[str], held: frozenset[str]) -> float:
     return len(asked & held) / len(asked) if asked else 0.0
 
 
-def _actions(asked: Gist, decisions: Sequence[Words]) -> tuple[frozenset[str], frozenset[str]]:
-    """The actions of the decisions that concern what is asked, and of the first decision."""
-    if not decisions:
-        return frozenset(), frozenset()
-    heads = [asked.share(decision[:_HEAD], actions=False) for decision in decisions]
-    most = max(heads)
-    done = frozenset(
+def _actions(asked: Gist, decisions: Sequence[Words]) -> frozenset[str]:
+    """What the decisions that concern the question's subject do."""
+    heads = [asked.concern(decision[:_HEAD]) for decision in decisions]
+    most = max(heads, default=0.0)
+    if not most:
+        return frozenset()
+    return frozenset(
         action(word)
-        for share, decision in zip(heads, decisions, strict=True) if most > 0 and share >= _CONCERNS * most
+        for concern, decision in zip(heads, decisions, strict=True) if concern >= _CONCERNS * most
         for word in decision[:_ACTION]
-    )  # fmt: skip
-    first = frozenset(map(action, decisions[0][:_ACTION]))
-    return done - {""}, first - {""}
+    ) - {""}  # fmt: skip
+
+
+_values = attrgetter(*(field.name for field in fields(Evidence)))
 
 
 def score(found: Evidence) -> float:
     """The evidence in one number."""
-    return sum(weight * value for weight, value in zip(_values(WEIGHTS), _values(found), strict=True))
-
-
-def _values(found: Evidence) -> list[float]:
-    return [getattr(found, field.name) for field in fields(Evidence)]
+    return float(sum(map(mul, _values(WEIGHTS), _values(found))))
 
 
 @dataclass(frozen=True, slots=True)
