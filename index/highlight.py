@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mandex.index.analysis import HAN, STOP_WORDS, Token, fold, terms, tokens
 from mandex.index.dates import find_dates
 from mandex.index.query import Day, Prefix, Query, Quoted, Symbol, Word
-from mandex.index.reading import pattern
+from mandex.index.reading import beginning, pattern
 
 _NUMBER = re.compile(r"S/RES/(\d+)")
 _HAN = re.compile(f"[{HAN}]")
@@ -30,25 +30,26 @@ def places(text: str, leaves: Iterable[Query], phrases: Iterable[Sequence[str]] 
     Merged, in order.
     """
     folded = fold(text)
-    cut = list(tokens(text))
     found: list[Place] = []
+    runs = [*phrases]
     for leaf in leaves:
-        found += _leaf_places(text, folded, cut, leaf)
-    for phrase in phrases:
-        found += _runs(cut, phrase)
+        if isinstance(leaf, Word):
+            runs.append(terms(leaf.text))
+        else:
+            found += _leaf_places(text, folded, leaf)
+    if runs:
+        cut = list(tokens(text))
+        for run in runs:
+            found += _runs(cut, run)
     return _merged(found)
 
 
-def _leaf_places(text: str, folded: str, cut: Sequence[Token], leaf: Query) -> list[Place]:
+def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
     match leaf:
         case Quoted(asked):
             return [m.span() for m in pattern(asked).finditer(folded)]
         case Prefix(asked):
-            beginning = fold(asked)
-            return [
-                (token.start, token.end) for token in cut if folded.startswith(beginning, token.start)
-                and not _HAN.match(token.term)
-            ] or [m.span() for m in pattern(asked).finditer(folded)]  # fmt: skip
+            return [m.span() for m in beginning(asked).finditer(folded)]
         case Symbol(asked, symbol):
             number = _NUMBER.match(symbol)
             printed = rf"(?<!\d){number[1]}(?!\d)(?:\s?\(\d{{4}}\))?" if number else ""
@@ -56,8 +57,6 @@ def _leaf_places(text: str, folded: str, cut: Sequence[Token], leaf: Query) -> l
             return [m.span() for m in wanted.finditer(folded)]
         case Day(asked, iso):
             return [(d.start, d.end) for d in find_dates(text) if d.iso.startswith(iso)]
-        case Word(asked):
-            return _runs(cut, terms(asked))
     return []
 
 

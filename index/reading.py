@@ -146,4 +146,9 @@ def _prefix(text: str) -> Reading:
     shorter = [folded[:-n] for n in range(1, _LONGEST_SUFFIX + 1) if len(folded) - n >= 3]
     whole = {stem(folded), *shorter, folded[:-1] + "i"} if len(folded) > 3 else set()
     node = Or((Phrase((folded,), prefix=True), *(Phrase((term,)) for term in sorted(whole))))
-    return Reading(node, (re.compile(rf"(?<!{_WORD_CHARACTER}){re.escape(folded)}"),))
+    return Reading(node, (beginning(text),))
+
+
+def beginning(text: str) -> re.Pattern[str]:
+    """What finds, in folded text, words that begin with `text`, to their ends."""
+    return re.compile(rf"(?<!{_WORD_CHARACTER}){re.escape(fold(text))}{_WORD_CHARACTER}*")

@@ -189,9 +189,10 @@ def score(found: Evidence) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A document, its score, and the paragraphs that nominated it, best first."""
+    """A document, what speaks for it, its score, and the paragraphs that nominated it, best first."""
 
     doc: int
+    evidence: Evidence
     score: float
     paragraphs: tuple[Scored, ...]
 
@@ -206,11 +207,10 @@ def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[
             (json.dumps(list(nominees)),),
         )
     )
-    judged = [
-        Judged(doc, score(evidence(asked, _words(scored), held[doc], resolution=kinds[doc] == "resolution")),
-               tuple(scored))
-        for doc, scored in nominees.items()
-    ]  # fmt: skip
+    judged = []
+    for doc, scored in nominees.items():
+        found = evidence(asked, _words(scored), held[doc], resolution=kinds[doc] == "resolution")
+        judged.append(Judged(doc, found, score(found), tuple(scored)))
     return sorted(judged, key=lambda one: (-one.score, one.doc))
 
 

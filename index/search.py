@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Literal
 
 from mandex.corpus.model import Lang
 from mandex.corpus.store import Store
 from mandex.index.analysis import is_chinese
-from mandex.index.engines import NOTHING, And, Engine, Scored, Where, open_engine
+from mandex.index.engines import And, Engine, Scored, Where, open_engine
 from mandex.index.highlight import Place, Snippet, marked, places, snippet
 from mandex.index.query import (
     EMPTY,
@@ -144,6 +144,7 @@ class _Found:
         self._engine = engine
         self._asked = asked
         self.phrases: tuple[Words, ...] = ()
+        self._found_strictly = False
 
     def paragraphs(self) -> Iterator[Scored]:
         """Paragraphs, each once, best first."""
@@ -163,7 +164,9 @@ class _Found:
         return self._first_of_each(chain(best, self.paragraphs()))
 
     def _strict(self) -> Iterator[Scored]:
-        return self._verified(self._engine.ranked(self._asked.reading.node), self._asked.reading)
+        for scored in self._verified(self._engine.ranked(self._asked.reading.node), self._asked.reading):
+            self._found_strictly = True
+            yield scored
 
     def _named(self) -> Iterator[Scored]:
         """The first decision of a document named by its symbol goes before whoever cites it."""
@@ -181,15 +184,17 @@ class _Found:
     def _freely(self) -> Iterator[Scored]:
         """In other words and in the other language; for Chinese words only where they are found nowhere."""
         asked = self._asked
-        if not asked.words or (is_chinese(asked.text) and next(self._strict(), None)):
+        if not asked.words or (is_chinese(asked.text) and self._found_strictly):
             return
-        node, self.phrases = otherwise(asked.text)
-        found = list(
-            self._verified(self._engine.ranked(And((node, asked.must.node))), asked.must)
-        ) if node != NOTHING else []  # fmt: skip
-        yield from ((id_, score / 2) for id_, score in found)
+        node, phrases = otherwise(asked.text)
+        found = False
+        if len(phrases) > asked.telling:
+            self.phrases = phrases
+            for id_, score in self._verified(self._engine.ranked(And((node, asked.must.node))), asked.must):
+                found = True
+                yield id_, score / 2
         long_enough = asked.telling > 1 or len(asked.text) > _SHORT_CHINESE
-        if not found and long_enough and not next(self._strict(), None):
+        if long_enough and not found and not self._found_strictly:
             yield from self._described()
 
     def _judged(self, reading: Reading) -> list[Judged]:
@@ -199,8 +204,8 @@ class _Found:
         judged = judge(self._store, self._engine, about, reading.node)
         if not reading.checks:
             return judged
-        kept = [(one, tuple(self._verified(iter(one.paragraphs), reading))) for one in judged]
-        return [Judged(one.doc, one.score, paragraphs) for one, paragraphs in kept if paragraphs]
+        kept = ((one, tuple(self._verified(iter(one.paragraphs), reading))) for one in judged)
+        return [replace(one, paragraphs=paragraphs) for one, paragraphs in kept if paragraphs]
 
     def _described(self) -> Iterator[Scored]:
         """Paragraphs of the documents that the words describe best."""
@@ -266,13 +271,15 @@ def hits(
     store: Store, ranked: Sequence[Scored], wanted: Sequence[Query], phrases: Sequence[Words]
 ) -> list[Hit]:
     """Paragraphs as answers, with the places of the words wanted, or else of the phrases, marked."""
+    ids = ",".join(str(id_) for id_, _ in ranked)
+    rows = store.connection.execute(
+        "SELECT p.id, p.text, p.pinpoint, p.kind, p.seq, d.symbol, d.lang, d.title, d.date"
+        f" FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE p.id IN ({ids})"
+    )
+    by_id = {id_: row for id_, *row in rows}
     out: list[Hit] = []
     for id_, score in ranked:
-        text, pinpoint, kind, seq, symbol, lang, title, date = store.connection.execute(
-            "SELECT p.text, p.pinpoint, p.kind, p.seq, d.symbol, d.lang, d.title, d.date"
-            " FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE p.id = ?",
-            (id_,),
-        ).fetchone()
+        text, pinpoint, kind, seq, symbol, lang, title, date = by_id[id_]
         part = snippet(text, places(text, wanted) or places(text, (), phrases))
         out.append(
             Hit(symbol, lang, pinpoint, round(score, 4), part.text, part.highlights, title, date, kind, seq)

@@ -219,17 +219,23 @@ def _expression(node: Node) -> str | None:
 
 def _split(node: Node) -> tuple[str | None, list[Where]]:
     """A query as one FTS5 expression and conditions that hold besides; None where it is not of that form."""
-    whole = _expression(node)
-    if whole is not None:
-        return whole, []
-    if not isinstance(node, And):
-        return None, []
-    conditions = [part for part in node.parts if isinstance(part, Where)]
-    rest = And(tuple(part for part in node.parts if not isinstance(part, Where)))
-    for part in rest.parts:
-        if isinstance(part, Ids):
-            conditions.append(
-                Where("p.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(part.ids)),))
-            )
-    rest = And(tuple(part for part in rest.parts if not isinstance(part, Ids)))
-    return _expression(rest), conditions
+    conditions: list[Where] = []
+    words: list[Node] = []
+    for part in _flat(node):
+        if isinstance(part, Where):
+            conditions.append(part)
+        elif isinstance(part, Ids):
+            listed = json.dumps(sorted(part.ids))
+            conditions.append(Where("p.id IN (SELECT value FROM json_each(?))", (listed,)))
+        else:
+            words.append(part)
+    return _expression(And(tuple(words))), conditions
+
+
+def _flat(node: Node) -> Iterator[Node]:
+    """The parts of ANDs within ANDs."""
+    if isinstance(node, And):
+        for part in node.parts:
+            yield from _flat(part)
+    else:
+        yield node
