@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -201,14 +203,8 @@ def _cited(symbol: str) -> Node:
 
 def _held(store: Store) -> dict[str, Node]:
     db = store.connection
+    topics = _topics(store)
     langs = dict(db.execute("SELECT symbol, group_concat(lang) FROM documents GROUP BY symbol"))
-    topics: dict[str, list[str]] = {}
-    for symbol, topic in db.execute(
-        "SELECT d.symbol, t.value"
-        " FROM mandates AS m JOIN documents AS d ON d.id = m.doc, json_each(m.topics) AS t"
-        " GROUP BY d.symbol, t.value ORDER BY count(*) DESC, t.value"
-    ):
-        topics.setdefault(symbol, []).append(topic)
     rows = db.execute(
         "SELECT symbol, type, organ, number, year, date, title, vote, chapter_vii FROM documents AS d"
         " WHERE lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY id"
@@ -217,11 +213,26 @@ def _held(store: Store) -> dict[str, Node]:
         symbol: Node(
             symbol, kind, organ, number, year or _year_of(date), date, title, vote=vote,
             chapter_vii=bool(seven),
-            langs=tuple(sorted(langs[symbol].split(","))), topics=tuple(topics.get(symbol, ())),
+            langs=tuple(sorted(langs[symbol].split(","))), topics=topics.get(symbol, ()),
         )
         for symbol, kind, organ, number, year, date, title, vote, seven in rows
     }  # fmt: skip
 
+
+
+def _topics(store: Store) -> dict[str, tuple[str, ...]]:
+    """The topics of each document's mandates, the most frequent first."""
+    counted: dict[str, Counter[str]] = {}
+    for symbol, topics, mandates in store.connection.execute(
+        "SELECT d.symbol, m.topics, count(*) FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+        " WHERE m.topics <> '[]' GROUP BY d.symbol, m.topics"
+    ):
+        for topic in json.loads(topics):
+            counted.setdefault(symbol, Counter())[topic] += mandates
+    return {
+        symbol: tuple(sorted(topics, key=lambda topic: (-topics[topic], topic)))
+        for symbol, topics in counted.items()
+    }
 
 
 def _year_of(date: str) -> int | None:

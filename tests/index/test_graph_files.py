@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -237,6 +238,12 @@ def test_what_is_no_table_of_edges_is_said_with_its_line(
     path.write_bytes(content)
     with pytest.raises(facts.BadFactsError, match=re.escape(message)):
         facts.read(path)
+
+
+def test_the_garbage_collector_is_on_again_after_a_failure(tmp_path: Path) -> None:
+    with pytest.raises(facts.BadFactsError):
+        output.choose(None, output.Choice(table=tmp_path))
+    assert gc.isenabled()
 
 
 # -- the command
