@@ -15,10 +15,12 @@ _RAISED_AT_MOST = 0.65
 _SMALL = 0.8  # a raised fragment at most this much of the size beside it is a mark
 _TOUCHING = 1.2  # widest gap between a mark and the word it belongs to
 _WORD_GAP = 0.2  # where the file draws no space
+_HAIR = 0.17  # narrower than any space
 _CELL_GAP = 2.0  # wider than any space between words of justified type
 _LABEL_GAP = 6.0  # between a printed number and its paragraph
 
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]|[•–—·▪*-])\s*$")
+_HYPHENS = frozenset("-‐‑")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MARK = re.compile(r"\s*(?:\d{1,3}|[a-z])(?:\s*,\s*(?:\d{1,3}|[a-z]))*\s*$")
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
@@ -175,6 +177,8 @@ def _line(parts: Sequence[tuple[Fragment, bool]], y: float, page: int, column: i
             piece = piece if text else piece.rstrip() + " "
         elif previous and not text.endswith(" ") and fragment.x0 - previous.x1 > _WORD_GAP * fragment.size:
             piece = " " + piece
+        elif previous and text.endswith(" ") and _is_hyphenated(previous, fragment):
+            text = text.rstrip()
         leading = leading and (fragment.italic or not piece.strip() or bool(_LABEL.match(text + piece)))
         if leading and fragment.italic:
             lead += piece
@@ -198,6 +202,12 @@ def _line(parts: Sequence[tuple[Fragment, bool]], y: float, page: int, column: i
         column=column,
         cells=cells,
     )
+
+
+def _is_hyphenated(fragment: Fragment, following: Fragment) -> bool:
+    """Word processors draw a hyphen by itself; PDFium takes the hair beside it for a space."""
+    beside = following.text[0] in _HYPHENS or fragment.text.rstrip()[-1:] in _HYPHENS
+    return beside and following.x0 - fragment.x1 < _HAIR * following.size
 
 
 def _reading_order(lines: Sequence[Line]) -> list[Line]:

@@ -158,6 +158,11 @@ def test_a_table_of_two_columns_is_read_by_its_rows() -> None:
     assert paragraphs(read_pdf(make_pdf([page])), "table") == ["\n".join(f"{a}\t{b}" for a, b in rows)]
 
 
+def test_a_hyphen_drawn_by_itself_stands_in_its_word() -> None:
+    page = [Put(72, 100, "a risk "), Put(95, 100, "-"), Put(98.8, 100, "based way - or so - to act")]
+    assert paragraphs(read_pdf(make_pdf([page]))) == ["a risk-based way - or so - to act"]
+
+
 def test_words_drawn_twice_are_read_once() -> None:
     page = [
         Put(100, 100, "Resolution 9999"),
