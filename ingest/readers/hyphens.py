@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"  # what a hyphen is written as that only divides a word at a line end
 # After these a hyphen hangs: pre- and post-conflict, troop- or police-contributing.
 SUSPENDING = frozenset({"and", "or", "nor", "to"})
 
-_HEAD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u2011]$")
+_LONGEST = 60  # characters of a word before its hyphen
+_HYPHENS = ("-", "\u2010", "\u2011")
+_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _TAIL = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 
 
 class Hyphenation:
@@ -25,8 +26,9 @@ class Hyphenation:
 
     def __init__(self, lines: Iterable[str]) -> None:
         printed = list(lines)
-        self._words = Counter(word.lower() for line in printed for word in _WORD.findall(_HEAD.sub("", line)))
-        told = [self._told(*halves) for pair in pairwise(printed) if (halves := _halves(*pair))]
+        divided = [halves for pair in pairwise(printed) if (halves := _halves(*pair))]
+        self._words = _count((form for halves in divided for form in _forms(*halves)), printed)
+        told = [self._told(*halves) for halves in divided]
         self._divides = told.count(True) > told.count(False)
 
     def is_division(self, line: str, following: str) -> bool:
@@ -41,12 +43,28 @@ class Hyphenation:
         """What the words of the text tell: divided, compound, or nothing."""
         if not tail.islower():  # Secretary-General, Al-Qaida
             return False
-        whole, compound = self._words[(head + tail).lower()], self._words[f"{head}-{tail}".lower()]
+        whole, compound = (self._words[form] for form in _forms(head, tail))
         return None if whole == compound else whole > compound
 
 
+def _forms(head: str, tail: str) -> tuple[str, str]:
+    """The word in one piece and with its hyphen."""
+    return (head + tail).lower(), f"{head}-{tail}".lower()
+
+
 def _halves(line: str, following: str) -> tuple[str, str] | None:
-    head, tail = _HEAD.search(line), _TAIL.match(following)
+    if not line.endswith(_HYPHENS):
+        return None
+    head, tail = _HEAD.search(line[-_LONGEST:-1]), _TAIL.match(following)
     if not head or not tail or tail[0] in SUSPENDING:
         return None
-    return head[1], tail[0]
+    return head[0], tail[0]
+
+
+def _count(forms: Iterable[str], lines: Sequence[str]) -> Counter[str]:
+    """How often words stand within the lines, not at their ends with a hyphen."""
+    wanted = {re.escape(form) for form in forms}
+    if not wanted:
+        return Counter()
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(wanted, key=len, reverse=True))})\b(?!-)")
+    return Counter(pattern.findall("\n".join(lines).lower()))
