@@ -19,10 +19,22 @@ Format = Literal["akn", "pdf", "docx", "html", "table", "text"]
 
 # Suffixes that a walk through a folder looks at; a file named outright is read whatever its suffix.
 SUFFIXES = frozenset(
-    {".xml", ".akn", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".txt", ".text"}
-)
+    {".xml", ".akn", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".csv", ".tsv", ".txt",
+     ".text"}
+)  # fmt: skip
 # Enough to see a masthead, a DOCTYPE or a header line.
 _HEAD = 4096
+# Files that people have beside those that are read here, by their first bytes, with what to do about them.
+_PICTURE = "is a picture: make a PDF of it with a text layer (`img2pdf`, then `ocrmypdf`)"
+_PACKED = "is a packed archive: unpack it first"
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0", "is an old Office file (.doc): save it as .docx or PDF"),
+    (b"{\\rtf", "is rich text (.rtf): save it as .docx or PDF"),
+    (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"II*\x00", _PICTURE), (b"MM\x00*", _PICTURE),
+    (b"\x1f\x8b", _PACKED), (b"7z\xbc\xaf", _PACKED), (b"Rar!", _PACKED), (b"BZh", _PACKED),
+)  # fmt: skip
+# A page saved as a single file: MIME headers, as of a message, before its parts.
+_SINGLE_FILE = re.compile(rb"(?:[a-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related")
 # A saved page or a piece of one: <!DOCTYPE html>, <!-- saved from … --><body>, <div>
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*"
@@ -56,13 +68,17 @@ def format_of(path: Path, data: bytes) -> Format:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return "docx"
+    for magic, message in _OTHERS:
+        if head.startswith(magic):
+            raise UnreadableFileError(message)
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\x00" in head and not wide:
         raise UnreadableFileError("is a binary file of no kind that Mandex reads")
     lower = head.replace(b"\x00", b"").lower()
     if b"<akomantoso" in lower:
         return "akn"
-    is_page = _MARKUP.match(lower) or b"<html" in lower or b"<!doctype html" in lower
+    is_page = any(tag in lower for tag in (b"<html", b"<!doctype html")) or _MARKUP.match(lower)
+    is_page = is_page or _SINGLE_FILE.match(lower)
     if is_page or path.suffix.lower() in {".html", ".htm", ".xhtml"}:
         return "html"
     if lower.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") or path.suffix.lower() in {".xml", ".akn"}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, replace
+from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
 
     Raises `UnreadableFileError` where the page shows no text, or only a server's error.
     """
-    text, encoding = _decode(data)
+    text, encoding = _decode(_single_file(data))
     parser = lxml_html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
@@ -60,6 +61,16 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
             blocks=tuple(writer.out.blocks), problems=_problems(path, parser),
         )
     ]  # fmt: skip
+
+
+def _single_file(data: bytes) -> bytes:
+    """Of a page saved with all its pictures as one message (MHTML, RFC 2557), the page itself."""
+    if not re.match(rb"[A-Za-z-]+:[^\n]*\r?\n", data):
+        return data
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            return bytes(part.get_payload(decode=True))
+    return data
 
 
 def _decode(data: bytes) -> tuple[str, str]:
