@@ -17,6 +17,7 @@ from mandex.index.graph.edges import Edge
 
 _ORGANS = {"S": "Security Council", "A": "General Assembly", "E": "Economic and Social Council"}
 _YEAR = re.compile("(19|20)[0-9]{2}")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SERIES = {"RES": "resolution", "PRST": "presidential-statement"}
 
 
@@ -211,7 +212,7 @@ def _held(store: Store) -> dict[str, Node]:
     )
     return {
         symbol: Node(
-            symbol, kind, organ, number, year or _year_of(date), date, title, vote=vote,
+            symbol, kind, organ, number, year or _year_of(date), date, _printable(title), vote=vote,
             chapter_vii=bool(seven),
             langs=tuple(sorted(langs[symbol].split(","))), topics=topics.get(symbol, ()),
         )
@@ -233,6 +234,11 @@ def _topics(store: Store) -> dict[str, tuple[str, ...]]:
         symbol: tuple(sorted(topics, key=lambda topic: (-topics[topic], topic)))
         for symbol, topics in counted.items()
     }
+
+
+def _printable(text: str) -> str:
+    """The text on one line, without what XML 1.0 cannot hold: form feeds of a PDF, control characters."""
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def _year_of(date: str) -> int | None:

@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
                 "S/RES/2617 (2021)",
                 "PP recalls: Recalling 6@1373 (2001) and @1535 (2004)",
                 "OP1(a) extends: Decides as in 2@1535 (2004), 3@1535 (2004) and @2195 (2015)!2014",
-                title='Threats caused by "terrorist acts" \\ Côte d’Ivoire <恐怖>',
+                title='Threats\x0c\x01 caused by "terrorist acts" \\ Côte d’Ivoire\ufffe <恐怖>',
             ),
             document("S/RES/2617 (2021)", "PP recalls: 回顾第@1373 (2001)号决议", lang="zh-Hans"),
             document("S/PRST/2010/19", "BO mentions: The Council recalls @2617 (2021)", date="2010-09-27"),
