@@ -34,7 +34,10 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
         lambda m: " ".join(filter(None, (_attached(m), squeeze(m["label"] or "")))),
     ),
     (rf"{_FOOTNOTE}(?P<label>\d{{1,3}})", lambda m: f"fn {m['label']}"),
-    (rf"{_PARAGRAPH}(?P<label>{LABEL})", lambda m: squeeze(m["label"])),
+    (
+        rf"{_PARAGRAPH}(?P<label>{LABEL})(?:,?\ssub-?paragraph\s(?P<sub>\([a-z]{{1,4}}\)))?",
+        lambda m: squeeze(m["label"] + (m["sub"] or "")),
+    ),
     (r"序言(?:部分)?第\s?(?P<label>\d{1,3})\s?段", lambda m: f"PP{m['label']}"),
     (
         rf"(?:执行(?:部分)?)?第\s?(?P<label>{LABEL})\s?(?:分?段|款)(?:\s?(?P<sub>(?:\(\s?[a-z0-9]{{1,5}}\s?\)\s?)+)"

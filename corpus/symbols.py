@@ -53,6 +53,8 @@ def parse(text: str) -> Reference:
     if typed.startswith("file:"):  # a document whose source shows no symbol is named for its file
         return Reference(typed)
     folded = " ".join(fold_citing(_symbol_of_address(typed)).split())
+    if folded.startswith("(") and folded.endswith(")"):
+        folded = folded[1:-1]
     whole = _document(folded)
     if whole is not None:
         return whole
@@ -77,9 +79,10 @@ def resolution_number(symbol: str) -> int | None:
 def normalize(symbol: str) -> str:
     """The normal form of a printed symbol; no year is questioned, a missing one comes from the registry.
 
-    Raises `BadReferenceError` for what is no symbol.
+    A document of two organs (`A/62/479-S/2007/602`) goes by the Council's symbol. Raises
+    `BadReferenceError` for what is no symbol.
     """
-    folded = fold_citing(symbol).strip().rstrip("*").strip()
+    folded = _OTHER_ORGAN.sub("", fold_citing(symbol).strip().rstrip("*").strip())
     match = _COUNCIL_SYMBOL.fullmatch(folded)
     if match:
         number = int(match["number"])
@@ -121,27 +124,35 @@ _COUNCIL_SYMBOL = re.compile(
     r"S\s?/\s?RES\s?/\s?(?P<number>\d{1,4})(?:\s?[A-E])?[\s/]*(?:\(\s?(?P<year>\d{4})\s?\)?)?[.,;:/]*",
     re.IGNORECASE,
 )
+_OTHER_ORGAN = re.compile(r"^[AE]/[^\s-]+\s?-\s?(?=S/)", re.IGNORECASE)
 _COUNCIL_NORMAL = re.compile(r"S/RES/(?P<number>\d+)(?: \(\d{4}\))?")
 _SUFFIX = re.compile(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY)\.?(?=\d)")
 _SESSION_LETTER = re.compile(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
 _ROMAN_RESOLUTION = re.compile(r"^([AE]/RES/\d{1,4})[A-Z]{0,2}\(([IVXLES-]+)\)$")
+# undocs.org/en/S/…, docs.un.org/zh/S/…, …?symbol=S/…, main.un.org/…/s/res/2396-(2017)
 _ADDRESS = re.compile(
-    r"https?://[^\s?]*?(?:undocs\.org|docs\.un\.org)/+(?:(?:en|zh|fr|es|ru|ar)/+)?(?P<symbol>\S+.*)",
+    r"(?:https?://)?(?:\S*(?:undocs\.org|docs\.un\.org)/+(?:(?:en|zh|fr|es|ru|ar)/+)?(?!Home)(?P<symbol>[^?]+)"
+    r"|\S*[?&](?:symbol|finalsymbol|s)=(?P<asked>[^&]+).*"
+    r"|\S*un\.org/\S*/(?P<page>s/res/\d+)-?(?P<year>\(\d{4}\))?/?)",
     re.IGNORECASE,
 )
-_QUERY_ADDRESS = re.compile(r"https?://\S*[?&]symbol=(?P<symbol>[^&]+).*", re.IGNORECASE)
 
 
 def _symbol_of_address(text: str) -> str:
-    """The symbol in a link of undocs.org, docs.un.org or the old document server; other text as it is."""
-    match = _ADDRESS.fullmatch(text) or _QUERY_ADDRESS.fullmatch(text)
-    return unquote(match["symbol"]).strip().rstrip("/") if match else text
+    """The symbol in a link to a document; other text as it is, percent signs decoded."""
+    text = unquote(text)
+    match = _ADDRESS.fullmatch(text)
+    if not match:
+        return text
+    return (match["symbol"] or match["asked"] or f"{match['page']} {match['year'] or ''}").strip().rstrip("/")
 
 
 # -- what people type
 
 _NUMBER = r"(?P<number>\d{1,4})(?:\s?(?P<part>[A-E])\b)?"
-_YEAR = r"(?:\s?[(/]\s?(?P<year>\d{4})\s?年?\)?|(?:\sof)?\s(?P<year2>\d{4}))?"
+_YEAR = (
+    r"(?:\s?[(/]\s?(?P<year>\d{4})\s?年?\)?|(?:,?\sof)?(?:\s\d{1,2}\s[A-Z][a-z]+)?\s(?P<year2>\d{4}))?"
+)
 _RESOLUTION_WORD = r"(?:res(?:olution)?s?\.?\s?)(?:(?:no\.?|number|#)\s?)?"
 _ASSEMBLY = r"(?:(?:UN)?GA(?:R)?|(?:UN |United Nations )?General Assembly|UNGAR)\s?"
 _ROMAN = r"\((?P<session>(?:ES-|S-)?[IVXL]{1,7})\)"
@@ -168,7 +179,8 @@ def _council(m: re.Match[str]) -> Reference:
 
 
 def _roman(m: re.Match[str]) -> Reference:
-    return Reference(roman_resolution("A", m["number"], m["session"]), (m["part"] or "").upper())
+    part = m["part"] or m.groupdict().get("part2") or ""
+    return Reference(roman_resolution("A", m["number"], m["session"]), part.upper())
 
 
 def _session(organ: str) -> Callable[[re.Match[str]], Reference]:
@@ -202,14 +214,19 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
     (_COUNCIL_SYMBOL.pattern, _council),
     # 1373, 1373 (2001), 1373/2001, 161 A (1961)
     (rf"#?{_NUMBER}{_YEAR}", _council),
+    # S-RES-1373, S_RES_1373, SRES1373
+    (rf"S[\s_-]?RES[\s_-]?{_NUMBER}{_YEAR}", _council),
+    # the 1540 Committee, 1540委员会
+    (r"(?:the\s)?(?P<number>\d{3,4})\s?(?:sanctions\s)?(?:Committee|委员会)", _council),
     # SCR 1373, UNSCR 1373, UNSC Res. 1373 (2001), Security Council resolution No. 1373 of 2001
     (rf"(?:the\s)?(?:(?:UN\s?|United Nations\s)?(?:S\.?C\.?|Security Council)(?:R|\s?)\s?)?-?"
      rf"(?:{_RESOLUTION_WORD})?{_NUMBER}{_YEAR}", _council),
     # 第1373(2001)号决议, 安全理事会第1373号决议, (2001年)第1373号, 1373号决议
     (rf"{_ZH_COUNCIL}(?:\(?(?P<year2>\d{{4}})\s?年?\)?)?\s?第?\s?(?P<number>\d{{1,4}})"
      rf"\s?(?:\(\s?(?P<year>\d{{4}})\s?年?\s?\))?{_ZH_END}", _council),
+    (rf"{_ZH_COUNCIL}决议\s?第?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?号?", _council),
     # 377 A (V), GA res. 377 A (V), A/RES/377 A (V)
-    (rf"(?:{_ASSEMBLY})?(?:{_RESOLUTION_WORD}|A/RES/)?(?P<number>\d{{1,4}})\s?(?P<part>[A-Z])?\s?{_ROMAN}",
+    (rf"(?:{_ASSEMBLY})?(?:{_RESOLUTION_WORD}|A/RES/)?(?P<number>\d{{1,4}})\s?(?P<part>[A-Z])?\s?{_ROMAN}(?:\s?(?P<part2>[A-Z]))?",
      _roman),
     (rf"{_ZH_ASSEMBLY}第\s?(?P<number>\d{{1,4}})\s?(?P<part>[A-Z])?\s?{_ROMAN}{_ZH_END}", _roman),
     # A/RES/31/6 A, GA resolution 60/288, resolution 60/288, 大会第60/288号决议
@@ -225,14 +242,14 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
     # PRST 2005/64
     (rf"(?:(?:S/)?PRST[\s/]|presidential statement\s|主席声明){_YEARLY}", _statement),
     (r"(?P<session>\d{1,4})\s?/\s?(?P<number>\d{1,4})", _ambiguous),
-    (_SYMBOL.pattern, _printed),
+    (rf"(?:[AE]/[^\s-]+\s?-\s?(?=S/))?{_SYMBOL.pattern}", _printed),
 )  # fmt: skip
 
 
 def _document(text: str) -> Reference | None:
     """The document that `text`, folded and single-spaced, names as a whole."""
     for pattern, build in _patterns():
-        match = pattern.fullmatch(text.strip(" ,.;*"))
+        match = pattern.fullmatch(text.strip(" ,.;*\"'“”‘’"))
         if match:
             return build(match)
     return None
