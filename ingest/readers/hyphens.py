@@ -19,6 +19,12 @@ _LONGEST = 60  # characters of a word before its hyphen
 _HYPHENS = ("-", "\u2010", "\u2011")
 _HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _TAIL = re.compile(r"[^\W\d_]+")
+# Endings that are no words of their own, and begin none after a hyphen.
+_ENDINGS = frozenset((
+    "able", "ally", "ance", "ances", "ancy", "cial", "ed", "ence", "ences", "ency", "ers", "ible", "ing",
+    "ings", "ities", "ity", "ive", "ives", "ly", "ment", "ments", "nal", "ous", "sion", "sions", "ted",
+    "tial", "ting", "tion", "tional", "tions", "tive", "tives", "tors", "ture", "tures", "ty",
+))  # fmt: skip
 
 
 class Hyphenation:
@@ -44,7 +50,9 @@ class Hyphenation:
         if not tail.islower():  # Secretary-General, Al-Qaida
             return False
         whole, compound = (self._words[form] for form in _forms(head, tail))
-        return None if whole == compound else whole > compound
+        if whole == compound:
+            return True if tail in _ENDINGS else None
+        return whole > compound
 
 
 def _forms(head: str, tail: str) -> tuple[str, str]:

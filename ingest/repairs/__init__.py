@@ -9,10 +9,10 @@ from __future__ import annotations
 from mandex.corpus.traced import Traced
 from mandex.ingest.repairs.base import Repair
 from mandex.ingest.repairs.furniture import drop_page_furniture
-from mandex.ingest.repairs.lines import join_lines
+from mandex.ingest.repairs.lines import join_lines, mark_divided_words
 from mandex.ingest.repairs.scramble import unscramble
 from mandex.ingest.repairs.slips import mend_citations, mend_letters, mend_numbers
-from mandex.ingest.repairs.spacing import close_spaced_chinese, restore_line_ends
+from mandex.ingest.repairs.spacing import close_spaced_chinese, narrow_full_width, restore_line_ends
 from mandex.ingest.repairs.web import drop_site_text
 
 __all__ = ["PARAGRAPH_REPAIRS", "REPAIRS", "Repair", "repair_paragraph", "repair_text"]
@@ -21,8 +21,10 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("scrambled-letters", unscramble),
     Repair("site-text", drop_site_text),
     Repair("page-furniture", drop_page_furniture),
+    Repair("full-width", narrow_full_width),
     Repair("spaced-chinese", close_spaced_chinese),
     Repair("lost-line-end", restore_line_ends),
+    Repair("divided-word", mark_divided_words),
     Repair("misread-number", mend_numbers),
     Repair("misread-letter", mend_letters),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mandex.corpus.traced import Traced
-from mandex.ingest.readers.hyphens import SOFT_HYPHEN, SUSPENDING
+from mandex.corpus.traced import Replacement, Traced
+from mandex.ingest.readers.hyphens import SOFT_HYPHEN, SUSPENDING, Hyphenation
 from mandex.ingest.repairs.base import CJK_MARKS, HANZI
 
 _WRAP = re.compile(r"\u00ad?\s*[\n\r\f\v\x85\u2028\u2029]+\s*")
@@ -13,6 +13,25 @@ _SYMBOL_TAIL = re.compile(r"\b[SAE]/(?:[A-Z0-9.]+/)*$")
 # Between letters or figures: counter-/terrorism, 2025-/2030; not a dash that stands free.
 _HYPHEN_TAIL = re.compile(r"\w[-\u2010\u2011]$")
 _CHINESE = re.compile(rf"[{HANZI}{CJK_MARKS}]")
+
+
+_DIVIDED = re.compile(r"[A-Za-z](?P<hyphen>-)[ \t]*(?:\r?\n[ \t]*){1,2}(?=[a-z])")
+_LINE = re.compile(r"[^\n\r\f]+")
+
+
+def mark_divided_words(text: Traced) -> Traced:
+    """Hyphens that only divide a word at a line end become soft ones, which `join_lines` drops."""
+    ends = list(_DIVIDED.finditer(text.text))
+    if not ends:
+        return text
+    hyphenation = Hyphenation(line.strip() for line in _LINE.findall(text.text) if line.strip())
+    changes = []
+    for match in ends:
+        line = text.text[text.text.rfind("\n", 0, match.start()) + 1 : match.end("hyphen")]
+        following = text.text[match.end() : match.end() + 40]
+        if hyphenation.is_division(line, following):
+            changes.append(Replacement(*match.span("hyphen"), SOFT_HYPHEN))
+    return text.replace("divided-word", changes) if changes else text
 
 
 def join_lines(text: Traced) -> Traced:

@@ -42,6 +42,21 @@ def close_spaced_chinese(text: Traced) -> Traced:
     return text.sub("spaced-chinese", _SPACE_AT_HANZI, "")
 
 
+# -- full-width forms
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# Figures and Latin letters, and the marks that belong to numbers and symbols: Ｓ／２０１５, （２００１）
+_FULL_WIDTH_RUN = re.compile(
+    r"（(?=[\d０-９]{4}）)|(?<=[\d０-９]{4})）|(?<=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[／－．](?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
+    r"|[０-９Ａ-Ｚａ-ｚ]+"
+)
+
+
+def narrow_full_width(text: Traced) -> Traced:
+    """`第１３７３（２００１）号` is `第1373(2001)号`; Chinese punctuation stays as wide as it is printed."""
+    return text.sub("full-width", _FULL_WIDTH_RUN, lambda match: match[0].translate(_FULL_WIDTH))
+
+
 # -- line ends lost without a trace
 
 _RUN_IN_LENGTH = 3000  # a line so long, with numbered paragraphs in it, has lost its line ends

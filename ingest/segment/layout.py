@@ -15,7 +15,7 @@ from enum import Enum
 from itertools import pairwise
 
 from mandex.corpus.traced import Traced
-from mandex.ingest.segment import labels, openers
+from mandex.ingest.segment import labels, openers, parts
 from mandex.ingest.segment.unit import Unit
 
 PAGE_BREAK = "\f"
@@ -112,7 +112,7 @@ def begins_item(line: str) -> bool:
     mark = labels.marker(line)
     if mark:
         return not (mark.arabic and line[mark.end : mark.end + 1].islower())  # "paragraph\n2. of the report"
-    return bool(labels.bullet(line) or _NUMBERED_HEADING.match(line))
+    return bool(labels.bullet(line) or _NUMBERED_HEADING.match(line) or parts.note(line, closing=False)[0])
 
 
 def layout_of(lines: list[Line], lang: str) -> Layout:

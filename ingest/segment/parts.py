@@ -31,7 +31,7 @@ _NOTE_WORDS = re.compile(
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED_HEADING = re.compile(r"(?P<label>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|[A-Z])\s?[.、．]\s?(?=\S)")
-_SENTENCE_END = re.compile(r"[.;:,。；：，？?!！][\"”’」』)）\]]?[¹²³⁰-⁹]{0,3}(?:\s\d{1,3})?$")
+_SENTENCE_END = re.compile(r"[.;:,。；：，？?!！][\"”’」』)）\]]?[¹²³⁰-⁹]{0,3}(?:\s?\d{1,3})?$")
 _HEADING_LENGTH = 90
 _MID_SENTENCE = 60  # shorter ones without a full stop are headings or names
 

@@ -31,6 +31,24 @@ def test_line_ends(printed: str, joined: str) -> None:
     assert lines.join_lines(of(printed)).text == joined
 
 
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("at the 127th meet-\ning by 8 votes", "at the 127th meeting by 8 votes"),  # no word ends so
+        ("the cease-fire; a cease-\nfire", "the cease-fire; a cease-fire"),  # the text shows the compound
+        ("the Government; the Govern-\nment", "the Government; the Government"),
+        ("short- and long-\nterm", "short- and long-term"),
+    ],
+)
+def test_divided_words(printed: str, whole: str) -> None:
+    assert lines.join_lines(lines.mark_divided_words(of(printed))).text == whole
+
+
+def test_full_width_forms() -> None:
+    printed = "第１３７３（２００１）号决议，Ｓ／２０１５／９３９（见附件）"
+    assert spacing.narrow_full_width(of(printed)).text == "第1373(2001)号决议，S/2015/939（见附件）"
+
+
 # -- page furniture
 
 
