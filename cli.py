@@ -666,11 +666,14 @@ def graph(
     limit: int | None, paragraphs: bool, table: Path | None, view: str, format_: str, output: Path | None,
 ) -> None:  # fmt: skip
     """The citation network or a part of it: ranked, measured, written for other tools, drawn."""
-    from mandex.corpus.symbols import parse  # noqa: PLC0415
+    from mandex.corpus.symbols import Reference, parse  # noqa: PLC0415
     from mandex.index.graph import kinship  # noqa: PLC0415
     from mandex.index.graph import output as out  # noqa: PLC0415
     from mandex.index.graph.network import to_the_future  # noqa: PLC0415
+    from mandex.index.graph.paragraphs import node_name  # noqa: PLC0415
 
+    if view and format_ not in {"table", "csv", "json"}:
+        raise click.UsageError(f"--{view} lists rows: they can be a table, csv or json, not {format_}")
     if view in {"roots", "leaves"}:
         ends = kinship.roots if view == "roots" else kinship.leaves
         emit(ends(_open(ctx))[:limit], format_, _END)
@@ -679,7 +682,8 @@ def graph(
         emit(kinship.by_year(_open(ctx))[:limit], format_, _YEAR)
         return
     store = None if table else _open(ctx)
-    centre = parse(around).symbol if around else ""
+    asked = parse(around) if around else Reference("")
+    centre = node_name(asked) if paragraphs else asked.symbol
     most = {"table": None, "svg": limit or 60}.get(format_, limit)  # so many labels can be told apart
     choice = out.Choice(centre, depth, out.years(year), topic, relations, most, table, paragraphs)
     found = out.choose(store, choice)
@@ -693,7 +697,8 @@ def graph(
     elif format_ == "table":
         emit(out.ranking(found)[:limit], format_, _RANK)
     elif format_ == "csv" and output:
-        out.write_pair(found, output)
+        for path_, content in out.pair(found, output).items():
+            _deliver(content, path_)
     else:
         _deliver(out.render(found, format_, store), output)
 

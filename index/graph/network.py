@@ -72,14 +72,14 @@ def in_order(network: Network) -> list[Node]:
 
 
 def is_centre(network: Network, name: str) -> bool:
-    """Whether a node is the document asked about, or one of its paragraphs."""
-    return name == network.centre or name.startswith(f"{network.centre}, ")
+    """Whether a node is what was asked about, or a paragraph of it or under it."""
+    return name == network.centre or name.startswith((f"{network.centre}, ", f"{network.centre}("))
 
 
 def near(network: Network, symbol: str, depth: int) -> Network:
     """What is at most `depth` steps from `symbol` in either direction, with all edges between.
 
-    In a graph of paragraphs the symbol of a document stands for all its paragraphs.
+    In a graph of paragraphs a document stands for all its paragraphs, a paragraph for those under it too.
     """
     network = replace(network, centre=symbol)
     inside = frontier = {name for name in network.nodes if is_centre(network, name)}

@@ -103,12 +103,12 @@ def render(found: Network, format_: str, store: Store | None = None) -> bytes:
     return out.getvalue()
 
 
-def write_pair(found: Network, path: Path) -> tuple[Path, Path]:
-    """Write `NAME.nodes.csv` and `NAME.edges.csv` for a path `NAME.csv`; the edges can be read again."""
-    nodes, edges = path.with_suffix(".nodes.csv"), path.with_suffix(".edges.csv")
-    nodes.write_bytes(render(found, "csv"))
-    edges.write_bytes(edge_table(found))
-    return nodes, edges
+def pair(found: Network, path: Path) -> dict[Path, bytes]:
+    """`NAME.nodes.csv` and `NAME.edges.csv` for a path `NAME.csv`, with their contents."""
+    return {
+        path.with_suffix(".nodes.csv"): render(found, "csv"),
+        path.with_suffix(".edges.csv"): edge_table(found),
+    }
 
 
 def edge_table(found: Network) -> bytes:

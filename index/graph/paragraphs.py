@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import Reference
 from mandex.index.graph import edges
 from mandex.index.graph.network import Network, Node, whole
 
@@ -24,6 +25,13 @@ def paragraph_network(store: Store) -> Network:
             document = documents.get(end.rpartition(", ")[0]) or Node(end)
             nodes[end] = replace(document, symbol=end, type="paragraph")
     return Network(nodes, tuple(found))
+
+
+def node_name(reference: Reference) -> str:
+    """The name of the node that a reference asks for: `1373 OP6` -> `S/RES/1373 (2001), OP6`."""
+    if not reference.pinpoint:
+        return reference.symbol
+    return f"{reference.symbol}, {_place(reference.symbol, reference.pinpoint)}"
 
 
 def _mentions(store: Store) -> Iterator[Sequence[str]]:

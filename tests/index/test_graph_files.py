@@ -191,10 +191,12 @@ def test_json_is_what_d3_force_reads(small: network.Network) -> None:
     }
 
 
-def test_csv_pair_reads_back(small: network.Network, tmp_path: Path) -> None:
-    nodes, table = output.write_pair(small, tmp_path / "part.csv")
-    assert facts.read(table) == list(small.edges)
-    rows = list(csv.DictReader(io.StringIO(nodes.read_text("utf-8"))))
+def test_csv_pair_reads_back(store: Store, small: network.Network, tmp_path: Path) -> None:
+    path = tmp_path / "part.csv"
+    result = command(store, "--around", "2617", "--depth", "2", "--format", "csv", "-o", str(path))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert facts.read(tmp_path / "part.edges.csv") == list(small.edges)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "part.nodes.csv").read_text("utf-8"))))
     assert [row["symbol"] for row in rows] == list(small.nodes)
     measured = measure(small)
     assert [float(row["pagerank"]) for row in rows] == [measured[row["symbol"]].pagerank for row in rows]
@@ -272,6 +274,22 @@ def test_the_command_ranks_and_lists(store: Store) -> None:
     assert "S/RES/1267 (1999)" in run("-n", "1")[1]
     assert json.loads(run("--leaves", "--format", "json")[0])["symbol"] == "S/PRST/2010/19"
     assert [json.loads(line)["year"] for line in run("--by-year", "--format", "json")] == [2001, 2010, 2021]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--roots", "--format", "svg"), "--roots lists rows"),
+        (("--format", "csv", "-o", "/nowhere/at/all.csv"), "cannot write /nowhere/at/all.nodes.csv"),
+        (("--year", "lately"), "names no years"),
+    ],
+)
+def test_wrong_usage_is_said_and_exits_with_2(
+    store: Store, arguments: tuple[str, ...], message: str
+) -> None:
+    result = command(store, *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
 
 
 def test_an_empty_neighbourhood_is_said_and_exits_with_1(store: Store) -> None:

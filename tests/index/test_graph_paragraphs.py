@@ -11,9 +11,10 @@ from graph_cases import document, put
 
 from mandex.cli import main
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import parse
 from mandex.index.graph import network, output, walk
 from mandex.index.graph.edges import split_pinpoints
-from mandex.index.graph.paragraphs import paragraph_network
+from mandex.index.graph.paragraphs import node_name, paragraph_network
 
 
 @pytest.fixture
@@ -85,6 +86,15 @@ def test_near_a_document_are_all_its_paragraphs(store: Store) -> None:
         "S/RES/1373 (2001), OP6",
         "S/RES/1373 (2001), OP6(a)",
         "S/RES/1373 (2001), OP16",
+    }
+
+
+def test_near_a_paragraph_is_what_names_it_or_what_is_under_it(store: Store) -> None:
+    found = network.near(paragraph_network(store), node_name(parse("1373 OP6")), 1)
+    assert {(edge.citing, edge.cited) for edge in found.edges} == {
+        ("S/RES/1373 (2001), OP6", "S/RES/1373 (2001), OP1"),
+        ("S/RES/2617 (2021), PP1", "S/RES/1373 (2001), OP6"),
+        ("S/RES/2617 (2021), OP2", "S/RES/1373 (2001), OP6(a)"),
     }
 
 
