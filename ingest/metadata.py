@@ -69,7 +69,7 @@ _TYPES: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
     ("presidential-statement", re.compile(r"statement by the president of the security|主席的?声明", re.I)),
     ("draft", re.compile(r"draft resolution|决议草案", re.I)),
     ("letter", re.compile(r"(?:identical )?letters? dated|letter from|给.{0,20}的(?:同文)?信|的信$", re.I)),
-    ("note", re.compile(r"note (?:by|from) the|note verbale|的(?:普通照会|说明)$", re.I)),
+    ("note", re.compile(r"^note (?:by|from) the|^note verbale|的(?:普通照会|说明)$", re.I)),
     ("report", re.compile(r"\breport\b|的报告$|报告$", re.I)),
 )
 _SYMBOL_TYPES: tuple[tuple[str, DocumentType], ...] = (

@@ -12,7 +12,7 @@ from mandex.ingest.segment.unit import Segment, Unit
 
 # What a document of each type calls itself, alone in its line.
 _TITLE = re.compile(
-    r"(?i:(?:identical )?letters? dated .{10,300}|statement by the president of the security council.{0,60}"
+    r"(?i:(?:identical )?letters? dated .{10,600}|statement by the president of the security council.{0,60}"
     r"|(?:[\w-]+ ){0,2}reports? (?:of|by|on|from) .{5,300}|note (?:by|from|verbale).{3,250}"
     r"|summary statement by .{5,250})"
     r"|.{0,60}(?:给|致).{2,80}(?:的信|的同文信|的普通照会|的照会)|.{0,80}主席(?:的)?声明|.{2,80}的(?:报告|说明)"

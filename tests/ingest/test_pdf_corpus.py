@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.ingest.assemble import assemble
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers import read
 
@@ -92,6 +93,32 @@ def test_bad_files_say_why(name: str, code: str) -> None:
     with pytest.raises(UnreadableFileError) as caught:
         document(name)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol", "date", "type_"),
+    [
+        ("S_2025_13.", "S/2025/13", "2025-01-07", "letter"),
+        ("S_2025_71", "S/2025/71", "2025-02-06", "letter"),
+        ("S_2025_194", "S/2025/194", "2025-03-28", "report"),
+        ("S_2025_72", "S/2025/72", "2025-01-31", "report"),
+        ("S_2025_496", "S/2025/496", "2025-08-01", "report"),
+        ("S_2025_68", "S/2025/68", "2025-01-31", "draft"),
+        ("S_2025_117", "S/2025/117", "2025-02-24", "draft"),  # an amendment to a draft
+        ("S_2025_523", "S/2025/523", "2025-08-20", "note"),
+        ("S_2025_10_Add.31", "S/2025/10/Add.31", "2025-08-04", "report"),
+        ("A_39_361", "A/39/361", "1984-07-25", "report"),
+    ],
+)
+def test_symbol_date_and_type(name: str, symbol: str, date: str, type_: str) -> None:
+    found = assemble(document(name))
+    assert (found.symbol, found.date, found.type) == (symbol, date, type_)
+
+
+def test_a_document_in_another_language_says_so() -> None:
+    with pytest.raises(UnreadableFileError, match="Russian") as caught:
+        assemble(document("S_2024_145"))
+    assert caught.value.code == "unsupported-language"
 
 
 def test_poor_ocr_is_read_with_a_warning_and_without_junk() -> None:
