@@ -9,7 +9,7 @@ from datetime import date
 
 from mandex.corpus import lexicon
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import Citation, DocumentType, Lang, Mandate, Paragraph, Span
+from mandex.corpus.model import DocumentType, Lang, Mandate, Paragraph, Span
 from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
@@ -19,8 +19,11 @@ from mandex.ingest.script import fold
 
 # In these the Council speaks for itself; letters and reports demand nothing in its name.
 _SPEAKING: frozenset[DocumentType] = frozenset({"resolution", "presidential-statement", "draft", "web-page"})
+# What only an adopted resolution does, or a copy of one.
+_BINDING: frozenset[DocumentType] = frozenset({"resolution", "web-page"})
+# The last words of a preamble before lettered paragraphs: Decides: / 决定：
 _OPENING = re.compile(r"(?:[A-Z][a-z]+s(?:\s+\w+)?|[\u4e00-\u9fff]{2,4})\s*[:：]\s*$")
-_FIRST_YEAR = 1946
+_FIRST_YEAR = 1946  # of the Council; an earlier date is a placeholder
 _EDGES = " \t\n,;:.，；：。、"
 
 
@@ -47,14 +50,13 @@ class _Clause:
 
 
 def find_mandates(
-    paragraphs: Sequence[Paragraph], citations: Sequence[Citation], *,
-    symbol: str, date: str, lang: Lang, type: DocumentType,
-) -> list[Mandate]:  # fmt: skip
+    paragraphs: Sequence[Paragraph], *, date: str, lang: Lang, type: DocumentType
+) -> list[Mandate]:
     """What a document demands, in reading order; of a paragraph's rows the first carries its lead verb.
 
     `date` is the ISO day of adoption, from which periods are counted; empty where it is not known. A
     sub-paragraph without a verb of its own has its stem's verb, force and addressees. Only operative
-    paragraphs demand, and those of a presidential statement; there nothing binds.
+    paragraphs demand, and those of a presidential statement; nothing binds there, nor in a draft.
     """
     if type not in _SPEAKING:
         return []
@@ -63,7 +65,7 @@ def find_mandates(
 
 
 def _iso(day: str) -> date | None:
-    """A day of adoption; None where it is missing or cannot be one (the Council first met in 1946)."""
+    """A day of adoption; None where it is missing or cannot be one."""
     try:
         adopted = date.fromisoformat(day)
     except ValueError:
@@ -82,20 +84,20 @@ class _Extraction:
         self._texts = texts
         self._lang = lang
         self._adopted = adopted
-        self._statement = type_ == "presidential-statement"
+        self._kinds = ("operative", "body") if type_ == "presidential-statement" else ("operative",)
+        self._binds = type_ in _BINDING
         self._actors = ActorFinder(paragraphs, texts, lang)
         self._scope = scope(paragraphs, texts, lang)
         self._stems: list[_Stem] = []
         self._opening: _Stem | None = None
 
     def rows(self) -> Iterator[Mandate]:
-        kinds = ("operative", "body") if self._statement else ("operative",)
         for paragraph in self._paragraphs:
             if paragraph.kind == "heading":
                 self._stems.clear()
             elif paragraph.kind == "preambular":
                 self._opening = self._opening_of(self._texts[paragraph.seq])
-            elif paragraph.kind in kinds:
+            elif paragraph.kind in self._kinds:
                 yield from self._of_paragraph(paragraph)
 
     def _of_paragraph(self, paragraph: Paragraph) -> Iterator[Mandate]:
@@ -182,7 +184,7 @@ class _Extraction:
             verb=clause.printed,
             lemma=clause.verb.lemma,
             force=clause.verb.force,
-            binding=clause.verb.force in lexicon.BINDING and not self._statement,
+            binding=self._binds and clause.verb.force in lexicon.BINDING,
             chapter_vii=self._under_chapter_vii(paragraph, clause, is_last=is_last),
             actors=actors,
             measure=_measure(paragraph.text[clause.body : clause.end]),

@@ -35,7 +35,7 @@ def _any_of(words: Iterable[str]) -> str:
 _EN_BEFORE = (
     "again", "also", "anew", "continues to", "deeply", "equally", "explicitly", "expressly", "firmly",
     "fully", "further", "furthermore", "gravely", "however", "likewise", "once again", "once more",
-    "particularly", "reiterates and", "requests and", "resolutely", "seriously", "similarly", "solemnly",
+    "particularly", "resolutely", "seriously", "similarly", "solemnly",
     "specifically", "strongly", "then", "therefore", "thus", "unequivocally", "unreservedly", "urgently",
     "vigorously", "warmly", "accordingly", "hereby",
 )  # fmt: skip
@@ -43,20 +43,21 @@ _EN_AFTER = ("again", "also", "further", "once again", "therefore", "anew", "str
 # What may stand between the verb and its preposition: Calls also upon, Looks forward.
 _EN_SPLIT = re.compile(r"(calls|takes|draws|pays) (?=on$|upon$|for$|note$|attention$|tribute$)")
 # Forms that are plural nouns as well; they are verbs where an object or a clause follows.
-_NOUNS_TOO = ("requests", "calls", "demands", "states", "notes", "appeals", "supports", "orders", "transfers",
-              "reviews", "views", "offers", "increases", "commits", "mandates", "shares", "results",
-              "grants", "seeks", "registers")  # fmt: skip
+_NOUNS_TOO = frozenset({
+    "requests", "calls", "demands", "states", "notes", "appeals", "supports", "orders", "transfers",
+    "reviews", "views", "offers", "increases", "mandates", "shares", "grants", "registers",
+})  # fmt: skip
 _HAS_OBJECT = re.compile(
     r",?\s+(?:(?:the|that|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
     r"both|other|those|these|this|such|as|a|an)\b|[A-Z“\d])"
 )
-# Words before the lead verb: In this regard, / In particular, / Notwithstanding paragraph 3,
+# Who speaks, in statements, and the quotation mark before.
 _EN_LEAD_IN = r"(?:[“\"'(\[\s]*(?:The Security Council,?\s+|The Council,?\s+)?)"
+# A clause before the lead verb: In this regard, / In particular, / Notwithstanding paragraph 3,
 _EN_CLAUSE_BEFORE = (
     r"(?:(?:In|While|With|Without|Notwithstanding|For|To|Having|Due|Taking|Bearing|On|As|Given|Pursuant|"
     r"Following|Consistent|Until|Pending|Subject|After|Upon|Mindful|Where|If|By|Under|Concerned|Deeply|Firmly|"
-    r"Based)\b"
-    r"[^.;:]{0,400}?,?\s+(?:and\s+)?)"
+    r"Based)\b[^.;:]{0,400}?,?\s+(?:and\s+)?)"
 )
 # What separates a further verb from what precedes it.
 _EN_BREAK = (
@@ -82,7 +83,7 @@ class _Patterns:
 @cache
 def _english() -> _Patterns:
     inside = [verb.form for verb in lexicon.verbs() if verb.lang == "en" and verb.inside]
-    before = rf"(?:(?:{_any_of(_EN_BEFORE)})(?:,)?\s+)*"
+    before = rf"(?:(?:{_any_of(_EN_BEFORE)}),?\s+)*"
     after = rf"(?:\s+(?:{_any_of(_EN_AFTER)})\b)?"
     printed = rf"(?P<verb>{before}(?P<form>{_form(_forms('en'))})\b{after})"
     printed_inside = rf"(?P<verb>{before}(?P<form>{_form(inside)})\b{after})"
@@ -120,17 +121,18 @@ def _form(forms: Iterable[str]) -> str:
 # Adverbs and particles printed with a Chinese verb: 还决定, 强烈谴责, 关切地注意到.
 _ZH_BEFORE = (
     "还", "又", "再", "也", "再次", "再度", "进一步", "强烈", "大力", "继续", "特别", "紧急", "全力",
-    "完全",
-    "坚决", "坚定", "郑重", "一再", "同时", "另外", "此外", "依然", "仍然", "但", "却", "深为",
+    "完全", "坚决", "坚定", "郑重", "一再", "同时", "另外", "此外", "依然", "仍然", "但", "却", "深为",
     "深感", "深表", "充分", "尤其", "明确", "毫不含糊地", "断然", "衷心", "热烈", "诚挚", "满意地", "赞赏地",
     "关切地", "严重关切地", "遗憾地", "震惊地", "欣慰地", "感兴趣地", "高兴地", "尤为", "极为", "严正",
     "严厉", "赞许地", "肯定地", "深切", "特", "着重", "重新", "随时",
 )  # fmt: skip
+# Who speaks, and what ties the paragraph to the one before: 为此, 在这方面.
 _ZH_LEAD_IN = (
     r"(?:[“「『\s（(]*(?:安全理事会|安理会)?(?:最强烈地)?)"
     r"(?:(?:为此|因此|在这方面|在此方面|在这一方面|就此|对此|在这种情况下|鉴于此|为此目的|有鉴于此|尤其|特别是)[，,]?)?"
 )
 _ZH_CLAUSE_BEFORE = r"(?:[^。；：]{0,120}?，)"
+# A further verb follows a stop, or 并 where that can join only demands.
 _ZH_BREAK = (
     r"(?:[，；。,;]\s*并?|(?<=[\u4e00-\u9fff])并(?=请|促请|敦促|鼓励|吁请|呼吁|邀请|授权|决定))"
     r"(?:安全理事会|安理会)?(?:(?:为此|因此|在这方面|就此|对此|此外|同时|为此目的|而且)[，,]?)?"

@@ -20,6 +20,4 @@ def paragraphs(*lines: tuple[str, str]) -> list[Paragraph]:
 def mandates(
     *lines: tuple[str, str], date: str = "2020-03-10", lang: Lang = "en", type_: DocumentType = "resolution"
 ) -> list[Mandate]:
-    return find_mandates(
-        paragraphs(*lines), (), symbol="S/RES/9001 (2020)", date=date, lang=lang, type=type_
-    )
+    return find_mandates(paragraphs(*lines), date=date, lang=lang, type=type_)

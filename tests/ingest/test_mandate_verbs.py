@@ -97,6 +97,11 @@ def test_only_what_is_decided_or_demanded_binds_and_nothing_in_a_statement() -> 
     assert [(row.force, row.binding) for row in statement] == [("demand", False)]
 
 
+def test_a_draft_binds_nobody() -> None:
+    (row,) = mandates(("1", "Decides to act;"), type_="draft")
+    assert not row.binding
+
+
 def test_letters_demand_nothing() -> None:
     assert mandates(("1", "Requests the Secretary-General to act"), type_="letter") == []
 
