@@ -15,7 +15,7 @@ from mandex.index.analysis import fold
 from mandex.index.evidence import Shelf, Traces
 from mandex.index.ranking import Candidate
 
-_MANY = 300  # candidates to judge
+_MANY = 200  # candidates to judge
 
 
 @dataclass(frozen=True, slots=True)

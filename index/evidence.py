@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from bisect import bisect_right
@@ -42,7 +41,7 @@ class Traces:
 
 
 class Shelf:
-    """Which paragraphs are whose: row numbers of a document's paragraphs are consecutive."""
+    """Which paragraphs are whose: a document's paragraphs have consecutive row numbers, as they have `seq`."""
 
     def __init__(self, store: Store) -> None:
         rows = store.connection.execute(
@@ -50,10 +49,12 @@ class Shelf:
         )
         self._starts: list[int] = []
         self._docs: list[int] = []
+        self._start_of: dict[int, int] = {}
         self.sizes: dict[int, int] = {}
         for start, doc, count in rows:
             self._starts.append(start)
             self._docs.append(doc)
+            self._start_of[doc] = start
             self.sizes[doc] = count
         self.paragraphs = sum(self.sizes.values())
 
@@ -61,13 +62,17 @@ class Shelf:
         """The document that a paragraph belongs to."""
         return self._docs[bisect_right(self._starts, paragraph) - 1]
 
+    def paragraph(self, doc: int, seq: int) -> int:
+        """The row number of a document's paragraph `seq`."""
+        return self._start_of[doc] + seq - 1
+
 
 def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept]) -> list[Traces]:
     """The traces of every concept that the base knows at all."""
     found = []
     for concept in concepts:
         said = engine.matching(phrases(concept.wordings))
-        classed = _of_topic(store, concept.topic) - said if concept.topic else set()
+        classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
         count = len(said) or len(classed)
         if not count:
             continue
@@ -113,13 +118,9 @@ def _cut(wording: str) -> tuple[str, ...]:
     return tuple(cut)
 
 
-def _of_topic(store: Store, topic: str) -> set[int]:
-    rows = store.connection.execute(
-        "SELECT p.id FROM mandates AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-        " WHERE instr(m.topics, ?)",
-        (json.dumps(topic),),
-    )
-    return {row[0] for row in rows}
+def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
+    rows = store.connection.execute("SELECT doc, seq FROM mandates WHERE instr(topics, ?)", (f'"{topic}"',))
+    return {shelf.paragraph(doc, seq) for doc, seq in rows}
 
 
 def _pattern(wordings: Iterable[str]) -> re.Pattern[str]:

@@ -12,7 +12,6 @@ changes.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections import Counter, defaultdict
@@ -26,13 +25,13 @@ from mandex.index.analysis import fold
 
 Action = Literal["establishes", "sets", "extends", "ends"]
 
-STEPS_VERSION = 4  # bumped whenever the same documents would give other steps
+STEPS_VERSION = 5  # bumped whenever the same documents would give other steps
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS steps (
     paragraph INTEGER NOT NULL, symbol TEXT NOT NULL, number INTEGER NOT NULL, adopted TEXT NOT NULL,
     label TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL,
-    targets TEXT NOT NULL,            -- JSON [[symbol, [label, …]], …]
+    targets TEXT NOT NULL,            -- symbol=label,label;symbol=…
     clause TEXT NOT NULL
 )"""
 _SETTING = "steps"
@@ -121,7 +120,7 @@ def _keep(store: Store, found: Iterable[Step]) -> None:
                 "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (s.paragraph, s.symbol, s.number, s.adopted, s.label, s.action, s.subject, s.until,
-                     json.dumps(s.targets), s.clause)
+                     ";".join(f"{target}={','.join(named)}" for target, named in s.targets), s.clause)
                     for s in found
                 ),
             )  # fmt: skip
@@ -132,7 +131,10 @@ def _keep(store: Store, found: Iterable[Step]) -> None:
 
 def _from_row(row: Sequence[Any]) -> Step:
     paragraph, symbol, number, adopted, label, action, subject, until, targets, clause = row
-    aims = tuple((target, tuple(named)) for target, named in json.loads(targets))
+    aims = tuple(
+        (target, tuple(named.split(",")) if named else ())
+        for target, _, named in (aim.partition("=") for aim in targets.split(";") if aim)
+    )
     return Step(paragraph, symbol, number, adopted, label, action, subject, until, aims, clause)
 
 
