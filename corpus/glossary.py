@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_SURE = 0.5  # Dice coefficient of a mined pair
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -29,4 +30,15 @@ def terms() -> tuple[Term, ...]:
     return tuple(
         Term(row["source"], tuple(row["en"].split("|")), tuple(row["zh"].split("|")))
         for row in csv.DictReader(table.splitlines())
+    )
+
+
+@cache
+def mined() -> tuple[Term, ...]:
+    """Pairs found by association in aligned paragraphs (`data/mined.csv`): less sure, and one to one."""
+    table = resources.files("mandex.corpus").joinpath("data/mined.csv").read_text("utf-8")
+    return tuple(
+        Term("mined", (row["en"],), (row["zh"],))
+        for row in csv.DictReader(table.splitlines())
+        if float(row["dice"]) >= _SURE
     )

@@ -20,6 +20,7 @@ _WEIGHT: Mapping[Kind, float] = {
     "country": 0.8, "body": 1.0, "actor": 1.0, "term": 1.1, "topic": 1.0, "word": 0.8, "pair": 0.35,
     "wish": 0.3,
 }  # fmt: skip
+_RARE = 40  # paragraphs: what is worded so seldom is looked for by its topic too
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
 
 
@@ -41,7 +42,7 @@ class Traces:
 
 
 class Shelf:
-    """Which paragraphs are whose: a document's paragraphs have consecutive row numbers, as they have `seq`."""
+    """Which paragraphs are whose: those of a document have consecutive row numbers, in order."""
 
     def __init__(self, store: Store) -> None:
         rows = store.connection.execute(
@@ -72,7 +73,8 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
     found = []
     for concept in concepts:
         said = engine.matching(phrases(concept.wordings))
-        classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
+        rare = concept.topic and len(said) < _RARE
+        classed = _of_topic(store, concept.topic, shelf) - said if rare else set()
         count = len(said) or len(classed)
         if not count:
             continue

@@ -13,13 +13,15 @@ from mandex.index.analysis import is_chinese
 from mandex.index.candidates import Place, choose, load
 from mandex.index.engines import Engine, open_engine
 from mandex.index.evidence import Shelf, trace
-from mandex.index.question import understand
+from mandex.index.question import Question, missions_of, understand
 from mandex.index.ranking import Judgement, judge
 from mandex.index.standing import Register, Standing, Status
+from mandex.index.steps import PANELS
 
 _SNIPPET = 240  # characters
 _MANY = 40  # answers whose standing is looked into
 _FACTORS: Mapping[Status, float] = {"current": 1.0, "unclear": 0.98, "ended": 0.95, "replaced": 0.9}
+_NAMED = 1.3  # a step in the life of what is asked for by name
 _IF_LATEST: Mapping[Status, float] = {"current": 1.0, "unclear": 0.95, "ended": 0.6, "replaced": 0.5}
 
 
@@ -98,20 +100,39 @@ def lookup(
     traces = trace(store, engine, shelf, asked.concepts)
     if not asked.concepts:
         raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
-    places = [
-        place for place in load(store, choose(store, traces, shelf), shelf) if _is_wanted(place, wanted)
-    ]
+    register = Register(store, wanted.as_of)
+    subjects = _subjects(asked)
+    chosen = dict.fromkeys((*choose(store, traces, shelf), *_steps_wished_for(register, asked, subjects)))
+    places = [place for place in load(store, chosen, shelf) if _is_wanted(place, wanted)]
     newest = max((place.candidate.number or 0 for place in places), default=0)
     judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
-    register = Register(store, wanted.as_of)
-    standing = _standing(
-        _grouped(judged), register, latest="latest" in asked.wishes, many=max(_MANY, 3 * limit)
-    )
+    latest = subjects if "latest" in asked.wishes else None
+    standing = _standing(_grouped(judged), register, latest, many=max(_MANY, 3 * limit))
     if wanted.current:
         standing = [one for one in standing if one[1].status in ("current", "unclear")]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     return [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
+
+
+def _subjects(asked: Question) -> frozenset[str]:
+    """The subjects of steps (see `index.steps`) that a question names: bodies, or the panel of a country."""
+    ids = {concept.id for concept in asked.concepts}
+    countries = [concept.id for concept in asked.concepts if concept.kind == "country"]
+    panels = {f"panel of {country}" for country in countries} if ids & PANELS else set()
+    missions = {id_ for country in countries for id_ in missions_of(country)} if asked.mission else set()
+    return frozenset(ids | panels | missions)
+
+
+def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[str]) -> list[int]:
+    """Paragraphs that begin or end something, where that is asked for; the whole life of what is named."""
+    actions = {"establish": "establishes", "end": "ends"}
+    wished = {actions[wish] for wish in asked.wishes if wish in actions}
+    return [
+        step.paragraph
+        for step in register.steps
+        if step.action in wished or ("latest" in asked.wishes and step.subject in subjects)
+    ]
 
 
 def _is_wanted(place: Place, wanted: Wanted) -> bool:
@@ -144,19 +165,22 @@ def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
 
 
 def _standing(
-    groups: Sequence[list[Judged]], register: Register, *, latest: bool, many: int
+    groups: Sequence[list[Judged]], register: Register, latest: frozenset[str] | None, *, many: int
 ) -> list[tuple[float, Standing, list[Judged]]]:
     """The best groups with whether they stand, and their scores after that, best first.
 
-    What has been replaced comes after what replaces it, the more so where the latest is asked for.
+    What has been replaced comes after what replaces it, the more so where the latest is asked for, and what
+    belongs to the subjects named (`latest`) comes first.
     """
     found = []
-    factors = _IF_LATEST if latest else _FACTORS
+    factors = _FACTORS if latest is None else _IF_LATEST
     for versions in groups[:many]:
         judgement, place = versions[0]
         candidate = place.candidate
         stands = register.of_paragraph(place.symbol, candidate.label, candidate.date, judgement.mandate)
-        found.append((judgement.score * factors[stands.status], stands, versions))
+        named = latest and register.subjects_of(place.symbol, candidate.label) & latest
+        score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
+        found.append((score, stands, versions))
     return sorted(found, key=lambda one: -one[0])
 
 

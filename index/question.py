@@ -49,6 +49,7 @@ _ASKING_ZH = re.compile(
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
 _RUN = re.compile(rf"[\d{HAN}]*[{HAN}][\d{HAN}]*")
+_MISSIONS = "missions of "
 _MISSION = re.compile(
     r"\b(?:mission|peacekeeping (?:mission|operation|force)|peacekeepers|un force|blue helmets)\b"
     r"|特派团|维和部队|维和行动|维持和平行动|维持和平部队|援助团"
@@ -65,7 +66,7 @@ _WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
         r"|终止|结束|解除|取消|撤销|关闭|解散|废止")),
     ("latest", re.compile(
         r"\b(?:current\w*|now|today|still|latest|newest|most recent|in force|until when|how long|expir\w+"
-        r"|when does .{0,60}(?:end|expire|run)|mandate of|extend\w*|extension|renew\w*|prolong\w*)\b"
+        r"|when does .{0,60}(?:end|expire|run)|mandates?|extend\w*|extension|renew\w*|prolong\w*)\b"
         r"|目前|现行|现在|当前|最新|至今|什[么幺]时候|何时|到期|延长|延期|展期|续延|任务期限|现任期")),
     ("who", re.compile(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构")),
 )  # fmt: skip
@@ -87,12 +88,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood: its concepts, what it wishes to know, resolution numbers that it names."""
+    """A question understood: its concepts, what it wishes to know, resolution numbers that it names.
+
+    `mission` says that it speaks of a mission without naming one.
+    """
 
     text: str
     concepts: tuple[Concept, ...]
     wishes: frozenset[Wish]
     numbers: frozenset[int]
+    mission: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ def understand(text: str) -> Question:
         concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
     wishes = frozenset(name for name, pattern in _WISHES if pattern.search(folded))
     numbers = frozenset(int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded))
-    return Question(text, tuple(concepts.values()), wishes, numbers)
+    mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
+    return Question(text, tuple(concepts.values()), wishes, numbers, mission)
 
 
 def _as_wish(concept: Concept) -> Concept:
@@ -130,11 +136,17 @@ def _missions(folded: str, found: Iterable[Concept]) -> Iterator[Concept]:
     if not said or any(concept.kind == "body" for concept in found):
         return
     for country in (concept for concept in found if concept.kind == "country"):
-        name = lexicon.countries()[country.id].label_en
-        meant = [body for body in lexicon.bodies().values() if body.kind == "mission" and _names(body, name)]
+        meant = [lexicon.bodies()[id_] for id_ in missions_of(country.id)]
         if meant:
             wordings = (fold(term) for body in meant for term in (*body.terms_en, *body.terms_zh))
-            yield Concept("body", said[0], tuple(dict.fromkeys(wordings)), f"missions:{country.id}")
+            yield Concept("body", said[0], tuple(dict.fromkeys(wordings)), f"{_MISSIONS}{country.id}")
+
+
+def missions_of(country: str) -> list[str]:
+    """The missions whose names name a country, by their ids."""
+    name = lexicon.countries()[country].label_en
+    bodies = lexicon.bodies().values()
+    return [body.id for body in bodies if body.kind == "mission" and _names(body, name)]
 
 
 def _names(body: lexicon.Entry, country: str) -> bool:
@@ -196,6 +208,8 @@ def _table(said: list[str]) -> dict[tuple[str, ...], list[_Wording]]:
     begins = {word[:2] for word in said}
     table: dict[tuple[str, ...], list[_Wording]] = {}
     for entry in _vocabulary():
+        if entry.kind == "word":
+            continue
         for wording in entry.wordings:
             if wording[:2].lower() not in begins:
                 continue
@@ -215,6 +229,8 @@ def _vocabulary() -> Iterator[_Wording]:
             yield _Wording(kind, entry.id, (*entry.terms_en, *entry.terms_zh))
     for term in glossary.terms():
         yield _Wording("term", "", (*term.en, *term.zh))
+    for pair in glossary.mined():
+        yield _Wording("word", "", (*pair.en, *pair.zh))
     for topic in lexicon.topics().values():
         yield _Wording("topic", topic.id, (*topic.terms_en, *topic.terms_zh))
 
@@ -223,7 +239,8 @@ def _concept(said: str, entries: Iterable[_Wording], topic: str = "") -> Iterato
     """One concept of all the entries that share a wording: the first names it, a topic only classes it."""
     entries = list(entries)
     topic = next((entry.id for entry in entries if entry.kind == "topic"), topic)
-    names = [entry for entry in entries if entry.kind != "topic"]
+    names = [entry for entry in entries if entry.kind not in ("topic", "word")]
+    names = names or [entry for entry in entries if entry.kind == "word"]
     if not names:
         if topic not in _BROAD:
             yield Concept("topic", said, (said,), "", topic)
@@ -239,9 +256,12 @@ def _chinese(folded: str) -> Iterator[Concept]:
     if not runs:
         return
     table: dict[str, list[_Wording]] = {}
+    begins = set(folded)
     for entry in _vocabulary():
         for wording in entry.wordings:
-            if not wording.isascii() and fold(wording) in folded:
+            if wording[:1] not in begins or wording.isascii() or _ASKING_ZH.fullmatch(wording):
+                continue
+            if fold(wording) in folded:
                 table.setdefault(fold(wording), []).append(entry)
     longest = sorted((wording for wording in table if len(wording) > 1), key=len, reverse=True)
     for run in runs:

@@ -52,8 +52,7 @@ class Register:
             self._of_subject[step.subject].append(step)
             for symbol, labels in step.targets:
                 self._aimed_at[symbol].append((step, labels))
-        rows = store.connection.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
-        self._held = frozenset(row[0] for row in rows)
+        self._db = store.connection
 
     # -- asking
 
@@ -83,6 +82,10 @@ class Register:
             why = f"the mandate of {body} was {_renewed(last)} by {last.place}, which may say otherwise"
             return Standing("unclear", why, last.place, stands.until)
         return None
+
+    def subjects_of(self, symbol: str, label: str) -> frozenset[str]:
+        """What the steps of a paragraph are about."""
+        return frozenset(step.subject for step in self._of_paragraph.get((symbol, label), ()))
 
     def of_step(self, step: Step) -> Standing:
         """Whether what a step set still stands."""
@@ -192,13 +195,15 @@ class Register:
         own = registry.adoption(step.number)
         if own is None:
             return []
+        rows = self._db.execute("SELECT DISTINCT number FROM documents WHERE number > ?", (step.number,))
+        held = {row[0] for row in rows}
         latest = (date.fromisoformat(step.until) + _LATE).isoformat()
         return [
             f"S/RES/{other.number} ({other.year})"
             for other in registry.adoptions()[step.number :]
             if other.adopted <= min(latest, self.as_of)
             and other.agenda_item == own.agenda_item
-            and other.number not in self._held
+            and other.number not in held
         ]
 
     def _unlimited(self, symbol: str, label: str, adopted: str) -> Standing:

@@ -17,7 +17,8 @@ _IRREGULAR = {
     "sought": "seek", "led": "lead", "was": "be", "were": "be", "is": "be", "are": "be", "been": "be",
     "has": "have", "had": "have", "during": "during", "news": "news",
     "programme": "program", "programmes": "program", "centre": "center", "centres": "center",
-    "defence": "defense", "offence": "offense", "offences": "offense", "licence": "license",
+    "defence": "defense", "offence": "offense", "offences": "offense", "offense": "offense",
+    "offenses": "offense", "defense": "defense", "licence": "license",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _SHORTEST = 4  # letters; shorter words are left as they are

@@ -42,7 +42,7 @@ _LIVING_KINDS = frozenset({"mission", "force", "court"})
 _LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation-commission"})
 # Names that several bodies share: whose it is, what the resolution is about tells.
 _MANY = frozenset({"multinational-force", "tribunal"})
-_PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
+PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
 _SANCTIONS = (
     "asset-freeze", "travel-ban", "arms-embargo", "economic-sanctions", "charcoal", "oil", "diamonds",
 )  # fmt: skip
@@ -273,7 +273,7 @@ def _subject(clause: str, text: str, topics: str, about: str) -> str:
             subject = f"{id_} of {about}" if id_ in _MANY else id_
             strength = '"troop-ceiling"' in topics and "mandate" not in clause[:_OPENING]
             return f"{subject} strength" if strength else subject
-        if id_ in _PANELS:
+        if id_ in PANELS:
             return f"panel of {about}"
     if "committee" in ids and _ESTABLISHES.search(clause[:_OPENING]):
         return f"committee of {about}"
