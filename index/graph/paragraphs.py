@@ -40,12 +40,19 @@ def _mentions(store: Store) -> Iterator[Sequence[str]]:
         " WHERE pinpoint <> '' AND cited IS NOT NULL ORDER BY id"
     )
     for citing, cited, relation, status, printed, kind, place in rows:
-        here = f"{citing}, {place}"
-        for pinpoint in edges.split_pinpoints(printed):
-            there = f"{cited}, {_place(cited, pinpoint)}"
-            if here != there:
-                # What a document says of itself is as certain as its own numbering.
-                yield here, there, relation, "ok" if status == "self" else status, pinpoint, kind, place
+        # What a document says of itself is as certain as its own numbering.
+        certainty = "ok" if status == "self" else status
+        for here, there, pinpoint in ends(citing, place, cited, printed):
+            yield here, there, relation, certainty, pinpoint, kind, place
+
+
+def ends(citing: str, place: str, cited: str, printed: str) -> Iterator[tuple[str, str, str]]:
+    """The nodes between which a mention leads, each with its pinpoint; none for a whole document."""
+    here = f"{citing}, {place}"
+    for pinpoint in edges.split_pinpoints(printed):
+        there = f"{cited}, {_place(cited, pinpoint)}"
+        if here != there:
+            yield here, there, pinpoint
 
 
 def _place(symbol: str, pinpoint: str) -> str:

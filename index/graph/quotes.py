@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mandex.corpus.store import Store
 from mandex.index.graph.edges import Edge
+from mandex.index.graph.paragraphs import ends
 
 _LONGEST = 700  # characters quoted whole
 _AROUND = 300  # characters on either side of a mention in a longer paragraph
@@ -30,15 +31,20 @@ class Quote:
 
 
 def quotes(store: Store, edges: Iterable[Edge]) -> dict[Key, list[Quote]]:
-    """The mentions behind each edge, by citing and cited document and relation, in reading order."""
+    """The mentions behind each edge, by its two ends and its relation, in reading order.
+
+    The ends may be documents or paragraphs.
+    """
     found: dict[Key, list[Quote]] = {(edge.citing, edge.cited, edge.relation): [] for edge in edges}
-    for citing, cited, relation, place, pinpoint, start, end, text in store.connection.execute(
+    for citing, cited, relation, place, printed, start, end, text in store.connection.execute(
         "SELECT m.citing, m.cited, m.relation, m.place, m.pinpoint, m.at_start, m.at_end, p.text"
-        " FROM mentions AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq ORDER BY m.id"
+        " FROM placed AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE m.cited IS NOT NULL ORDER BY m.id"
     ):
-        asked = found.get((citing, cited, relation))
-        if asked is not None:
-            asked.append(Quote(place, pinpoint, *clip(text, start, end)))
+        for here, there, pinpoint in ((citing, cited, printed), *ends(citing, place, cited, printed)):
+            asked = found.get((here, there, relation))
+            if asked is not None:
+                asked.append(Quote(place, pinpoint, *clip(text, start, end)))
     return found
 
 

@@ -15,6 +15,7 @@ from mandex.corpus.symbols import parse
 from mandex.index.graph import network, output, walk
 from mandex.index.graph.edges import split_pinpoints
 from mandex.index.graph.paragraphs import node_name, paragraph_network
+from mandex.index.graph.quotes import quotes
 
 
 @pytest.fixture
@@ -96,6 +97,13 @@ def test_near_a_paragraph_is_what_names_it_or_what_is_under_it(store: Store) -> 
         ("S/RES/2617 (2021), PP1", "S/RES/1373 (2001), OP6"),
         ("S/RES/2617 (2021), OP2", "S/RES/1373 (2001), OP6(a)"),
     }
+
+
+def test_a_paragraph_is_quoted(store: Store) -> None:
+    found = quotes(store, paragraph_network(store).edges)
+    (quote,) = found["S/RES/2617 (2021), OP2", "S/RES/1373 (2001), OP16", "extends"]
+    assert (quote.place, quote.pinpoint) == ("OP2", "16")
+    assert quote.text[quote.start : quote.end] == "16@1373 (2001)"
 
 
 @pytest.mark.parametrize("format_", ["graphml", "gexf", "csv", "json", "dot", "svg", "html"])

@@ -17,7 +17,7 @@ nodes.forEach((node, index) => {
   node.index = index;
   node.size = Math.min(2.4 + 0.62 * Math.sqrt(node.citedBy || 0), 9);
   node.words = [node.symbol, node.agenda, node.title, ...(node.topics || [])].join(" ").toLowerCase();
-  node.name = node.symbol.replace(/^S\/RES\//, "").replace(/ \(\d{4}\)$/, "");
+  node.name = node.symbol.replace(/^S\/RES\//, "").replace(/ \(\d{4}\)/, "");
 });
 const out = nodes.map(() => []);
 const into = nodes.map(() => []);
