@@ -13,23 +13,24 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+# Every date has a year, so the year is looked for first and the rest on either side of it.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = (
-    r"(?P<{0}>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\b\.?"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
-# 2017-09-15, 15 Sept. 2017, September 15, 2017, September 2017, 2017年9月15日, 2017年9月
-_DATE = re.compile(
-    r"(?<![\w/-])(?:"
-    + _YEAR.format("y1") + r"-(?P<m1>\d{1,2})(?:-(?P<d1>\d{1,2}))?(?![\w-])"
-    + "|" + _DAY.format("d2") + r"\s+" + _MONTH.format("m2") + r",?\s+" + _YEAR.format("y2")
-    + "|" + _MONTH.format("m3") + r"\s+" + _DAY.format("d3") + r",?\s+" + _YEAR.format("y3")
-    + "|" + _MONTH.format("m4") + r",?\s+" + _YEAR.format("y4")
-    + ")"
-    + r"|(?<!\d)" + _YEAR.format("y5") + r"\s*年\s*(?P<m5>\d{1,2})\s*月(?:\s*(?P<d5>\d{1,2})\s*日)?",
-    re.IGNORECASE,
-)  # fmt: skip
+_BEFORE_YEAR = (
+    re.compile(rf"(?<![\w/-]){_DAY}\s+{_MONTH},?\s+$", re.IGNORECASE),  # 15 Sept. (2017)
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+$", re.IGNORECASE),  # September 15, (2017)
+    re.compile(rf"\b{_MONTH},?\s+$", re.IGNORECASE),  # September (2017)
+)
+_AFTER_YEAR = (
+    re.compile(r"-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?![\w-])"),  # (2017)-09-15
+    re.compile(r"\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?"),  # (2017)年9月15日
+)
+_GLUED = re.compile(r"[A-Za-z\d/_-]$")  # a symbol such as S/2017/09
+_WIDEST = len("30th September, ") + 8  # characters in front of a year that may belong to its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,32 @@ class FoundDate:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in a text, in order; impossible ones (31 June) are no dates."""
-    for match in _DATE.finditer(text):
-        parts = {name[0]: value for name, value in match.groupdict().items() if value}
-        month = int(parts["m"]) if parts["m"].isdigit() else _MONTH_NUMBER[parts["m"][:3].lower()]
-        day = int(parts.get("d", 1))
+    for year in _YEAR.finditer(text):
+        found = _around(text, year.start(), year.end())
+        if found is None:
+            continue
+        start, end, month, day = found
         try:
-            iso = date(int(parts["y"]), month, day).isoformat()
+            iso = date(int(year[0]), month, day or 1).isoformat()
         except ValueError:
             continue
-        yield FoundDate(match.start(), match.end(), iso if "d" in parts else iso[:7])
+        yield FoundDate(start, end, iso if day else iso[:7])
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:
+    """The place, month and day (0 where none is given) of the date whose year stands at `start` .. `end`."""
+    from_ = max(0, start - _WIDEST)
+    before = text[from_:start]
+    for pattern in _BEFORE_YEAR if before[-1:].isspace() else ():
+        if match := pattern.search(before):
+            day = int(match.groupdict().get("day") or 0)
+            return from_ + match.start(), end, _MONTH_NUMBER[match["month"][:3].lower()], day
+    if _GLUED.search(before):
+        return None
+    for pattern in _AFTER_YEAR:
+        if match := pattern.match(text, end):
+            return start, match.end(), int(match["month"]), int(match["day"] or 0)
+    return None
 
 
 _NUMBERS = {

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from mandex.index.dates import find_dates
+from mandex.index.dates import FoundDate
 
 _RESOLUTION_YEAR = re.compile(r"(?<=^S/RES/)(\d+)\s*\(\d{4}\)$")
 _NOT_WORD = re.compile(r"\W+")
 
 
+@lru_cache(maxsize=1 << 12)
 def _squeezed(symbol: str) -> str:
     return _NOT_WORD.sub("_", _RESOLUTION_YEAR.sub(r"\1", symbol)).strip("_").lower()
 
@@ -34,9 +36,9 @@ def on(iso: str) -> str:
     return f"d_{iso.replace('-', '_')}"
 
 
-def marks(symbol: str, text: str, cited: Iterable[str]) -> list[str]:
-    """The marks of one paragraph of the document `symbol` that cites the documents `cited`, each once."""
+def marks(symbol: str, days: Iterable[FoundDate], cited: Iterable[str]) -> list[str]:
+    """The marks of a paragraph of the document `symbol` that names `days` and cites `cited`, each once."""
     found = {own(symbol), *map(cites, cited)}
-    for day in find_dates(text):
+    for day in days:
         found |= {on(day.iso), on(day.iso[:7])}
     return sorted(found)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from mandex.corpus import registry
 from mandex.corpus.symbols import resolution_number
 from mandex.index.analysis import STOP_WORDS, terms
-from mandex.index.dates import find_dates, find_periods
+from mandex.index.dates import find_periods
 from mandex.index.engines.entries import Entry
 
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
@@ -103,12 +103,12 @@ def _telling(cut: Sequence[str]) -> str:
 
 
 def _dates(paragraphs: Iterable[Entry]) -> list[str]:
-    return sorted({day.iso for p in paragraphs for day in find_dates(p.text)})
+    return sorted({day.iso for p in paragraphs for day in p.days})
 
 
 def _until(paragraphs: Iterable[Entry]) -> list[str]:
     return sorted({
-        day.iso for p in paragraphs for day in find_dates(p.text)
+        day.iso for p in paragraphs for day in p.days
         if _UNTIL.search(p.text[max(0, day.start - _BEFORE) : day.start])
         or p.text.startswith(("止", "为止"), day.end)
     })  # fmt: skip

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from mandex.index.analysis import terms
+from mandex.index.dates import FoundDate, find_dates
 from mandex.index.marks import marks
 
 # Where a word counts most: what the Council decides, then what it recalls, then what is attached; a masthead
@@ -22,12 +23,13 @@ _COLUMN_OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One paragraph for an index: row number, kind, column of `COLUMNS`, text, terms in order, marks."""
+    """One paragraph for an index; `id` is its row number, `column` one of `COLUMNS`, `terms` are in order."""
 
     id: int
     kind: str
     column: int
     text: str
+    days: list[FoundDate]
     terms: list[str]
     marks: list[str]
 
@@ -39,7 +41,9 @@ def entries(db: sqlite3.Connection, doc: int) -> list[Entry]:
     for seq, target in db.execute("SELECT seq, cited FROM citations WHERE doc = ? AND cited <> ''", (doc,)):
         cited[seq].append(target)
     rows = db.execute("SELECT id, seq, kind, text FROM paragraphs WHERE doc = ? ORDER BY seq", (doc,))
-    return [
-        Entry(id_, kind, _COLUMN_OF_KIND[kind], text, terms(text), marks(symbol, text, cited[seq]))
-        for id_, seq, kind, text in rows
-    ]
+    out = []
+    for id_, seq, kind, text in rows:
+        days = list(find_dates(text))
+        found = marks(symbol, days, cited[seq])
+        out.append(Entry(id_, kind, _COLUMN_OF_KIND[kind], text, days, terms(text), found))
+    return out
