@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mandex.index.analysis import HAN, STOP_WORDS, Token, fold, terms, tokens
+from mandex.index.analysis import HAN, STOP_WORDS, fold, terms
 from mandex.index.dates import find_dates
 from mandex.index.query import Day, Prefix, Query, Quoted, Symbol, Word
 from mandex.index.reading import beginning, pattern
+from mandex.index.stems import beginnings
 
 _NUMBER = re.compile(r"S/RES/(\d+)")
 _HAN = re.compile(f"[{HAN}]")
+_WORD_CHARACTER = rf"[^\W_{HAN}]"
 Place = tuple[int, int]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,8 @@ def places(text: str, leaves: Iterable[Query], phrases: Iterable[Sequence[str]] 
             runs.append(terms(leaf.text))
         else:
             found += _leaf_places(text, folded, leaf)
-    if runs:
-        cut = list(tokens(text))
-        for run in runs:
-            found += _runs(cut, run)
+    for run in runs:
+        found += _run_places(folded, tuple(run))
     return _merged(found)
 
 
@@ -60,16 +62,32 @@ def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
     return []
 
 
-def _runs(cut: Sequence[Token], wanted: Sequence[str]) -> list[Place]:
+def _run_places(folded: str, wanted: Words) -> list[Place]:
     """Where the terms stand one after the other."""
     if not wanted or (len(wanted) == 1 and wanted[0] in STOP_WORDS):
         return []
-    n = len(wanted)
     return [
-        (cut[i].start, cut[i + n - 1].end)
-        for i in range(len(cut) - n + 1)
-        if all(cut[i + k].term == wanted[k] for k in range(n))
+        match.span()
+        for match in _run_pattern(wanted).finditer(folded)
+        if tuple(terms(match[0]))[: len(wanted)] == wanted
     ]
+
+
+@lru_cache(maxsize=256)
+def _run_pattern(wanted: Words) -> re.Pattern[str]:
+    """What can be cut into the terms: words that begin as they do, Chinese characters in full."""
+    parts = [""]
+    for i, term in enumerate(wanted):
+        if not _HAN.match(term):
+            begins = "|".join(map(re.escape, beginnings(term)))
+            parts.append(rf"(?<!{_WORD_CHARACTER})(?:{begins}){_WORD_CHARACTER}*")
+        elif i + 1 < len(wanted) and len(term) == 2 and wanted[i + 1].startswith(term[1]):
+            parts[-1] += term[0]
+            continue
+        else:
+            parts[-1] += term
+        parts.append("")
+    return re.compile(r"[\W_]*".join(filter(None, parts)))
 
 
 def _merged(found: list[Place]) -> list[Place]:

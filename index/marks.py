@@ -1,7 +1,7 @@
 """Marks: what a paragraph is about beyond its words, written as terms that no word can be.
 
-`d_2017_09_15` a date it names, in whatever notation; `c_s_res_1373` a document it cites; `o_s_res_2396` the
-document that it stands in. A year is left out of a resolution's mark, since the number names it.
+`_d_2017_09_15` a date it names, in whatever notation; `_c_s_res_1373` a document it cites; `_o_s_res_2396`
+the document that it stands in. A year is left out of a resolution's mark, since the number names it.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ def _squeezed(symbol: str) -> str:
 
 def own(symbol: str) -> str:
     """The mark of every paragraph of a document."""
-    return f"o_{_squeezed(symbol)}"
+    return f"_o_{_squeezed(symbol)}"
 
 
 def cites(symbol: str) -> str:
     """The mark of the paragraphs that cite a document."""
-    return f"c_{_squeezed(symbol)}"
+    return f"_c_{_squeezed(symbol)}"
 
 
 def on(iso: str) -> str:
     """The mark of the paragraphs that name a day (`2017-09-15`) or some day of a month (`2017-09`)."""
-    return f"d_{iso.replace('-', '_')}"
+    return f"_d_{iso.replace('-', '_')}"
 
 
 def marks(symbol: str, days: Iterable[FoundDate], cited: Iterable[str]) -> list[str]:

@@ -215,7 +215,7 @@ def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[
 
 
 def _nominees(store: Store, engine: Engine, node: Node) -> Mapping[int, list[Scored]]:
-    best = list(islice(engine.ranked(node), _NOMINATING))
+    best = list(islice(engine.ranked(node, _NOMINATING), _NOMINATING))
     docs = dict(
         store.connection.execute(
             "SELECT id, doc FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",

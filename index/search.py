@@ -101,7 +101,7 @@ def search(
     asked = prepare(store, engine, query, lang)
     if asked.tree == EMPTY:
         return []
-    found = _Found(store, engine, asked)
+    found = _Found(store, engine, asked, limit)
     best = list(islice(found.documents() if by == "document" else found.paragraphs(), limit))
     return hits(store, best, leaves(asked.tree), found.phrases)
 
@@ -139,10 +139,11 @@ class _Found:
     `phrases` are the other words that have been tried, for the highlights.
     """
 
-    def __init__(self, store: Store, engine: Engine, asked: Asked) -> None:
+    def __init__(self, store: Store, engine: Engine, asked: Asked, limit: int) -> None:
         self._store = store
         self._engine = engine
         self._asked = asked
+        self._limit = limit
         self.phrases: tuple[Words, ...] = ()
         self._found_strictly = False
 
@@ -150,7 +151,9 @@ class _Found:
         """Paragraphs, each once, best first."""
         if self._asked.telling > _FEW_WORDS:
             return _once(chain(self._described(), self._strict()))
-        return _once(chain(self._named(), self._strict(), self._freely()))
+        # Only those that are checked in the text, or were named already, need more than are asked for.
+        most = -1 if self._asked.reading.checks else self._limit + len(list(self._named()))
+        return _once(chain(self._named(), self._strict(most), self._freely()))
 
     def documents(self) -> Iterator[Scored]:
         """The best paragraph of each document, best document first."""
@@ -161,17 +164,20 @@ class _Found:
         else:
             judged = []
         best = ((one.paragraphs[0][0], one.score) for one in judged)
-        return self._first_of_each(chain(best, self.paragraphs()))
+        rest = chain(self._strict(), self._freely()) if self._asked.telling <= _FEW_WORDS else iter(())
+        return self._first_of_each(chain(best, rest))
 
-    def _strict(self) -> Iterator[Scored]:
-        for scored in self._verified(self._engine.ranked(self._asked.reading.node), self._asked.reading):
+    def _strict(self, most: int = -1) -> Iterator[Scored]:
+        found = self._engine.ranked(self._asked.reading.node, most)
+        for scored in self._verified(found, self._asked.reading):
             self._found_strictly = True
             yield scored
 
     def _named(self) -> Iterator[Scored]:
         """The first decision of a document named by its symbol goes before whoever cites it."""
-        for leaf in leaves(self._asked.tree) if self._asked.telling <= 1 else ():
-            if isinstance(leaf, Symbol):
+        named = [leaf for leaf in leaves(self._asked.tree) if isinstance(leaf, Symbol)]
+        if self._asked.telling <= 1:
+            for leaf in named:
                 first = self._store.connection.execute(
                     "SELECT (SELECT id FROM paragraphs WHERE doc = d.id"
                     " ORDER BY kind <> 'operative', kind = 'title', seq LIMIT 1)"

@@ -22,6 +22,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _SHORTEST = 4  # letters; shorter words are left as they are
+_CHANGED = 3  # letters at the end of a stem that may differ from the word's
 
 
 def _vowel(word: str, i: int) -> bool:
@@ -95,3 +96,12 @@ def stem(word: str) -> str:
         if m > 1 or (m == 1 and not _ends_short(base)):
             return base
     return word
+
+
+def beginnings(term: str) -> list[str]:
+    """With what the words begin of which `term` is the stem: for *policy* (`polici`) `pol`."""
+    irregular = [word for word, common in _IRREGULAR.items() if common == term]
+    if len(term) < _SHORTEST - 1 or not (term.isascii() and term.isalpha()):
+        return [term, *irregular]
+    shared = max(_SHORTEST - 1, len(term) - _CHANGED)
+    return [*{term[:shared], term.replace("iz", "is")[:shared]}, *irregular]

@@ -91,8 +91,8 @@ class Engine(Listener, Protocol):
     def rebuild(self) -> None:
         """Index the whole store anew."""
 
-    def ranked(self, node: Node) -> Iterator[Scored]:
-        """Paragraphs that `node` finds, with scores, best first."""
+    def ranked(self, node: Node, most: int = -1) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first; at most `most`, if that is not negative."""
 
     def matching(self, node: Node) -> set[int]:
         """The paragraphs that `node` finds."""

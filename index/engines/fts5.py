@@ -29,7 +29,6 @@ CREATE TABLE IF NOT EXISTS indexed (doc INTEGER PRIMARY KEY, sha256 TEXT NOT NUL
 _RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS))}, {MARK_WEIGHT})"
 _ALL_COLUMNS = ", ".join((*COLUMNS, "marks"))
 _PLACES = ", ".join("?" * (len(COLUMNS) + 1))
-_TEXT = f"{{{' '.join(COLUMNS)}}}"
 
 
 class Fts5Engine:
@@ -117,8 +116,8 @@ class Fts5Engine:
 
     # -- asking
 
-    def ranked(self, node: Node) -> Iterator[Scored]:
-        """Paragraphs that `node` finds, with scores, best first."""
+    def ranked(self, node: Node, most: int = -1) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first; at most `most`, if that is not negative."""
         match, conditions = _split(node)
         if match is None:
             yield from self._scored(self.matching(node), Or(tuple(positive(node))))
@@ -130,8 +129,8 @@ class Fts5Engine:
         values = [value for condition in conditions for value in condition.values]
         for id_, score in self._db.execute(
             f"SELECT terms.rowid, {_RANK} AS score FROM terms{joined} WHERE terms MATCH ?{where}"
-            " ORDER BY score, terms.rowid",
-            (match, *values),
+            " ORDER BY score, terms.rowid LIMIT ?",
+            (match, *values, most),
         ):
             yield id_, -score
 
@@ -198,9 +197,9 @@ def _expression(node: Node) -> str | None:
     """The node as an FTS5 query; None where it holds what FTS5 cannot say."""
     match node:
         case Phrase(terms, prefix):
-            return f"{_TEXT} : {_quoted(' '.join(terms))}{' *' if prefix else ''}"
-        case Mark(name):
-            return f"marks : {_quoted(name)}"
+            return f"{_quoted(' '.join(terms))}{' *' if prefix else ''}"
+        case Mark(name):  # no word begins as marks do, so no column need be named
+            return _quoted(name)
         case Or(parts) if parts:
             inner = [_expression(part) for part in parts]
             return None if None in inner else "(" + " OR ".join(filter(None, inner)) + ")"

@@ -236,8 +236,8 @@ class WhooshEngine:
             return {view.ids[number] for number in self._found(view, node)}
         return evaluate(node, self.store.connection, self.matching)
 
-    def ranked(self, node: Node) -> Iterator[Scored]:
-        """Paragraphs that `node` finds, with scores, best first."""
+    def ranked(self, node: Node, most: int = -1) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first; at most `most`, if that is not negative."""
         view = self._current()
         scores: dict[int, float] = {}
         found: dict[Node, set[int]] = {}
@@ -260,7 +260,8 @@ class WhooshEngine:
             return evaluate(part, self.store.connection, find)
 
         scored = [(id_, scores.get(id_, 0.0)) for id_ in find(node)]
-        return iter(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
+        best = sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+        return iter(best if most < 0 else best[:most])
 
     def count(self) -> int:
         """How many paragraphs it holds."""

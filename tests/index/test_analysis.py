@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 import mandex.corpus
-from mandex.index.analysis import fold, terms, tokens
+from mandex.index.analysis import STOP_WORDS, fold, terms, tokens
 from mandex.index.dates import find_dates, find_periods
+from mandex.index.highlight import places
 from mandex.index.stems import stem
 
 
@@ -108,3 +109,15 @@ def test_no_dates(text: str) -> None:
 )
 def test_periods(text: str, periods: list[str]) -> None:
     assert list(find_periods(text)) == periods
+
+
+_WORDS = "extends Extended policies policy women children authorising labour organisations 1373 Da'esh 国号"
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=6), st.sampled_from([" ", ", ", "-"]))
+def test_highlights_are_where_the_tokens_are(words: list[str], between: str) -> None:
+    text = between.join(words)
+    for token in tokens(text):
+        marked = places(text, (), [(token.term,)])
+        inside = any(start <= token.start and token.end <= end for start, end in marked)
+        assert inside or token.term in STOP_WORDS
