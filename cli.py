@@ -328,6 +328,8 @@ def check(
         rows += [found.row() for found in look(store, symbol)]
     if rows:
         emit(rows[:limit], format_, _DIFFERENCE if languages else _FAULT)
+    elif not unread:
+        _say("nothing wrong found")
     ctx.exit(2 if unread else 1 if rows else 0)
 
 

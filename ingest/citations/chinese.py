@@ -44,7 +44,7 @@ CHINESE: Final = Grammar(
     separator=re.compile(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
     # 第1373号, (2001年)第1373号
     opener=re.compile(
-        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|理事会){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
+        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
     ),
     plural=re.compile(rf"第{_B}$"),
     closer=re.compile(_END),
@@ -62,7 +62,7 @@ CHINESE: Final = Grammar(
     before=None,
     # 第1373(2001)号决议执行部分第6段, 第2397(2017)号决议第5和第8段, S/2015/939,附件二
     after=re.compile(
-        rf"(?:{_B}号?{_B}决{_B}议|{_B}号?{_B}文{_B}件)?{_B}(?:的|[,(])?{_B}(?:(?:特别是|尤其是|包括)其?{_B})?"
+        rf"(?:{_B}号?{_B}决{_B}议|{_B}号?{_B}文{_B}件)?{_B}\)?{_B}(?:的|[,(])?{_B}(?:(?:特别是|尤其是|包括)其?{_B})?"
         rf"(?:{_ANNEX}(?:{_B},?{_B}第(?P<inner>{LABEL})段)?|{_PARAGRAPHS})"
     ),
     own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?{_PARAGRAPHS})?"),

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from mandex.corpus import registry
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import Citation, Lang, Paragraph, Span
-from mandex.corpus.symbols import roman_resolution, session_resolution
 from mandex.ingest.citations.checks import judge
 from mandex.ingest.citations.chinese import CHINESE
 from mandex.ingest.citations.english import ENGLISH
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.items import Item
-from mandex.ingest.citations.lists import LEAST_BARE, CitedList, cited_lists, numbers_a_committee
+from mandex.ingest.citations.lists import CitedList, cited_lists
 from mandex.ingest.citations.mentions import Mention
-from mandex.ingest.citations.places import back_references, dated, day_after, lost, pinpoint
+from mandex.ingest.citations.names import named
+from mandex.ingest.citations.places import back_references, dated, lost, pinpoint
 from mandex.ingest.citations.relations import relate
 
 _SUFFIX = re.compile(
     r"\s?(?:,|;|and|和|及|以及)\s?(?:(?P<printed>(?P<word>Add|Rev|Corr)\.\s?\d{1,3}(?:/(?:Add|Rev|Corr)\.\s?\d{1,3})?)"
     r"|(?P<next>\d{1,2})(?![0-9(/]|\.\d|\s[A-Za-z]))"
 )
-# How far back an organ or a pinpoint is looked for: a line or two.
+# How far back a pinpoint is looked for: a line or two.
 _FAR = 160
 
 
@@ -91,86 +89,12 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
         elif before and (item is first or cited.plural):
             places.append(pinpoint(before))
             start = before.start() if alone else start
-        for name in _names(text, item, cited):
+        for name in named(text, item, cited):
             yield Mention(
                 start, end, cited.head, name.target, name.number, name.year, ", ".join(places), date=name.date
             )
         if item.shape == "symbol" and not item.number:
             yield from _suffixed(text, item)
-
-
-class _Name(NamedTuple):
-    """What an item names: a Council resolution by number (and year, if printed), or another symbol."""
-
-    number: int = 0
-    year: int = 0
-    target: str = ""
-    date: str = ""
-
-
-def _names(text: str, item: Item, cited: CitedList) -> Iterator[_Name]:
-    """What an item names, if anything; several for `1267/1989/2253`."""
-    first = cited.items[0]
-    if item.shape == "symbol":
-        yield _Name(item.number, item.year) if item.number else _Name(target=item.session)
-    elif item.shape == "yeared":
-        if cited.statements:
-            yield _Name(target=f"S/PRST/{item.year}/{item.number}")
-        elif registry.year(item.number) == item.year and (cited.opened or item.number >= LEAST_BARE):
-            yield _Name(item.number, item.year)
-        elif cited.opened and _is_of_the_assembly(text, cited):
-            yield _Name(target=f"A/RES/{item.number}")
-        elif cited.opened or (item is not first and registry.year(first.number) == first.year):
-            yield _Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
-    elif item.shape in ("joined", "bare"):
-        numbers = (item.number, *item.others)
-        if cited.named and _is_of_the_assembly(text, cited):
-            yield _Name(target=f"A/RES/{item.number}")
-        elif cited.named and item.others == (registry.year(item.number),):  # resolution 1970/2011
-            yield _Name(item.number, item.others[0])
-        elif numbers_a_committee(text, item, cited.grammar) or (cited.named and min(numbers) >= LEAST_BARE):
-            yield from (_Name(number, cited.year) for number in numbers)
-    else:
-        target = _other_organ(text, item, cited)
-        if target:
-            yield _Name(target=target)
-
-
-def _other_organ(text: str, item: Item, cited: CitedList) -> str:
-    """The symbol of a resolution numbered by sessions, or of a statement; empty where it is neither."""
-    if cited.statements:
-        return f"S/PRST/{item.session}/{item.number}" if _is_year(item.session) else ""
-    organ = _organ(text, cited.items[0].start, cited.grammar)
-    if item.shape == "roman" and (cited.named or organ == "assembly" or item.number >= LEAST_BARE):
-        return roman_resolution("E" if organ == "ecosoc" else "A", item.number, item.session)
-    if item.shape == "session" and cited.named:
-        series = "E" if _is_year(item.session) else "A/HRC" if organ == "rights" else "A"
-        return session_resolution(series, item.session, item.number)
-    return ""
-
-
-def _is_year(session: str) -> bool:
-    return len(session) == 4 and session.isdigit()
-
-
-def _is_of_the_assembly(text: str, cited: CitedList) -> bool:
-    """Whether bare numbers follow directly upon the Assembly's name: their sessions are lost."""
-    start = cited.items[0].start
-    for match in cited.grammar.organs.finditer(text, max(0, cited.head - 30), start):
-        if match.lastgroup == "assembly" and not text[match.end() : max(cited.head, match.end())].strip():
-            return True
-    return False
-
-
-def _organ(text: str, first: int, grammar: Grammar) -> str:
-    """The organ named last in its sentence before the first number of a list; empty where none is."""
-    begin = max(0, first - _FAR)
-    for stop in grammar.stop.finditer(text, begin, first):
-        begin = stop.end()
-    organ = ""
-    for match in grammar.organs.finditer(text, begin, first):
-        organ = match.lastgroup or ""
-    return organ
 
 
 def _suffixed(text: str, item: Item) -> Iterator[Mention]:
