@@ -22,6 +22,8 @@ AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _OWN_TEXT = {AKN + name for name in ("content", "intro", "p", "alinea")}
 _LISTS = {AKN + name for name in ("list", "sublist")}
 _HEADINGS = {AKN + name for name in ("heading", "subheading", "crossHeading")}
+# What a docTitle may be of; the others repeat the masthead (adoption, symbol).
+_TITLES = frozenset({"resolutionNumber", "title1", "sponsors"})
 _LANGUAGES = {"eng": "en", "zho": "zh-Hans"}
 # A line of so few characters without closing punctuation, all of it set off in bold or not at all,
 # is a heading between paragraphs rather than a paragraph.
@@ -195,6 +197,11 @@ class _Writer:
         self.blocks.append(Block(Span(start, self._size), kind, label, verb, bullet=bullet))
         self._put("\n")
 
+    def pass_over(self, text: str) -> None:
+        """What is printed but is no paragraph: the lines of the masthead, *The Security Council*."""
+        if text:
+            self._put(text + "\n")
+
     def add_notes(self, element: etree._Element) -> None:
         """The footnotes inside `element`, after the paragraph that carries their marks."""
         for note in element.iter(AKN + "authorialNote"):
@@ -205,7 +212,10 @@ class _Writer:
 def _write_part(writer: _Writer, part: etree._Element) -> None:
     if part.tag in (AKN + "coverPage", AKN + "preface"):
         for p in part.iter(AKN + "p"):
-            writer.add("title", _plain(p))
+            if any(title.get("refersTo", "").lstrip("#") in _TITLES for title in p.iter(AKN + "docTitle")):
+                writer.add("title", _plain(p))
+            else:
+                writer.pass_over(_plain(p))
     elif part.tag == AKN + "preamble":
         _write_preamble(writer, part)
     elif part.tag == AKN + "mainBody":
@@ -230,6 +240,8 @@ def _write_preamble(writer: _Writer, preamble: etree._Element) -> None:
             writer.add_notes(part)
         elif part.tag == AKN + "block":
             writer.add("heading", _plain(part))
+        elif part.tag == AKN + "formula":
+            writer.pass_over(_plain(part))
         elif isinstance(part.tag, str):
             writer.add("body", _plain(part))
 

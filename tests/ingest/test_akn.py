@@ -31,9 +31,11 @@ def operative(paragraphs: str) -> list[tuple[str | None, str, str]]:
 
 def test_the_specimen_reads_whole() -> None:
     [raw] = readers.read(SPECIMEN, SPECIMEN.read_bytes())
-    kinds = [(kind, label) for kind, label, _ in outline(raw) if kind != "title"]
+    assert outline(raw)[0] == ("title", "", "Resolution 9001 (2031)")
+    assert "at its 12001st meeting" in raw.text  # the masthead stays in the text, but is no paragraph
+    kinds = [(kind, label) for kind, label, _ in outline(raw)[1:]]
     assert kinds == [
-        ("body", ""), *[("preambular", "")] * 5,
+        *[("preambular", "")] * 5,
         ("operative", "1"), ("operative", "1(a)"), ("operative", "1(b)"), ("operative", "1(c)"),
         *[("operative", str(n)) for n in range(2, 7)],
         ("heading", ""), ("annex", "1"), ("annex", "2"),
@@ -103,7 +105,7 @@ def test_crossed_tags_are_recovered_and_reported() -> None:
 def test_a_statement_marked_as_a_resolution_is_not_taken_for_it() -> None:
     """One statement of 2007 carries the symbol of a resolution of 2005 in its markup."""
     raw = read(
-        '<coverPage><p><docNumber>S/RES/1626 (2005)</docNumber></p></coverPage><preface><p><docTitle '
+        "<coverPage><p><docNumber>S/RES/1626 (2005)</docNumber></p></coverPage><preface><p><docTitle "
         'refersTo="#title1">Statement by the President of the Security Council</docTitle></p></preface>'
         "<mainBody><paragraph><content><p>“The Council welcomes it.</p></content></paragraph></mainBody>"
     )
