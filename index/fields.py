@@ -8,6 +8,7 @@ from mandex.index.analysis import fold, terms
 from mandex.index.engines import NOTHING, Node, Or, Phrase, Where
 from mandex.index.query import Field
 from mandex.index.stems import stem
+from mandex.index.synonyms import named
 
 _LISTED = (
     "EXISTS (SELECT 1 FROM mandates AS m, json_each(m.{column}) AS j"
@@ -38,8 +39,14 @@ def field_condition(field: Field) -> Node:
         case "actor" | "topic":
             return _listed(field)
         case _:
-            found = terms(field.value)
-            return Phrase(tuple(found)) if found else NOTHING
+            return _named(field.value)
+
+
+def _named(value: str) -> Node:
+    """A body or a country, by any of its names in either language; by the value itself if it is not known."""
+    words = tuple(terms(value))
+    others = [name for one in named(value) if (one.start, one.end) == (0, len(value)) for name in one.names]
+    return Or(tuple(map(Phrase, filter(None, (words, *others))))) if words else NOTHING
 
 
 def _year(field: Field) -> Where:

@@ -4,6 +4,9 @@
 side by side are all wanted. Symbols and dates are read as such in any notation. Anything that is no operator
 in its place (an odd quote, a lone bracket, a leading AND) is text: only an unknown field and a broken range
 are errors, since ignoring them would answer another question.
+
+The parser is our own: those of Lucene's language take the slashes of S/RES/1373 for a regular expression, and
+what a person types for a mistake.
 """
 
 from __future__ import annotations
