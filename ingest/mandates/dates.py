@@ -185,6 +185,8 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
             every, role = follower.words.duration.iso, follower.role
             used.add(index + 1)
         day = _day(words, adopted)
+        if day and adopted and day < adopted:
+            continue  # a period that is over by now
         yield MandateDate(role, day.isoformat() if day else "", _text(clause, words), every)
 
 

@@ -16,9 +16,10 @@ _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
 _UNIT = r"(?P<unit>天|日|周|个?星期|个?月|年|个季度|季度)"
 _DURATION = rf"(?P<count>半|{_NUMBER})\s*{_UNIT}"
 _ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
+_EXPIRY = re.compile(rf"{_DATE}(?:到期|期满|届满)")
 _AFTER_EXPIRY = rf"(?:于|在)(?P<expiry>{_FULL}|{_LOOSE})(?:到期|期满|届满)后"
 _SINCE = (
-    rf"(?:{_AFTER_EXPIRY}|(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,20}}?))"
+    rf"(?:{_AFTER_EXPIRY}|(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,40}}?))"
     r"(?:起算|起|开始|算起|之日起)?[，,]?\s*)?"
 )
 
@@ -26,9 +27,9 @@ _UNTIL = re.compile(
     rf"(?:(?:延长|展延|续延|延续|展期|维持|持续|保持|有效|适用|任期)到|直至|直到|截至|截止|至)\s*{_DATE}"
     r"(?:为止|止)?(?!之?前|以前|提|的报告)"
 )
-_ENDS = re.compile(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止)(?!后|时)")
+_ENDS = re.compile(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止)(?!后|时|之)")
 _LASTS = (
-    r"(?:继续[^，。；]{0,12}?(?=[\d一二三四五六七八九十])|再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为"
+    r"(?:继续[^，。；每]{0,12}?(?=[\d一二三四五六七八九十])|再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为"
     r"|任期|期限)"
 )
 _FOR = re.compile(
@@ -106,7 +107,8 @@ def find(text: str) -> list[TimeWords]:
             if day := _date(next(words for words in match.groups() if words)):
                 found.append(TimeWords(how, match.start(), match.end(), day))
     for match in _FOR.finditer(text):
-        since = _date(match["since"] or match["expiry"] or "")
+        within = _EXPIRY.search(match["elsewhere"] or "")
+        since = _date(match["since"] or match["expiry"] or (within["date"] if within else ""))
         duration = _duration(match["count"], match["unit"])
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("for", match.start(), match.end(), since, duration, elsewhere))

@@ -100,10 +100,17 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
         [("deadline", "", "")],
     ),
     ("Decides to extend the measures until 15 March 2019;", "en", []),  # history
+    (
+        "Recalls its decision that the Mechanism shall operate for a period of four years from 1 July 2012;",
+        "en",
+        [],
+    ),
     ("Welcomes the intention to hold elections by 30 June 2020;", "en", []),  # notes, does not set
     ("决定将南苏丹特派团的任务期限延长至2021年3月15日；", "zh-Hans", [("expires", "2021-03-15", "")]),
     ("决定任期从2020年7月1日起，至2022年6月30日期满；", "zh-Hans", [("expires", "2022-06-30", "")]),
     ("决定在现有任务期于2020年12月期满后继续支持委员会12个月；", "zh-Hans", [("expires", "2021-12-31", "")]),
+    ("决定将监察员的任务自本任务期2020年12月到期之日起延长30个月；", "zh-Hans", [("expires", "2023-06-30", "")]),
+    ("请特别顾问继续每隔180天提交报告；", "zh-Hans", [("reports", "2020-09-06", "P180D")]),
     ("鼓励观察员部队继续围绕2018年独立审查后提出的建议进行讨论；", "zh-Hans", []),  # not eighteen years
     (
         "请秘书长于2020年5月15日、2020年7月1日向安理会报告；",
