@@ -30,7 +30,6 @@ class _Mark:
     start: int
     end: int
     body: str
-    exact: bool
 
 
 def mend_numbers(text: Traced) -> Traced:
@@ -63,14 +62,15 @@ def _reads_as(body: str, wanted: str, slips: dict[str, str]) -> bool:
 
 def mend_letters(text: Traced) -> Traced:
     """`(6)` between `(a)` and `(c)` is `(b)`; `(1)` before `(ii)` is `(i)`."""
-    marks = [_Mark(m.start("body"), m.end("body"), m["body"], m["body"].isalpha())
+    marks = [_Mark(m.start("body"), m.end("body"), m["body"])
              for m in _BRACKET_MARK.finditer(text.text)]  # fmt: skip
     changes = []
     read = [mark.body for mark in marks]
+    printed = set(read)
     for index, mark in enumerate(marks):
         before = read[index - 1] if index else ""
         after = read[index + 1] if index + 1 < len(read) else ""
-        wanted = next(_due(mark.body, before, after, {m.body for m in marks}), "")
+        wanted = next(_due(mark.body, before, after, printed), "")
         if wanted:
             read[index] = wanted
             changes.append(Replacement(mark.start, mark.end, wanted))

@@ -15,7 +15,8 @@ _ARABIC = r"(?P<arabic>\d{1,3}(?:\s?bis)?)\s?[.．、](?=\s|[^\d\s.,]|\d{4}\s?�
 _INNER = r"[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]"
 _PAREN = rf"[(（]\s?(?P<paren>{_INNER})\s?[)）]"
 _CIRCLED = r"(?P<circled>[㈠-㈩①-⑳])"
-_MARKER = re.compile(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*")
+_MARKER = re.compile(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*(?=\S)")
+_ALONE = re.compile(rf"\s*(?:\d{{1,3}}\s?[.．、]|{_PAREN}|{_CIRCLED})\s*")
 _BULLET = re.compile(r"\s*[•·●○▪■◦–—*-](?=\s)\s*")
 _PART_STYLES = frozenset({"capital", "ROMAN"})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -37,6 +38,11 @@ def marker(text: str) -> Marker | None:
         return None
     arabic = match["arabic"]
     return Marker(arabic or match["paren"] or match["circled"], match.end(), bool(arabic))
+
+
+def is_alone(line: str) -> bool:
+    """Whether a line prints a number only, whose paragraph begins on the next."""
+    return _ALONE.fullmatch(line) is not None
 
 
 def bullet(text: str) -> int:

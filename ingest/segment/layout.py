@@ -167,6 +167,8 @@ def _spread(texts: list[str], *, columns: bool) -> float:
 
 def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
     """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun."""
+    if labels.is_alone(line.text):
+        return False
     if _stands_alone(line.text) or _stands_alone(following.text):
         return True
     ended = ends(line.text, layout.lang)

@@ -52,7 +52,7 @@ def test_no_marker(text: str) -> None:
 )
 def test_nesting(printed: str, labels: str) -> None:
     numbering = Numbering()
-    marks = [marker(text + " ") for text in printed.split()]
+    marks = [marker(f"{text} words") for text in printed.split()]
     assert " ".join(numbering.place(mark) for mark in marks if mark) == labels
 
 

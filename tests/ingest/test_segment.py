@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from mandex.corpus.model import Span
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.segment import segment
@@ -55,10 +58,36 @@ def test_a_resolution_one_line_per_paragraph() -> None:
     assert found[2].verb == "Acting"
 
 
+def test_a_number_alone_on_its_line() -> None:
+    text = "The Security Council,\n\n1.\n\nDecides to act.\n\n2.\n\nRequests a report."
+    found = [(s.kind, s.label, s.text.text) for s in segment(raw(text), "en")]
+    assert found == [("operative", "1", "Decides to act."), ("operative", "2", "Requests a report.")]
+
+
 def test_segments_lead_back_to_the_source() -> None:
     for one in segment(raw(PLAIN), "en"):
         span = one.text.source_span(0, len(one.text))
         assert PLAIN[span.start : span.end] == one.text.text
+
+
+PIECES = [
+    "The Security Council,", "安全理事会，", "Resolution 661 (1990)", "第2617(2021)号决议", "Annex", "附件",
+    "1. ", "12. ", "(a) ", "(i) ", "㈠ ", "一. ", "A. ", "• ", "¹ ", "22 Adopted without vote.", "回顾，",
+    "Recalling its decisions, ", "Decides to act; ", "决定：", "(Signed) A. Name", "(签名)", "21-12345",
+    "S/RES/661 (1990)", "1/9", "\f", "\r\n", "\n", "\n\n", " ", "\u3000", "给秘书长的信", "的报告", "word-\n",
+    "Letter dated 7 January 2025 from the President",
+]  # fmt: skip
+
+
+@given(
+    st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join)),
+    st.sampled_from(["en", "zh-Hans", "zh-Hant"]),
+)
+def test_any_text_gives_segments_in_reading_order(text: str, lang: str) -> None:
+    found = segment(raw(text), lang)
+    assert all(one.text.text.strip() for one in found)
+    starts = [one.text.source_span(0, len(one.text)).start for one in found]
+    assert starts == sorted(starts)
 
 
 def test_blocks_of_known_kind_are_final() -> None:
