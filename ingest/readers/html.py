@@ -54,11 +54,12 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         raise UnreadableFileError("is an empty web page") from error
     writer = _Writer(root)
     writer.walk()
-    _check(writer.out)
+    problems = _problems(path, parser)
+    _check(writer.out, problems)
     return [
         RawText(
             text=writer.out.text, source=str(path), sha256=sha256, format="html", encoding=encoding,
-            blocks=tuple(writer.out.blocks), problems=_problems(path, parser),
+            blocks=tuple(writer.out.blocks), problems=problems,
         )
     ]  # fmt: skip
 
@@ -87,9 +88,11 @@ def _decode(data: bytes) -> tuple[str, str]:
     return decoded(data)
 
 
-def _check(out: BlockWriter) -> None:
+def _check(out: BlockWriter, problems: tuple[Problem, ...]) -> None:
     text = out.text
     shown = "".join(text[b.span.start : b.span.end] for b in out.blocks if b.hint != "furniture")
+    if not shown.strip() and problems:
+        raise UnreadableFileError(problems[0].message, problems[0].code)
     if not shown.strip():
         raise UnreadableFileError(
             "is a web page without text (a script loads it): save or print it from the browser"
@@ -151,13 +154,13 @@ class _Writer:
 
     def _enter(self, element: Any, outer: _Context) -> _Context:
         tag = element.tag
-        context = replace(outer, in_main=outer.in_main or element is self.main)
+        context = replace(outer, in_main=True) if element is self.main else outer
         if tag == "br":
             self.out.add(LINE_BREAK)
         elif tag not in INLINE:
             self._before_block(tag, outer)
-            hint = outer.hint if element in self.around_main else hint_of(element, context.hint, self.size)
-            context = replace(context, hint=hint)
+            hint = outer.hint if element in self.around_main else hint_of(element, outer.hint, self.size)
+            context = replace(context, hint=hint) if hint != outer.hint else context
         if tag in EMPHASIS:
             context = replace(context, emphasis=True)
         elif tag == "sup":

@@ -17,7 +17,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 _ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123: font descriptor flags
-_ITALIC_NAME = re.compile(r"ital|obli", re.IGNORECASE)
+# Chinese has no italics: United Nations documents set the verbs in a kai (regular script) face instead.
+_ITALIC_NAME = re.compile(r"ital|obli|kai|fzkt|楷", re.IGNORECASE)
 _BOLD_NAME = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _BARCODE_NAME = re.compile(r"bar\s*code|3\s*of\s*9", re.IGNORECASE)
 _BOLD_WEIGHT = 600

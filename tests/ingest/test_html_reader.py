@@ -128,6 +128,12 @@ def test_what_is_nested_too_deeply_is_reported() -> None:
     assert [p.code for p in raw.problems] == ["malformed-html"]
 
 
+def test_a_page_that_is_nothing_but_nesting_is_refused() -> None:
+    with pytest.raises(UnreadableFileError, match="nested") as caught:
+        read_html("<ul><li>" * 5000 + "deep")
+    assert caught.value.code == "malformed-html"
+
+
 def test_entities_are_not_expanded_into_a_bomb() -> None:
     bomb = "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><html><p>x &b; y</p></html>"
     assert len(read_html(bomb).text) < len(bomb)
