@@ -1,0 +1,60 @@
+"""What holds for every text, however broken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from mandate_cases import mandates
+
+from mandex.corpus import lexicon
+from mandex.corpus.model import Lang
+from mandex.ingest.mandates import dates_zh
+from mandex.ingest.mandates.calendar_words import Duration
+
+# Pieces that, put together anyhow, come near to what the patterns look for.
+_PIECES = st.sampled_from([
+    "Decides ", "requests ", "calls upon ", "the Secretary-General ", "all States ", "shall ", "to report ",
+    ", and ", "until ", "by ", "within ", "for a period of ", "31 ", "29 February ", "2021", "0", " months",
+    "every ", "six ", "决定", "请", "，并", "秘书长", "延长", "至", "每", "一百", "零", "2021年", "13月",
+    "二月", "三十日", "个月", "内", "前", "；", ". ", ": ", "(", ")", "‑", "\n",
+])  # fmt: skip
+_TEXTS = st.one_of(st.lists(_PIECES, max_size=25).map("".join), st.text(max_size=60))
+_LANGS = st.sampled_from(["en", "zh-Hans", "zh-Hant"])
+
+
+@given(_TEXTS, _TEXTS, _LANGS)
+def test_rows_lie_in_their_paragraphs_in_reading_order(stem: str, nested: str, lang: Lang) -> None:
+    rows = mandates(("1", stem), ("1(a)", nested), lang=lang)
+    texts = {1: stem, 2: nested}
+    for row in rows:
+        text = texts[row.seq]
+        assert 0 <= row.at.start <= row.at.end <= len(text)
+        assert row.verb in text or row.seq == 2
+        assert row.force in lexicon.FORCES
+        assert set(row.actors) <= set(lexicon.actors())
+        assert set(row.topics) <= set(lexicon.topics())
+        for day in row.dates:
+            assert not day.date or date.fromisoformat(day.date) >= date(2020, 3, 10)
+    assert [(row.seq, row.at.start) for row in rows] == sorted((row.seq, row.at.start) for row in rows)
+
+
+@given(st.dates(date(1946, 1, 1), date(2100, 1, 1)), st.integers(1, 200), st.sampled_from("DWMY"))
+def test_a_longer_period_ends_no_earlier(start: date, count: int, unit: str) -> None:
+    shorter, longer = Duration(count, unit), Duration(count + 1, unit)  # type: ignore[arg-type]
+    first, second = shorter.after(start), longer.after(start)
+    assert first is not None
+    assert second is not None
+    assert start < first < second
+
+
+@given(st.integers(1, 999))
+def test_chinese_numerals_are_read_back(value: int) -> None:
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    words = digits[hundreds] + "百" if hundreds else ""
+    words += digits[tens] + "十" if tens else "零"
+    assert dates_zh.number(words + (digits[ones] if ones else "")) == value
+    assert dates_zh.number(str(value)) == value
