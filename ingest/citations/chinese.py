@@ -40,6 +40,7 @@ _CUES = {
 }  # fmt: skip
 
 CHINESE: Final = Grammar(
+    word="决",
     # 第1535(2004)号、第1787(2007)号和2004年3月26日第2395(2017)号决议
     separator=re.compile(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
     # 第1373号, (2001年)第1373号

@@ -79,6 +79,7 @@ _CUES = {
 }  # fmt: skip
 
 ENGLISH: Final = Grammar(
+    word="esolution",
     # 865 (1993) of 22 September 1993, 878 (1993) of 29 October 1993 and resolution 1127 (1997)
     separator=re.compile(
         rf"{_OF_DATE}(?:\s\d{{1,3}}(?=[,;]|\sand))?\s{{0,2}}"

@@ -63,8 +63,9 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
     mentions: list[Mention] = []
     for cited in cited_lists(text, grammar):
         mentions += _believed(text, cited, grammar)
-    mentions += lost(text, grammar)
-    mentions += dated(text, mentions, grammar)
+    if grammar.word in text:  # spares most paragraphs two searches
+        mentions += lost(text, grammar)
+        mentions += dated(text, mentions, grammar)
     mentions += back_references(text, mentions, grammar, is_resolution=is_resolution)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     return mentions

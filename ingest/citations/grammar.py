@@ -45,11 +45,11 @@ class Grammar:
     number of a committee or regime; `organs` names organs by group; `before` (None where the language has
     none) and `after` are pinpoints.
 
-    Without numbers: `own` finds mentions of the document itself, `again` of one named just before (`lead`
-    widens either to the left, where the language puts paragraphs there), `above` of paragraphs of this
-    document or (group `thereof`) of the last, unless a `rival` may be meant; `elided` finds places whose
-    numbers are lost, with `gap` between them; `dated` finds resolutions named by their day. `adopted` is
-    the day that stands before a number, `day` the one behind it.
+    Without numbers, though never without `word` (but for `above`): `own` finds mentions of the document
+    itself, `again` of one named just before (`lead` widens either to the left, where the language puts
+    paragraphs there), `above` of paragraphs of this document or (group `thereof`) of the last, unless a
+    `rival` may be meant; `elided` finds places whose numbers are lost, with `gap` between them; `dated` finds
+    resolutions named by their day. `adopted` is the day that stands before a number, `day` the one behind.
 
     `cues` before a list name relations (`decides` and `other` begin other acts), `later`, by group, those
     decisions whose verb comes after; `under` shows that something is done under the document (None where
@@ -57,6 +57,7 @@ class Grammar:
     (and `sub`), `section`, `attached` (an annex or enclosure), `annex` (its number), `inner` (its paragraph).
     """
 
+    word: str
     separator: re.Pattern[str]
     opener: re.Pattern[str]
     plural: re.Pattern[str]

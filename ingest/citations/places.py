@@ -100,8 +100,11 @@ def back_references(
     Candidates are the resolutions named before it in the paragraph; a lost number may be any, so that
     nothing after it is resolved.
     """
-    own = [_widened(text, match, grammar) for match in grammar.own.finditer(text)] if is_resolution else []
-    again = [_widened(text, match, grammar) for match in grammar.again.finditer(text)]
+    own: list[re.Match[str]] = []
+    again: list[re.Match[str]] = []
+    if grammar.word in text:
+        own += (_widened(text, match, grammar) for match in grammar.own.finditer(text) if is_resolution)
+        again += (_widened(text, match, grammar) for match in grammar.again.finditer(text))
     for match in grammar.above.finditer(text):
         if not match["thereof"]:
             own.append(match)
