@@ -23,6 +23,7 @@ _MASTHEAD = re.compile(
     r"|联合国|聯合國|安全理事会|安全理事會|大会|大會|第.{1,6}[届屆]会议|第.{1,6}年|议程项目.*|原件[:：].*|普遍分发"
     r"|(?:[SAE]/\S+)(?:\s\(\d{4}\))?\**)"
 )
+_QUOTED_LABEL = re.compile(r"[\"“「]\s?(?=\(\w{1,4}\)\s)")
 _OFFICE = re.compile(r"(?:Permanent|Ambassador|Chair|Minister|Secretary|President|Deputy|Acting|Chargé)")
 # Anything but rules and asterisks, and the table of contents.
 _PRINTS_TEXT = re.compile(r"(?!目录|目錄|段次|(?i:contents|page|paragraphs?)$)(?=.*\w)", re.DOTALL)
@@ -66,7 +67,9 @@ class Walker:
         number, start = parts.numbered_heading(text.text)
         if number and unit.hint != "list":
             return Segment("heading", number, "", text[start:], unit.page)
-        bullet = labels.bullet(text.text)
+        # Each paragraph of a statement opens with quotation marks, also before its label.
+        quoted = _QUOTED_LABEL.match(text.text)
+        bullet = quoted.end() if quoted else labels.bullet(text.text)
         mark = labels.marker(text[bullet:].text)
         if mark and mark.arabic and parts.is_heading(text[mark.end :].text) and unit.hint != "list":
             return Segment("heading", mark.text, "", text[mark.end :], unit.page)

@@ -77,6 +77,30 @@ def test_a_report() -> None:
     ]  # fmt: skip
 
 
+STATEMENT = """S/PRST/2031/64
+
+Statement by the President of the Security Council
+
+At the 5332nd meeting the President made the following statement:
+
+“The Security Council reaffirms its decisions.
+
+“The Council invites the Committee:
+
+“(a) To report;
+
+“(b) To review its work.”
+"""
+
+
+def test_a_statement_with_quotation_marks_before_each_paragraph() -> None:
+    found = outline(STATEMENT)
+    assert [(kind, label) for kind, label, _ in found] == [
+        ("title", ""), ("body", ""), ("body", ""), ("body", ""), ("body", "(a)"), ("body", "(b)"),
+    ]  # fmt: skip
+    assert found[4][2] == "To report;"
+
+
 def test_hints_of_the_format_are_heeded() -> None:
     parts = [("Findings of the panel.", "heading"), ("13-22222", "furniture"), ("¹ See above.", "footnote")]
     text, blocks = "", []
