@@ -41,6 +41,7 @@ _TABLES: Mapping[str, str] = {
                 FROM mandate_dates WHERE mandate = m.id) AS dates
         FROM documents d JOIN mandates m ON m.doc = d.id
              JOIN paragraphs p ON p.doc = m.doc AND p.seq = m.seq
+        -- The lead verb's row comes last: who keeps one row for each label keeps the lead.
         ORDER BY d.symbol, d.lang, m.seq, m.id DESC""",
     "problems": """
         SELECT source, doc, lang, code, severity, place AS "where", message FROM problems ORDER BY id""",
