@@ -94,11 +94,11 @@ def _shown(page: pypdfium2.PdfPage) -> _Turn:
 def _fragments(textpage: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Fragment]:
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
     text = _characters(textpage)
-    fonts: dict[tuple[bytes, int], _Font] = {}
+    looks = _Looks(textpage, turn)
     for start, end in _stretches(handle, text):
-        fragment = _fragment(textpage, text, start, end, turn, _font(textpage, start, fonts))
-        if fragment.text.strip():
-            yield fragment
+        content = text[start:end]
+        if content.strip():
+            yield looks.fragment(start, content)
 
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> str:
@@ -106,7 +106,9 @@ def _characters(textpage: pypdfium2.PdfTextPage) -> str:
     count = min(textpage.count_chars(), _MOST_CHARACTERS)
     buffer = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1:
-        return "".join(map(chr, buffer[:count]))
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        # Pairs of surrogates are rare; where there are any, they must stay two.
+        return text if len(text) == count else "".join(map(chr, buffer[:count]))
     units = (raw.FPDFText_GetUnicode(textpage, index) for index in range(count))
     return "".join(chr(unit) if unit < 0x110000 else " " for unit in units)
 
@@ -142,34 +144,6 @@ def _end_of(handle: int | None, owner: int, start: int, size: int) -> int:
     return inside + 1
 
 
-def _fragment(
-    textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, turn: _Turn, font: _Font
-) -> Fragment:
-    content = text[start:end]
-    last = start + len(content.rstrip()) - 1
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(textpage, start, x, y)
-    x0, baseline = turn(x.value, y.value)
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(textpage, max(start, last), box)
-    x1 = max(turn(box.left, box.bottom)[0], turn(box.right, box.top)[0])
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, start, matrix)
-    here, ahead = turn(0.0, 0.0), turn(matrix.a, matrix.b)
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    return Fragment(
-        text=_clean(content),
-        x0=x0,
-        x1=max(x0, x1),
-        y=baseline,
-        size=raw.FPDFText_GetFontSize(textpage, start) * scale,
-        italic=font.italic,
-        bold=font.bold,
-        barcode=font.barcode,
-        upright=ahead[0] - here[0] > abs(ahead[1] - here[1]),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Font:
     italic: bool
@@ -177,25 +151,56 @@ class _Font:
     barcode: bool
 
 
-def _font(textpage: pypdfium2.PdfTextPage, index: int, known: dict[tuple[bytes, int], _Font]) -> _Font:
-    """The font of a character, looked at once for each name and set of flags on a page."""
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, buffer, len(buffer), flags)
-    key = buffer.value, flags.value
-    if key not in known:
-        name = buffer.value.decode("utf-8", "replace")
-        weight = raw.FPDFText_GetFontWeight(textpage, index)
-        known[key] = _Font(
-            italic=bool(flags.value & _ITALIC_FLAG) or bool(_ITALIC_NAME.search(name)),
-            bold=bool(_BOLD_NAME.search(name)) or weight >= _BOLD_WEIGHT,
-            barcode=bool(_BARCODE_NAME.search(name)),
+class _Looks:
+    """Asks PDFium for places and fonts, into memory that is used again for each question."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage, turn: _Turn) -> None:
+        self._page = textpage.raw
+        self._turn = turn
+        self._origin = turn(0.0, 0.0)
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._fonts: dict[tuple[bytes, int], _Font] = {}
+
+    def fragment(self, start: int, content: str) -> Fragment:
+        """The stretch of text that opens with character `start`; it is not blank."""
+        page, box, matrix, turn = self._page, self._box, self._matrix, self._turn
+        raw.FPDFText_GetMatrix(page, start, matrix)  # its last column is the place of the first character
+        raw.FPDFText_GetLooseCharBox(page, start + len(content.rstrip()) - 1, box)
+        x0, baseline = turn(matrix.e, matrix.f)
+        x1 = max(turn(box.left, box.bottom)[0], turn(box.right, box.top)[0])
+        ahead, font = turn(matrix.a, matrix.b), self._font(start)
+        return Fragment(
+            text=_clean(content),
+            x0=x0,
+            x1=max(x0, x1),
+            y=baseline,
+            size=raw.FPDFText_GetFontSize(page, start) * (math.hypot(matrix.c, matrix.d) or 1.0),
+            italic=font.italic,
+            bold=font.bold,
+            barcode=font.barcode,
+            upright=ahead[0] - self._origin[0] > abs(ahead[1] - self._origin[1]),
         )
-    return known[key]
+
+    def _font(self, index: int) -> _Font:
+        """The font of a character, looked at once for each name and set of flags on a page."""
+        raw.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), self._flags)
+        key = self._name.value, self._flags.value
+        if key not in self._fonts:
+            name = self._name.value.decode("utf-8", "replace")
+            weight = raw.FPDFText_GetFontWeight(self._page, index)
+            self._fonts[key] = _Font(
+                italic=bool(self._flags.value & _ITALIC_FLAG) or bool(_ITALIC_NAME.search(name)),
+                bold=bool(_BOLD_NAME.search(name)) or weight >= _BOLD_WEIGHT,
+                barcode=bool(_BARCODE_NAME.search(name)),
+            )
+        return self._fonts[key]
 
 
 def _clean(units: str) -> str:
     """Text of UTF-16 units, without control characters; a dividing hyphen is a hyphen as printed."""
+    if units.isascii() and units.isprintable():
+        return units
     text = units.replace(_LINE_END_HYPHEN, "-")
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
