@@ -7,7 +7,7 @@ import zlib
 
 from mandex.corpus.errors import UnreadableFileError
 
-_LARGEST = 64 * 2**20  # bytes; a page of a UN document has 0.1 million, a Chinese font 20 million
+_LARGEST = 128 * 2**20  # bytes; a page of a UN document has 0.1 million, a Chinese font 20 million
 _MOST_EXPANSION = 1032  # of deflate: shorter streams cannot reach the limit
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 2000  # bytes before a stream in which its dictionary stands
