@@ -45,7 +45,8 @@ class Weights:
     title: float = 0.78
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
-    both: float = 0.12  # met in the paragraph and in what its document is about
+    both: float = 0.1  # met in the paragraph and in what its document is about
+    theme: float = 0.15  # the only concept, met in a document that is on this very matter
     coverage: float = 1.6  # exponent
     force: float = 0.5  # exponent
     cited: float = 0.14
@@ -58,7 +59,7 @@ class Weights:
     renews: float = 0.25
     recent: float = 0.25
     original: float = 0.06
-    looks_back: float = 0.12
+    looks_back: float = 0.08
     names: float = 0.02
     exempts: float = 0.25
     reports: float = 0.15
@@ -67,6 +68,7 @@ class Weights:
 
 WEIGHTS = Weights()
 
+_ABOUT = 0.45  # from here on a document counts as being on a matter
 _HEAD = 220  # characters of a demand
 _MIDDLE = 400
 _CHINESE_DENSITY = 3  # a Chinese character says about as much as three Latin ones
@@ -80,7 +82,8 @@ _LOOKS_BACK = re.compile(
 _NAMES_RESOLUTION = re.compile(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
 _OBLIGES = re.compile(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
 _EXEMPTS = re.compile(
-    r"\b(?:shall|do|does|will) not apply|exempt(?:ion|ed)|except(?:ion|ed)? |不适用|豁免|例外|不受.{0,12}限制"
+    r"\b(?:shall|do|does|will) not apply|\bwithout prejudice to the obligations|exempt(?:ion|ed)"
+    r"|except(?:ion|ed)? |不适用|豁免|不影响.{0,40}义务|例外|不受.{0,12}限制"
 )
 _REPORTS = re.compile(
     r"\b(?:to |shall )?(?:report|brief|inform|update|submit|provide)\b.{0,120}?"
@@ -193,7 +196,10 @@ def _coverage(
     met = []
     for one, places, (about, where) in zip(traces, starts, around, strict=True):
         own, place = _own(candidate, one, places, span, mandate, weights)
-        covered += one.weight * min(1.12, max(own, about) + weights.both * min(own, about))
+        extra = weights.both * min(own, about)
+        if len(traces) == 1 and own > about >= _ABOUT:
+            extra += weights.theme
+        covered += one.weight * (max(own, about) + extra)
         met.append((one.concept.said, place if own >= about else where))
     return covered / total if total else 0.0, tuple(met)
 
@@ -277,6 +283,10 @@ def _against(
         against += weights.names * min(4, len(_NAMES_RESOLUTION.findall(demand)))
     if "exemptions" not in asked and _EXEMPTS.search(candidate.stem_text + " " + demand[:300]):
         against += weights.exempts
-    if "reporting" not in asked and "reporting" in mandate.topics and _REPORTS.search(demand[:300]):
+    if "reporting" not in asked and _asks_for_reports(mandate, demand):
         against += weights.reports
     return against
+
+
+def _asks_for_reports(mandate: Mandate, demand: str) -> bool:
+    return bool(_REPORTS.search(demand[:300])) and ("reporting" in mandate.topics or mandate.force == "request")
