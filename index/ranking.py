@@ -289,4 +289,5 @@ def _against(
 
 
 def _asks_for_reports(mandate: Mandate, demand: str) -> bool:
-    return bool(_REPORTS.search(demand[:300])) and ("reporting" in mandate.topics or mandate.force == "request")
+    asks = "reporting" in mandate.topics or mandate.force == "request"
+    return asks and bool(_REPORTS.search(demand[:300]))
