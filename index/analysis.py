@@ -19,7 +19,7 @@ from importlib import resources
 from mandex.index.stems import stem
 
 # Raised whenever the same text would give other tokens, marks or profiles: older indexes are built anew.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 STOP_WORDS = frozenset({

@@ -54,10 +54,11 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
     """Store the profile of a document from the entries of its paragraphs."""
     (symbol,) = db.execute("SELECT symbol FROM documents WHERE id = ?", (doc,)).fetchone()
     operative = [p for p in paragraphs if p.kind == "operative"]
+    opening = [p for p in paragraphs if p.kind in ("preambular", "body")]  # a masthead says what all say
     other = [p for p in paragraphs if p.kind in ("title", "preambular", "body")]
     data = {
         "agenda": terms(_agenda_item(symbol)),
-        "openings": [_telling(p.terms) for p in other[:_OPENINGS]],
+        "openings": [_telling(p.terms) for p in opening[:_OPENINGS]],
         "decisions": [_telling(p.terms) for p in operative[:_DECISIONS]],
         "dates": _dates(operative),
         "until": _until(operative),

@@ -55,8 +55,8 @@ class Evidence:
 
 
 WEIGHTS = Evidence(
-    words=0.09, decision=2.8, first=1.4, opening=2.3, agenda=4.8, date=7.6, until=3.6, other_date=1.5,
-    undated=1.4, period=7.3, cited=1.4, action=1.3, other_action=1.4, resolution=4.5, length=-0.9,
+    words=0.09, decision=1.5, first=1.9, opening=3.4, agenda=7.7, date=8.0, until=1.7, other_date=0.3,
+    undated=1.6, period=6.2, cited=0.7, action=1.3, other_action=1.2, resolution=2.9, length=-0.76,
 )  # fmt: skip
 
 
