@@ -150,7 +150,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(_PIECES, max_size=8).map(" ".join) | st.text(max_size=30))
 def test_nothing_typed_is_an_error_and_engines_agree(
     tmp_path_factory: pytest.TempPathFactory, query: str
@@ -158,10 +158,12 @@ def test_nothing_typed_is_an_error_and_engines_agree(
     engines = _both(tmp_path_factory)
     try:
         found = [_asked(engine, query) for engine in engines]
+        hits = [_places(search(engine.store, query, limit=5, engine=engine)) for engine in engines]
     except BadQueryError as error:
         assert "field" in str(error) or "range" in str(error) or "year" in str(error)
         return
     assert all(places == found[0] for places in found)
+    assert all(len(places) == len(hits[0]) for places in hits)
 
 
 _KEPT: list[Engine] = []
