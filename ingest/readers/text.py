@@ -1,8 +1,8 @@
 """Plain text in whatever encoding it was saved.
 
 Tried in order: byte order marks (UTF-8, UTF-16, UTF-32), UTF-8, then GB18030 and Big5, accepted only where
-the result reads as Chinese (share of the commonest characters), at last Windows-1252. General-purpose
-detectors take short Big5 texts for Korean or Japanese code pages; UN texts come in none of those.
+the result reads as Chinese (share of the commonest characters), at last Windows-1252. UN texts in the
+languages read here come in no other.
 """
 
 from __future__ import annotations
