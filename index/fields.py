@@ -8,7 +8,6 @@ from mandex.index.analysis import fold, terms
 from mandex.index.engines import NOTHING, Node, Or, Phrase, Where
 from mandex.index.query import Field
 from mandex.index.stems import stem
-from mandex.index.synonyms import named
 
 _LISTED = (
     "EXISTS (SELECT 1 FROM mandates AS m, json_each(m.{column}) AS j"
@@ -44,6 +43,8 @@ def field_condition(field: Field) -> Node:
 
 def _named(value: str) -> Node:
     """A body or a country, by any of its names in either language; by the value itself if it is not known."""
+    from mandex.index.synonyms import named  # noqa: PLC0415 - few questions need the vocabulary
+
     words = tuple(terms(value))
     others = [name for one in named(value) if (one.start, one.end) == (0, len(value)) for name in one.names]
     return Or(tuple(map(Phrase, filter(None, (words, *others))))) if words else NOTHING

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mandex.corpus.model import Lang
 from mandex.corpus.store import Store
@@ -27,8 +27,10 @@ from mandex.index.query import (
     parse,
 )  # fmt: skip
 from mandex.index.reading import Reading, is_stop_word, passes, read
-from mandex.index.relevance import Judged, gist, judge
-from mandex.index.synonyms import Words, otherwise
+
+if TYPE_CHECKING:  # most questions need neither: loaded where they are used
+    from mandex.index.relevance import Judged
+    from mandex.index.synonyms import Words
 
 Unit = Literal["paragraph", "document"]
 Bare = Word | Quoted | Symbol | Day
@@ -192,6 +194,8 @@ class _Found:
         asked = self._asked
         if not asked.words or (is_chinese(asked.text) and self._found_strictly):
             return
+        from mandex.index.synonyms import otherwise  # noqa: PLC0415
+
         node, phrases = otherwise(asked.text)
         found = False
         if len(phrases) > asked.telling:
@@ -204,6 +208,8 @@ class _Found:
             yield from self._described()
 
     def _judged(self, reading: Reading) -> list[Judged]:
+        from mandex.index.relevance import gist, judge  # noqa: PLC0415
+
         about = gist(self._asked.text, self._engine)
         if not about.groups and not about.dates:
             return []
