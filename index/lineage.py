@@ -24,7 +24,7 @@ from mandex.index.analysis import fold
 from mandex.index.engines import Engine, open_engine
 from mandex.index.evidence import phrases
 from mandex.index.standing import Register
-from mandex.index.steps import Step
+from mandex.index.steps import Step, labels
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 
@@ -61,7 +61,39 @@ def lineage(
     links: list[Link] = []
     for subject, chain in _chains(register, reference):
         links += _with_lost(store, engine, register, subject, chain)
-    return links
+    return links or list(_going_back(store, register, reference))
+
+
+def _going_back(store: Store, register: Register, reference: Reference) -> Iterator[Link]:
+    """For what has no term: the paragraphs that amend, renew or end it, or a part of it, in order."""
+    rows = store.connection.execute(
+        "SELECT m.citing, m.place, d.date, m.relation, m.pinpoint, p.label, p.text FROM mentions AS m"
+        " JOIN documents AS d ON d.id = m.doc JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE m.cited = ? AND m.kind = 'operative' AND m.relation IN ('amends', 'extends', 'terminates')"
+        " AND d.date <= ? ORDER BY d.number, m.id",
+        (reference.symbol, register.as_of),
+    )
+    for citing, place, adopted, relation, pinpoint, label, text in rows:
+        if reference.pinpoint and not any(
+            f"{named}(".startswith(f"{reference.pinpoint}(")
+            or f"{reference.pinpoint}(".startswith(f"{named}(")
+            for named in labels(pinpoint)
+        ):
+            continue
+        stands = register.of_paragraph(citing, label, adopted)
+        why = f"{relation} {reference.symbol}{_paragraphs(labels(pinpoint))}"
+        yield Link(
+            "",
+            citing,
+            place,
+            adopted,
+            relation,
+            stands.until,
+            stands.status,
+            True,
+            why,
+            " ".join(text.split())[:200],
+        )
 
 
 def _chains(register: Register, reference: Reference) -> Iterator[tuple[str, list[Step]]]:
@@ -90,15 +122,15 @@ def _with_lost(
 
 def _link(register: Register, subject: str, step: Step) -> Link:
     stands = register.of_step(step)
-    why = "; ".join(f"{step.action} {symbol}{_paragraphs(labels)}" for symbol, labels in step.targets)
+    why = "; ".join(f"{step.action} {symbol}{_paragraphs(named)}" for symbol, named in step.targets)
     return Link(
         subject, step.symbol, f"OP{step.label}" if step.label else "", step.adopted, step.action, step.until,
         stands.status, True, why or f"same subject: {subject}", step.clause,
     )  # fmt: skip
 
 
-def _paragraphs(labels: Sequence[str]) -> str:
-    return f" OP{', '.join(labels)}" if labels else ""
+def _paragraphs(named: Sequence[str]) -> str:
+    return f" OP{', '.join(named)}" if named else ""
 
 
 # -- what the base does not hold
@@ -118,8 +150,7 @@ def _lost(store: Store, engine: Engine | None, subject: str, chain: Sequence[Ste
 def _cited_beside(
     store: Store, engine: Engine | None, subject: str, chain: Sequence[Step]
 ) -> Mapping[int, list[str]]:
-    """Resolutions that the base does not hold, cited by paragraphs that name the subject: number -> places.
-    """
+    """Resolutions not held that paragraphs which name the subject cite: number -> places."""
     body = lexicon.bodies().get(subject)
     if body is not None:
         if engine is None:
@@ -160,8 +191,7 @@ def _origin(subject: str, first: Step, cited: Mapping[int, list[str]]) -> Iterat
 
 
 def _bridge(subject: str, step: Step, following: Step, cited: Mapping[int, list[str]]) -> Iterator[Link]:
-    """What renewed a term that ran out before the next step held: adopted before it ran out, the last such.
-    """
+    """What renewed a term that ran out before the next step held: the last adopted before it ran out."""
     latest = _after(step.until, _LATE)
     between = [
         number for number in cited

@@ -190,6 +190,26 @@ def test_measures_and_panel_of_one_regime_are_two_chains(store):
     ]  # fmt: skip
 
 
+def test_what_has_no_term_has_amendments(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document("S/RES/1970 (2011)", "2011-02-26", "OP9 decide: Decides to prevent all sales of arms;"),
+            document(
+                "S/RES/2009 (2011)", "2011-09-16",
+                "OP13 decide amends@9/1970_(2011): Decides that paragraph 9 of resolution 1970 (2011)"
+                " shall not"
+                " apply to supplies for security assistance;",
+                "OP14 decide amends@17/1970_(2011): Decides that paragraph 17 shall be applied otherwise;",
+            ),
+        )  # fmt: skip
+        chain = lineage(base, parse("1970 OP9"), as_of=TODAY)
+        assert [(link.doc, link.pinpoint, link.action) for link in chain] == [
+            ("S/RES/2009 (2011)", "OP13", "amends")
+        ]
+        assert lineage(base, parse("1970 OP3"), as_of=TODAY) == []
+
+
 @pytest.mark.parametrize(
     ("pinpoint", "named"),
     [
