@@ -61,9 +61,19 @@ class Traced:
     def source_span(self, start: int, end: int) -> Span:
         """The smallest source range from which characters `start` .. `end` came."""
         if start >= end:
-            point = self._source_start(start)
-            return Span(point, point)
+            return self._source_point(start)
         return Span(self._source_start(start), self._source_end(end - 1))
+
+    def _source_point(self, position: int) -> Span:
+        """Where something inserted at `position` belongs: between characters, or into what an edit covers."""
+        run = self._run_at(position)
+        if run.verbatim or position == run.start:
+            point = self._source_start(position)
+        elif position == len(self.text):
+            point = run.source + run.width
+        else:
+            return Span(run.source, run.source + run.width)
+        return Span(point, point)
 
     def _run_at(self, position: int) -> _Run:
         return self._runs[max(0, bisect_right(self._starts, position) - 1)]
