@@ -107,3 +107,7 @@ CREATE TABLE profiles (
     doc  INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
     data TEXT NOT NULL                -- JSON
 );
+CREATE VIRTUAL TABLE titles USING fts5 (terms, tokenize = "ascii tokenchars '_'");
+CREATE TRIGGER documents_titles AFTER DELETE ON documents BEGIN
+    DELETE FROM titles WHERE rowid = old.id;
+END;

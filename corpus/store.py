@@ -20,7 +20,7 @@ from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Citation, Document, Edit, Mandate, MandateDate, Paragraph, Problem, Span
 
 FILENAME = "mandex.db"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4D4E4458  # "MNDX"
 
 Outcome = Literal["document", "duplicate", "skipped", "failed"]

@@ -2,7 +2,9 @@
 
 Paragraphs that share words with it nominate documents; each nominee is then judged by its profile. What
 counts, and how much, was fitted by logistic regression to half of the titles under which the Dag Hammarskjöld
-Library catalogues the Council's resolutions and checked on the other half (`benchmarks/ranking.py`).
+Library catalogues the Council's resolutions and checked on the other half (`benchmarks/ranking.py`), with the
+titles themselves withheld. Where a source does carry its catalogue title, a question that repeats it has
+found it: the weight of the title is set above all others.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from operator import attrgetter, mul
@@ -20,12 +22,13 @@ from mandex.corpus.store import Store
 from mandex.index import marks, profiles
 from mandex.index.analysis import STOP_WORDS, tokens
 from mandex.index.dates import find_dates, find_periods
-from mandex.index.engines import And, Engine, Mark, Node, Or, Phrase, Scored
+from mandex.index.engines import And, Engine, Mark, Node, Or, Phrase, Scored, Where
 from mandex.index.profiles import Profile, Words
 from mandex.index.synonyms import action, named, same
 
 _NOMINATING = 1000  # paragraphs that nominate
 _NOMINATED = 150  # documents judged
+_TITLED = 30  # documents judged because their titles share most with the question
 _RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
 _FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
 _HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
@@ -42,6 +45,7 @@ class Evidence:
     first: float  # in its first decision
     opening: float  # in its opening paragraphs
     agenda: float  # in its agenda item
+    title: float  # how far its title and the question are one
     date: float  # dates of the question in its decisions
     until: float  # as the end of something
     other_date: float  # elsewhere
@@ -55,8 +59,9 @@ class Evidence:
 
 
 WEIGHTS = Evidence(
-    words=0.09, decision=1.5, first=1.9, opening=3.4, agenda=7.7, date=8.0, until=1.7, other_date=0.3,
-    undated=1.6, period=6.2, cited=0.7, action=1.3, other_action=1.2, resolution=2.9, length=-0.76,
+    words=0.09, decision=1.5, first=1.9, opening=3.4, agenda=7.7, title=20.0, date=8.0, until=1.7,
+    other_date=0.3, undated=1.6, period=6.2, cited=0.7, action=1.3, other_action=1.2, resolution=2.9,
+    length=-0.76,
 )  # fmt: skip
 
 
@@ -90,6 +95,11 @@ class Gist:
         """How much of the question's weight the words cover."""
         return self._weight(self._terms.intersection(words)) / self._total
 
+    def density(self, words: Words) -> float:
+        """Which part of the words, leaving out stop words and formulas, the question has."""
+        telling = {word for word in words if word not in STOP_WORDS and word not in _FORMULAIC}
+        return len(telling & self._terms) / len(telling) if telling else 0.0
+
     def concern(self, words: Words) -> float:
         """The weight that the words cover of what is asked about, leaving out what is done to it."""
         return self._weight(self._subject.intersection(words))
@@ -97,6 +107,10 @@ class Gist:
     def _weight(self, found: frozenset[str]) -> float:
         groups = {id(group): group.weight for group in map(self._of_term.__getitem__, found)}
         return sum(groups.values())
+
+    def terms(self) -> frozenset[str]:
+        """All terms asked for, with those that say the same."""
+        return self._terms
 
     def node(self) -> Node:
         """Paragraphs that hold anything asked for."""
@@ -149,6 +163,7 @@ def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -
         first=shares[0] if shares else 0.0,
         opening=max(map(asked.share, profile.openings), default=0.0),
         agenda=asked.share(profile.agenda),
+        title=_titled(asked, profile),
         date=_part(asked.dates, profile.dates),
         until=_part(asked.dates, profile.until),
         other_date=_part(asked.dates, profile.other_dates),
@@ -160,6 +175,15 @@ def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -
         resolution=float(resolution),
         length=math.log(profile.size + 1),
     )
+
+
+def _titled(asked: Gist, profile: Profile) -> float:
+    """The harmonic mean of how much of the question the title covers and of the title the question."""
+    covered, covers = asked.share(profile.title), asked.density(profile.title)
+    if not covered or not covers:
+        return 0.0
+    same_days = asked.dates == profile.title_dates
+    return 2 * covered * covers / (covered + covers) * (1.0 if same_days else 0.5)
 
 
 def _part(asked: frozenset[str], held: frozenset[str]) -> float:
@@ -199,7 +223,7 @@ class Judged:
 
 def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[Judged]:
     """The documents that may be meant, best first; only paragraphs that meet the conditions nominate."""
-    nominees = _nominees(store, engine, And((asked.node(), *conditions)))
+    nominees = _nominees(store, engine, asked, conditions)
     held = profiles.load(store.connection, nominees)
     kinds = dict(
         store.connection.execute(
@@ -214,8 +238,21 @@ def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[
     return sorted(judged, key=lambda one: (-one.score, one.doc))
 
 
-def _nominees(store: Store, engine: Engine, node: Node) -> Mapping[int, list[Scored]]:
-    best = list(islice(engine.ranked(node, _NOMINATING), _NOMINATING))
+def _nominees(
+    store: Store, engine: Engine, asked: Gist, conditions: Sequence[Node]
+) -> Mapping[int, list[Scored]]:
+    """Documents with the paragraphs that nominate them: the best, and those of documents titled so."""
+    node = And((asked.node(), *conditions))
+    by_doc = _by_document(store, islice(engine.ranked(node, _NOMINATING), _NOMINATING))
+    first = sorted(by_doc, key=lambda doc: (-_words(by_doc[doc]), doc))[:_NOMINATED]
+    titled = profiles.titled(store.connection, asked.terms(), _TITLED)
+    here = Where("p.doc IN (SELECT value FROM json_each(?))", (json.dumps(titled),))
+    by_title = _by_document(store, engine.ranked(And((node, here)))) if titled else {}
+    return {doc: by_doc[doc] for doc in first} | by_title
+
+
+def _by_document(store: Store, scored: Iterable[Scored]) -> dict[int, list[Scored]]:
+    best = list(scored)
     docs = dict(
         store.connection.execute(
             "SELECT id, doc FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
@@ -225,8 +262,7 @@ def _nominees(store: Store, engine: Engine, node: Node) -> Mapping[int, list[Sco
     by_doc: dict[int, list[Scored]] = defaultdict(list)
     for id_, points in best:
         by_doc[docs[id_]].append((id_, points))
-    first = sorted(by_doc, key=lambda doc: (-_words(by_doc[doc]), doc))[:_NOMINATED]
-    return {doc: by_doc[doc] for doc in first}
+    return by_doc
 
 
 def _words(scored: Sequence[Scored]) -> float:
