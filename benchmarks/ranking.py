@@ -6,7 +6,8 @@ The titles are those of the Dag Hammarskjöld Library, in the Akoma Ntoso files 
 stands in brackets, without the resolution's number (*on extension of the mandate of … until 15 Sept. 2017*).
 They are measured twice: as the files have them, in their metadata, and with these titles withheld from the
 ranking, as it is for documents read from PDF or text. Many resolutions share a title word for word; `strict`
-wants the very one, `same title` takes any of those, and `ceiling` is the best that `strict` can reach when nothing tells them apart.
+wants the very one, `same title` takes any of those, and `ceiling` is the best that `strict` can reach when
+nothing tells them apart.
 `--fit` fits the weights of `index/relevance.py` to half of the titles and tries them on the other half.
 """
 

@@ -245,7 +245,7 @@ def _nominees(
     node = And((asked.node(), *conditions))
     by_doc = _by_document(store, islice(engine.ranked(node, _NOMINATING), _NOMINATING))
     first = sorted(by_doc, key=lambda doc: (-_words(by_doc[doc]), doc))[:_NOMINATED]
-    titled = profiles.titled(store.connection, asked.terms(), _TITLED)
+    titled = profiles.titled(store.connection, asked.terms(), _TITLED) if WEIGHTS.title else []
     here = Where("p.doc IN (SELECT value FROM json_each(?))", (json.dumps(titled),))
     by_title = _by_document(store, engine.ranked(And((node, here)))) if titled else {}
     return {doc: by_doc[doc] for doc in first} | by_title
