@@ -107,10 +107,11 @@ def fit(store: Store, engine: Engine, questions: Mapping[str, str]) -> None:
         same[title].add(symbol)
     symbols = dict(store.connection.execute("SELECT id, symbol FROM documents"))
     cases = []
+    relevance.WEIGHTS = replace(WEIGHTS, title=0.0)
     for title in sorted(same):
         about = gist(title, engine)
         judged = judge(store, engine, about)
-        rows = [_values(one.evidence) for one in judged]
+        rows = [_values(replace(one.evidence, title=0.0)) for one in judged]
         right = [symbols[one.doc] in same[title] for one in judged]
         if any(right):
             cases.append((np.array(rows), np.array(right)))

@@ -67,6 +67,11 @@ class Traced:
     def _source_point(self, position: int) -> Span:
         """Where something inserted at `position` belongs: between characters, or into what an edit covers."""
         run = self._run_at(position)
+        if position == run.start and position:
+            before = self._run_at(position - 1)
+            if not before.verbatim and before.source + before.width > run.source:
+                # An earlier insertion has parted what one edit covers.
+                return Span(before.source, before.source + before.width)
         if run.verbatim or position == run.start:
             point = self._source_start(position)
         elif position == len(self.text):

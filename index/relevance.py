@@ -59,9 +59,9 @@ class Evidence:
 
 
 WEIGHTS = Evidence(
-    words=0.09, decision=1.5, first=1.9, opening=3.4, agenda=7.7, title=20.0, date=8.0, until=1.7,
-    other_date=0.3, undated=1.6, period=6.2, cited=0.7, action=1.3, other_action=1.2, resolution=2.9,
-    length=-0.76,
+    words=0.09, decision=3.2, first=1.5, opening=1.7, agenda=6.4, title=40.0, date=8.9, until=3.2,
+    other_date=5.0, undated=1.5, period=8.3, cited=1.4, action=1.8, other_action=1.4, resolution=2.3,
+    length=-0.8,
 )  # fmt: skip
 
 
@@ -78,9 +78,10 @@ class Gist:
     """What a question asks for, in the terms of profiles."""
 
     def __init__(
-        self, groups: Sequence[Group], actions: frozenset[str], dates: frozenset[str],
-        periods: frozenset[str], cited: frozenset[str],
+        self, typed: frozenset[str], groups: Sequence[Group], actions: frozenset[str],
+        dates: frozenset[str], periods: frozenset[str], cited: frozenset[str],
     ) -> None:  # fmt: skip
+        self.typed = typed
         self.groups = groups
         self.actions = actions
         self.dates = dates
@@ -96,9 +97,13 @@ class Gist:
         return self._weight(self._terms.intersection(words)) / self._total
 
     def density(self, words: Words) -> float:
-        """Which part of the words, leaving out stop words and formulas, the question has."""
+        """Which part of the words, leaving out stop words and formulas, the question has.
+
+        A word that only says the same counts half: *renewal* is not quite *extension*.
+        """
         telling = {word for word in words if word not in STOP_WORDS and word not in _FORMULAIC}
-        return len(telling & self._terms) / len(telling) if telling else 0.0
+        had = len(telling & self.typed) + len(telling & self._terms)
+        return had / 2 / len(telling) if telling else 0.0
 
     def concern(self, words: Words) -> float:
         """The weight that the words cover of what is asked about, leaving out what is done to it."""
@@ -144,7 +149,7 @@ def gist(text: str, engine: Engine) -> Gist:
         weight = math.log(1 + (total - rarest + 0.5) / (rarest + 0.5))
         groups[alike] = Group(alike, tuple(other for other in others if len(other) > 1), weight)
     return Gist(
-        list(groups.values()), frozenset(filter(None, map(action, told))),
+        frozenset(told), list(groups.values()), frozenset(filter(None, map(action, told))),
         frozenset(day.iso for day in dates), frozenset(find_periods(text)),
         frozenset(_RESOLUTION.findall(text)),
     )  # fmt: skip

@@ -88,8 +88,9 @@ def _with_parts(paragraphs: Sequence[Paragraph], label: str) -> Iterator[Paragra
             continue
         yield paragraphs[start]
         for paragraph in paragraphs[start + 1 :]:
-            below = paragraph.label.startswith(label + "(") or (not paragraph.label and "(" not in label)
-            if paragraph.kind != kind or not below:
+            part = paragraph.label.startswith(label + "(")
+            unlabelled = paragraph.kind == kind and not paragraph.label and "(" not in label
+            if not part and not unlabelled:
                 break
             yield paragraph
         return

@@ -97,8 +97,13 @@ class _Extraction:
                 self._stems.clear()
             elif paragraph.kind == "preambular":
                 self._opening = self._opening_of(self._texts[paragraph.seq])
-            elif paragraph.kind in self._kinds:
+            elif paragraph.kind in self._kinds or self._hangs(paragraph):
                 yield from self._of_paragraph(paragraph)
+
+    def _hangs(self, paragraph: Paragraph) -> bool:
+        """Whether body text is numbered as a part of an operative paragraph, as in 1718 (2006), 8 (a) (i)."""
+        above = (stem.label + "(" for stem in self._stems if stem.label)
+        return paragraph.kind == "body" and paragraph.label.startswith(tuple(above))
 
     def _of_paragraph(self, paragraph: Paragraph) -> Iterator[Mandate]:
         text = self._texts[paragraph.seq]

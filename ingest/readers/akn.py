@@ -302,11 +302,18 @@ def _write_paragraph(writer: _Writer, element: etree._Element, prefix: str, kind
 
 
 def _write_list(writer: _Writer, element: etree._Element, label: str, kind: Kind) -> None:
+    point = label
     for child in element:
         if child.tag == AKN + "point":
             _write_paragraph(writer, child, label, kind)
+            mark = child.find(AKN + "num")
+            point = _full_label(label, _LABEL_MARKS.sub("", _plain(mark))) if mark is not None else label
         elif child.tag == AKN + "wrapUp":
             writer.add(kind, _plain(child), verb=_lead(child))
+        elif child.tag in _LISTS:
+            # A list beside its point instead of in it: the markup hangs it on nothing, so that it is body
+            # text; its labels go on from those of the point before it.
+            _write_list(writer, child, point, "body")
 
 
 def _full_label(prefix: str, mark: str) -> str:

@@ -26,7 +26,7 @@ def outline(raw: RawText) -> list[tuple[str | None, str, str]]:
 
 def operative(paragraphs: str) -> list[tuple[str | None, str, str]]:
     raw = read(f"<preamble><formula/></preamble><mainBody>{paragraphs}</mainBody>")
-    return [row for row in outline(raw) if row[0] != "body"]
+    return outline(raw)
 
 
 def test_the_specimen_reads_whole() -> None:
@@ -80,8 +80,19 @@ def test_the_specimen_reads_whole() -> None:
             "</content></point><wrapUp><p>and reports;</p></wrapUp></list></paragraph>",
             [("operative", "5", "Asks:"), ("operative", "5(a)", "x,"), ("operative", "", "and reports;")],
         ),
+        (  # a list beside its point, not in it, as in 1718 (2006): kept, its labels go on
+            "<paragraph><num>8.</num><list><intro><p>Decides:</p></intro><point><num>(a)</num><content><p>of:</p>"
+            "</content></point><sublist><point><num>(i)</num><content><p>Luxury goods;</p></content></point>"
+            "</sublist><point><num>(b)</num><content><p>y;</p></content></point></list></paragraph>",
+            [
+                ("operative", "8", "Decides:"),
+                ("operative", "8(a)", "of:"),
+                ("body", "8(a)(i)", "Luxury goods;"),
+                ("operative", "8(b)", "y;"),
+            ],
+        ),
     ],
-    ids=["nested", "bullets", "headings", "subheading", "footnote", "wrap-up"],
+    ids=["nested", "bullets", "headings", "subheading", "footnote", "wrap-up", "list beside its point"],
 )  # fmt: skip
 def test_structure(paragraphs: str, expected: list[tuple[str, str, str]]) -> None:
     assert operative(paragraphs) == expected
