@@ -21,6 +21,7 @@ from mandex.index.stems import stem
 # Raised whenever the same text would give other tokens, marks or profiles: older indexes are built anew.
 ANALYSIS_VERSION = 4
 
+_FIRST_HAN = 0x2E80
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 STOP_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in",
@@ -52,11 +53,11 @@ class _Folding(dict[int, str]):
     """The table for `str.translate`, filled as characters are met: most texts meet a few hundred."""
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if code >= 0x2E80:
+        char = _plain(chr(code))  # first: a radical or a compatibility form may stand for a character
+        if ord(char) >= _FIRST_HAN:
             char = _simplified().get(char, char)
-        folded = self[code] = _plain(char)
-        return folded
+        self[code] = char
+        return char
 
 
 @cache
@@ -69,12 +70,11 @@ def _simplified() -> dict[str, str]:
 
 def _plain(char: str) -> str:
     """One character without case, accent or width; always one character."""
-    char = char.translate(_LIKE_ASCII)
-    parts = unicodedata.normalize("NFKD", char)
+    parts = unicodedata.normalize("NFKD", char.translate(_LIKE_ASCII))
     if len(parts) > 1 and all(unicodedata.combining(c) for c in parts[1:]):
         parts = parts[0]
     if len(parts) == 1:
-        char = parts
+        char = parts.translate(_LIKE_ASCII)  # again: a narrow or upright mark may stand for one of these
     return char.lower()[0] if not char.isspace() else " "
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from mandex.corpus.model import Lang
 from mandex.corpus.store import Store
 from mandex.index.analysis import is_chinese
-from mandex.index.engines import And, Engine, Scored, Where, open_engine
+from mandex.index.engines import And, Engine, Node, Or, Scored, Where, open_engine
 from mandex.index.highlight import Place, Snippet, marked, places, snippet
 from mandex.index.query import (
     EMPTY,
@@ -205,7 +205,19 @@ class _Found:
                 yield id_, score / 2
         long_enough = asked.telling > 1 or len(asked.text) > _SHORT_CHINESE
         if long_enough and not found and not self._found_strictly:
+            if isinstance(node, And):
+                yield from self._in_part(node.parts)
             yield from self._described()
+
+    def _in_part(self, words: Sequence[Node]) -> Iterator[Scored]:
+        """Where no paragraph holds all words: those with the rarest, best with others beside it."""
+        must = self._asked.must
+        numbers = {word: len(self._engine.matching(And((word, must.node)))) for word in words}
+        held = [word for word in words if numbers[word]]
+        if held:
+            rarest = min(held, key=lambda word: numbers[word])
+            best = self._engine.ranked(And((rarest, Or(tuple(held)), must.node)), self._limit)
+            yield from ((id_, score / 2) for id_, score in self._verified(best, must))
 
     def _judged(self, reading: Reading) -> list[Judged]:
         from mandex.index.relevance import gist, judge  # noqa: PLC0415
