@@ -1,0 +1,62 @@
+"""The documentation keeps up with the code."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from mandex.cli import main
+
+
+def test_the_command_reference_is_current() -> None:
+    """Run `make docs` after changing a command's help."""
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    assert (ROOT / "docs" / "cli.md").read_text("utf-8") == generate.reference()
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_says_what_it_does_and_what_its_options_mean(name: str) -> None:
+    command = main.commands[name]
+    assert (command.help or "").strip()
+    for parameter in command.params:
+        if parameter.param_type_name == "option":
+            assert getattr(parameter, "help", ""), f"{name} {parameter.name} has no help"
+
+
+def test_the_readme_names_only_commands_that_there_are() -> None:
+    named = set(re.findall(r"\$ mandex (\S+)", (ROOT / "README.md").read_text("utf-8")))
+    assert named
+    assert named <= main.commands.keys()
+
+
+def test_links_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_every_table_of_facts_has_its_source() -> None:
+    sources = (ROOT / "docs" / "sources.md").read_text("utf-8")
+    for table in (ROOT / "corpus" / "data").iterdir():
+        assert table.name in sources, table.name
+
+
+def test_every_dependency_has_a_lower_bound() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for requirement in project["dependencies"]:
+        assert ">=" in requirement, requirement
+
+
+def test_nothing_committed_is_large() -> None:
+    folders = ("corpus", "ingest", "index", "tests", "docs", "benchmarks")
+    for path in (p for folder in folders for p in Path(ROOT, folder).rglob("*") if p.is_file()):
+        assert path.stat().st_size < 512 * 1024, path
