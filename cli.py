@@ -751,9 +751,12 @@ _DEMO: tuple[list[str], ...] = (
     ["status"],
     ["search", "passenger name records"],
     ["search", "旅客姓名记录"],
-    ["search", "延長任務期限"],
+    ["search", "任务期限"],
+    ["lookup", "哪项决议要求收集旅客姓名记录"],
     ["show", "S/RES/9001 (2031) OP1"],
     ["show", "S/RES/9001 (2031) OP2", "--with", "zh"],
     ["cites", "S/RES/9002 (2032)"],
     ["cited-by", "1373"],
+    ["expiring", "--as-of", "2032-10-10", "--within", "2y"],
+    ["check", "S/RES/9002 (2032)"],
 )

@@ -175,7 +175,8 @@ def name(subject: str) -> str:
     about = country.label_en if country else matter
     kinds = {"panel": "Panel of experts", "measures": "Measures", "authority": "Authorization"}
     shared = lexicon.bodies().get(kind)
-    return f"{kinds.get(kind) or (shared.label_en if shared else kind.capitalize())} ({about})"
+    called = kinds.get(kind) or (shared.label_en if shared else kind.capitalize())
+    return f"{called} ({about})" if about.strip("-") else called
 
 
 # -- iCalendar (RFC 5545)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from mandex.corpus import registry, symbols
 from mandex.corpus.errors import BadReferenceError
@@ -184,13 +184,22 @@ def _date(lines: list[str], number: int | None, title: str) -> str:
     with none, nothing that it only cites.
     """
     folded = list(map(fold_citing, lines))
-    above = folded
-    if number:
-        above = list(takewhile(lambda line: not _COUNCIL.match(line), folded))
-    places = [fold_citing(title), *filter(_DATE.fullmatch, above), *(_adoptions(above) if number else ())]
+    above = folded[: _opening(folded)] if number else folded
+    adopted = _adoptions(above) if number else ()
+    places = [fold_citing(title), *adopted, *filter(_DATE.fullmatch, above)]
     found = [iso for place in places for match in _DATE.finditer(place) if (iso := _iso(match))]
     known = registry.adoption(number) if number else None
     return known.adopted if known and known.adopted in found else next(iter(found), "")
+
+
+def _opening(lines: list[str]) -> int:
+    """Where the text of a resolution begins: *The Security Council,* with a comma.
+
+    Where it is printed without one, the last such line; the masthead names the Council too.
+    """
+    named = [at for at, line in enumerate(lines) if _COUNCIL.match(line)]
+    begun = [at for at in named if lines[at].rstrip().endswith((",", "，"))]
+    return next(iter(begun or named[-1:]), len(lines))
 
 
 def _adoptions(lines: list[str]) -> Iterator[str]:

@@ -49,3 +49,17 @@ def put(store: Store, *documents: Document) -> Store:
     for each in documents:
         store.put_file(each.source, each.sha256, [each])
     return store
+
+
+# What the pictures and the page draw: a small network, with text that must not become markup.
+DRAWN = (
+    document("S/RES/1373 (2001)", "PP reaffirms: Reaffirming @1267 (1999)"),
+    document("S/RES/1535 (2004)", "PP recalls: Recalling @1373 (2001)"),
+    document(
+        "S/RES/2617 (2021)",
+        "PP recalls: Recalling <b>@1373 (2001)</b> & @1535 (2004)",
+        "OP1 extends: Decides as in 2@1535 (2004)",
+        title="</script><script>alert(1)</script>",
+    ),
+    document("S/PRST/2022/1", "BO welcomes: Welcomes @2617 (2021)", date="2022-01-12"),
+)

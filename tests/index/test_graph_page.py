@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from graph_cases import document, put
+from graph_cases import DRAWN, put
 
 from mandex.corpus.store import Store
 from mandex.index.graph import output
@@ -36,18 +36,7 @@ addEventListener('load', () => setTimeout(() => {
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path, create=True) as opened:
-        put(
-            opened,
-            document("S/RES/1373 (2001)", "PP reaffirms: Reaffirming @1267 (1999)"),
-            document("S/RES/1535 (2004)", "PP recalls: Recalling @1373 (2001)"),
-            document(
-                "S/RES/2617 (2021)",
-                "PP recalls: Recalling <b>@1373 (2001)</b> & @1535 (2004)",
-                "OP1 extends: Decides as in 2@1535 (2004)",
-                title="</script><script>alert(1)</script>",
-            ),
-            document("S/PRST/2022/1", "BO welcomes: Welcomes @2617 (2021)", date="2022-01-12"),
-        )
+        put(opened, *DRAWN)
         yield opened
 
 

@@ -82,3 +82,12 @@ def test_facts_of_the_format_win() -> None:
     facts = {"symbol": "S/RES/660 (1990)", "date": "1990-08-02", "title": "Iraq"}
     found = described("Resolution 661 (1990)" + COUNCIL, **facts)
     assert (found.symbol, found.date, found.title) == ("S/RES/660 (1990)", "1990-08-02", "Iraq")
+
+
+@pytest.mark.parametrize("council", ["安全理事會，", "安全理事會"], ids=["with a comma", "without"])
+def test_a_masthead_that_names_the_council_does_not_end_it(council: str) -> None:
+    """A resolution that the register does not know yet has its date from the notice of adoption alone."""
+    masthead = "聯合國\nS/RES/9002 (2032)\n安全理事會\n2032年3月11日\n\n第9002(2032)號決議"
+    notice = "2032年3月10日安全理事會第12087次會議通過"
+    rest = "回顧2001年9月28日第1373(2001)號決議，\n\n1. 決定如下。"
+    assert described("\n\n".join([masthead, notice, council, rest]), "zh-Hant").date == "2032-03-10"
