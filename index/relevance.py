@@ -20,7 +20,7 @@ from operator import attrgetter, mul
 
 from mandex.corpus.store import Store
 from mandex.index import marks, profiles
-from mandex.index.analysis import STOP_WORDS, tokens
+from mandex.index.analysis import STOP_WORDS, terms, tokens
 from mandex.index.dates import find_dates, find_periods
 from mandex.index.engines import And, Engine, Mark, Node, Or, Phrase, Scored, Where
 from mandex.index.profiles import Profile, Words
@@ -28,7 +28,7 @@ from mandex.index.synonyms import action, named, same
 
 _NOMINATING = 1000  # paragraphs that nominate
 _NOMINATED = 150  # documents judged
-_TITLED = 30  # documents judged because their titles share most with the question
+_TITLED = 80  # documents judged because their titles share most with the question
 _RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
 _FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
 _HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
@@ -78,9 +78,10 @@ class Gist:
     """What a question asks for, in the terms of profiles."""
 
     def __init__(
-        self, typed: frozenset[str], groups: Sequence[Group], actions: frozenset[str],
+        self, wording: Words, typed: frozenset[str], groups: Sequence[Group], actions: frozenset[str],
         dates: frozenset[str], periods: frozenset[str], cited: frozenset[str],
     ) -> None:  # fmt: skip
+        self.wording = wording
         self.typed = typed
         self.groups = groups
         self.actions = actions
@@ -149,7 +150,8 @@ def gist(text: str, engine: Engine) -> Gist:
         weight = math.log(1 + (total - rarest + 0.5) / (rarest + 0.5))
         groups[alike] = Group(alike, tuple(other for other in others if len(other) > 1), weight)
     return Gist(
-        frozenset(told), list(groups.values()), frozenset(filter(None, map(action, told))),
+        tuple(terms(text)), frozenset(told), list(groups.values()),
+        frozenset(filter(None, map(action, told))),
         frozenset(day.iso for day in dates), frozenset(find_periods(text)),
         frozenset(_RESOLUTION.findall(text)),
     )  # fmt: skip
@@ -183,7 +185,12 @@ def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -
 
 
 def _titled(asked: Gist, profile: Profile) -> float:
-    """The harmonic mean of how much of the question the title covers and of the title the question."""
+    """The harmonic mean of how much of the question the title covers and of the title the question.
+
+    A question that is the title word for word stands above all that say the same in other words.
+    """
+    if asked.wording == profile.title:
+        return 2.0
     covered, covers = asked.share(profile.title), asked.density(profile.title)
     if not covered or not covers:
         return 0.0
