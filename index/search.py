@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mandex.corpus.model import Lang
 from mandex.corpus.store import Store
-from mandex.index.analysis import is_chinese
+from mandex.index.analysis import is_chinese, terms
 from mandex.index.engines import And, Engine, Node, Or, Scored, Where, open_engine
 from mandex.index.highlight import Place, Snippet, marked, places, snippet
 from mandex.index.query import (
@@ -155,7 +155,7 @@ class _Found:
             return _once(chain(self._described(), self._strict()))
         # Only those that are checked in the text, or were named already, need more than are asked for.
         most = -1 if self._asked.reading.checks else self._limit + len(list(self._named()))
-        return _once(chain(self._named(), self._strict(most), self._freely()))
+        return _once(chain(self._named(), self._entitled(), self._strict(most), self._freely()))
 
     def documents(self) -> Iterator[Scored]:
         """The best paragraph of each document, best document first."""
@@ -165,7 +165,7 @@ class _Found:
             judged = self._judged(self._asked.reading)
         else:
             judged = []
-        best = ((one.paragraphs[0][0], one.score) for one in judged)
+        best = chain(self._entitled(), ((one.paragraphs[0][0], one.score) for one in judged))
         rest = chain(self._strict(), self._freely()) if self._asked.telling <= _FEW_WORDS else iter(())
         return self._first_of_each(chain(best, rest))
 
@@ -188,6 +188,20 @@ class _Found:
                 ).fetchall()
                 opening = {id_ for (id_,) in first} & self._engine.matching(self._asked.reading.node)
                 yield from ((id_, 100.0) for id_ in sorted(opening))
+
+    def _entitled(self) -> Iterator[Scored]:
+        """The first decision of documents whose title is the question, word for word."""
+        if not 1 < self._asked.telling <= _FEW_WORDS:
+            return
+        first = self._store.connection.execute(
+            "SELECT (SELECT id FROM paragraphs WHERE doc = d.id"
+            " ORDER BY kind <> 'operative', kind = 'title', seq LIMIT 1)"
+            " FROM titles JOIN documents AS d ON d.id = titles.rowid WHERE terms = ? ORDER BY lang, symbol",
+            (" ".join(terms(self._asked.text)),),
+        ).fetchall()
+        if first:
+            allowed = self._engine.matching(self._asked.must.node)
+            yield from ((id_, 100.0) for (id_,) in first if id_ in allowed)
 
     def _freely(self) -> Iterator[Scored]:
         """In other words and in the other language; for Chinese words only where they are found nowhere."""
