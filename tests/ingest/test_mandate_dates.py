@@ -119,6 +119,9 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
     ),
     ("敦促各方到2020年9月组建安全部队；", "zh-Hans", [("deadline", "2020-09-30", "")]),
     ("决定将任务期限延长六个月；", "zh-Hans", [("expires", "2020-09-10", "")]),
+    # what is extended stands between the start and the length
+    ("决定自本决议通过之日起将专家小组任期延长13个月；", "zh-Hans", [("expires", "2021-04-10", "")]),
+    ("决定继续处理秘书长2021年9月17日信函所述事项；", "zh-Hans", []),  # a date, not nine months
     ("请秘书长至迟于2020年7月31日提交报告；", "zh-Hans", [("reports", "2020-07-31", "")]),
     ("请秘书长每180天向安理会报告一次；", "zh-Hans", [("reports", "2020-09-06", "P180D")]),
     ("请秘书长在本决议通过后90天内提交报告；", "zh-Hans", [("reports", "2020-06-08", "")]),
