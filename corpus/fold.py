@@ -21,11 +21,6 @@ _PRINT = _FULL_WIDTH | _DASHES | _BLANKS | _BRACKETS
 _ALL = _PRINT | {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 
 
-def fold_print(text: str) -> str:
-    """Half-width forms, plain hyphens and plain blanks; as long as `text`."""
-    return text.translate(_PRINT)
-
-
 def fold_citing(text: str) -> str:
-    """As `fold_print`, and the citing vocabulary in simplified characters; as long as `text`."""
+    """Half-width forms, plain hyphens and blanks, simplified citing vocabulary; as long as `text`."""
     return text.translate(_ALL)

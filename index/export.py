@@ -46,7 +46,6 @@ _TABLES: Mapping[str, str] = {
     "problems": """
         SELECT source, doc, lang, code, severity, place AS "where", message FROM problems ORDER BY id""",
 }
-TABLES = tuple(_TABLES)
 _BOOLEAN = frozenset({"chapter_vii", "binding"})
 _JSON = frozenset({"actors", "topics", "dates"})
 
