@@ -47,14 +47,18 @@ CHINESE: Final = Grammar(
     opener=re.compile(
         rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
     ),
+    loose=None,
+    ended=re.compile(r"(?!)"),
+    resumed=None,
+    paper=None,
     plural=re.compile(rf"第{_B}$"),
     closer=re.compile(_END),
     # 大会第60/180号和安理会第1645(2005)号决议, but not 大会第60/551号决定
     numbered=re.compile(rf"{_B}号(?!{_B}(?:决{_B}定|文件|报告|建议))"),
     # 1540委员会, 1267/1989/2253伊黎伊斯兰国(达伊沙)和基地组织制裁委员会
     committee=re.compile(
-        rf"{_B}\"?\(?(?:伊黎伊斯兰国|达伊沙|基地组织|塔利班|制裁|和|与|\(|\)|\s){{0,8}}"
-        rf"(?:委{_B}员{_B}会|制裁名单|监测组|专家小组)"
+        rf"{_B}\"?\(?(?:伊黎伊斯兰国|达伊沙|基地组织|塔利班|分析|支助|制裁|和|与|\(|\)|\s){{0,8}}"
+        rf"(?:委{_B}员{_B}会|制裁名单|制裁制度|监测组|专家小组)"
     ),
     organs=re.compile(
         r"(?P<assembly>大会|联大)|(?P<ecosoc>经济及社会理事会|经济和社会理事会|经社理事会)|(?P<rights>人权理事会)"

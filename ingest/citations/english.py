@@ -10,11 +10,15 @@ from mandex.ingest.citations.grammar import LABEL, ROMAN, Cues, Grammar
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # 4 July 1967; 4 and 14 July 1967; 29 May (in a list, its year being the resolution's); OCR leaves full stops.
 _DATE = (
-    rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{_MONTH}\.?(?:,?\s\d{{4}}|(?=\s?[,;]\s\d|\s(?:and|or)\s))"
+    rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{_MONTH}\.?"
+    r"(?:,?\s\d{4}|\s\(\d{4}\)|(?=\s?[,;]\s\d|\s(?:and|or)\s))"
 )
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
-_LABELS = rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?(?:para(?:graph)?s?\.?\s)?{LABEL})*"
-_PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?)"
+_LABELS = (
+    rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
+    rf"(?:para(?:graph)?s?\.?\s|op\.\s?)?{LABEL})*"
+)
+_PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
 # subparagraphs (c), (d) and (e) of paragraph 3
 _SUBPARAGRAPHS = (
     r"(?:(?:sub-?paragraphs?\s)?(?P<sub>\([a-z]{1,4}\)(?:(?:,\s|\sand\s|,\sand\s)\([a-z]{1,4}\))*)\sof\s)?"
@@ -27,11 +31,12 @@ _ORGANS = (
     r"|(?P<rights>Human\sRights\sCouncil)|(?P<council>Security\sCouncil)"
 )
 _REGIME = (
-    r"(?:ISIL|\(?Da.?esh\)?|Al.Qa.?ida|Taliban|[Ss]anctions|and|DPRK|Libya|Sudan|Somalia|Iraq|Yemen|Iran)"
+    r"(?:ISIL|also\sknown\sas|\(?Da.?esh\)?|Al.Qa.?ida(?:/Taliban)?|Taliban|[Ss]anctions|and|Analytical|Support"
+    r"|DPRK|Libya|Sudan|Somalia|Iraq|Yemen|Iran)"
 )
 _BODY = (
-    r"(?:Committee|Monitoring\s(?:Team|Group)|(?:Group|Panel)\sof\s[Ee]xperts"
-    r"|[Ss]anctions\s(?:[Ll]ist|[Rr]egime|[Mm]easures)|List\b|Ombudsperson)"
+    r"(?:[Cc]ommittee|Monitoring\s(?:Team|Group)|(?:Group|Panel)\sof\s[Ee]xperts"
+    r"|[Ss]anctions?\s(?:[Ll]ist|[Rr]egime|[Mm]easures)|List\b|Ombudsperson)"
 )
 
 # What drafters write before a citation, and what that makes of it.
@@ -83,24 +88,37 @@ ENGLISH: Final = Grammar(
     # 865 (1993) of 22 September 1993, 878 (1993) of 29 October 1993 and resolution 1127 (1997)
     separator=re.compile(
         rf"{_OF_DATE}(?:\s\d{{1,3}}(?=[,;]|\sand))?\s{{0,2}}"
-        r"(?:[,;]\s?(?:and|or)?|and|or|as\swell\sas|to|through|[-–—&])?\s{0,2}"
+        r"(?:[,;]\s?(?:and|or)?|and|or|as\swell\sas|to|through|[-–—&])?\s{0,2}(?:CTC\sand\s)?"
         r"(?:its\s|of\s|in\s)?(?:[Rr]esolutions?\s{1,2})?"
     ),
     opener=re.compile(
         r"(?:\b(?P<statement>[Pp]residential\s[Ss]tatements?)|\b[Rr]es(?:olutions?\b|\.|\b)|RESOLUTIONS?|SCRs?\)?)"
         r"\s{0,2}(?:Nos?\.?\s?|[Nn]umbers?\s)?$"
     ),
+    # relevant resolutions, including 2712 and 2720; paragraph 6 of 2057; Committees (1267, CTC and 1540)
+    loose=re.compile(
+        r"(?:\b[Rr]esolutions\b[^.;\d()]{0,100}\b(?:including|namely|notably|such\sas|in\sparticular)\s"
+        rf"|{_PARAGRAPHS}\s{_LABELS}\sof\s|\b[Cc]ommittees?\s\(?)$"
+    ),
+    ended=re.compile(r"\s?(?:[,.;:)\]]|$)(?!\d)|\s(?:and|or|of|on|as)\b"),
+    resumed=re.compile(r",?\s(?:on|entitled|concerning)\s"),
+    # the statements of 18 February 2015 (2015/6), of 26 June 2015 (2015/13)
+    paper=re.compile(
+        r"\b(?:(?P<statement>[Ss]tatements?)|[Nn]otes?|[Ll]etters?|[Rr]eports?)\b[^.;]*?"
+        rf"\s\d{{1,2}}\s{_MONTH}\s(?P<year>\d{{4}})\s\($"
+    ),
     plural=re.compile(r"(?:[Rr]esolutions|RESOLUTIONS|SCRs)\b[^a-z]*$"),
     closer=None,
     numbered=None,
     # the 1540 Committee, the 1267/1989/2253 ISIL (Da’esh) and Al-Qaida Sanctions Committee
-    committee=re.compile(rf"(?:\s\((?:19|20)\d\d\))?\s(?:[(“\"]?{_REGIME}[”\",)]?\s){{0,6}}{_BODY}"),
+    committee=re.compile(rf"(?:\s\((?:19|20)\d\d\))?\s(?:[(“\"]?{_REGIME}[”\",)]{{0,2}}\s){{0,8}}{_BODY}"),
     organs=re.compile(_ORGANS),
-    # paragraphs 6 (c) and 7 of resolution …, annex II to resolution …, section E of resolution …
+    # paragraphs 6 (c) and 7 of resolution …, and 9 of resolution …, annex II to document …, section E of …
     before=re.compile(
-        rf"(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
+        rf"(?:(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"
+        rf"(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
-        rf"\s(?:of|to|in|from)\s{_WHICH}[Rr]esolutions?\s{{1,2}}$"
+        rf"\s(?:of|to|in|from)\s(?:{_WHICH}(?:[Rr]esolutions?|documents?)\s{{1,2}})?$"
     ),
     # …, in particular paragraphs 2, 3 and 4 thereof; …, annex II; …, para. 12
     after=re.compile(
@@ -108,7 +126,8 @@ ENGLISH: Final = Grammar(
         r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
         r"(?:(?:in|of|its|the|at)\s){0,2}"
         rf"(?>{_PARAGRAPHS}\s?(?P<labels>{_LABELS})(?![0-9])(?:\s?thereof)?"
-        rf"|(?P<attached>(?i:annex|enclosure|appendix))(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?)"
+        rf"|(?P<attached>(?i:annex|enclosure|appendix))(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?"
+        r"|(?:(?<=\)\s)|(?<=\),\s))pp\.\s?(?P<preambular>\d{1,3}))"
         r"(?!\s?(?:above|below|of\b|\(\d{4}))"
     ),
     # Each of these begins with one letter and looks back from there, which spares a try at every word.
@@ -124,10 +143,12 @@ ENGLISH: Final = Grammar(
         rf"[Pp]ara(?:graph)?s?\.?\s(?P<labels>{_LABELS}),?\s(?:above|below|(?P<thereof>thereof))\b"
     ),
     rival=re.compile(r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Aa]greement|Charter|[Tt]reaty|[Cc]onvention|[Pp]rotocol)"),
-    # resolutions , and (links lost); resolution (2001)
+    # resolutions , and (links lost); resolution (2001); its resolution .
     elided=re.compile(
         r"[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"
-        r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?))"
+        r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?)"
+        r"|(?:(?<=\bits\sresolution)|(?<=\bof\sresolution)|(?<=\bto\sresolution)|(?<=with\sresolution)"
+        r"|(?<=implement\sresolution))\s\.(?!\S))"
     ),
     gap=re.compile(r",|and\b"),
     adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),

@@ -75,7 +75,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
     """The mentions of a list, as far as its form and its surroundings bear them out."""
     first, alone = cited.items[0], len(cited.items) == 1
     before = None
-    if cited.named and grammar.before:
+    if grammar.before and (cited.named or first.shape in ("yeared", "symbol")):
         before = grammar.before.search(text, max(0, first.start - _FAR), first.start)
     shared = grammar.after.match(text, cited.items[-1].end) if cited.close else None
     for item in cited.items:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 # Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
 LABEL = (
-    r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?[a-z0-9]{1,4}\s?\)|[㈠-㈩])*"
+    r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?(?:[a-z0-9]{1,4}|[IVX]{1,4})\s?\)|[㈠-㈩])*"
     r"|\(\s?[a-z]{1,4}\s?\)(?:\s?\([a-z]{1,4}\))*)"
 )
 ROMAN = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\b"
@@ -40,10 +40,12 @@ class Grammar:
     """The patterns of one language.
 
     Around numbers: `separator` fills the whole gap between two of a list; `opener` ends where the first
-    begins (`plural`: where bare numbers may follow); `closer` (None where the language needs none) follows
-    the last, or `numbered` does where an organ or a year stands before the opener; `committee` follows the
-    number of a committee or regime; `organs` names organs by group; `before` (None where the language has
-    none) and `after` are pinpoints.
+    begins (`plural`: where bare numbers may follow); `loose` ends where bare numbers begin that have no such
+    word beside them, if `ended` stands behind; `resumed` begins the subjects of such lists as name one
+    behind each number; `paper` ends where a paper's number begins that stands behind its date; `closer`
+    (None where the language needs none) follows the last, or `numbered` does where an organ or a year stands
+    before the opener; `committee` follows the number of a committee or regime; `organs` names organs by
+    group; `before` (None where the language has none) and `after` are pinpoints.
 
     Without numbers, though never without `word` (but for `above`): `own` finds mentions of the document
     itself, `again` of one named just before (`lead` widens either to the left, where the language puts
@@ -60,6 +62,10 @@ class Grammar:
     word: str
     separator: re.Pattern[str]
     opener: re.Pattern[str]
+    loose: re.Pattern[str] | None
+    ended: re.Pattern[str]
+    resumed: re.Pattern[str] | None
+    paper: re.Pattern[str] | None
     plural: re.Pattern[str]
     closer: re.Pattern[str] | None
     numbered: re.Pattern[str] | None

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from mandex.corpus import registry
 from mandex.ingest.citations.grammar import Grammar
-from mandex.ingest.citations.items import Item, scan
+from mandex.ingest.citations.items import Item, in_order
+from mandex.ingest.citations.numbers import numbers, scanned_numbers
+from mandex.ingest.citations.places import day_after
+from mandex.ingest.citations.symbols import symbols
 
 # Smaller numbers without a year are paragraphs, days and footnotes more often than resolutions.
 LEAST_BARE: Final = 100
 # How far back a word like *resolutions* may begin, and how long the gap between two numbers may be.
 _NEAR: Final = 40
 _LONGEST_GAP: Final = 80
+# How far back a clause may begin that only in the end comes to numbers.
+_FAR: Final = 160
+# Numbers that are years more often than resolutions.
+_YEARS: Final = range(1945, 2031)
 
 
 class CitedList:
@@ -31,7 +40,9 @@ class CitedList:
         self.items = [item]
         self.opened = opener is not None
         self.head = opener.start() if opener else item.start
-        self.plural = bool(opener and grammar.plural.search(text, self.head, item.start))
+        self.plural = bool(
+            opener and (opener.re is grammar.loose or grammar.plural.search(text, self.head, item.start))
+        )
         hints = opener.groupdict() if opener else {}
         self.statements = bool(hints.get("statement"))
         self.year = int(hints.get("year") or 0)
@@ -41,13 +52,37 @@ class CitedList:
     def continues(self, text: str, item: Item) -> bool:
         """Whether `item` is the next of this list."""
         last = self.items[-1]
-        if item.start - last.end > _LONGEST_GAP or "symbol" in (item.shape, last.shape):
+        if "symbol" in (item.shape, last.shape):
             return False
-        if item.shape == "bare" and not (self.plural and item.number >= LEAST_BARE):
+        if item.shape == "bare" and not self._takes_bare(text, item):
+            return False
+        if self._resumed(text, item):
+            return True
+        if item.start - last.end > _LONGEST_GAP:
             return False
         if self.statements and self.grammar.opener.search(text, last.end, item.start):
             return False  # Presidential Statement 2015/25, resolution 2331 (2016)
         return self.grammar.separator.fullmatch(text, last.end, item.start) is not None
+
+    def _takes_bare(self, text: str, item: Item) -> bool:
+        """Whether a bare number may follow: after *resolutions* always, after *UNSCR 242 and* with care."""
+        if self.plural or item.number < LEAST_BARE:
+            return item.number >= LEAST_BARE
+        joined = self.opened and text[self.items[-1].end : item.start].strip() == "and"
+        return joined and item.number not in _YEARS and counts_nothing(text, item, self.grammar)
+
+    def _resumed(self, text: str, item: Item) -> bool:
+        """*resolutions 1325 on women … and 1379 on children*: each number has its subject."""
+        last, resumed = self.items[-1], self.grammar.resumed
+        return (
+            resumed is not None
+            and item.shape == last.shape
+            and (item.shape == "session" or self.plural)
+            and item.start - last.end < _FAR
+            and resumed.match(text, item.end) is not None
+            and resumed.match(text, last.end) is not None
+            and self.grammar.stop.search(text, last.end, item.start) is None
+        )
 
     def finish(self, text: str) -> CitedList:
         """The list, once all its items are known."""
@@ -64,11 +99,11 @@ class CitedList:
 def cited_lists(text: str, grammar: Grammar) -> Iterator[CitedList]:
     """The lists of `text` in order; single numbers are lists too, where they may be believed."""
     current: CitedList | None = None
-    for item in scan(text):
+    for item in _scan(text, grammar):
         if current is not None and current.continues(text, item):
             current.items.append(item)
             continue
-        opener = grammar.opener.search(text, max(0, item.start - _NEAR), item.start)
+        opener = _opener(text, item, grammar)
         if opener is None and not _stands_alone(text, item, grammar):
             continue
         if current is not None:
@@ -76,6 +111,31 @@ def cited_lists(text: str, grammar: Grammar) -> Iterator[CitedList]:
         current = CitedList(text, item, opener, grammar)
     if current is not None:
         yield current.finish(text)
+
+
+def _scan(text: str, grammar: Grammar) -> Iterator[Item]:
+    for item in in_order(symbols(text), numbers(text), scanned_numbers(text)):
+        known = registry.adoption(item.number) if item.shape == "bare" and item.number >= LEAST_BARE else None
+        if known and day_after(text, item.end, grammar) == known.adopted:
+            # 1653 of 27 January 2006: the day is as good as the year
+            yield replace(item, shape="yeared", year=known.year)
+        else:
+            yield item
+
+
+def _opener(text: str, item: Item, grammar: Grammar) -> re.Match[str] | None:
+    """What calls an item a resolution, or all but does."""
+    opener = grammar.opener.search(text, max(0, item.start - _NEAR), item.start)
+    if opener or item.shape != "bare" or item.number < LEAST_BARE or grammar.loose is None:
+        return opener
+    if not counts_nothing(text, item, grammar):
+        return None
+    return grammar.loose.search(text, max(0, item.start - _FAR), item.start)
+
+
+def counts_nothing(text: str, item: Item, grammar: Grammar) -> bool:
+    """Whether a bare number stands as a name, not before what it counts."""
+    return grammar.ended.match(text, item.end) is not None
 
 
 def _stands_alone(text: str, item: Item, grammar: Grammar) -> bool:

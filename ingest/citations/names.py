@@ -37,7 +37,11 @@ def named(text: str, item: Item, cited: CitedList) -> Iterator[Name]:
             yield Name(item.number, item.year)
         elif cited.opened and _is_of_the_assembly(text, cited):
             yield Name(target=f"A/RES/{item.number}")
-        elif cited.opened or (item is not first and registry.year(first.number) == first.year):
+        elif (
+            cited.opened
+            or _nearly(item)
+            or (item is not first and registry.year(first.number) == first.year)
+        ):
             yield Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
     elif item.shape in ("joined", "bare"):
         numbers = (item.number, *item.others)
@@ -60,14 +64,32 @@ def _other_organ(text: str, item: Item, cited: CitedList) -> str:
     organ = _organ(text, cited.items[0].start, cited.grammar)
     if item.shape == "roman" and (cited.named or organ == "assembly" or item.number >= LEAST_BARE):
         return roman_resolution("E" if organ == "ecosoc" else "A", item.number, item.session)
-    if item.shape == "session" and cited.named:
+    if item.shape == "session" and not cited.named:
+        return _by_its_date(text, item, cited.grammar)
+    if item.shape == "session":
         series = "E" if _is_year(item.session) else "A/HRC" if organ == "rights" else "A"
         return session_resolution(series, item.session, item.number)
     return ""
 
 
+def _nearly(item: Item) -> bool:
+    """Whether a number that looks like no year has nearly the right one: 1556 (2005) is of 2004."""
+    right = registry.year(item.number) if item.number >= 1000 and not _is_year(str(item.number)) else None
+    return right is not None and abs(right - item.year) <= 2
+
+
+def _by_its_date(text: str, item: Item, grammar: Grammar) -> str:
+    """*the statement of 18 February 2015 (2015/6)*: a paper whose number follows its date in brackets."""
+    if not (grammar.paper and _is_year(item.session) and text.startswith(")", item.end)):
+        return ""
+    paper = grammar.paper.search(text, max(0, item.start - _FAR), item.start)
+    if not paper or paper["year"] != item.session:
+        return ""
+    return f"S/{'PRST/' if paper['statement'] else ''}{item.session}/{item.number}"
+
+
 def _is_year(session: str) -> bool:
-    return len(session) == 4 and session.isdigit()
+    return len(session) == 4 and session.startswith(("19", "20"))
 
 
 def _is_of_the_assembly(text: str, cited: CitedList) -> bool:

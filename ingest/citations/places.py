@@ -37,6 +37,8 @@ def pinpoint(match: re.Match[str]) -> str:
         labels = _labels(groups["labels"])
         subs = [_squeeze(sub[0]) for sub in _SUB.finditer(groups.get("sub") or "")]
         return ", ".join(labels + sub for sub in subs) if subs else labels
+    if groups.get("preambular"):
+        return f"PP{groups['preambular']}"
     if groups.get("section"):
         return f"section {groups['section']}"
     if groups.get("attached"):
