@@ -126,7 +126,7 @@ _COUNCIL_SYMBOL = re.compile(
 )
 _OTHER_ORGAN = re.compile(r"^[AE]/[^\s-]+\s?-\s?(?=S/)", re.IGNORECASE)
 _COUNCIL_NORMAL = re.compile(r"S/RES/(?P<number>\d+)(?: \(\d{4}\))?")
-_SUFFIX = re.compile(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY)\.?(?=\d)")
+_SUFFIX = re.compile(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY|PART)\.?(?=\d)")
 _SESSION_LETTER = re.compile(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
 _ROMAN_RESOLUTION = re.compile(r"^([AE]/RES/\d{1,4})[A-Z]{0,2}\(([IVXLES-]+)\)$")
 # undocs.org/en/S/…, docs.un.org/zh/S/…, …?symbol=S/…, main.un.org/…/s/res/2396-(2017)

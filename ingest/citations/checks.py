@@ -11,8 +11,9 @@ from mandex.corpus.model import CitationStatus
 from mandex.corpus.symbols import resolution_number, resolution_symbol
 from mandex.ingest.citations.mentions import Mention
 
-# A number of the General Assembly whose session is lost names nothing.
-_SESSIONLESS: Final = re.compile(r"A/RES/\d+")
+# Nothing goes by a number of the General Assembly or of a statement whose session or year is lost, nor by a
+# Council document's number whose year has run into it (S/2015801, S/20144/461).
+_NAMELESS: Final = re.compile(r"A/RES/\d+|S/PRST/\d+|S/\d{6,}|S/\d{5,}/\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _other(mention: Mention, symbol: str) -> Verdict:
         return Verdict(None, "elided", _only_one_of(mention.date) if mention.gaps == 1 else None)
     if mention.target == symbol:
         return Verdict(symbol, "self")
-    return Verdict(mention.target, "unknown" if _SESSIONLESS.fullmatch(mention.target) else "ok")
+    return Verdict(mention.target, "unknown" if _NAMELESS.fullmatch(mention.target) else "ok")
 
 
 def _only_one_of(date: str) -> str | None:

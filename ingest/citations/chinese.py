@@ -62,8 +62,9 @@ CHINESE: Final = Grammar(
     ),
     organs=re.compile(
         r"(?P<assembly>大会|联大)|(?P<ecosoc>经济及社会理事会|经济和社会理事会|经社理事会)|(?P<rights>人权理事会)"
-        r"|(?P<council>安全理事会|安理会)"
+        r"|(?P<council>安全理事会|安理会)|(?P<commission>人权委员会)"
     ),
+    whose=None,
     before=None,
     # 第1373(2001)号决议执行部分第6段, 第2397(2017)号决议第5和第8段, S/2015/939,附件二
     after=re.compile(

@@ -29,6 +29,7 @@ _WHICH = (
 _ORGANS = (
     r"(?P<assembly>General\sAssembly|\bAssembly\b|UNGA)|(?P<ecosoc>Economic\sand\sSocial\sCouncil|ECOSOC)"
     r"|(?P<rights>Human\sRights\sCouncil)|(?P<council>Security\sCouncil)"
+    r"|(?P<commission>Commission\son\sHuman\sRights)"
 )
 _REGIME = (
     r"(?:ISIL|also\sknown\sas|\(?Da.?esh\)?|Al.Qa.?ida(?:/Taliban)?|Taliban|[Ss]anctions|and|Analytical|Support"
@@ -113,6 +114,8 @@ ENGLISH: Final = Grammar(
     # the 1540 Committee, the 1267/1989/2253 ISIL (Da’esh) and Al-Qaida Sanctions Committee
     committee=re.compile(rf"(?:\s\((?:19|20)\d\d\))?\s(?:[(“\"]?{_REGIME}[”\",)]{{0,2}}\s){{0,8}}{_BODY}"),
     organs=re.compile(_ORGANS),
+    # resolution 16/25 of the Human Rights Council; resolution 2004/18 of the Board of Governors
+    whose=re.compile(rf"\sof\sthe\s(?:United\sNations\s)?(?:{_ORGANS}|(?P<foreign>[A-Z][a-z]+))"),
     # paragraphs 6 (c) and 7 of resolution …, and 9 of resolution …, annex II to document …, section E of …
     before=re.compile(
         rf"(?:(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"

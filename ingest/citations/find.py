@@ -19,9 +19,12 @@ from mandex.ingest.citations.places import back_references, dated, lost, pinpoin
 from mandex.ingest.citations.relations import relate
 
 _SUFFIX = re.compile(
-    r"\s?(?:,|;|and|和|及|以及)\s?(?:(?P<printed>(?P<word>Add|Rev|Corr)\.\s?\d{1,3}(?:/(?:Add|Rev|Corr)\.\s?\d{1,3})?)"
-    r"|(?P<next>\d{1,2})(?![0-9(/]|\.\d|\s[A-Za-z]))"
+    r"\s?(?:,\s?and|,|;|and|和|及|以及)\s?"
+    r"(?:(?P<printed>(?P<word>Add|Rev|Corr)\.\s?\d{1,4}(?:/(?:Add|Rev|Corr)\.\s?\d{1,3})?)"
+    # after a comma alone it would be a footnote's number
+    r"|(?<!,\s)(?P<next>\d{1,2})(?![0-9(/]|\.\d|\s[A-Za-z]))"
 )
+_BASE = re.compile(r"/(?:Add|Corr)\.\d+$")
 # How far back a pinpoint is looked for: a line or two.
 _FAR = 160
 
@@ -101,6 +104,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
 def _suffixed(text: str, item: Item) -> Iterator[Mention]:
     """What `S/25354, Corr.1 and Add.1 and 2` names besides S/25354."""
     end, word = item.end, ""
+    base = _BASE.sub("", item.session)
     while more := _SUFFIX.match(text, end):
         end = more.end()
         if not (more["word"] or word):
@@ -108,4 +112,4 @@ def _suffixed(text: str, item: Item) -> Iterator[Mention]:
         word = more["word"] or word
         printed = "".join(more["printed"].split()) if more["printed"] else f"{word}.{more['next']}"
         place = more.span("printed" if more["printed"] else "next")
-        yield Mention(*place, item.start, f"{item.session}/{printed}")
+        yield Mention(*place, item.start, f"{base}/{printed}")

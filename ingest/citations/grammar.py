@@ -45,7 +45,8 @@ class Grammar:
     behind each number; `paper` ends where a paper's number begins that stands behind its date; `closer`
     (None where the language needs none) follows the last, or `numbered` does where an organ or a year stands
     before the opener; `committee` follows the number of a committee or regime; `organs` names organs by
-    group; `before` (None where the language has none) and `after` are pinpoints.
+    group, `whose` one that comes after (None where none does; group `foreign` for others than those);
+    `before` (None where the language has none) and `after` are pinpoints.
 
     Without numbers, though never without `word` (but for `above`): `own` finds mentions of the document
     itself, `again` of one named just before (`lead` widens either to the left, where the language puts
@@ -71,6 +72,7 @@ class Grammar:
     numbered: re.Pattern[str] | None
     committee: re.Pattern[str]
     organs: re.Pattern[str]
+    whose: re.Pattern[str] | None
     before: re.Pattern[str] | None
     after: re.Pattern[str]
     own: re.Pattern[str]

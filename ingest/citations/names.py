@@ -14,6 +14,8 @@ from mandex.ingest.citations.places import day_after
 
 # How far back an organ's name is looked for: a line or two.
 _FAR: Final = 160
+# Organs whose resolutions are numbered within a session or year, but do not show whose they are.
+_SERIES: Final = {"rights": "A/HRC", "commission": "E/CN.4"}
 
 
 class Name(NamedTuple):
@@ -61,14 +63,14 @@ def _other_organ(text: str, item: Item, cited: CitedList) -> str:
     """The symbol of a resolution numbered by sessions, or of a statement; empty where it is neither."""
     if cited.statements:
         return f"S/PRST/{item.session}/{item.number}" if _is_year(item.session) else ""
-    organ = _organ(text, cited.items[0].start, cited.grammar)
+    organ = _organ(text, cited)
     if item.shape == "roman" and (cited.named or organ == "assembly" or item.number >= LEAST_BARE):
         return roman_resolution("E" if organ == "ecosoc" else "A", item.number, item.session)
     if item.shape == "session" and not cited.named:
         return _by_its_date(text, item, cited.grammar)
     if item.shape == "session":
-        series = "E" if _is_year(item.session) else "A/HRC" if organ == "rights" else "A"
-        return session_resolution(series, item.session, item.number)
+        series = _SERIES.get(organ) or ("E" if _is_year(item.session) else "A")
+        return session_resolution(series, item.session, item.number) if organ != "foreign" else ""
     return ""
 
 
@@ -101,8 +103,12 @@ def _is_of_the_assembly(text: str, cited: CitedList) -> bool:
     return False
 
 
-def _organ(text: str, first: int, grammar: Grammar) -> str:
-    """The organ named last in its sentence before the first number of a list; empty where none is."""
+def _organ(text: str, cited: CitedList) -> str:
+    """The organ named right after a list, or last in its sentence before it; empty where none is."""
+    first, grammar = cited.items[0].start, cited.grammar
+    whose = grammar.whose.match(text, cited.items[-1].end) if grammar.whose else None
+    if whose:
+        return whose.lastgroup or ""
     begin = max(0, first - _FAR)
     for stop in grammar.stop.finditer(text, begin, first):
         begin = stop.end()

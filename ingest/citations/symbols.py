@@ -13,7 +13,7 @@ from mandex.ingest.citations.items import Item
 # The pattern begins with a single character class, so that the `re` module skips all other text fast.
 # A word of a symbol with its number (PV.4413, AC.51, Add.1, ES-10), or figures.
 _ELEMENT = (
-    r"(?:[0-9]{1,7}[A-Z]?(?![0-9A-Za-z])|(?:E?S[-‑]\d{1,2}(?!\d))|[A-Z][A-Za-z]{0,7}(?:\.\s?[A-Z]{0,3}\d{1,4})?"
+    r"(?:Part\s?\d(?!\d)|[0-9]{1,7}[A-Z]?(?![0-9A-Za-z])|(?:E?S[-‑]\d{1,2}(?!\d))|[A-Z][A-Za-z]{0,7}(?:\.\s?[A-Z]{0,3}\d{1,4})?"
     r"(?:\([IVX\d-]{1,6}\))?(?![a-z]))"
 )
 _YEAR = r"(?:1\s?9|2\s?0)\s?\d\s?\d"

@@ -93,6 +93,9 @@ ENGLISH = [
     ("approved by the Council (s/2018/119); document s/21183", plain("S/2018/119", "S/21183")),  # 2490
     ("of the Secretary-General (S/2011 591) and", plain("S/2011/591")),  # 2010
     ("(A/S\u201123/10/Rev.1)", plain("A/S-23/10/Rev.1")),  # 1820
+    ("(S/PRST/1999/34) and 20 July 2000 (S/PRST/25), reports S/2015801 and S/20144/461",
+     [("S/PRST/1999/34", "", "ok"), ("S/PRST/25", "", "unknown"), ("S/2015801", "", "unknown"),
+      ("S/20144/461", "", "unknown")]),  # 1314, 2244, 2168
     # the aide-memoire's way: op. and pp. are paragraphs, and blanks have got into the figures
     ("S/RES/22 1 1 (2015), op. 15 (b)", [("S/RES/2211 (2015)", "15(b)", "ok")]),  # S/PRST/2018/18
     ("S/RES/2393 (201 7 ), pp. 15", [("S/RES/2393 (2017)", "PP15", "ok")]),
