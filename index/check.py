@@ -70,7 +70,7 @@ def explain(status: CitationStatus, target: str | None, gaps: int) -> str:
     if known is None:
         last = registry.last()
         if number is None:
-            return f"{target} is cited without its session"
+            return f"{target} names nothing: a session, a year or a stroke is missing"
         if number > last.number:
             return f"no resolution {number} is known; the register ends with {last.number} of {last.adopted}"
         return f"there is no resolution {number}"
