@@ -2,10 +2,10 @@
 
     python -m benchmarks.links BASE [--list]
 
-BASE holds the marked-up resolutions of ../shared/data. The markup links only part of what many texts cite, so
-that F1 against it says less than what the two disagree on. A disagreement is settled
+BASE holds the marked-up resolutions of ../shared/data. The markup links only part of what many texts cite,
+so that F1 against it says less than what the two disagree on. A disagreement is settled
 
-- by the text: a number printed with its year, or a symbol printed whole, is a citation whether it is linked or
+- by the text: a number printed with its year, or a symbol printed whole, is a citation linked or
   not; what is linked in a note, Mandex keeps there; `%20` in an address stands for a blank;
 - by reading: the others were read, and benchmarks/links.csv says who is right and why.
 

@@ -16,7 +16,7 @@ _DATE = (
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
 _LABELS = (
     rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
-    rf"(?:para(?:graph)?s?\.?\s|op\.\s?)?{LABEL})*"
+    rf"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)?{LABEL})*"
 )
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
 # subparagraphs (c), (d) and (e) of paragraph 3
@@ -121,7 +121,7 @@ ENGLISH: Final = Grammar(
         rf"(?:(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"
         rf"(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
-        rf"\s(?:of|to|in|from)\s(?:{_WHICH}(?:[Rr]esolutions?|documents?)\s{{1,2}})?$"
+        rf"\s(?:of|to|in|from)\s(?:{_WHICH}(?:[Rr]esolutions?|documents?|(?:UN)?SCR)\s{{1,2}})?$"
     ),
     # …, in particular paragraphs 2, 3 and 4 thereof; …, annex II; …, para. 12
     after=re.compile(
@@ -151,7 +151,7 @@ ENGLISH: Final = Grammar(
         r"[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"
         r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?)"
         r"|(?:(?<=\bits\sresolution)|(?<=\bof\sresolution)|(?<=\bto\sresolution)|(?<=with\sresolution)"
-        r"|(?<=implement\sresolution))\s\.(?!\S))"
+        r"|(?<=implement\sresolution))\s\.(?![^\s”]))"
     ),
     gap=re.compile(r",|and\b"),
     adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),

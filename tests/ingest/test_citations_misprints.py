@@ -96,6 +96,7 @@ ENGLISH = [
     ("(S/PRST/1999/34) and 20 July 2000 (S/PRST/25), reports S/2015801 and S/20144/461",
      [("S/PRST/1999/34", "", "ok"), ("S/PRST/25", "", "unknown"), ("S/2015801", "", "unknown"),
       ("S/20144/461", "", "unknown")]),  # 1314, 2244, 2168
+    ("and 34.b.vi of resolution .”", [(None, "", "elided")]),  # S/PRST/2017/9
     # the aide-memoire's way: op. and pp. are paragraphs, and blanks have got into the figures
     ("S/RES/22 1 1 (2015), op. 15 (b)", [("S/RES/2211 (2015)", "15(b)", "ok")]),  # S/PRST/2018/18
     ("S/RES/2393 (201 7 ), pp. 15", [("S/RES/2393 (2017)", "PP15", "ok")]),
