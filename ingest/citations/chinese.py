@@ -19,6 +19,8 @@ _PARAGRAPHS = (
 )
 _ANNEX = r"(?P<attached>附件|附文|附录)(?:(?P<annex>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|\d{1,2}))?"
 
+# What is carried out is another thing: 执行军火禁运的第2292(2016)号决议.
+_OTHER = r"[^,;。、第关有安理相]{1,14}的$"
 # What drafters write before a citation, and what that makes of it. The Council decides where a clause begins
 # with 决定, not in 回顾安理会决定.
 _CUES = {
@@ -27,7 +29,7 @@ _CUES = {
     "extends": ("延长", "延续", "续延", "展期", "续设", "继续有效", "继续适用"),
     "amends": ("修正", "修订", "修改", "取代", "替换"),
     "establishes": ("设立", "建立", "成立"),
-    "implements": ("执行(?!局|主任|部分)", "实施", "遵守", "遵从", "履行", "落实"),
+    "implements": (rf"(?:执行(?!局|主任|部分)|实施)(?!{_OTHER})", "遵守", "遵从", "履行", "落实"),
     "reaffirms": ("重申", "再次申明", "确认"),
     "recalls": ("回顾", "忆及", "铭记"),
     "welcomes": ("欢迎", "欣见", "认可", "赞扬"),
@@ -93,8 +95,13 @@ CHINESE: Final = Grammar(
         r"|(?P<amends>取代|予以修正|修改为)"
     ),
     # 第1373(2001)号决议第6段所设委员会, 第2139(2014)号决议的执行情况
+    joined=re.compile(
+        rf"(?:[\s,、()]|{_DATE}|{_LABELS}|段|分段|第|号|决议|和|及|与|或|以及|的|其|该|安理会|安全理事会)*+"
+    ),
+    touching=None,
     under=re.compile(
-        rf"(?:{_END})?{_B}(?:(?:{_PARAGRAPHS}){_B})?(?:(?P<implements>的?(?:全面|充分)?(?:执行|遵守|落实))"
-        r"|所|(?:设立|规定|授权|要求|实施|通过|确定|修订)的)"
+        rf"(?:{_END})?{_B}\)?(?:(?:{_PARAGRAPHS}){_B})?(?:(?:和|及)(?:本|其他相关|其他有关)决议)?"
+        r"(?:(?P<implements>的?(?:全球|全面|充分|得以|有效)?(?:执行|遵守|落实))"
+        r"|所|(?:设立|规定|授权|要求|实施|通过|确定|修订)(?:的|和|并))"
     ),
 )

@@ -67,15 +67,13 @@ _CUES = {
     "pursuant": (
         r"[Pp]ursuant\sto", r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
         r"[Aa]ccording\sto", r"[Bb]ased\son", r"[Aa]s\s(?:set\sout|called\sfor|referred\sto|[a-z]{4,9}ed)\b",
-        # the list itself begins where this is sought up to
-        r"(?:[Uu]nder|[Bb]y|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*$",
-        r"(?:[a-z]{3,9}ed|set\s(?:out|forth)|referred\sto)\s(?:by|in|under|through|for\sin)\b",
+        r"(?:(?!signed|convened|launched)[a-z]{3,9}ed|set\s(?:out|forth)|referred\sto)\s(?:by|in|under|through|for\sin)\b",
     ),
     "mentions": (
         r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
     ),
     "other": tuple(
-        rf"{verb}(?:e?s|ing)\b"
+        rf"(?<!\bits\s)(?<!\bthe\s)(?<!\bhis\s){verb}(?:e?s|ing)\b"  # its requests are no act
         for verb in (
             "[Rr]equest", "[Uu]rg", "[Ee]ncourag", "[Ee]mphasiz", "[Ss]tress", "[Ii]nvit", "[Dd]emand",
             "[Dd]irect", "[Cc]ondemn", "[Aa]ffirm", "[Cc]all", "[Ee]xpress", "[Dd]eclar",
@@ -161,7 +159,7 @@ ENGLISH: Final = Grammar(
         r"resolution(?:(?<=\bits\s.{10})|(?<=\bthe\s.{10})|(?<=\bCouncil\s.{10}))\s(?:of|dated|adopted\son)"
         rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
     ),
-    stop=re.compile(r"[.;]\s(?=[A-Z“])|;"),
+    stop=re.compile(r"[.;]\s(?=[A-Z“])|;|\s\|\s"),
     cues=Cues(_CUES, prefix=r"\b"),
     later=re.compile(
         r"""shall\s(?:also\s)?(?:be\s)?(?:
@@ -170,6 +168,14 @@ ENGLISH: Final = Grammar(
         | (?P<amends>amended|modified|replaced|superseded)
         )""",
         re.VERBOSE,
+    ),
+    joined=re.compile(
+        rf"(?:[\s,()]|{_PARAGRAPHS}|{_LABELS}|{_DATE}|(?:and|or|as\swell\sas|of|to|in|by|its|the|both|also"
+        r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section)\b)*+"
+    ),
+    touching=re.compile(
+        r"\b(?:[Uu]nder|[Bb]y|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
+        rf"(?:{_PARAGRAPHS}\s{_LABELS}\sof\s)?$"
     ),
     under=None,
 )

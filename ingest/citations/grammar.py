@@ -55,9 +55,10 @@ class Grammar:
     resolutions named by their day. `adopted` is the day that stands before a number, `day` the one behind.
 
     `cues` before a list name relations (`decides` and `other` begin other acts), `later`, by group, those
-    decisions whose verb comes after; `under` shows that something is done under the document (None where
-    words before it do); `stop` ends a sentence. Pinpoints are in the groups `labels`
-    (and `sub`), `section`, `attached` (an annex or enclosure), `annex` (its number), `inner` (its paragraph).
+    decisions whose verb comes after; `joined` is what may stand between two lists that come in the same
+    manner; `touching` and `under` show that something is done under the document, before and after it (None
+    where the language has no such words); `stop` ends a sentence. Pinpoints are in the groups `labels` (and
+    `sub`), `section`, `attached` (an annex or enclosure), `annex` (its number), `inner` (its paragraph).
     """
 
     word: str
@@ -88,4 +89,6 @@ class Grammar:
     stop: re.Pattern[str]
     cues: Cues
     later: re.Pattern[str]
+    joined: re.Pattern[str]
+    touching: re.Pattern[str] | None
     under: re.Pattern[str] | None

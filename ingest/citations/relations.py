@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import cast, get_args
 
 from mandex.corpus.model import Relation
@@ -17,8 +18,31 @@ _ACTS = frozenset({"recalls", "reaffirms", "welcomes", "mentions", "decides", "o
 _RELATIONS = frozenset(get_args(Relation))
 # A verb this near to the beginning of a sentence leads it: *Extends the mandate …*.
 _LEAD = 3
-# How far before its list a governing verb may stand.
-_FAR = 400
+# How far before a list a word like *under* may stand that has to touch it.
+_NEAR = 60
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What has been read of a sentence up to `read`: the act under way, and what governs within it.
+
+    `decision` is what a decision does, `manner` how a document comes in (*pursuant to*, *implementation of*).
+    """
+
+    begin: int
+    read: int
+    act: str = ""
+    decision: str = ""
+    manner: str = ""
+
+    def take(self, start: int, cue: str) -> None:
+        """Read one cue."""
+        if cue in _ACTS:
+            self.act, self.decision, self.manner = cue, "", ""
+        elif cue not in _DECISIONS:
+            self.manner = cue
+        elif not self.decision and (self.act == "decides" or start - self.begin < _LEAD):
+            self.decision = cue
 
 
 def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Relation]:
@@ -26,33 +50,36 @@ def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator
     stops = [0, *(match.end() for match in grammar.stop.finditer(text)), len(text)]
     ends = {mention.head: mention.end for mention in mentions}
     known: dict[int, Relation] = {}
+    sentence = _Sentence(0, 0)
     for mention in mentions:
-        head = mention.head
+        head, end = mention.head, ends[mention.head]
         if head not in known:
-            sentence = bisect_right(stops, head, hi=len(stops) - 1) - 1
-            begin, stop = max(stops[sentence], head - _FAR), max(stops[sentence + 1], ends[head])
-            known[head] = _relation(text, begin, head, ends[head], stop, grammar)
+            number = bisect_right(stops, head, hi=len(stops) - 1) - 1
+            if stops[number] != sentence.begin:
+                sentence = _Sentence(stops[number], stops[number])
+            known[head] = _relation(text, sentence, head, end, max(stops[number + 1], end), grammar)
         yield known[head]
 
 
-def _relation(text: str, begin: int, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
-    """The relation of a list at `head` .. `end` of the sentence `begin` .. `stop`."""
-    deciding, decision, last = False, "", ""
-    for start, cue in grammar.cues.find(text, begin, head):
-        if cue in _ACTS:
-            deciding, decision, last = cue == "decides", "", cue
-        elif cue not in _DECISIONS:
-            last = cue
-        elif not decision and (deciding or start - begin < _LEAD):
-            decision = cue
-    if deciding and not decision:
+def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
+    """The relation of a list at `head` .. `end` of a sentence that goes on to `stop`."""
+    if head > sentence.read > sentence.begin and not grammar.joined.fullmatch(text, sentence.read, head):
+        # pursuant to resolution 1966 (2010), and the report (S/2022/148): how the first came in is over
+        sentence.manner = ""
+    for start, cue in grammar.cues.find(text, sentence.read, head):
+        sentence.take(start, cue)
+    sentence.read = max(sentence.read, end)
+    decision = sentence.decision
+    if sentence.act == "decides" and not decision:
         # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
         later = grammar.later.search(text, end, stop)
         decision = later.lastgroup or "" if later else ""
+    if decision:
+        return cast("Relation", decision)
+    found = sentence.manner or sentence.act
+    if grammar.touching and grammar.touching.search(text, max(sentence.begin, head - _NEAR), head):
+        found = "pursuant"
     under = grammar.under.match(text, end) if grammar.under else None
     if under:
-        last = "implements" if under["implements"] else "pursuant"
-    found = decision or last
+        found = "implements" if under["implements"] else "pursuant"
     return cast("Relation", found) if found in _RELATIONS else "mentions"
-
-
