@@ -73,7 +73,8 @@ _CUES = {
         r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
     ),
     "other": tuple(
-        rf"(?<!\bits\s)(?<!\bthe\s)(?<!\bhis\s){verb}(?:e?s|ing)\b"  # its requests are no act
+        # its requests are no act
+        rf"{verb[:4]}(?<!\bits\s.)(?<!\bthe\s.)(?<!\bhis\s.){verb[4:]}(?:e?s|ing)\b"
         for verb in (
             "[Rr]equest", "[Uu]rg", "[Ee]ncourag", "[Ee]mphasiz", "[Ss]tress", "[Ii]nvit", "[Dd]emand",
             "[Dd]irect", "[Cc]ondemn", "[Aa]ffirm", "[Cc]all", "[Ee]xpress", "[Dd]eclar",
