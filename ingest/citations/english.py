@@ -19,6 +19,8 @@ _LABELS = (
     rf"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)?{LABEL})*"
 )
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
+# the tenth preambular paragraph of …; …, tenth preambular paragraph
+_ORDINAL = r"(?P<ordinal>[a-z]{5,11}(?:-[a-z]{5,7})?)\spreambular\sparagraph"
 # subparagraphs (c), (d) and (e) of paragraph 3
 _SUBPARAGRAPHS = (
     r"(?:(?:sub-?paragraphs?\s)?(?P<sub>\([a-z]{1,4}\)(?:(?:,\s|\sand\s|,\sand\s)\([a-z]{1,4}\))*)\sof\s)?"
@@ -117,14 +119,14 @@ ENGLISH: Final = Grammar(
     whose=re.compile(rf"\sof\sthe\s(?:United\sNations\s)?(?:{_ORGANS}|(?P<foreign>[A-Z][a-z]+))"),
     # paragraphs 6 (c) and 7 of resolution …, and 9 of resolution …, annex II to document …, section E of …
     before=re.compile(
-        rf"(?:(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"
+        rf"(?:{_ORDINAL}|(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"
         rf"(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
         rf"\s(?:of|to|in|from)\s(?:{_WHICH}(?:[Rr]esolutions?|documents?|(?:UN)?SCR)\s{{1,2}})?$"
     ),
     # …, in particular paragraphs 2, 3 and 4 thereof; …, annex II; …, para. 12
     after=re.compile(
-        rf"{_OF_DATE}\)?\s?(?:,\s?|\(|\s)?"
+        rf"(?:,\s{_ORDINAL})|{_OF_DATE}\)?\s?(?:,\s?|\(|\s)?"
         r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
         r"(?:(?:in|of|its|the|at)\s){0,2}"
         rf"(?>{_PARAGRAPHS}\s?(?P<labels>{_LABELS})(?![0-9])(?:\s?thereof)?"

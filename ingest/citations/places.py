@@ -15,8 +15,15 @@ from mandex.ingest.citations.mentions import Mention
 _LEAD: Final = 80
 _SUB: Final = re.compile(r"(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+")
 _LABEL: Final = re.compile(LABEL)
+_PREAMBULAR: Final = re.compile(r"preambular|序言")
 _RANGE: Final = re.compile(r"[\s段]*(?:to|through|[-–—至到])[\s第]*(?:para(?:graph)?s?\.?\s)?")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+)  # fmt: skip
+_TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40}
 _ENCLOSED: Final = {0x3220 + place: f"({roman})" for place, roman in enumerate(_ROMAN)}  # ㈠ … ㈩
 _MONTHS: Final = {
     name: month
@@ -33,8 +40,13 @@ _MONTHS: Final = {
 def pinpoint(match: re.Match[str]) -> str:
     """What a matched pinpoint names (`6(c), 7`, `3-5`, `Annex II 3`, `section E`); empty for no place."""
     groups = match.groupdict()
+    if groups.get("ordinal"):
+        place = _ordinal(groups["ordinal"])
+        return f"PP{place}" if place else ""
     if groups.get("labels"):
         labels = _labels(groups["labels"])
+        if _PREAMBULAR.search(match[0]):
+            return _LABEL.sub(r"PP\g<0>", labels)
         subs = [_squeeze(sub[0]) for sub in _SUB.finditer(groups.get("sub") or "")]
         return ", ".join(labels + sub for sub in subs) if subs else labels
     if groups.get("preambular"):
@@ -56,6 +68,14 @@ def _labels(printed: str) -> str:
         out += _squeeze(label[0])
         end = label.end()
     return out
+
+
+def _ordinal(printed: str) -> int:
+    """`tenth` -> 10, `twenty-fifth` -> 25; 0 for no ordinal."""
+    tens, _, unit = printed.rpartition("-")
+    if unit not in _ORDINALS or (tens and tens not in _TENS):
+        return 0
+    return _TENS.get(tens, 0) + _ORDINALS.index(unit) + 1
 
 
 def _squeeze(label: str) -> str:

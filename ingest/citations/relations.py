@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast, get_args
 
 from mandex.corpus.model import Relation
@@ -48,7 +49,7 @@ class _Sentence:
 def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Relation]:
     """The relation of each mention of a paragraph, from the verb that governs its list."""
     stops = [0, *(match.end() for match in grammar.stop.finditer(text)), len(text)]
-    ends = {mention.head: mention.end for mention in mentions}
+    ends = _ends(text, mentions, grammar)
     known: dict[int, Relation] = {}
     sentence = _Sentence(0, 0)
     for mention in mentions:
@@ -61,9 +62,19 @@ def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator
         yield known[head]
 
 
+def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int, int]:
+    """Where each list ends, by its head; where one joins the next directly, both end with that."""
+    ends = {mention.head: mention.end for mention in mentions}
+    heads = sorted(ends)
+    for head, following in reversed(list(pairwise(heads))):
+        if following >= ends[head] and grammar.joined.fullmatch(text, ends[head], following):
+            ends[head] = ends[following]
+    return ends
+
+
 def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
     """The relation of a list at `head` .. `end` of a sentence that goes on to `stop`."""
-    if head > sentence.read > sentence.begin and not grammar.joined.fullmatch(text, sentence.read, head):
+    if head > sentence.read > sentence.begin:
         # pursuant to resolution 1966 (2010), and the report (S/2022/148): how the first came in is over
         sentence.manner = ""
     for start, cue in grammar.cues.find(text, sentence.read, head):
