@@ -6,11 +6,13 @@ import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from conftest import ROOT
 
 from mandex.cli import main
+from mandex.corpus.model import CitationStatus, Relation
 
 
 def test_the_command_reference_is_current() -> None:
@@ -42,6 +44,12 @@ def test_links_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_every_status_and_relation_is_explained() -> None:
+    page = (ROOT / "docs" / "citations.md").read_text("utf-8")
+    for value in (*get_args(CitationStatus), *get_args(Relation)):
+        assert f"`{value}`" in page, value
 
 
 def test_every_table_of_facts_has_its_source() -> None:
