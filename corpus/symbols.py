@@ -86,7 +86,8 @@ def normalize(symbol: str) -> str:
     match = _COUNCIL_SYMBOL.fullmatch(folded)
     if match:
         number = int(match["number"])
-        return resolution_symbol(number, int(match["year"]) if match["year"] else registry.year(number))
+        year = match["year"] or match["year2"]
+        return resolution_symbol(number, int(year) if year else registry.year(number))
     if not _SYMBOL.fullmatch(folded):
         raise BadReferenceError(f"{symbol!r} is no document symbol: {UNDERSTOOD}")
     squeezed = re.sub(r"\s+", "", folded).rstrip(".,;:/").upper()
@@ -121,7 +122,8 @@ _SYMBOL = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_SYMBOL = re.compile(
-    r"S\s?/\s?RES\s?/\s?(?P<number>\d{1,4})(?:\s?[A-E])?[\s/]*(?:\(\s?(?P<year>\d{4})\s?\)?)?[.,;:/]*",
+    r"S\s?/\s?RES\s?/\s?(?P<number>\d{1,4})(?:\s?[A-E])?"
+    r"(?:[\s/]*\(\s?(?P<year>\d{4})\s?\)?|/(?P<year2>(?:19|20)\d{2}))?[\s/]*[.,;:/]*",
     re.IGNORECASE,
 )
 _OTHER_ORGAN = re.compile(r"^[AE]/[^\s-]+\s?-\s?(?=S/)", re.IGNORECASE)

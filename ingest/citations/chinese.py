@@ -47,10 +47,11 @@ CHINESE: Final = Grammar(
     separator=re.compile(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
     # 第1373号, (2001年)第1373号
     opener=re.compile(
-        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
+        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B}|(?P<called>决{_B}议){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
     ),
-    loose=None,
-    ended=re.compile(r"(?!)"),
+    # 安理会决议1373
+    loose=re.compile(rf"决{_B}议{_B}$"),
+    ended=re.compile(rf"{_B}(?:[,。;:、)]|$|和|及|以及)"),
     resumed=None,
     paper=None,
     plural=re.compile(rf"第{_B}$"),
@@ -73,7 +74,7 @@ CHINESE: Final = Grammar(
         rf"(?:{_B}号?{_B}决{_B}议|{_B}号?{_B}文{_B}件)?{_B}\)?{_B}(?:的|[,(])?{_B}(?:(?:特别是|尤其是|包括)其?{_B})?"
         rf"(?:{_ANNEX}(?:{_B},?{_B}第(?P<inner>{LABEL})段)?|{_PARAGRAPHS})"
     ),
-    own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?{_PARAGRAPHS})?"),
+    own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?(?:{_PARAGRAPHS}|{_ANNEX}))?"),
     again=re.compile(rf"(?:该|同一|这项|上述|此项){_B}决{_B}议(?!草案)(?:{_B}的?{_PARAGRAPHS})?"),
     lead=None,
     above=re.compile(rf"(?:上文|下文|上述|以上|以下){_B}{_PARAGRAPHS}(?P<thereof>(?!))?"),

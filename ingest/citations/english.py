@@ -141,7 +141,8 @@ ENGLISH: Final = Grammar(
         r"|(?<=\baforementioned\s.{10})|(?<=\babove-mentioned\s.{10}))"
     ),
     lead=re.compile(
-        rf"(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})\s(?:of|in|to)\s)?(?:[Tt]he\s)?[\w-]+\s[Rr]esolution$"
+        rf"(?:(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?P<attached>(?i:annex))(?:\s(?P<annex>{ROMAN}))?)"
+        r"\s(?:of|in|to)\s)?(?:[Tt]he\s)?[\w-]+\s[Rr]esolution$"
     ),
     above=re.compile(
         rf"[Pp]ara(?:graph)?s?\.?\s(?P<labels>{_LABELS}),?\s(?:above|below|(?P<thereof>thereof))\b"

@@ -28,26 +28,27 @@ _YEARS: Final = range(1945, 2031)
 class CitedList:
     """One list. `head` is where it begins, with its word (*resolutions*, 第) if `opened` by one.
 
-    `named` says that its form alone makes resolutions of its numbers, `statements` that they are statements
-    of the President; `plural` that it may hold bare numbers; `close` ends a list that has a word after it.
-    `year` is one printed before the word.
+    `loose` says that no such word stands beside its numbers, `named` that its form alone makes resolutions of
+    them, `statements` that they are statements of the President; `plural` that it may hold bare numbers;
+    `close` ends a list that has a word after it. `year` is one printed before the word.
     """
 
-    __slots__ = ("close", "grammar", "head", "items", "named", "opened", "plural", "statements", "year")
+    __slots__ = (
+        "close", "grammar", "head", "items", "loose", "named", "opened", "plural", "statements", "year",
+    )  # fmt: skip
 
     def __init__(self, text: str, item: Item, opener: re.Match[str] | None, grammar: Grammar) -> None:
         self.grammar = grammar
         self.items = [item]
         self.opened = opener is not None
         self.head = opener.start() if opener else item.start
-        self.plural = bool(
-            opener and (opener.re is grammar.loose or grammar.plural.search(text, self.head, item.start))
-        )
+        self.loose = opener is not None and opener.re is grammar.loose
+        self.plural = self.loose or bool(opener and grammar.plural.search(text, self.head, item.start))
         hints = opener.groupdict() if opener else {}
         self.statements = bool(hints.get("statement"))
         self.year = int(hints.get("year") or 0)
         self.close: re.Match[str] | None = None
-        self.named = bool(hints.get("organ") or hints.get("year"))
+        self.named = self.loose or any(hints.get(hint) for hint in ("organ", "year", "called"))
 
     def continues(self, text: str, item: Item) -> bool:
         """Whether `item` is the next of this list."""
@@ -92,7 +93,7 @@ class CitedList:
             end = self.items[-1].end
             self.close = self.grammar.closer.match(text, end)
             bare = self.grammar.numbered if self.named else None
-            self.named = (self.close or (bare and bare.match(text, end))) is not None
+            self.named = (self.close or (bare and bare.match(text, end))) is not None or self.loose
         return self
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -45,6 +46,11 @@ def named(text: str, item: Item, cited: CitedList) -> Iterator[Name]:
             or (item is not first and registry.year(first.number) == first.year)
         ):
             yield Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
+    elif re.fullmatch(r"(?!19|20)\d{4}", item.session):  # 1244/99: the year by its last figures
+        number = int(item.session)
+        year = registry.year(number)
+        if year and year % 100 == item.number:
+            yield Name(number, year)
     elif item.shape in ("joined", "bare"):
         numbers = (item.number, *item.others)
         if cited.named and _is_of_the_assembly(text, cited):

@@ -18,6 +18,7 @@ _LABEL: Final = re.compile(LABEL)
 _PREAMBULAR: Final = re.compile(r"preambular|序言")
 _RANGE: Final = re.compile(r"[\s段]*(?:to|through|[-–—至到])[\s第]*(?:para(?:graph)?s?\.?\s)?")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_SMALL_ROMAN: Final = re.compile(r"[ivx]+")
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
@@ -61,13 +62,24 @@ def pinpoint(match: re.Match[str]) -> str:
 
 def _labels(printed: str) -> str:
     """Printed labels in one form: `6 (c) and 7` -> `6(c), 7`; `3 to 5` -> `3-5`."""
-    out, end = "", 0
+    out, end, last = "", 0, ""
     for label in _LABEL.finditer(printed):
         if out:
             out += "-" if _RANGE.fullmatch(printed, end, label.start()) else ", "
-        out += _squeeze(label[0])
+        last = _in_full(_squeeze(label[0]), last)
+        out += last
         end = label.end()
     return out
+
+
+def _in_full(label: str, last: str) -> str:
+    """A label with what it takes over from the one before: `(b)` after `2(a)` -> `2(b)`."""
+    if not label.startswith("("):
+        return label
+    number, *parts = last.split("(")
+    same_level = len(parts) > 1 and all(_SMALL_ROMAN.fullmatch(p.rstrip(")")) for p in (parts[-1], label[1:]))
+    kept = "".join(f"({part}" for part in parts[:-1]) if same_level else ""
+    return f"{number}{kept}{label}"
 
 
 def _ordinal(printed: str) -> int:

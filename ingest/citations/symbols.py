@@ -64,13 +64,14 @@ def _symbol(match: re.Match[str]) -> Item | None:
     series = printed.split("/", 1)[0].strip()
     if not _SERIES.fullmatch(series) or not any(figure.isdigit() for figure in printed):
         return None
+    whole = _SPLIT_FIGURES.sub("", printed)
     try:
-        normal = normalize(_SPLIT_FIGURES.sub("", printed))
+        normal = normalize(whole)
     except BadReferenceError:
         return None
     end = match.start() + len(printed.rstrip(" .,"))
     council = _COUNCIL.fullmatch(normal)
     if council:
-        year = int(council["year"]) if "(" in printed and council["year"] else 0
+        year = int(council["year"]) if whole.rstrip(" )").endswith(f"{council['year']}") else 0
         return Item("symbol", match.start(), end, int(council["number"]), year, normal)
     return Item("symbol", match.start(), end, session=normal)
