@@ -1,29 +1,14 @@
 """Forms of citing, each with what makes it worth a case. Expected: target, pinpoint, status."""
 
 import pytest
+from citing import OWN, Found, cite, found, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mandex.corpus import registry
 from mandex.corpus.fold import fold_citing
-from mandex.corpus.model import Citation, Lang, Paragraph, Span
+from mandex.corpus.model import Lang, Paragraph, Span
 from mandex.ingest.citations import find_citations
-
-OWN = "S/RES/2617 (2021)"
-
-
-def cite(text: str, lang: Lang = "en", symbol: str = OWN, date: str = "2021-12-30") -> list[Citation]:
-    paragraph = Paragraph(seq=1, kind="operative", label="1", text=text, span=Span(0, len(text)))
-    return find_citations([paragraph], symbol=symbol, date=date, lang=lang)
-
-
-def found(text: str, lang: Lang = "en") -> list[tuple[str | None, str, str]]:
-    return [(c.target, c.pinpoint, c.status) for c in cite(text, lang)]
-
-
-def plain(*targets: str) -> list[tuple[str | None, str, str]]:
-    return [(target, "", "ok") for target in targets]
-
 
 ENGLISH = [
     # lists: one row per number, commas and "and" in any house style
@@ -175,12 +160,12 @@ CHINESE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
-def test_english(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+def test_english(text: str, expected: list[Found]) -> None:
     assert found(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CHINESE)
-def test_chinese(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+def test_chinese(text: str, expected: list[Found]) -> None:
     assert found(text, "zh-Hans") == expected
 
 

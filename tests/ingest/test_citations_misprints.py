@@ -7,25 +7,10 @@ pinpoint, status.
 from __future__ import annotations
 
 import pytest
+from citing import Found, cite, found, plain
 
-from mandex.corpus.model import Citation, Lang, Paragraph, Span
-from mandex.ingest.citations import find_citations
-
-LATER = "2099-12-31"
-
-
-def cite(text: str, lang: Lang = "en") -> list[Citation]:
-    paragraph = Paragraph(seq=1, kind="operative", label="1", text=text, span=Span(0, len(text)))
-    return find_citations([paragraph], symbol="S/RES/2800 (2025)", date=LATER, lang=lang)
-
-
-def found(text: str, lang: Lang = "en") -> list[tuple[str | None, str, str]]:
-    return [(c.target, c.pinpoint, c.status) for c in cite(text, lang)]
-
-
-def plain(*targets: str) -> list[tuple[str | None, str, str]]:
-    return [(target, "", "ok") for target in targets]
-
+# The texts are of many years; this one may cite them all.
+CITING = ("S/RES/2800 (2025)", "2099-12-31")
 
 ENGLISH = [
     # numbers without the word
@@ -124,13 +109,13 @@ CHINESE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
-def test_english(text: str, expected: list[tuple[str | None, str, str]]) -> None:
-    assert found(text) == expected
+def test_english(text: str, expected: list[Found]) -> None:
+    assert found(text, "en", *CITING) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CHINESE)
-def test_chinese(text: str, expected: list[tuple[str | None, str, str]]) -> None:
-    assert found(text, "zh-Hans") == expected
+def test_chinese(text: str, expected: list[Found]) -> None:
+    assert found(text, "zh-Hans", *CITING) == expected
 
 
 def test_what_was_printed_is_the_surface() -> None:
