@@ -31,6 +31,8 @@ _ALONE = re.compile(r"The Security Council[,.]?|安全理事[会會][,，]?|\[S/
 _NUMBERED_HEADING = re.compile(
     r"(?:[A-Z]|[IVX]{2,5})\.\s+[A-Z\u4e00-\u9fff]|[一二三四五六七八九十]{1,3}\s?[.、．]\s?\S"
 )
+# resolution 2742 | (2024): a number and its year on two lines
+_YEAR_OF_NUMBER = re.compile(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -168,6 +170,8 @@ def _spread(texts: list[str], *, columns: bool) -> float:
 def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
     """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun."""
     if labels.is_alone(line.text):
+        return False
+    if line.text[-1].isdigit() and _YEAR_OF_NUMBER.match(following.text):
         return False
     if _stands_alone(line.text) or _stands_alone(following.text):
         return True

@@ -98,3 +98,16 @@ def test_blocks_of_known_kind_are_final() -> None:
         ("operative", "7", "Decides", "Decides to act."),
         ("annex", "", "", "1. stays text"),
     ]
+
+
+def test_a_number_and_its_year_on_two_lines_are_one_paragraph() -> None:
+    """Even where the first line is as short as a heading; so in a rendering of resolution 2786 (2025)."""
+    lines = (
+        "安全理事会，", "回顾其以往关于该国的决议，包括第2742", "(2024)号决议，", "重申承诺，",
+        "1. 决定继续处理此案。",
+    )  # fmt: skip
+    found = segment(raw("\n\n".join(lines)), "zh")
+    assert ["".join(s.text.text.split()) for s in found if s.kind == "preambular"] == [
+        "回顾其以往关于该国的决议，包括第2742(2024)号决议，",
+        "重申承诺，",
+    ]
