@@ -2,8 +2,8 @@
 
 `python -m benchmarks.accuracy [FORM…] [--record]` reads the marked-up resolutions of ../shared/data and the
 renderings that ../shared/tools makes of them (all FORMs by default); prints F1 of structure and citations in
-each language, and the documents that have become better or worse since the last recorded state
-(benchmarks/accuracy.json, written by `--record`).
+each language, how many documents cite alike in a rendering and in the plain one, and the documents that have
+become better or worse since the last recorded state (benchmarks/accuracy.json, written by `--record`).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ MEASURES = ("preambular", "operative", "annex", "citations", "edges")
 Counts = list[int]  # true positives, false positives, false negatives
 # measure -> counts, for each document and language
 Scores = dict[str, dict[str, Counts]]
+Cited = dict[str, frozenset[str]]
 
 
 def main() -> None:
@@ -39,9 +40,14 @@ def main() -> None:
     record = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
     chosen = [name for name in sys.argv[1:] if not name.startswith("-")] or FORMS
     golds = list(_golds())
+    plain: Cited = {}
     for form in chosen:
-        scores = _measure(form, golds)
+        scores, cited = _measure(form, golds)
         _print(form, scores)
+        plain = cited if form == "plain" else plain
+        if form not in ("akn", "plain") and plain:
+            same = sum(cited[name] == plain[name] for name in cited)
+            print(f"         {same} of {len(cited)} documents cite the same as in plain text")
         _compare(scores, record.get(form, {}))
         record[form] = {name: _faults(found) for name, found in scores.items() if _faults(found)}
     if "--record" in sys.argv:
@@ -61,7 +67,7 @@ def _golds() -> Iterator[dict[str, Any]]:
             yield found
 
 
-def _measure(form: str, golds: list[dict[str, Any]]) -> Scores:
+def _measure(form: str, golds: list[dict[str, Any]]) -> tuple[Scores, Cited]:
     from score import key, match  # type: ignore[import-not-found]  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
@@ -88,7 +94,11 @@ def _measure(form: str, golds: list[dict[str, Any]]) -> Scores:
             found = [p for p in paragraphs[name] if p["kind"] == kind]
             scores[name][kind] = list(match(wanted, found)[:3])
         scores[name] |= _citation_scores(gold, citations[name], key)
-    return scores
+    cited = {
+        name: frozenset(row["target"] for row in citations[name] if row["target"] and row["status"] != "self")
+        for name in scores
+    }
+    return scores, cited
 
 
 def _by_document(store: Store, table: str) -> dict[str, list[dict[str, Any]]]:
