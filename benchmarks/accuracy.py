@@ -39,7 +39,7 @@ def main() -> None:
     """Measure, compare with the record, and perhaps record."""
     record = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
     chosen = [name for name in sys.argv[1:] if not name.startswith("-")] or FORMS
-    golds = list(_golds())
+    golds = list(golds_of_resolutions())
     plain: Cited = {}
     for form in chosen:
         scores, cited = _measure(form, golds)
@@ -54,7 +54,8 @@ def main() -> None:
         RECORD.write_text(json.dumps(record, indent=0, sort_keys=True) + "\n", "utf-8")
 
 
-def _golds() -> Iterator[dict[str, Any]]:
+def golds_of_resolutions() -> Iterator[dict[str, Any]]:
+    """What the markup says of each resolution, file by file; malformed files have no say."""
     sys.path.insert(0, str(SHARED / "tools"))
     from gold import gold  # type: ignore[import-not-found]  # noqa: PLC0415
 

@@ -5,8 +5,8 @@
 BASE holds the marked-up resolutions of ../shared/data. The markup links only part of what many texts cite,
 so that F1 against it says less than what the two disagree on. A disagreement is settled
 
-- by the text: a number printed with its year, or a symbol printed whole, is a citation linked or
-  not; what is linked in a note, Mandex keeps there; `%20` in an address stands for a blank;
+- by the text: a number printed with its year, or a symbol printed whole, is a citation, linked or not;
+  what is linked in a note, Mandex keeps there; `%20` in an address stands for a blank;
 - by reading: the others were read, and benchmarks/links.csv says who is right and why.
 
 What is neither counts against Mandex. `--list` prints each disagreement with its verdict.
@@ -21,14 +21,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
+from benchmarks.accuracy import SHARED, golds_of_resolutions
 from mandex.corpus import registry
 from mandex.corpus.store import Store
 from mandex.index.export import rows
 
-SHARED = Path(__file__).parents[2] / "shared"
 VERDICTS = Path(__file__).with_suffix(".csv")
 CITING = ("preambular", "operative")
 Version = tuple[str, str]  # the key of a symbol, and a language
@@ -87,16 +86,10 @@ def _cited(store: Store) -> tuple[Mapping[Version, set[str]], Mapping[Version, s
 
 def _golds(cited: Mapping[Version, set[str]]) -> Iterator[tuple[Version, set[str], str]]:
     """Each resolution of which the markup links two or more: what it links, and its text without blanks."""
-    from gold import gold  # type: ignore[import-not-found]  # noqa: PLC0415
-
     seen: set[Version] = set()
-    for path in sorted((SHARED / "data" / "un-scresolutions").rglob("*.xml")):
-        try:
-            marked: dict[str, Any] = gold(path)
-        except SyntaxError:  # malformed markup: nothing to compare with
-            continue
+    for marked in golds_of_resolutions():
         version = (_key(marked["symbol"]), marked["lang"])
-        if version in seen or version not in cited or not version[0].startswith("S/RES/"):
+        if version in seen or version not in cited:
             continue
         seen.add(version)
         links = [link for paragraph in marked["paragraphs"] for link in paragraph["links"]]

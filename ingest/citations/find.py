@@ -12,7 +12,7 @@ from mandex.ingest.citations.chinese import CHINESE
 from mandex.ingest.citations.english import ENGLISH
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.items import Item
-from mandex.ingest.citations.lists import CitedList, cited_lists
+from mandex.ingest.citations.lists import FAR, CitedList, cited_lists
 from mandex.ingest.citations.mentions import Mention
 from mandex.ingest.citations.names import named
 from mandex.ingest.citations.places import back_references, dated, lost, pinpoint
@@ -25,8 +25,6 @@ _SUFFIX = re.compile(
     r"|(?<!,\s)(?P<next>\d{1,2})(?![0-9(/]|\.\d|\s[A-Za-z]))"
 )
 _BASE = re.compile(r"/(?:Add|Corr)\.\d+$")
-# How far back a pinpoint is looked for: a line or two.
-_FAR = 160
 
 
 def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, lang: Lang) -> list[Citation]:
@@ -79,7 +77,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
     first, alone = cited.items[0], len(cited.items) == 1
     before = None
     if grammar.before and (cited.named or first.shape in ("yeared", "symbol")):
-        before = grammar.before.search(text, max(0, first.start - _FAR), first.start)
+        before = grammar.before.search(text, max(0, first.start - FAR), first.start)
     shared = grammar.after.match(text, cited.items[-1].end) if cited.close else None
     for item in cited.items:
         start, end = (cited.head, cited.close.end()) if alone and cited.close else (item.start, item.end)

@@ -58,7 +58,8 @@ class Grammar:
     decisions whose verb comes after; `joined` is what may stand between two lists that come in the same
     manner; `touching` and `under` show that something is done under the document, before and after it (None
     where the language has no such words); `stop` ends a sentence. Pinpoints are in the groups `labels` (and
-    `sub`), `section`, `attached` (an annex or enclosure), `annex` (its number), `inner` (its paragraph).
+    `sub`), `ordinal` or `preambular` (a preambular paragraph), `section`, `attached` (an annex or enclosure),
+    `annex` (its number), `inner` (its paragraph).
     """
 
     word: str

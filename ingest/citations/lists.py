@@ -19,8 +19,8 @@ LEAST_BARE: Final = 100
 # How far back a word like *resolutions* may begin, and how long the gap between two numbers may be.
 _NEAR: Final = 40
 _LONGEST_GAP: Final = 80
-# How far back a clause may begin that only in the end comes to numbers.
-_FAR: Final = 160
+# How far back a pinpoint, an organ or a clause may begin that belongs to a number: a line or two.
+FAR: Final = 160
 # Numbers that are years more often than resolutions.
 _YEARS: Final = range(1945, 2031)
 
@@ -79,7 +79,7 @@ class CitedList:
             resumed is not None
             and item.shape == last.shape
             and (item.shape == "session" or self.plural)
-            and item.start - last.end < _FAR
+            and item.start - last.end < FAR
             and resumed.match(text, item.end) is not None
             and resumed.match(text, last.end) is not None
             and self.grammar.stop.search(text, last.end, item.start) is None
@@ -131,7 +131,7 @@ def _opener(text: str, item: Item, grammar: Grammar) -> re.Match[str] | None:
         return opener
     if not counts_nothing(text, item, grammar):
         return None
-    return grammar.loose.search(text, max(0, item.start - _FAR), item.start)
+    return grammar.loose.search(text, max(0, item.start - FAR), item.start)
 
 
 def counts_nothing(text: str, item: Item, grammar: Grammar) -> bool:

@@ -10,11 +10,9 @@ from mandex.corpus import registry
 from mandex.corpus.symbols import roman_resolution, session_resolution
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.items import Item
-from mandex.ingest.citations.lists import LEAST_BARE, CitedList, numbers_a_committee
+from mandex.ingest.citations.lists import FAR, LEAST_BARE, CitedList, numbers_a_committee
 from mandex.ingest.citations.places import day_after
 
-# How far back an organ's name is looked for: a line or two.
-_FAR: Final = 160
 # Organs whose resolutions are numbered within a session or year, but do not show whose they are.
 _SERIES: Final = {"rights": "A/HRC", "commission": "E/CN.4"}
 
@@ -90,7 +88,7 @@ def _by_its_date(text: str, item: Item, grammar: Grammar) -> str:
     """*the statement of 18 February 2015 (2015/6)*: a paper whose number follows its date in brackets."""
     if not (grammar.paper and _is_year(item.session) and text.startswith(")", item.end)):
         return ""
-    paper = grammar.paper.search(text, max(0, item.start - _FAR), item.start)
+    paper = grammar.paper.search(text, max(0, item.start - FAR), item.start)
     if not paper or paper["year"] != item.session:
         return ""
     return f"S/{'PRST/' if paper['statement'] else ''}{item.session}/{item.number}"
@@ -115,7 +113,7 @@ def _organ(text: str, cited: CitedList) -> str:
     whose = grammar.whose.match(text, cited.items[-1].end) if grammar.whose else None
     if whose:
         return whose.lastgroup or ""
-    begin = max(0, first - _FAR)
+    begin = max(0, first - FAR)
     for stop in grammar.stop.finditer(text, begin, first):
         begin = stop.end()
     organ = ""
