@@ -16,10 +16,11 @@ demo: $(STAMP)  ## the main job on the bundled specimens
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 test: $(STAMP) lint  ## lint, types, tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 bench: $(STAMP)  ## speed and accuracy, beside rivals, by hand
 	$(BIN)/python -m benchmarks

@@ -21,7 +21,7 @@ from typing import Any
 from opencc import OpenCC
 
 from mandex.corpus.store import Store
-from mandex.index.export import rows
+from mandex.index.output.rows import rows
 from mandex.ingest.pipeline import ingest
 
 SHARED = Path(__file__).parents[2] / "shared"

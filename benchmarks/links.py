@@ -26,7 +26,7 @@ from urllib.parse import unquote
 from benchmarks.accuracy import SHARED, golds_of_resolutions
 from mandex.corpus import registry
 from mandex.corpus.store import Store
-from mandex.index.export import rows
+from mandex.index.output.rows import rows
 
 VERDICTS = Path(__file__).with_suffix(".csv")
 CITING = ("preambular", "operative")

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
-from mandex.index.lookup import Answer, lookup
+from mandex.index.lookup.answers import Answer, lookup
 
-QUESTIONS = Path(__file__).parent.parent / "tests" / "index" / "lookup_questions.csv"
+QUESTIONS = Path(__file__).parent.parent / "tests" / "index" / "lookup" / "lookup_questions.csv"
 DEPTH = 10
 
 

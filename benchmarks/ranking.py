@@ -8,7 +8,7 @@ They are measured twice: as the files have them, in their metadata, and with the
 ranking, as it is for documents read from PDF or text. Many resolutions share a title word for word; `strict`
 wants the very one, `same title` takes any of those, and `ceiling` is the best that `strict` can reach when
 nothing tells them apart.
-`--fit` fits the weights of `index/relevance.py` to half of the titles and tries them on the other half.
+`--fit` fits the weights of `index/search/ranking.py` to half of the titles and tries them on the other half.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from lxml import etree
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import normalize
-from mandex.index import relevance
 from mandex.index.engines import Engine, open_engine
-from mandex.index.relevance import WEIGHTS, gist, judge
-from mandex.index.search import Unit, search
+from mandex.index.search import ranking as relevance
+from mandex.index.search.fulltext import Unit, search
+from mandex.index.search.ranking import WEIGHTS, gist, judge
 
 GOLD = Path(__file__).parents[2] / "shared" / "data" / "un-scresolutions"
 DEPTH = 10

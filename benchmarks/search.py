@@ -24,9 +24,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mandex.corpus.store import FILENAME, Store
-from mandex.index.analysis import STOP_WORDS, is_chinese, terms
 from mandex.index.engines import open_engine
-from mandex.index.search import search
+from mandex.index.search.fulltext import search
+from mandex.index.text.terms import STOP_WORDS, is_chinese, terms
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

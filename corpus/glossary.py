@@ -14,6 +14,7 @@ from importlib import resources
 
 _SURE = 0.5  # Dice coefficient of a mined pair
 
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """Wordings of one thing: the first of each language is the usual one. Chinese is simplified."""

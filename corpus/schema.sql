@@ -102,7 +102,7 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- What each document is about, for ranking (see index/profiles.py).
+-- What each document is about, for ranking (see index/search/profiles.py).
 CREATE TABLE profiles (
     doc  INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
     data TEXT NOT NULL                -- JSON

@@ -152,9 +152,7 @@ def _symbol_of_address(text: str) -> str:
 # -- what people type
 
 _NUMBER = r"(?P<number>\d{1,4})(?:\s?(?P<part>[A-E])\b)?"
-_YEAR = (
-    r"(?:\s?[(/]\s?(?P<year>\d{4})\s?年?\)?|(?:,?\sof)?(?:\s\d{1,2}\s[A-Z][a-z]+)?\s(?P<year2>\d{4}))?"
-)
+_YEAR = r"(?:\s?[(/]\s?(?P<year>\d{4})\s?年?\)?|(?:,?\sof)?(?:\s\d{1,2}\s[A-Z][a-z]+)?\s(?P<year2>\d{4}))?"
 _RESOLUTION_WORD = r"(?:res(?:olution)?s?\.?\s?)(?:(?:no\.?|number|#)\s?)?"
 _ASSEMBLY = r"(?:(?:UN)?GA(?:R)?|(?:UN |United Nations )?General Assembly|UNGAR)\s?"
 _ROMAN = r"\((?P<session>(?:ES-|S-)?[IVXL]{1,7})\)"

@@ -7,7 +7,7 @@ import os
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from mandex.cli import main
+from mandex.cli import COMMANDS, main
 
 TARGET = Path(__file__).with_name("cli.md")
 _HEAD = """# The command line
@@ -22,7 +22,7 @@ some file could not be read (the rest is done, and each failure is named on stan
 def reference() -> str:
     """The whole page."""
     parts = [_HEAD, _section([])]
-    parts += [_section([name]) for name in sorted(main.commands)]
+    parts += [_section([name]) for name in sorted(COMMANDS)]
     return "\n".join(parts)
 
 

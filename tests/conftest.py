@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from places import DATA, SPECIMENS, Run
 
 from mandex.cli import main
 
-ROOT = Path(__file__).parent.parent
-SPECIMENS = ROOT / "corpus" / "specimens"
-DATA = ROOT.parent / "shared" / "data"
 
-Run = Callable[..., Result]
+@pytest.fixture(autouse=True)
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same width for every run, whether or not a terminal is there."""
+    monkeypatch.setenv("COLUMNS", "160")
 
 
 @pytest.fixture(scope="session")

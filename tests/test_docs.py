@@ -8,10 +8,11 @@ import tomllib
 from pathlib import Path
 from typing import get_args
 
+import click
 import pytest
-from conftest import ROOT
+from places import ROOT
 
-from mandex.cli import main
+from mandex.cli import COMMANDS, main
 from mandex.corpus.model import CitationStatus, Relation
 
 
@@ -25,9 +26,10 @@ def test_the_command_reference_is_current() -> None:
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == generate.reference()
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_says_what_it_does_and_what_its_options_mean(name: str) -> None:
-    command = main.commands[name]
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
     assert (command.help or "").strip()
     for parameter in command.params:
         if parameter.param_type_name == "option":
@@ -37,7 +39,7 @@ def test_every_command_says_what_it_does_and_what_its_options_mean(name: str) ->
 def test_the_readme_names_only_commands_that_there_are() -> None:
     named = set(re.findall(r"\$ mandex (\S+)", (ROOT / "README.md").read_text("utf-8")))
     assert named
-    assert named <= main.commands.keys()
+    assert named <= COMMANDS.keys()
 
 
 def test_links_lead_somewhere() -> None:

@@ -1,7 +1,8 @@
 """Search engines behind one protocol.
 
-An engine knows paragraphs by their row numbers in the store and their terms as `index.analysis` cuts them. It
-finds sets of paragraphs and scores them; what a user's words mean is decided before it, in `index.query`.
+An engine knows paragraphs by their row numbers in the store and their terms as `index.text.terms` cuts them.
+It finds sets of paragraphs and scores them; what a user's words mean is decided before it, in
+`index.search.query`.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass
 
-from mandex.index.analysis import terms
-from mandex.index.dates import FoundDate, find_dates
-from mandex.index.marks import marks
+from mandex.corpus.dates import FoundDate, find_dates
+from mandex.index.engines.marks import marks
+from mandex.index.text.terms import terms
 
 # Where a word counts most: what the Council decides, then what it recalls, then what is attached; a masthead
 # holds what every document has.

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
-from mandex.index import profiles
-from mandex.index.analysis import ANALYSIS_VERSION
 from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Scored, Where
 from mandex.index.engines.entries import COLUMNS, MARK_WEIGHT, WEIGHTS, Entry, entries
 from mandex.index.engines.sets import evaluate, positive
+from mandex.index.search import profiles
+from mandex.index.text.terms import ANALYSIS_VERSION
 
 _SCHEMA = f"""
 CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5({", ".join(COLUMNS)}, marks,

@@ -19,11 +19,11 @@ from typing import Any
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
-from mandex.index import profiles
-from mandex.index.analysis import ANALYSIS_VERSION
 from mandex.index.engines import Mark, Node, Phrase, Scored
 from mandex.index.engines.entries import MARK_WEIGHT, WEIGHTS, entries
 from mandex.index.engines.sets import evaluate, positive
+from mandex.index.search import profiles
+from mandex.index.text.terms import ANALYSIS_VERSION
 
 with warnings.catch_warnings():  # the last release writes its regular expressions without raw strings
     warnings.simplefilter("ignore")

@@ -220,7 +220,6 @@ def _held(store: Store) -> dict[str, Node]:
     }  # fmt: skip
 
 
-
 def _topics(store: Store) -> dict[str, tuple[str, ...]]:
     """The topics of each document's mandates, the most frequent first."""
     counted: dict[str, Counter[str]] = {}

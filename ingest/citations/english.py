@@ -26,7 +26,8 @@ _SUBPARAGRAPHS = (
     r"(?:(?:sub-?paragraphs?\s)?(?P<sub>\([a-z]{1,4}\)(?:(?:,\s|\sand\s|,\sand\s)\([a-z]{1,4}\))*)\sof\s)?"
 )
 _WHICH = (
-    r"(?:(?:the|its|their|Security|Council|United|Nations|UN|General|Assembly|previous|earlier)(?:['’]s)?\s){0,5}"
+    r"(?:(?:the|its|their|Security|Council|United|Nations|UN|General|Assembly|previous|earlier)"
+    r"(?:['’]s)?\s){0,5}"
 )
 _ORGANS = (
     r"(?P<assembly>General\sAssembly|\bAssembly\b|UNGA)|(?P<ecosoc>Economic\sand\sSocial\sCouncil|ECOSOC)"
@@ -147,7 +148,9 @@ ENGLISH: Final = Grammar(
     above=re.compile(
         rf"[Pp]ara(?:graph)?s?\.?\s(?P<labels>{_LABELS}),?\s(?:above|below|(?P<thereof>thereof))\b"
     ),
-    rival=re.compile(r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Aa]greement|Charter|[Tt]reaty|[Cc]onvention|[Pp]rotocol)"),
+    rival=re.compile(
+        r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Aa]greement|Charter|[Tt]reaty|[Cc]onvention|[Pp]rotocol)"
+    ),
     # resolutions , and (links lost); resolution (2001); its resolution .
     elided=re.compile(
         r"[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"

@@ -39,9 +39,7 @@ def named(text: str, item: Item, cited: CitedList) -> Iterator[Name]:
         elif cited.opened and _is_of_the_assembly(text, cited):
             yield Name(target=f"A/RES/{item.number}")
         elif (
-            cited.opened
-            or _nearly(item)
-            or (item is not first and registry.year(first.number) == first.year)
+            cited.opened or _nearly(item) or (item is not first and registry.year(first.number) == first.year)
         ):
             yield Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
     elif re.fullmatch(r"(?!19|20)\d{4}", item.session):  # 1244/99: the year by its last figures

@@ -72,9 +72,7 @@ _FOR = re.compile(
     rf"(?:up\s+to\s+|not\s+exceeding\s+|at\s+least\s+)?{_FURTHER}{_DURATION}{_FROM}",
     re.IGNORECASE,
 )
-_FOR_SHORT = re.compile(
-    rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE
-)
+_FOR_SHORT = re.compile(rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE)
 _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|before|by)\s+(?:the\s+)?"

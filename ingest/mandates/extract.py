@@ -200,6 +200,8 @@ class _Extraction:
 
 # How far into a sub-paragraph its own verb may stand and still be the one that opens it.
 _LEAD_IN = 60
+
+
 def _topics(body: str) -> tuple[str, ...]:
     """What a clause is about; a word inside a name (*Counter-Terrorism* Committee) is not about its thing."""
     names = [(name.start, name.end) for name in lexicon.match_actors(body)]

@@ -11,10 +11,12 @@ _RAISED = re.compile(r"\s?[⁰¹²³⁴-⁹]{1,3}")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # After these a number is meant, not marked; so it is before these.
 _COUNTED = (
-    r"(?i:paragraphs?|articles?|rules?|nos?\.|of|and|to|or|resolutions?|than|least|parts?|chapters?|annex|by|,)"
+    r"(?i:paragraphs?|articles?|rules?|nos?\.|of|and|to|or|resolutions?|than|least|parts?|chapters?"
+    r"|annex|by|,)"
 )
 _COUNTING = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|of|\(|per|days)"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|of|\(|per|days)"
 )
 _PLAIN = re.compile(rf"(?<=[A-Za-z,;:.”’)\]])(?<!\d,)\s?(?P<label>\d{{1,3}})(?=[\s,;.:]|$)(?!\s?{_COUNTING})")
 _WORD_BEFORE = re.compile(rf"{_COUNTED}\s?$")

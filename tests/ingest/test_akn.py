@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from places import SPECIMENS
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest import readers
 from mandex.ingest.raw import RawText
 
-SPECIMEN = Path(__file__).parents[2] / "corpus" / "specimens" / "resolution-9001.en.xml"
+SPECIMEN = SPECIMENS / "resolution-9001.en.xml"
 HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="x">'
 TAIL = "</statement></akomaNtoso>"
 

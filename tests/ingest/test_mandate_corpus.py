@@ -7,16 +7,15 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
+from places import DATA
 
 from mandex.corpus.errors import MandexError
 from mandex.corpus.model import Document
 from mandex.ingest.assemble import assemble
 from mandex.ingest.readers import read
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 EVERY = 9  # one file in so many; the whole collection agrees with the sample
 
 pytestmark = [

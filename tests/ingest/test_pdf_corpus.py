@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
+from places import DATA
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest.assemble import assemble
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers import read
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 PDF = DATA / "pdf"
 TWINS = DATA / "un-scresolutions" / "2025" / "English"
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SPECIMENS
+from places import SPECIMENS
 
 from mandex.corpus.store import FILENAME, Store
 from mandex.ingest import pipeline

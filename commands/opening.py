@@ -1,0 +1,28 @@
+"""The base that a command works on, and what is said where it lacks a document."""
+
+from __future__ import annotations
+
+import click
+
+from mandex.commands.printing import say
+from mandex.corpus.store import Store
+
+
+def open_base(ctx: click.Context, *, create: bool = False) -> Store:
+    """The base of this call; closed when the command ends."""
+    return ctx.with_resource(Store.open(ctx.obj, create=create))
+
+
+def not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
+    """Say what is held of it instead, or at least what the register knows."""
+    from mandex.corpus import registry
+    from mandex.corpus.symbols import resolution_number
+
+    held = store.languages(symbol)
+    versions = f"; it is held in {', '.join(held)}" if held else ""
+    say(f"the base does not hold {symbol}{f' in {lang}' if lang else ''}{versions}")
+    number = resolution_number(symbol)
+    if not held and number and (known := registry.adoption(number)):
+        vote = known.vote or "vote unknown"
+        say(f"{symbol} was adopted on {known.adopted} ({vote}): {known.agenda_item or 'item unknown'}")
+    ctx.exit(1)

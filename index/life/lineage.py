@@ -1,0 +1,224 @@
+"""The chain of renewals of a mandate: what established it, what renewed it, what ended it, and the links
+lost.
+
+A chain holds the steps on one subject (see `index.life.steps`). Where the term of a step ran out before the
+next step in the base was adopted, a resolution between them is missing. If paragraphs about the subject cite
+one that the base does not hold, adopted in time, it takes its place in the chain, marked as not held, with
+who cites it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from mandex.corpus import lexicon, registry
+from mandex.corpus.store import Store
+from mandex.corpus.symbols import Reference, resolution_number
+from mandex.index.engines import Engine, open_engine
+from mandex.index.life.standing import Register
+from mandex.index.life.steps import Step, labels
+from mandex.index.lookup.traces import phrases
+from mandex.index.text.terms import fold
+
+_LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a chain. `held` says whether the base holds the resolution; `why` what ties it to the
+    chain.
+    """
+
+    subject: str
+    doc: str
+    pinpoint: str
+    adopted: str
+    action: str
+    until: str
+    status: str
+    held: bool
+    why: str
+    clause: str
+
+    def row(self) -> dict[str, Any]:
+        """The link as a row for listings."""
+        return asdict(self)
+
+
+def lineage(
+    store: Store, reference: Reference, *, as_of: str = "", engine: Engine | None = None
+) -> list[Link]:
+    """The chains that a resolution or one of its paragraphs belongs to, each from its oldest link to its
+    newest.
+    """
+    register = Register(store, as_of)
+    links: list[Link] = []
+    for subject, chain in _chains(register, reference):
+        links += _with_lost(store, engine, register, subject, chain)
+    return links or list(_going_back(store, register, reference))
+
+
+def _going_back(store: Store, register: Register, reference: Reference) -> Iterator[Link]:
+    """For what has no term: the paragraphs that amend, renew or end it, or a part of it, in order."""
+    rows = store.connection.execute(
+        "SELECT m.citing, m.place, d.date, m.relation, m.pinpoint, p.label, p.text FROM mentions AS m"
+        " JOIN documents AS d ON d.id = m.doc JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE m.cited = ? AND m.kind = 'operative' AND m.relation IN ('amends', 'extends', 'terminates')"
+        " AND d.date <= ? ORDER BY d.number, m.id",
+        (reference.symbol, register.as_of),
+    )
+    for citing, place, adopted, relation, pinpoint, label, text in rows:
+        if reference.pinpoint and not any(
+            f"{named}(".startswith(f"{reference.pinpoint}(")
+            or f"{reference.pinpoint}(".startswith(f"{named}(")
+            for named in labels(pinpoint)
+        ):
+            continue
+        stands = register.of_paragraph(citing, label, adopted)
+        why = f"{relation} {reference.symbol}{_paragraphs(labels(pinpoint))}"
+        yield Link(
+            "",
+            citing,
+            place,
+            adopted,
+            relation,
+            stands.until,
+            stands.status,
+            True,
+            why,
+            " ".join(text.split())[:200],
+        )
+
+
+def _chains(register: Register, reference: Reference) -> Iterator[tuple[str, list[Step]]]:
+    own = [
+        step
+        for step in register.steps
+        if step.symbol == reference.symbol and (not reference.pinpoint or step.label == reference.pinpoint)
+    ]
+    if not own:
+        own = register.going_back_to(reference.symbol, reference.pinpoint)
+    done: set[int] = set()
+    for step in sorted(own, key=lambda step: step.action == "sets"):
+        chain = register.chain(step)
+        if done.isdisjoint(one.paragraph for one in chain):
+            yield step.subject, chain
+        done |= {one.paragraph for one in chain}
+
+
+def _with_lost(
+    store: Store, engine: Engine | None, register: Register, subject: str, chain: Sequence[Step]
+) -> Iterator[Link]:
+    lost = list(_lost(store, engine, subject, chain))
+    held = [_link(register, subject, step) for step in chain]
+    yield from sorted([*held, *lost], key=lambda link: (link.adopted, link.doc))
+
+
+def _link(register: Register, subject: str, step: Step) -> Link:
+    stands = register.of_step(step)
+    why = "; ".join(f"{step.action} {symbol}{_paragraphs(named)}" for symbol, named in step.targets)
+    return Link(
+        subject, step.symbol, f"OP{step.label}" if step.label else "", step.adopted, step.action, step.until,
+        stands.status, True, why or f"same subject: {subject}", step.clause,
+    )  # fmt: skip
+
+
+def _paragraphs(named: Sequence[str]) -> str:
+    return f" OP{', '.join(named)}" if named else ""
+
+
+# -- what the base does not hold
+
+
+def _lost(store: Store, engine: Engine | None, subject: str, chain: Sequence[Step]) -> Iterator[Link]:
+    cited = _cited_beside(store, engine, subject, chain)
+    if not cited:
+        return
+    if chain[0].action != "establishes":
+        yield from _origin(subject, chain[0], cited)
+    for step, following in pairwise(chain):
+        if step.until and _after(step.until, _LATE) < following.adopted:
+            yield from _bridge(subject, step, following, cited)
+
+
+def _cited_beside(
+    store: Store, engine: Engine | None, subject: str, chain: Sequence[Step]
+) -> Mapping[int, list[str]]:
+    """Resolutions not held that paragraphs which name the subject cite: number -> places."""
+    body = lexicon.bodies().get(subject)
+    if body is not None:
+        if engine is None:
+            engine = open_engine(store)
+            engine.catch_up()
+        beside = engine.matching(phrases([*map(fold, body.terms_en), *map(fold, body.terms_zh)]))
+    else:
+        beside = {step.paragraph for step in chain}
+    rows = store.connection.execute(
+        "SELECT DISTINCT c.cited, d.symbol, p.pinpoint FROM paragraphs AS p"
+        " JOIN citations AS c ON c.doc = p.doc AND c.seq = p.seq JOIN documents AS d ON d.id = p.doc"
+        " WHERE p.id IN (SELECT value FROM json_each(?)) AND c.cited LIKE 'S/RES/%'"
+        " AND NOT EXISTS (SELECT 1 FROM documents WHERE symbol = c.cited) ORDER BY d.number",
+        (json.dumps(list(beside)),),
+    )
+    found: dict[int, list[str]] = {}
+    for cited, symbol, pinpoint in rows:
+        number = resolution_number(cited)
+        if number is not None:
+            found.setdefault(number, []).append(f"{symbol} {pinpoint}".strip())
+    return found
+
+
+def _origin(subject: str, first: Step, cited: Mapping[int, list[str]]) -> Iterator[Link]:
+    """What came before the oldest step: of the resolutions cited beside the subject the most cited one."""
+    own = registry.adoption(first.number)
+    earlier = Counter(
+        {
+            number: len(places)
+            for number, places in cited.items()
+            if number < first.number and own and _agenda(number) == own.agenda_item
+        }
+    )
+    targets = (resolution_number(symbol) for symbol, _ in first.targets)
+    aimed = [number for number in targets if number is not None and number in cited]
+    for number in aimed or [number for number, _ in earlier.most_common(1)]:
+        yield _unheld(subject, number, cited[number])
+
+
+def _bridge(subject: str, step: Step, following: Step, cited: Mapping[int, list[str]]) -> Iterator[Link]:
+    """What renewed a term that ran out before the next step held: the last adopted before it ran out."""
+    latest = _after(step.until, _LATE)
+    between = [
+        number for number in cited
+        if step.number < number < following.number and step.adopted < _adopted(number) <= latest
+    ]  # fmt: skip
+    if between:
+        number = max(between)
+        yield _unheld(subject, number, cited[number])
+
+
+def _unheld(subject: str, number: int, places: Iterable[str]) -> Link:
+    places = list(places)
+    adoption = registry.adoption(number)
+    symbol = f"S/RES/{number} ({adoption.year})" if adoption else f"S/RES/{number}"
+    why = f"not held; cited beside the subject by {', '.join(places[:3])}"
+    return Link(subject, symbol, "", _adopted(number), "", "", "unclear", False, why, "")
+
+
+def _adopted(number: int) -> str:
+    adoption = registry.adoption(number)
+    return adoption.adopted if adoption else ""
+
+
+def _agenda(number: int) -> str:
+    adoption = registry.adoption(number)
+    return adoption.agenda_item if adoption else ""
+
+
+def _after(day: str, span: timedelta) -> str:
+    return (date.fromisoformat(day) + span).isoformat()

@@ -1,0 +1,1 @@
+"""A question becomes answers: understood, candidates chosen, judged."""

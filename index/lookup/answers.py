@@ -1,0 +1,218 @@
+"""Mandate lookup: which resolution requires this measure, of whom, how bindingly, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from mandex.corpus.errors import BadQueryError
+from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.store import Store
+from mandex.index.engines import Engine, open_engine
+from mandex.index.life.standing import Register, Standing, Status
+from mandex.index.life.steps import PANELS
+from mandex.index.lookup.candidates import Place, choose, load
+from mandex.index.lookup.question import Question, missions_of, understand
+from mandex.index.lookup.scoring import Judgement, judge
+from mandex.index.lookup.traces import Shelf, trace
+from mandex.index.text.terms import is_chinese
+
+_SNIPPET = 240  # characters
+_MANY = 40  # answers whose standing is looked into
+_FACTORS: Mapping[Status, float] = {"current": 1.0, "unclear": 0.98, "ended": 0.95, "replaced": 0.9}
+_NAMED = 1.3  # a step in the life of what is asked for by name
+_IF_LATEST: Mapping[Status, float] = {"current": 1.0, "unclear": 0.95, "ended": 0.6, "replaced": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an answer must be, whatever the question: each field empty where it does not matter.
+
+    `force` is a force or `binding`; `resolution` a symbol in normal form; `lang` a language or `zh`;
+    `current` leaves out what has ended or been replaced by `as_of` (ISO date; empty: today).
+    """
+
+    actor: str = ""
+    topic: str = ""
+    force: str = ""
+    year: int | None = None
+    resolution: str = ""
+    lang: str = ""
+    current: bool = False
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One paragraph that answers, in the language shown; `langs` are all that hold it.
+
+    `why` says what of the question was met where. `status` (`current`, `ended`, `replaced`, `unclear`) and
+    `reason` say whether it stands, `until` the date until when, where one is set.
+    """
+
+    doc: str
+    lang: str
+    langs: tuple[str, ...]
+    pinpoint: str
+    score: float
+    verb: str
+    lemma: str
+    force: str
+    binding: bool
+    chapter_vii: bool
+    actors: tuple[str, ...]
+    measure: str
+    topics: tuple[str, ...]
+    dates: tuple[MandateDate, ...]
+    status: str
+    reason: str
+    until: str
+    why: tuple[str, ...]
+    title: str
+    date: str
+    seq: int
+    snippet: str
+
+    def row(self) -> dict[str, Any]:
+        """The answer as a row for listings."""
+        return asdict(self)
+
+
+def lookup(
+    store: Store,
+    question: str,
+    wanted: Wanted | None = None,
+    *,
+    limit: int = 10,
+    engine: Engine | None = None,
+) -> list[Answer]:
+    """The best `limit` answers to a question in English or Chinese, best first.
+
+    Raises `BadQueryError` where the question says nothing that could be looked for.
+    """
+    wanted = wanted or Wanted()
+    if engine is None:
+        engine = open_engine(store)
+        engine.catch_up()
+    asked = understand(question)
+    shelf = Shelf(store)
+    traces = trace(store, engine, shelf, asked.concepts)
+    if not asked.concepts:
+        raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
+    register = Register(store, wanted.as_of)
+    subjects = _subjects(asked)
+    chosen = dict.fromkeys((*choose(store, traces, shelf), *_steps_wished_for(register, asked, subjects)))
+    places = [place for place in load(store, chosen, shelf) if _is_wanted(place, wanted)]
+    newest = max((place.candidate.number or 0 for place in places), default=0)
+    judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
+    judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
+    latest = subjects if "latest" in asked.wishes else None
+    standing = _standing(_grouped(judged), register, latest, many=max(_MANY, 3 * limit))
+    if wanted.current:
+        standing = [one for one in standing if one[1].status in ("current", "unclear")]
+    shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
+    return [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
+
+
+def _subjects(asked: Question) -> frozenset[str]:
+    """The subjects of steps that a question names: bodies, or the panel of a country."""
+    ids = {concept.id for concept in asked.concepts}
+    countries = [concept.id for concept in asked.concepts if concept.kind == "country"]
+    panels = {f"panel of {country}" for country in countries} if ids & PANELS else set()
+    missions = {id_ for country in countries for id_ in missions_of(country)} if asked.mission else set()
+    return frozenset(ids | panels | missions)
+
+
+def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[str]) -> list[int]:
+    """Paragraphs that begin or end something, where that is asked for; the whole life of what is named."""
+    actions = {"establish": "establishes", "end": "ends"}
+    wished = {actions[wish] for wish in asked.wishes if wish in actions}
+    return [
+        step.paragraph
+        for step in register.steps
+        if step.action in wished or ("latest" in asked.wishes and step.subject in subjects)
+    ]
+
+
+def _is_wanted(place: Place, wanted: Wanted) -> bool:
+    candidate = place.candidate
+    mandates = candidate.mandates
+    return (
+        (not wanted.lang or place.lang.startswith(wanted.lang))
+        and (not wanted.resolution or place.symbol == wanted.resolution)
+        and (wanted.year is None or wanted.year == candidate.year)
+        and (not wanted.actor or any(wanted.actor in mandate.actors for mandate in mandates))
+        and (not wanted.topic or any(wanted.topic in mandate.topics for mandate in mandates))
+        and (not wanted.force or any(_has_force(mandate, wanted.force) for mandate in mandates))
+    )
+
+
+def _has_force(mandate: Mandate, force: str) -> bool:
+    return mandate.binding if force == "binding" else mandate.force == force
+
+
+Judged = tuple[Judgement, Place]
+
+
+def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
+    """Language versions of one paragraph together, in the order of the best of them."""
+    groups: dict[tuple[str, str], list[Judged]] = {}
+    for judgement, place in judged:
+        key = (place.symbol, place.pinpoint or f"{place.candidate.kind} {place.seq}")
+        groups.setdefault(key, []).append((judgement, place))
+    return list(groups.values())
+
+
+def _standing(
+    groups: Sequence[list[Judged]], register: Register, latest: frozenset[str] | None, *, many: int
+) -> list[tuple[float, Standing, list[Judged]]]:
+    """The best groups with whether they stand, and their scores after that, best first.
+
+    What has been replaced comes after what replaces it, the more so where the latest is asked for, and what
+    belongs to the subjects named (`latest`) comes first.
+    """
+    found = []
+    factors = _FACTORS if latest is None else _IF_LATEST
+    for versions in groups[:many]:
+        judgement, place = versions[0]
+        candidate = place.candidate
+        stands = register.of_paragraph(place.symbol, candidate.label, candidate.date, judgement.mandate)
+        named = latest and register.subjects_of(place.symbol, candidate.label) & latest
+        score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
+        found.append((score, stands, versions))
+    return sorted(found, key=lambda one: -one[0])
+
+
+def _answer(score: float, versions: Sequence[Judged], stands: Standing, shown_in: str) -> Answer:
+    judgement, place = next((v for v in versions if v[1].lang.startswith(shown_in)), versions[0])
+    mandate = judgement.mandate
+    return Answer(
+        doc=place.symbol,
+        lang=place.lang,
+        langs=tuple(sorted({version.lang for _, version in versions})),
+        pinpoint=place.pinpoint,
+        score=round(score, 4),
+        verb=mandate.verb if mandate else "",
+        lemma=mandate.lemma if mandate else "",
+        force=mandate.force if mandate else "",
+        binding=mandate.binding if mandate else False,
+        chapter_vii=mandate.chapter_vii if mandate else False,
+        actors=mandate.actors if mandate else (),
+        measure=mandate.measure if mandate else "",
+        topics=mandate.topics if mandate else (),
+        dates=mandate.dates if mandate else (),
+        status=stands.status,
+        reason=stands.reason,
+        until=stands.until,
+        why=tuple(f"{said}: {where}" if where else f"{said}: not met" for said, where in judgement.met),
+        title=place.title,
+        date=place.candidate.date,
+        seq=place.seq,
+        snippet=_snippet(place.text),
+    )
+
+
+def _snippet(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SNIPPET else text[: _SNIPPET - 1].rstrip() + "…"

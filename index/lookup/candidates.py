@@ -1,0 +1,178 @@
+"""Candidates for mandate lookup, read from the store a few hundred at a time."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from mandex.corpus import registry
+from mandex.corpus.model import Force, Kind, Mandate, MandateDate, Span
+from mandex.corpus.store import Store
+from mandex.index.lookup.scoring import Candidate
+from mandex.index.lookup.traces import Shelf, Traces
+from mandex.index.text.terms import fold
+
+_MANY = 200  # candidates to judge
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate with what the answer shows of it."""
+
+    candidate: Candidate
+    symbol: str
+    lang: str
+    pinpoint: str
+    seq: int
+    text: str
+    title: str
+
+
+def choose(store: Store, traces: Sequence[Traces], shelf: Shelf) -> list[int]:
+    """The paragraphs most worth judging: they say much of the question, or their documents do."""
+    found: dict[int, float] = defaultdict(float)
+    for one in traces:
+        if one.leads:
+            for id_ in one.said:
+                found[id_] += one.weight
+            for id_ in one.classed:
+                found[id_] += 0.6 * one.weight
+    focus: dict[int, float] = defaultdict(float)
+    for one in traces:
+        for doc, times in one.documents.items():
+            focus[doc] += one.weight * min(0.6, 0.15 + 3.0 * times / shelf.sizes[doc])
+    scored = [(weight + focus[shelf.document(id_)], id_) for id_, weight in found.items()]
+    scored.sort(reverse=True)
+    numbered = frozenset[int]().union(*(one.numbers for one in traces))
+    return [id_ for _, id_ in scored[:_MANY]] + _operative_paragraphs(store, numbered)
+
+
+def _operative_paragraphs(store: Store, numbers: frozenset[int]) -> list[int]:
+    """Those of the resolutions with these numbers."""
+    if not numbers:
+        return []
+    rows = store.connection.execute(
+        "SELECT p.id FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
+        " WHERE d.type = 'resolution' AND p.kind = 'operative'"
+        " AND d.number IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    )
+    return [row[0] for row in rows]
+
+
+def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
+    """The paragraphs with everything that judging and showing them takes."""
+    rows = store.connection.execute(
+        "SELECT p.id, p.doc, p.seq, p.kind, p.label, p.pinpoint, p.text, d.symbol, d.lang, d.number, d.year,"
+        " d.date, d.title FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    ).fetchall()
+    titles = _titles(store, {row[7] for row in rows})
+    stems = _stems(store, {(row[1], row[4]) for row in rows if row[3] == "operative" and "(" in row[4]})
+    mandates = _mandates(store, {(row[1], row[2]) for row in rows})
+    cited, cited_here = _citations(store, {row[7] for row in rows})
+    places = []
+    for id_, doc, seq, kind, label, pinpoint, text, symbol, lang, number, year, date, title in rows:
+        above = stems.get((doc, label), ())
+        candidate = Candidate(
+            id_, doc, number, year, date, lang != "en", cast(Kind, kind), label, fold(text),
+            tuple(i for i, _ in above), fold(" ".join(t for _, t in above)),
+            titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
+            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind),
+        )  # fmt: skip
+        places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
+    return places
+
+
+def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
+    """The titles of a document in all its languages, folded."""
+    titles: dict[str, str] = dict.fromkeys(symbols, "")
+    for symbol, title in store.connection.execute(
+        "SELECT symbol, title FROM documents WHERE symbol IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(symbols)),),
+    ):
+        titles[symbol] += fold(title) + " "
+    return titles
+
+
+def _agenda(number: int | None) -> str:
+    adoption = registry.adoption(number) if number else None
+    return fold(adoption.agenda_item) if adoption else ""
+
+
+def _stems(
+    store: Store, wanted: set[tuple[int, str]]
+) -> Mapping[tuple[int, str], tuple[tuple[int, str], ...]]:
+    """For each (document, label) the paragraphs above it, outermost first: above `1(a)` is `1`."""
+    docs = {doc for doc, _ in wanted}
+    held: dict[tuple[int, str], tuple[int, str]] = {}
+    for id_, doc, label, text in store.connection.execute(
+        "SELECT id, doc, label, text FROM paragraphs WHERE doc IN (SELECT value FROM json_each(?))"
+        " AND kind = 'operative' AND label <> ''",
+        (json.dumps(list(docs)),),
+    ):
+        held.setdefault((doc, label), (id_, text))
+    return {
+        (doc, label): tuple(held[doc, above] for above in _above(label) if (doc, above) in held)
+        for doc, label in wanted
+    }
+
+
+def _above(label: str) -> list[str]:
+    parts = label.split("(")
+    return ["(".join(parts[:n]) for n in range(1, len(parts))]
+
+
+def _mandates(store: Store, wanted: set[tuple[int, int]]) -> Mapping[tuple[int, int], tuple[Mandate, ...]]:
+    docs = {doc for doc, _ in wanted}
+    rows = store.connection.execute(
+        "SELECT id, doc, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii, actors, measure,"
+        " topics FROM mandates WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(docs)),),
+    ).fetchall()
+    rows = [row for row in rows if (row[1], row[2]) in wanted]
+    dates: dict[int, list[MandateDate]] = defaultdict(list)
+    for id_, *date in store.connection.execute(
+        "SELECT mandate, role, date, text, every FROM mandate_dates"
+        " WHERE mandate IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        (json.dumps([row[0] for row in rows]),),
+    ):
+        dates[id_].append(MandateDate(*date))
+    found: dict[tuple[int, int], list[Mandate]] = defaultdict(list)
+    for id_, doc, seq, a, b, verb, lemma, force, binding, chapter_vii, actors, measure, topics in rows:
+        found[doc, seq].append(
+            Mandate(
+                seq, Span(a, b), verb, lemma, cast(Force, force), bool(binding), bool(chapter_vii),
+                tuple(json.loads(actors)), measure, tuple(json.loads(topics)), tuple(dates[id_]),
+            )
+        )  # fmt: skip
+    return {place: tuple(mandates) for place, mandates in found.items()}
+
+
+def _citations(store: Store, symbols: set[str]) -> tuple[Mapping[str, int], Mapping[tuple[str, str], int]]:
+    """By how many documents each is cited, and by how many mentions each of its paragraphs."""
+    rows = store.connection.execute(
+        "SELECT cited, pinpoint, doc FROM citations WHERE cited IN (SELECT value FROM json_each(?))"
+        " AND status <> 'self' GROUP BY cited, pinpoint, doc",
+        (json.dumps(list(symbols)),),
+    )
+    documents: dict[str, set[int]] = defaultdict(set)
+    paragraphs: dict[tuple[str, str], int] = defaultdict(int)
+    for symbol, pinpoint, doc in rows:
+        documents[symbol].add(doc)
+        if pinpoint:
+            paragraphs[symbol, pinpoint] += 1
+    return {symbol: len(docs) for symbol, docs in documents.items()}, paragraphs
+
+
+def _cited_here(counts: Mapping[tuple[str, str], int], symbol: str, label: str, kind: str) -> int:
+    """Mentions of the paragraph itself, and half of those of the paragraph that it hangs under."""
+    if kind != "operative" or not label:
+        return 0
+    here = counts.get((symbol, label), 0)
+    outermost = label.split("(", maxsplit=1)[0]
+    return here if outermost == label else here + counts.get((symbol, outermost), 0) // 2

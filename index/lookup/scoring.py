@@ -1,0 +1,293 @@
+"""Ranking for mandate lookup: by what a paragraph demands, not by what it mentions.
+
+A paragraph is judged demand by demand, by how much of the question each covers. Words at the head of a
+demand count more than words at its end, and those more than words beside it; what the stem of a
+sub-paragraph says, and what the document is about, counts almost as much, since *the measures imposed by
+paragraph 9* of a resolution on Yemen are measures on Yemen. Over that stand force (who decides demands more
+than who notes), the weight that later resolutions give a paragraph by citing it, and the wish of the
+question: what was established, ended, or is the latest.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mandex.corpus.model import Force, Kind, Mandate, Span
+from mandex.index.lookup.question import Question
+from mandex.index.lookup.traces import Traces
+
+FORCE: Mapping[Force, float] = {
+    "decide": 1.0, "demand": 1.0, "authorize": 1.0, "request": 0.85, "call": 0.85, "urge": 0.8,
+    "encourage": 0.7, "recommend": 0.85, "note": 0.55,
+}  # fmt: skip
+KIND: Mapping[Kind, float] = {
+    "operative": 0.45, "preambular": 0.3, "annex": 0.3, "body": 0.3, "title": 0.2, "heading": 0.15,
+    "footnote": 0.15, "signature": 0.1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts; fitted on the development half of `tests/index/lookup_questions.csv`.
+
+    First how far a concept is covered, from 0 to 1, by where it is met; then how much a sign adds to a score.
+    """
+
+    head: float = 1.0
+    middle: float = 0.92
+    tail: float = 0.75
+    beside: float = 0.65  # in the paragraph, but in another demand
+    stem: float = 0.75
+    topic: float = 0.6
+    title: float = 0.78
+    agenda: float = 0.62
+    focus: float = 0.5  # at most, for a document that speaks of little else
+    both: float = 0.1  # met in the paragraph and in what its document is about
+    theme: float = 0.15  # the only concept, met in a document that is on this very matter
+    coverage: float = 1.6  # exponent
+    force: float = 0.5  # exponent
+    cited: float = 0.14
+    cited_here: float = 0.16
+    obliges: float = 0.1
+    classed: float = 0.12
+    opening: float = 0.08
+    establishes: float = 0.3
+    ends: float = 0.25
+    renews: float = 0.25
+    recent: float = 0.25
+    original: float = 0.06
+    looks_back: float = 0.08
+    names: float = 0.02
+    exempts: float = 0.25
+    reports: float = 0.15
+    numbered: float = 0.3
+
+
+WEIGHTS = Weights()
+
+_ABOUT = 0.45  # from here on a document counts as being on a matter
+_HEAD = 220  # characters of a demand
+_MIDDLE = 400
+_CHINESE_DENSITY = 3  # a Chinese character says about as much as three Latin ones
+
+# What looks back instead of demanding anew.
+_LOOKS_BACK = re.compile(
+    r"\b(?:reaffirm|recall|reiterat|measures (?:imposed|specified|referred|set out|in paragraph)"
+    r"|as set out in|imposed (?:by|in)|established (?:by|pursuant|in)|extended by|renewed? )"
+    r"|重申|回顾|规定的措施|所设|所规定"
+)
+_NAMES_RESOLUTION = re.compile(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
+_OBLIGES = re.compile(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
+_EXEMPTS = re.compile(
+    r"\b(?:shall|do|does|will) not apply|\bwithout prejudice to the obligations|exempt(?:ion|ed)"
+    r"|except(?:ion|ed)? |不适用|豁免|不影响.{0,40}义务|例外|不受.{0,12}限制"
+)
+_REPORTS = re.compile(
+    r"\b(?:to |shall )?(?:report|brief|inform|update|submit|provide)\b.{0,120}?"
+    r"\b(?:council|report|update|recommendations)|报告|通报"
+)
+_ESTABLISHES = re.compile(
+    r"\bdecides?\b[^;]{0,25}?\bto (?:re-)?(?:establish|set up|create)"
+    r"|\brequests? the secretary-general\b.{0,90}?\bto (?:create|establish|appoint)"
+    r"|\bauthori[sz]es\b.{0,60}?\bthe establishment|(?:决定|授权|秘书长).{0,40}?(?:设立|成立|建立|组建|任命)"
+)
+_ENDS = re.compile(
+    r"\bto (?:terminate|lift|end|dissolve|close|conclude)\b|\bshall (?:be terminated|cease|end)\b"
+    r"|\bfulfilled its mandate|\bfinal time|\bno longer appl|\bterminat|终止|解除|结束|取消|撤销|最后一次"
+)
+_RENEWS = re.compile(
+    r"\b(?:extend|renew|prolong|extended|renewed)\b|\bcontinue to operate"
+    r"|延长|延至|延期|展延|续延|继续.{0,30}运作"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph to be judged. `stems` are the row numbers of the paragraphs that it hangs under.
+
+    `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
+    cite the document, and this paragraph of it. Texts are folded, one character for one.
+    """
+
+    id: int
+    doc: int
+    number: int | None
+    year: int | None
+    date: str
+    chinese: bool
+    kind: Kind
+    label: str
+    text: str
+    stems: tuple[int, ...]
+    stem_text: str
+    title: str
+    agenda: str
+    share: int  # how many paragraphs the document has
+    mandates: tuple[Mandate, ...]
+    cited: int = 0
+    cited_here: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A score, the demand that earned it, and where each concept was met.
+
+    The places are `demand`, `text`, `stem`, `topic`, `title`, `document`, or nothing where it was not met.
+    """
+
+    score: float
+    mandate: Mandate | None
+    met: tuple[tuple[str, str], ...]
+
+
+def judge(
+    candidate: Candidate,
+    traces: Sequence[Traces],
+    question: Question,
+    newest: int,
+    weights: Weights = WEIGHTS,
+) -> Judgement:
+    """How well a paragraph answers; scores compare only among candidates for the same question.
+
+    `newest` is the highest resolution number among them.
+    """
+    around = [_around(candidate, one, weights) for one in traces]
+    starts = [_starts(candidate, one) for one in traces]
+    whole = _whole(candidate)
+    best: Judgement | None = None
+    for mandate in candidate.mandates or (None,):
+        span = mandate.at if mandate else whole
+        covered, met = _coverage(candidate, traces, starts, around, span, mandate, weights)
+        force = FORCE[mandate.force] if mandate else KIND[candidate.kind]
+        if candidate.kind != "operative":
+            force = min(force, KIND[candidate.kind])
+        bonus = _signs(candidate, mandate, span, question, newest, weights)
+        score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
+        if best is None or score > best.score:
+            best = Judgement(score, mandate, met)
+    assert best is not None
+    return best
+
+
+def _whole(candidate: Candidate) -> Span:
+    return Span(0, len(candidate.text))
+
+
+def _starts(candidate: Candidate, one: Traces) -> tuple[int, ...]:
+    """Where a concept stands in the paragraph; none where it does not."""
+    if candidate.id not in one.said:
+        return ()
+    found = tuple(match.start() for match in one.pattern.finditer(candidate.text))
+    return found or (len(candidate.text),)
+
+
+Met = tuple[float, str]
+
+
+def _coverage(
+    candidate: Candidate, traces: Sequence[Traces], starts: Sequence[tuple[int, ...]], around: Sequence[Met],
+    span: Span, mandate: Mandate | None, weights: Weights,
+) -> tuple[float, tuple[tuple[str, str], ...]]:  # fmt: skip
+    total = sum(one.weight for one in traces)
+    covered = 0.0
+    met = []
+    for one, places, (about, where) in zip(traces, starts, around, strict=True):
+        own, place = _own(candidate, one, places, span, mandate, weights)
+        extra = weights.both * min(own, about)
+        if len(traces) == 1 and own > about >= _ABOUT:
+            extra += weights.theme
+        covered += one.weight * (max(own, about) + extra)
+        met.append((one.concept.said, place if own >= about else where))
+    return covered / total if total else 0.0, tuple(met)
+
+
+def _own(
+    candidate: Candidate, one: Traces, places: tuple[int, ...], span: Span, mandate: Mandate | None,
+    weights: Weights,
+) -> Met:  # fmt: skip
+    """How far a demand, or the stem it hangs under, speaks of a concept."""
+    density = _CHINESE_DENSITY if candidate.chinese else 1
+    inside = [(place - span.start) * density for place in places if span.start <= place < span.end]
+    if inside:
+        first = min(inside)
+        return (
+            weights.head if first < _HEAD else weights.middle if first < _MIDDLE else weights.tail,
+            "demand",
+        )
+    if not one.said.isdisjoint(candidate.stems):
+        return weights.stem, "stem"
+    if places:
+        return weights.beside, "text"
+    if mandate and one.concept.topic and one.concept.topic in mandate.topics:
+        return weights.topic, "topic"
+    return 0.0, ""
+
+
+def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
+    """How far the document is about a concept: by title, agenda item, or by how often it speaks of it."""
+    times = one.documents.get(candidate.doc, 0)
+    focus = min(weights.focus, 0.12 + 3.3 * times / candidate.share) if times else 0.0
+    if candidate.number in one.numbers or one.pattern.search(candidate.title):
+        return max(focus, weights.title), "title"
+    if one.pattern.search(candidate.agenda):
+        return max(focus, weights.agenda), "title"
+    return focus, "document" if focus else ""
+
+
+def _signs(
+    candidate: Candidate,
+    mandate: Mandate | None,
+    span: Span,
+    question: Question,
+    newest: int,
+    weights: Weights,
+) -> float:
+    """What speaks for a demand, or against it, whatever it is about."""
+    demand = candidate.text[span.start : span.end]
+    wishes = question.wishes
+    bonus = weights.cited * math.log1p(candidate.cited) / math.log(200)
+    bonus += weights.cited_here * min(1.0, math.log1p(candidate.cited_here) / math.log(20))
+    if candidate.number in question.numbers:
+        bonus += weights.numbered
+    if mandate is None:
+        return bonus
+    topics = {concept.topic for concept in question.concepts if concept.topic}
+    if topics:
+        bonus += weights.classed * len(topics.intersection(mandate.topics)) / len(topics)
+    if _OBLIGES.search(candidate.stem_text + " " + mandate.measure.lower()):
+        bonus += weights.obliges
+    if candidate.label.isdigit():
+        bonus += weights.opening / int(candidate.label)
+    bonus -= _against(candidate, mandate, demand, question, weights)
+    if "establish" in wishes and _ESTABLISHES.search(demand[:200]):
+        return bonus + weights.establishes
+    if "end" in wishes and _ENDS.search(demand[:250]):
+        return bonus + weights.ends
+    age = max(0, newest - (candidate.number or 0)) / 1500
+    if "latest" in wishes and _RENEWS.search(demand[:250]):
+        return bonus + weights.renews + weights.recent * max(0.0, 1 - age)
+    return bonus + weights.original * min(1.0, age)
+
+
+def _against(
+    candidate: Candidate, mandate: Mandate, demand: str, question: Question, weights: Weights
+) -> float:
+    """A demand that goes back to another, that exempts or that only reports is seldom the one asked for."""
+    asked = {concept.topic for concept in question.concepts}
+    against = 0.0
+    if not question.wishes & {"end", "latest"}:
+        against += weights.looks_back * bool(_LOOKS_BACK.search(demand[:250]))
+        against += weights.names * min(4, len(_NAMES_RESOLUTION.findall(demand)))
+    if "exemptions" not in asked and _EXEMPTS.search(candidate.stem_text + " " + demand[:300]):
+        against += weights.exempts
+    if "reporting" not in asked and _asks_for_reports(mandate, demand):
+        against += weights.reports
+    return against
+
+
+def _asks_for_reports(mandate: Mandate, demand: str) -> bool:
+    asks = "reporting" in mandate.topics or mandate.force == "request"
+    return asks and bool(_REPORTS.search(demand[:300]))

@@ -1,0 +1,143 @@
+"""Where the concepts of a question are found: paragraphs that speak of each, and the documents about it."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mandex.corpus.store import Store
+from mandex.index.engines import Engine, Node, Or, Phrase
+from mandex.index.lookup.question import Concept, Kind
+from mandex.index.text.terms import HAN, is_chinese, terms
+
+# How much a concept weighs beside its rarity. A country tells which regime is meant, and half of the
+# paragraphs of that regime do not repeat it; a pair of characters may be parts of two words.
+_WEIGHT: Mapping[Kind, float] = {
+    "country": 0.8, "body": 1.0, "actor": 1.0, "term": 1.1, "topic": 1.0, "word": 0.8, "pair": 0.35,
+    "wish": 0.3,
+}  # fmt: skip
+_RARE = 40  # paragraphs: what is worded so seldom is looked for by its topic too
+_COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """A concept's traces in the base: paragraphs that word it (`said`), paragraphs of its topic (`classed`),
+    how many of each document's paragraphs word it, and its weight, the rarer the higher. `numbers` are those
+    in the names of a body: the *1540 Committee* is the business of resolution 1540.
+    """
+
+    concept: Concept
+    said: frozenset[int]
+    classed: frozenset[int]
+    documents: Mapping[int, int]
+    weight: float
+    pattern: re.Pattern[str]
+    leads: bool
+    numbers: frozenset[int]
+
+
+class Shelf:
+    """Which paragraphs are whose: those of a document have consecutive row numbers, in order."""
+
+    def __init__(self, store: Store) -> None:
+        rows = store.connection.execute(
+            "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 1"
+        )
+        self._starts: list[int] = []
+        self._docs: list[int] = []
+        self._start_of: dict[int, int] = {}
+        self.sizes: dict[int, int] = {}
+        for start, doc, count in rows:
+            self._starts.append(start)
+            self._docs.append(doc)
+            self._start_of[doc] = start
+            self.sizes[doc] = count
+        self.paragraphs = sum(self.sizes.values())
+
+    def document(self, paragraph: int) -> int:
+        """The document that a paragraph belongs to."""
+        return self._docs[bisect_right(self._starts, paragraph) - 1]
+
+    def paragraph(self, doc: int, seq: int) -> int:
+        """The row number of a document's paragraph `seq`."""
+        return self._start_of[doc] + seq - 1
+
+
+def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept]) -> list[Traces]:
+    """The traces of every concept that the base knows at all."""
+    found = []
+    for concept in concepts:
+        said = engine.matching(phrases(concept.wordings))
+        rare = concept.topic and len(said) < _RARE
+        classed = _of_topic(store, concept.topic, shelf) - said if rare else set()
+        count = len(said) or len(classed)
+        if not count:
+            continue
+        weight = _WEIGHT[concept.kind] * math.log(1 + shelf.paragraphs / count)
+        documents = Counter(map(shelf.document, said))
+        leads = len(said) < _COMMON * shelf.paragraphs or shelf.paragraphs < 1000
+        pattern = _pattern(concept.wordings)
+        found.append(
+            Traces(
+                concept,
+                frozenset(said),
+                frozenset(classed),
+                documents,
+                weight,
+                pattern,
+                leads,
+                _numbers(concept),
+            )
+        )
+    return found
+
+
+def _numbers(concept: Concept) -> frozenset[int]:
+    if concept.kind != "body":
+        return frozenset()
+    return frozenset(
+        int(number) for wording in concept.wordings for number in re.findall(r"\d{3,4}", wording)
+    )
+
+
+def phrases(wordings: Iterable[str]) -> Node:
+    """Any of the wordings, as an engine finds them."""
+    return Or(tuple(Phrase(cut) for cut in {_cut(wording) for wording in wordings} if cut))
+
+
+def _cut(wording: str) -> tuple[str, ...]:
+    """A wording's terms. Inside a text the last Chinese character begins another pair than at its end."""
+    if "…" in wording:
+        return ()
+    cut = terms(wording)
+    if is_chinese(wording) and len(cut) > 1 and len(cut[-1]) == 1:
+        cut.pop()
+    return tuple(cut)
+
+
+def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
+    rows = store.connection.execute("SELECT doc, seq FROM mandates WHERE instr(topics, ?)", (f'"{topic}"',))
+    return {shelf.paragraph(doc, seq) for doc, seq in rows}
+
+
+def _pattern(wordings: Iterable[str]) -> re.Pattern[str]:
+    """Finds where in folded text a wording stands: English by how its words begin."""
+    parts = []
+    for wording in wordings:
+        if re.search(f"[{HAN}]", wording):
+            parts.append(re.escape(wording))
+        else:
+            words = (_beginning(word) for word in re.findall(r"[^\W_]+", wording))
+            parts.append(r"\b" + r"[\W_]+".join(words))
+    return re.compile("|".join(sorted(parts, key=len, reverse=True)))
+
+
+def _beginning(word: str) -> str:
+    """Enough of a word to find its inflections: *criminalize* and *criminalise*, *policy* and *policies*."""
+    kept = max(3, len(word) - 3) if len(word) > 4 else len(word)
+    return re.escape(word[:kept]) + (r"\w*" if len(word) > 2 else r"\b")

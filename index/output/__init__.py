@@ -1,0 +1,1 @@
+"""What leaves the base: rows, tables, references, documents to read."""

@@ -1,0 +1,1 @@
+"""The query language, full-text search, the ranking of documents."""

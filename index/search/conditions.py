@@ -1,0 +1,153 @@
+"""What a query means to an engine: its tree in terms and marks, and what must be checked in the text itself.
+
+The index knows stems and pairs of characters. Where that is not all that was asked (a quoted *extended* is
+not *extends*, 第1373(2001)号 has brackets) the index gives candidates and a pattern tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mandex.corpus.store import Store
+from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase, marks
+from mandex.index.search.fields import field_condition
+from mandex.index.search.query import All, AnyOf, Day, Field, Prefix, Query, Quoted, Symbol, Without, Word
+from mandex.index.text.stems import stem
+from mandex.index.text.terms import HAN, STOP_WORDS, fold, terms, tokens
+
+_HAN = re.compile(f"[{HAN}]")
+_WORD_CHARACTER = rf"[^\W_{HAN}]"
+_LONGEST_SUFFIX = 4  # letters that stemming may take off a word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Candidates, and patterns that the folded text of a true hit must all hold."""
+
+    node: Node
+    checks: tuple[re.Pattern[str], ...] = ()
+
+
+def read(tree: Query, engine: Engine, store: Store) -> Reading:
+    """What `tree` asks of `engine`; an empty query finds nothing."""
+    match tree:
+        case All(parts):
+            return _all(parts, engine, store)
+        case AnyOf(parts):
+            return Reading(Or(tuple(_exact(part, engine, store) for part in parts)))
+        case Without(part):
+            return Reading(Not(_exact(part, engine, store)))
+        case Word(text):
+            return Reading(_phrase(terms(text)))
+        case Quoted(text):
+            return _quoted(text)
+        case Prefix(text):
+            return _prefix(text)
+        case Symbol(_, symbol):
+            printed = _phrase(_printed_terms(symbol))
+            return Reading(Or((Mark(marks.own(symbol)), Mark(marks.cites(symbol)), printed)))
+        case Day(text, iso):
+            return Reading(Or((Mark(marks.on(iso)), _phrase(terms(text)))))
+        case Field():
+            return Reading(field_condition(tree))
+    raise AssertionError(tree)
+
+
+def _all(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
+    telling = [part for part in parts if not is_stop_word(part)]
+    if all(isinstance(part, Field | Without) for part in telling):
+        telling = list(parts)
+    readings = [read(part, engine, store) for part in telling]
+    if not readings:
+        return Reading(NOTHING)
+    checks = tuple(check for reading in readings for check in reading.checks)
+    return Reading(And(tuple(reading.node for reading in readings)), checks)
+
+
+def is_stop_word(part: Query) -> bool:
+    """Whether a leaf is a word that says nothing alone."""
+    return isinstance(part, Word) and fold(part.text) in STOP_WORDS
+
+
+def _exact(part: Query, engine: Engine, store: Store) -> Node:
+    """A part of an OR or a NOT, where candidates will not do: checked here and now."""
+    reading = read(part, engine, store)
+    if not reading.checks:
+        return reading.node
+    found = engine.matching(reading.node)
+    texts = store.connection.execute(
+        f"SELECT id, text FROM paragraphs WHERE id IN ({','.join(map(str, found))})"
+    )
+    return And((reading.node, Ids(frozenset(id_ for id_, text in texts if passes(text, reading.checks)))))
+
+
+def passes(text: str, checks: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether a paragraph's text holds what the index could not tell."""
+    folded = fold(text)
+    return all(check.search(folded) for check in checks)
+
+
+def _phrase(found: list[str]) -> Node:
+    return Phrase(tuple(found)) if found else NOTHING
+
+
+def _printed_terms(symbol: str) -> list[str]:
+    """A resolution's number and year stand together in print whatever is around them."""
+    return terms(symbol.removeprefix("S/RES/"))
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """What finds `text` in folded text: as printed but for case, accents, script, width and blanks.
+
+    Chinese is found anywhere, words of letters and digits whole, unless Chinese stands in the same phrase.
+    """
+    folded = " ".join(fold(text).split())
+    inner = re.escape(folded).replace(r"\ ", r"\s+")
+    if _HAN.search(folded):
+        return re.compile(inner)
+    before = rf"(?<!{_WORD_CHARACTER})" if re.match(_WORD_CHARACTER, folded) else ""
+    after = rf"(?!{_WORD_CHARACTER})" if re.search(rf"{_WORD_CHARACTER}$", folded) else ""
+    return re.compile(before + inner + after)
+
+
+def _quoted(text: str) -> Reading:
+    found = list(tokens(text))
+    if not found:
+        return Reading(NOTHING)
+    if not _HAN.search(fold(text)):
+        return Reading(_phrase([token.term for token in found]), (pattern(text),))
+    # A phrase may begin or end inside a word of the text (`73号决`), so words at its ends are no terms to ask
+    # for; the last Chinese character begins another pair in the text than in the phrase.
+    chinese = [i for i, token in enumerate(found) if _HAN.match(token.term)]
+    inner = [token.term for token in found[chinese[0] : chinese[-1] + 1]]
+    prefix = False
+    if chinese[-1] == len(found) - 1:
+        prefix = len(inner) == 1 or not _is_pair(inner[-2])
+        if not prefix:
+            inner.pop()
+    pure = all(_HAN.match(char) for char in fold(text))
+    return Reading(Phrase(tuple(inner), prefix), () if pure else (pattern(text),))
+
+
+def _is_pair(term: str) -> bool:
+    return len(term) == 2 and bool(_HAN.match(term))
+
+
+def _prefix(text: str) -> Reading:
+    folded = fold(text)
+    found = terms(text)
+    if not found:
+        return Reading(NOTHING)
+    if _HAN.search(folded) or len(found) > 1:
+        return _quoted(text) if _HAN.search(folded) else Reading(Phrase(tuple(found), prefix=True))
+    # The index holds stems: of *countries* only `countri`, which *countries* does not begin.
+    shorter = [folded[:-n] for n in range(1, _LONGEST_SUFFIX + 1) if len(folded) - n >= 3]
+    whole = {stem(folded), *shorter, folded[:-1] + "i"} if len(folded) > 3 else set()
+    node = Or((Phrase((folded,), prefix=True), *(Phrase((term,)) for term in sorted(whole))))
+    return Reading(node, (beginning(text),))
+
+
+def beginning(text: str) -> re.Pattern[str]:
+    """What finds, in folded text, words that begin with `text`, to their ends."""
+    return re.compile(rf"(?<!{_WORD_CHARACTER}){re.escape(fold(text))}{_WORD_CHARACTER}*")

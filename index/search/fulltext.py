@@ -1,0 +1,335 @@
+"""Query in, ranked paragraphs or documents out, with the places that answer marked in the original script."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Literal
+
+from mandex.corpus.model import Lang
+from mandex.corpus.store import Store
+from mandex.index.engines import And, Engine, Node, Or, Scored, Where, open_engine
+from mandex.index.search.conditions import Reading, is_stop_word, passes, read
+from mandex.index.search.query import (
+    EMPTY,
+    All,
+    AnyOf,
+    Day,
+    Query,
+    Quoted,
+    Symbol,
+    Word,
+    leaves,
+    parse,
+)  # fmt: skip
+from mandex.index.search.snippets import Place, Snippet, marked, places, snippet
+from mandex.index.text.terms import is_chinese, terms
+
+if TYPE_CHECKING:  # most questions need neither: loaded where they are used
+    from mandex.index.search.ranking import Judged
+    from mandex.index.text.synonyms import Words
+
+Unit = Literal["paragraph", "document"]
+Bare = Word | Quoted | Symbol | Day
+SearchLang = Lang | Literal["zh"]
+# Up to so many words a paragraph must hold all of them; who writes more describes what he is looking for.
+_FEW_WORDS = 3
+_SHORT_CHINESE = 6  # characters; a longer run is a description, not a word
+_OF_A_DOCUMENT = 10  # paragraphs shown of one document when it is looked for by description
+_PARAGRAPH_WEIGHT = 3.0  # the best paragraph's advantage, on the scale of `relevance.score`
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer: a paragraph, or with `by="document"` a document and the paragraph that speaks for it best.
+
+    `score` is comparable within one search only. `highlights` are places in `snippet`.
+    """
+
+    doc: str
+    lang: str
+    pinpoint: str
+    score: float
+    snippet: str
+    highlights: tuple[Place, ...]
+    title: str
+    date: str
+    kind: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query prepared for an engine.
+
+    `words` are the bare words, which may be put otherwise if need be; `must` is all that may not.
+    """
+
+    tree: Query
+    reading: Reading
+    words: tuple[Bare, ...]
+    must: Reading
+
+    @property
+    def text(self) -> str:
+        """The bare words as typed."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def telling(self) -> int:
+        """How many bare words there are, without stop words."""
+        return sum(not is_stop_word(word) for word in self.words)
+
+
+def search(
+    store: Store,
+    query: str,
+    *,
+    limit: int = 10,
+    lang: SearchLang | None = None,
+    by: Unit = "paragraph",
+    engine: Engine | None = None,
+) -> list[Hit]:
+    """The best `limit` answers to `query` (see `index.search.query` for the language), best first.
+
+    Documents that were stored without the index are indexed first. Raises `BadQueryError`.
+    """
+    if engine is None:
+        engine = open_engine(store)
+        engine.catch_up()
+    asked = prepare(store, engine, query, lang)
+    if asked.tree == EMPTY:
+        return []
+    found = _Found(store, engine, asked, limit)
+    best = list(islice(found.documents() if by == "document" else found.paragraphs(), limit))
+    return hits(store, best, leaves(asked.tree), found.phrases)
+
+
+def prepare(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> Asked:
+    """What `query` asks, in documents of `lang`."""
+    tree = _numbers_as_symbols(parse(query))
+    parts = tree.parts if isinstance(tree, All) and not tree.stated else (tree,)
+    words = tuple(part for part in parts if isinstance(part, Bare) and not _is_exact(part))
+    only = (Where("d.lang LIKE ?", (f"{lang}%",)),) if lang else ()
+    whole, rest = read(tree, engine, store), [part for part in parts if part not in words]
+    must = read(All(tuple(rest)), engine, store) if rest else Reading(And(()))
+    return Asked(
+        tree,
+        Reading(And((whole.node, *only)), whole.checks), words, Reading(And((must.node, *only)), must.checks),
+    )  # fmt: skip
+
+
+def _numbers_as_symbols(tree: Query) -> Query:
+    """A number alone is most likely a resolution's."""
+    if isinstance(tree, Word) and re.fullmatch(r"\d{1,4}", tree.text):
+        named = parse(f"resolution {tree.text}")
+        if isinstance(named, Symbol):
+            return AnyOf((named, tree))
+    return tree
+
+
+def _is_exact(part: Query) -> bool:
+    return isinstance(part, Quoted) and part.typed_quotes
+
+
+class _Found:
+    """The answers to a query, read as strictly as it was put, then, where that allows, more freely.
+
+    `phrases` are the other words that have been tried, for the highlights.
+    """
+
+    def __init__(self, store: Store, engine: Engine, asked: Asked, limit: int) -> None:
+        self._store = store
+        self._engine = engine
+        self._asked = asked
+        self._limit = limit
+        self.phrases: tuple[Words, ...] = ()
+        self._found_strictly = False
+
+    def paragraphs(self) -> Iterator[Scored]:
+        """Paragraphs, each once, best first."""
+        if self._asked.telling > _FEW_WORDS:
+            return _once(chain(self._described(), self._strict()))
+        # Only those that are checked in the text, or were named already, need more than are asked for.
+        most = -1 if self._asked.reading.checks else self._limit + len(list(self._named()))
+        return _once(chain(self._named(), self._entitled(), self._strict(most), self._freely()))
+
+    def documents(self) -> Iterator[Scored]:
+        """The best paragraph of each document, best document first."""
+        if self._asked.telling > _FEW_WORDS:
+            judged = self._judged(self._asked.must)
+        elif self._asked.telling > 1 and not self._asked.reading.checks:
+            judged = self._judged(self._asked.reading)
+        else:
+            judged = []
+        best = chain(self._entitled(), ((one.paragraphs[0][0], one.score) for one in judged))
+        rest = chain(self._strict(), self._freely()) if self._asked.telling <= _FEW_WORDS else iter(())
+        return self._first_of_each(chain(best, rest))
+
+    def _strict(self, most: int = -1) -> Iterator[Scored]:
+        found = self._engine.ranked(self._asked.reading.node, most)
+        for scored in self._verified(found, self._asked.reading):
+            self._found_strictly = True
+            yield scored
+
+    def _named(self) -> Iterator[Scored]:
+        """The first decision of a document named by its symbol goes before whoever cites it."""
+        named = [leaf for leaf in leaves(self._asked.tree) if isinstance(leaf, Symbol)]
+        if self._asked.telling <= 1:
+            for leaf in named:
+                first = self._store.connection.execute(
+                    "SELECT (SELECT id FROM paragraphs WHERE doc = d.id"
+                    " ORDER BY kind <> 'operative', kind = 'title', seq LIMIT 1)"
+                    " FROM documents AS d WHERE symbol = ? ORDER BY lang",
+                    (leaf.symbol,),
+                ).fetchall()
+                opening = {id_ for (id_,) in first} & self._engine.matching(self._asked.reading.node)
+                yield from ((id_, 100.0) for id_ in sorted(opening))
+
+    def _entitled(self) -> Iterator[Scored]:
+        """The first decision of documents whose title is the question, word for word."""
+        if not 1 < self._asked.telling <= _FEW_WORDS:
+            return
+        first = self._store.connection.execute(
+            "SELECT (SELECT id FROM paragraphs WHERE doc = d.id"
+            " ORDER BY kind <> 'operative', kind = 'title', seq LIMIT 1)"
+            " FROM titles JOIN documents AS d ON d.id = titles.rowid WHERE terms = ? ORDER BY lang, symbol",
+            (" ".join(terms(self._asked.text)),),
+        ).fetchall()
+        if first:
+            allowed = self._engine.matching(self._asked.must.node)
+            yield from ((id_, 100.0) for (id_,) in first if id_ in allowed)
+
+    def _freely(self) -> Iterator[Scored]:
+        """In other words and in the other language; for Chinese words only where they are found nowhere."""
+        asked = self._asked
+        if not asked.words or (is_chinese(asked.text) and self._found_strictly):
+            return
+        from mandex.index.text.synonyms import otherwise  # noqa: PLC0415
+
+        node, phrases = otherwise(asked.text)
+        found = False
+        if len(phrases) > asked.telling:
+            self.phrases = phrases
+            for id_, score in self._verified(self._engine.ranked(And((node, asked.must.node))), asked.must):
+                found = True
+                yield id_, score / 2
+        long_enough = asked.telling > 1 or len(asked.text) > _SHORT_CHINESE
+        if long_enough and not found and not self._found_strictly:
+            if isinstance(node, And):
+                yield from self._in_part(node.parts)
+            yield from self._described()
+
+    def _in_part(self, words: Sequence[Node]) -> Iterator[Scored]:
+        """Where no paragraph holds all words: those with the rarest, best with others beside it."""
+        must = self._asked.must
+        numbers = {word: len(self._engine.matching(And((word, must.node)))) for word in words}
+        held = [word for word in words if numbers[word]]
+        if held:
+            rarest = min(held, key=lambda word: numbers[word])
+            best = self._engine.ranked(And((rarest, Or(tuple(held)), must.node)), self._limit)
+            yield from ((id_, score / 2) for id_, score in self._verified(best, must))
+
+    def _judged(self, reading: Reading) -> list[Judged]:
+        from mandex.index.search.ranking import gist, judge  # noqa: PLC0415
+
+        about = gist(self._asked.text, self._engine)
+        if not about.groups and not about.dates:
+            return []
+        judged = judge(self._store, self._engine, about, reading.node)
+        if not reading.checks:
+            return judged
+        kept = ((one, tuple(self._verified(iter(one.paragraphs), reading))) for one in judged)
+        return [replace(one, paragraphs=paragraphs) for one, paragraphs in kept if paragraphs]
+
+    def _described(self) -> Iterator[Scored]:
+        """Paragraphs of the documents that the words describe best."""
+        judged = self._judged(self._asked.must)
+        most = max((points for one in judged for _, points in one.paragraphs), default=1.0) or 1.0
+        found = [
+            (id_, one.score + _PARAGRAPH_WEIGHT * points / most)
+            for one in judged
+            for id_, points in one.paragraphs[:_OF_A_DOCUMENT]
+        ]
+        yield from sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _verified(self, ranked: Iterator[Scored], reading: Reading) -> Iterator[Scored]:
+        """Those whose text holds what the index could not tell."""
+        if not reading.checks:
+            yield from ranked
+            return
+        for id_, score in ranked:
+            (text,) = self._store.connection.execute(
+                "SELECT text FROM paragraphs WHERE id = ?", (id_,)
+            ).fetchone()
+            if passes(text, reading.checks):
+                yield id_, score
+
+    def _first_of_each(self, ranked: Iterable[Scored]) -> Iterator[Scored]:
+        seen: set[int] = set()
+        for id_, score in ranked:
+            (doc,) = self._store.connection.execute(
+                "SELECT doc FROM paragraphs WHERE id = ?", (id_,)
+            ).fetchone()
+            if doc not in seen:
+                seen.add(doc)
+                yield id_, score
+
+
+def _once(ranked: Iterable[Scored]) -> Iterator[Scored]:
+    """Each paragraph where it comes first, the scores never rising."""
+    seen: set[int] = set()
+    last = float("inf")
+    for id_, score in ranked:
+        if id_ not in seen:
+            seen.add(id_)
+            last = min(last, score)
+            yield id_, last
+
+
+def matching(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> set[int]:
+    """The row numbers of all paragraphs that `query` finds when read strictly."""
+    asked = prepare(store, engine, query, lang)
+    if asked.tree == EMPTY:
+        return set()
+    found = engine.matching(asked.reading.node)
+    if not asked.reading.checks:
+        return found
+    rows = store.connection.execute(
+        "SELECT id, text FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(found)),),
+    )
+    return {id_ for id_, text in rows if passes(text, asked.reading.checks)}
+
+
+def hits(
+    store: Store, ranked: Sequence[Scored], wanted: Sequence[Query], phrases: Sequence[Words]
+) -> list[Hit]:
+    """Paragraphs as answers, with the places of the words wanted, or else of the phrases, marked."""
+    ids = ",".join(str(id_) for id_, _ in ranked)
+    rows = store.connection.execute(
+        "SELECT p.id, p.text, p.pinpoint, p.kind, p.seq, d.symbol, d.lang, d.title, d.date"
+        f" FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE p.id IN ({ids})"
+    )
+    by_id = {id_: row for id_, *row in rows}
+    out: list[Hit] = []
+    for id_, score in ranked:
+        text, pinpoint, kind, seq, symbol, lang, title, date = by_id[id_]
+        part = snippet(text, places(text, wanted) or places(text, (), phrases))
+        out.append(
+            Hit(symbol, lang, pinpoint, round(score, 4), part.text, part.highlights, title, date, kind, seq)
+        )
+    return out
+
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def as_text(hit: Hit, *, bold: bool) -> str:
+    """A hit for a person: where, then what, the answering places in bold if the terminal shows it."""
+    where = "  ".join(filter(None, (hit.doc, hit.pinpoint, hit.lang, hit.date)))
+    part = Snippet(hit.snippet, hit.highlights)
+    return f"{where}\n    {marked(part, _BOLD, _PLAIN) if bold else hit.snippet}"

@@ -1,0 +1,319 @@
+"""The query language: what a user typed, as a tree.
+
+`"exact phrase"`, `AND OR NOT ( )`, `prefix*`, `field:value`, `field:(a OR b)`, `year:[2014 TO 2017]`; words
+side by side are all wanted. Symbols and dates are read as such in any notation. Anything that is no operator
+in its place (an odd quote, a lone bracket, a leading AND) is text: only an unknown field and a broken range
+are errors, since ignoring them would answer another question.
+
+The parser is our own: those of Lucene's language take the slashes of S/RES/1373 for a regular expression, and
+what a person types for a mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mandex.corpus.dates import find_dates
+from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.symbols import parse as parse_symbol
+from mandex.index.text.terms import HAN
+
+FIELDS = (
+    "symbol", "year", "lang", "kind", "verb", "force", "actor", "topic", "body", "country", "cites",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as typed, or several that punctuation joins (`Al-Qaida`)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An exact phrase; a run of Chinese is one without quotes."""
+
+    text: str
+    typed_quotes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The beginning of a word."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A document by its symbol or number; `symbol` is the normal form."""
+
+    text: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in any notation; `iso` may lack the day."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`name:value`; a range has both ends, empty where open."""
+
+    name: str
+    value: str
+    upper: str | None = None
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part; `stated` tells a written AND from words side by side."""
+
+    parts: tuple[Query, ...]
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Not this part."""
+
+    part: Query
+
+
+Query = Word | Quoted | Prefix | Symbol | Day | Field | All | AnyOf | Without
+EMPTY = All(())
+
+
+# -- tokens
+
+_YEAR = r"[(（]\s?(?:19|20)\d\d\s?年?\s?[)）]"
+_SYMBOL = (
+    # S/RES/1373 (2001), A/RES/377(V), S/PRST/2005/64
+    r"(?<![\w/])(?:[SAE]|ST)/(?:[A-Z0-9][\w.-]*/)*[A-Z0-9][\w.-]*(?:\s?\(\s?[0-9IVXLES-]+\s?\))?"
+    # 1373 (2001), but not as a part of 第1373(2001)号
+    rf"|(?<![\w/])\d{{1,4}}\s?{_YEAR}(?![\w号號])"
+    # 第1373号, 第1373(2001)号决议
+    rf"|(?:安全理事会|安理会|安全理事會|安理會)?第\s?\d{{1,4}}\s?(?:{_YEAR}\s?)?[号號](?:决议|決議)?"
+    # resolution 1373, SCR 1373, UNSC res. 1373 (2001)
+    r"|\b(?:UNSCR|SCR|UNSC\s+res(?:olution)?\.?|(?:Security\s+Council\s+)?(?:resolution|res\.))"
+    rf"\s+\d{{1,4}}\b(?![/.,]\d)(?:\s?{_YEAR})?"
+)
+_LEXER = re.compile(
+    r"\s*(?:"
+    r'(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|「[^」]*」)'
+    rf"|(?P<field>[a-z]{{2,12}}):(?=[^\s:/])"
+    rf"|(?P<symbol>{_SYMBOL})"
+    r"|(?P<operator>AND|OR|NOT|&&|\|\||!(?=\S))(?=[\s(（]|$)"
+    r"|(?P<open>[(（])|(?P<close>[)）])"
+    r"|(?P<word>[^\s()（）\"“”«»「」]+)"
+    r"|(?P<other>\S)"
+    r")",
+    re.IGNORECASE,
+)
+_OPERATORS = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND", "||": "OR", "!": "NOT"}
+_RANGE = re.compile(r"[\[{]\s*(\S+?)\s+TO\s+(\S+?)\s*[\]}]")
+_VALUE = re.compile(r'"([^"]*)"|“([^”]*)”|([^\s()（）\[\]{}"“”]+)')
+_HAN = re.compile(f"[{HAN}]")
+_TEXT = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A lexeme: `kind` is `item`, `(`, `)`, or an operator."""
+
+    kind: str
+    item: Query | None = None
+
+
+def parse(text: str) -> Query:
+    """The tree of a query; `EMPTY` where it holds no word.
+
+    Raises `BadQueryError` for a field that does not exist and for a range that is none.
+    """
+    return _Parser(_pieces(text)).query()
+
+
+def _pieces(text: str) -> list[_Piece]:
+    out: list[_Piece] = []
+    days = {day.start: day for day in find_dates(text)}
+    at = 0
+    while match := _LEXER.match(text, at):
+        kind = str(match.lastgroup)
+        start, at = match.start(kind), match.end()
+        if day := days.get(start):
+            out.append(_Piece("item", Day(text[start : day.end], day.iso)))
+            at = day.end
+        elif kind == "field" and match["field"] in FIELDS:
+            at = _field(text, at, out)
+        elif kind == "field" and match["field"].islower():
+            raise BadQueryError(
+                f"there is no field {match['field']!r}; the fields are {', '.join(FIELDS)}"
+                " (to search for the text itself, put it in quotes)"
+            )
+        elif kind == "field":
+            at = start + len(match["field"])
+            out.append(_Piece("item", Word(match["field"])))
+        elif kind == "operator" and match["operator"] in _OPERATORS:
+            out.append(_Piece(_OPERATORS[match["operator"]]))
+        elif kind in ("open", "close"):
+            out.append(_Piece("(" if kind == "open" else ")"))
+        elif item := _item(kind, match[kind]):
+            out.append(_Piece("item", item))
+    return out
+
+
+def _field(text: str, at: int, out: list[_Piece]) -> int:
+    """Read a field's value from `at` on; a bracketed group is left for the parser."""
+    name = re.findall(r"[a-z]+(?=:$)", text[:at])[-1]
+    if text[at] in "(（":
+        out.append(_Piece("field", Field(name, "")))
+        return at
+    if text[at] in "[{":
+        match = _RANGE.match(text, at)
+        if not match:
+            raise BadQueryError(f"{name}:{text[at:]} is no range: write {name}:[2014 TO 2017]")
+        low, high = ("" if end == "*" else end for end in match.groups())
+        out.append(_Piece("item", Field(name, low, high)))
+        return match.end()
+    match = _SYMBOL_VALUE.match(text, at) if name in ("symbol", "cites") else None
+    if match:
+        out.append(_Piece("item", Field(name, match[0])))
+        return match.end()
+    match = _VALUE.match(text, at)
+    if not match:
+        return at
+    value = next(filter(None, match.groups()), "")
+    if value:
+        out.append(_Piece("item", Field(name, value.removesuffix("*"), prefix=value.endswith("*"))))
+    return match.end()
+
+
+_SYMBOL_VALUE = re.compile(rf"(?:{_SYMBOL})(?!\*)", re.IGNORECASE)
+
+
+def _item(kind: str, text: str) -> Query | None:
+    if not _TEXT.search(text):
+        return None
+    if kind == "quoted":
+        return Quoted(text[1:-1].strip())
+    if kind == "symbol":
+        return _symbol(text)
+    bare = text.rstrip("*")
+    if text != bare and _TEXT.search(bare[-1:]):
+        return Prefix(bare)
+    return Quoted(bare, typed_quotes=False) if _HAN.search(bare) else Word(bare)
+
+
+def _symbol(text: str) -> Query:
+    try:
+        return Symbol(text, parse_symbol(text).symbol)
+    except BadReferenceError:  # looks like a symbol, names nothing that we know: words then
+        return Quoted(text, typed_quotes=False) if _HAN.search(text) else Word(text)
+
+
+class _Parser:
+    """Recursive descent; brackets that do not match are passed over."""
+
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self._pieces = pieces
+        self._at = 0
+
+    def _next(self) -> str:
+        return self._pieces[self._at].kind if self._at < len(self._pieces) else ""
+
+    def query(self) -> Query:
+        parts: list[Query] = []
+        while self._at < len(self._pieces):
+            part = self._any()
+            if part != EMPTY:
+                parts.append(part)
+            if self._next() == ")":  # one that nothing opened
+                self._at += 1
+        return _joined(parts)
+
+    def _any(self) -> Query:
+        parts = [self._all()]
+        while self._next() == "OR":
+            self._at += 1
+            parts.append(self._all())
+        parts = [part for part in parts if part != EMPTY]
+        return AnyOf(tuple(parts)) if len(parts) > 1 else _joined(parts)
+
+    def _all(self) -> Query:
+        parts: list[Query] = []
+        stated = False
+        while (kind := self._next()) and kind not in ("OR", ")"):
+            if kind == "AND":
+                stated = True
+                self._at += 1
+                continue
+            part = self._one()
+            if part != EMPTY:
+                parts.append(part)
+        return _joined(parts, stated)
+
+    def _one(self) -> Query:
+        piece = self._pieces[self._at]
+        self._at += 1
+        if piece.kind == "NOT":
+            if self._next() in ("", "OR", "AND", ")"):
+                return EMPTY
+            part = self._one()
+            return EMPTY if part == EMPTY else Without(part)
+        if piece.kind == "field":
+            assert isinstance(piece.item, Field)
+            return _spread(piece.item.name, self._one())
+        if piece.kind == "(":
+            inner = self._any()
+            if self._next() == ")":
+                self._at += 1
+            return inner
+        return piece.item or EMPTY
+
+
+def _joined(parts: Sequence[Query], stated: bool = False) -> Query:
+    return parts[0] if len(parts) == 1 else All(tuple(parts), stated)
+
+
+def _spread(name: str, query: Query) -> Query:
+    """`year:(2014 OR 2015)`: the field for each value of the group."""
+    match query:
+        case Word(text) | Quoted(text) | Symbol(text) | Day(text):
+            return Field(name, text)
+        case Prefix(text):
+            return Field(name, text, prefix=True)
+        case All(parts):
+            # Values side by side are alternatives: no paragraph has two years.
+            return AnyOf(tuple(_spread(name, part) for part in parts)) if parts else EMPTY
+        case AnyOf(parts):
+            return AnyOf(tuple(_spread(name, part) for part in parts))
+        case Without(part):
+            return Without(_spread(name, part))
+        case _:
+            return query
+
+
+def leaves(query: Query) -> list[Query]:
+    """The words, phrases and the like that a query wants, in order; not what it excludes, no fields."""
+    match query:
+        case All(parts) | AnyOf(parts):
+            return [leaf for part in parts for leaf in leaves(part)]
+        case Without() | Field():
+            return []
+        case _:
+            return [query]

@@ -1,0 +1,141 @@
+"""Where a paragraph answers a query: places in the text as it stands, in its own script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mandex.corpus.dates import find_dates
+from mandex.index.search.conditions import beginning, pattern
+from mandex.index.search.query import Day, Prefix, Query, Quoted, Symbol, Word
+from mandex.index.text.stems import beginnings
+from mandex.index.text.terms import HAN, STOP_WORDS, fold, terms
+
+_NUMBER = re.compile(r"S/RES/(\d+)")
+_HAN = re.compile(f"[{HAN}]")
+_WORD_CHARACTER = rf"[^\W_{HAN}]"
+Place = tuple[int, int]
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a paragraph, with the places in it that answer the query, in order, not overlapping."""
+
+    text: str
+    highlights: tuple[Place, ...]
+
+
+def places(text: str, leaves: Iterable[Query], phrases: Iterable[Sequence[str]] = ()) -> list[Place]:
+    """The places in `text` of what the leaves of a query ask for, and of phrases given by their terms.
+
+    Merged, in order.
+    """
+    folded = fold(text)
+    found: list[Place] = []
+    runs = [*phrases]
+    for leaf in leaves:
+        if isinstance(leaf, Word):
+            runs.append(terms(leaf.text))
+        else:
+            found += _leaf_places(text, folded, leaf)
+    for run in runs:
+        found += _run_places(folded, tuple(run))
+    return _merged(found)
+
+
+def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
+    match leaf:
+        case Quoted(asked):
+            return [m.span() for m in pattern(asked).finditer(folded)]
+        case Prefix(asked):
+            return [m.span() for m in beginning(asked).finditer(folded)]
+        case Symbol(asked, symbol):
+            number = _NUMBER.match(symbol)
+            printed = rf"(?<!\d){number[1]}(?!\d)(?:\s?\(\d{{4}}\))?" if number else ""
+            wanted = re.compile(printed) if number else pattern(symbol)
+            return [m.span() for m in wanted.finditer(folded)]
+        case Day(asked, iso):
+            return [(d.start, d.end) for d in find_dates(text) if d.iso.startswith(iso)]
+    return []
+
+
+def _run_places(folded: str, wanted: Words) -> list[Place]:
+    """Where the terms stand one after the other."""
+    if not wanted or (len(wanted) == 1 and wanted[0] in STOP_WORDS):
+        return []
+    return [
+        match.span()
+        for match in _run_pattern(wanted).finditer(folded)
+        if tuple(terms(match[0]))[: len(wanted)] == wanted
+    ]
+
+
+@lru_cache(maxsize=256)
+def _run_pattern(wanted: Words) -> re.Pattern[str]:
+    """What can be cut into the terms: words that begin as they do, Chinese characters in full."""
+    parts = [""]
+    for i, term in enumerate(wanted):
+        if not _HAN.match(term):
+            begins = "|".join(map(re.escape, beginnings(term)))
+            parts.append(rf"(?<!{_WORD_CHARACTER})(?:{begins}){_WORD_CHARACTER}*")
+        elif i + 1 < len(wanted) and len(term) == 2 and wanted[i + 1].startswith(term[1]):
+            parts[-1] += term[0]
+            continue
+        else:
+            parts[-1] += term
+        parts.append("")
+    return re.compile(r"[\W_]*".join(filter(None, parts)))
+
+
+def _merged(found: list[Place]) -> list[Place]:
+    out: list[Place] = []
+    for start, end in sorted(found):
+        if start >= end:
+            continue
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def snippet(text: str, found: Sequence[Place], width: int = 240) -> Snippet:
+    """The part of `text`, about `width` characters, that holds the most places; an ellipsis marks a cut."""
+    if len(text) <= width:
+        return Snippet(text, tuple(found))
+    start = _best_start(found, width)
+    if start:
+        start = max(0, start - width // 6)
+        gap = text.find(" ", start, start + 20)
+        start = gap + 1 if gap >= 0 else start
+    end = min(len(text), start + width)
+    gap = text.rfind(" ", max(start, end - 20), end)
+    if end < len(text) and gap > start and not any(a < end and b > gap for a, b in found):
+        end = gap
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    shift = len(before) - start
+    inside = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in found if a < end and b > start)
+    return Snippet(before + text[start:end] + after, inside)
+
+
+def _best_start(found: Sequence[Place], width: int) -> int:
+    room = width * 2 // 3
+    best, count = 0, sum(1 for a, b in found if b <= width)
+    for a, _ in found:
+        inside = sum(1 for c, d in found if a <= c and d <= a + room)
+        if inside > count:
+            best, count = a, inside
+    return best
+
+
+def marked(snippet: Snippet, before: str, after: str) -> str:
+    """The snippet with `before` and `after` around each place."""
+    out: list[str] = []
+    done = 0
+    for start, end in snippet.highlights:
+        out += [snippet.text[done:start], before, snippet.text[start:end], after]
+        done = end
+    return "".join(out) + snippet.text[done:]

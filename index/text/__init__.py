@@ -1,0 +1,1 @@
+"""Text to terms: one tokenizer for indexing and for asking, stems, synonyms."""

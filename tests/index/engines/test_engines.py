@@ -1,0 +1,189 @@
+"""One table of documents and queries, run on every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from search_cases import DOCUMENTS, QUERIES, documents, fill
+
+from mandex.corpus.errors import BadQueryError
+from mandex.corpus.store import Store
+from mandex.index.engines import NAMES, Engine, open_engine
+from mandex.index.search.fulltext import Hit, matching, search
+from mandex.index.text.terms import is_chinese
+
+Place = tuple[str, str, int]
+_LETTER: Place = ("S/2015/939", "zh-Hans", 1)
+
+
+@pytest.fixture(params=NAMES)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An engine that listened while the documents were stored."""
+    with Store.open(tmp_path / "kb", create=True) as store:
+        engine = open_engine(store, request.param)
+        store.listeners.append(engine)
+        fill(store)
+        yield engine
+        engine.close()
+
+
+def _places(hits: list[Hit]) -> set[Place]:
+    return {(hit.doc, hit.lang, hit.seq) for hit in hits}
+
+
+def _asked(engine: Engine, query: str) -> set[Place]:
+    found = matching(engine.store, engine, query)
+    rows = engine.store.connection.execute(
+        "SELECT p.id, d.symbol, d.lang, p.seq FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+    )
+    return {(symbol, lang, seq) for id_, symbol, lang, seq in rows if id_ in found}
+
+
+@pytest.mark.parametrize(("query", "expected", "reason"), QUERIES, ids=[query for query, _, _ in QUERIES])
+def test_query_finds_what_it_names(engine: Engine, query: str, expected: set[Place], reason: str) -> None:
+    assert _asked(engine, query) == expected, reason
+    hits = search(engine.store, query, limit=100, engine=engine)
+    assert _places(hits[: len(expected)]) == expected, "what was asked for comes first"
+
+
+@pytest.mark.parametrize(
+    ("query", "also", "reason"),
+    [
+        ("asset freeze", _LETTER, "a topic in the other language"),
+        ("extension", ("S/RES/2396 (2017)", "en", 2), "the verb of a noun"),
+        ("执行局任务期限的延长决定", ("S/RES/2617 (2021)", "zh-Hans", 2), "a description that no text holds"),
+        ("pandas freezing passenger assets", ("S/RES/2396 (2017)", "en", 2), "many words, not all of them"),
+    ],
+)
+def test_other_words_are_found_too(engine: Engine, query: str, also: Place, reason: str) -> None:
+    assert also in _places(search(engine.store, query, engine=engine)), reason
+
+
+@pytest.mark.parametrize("query", ["联合国", '"asset freeze"', "人民共和国", '"决议和联合"', "extend*"])
+def test_phrases_and_prefixes_find_nothing_else(engine: Engine, query: str) -> None:
+    assert _places(search(engine.store, query, limit=100, engine=engine)) == _asked(engine, query)
+
+
+def test_indexing_afterwards_is_the_same(engine: Engine) -> None:
+    before = [_asked(engine, query) for query, _, _ in QUERIES]
+    engine.rebuild()
+    assert [_asked(engine, query) for query, _, _ in QUERIES] == before
+    assert engine.catch_up() == 0
+
+
+def test_documents_written_without_the_engine_are_caught_up(engine: Engine) -> None:
+    store = engine.store
+    store.listeners.clear()
+    first, *_ = documents()
+    text = "Requests the Secretariat to translate."
+    new = replace(first, source="other", paragraphs=(replace(first.paragraphs[0], text=text),), citations=())
+    store.put_file(first.source, "2", [replace(new, source=first.source, mandates=())])
+    assert engine.catch_up() >= 1
+    assert _asked(engine, "secretariat") == {(first.symbol, "en", 1)}
+    assert _asked(engine, "passenger") == set()
+
+
+def test_a_replaced_document_is_seen_at_once(engine: Engine) -> None:
+    first, *_ = documents()
+    changed = replace(first.paragraphs[1], text="Decides that \u201cnothing\u201d remains;")
+    engine.store.put_file(
+        first.source, "2", [replace(first, paragraphs=(first.paragraphs[0], changed), mandates=())]
+    )
+    assert _asked(engine, "nothing") == {(first.symbol, "en", 2)}
+    assert _asked(engine, "freeze year:2017") == set()
+    assert _asked(engine, "passenger") == set()
+
+
+def test_a_transaction_that_fails_leaves_the_index_as_it_was(engine: Engine) -> None:
+    first, *_ = documents()
+    with pytest.raises(ValueError, match="stop"), engine.store.transaction() as db:
+        engine.removed(1)
+        db.execute("DELETE FROM documents WHERE id = 1")
+        raise ValueError("stop")
+    assert _asked(engine, "passenger") == {(first.symbol, "en", 3)}
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("聯合國", ["联合国", "聯合國"]),  # each in its own script
+        ("freezing", ["freeze", "freeze", "freeze"]),
+        ("2018-09-15", ["15 Sept. 2018", "15 September 2018"]),
+        ("第1373号", ["1373 (2001)", "1373(2001)", "1373(2001)"]),
+        ("“资产冻结”", ["资产冻结"]),
+        ("extended*", ["extended"]),
+        ('"extend the"', ["extend the"]),
+    ],
+)
+def test_highlights_are_the_words_asked_for(engine: Engine, query: str, marked: list[str]) -> None:
+    hits = search(engine.store, query, limit=100, engine=engine)
+    assert sorted(hit.snippet[start:end] for hit in hits for start, end in hit.highlights) == marked
+
+
+def test_every_substring_of_chinese_is_found_and_nothing_else(engine: Engine) -> None:
+    text = {
+        (symbol, lang, seq): line[3]
+        for symbol, lang, _, lines in DOCUMENTS
+        for seq, line in enumerate(lines, 1)
+        if lang == "zh-Hans"
+    }
+    for source in text.values():
+        for start in range(0, len(source) - 3, 2):
+            phrase = source[start : start + 4]
+            if not is_chinese(phrase) or any(mark in phrase for mark in '"“”'):
+                continue
+            found = {place for place in _asked(engine, f'"{phrase}"') if place[1] == "zh-Hans"}
+            assert found == {place for place, other in text.items() if phrase in other}, phrase
+
+
+_PIECES = st.sampled_from(
+    [
+        "asset", "freeze", "extend*", '"extended"', "联合国", "人", "1373", "S/RES/1373 (2001)", "AND", "OR",
+        "NOT", "(", ")", '"', "*", ":", "year:2017", "lang:zh", "kind:annex", "15 September 2018", "“", "^2",
+        "-x", "{", "第", "号",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(_PIECES, max_size=8).map(" ".join) | st.text(max_size=30))
+def test_nothing_typed_is_an_error_and_engines_agree(
+    tmp_path_factory: pytest.TempPathFactory, query: str
+) -> None:
+    engines = _both(tmp_path_factory)
+    try:
+        found = [_asked(engine, query) for engine in engines]
+        hits = [_places(search(engine.store, query, limit=5, engine=engine)) for engine in engines]
+    except BadQueryError as error:
+        assert "field" in str(error) or "range" in str(error) or "year" in str(error)
+        return
+    assert all(places == found[0] for places in found)
+    assert all(len(places) == len(hits[0]) for places in hits)
+
+
+_KEPT: list[Engine] = []
+
+
+def _both(factory: pytest.TempPathFactory) -> list[Engine]:
+    if not _KEPT:
+        store = Store.open(factory.mktemp("kb"), create=True)
+        fill(store)
+        for name in NAMES:
+            _KEPT.append(open_engine(store, name))
+            _KEPT[-1].catch_up()
+    return _KEPT
+
+
+@pytest.mark.parametrize("query", [query for query, expected, _ in QUERIES if expected])
+def test_engines_rank_alike(tmp_path_factory: pytest.TempPathFactory, query: str) -> None:
+    first, *others = (
+        search(engine.store, query, limit=100, engine=engine) for engine in _both(tmp_path_factory)
+    )
+    for hits in others:
+        assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in first], abs=1e-3)
+        assert _places(hits) == _places(first)

@@ -1,0 +1,132 @@
+"""Faults of citations, from documents in hand and from a base; differences between language versions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mandex.cli import main
+from mandex.corpus.model import Citation, Document, Lang, Paragraph, Span
+from mandex.corpus.store import Store
+from mandex.index.graph.faults import differences, explain, faults, faults_of
+
+
+def citation(seq: int, target: str | None, **more: object) -> Citation:
+    plain = Citation(seq, Span(0, 4), Span(0, 4), target or "第号决议", target)
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def document(lang: Lang, *citations: Citation) -> Document:
+    paragraphs = (
+        Paragraph(1, "preambular", "", "Recalling", Span(0, 9)),
+        Paragraph(2, "operative", "1", "Decides", Span(10, 17)),
+    )
+    return Document(
+        symbol="S/RES/2617 (2021)", lang=lang, type="resolution", organ="Security Council", number=2617,
+        year=2021, date="2021-12-30", title="", meeting="", vote="", chapter_vii=False, source=f"/{lang}.txt",
+        sha256=lang, format="text", pages=0, text="Recalling Decides", paragraphs=paragraphs,
+        citations=citations,
+    )  # fmt: skip
+
+
+WRONG_YEAR = citation(
+    1, "S/RES/2195 (2015)", surface="2195 (2015)", status="year-mismatch", suggest="S/RES/2195 (2014)"
+)
+LATER = citation(2, "S/RES/2650 (2022)", status="unknown")
+LOST = citation(2, None, status="elided", gaps=4)
+SOUND = citation(2, "S/RES/1373 (2001)")
+OWN = citation(2, "S/RES/2617 (2021)", status="self")
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> Iterator[Path]:
+    with Store.open(tmp_path, create=True) as store:
+        for version in (document("en", WRONG_YEAR, LATER, SOUND), document("zh-Hans", LOST, SOUND, OWN)):
+            store.put_file(version.source, version.sha256, [version])
+    yield tmp_path
+
+
+def run(kb: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--kb", str(kb), "check", *arguments])
+
+
+def test_a_document_in_hand_and_in_the_base_has_the_same_faults(kb: Path) -> None:
+    expected = [*faults_of(document("en", WRONG_YEAR, LATER, SOUND)), *faults_of(document("zh-Hans", LOST))]
+    with Store.open(kb) as store:
+        assert list(faults(store)) == list(faults(store, "S/RES/2617 (2021)")) == expected
+        assert not list(faults(store, "S/RES/1373 (2001)"))
+    assert [(f.place, f.status, f.suggest) for f in expected] == [
+        ("paragraph 1", "year-mismatch", "S/RES/2195 (2014)"),
+        ("OP1", "unknown", None),
+        ("OP1", "elided", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (WRONG_YEAR, "resolution 2195 is of 2014"),
+        (LATER, "resolution 2650 was adopted on 2022-08-31, after this document"),
+        (citation(1, "S/RES/9999 (2021)", status="unknown"), "the register ends with"),
+        (
+            citation(1, "A/RES/1514", status="unknown"),
+            "A/RES/1514 names nothing: a session, a year or a stroke is missing",
+        ),
+        (citation(1, None, status="elided", gaps=1), "the number is lost"),
+        (LOST, "4 numbers are lost"),
+    ],
+)
+def test_faults_are_explained(fault: Citation, says: str) -> None:
+    assert says in explain(fault.status, fault.target, fault.gaps)
+
+
+def test_differences_between_languages(kb: Path) -> None:
+    with Store.open(kb) as store:
+        found = [(d.target, d.cited_in, d.not_in, d.places) for d in differences(store)]
+    assert found == [
+        ("S/RES/2195 (2015)", "en", "zh-Hans", ("paragraph 1",)),
+        ("S/RES/2650 (2022)", "en", "zh-Hans", ("OP1",)),
+    ]
+
+
+def test_the_command_says_what_is_wrong_and_exits_with_1(kb: Path) -> None:
+    result = run(kb, "2617")
+    assert result.exit_code == 1
+    assert "resolution 2195 is of 2014" in result.output
+    assert len(run(kb, "--format", "json").output.splitlines()) == 3
+    rows = [json.loads(line) for line in run(kb, "--languages", "--format", "json").output.splitlines()]
+    assert [row["target"] for row in rows] == ["S/RES/2195 (2015)", "S/RES/2650 (2022)"]
+
+
+def test_the_command_reads_a_draft_without_storing_it(kb: Path) -> None:
+    draft = kb / "draft.txt"
+    draft.write_text(
+        "The Security Council,\n\nRecalling its resolution 2195 (2015) on terrorism and crime,\n\n"
+        "1. Decides to remain seized of the matter.\n",
+        encoding="utf-8",
+    )
+    result = run(kb, str(draft), "--format", "json")
+    assert result.exit_code == 1
+    assert [json.loads(line)["suggest"] for line in result.output.splitlines()] == ["S/RES/2195 (2014)"]
+    with Store.open(kb) as store:
+        assert store.known_hash(str(draft)) is None
+    draft.write_text(draft.read_text("utf-8").replace("(2015)", "(2014)"), encoding="utf-8")
+    assert run(kb, str(draft)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("nowhere.txt",), 2, "there is no file"),
+        (("1373",), 1, "does not hold S/RES/1373 (2001)"),
+    ],
+)
+def test_what_cannot_be_checked(kb: Path, arguments: tuple[str, ...], code: int, says: str) -> None:
+    result = run(kb, *arguments)
+    assert result.exit_code == code
+    assert says in result.output

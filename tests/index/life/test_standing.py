@@ -1,0 +1,224 @@
+"""What stands: steps read from small documents, what becomes of them, and the chains they form."""
+
+from __future__ import annotations
+
+import pytest
+from mandate_documents import document, put
+
+from mandex.corpus.store import Store
+from mandex.corpus.symbols import parse
+from mandex.index.life.lineage import lineage
+from mandex.index.life.standing import Register
+from mandex.index.life.steps import labels, steps
+
+TODAY = "2026-11-22"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    with Store.open(tmp_path_factory.mktemp("standing"), create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/1970 (2011)", "2011-02-26",
+                "OP9 decide arms-embargo: Decides that all Member States shall prevent the sale of arms"
+                " to Libya;",
+                "OP15 decide travel-ban: Decides that all Member States shall prevent the entry of persons;",
+            ),
+            document(
+                "S/RES/1805 (2008)", "2008-03-20",
+                "PP: Recalling resolution 1535 (2004) on CTED,",
+                "OP2 decide mission-mandate 2010-12-31: Decides that CTED will continue to operate as a"
+                " special"
+                " political mission for the period ending 31 December 2010;",
+            ),
+            document(
+                "S/RES/2617 (2021)", "2021-12-30",
+                "PP recalls@2395_(2017): Recalling resolution 2395 (2017) on CTED,",
+                "OP2 decide mission-mandate 2025-12-31: Decides that CTED will continue to operate until"
+                " 31 December"
+                " 2025;",
+                "OP7 call: Calls on CTED to assess the implementation of resolution 2396 (2017);",
+            ),
+            document(
+                "S/RES/2810 (2025)", "2025-12-29",
+                "OP3 decide mission-mandate 2029-01-05: Decides that CTED will continue to operate until"
+                " 5 January"
+                " 2029;",
+            ),
+            document(
+                "S/RES/2140 (2014)", "2014-02-26",
+                "OP11 decide asset-freeze 2015-02-26: Decides that all Member States shall, for an"
+                " initial period of"
+                " one year, freeze all funds, as measures on Yemen;",
+                "OP21 decide panel-of-experts 2015-03-26: Decides to establish a Panel of Experts for 13"
+                " months;",
+                title="on Yemen",
+            ),
+            document(
+                "S/RES/2204 (2015)", "2015-02-24",
+                "OP2 decide 2016-02-26 extends@11/2140_(2014): Decides to renew until 26 February 2016"
+                " the measures"
+                " imposed by paragraph 11 of resolution 2140 (2014);",
+                "OP4 decide 2016-03-25 extends@21/2140_(2014): Decides to extend until 25 March 2016 the"
+                " mandate of"
+                " the Panel of Experts as set out in paragraph 21 of resolution 2140 (2014);",
+                title="on Yemen",
+            ),
+            document(
+                "S/RES/2640 (2022)", "2022-06-29",
+                "OP15 decide mission-mandate 2023-06-30: Decides to extend the mandate of MINUSMA until"
+                " 30 June 2023;",
+            ),
+            document(
+                "S/RES/2690 (2023)", "2023-06-30",
+                "OP1 decide terminates@2640_(2022): Decides to terminate MINUSMA's mandate under"
+                " resolution 2640"
+                " (2022);",
+            ),
+            document(
+                "S/RES/2820 (2026)", "2026-04-30",
+                "OP1 decide mission-mandate 2027-04-30: Decides to extend the mandate of UNMISS until 30"
+                " April 2027;",
+                "OP2 note: Recalls that the mandate of UNMISS was extended until 30 April 2026;",
+            ),
+            document(
+                "S/RES/2801 (2025)", "2025-11-14",
+                "OP4 decide mission-mandate 2026-11-15: Decides to extend the mandate of MINUSCA until"
+                " 15 November"
+                " 2026;",
+            ),
+        )  # fmt: skip
+        yield base
+
+
+def test_steps_are_what_sets_renews_or_ends(store):
+    found = {(step.number, step.label): (step.action, step.subject) for step in steps(store)}
+    assert found == {
+        (1805, "2"): ("extends", "cted"),
+        (2140, "11"): ("sets", "measures of yemen"),
+        (2140, "21"): ("establishes", "panel of yemen"),
+        (2204, "2"): ("extends", "measures of yemen"),
+        (2204, "4"): ("extends", "panel of yemen"),
+        (2617, "2"): ("extends", "cted"),
+        (2640, "15"): ("extends", "minusma"),
+        (2690, "1"): ("ends", "minusma"),
+        (2801, "4"): ("extends", "minusca"),
+        (2810, "3"): ("extends", "cted"),
+        (2820, "1"): ("extends", "unmiss"),
+    }
+
+
+def test_steps_are_kept_until_the_base_changes(store, tmp_path):
+    one = document("S/RES/1996 (2011)", "2011-07-08", "OP1 decide 2012-07-08: Decides to extend UNMISS;")
+    two = document("S/RES/2057 (2012)", "2012-07-05", "OP1 decide 2013-07-15: Decides to extend UNMISS;")
+    with Store.open(tmp_path, create=True) as base:
+        put(base, one)
+        assert len(steps(base)) == len(steps(base)) == 1
+        put(base, two)
+        assert [step.number for step in steps(base)] == [1996, 2057]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "label", "day", "status", "by"),
+    [
+        ("S/RES/2810 (2025)", "3", TODAY, "current", ""),  # runs
+        ("S/RES/2617 (2021)", "2", TODAY, "replaced", "S/RES/2810 (2025) OP3"),  # same body
+        ("S/RES/2617 (2021)", "2", "2025-06-30", "current", ""),  # as it stood before
+        ("S/RES/2640 (2022)", "15", TODAY, "ended", "S/RES/2690 (2023) OP1"),  # ended by a later step
+        ("S/RES/2820 (2026)", "1", TODAY, "current", ""),
+        ("S/RES/2820 (2026)", "1", "2026-05-01", "current", ""),
+        ("S/RES/1970 (2011)", "9", TODAY, "current", ""),  # no end, nothing goes back to it
+        # The measure is renewed, and what renewed it ran out; later resolutions on Yemen are not held.
+        ("S/RES/2140 (2014)", "11", "2015-06-01", "current", "S/RES/2204 (2015) OP2"),
+        ("S/RES/2140 (2014)", "11", TODAY, "unclear", "S/RES/2204 (2015) OP2"),
+        ("S/RES/2801 (2025)", "4", TODAY, "unclear", ""),  # ran out after the last resolution known
+    ],
+)
+def test_what_becomes_of_a_demand(store, symbol, label, day, status, by):
+    adopted = "2000-01-01"
+    stands = Register(store, day).of_paragraph(symbol, label, adopted)
+    assert (stands.status, stands.by) == (status, by), stands.reason
+    assert stands.reason
+
+
+def test_the_reason_names_what_is_missing(store):
+    stands = Register(store, TODAY).of_paragraph("S/RES/2204 (2015)", "2", "2015-02-24")
+    assert stands.status == "unclear"
+    assert "S/RES/2266 (2016)" in stands.reason
+
+
+def test_a_chain_with_the_links_that_are_not_held(store):
+    chain = lineage(store, parse("2617 OP2"), as_of=TODAY)
+    assert [(link.doc, link.held) for link in chain] == [
+        ("S/RES/1805 (2008)", True),
+        ("S/RES/2617 (2021)", True),
+        ("S/RES/2810 (2025)", True),
+    ]
+    assert chain[-1].status == "current"
+
+
+def test_a_lost_link_stands_where_a_term_ran_out(store, tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/2129 (2013)", "2013-12-17",
+                "OP2 decide 2017-12-31: Decides that CTED will continue to operate until 31 December 2017;",
+            ),
+            document(
+                "S/RES/2462 (2019)", "2019-03-28",
+                "OP35 note implements@2395_(2017): Requests CTED, in accordance with resolution 2395"
+                " (2017), to act;",
+            ),
+            document(
+                "S/RES/2617 (2021)", "2021-12-30",
+                "OP2 decide 2025-12-31: Decides that CTED will continue to operate until 31 December 2025;",
+            ),
+        )  # fmt: skip
+        chain = lineage(base, parse("2617"), as_of=TODAY)
+    assert [(link.doc, link.held) for link in chain] == [
+        ("S/RES/2129 (2013)", True), ("S/RES/2395 (2017)", False), ("S/RES/2617 (2021)", True),
+    ]  # fmt: skip
+    assert "S/RES/2462 (2019) OP35" in chain[1].why
+
+
+def test_measures_and_panel_of_one_regime_are_two_chains(store):
+    chain = lineage(store, parse("2204 OP2"), as_of=TODAY)
+    assert [(link.doc, link.pinpoint) for link in chain] == [
+        ("S/RES/2140 (2014)", "OP11"), ("S/RES/2204 (2015)", "OP2"),
+    ]  # fmt: skip
+
+
+def test_what_has_no_term_has_amendments(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document("S/RES/1970 (2011)", "2011-02-26", "OP9 decide: Decides to prevent all sales of arms;"),
+            document(
+                "S/RES/2009 (2011)", "2011-09-16",
+                "OP13 decide amends@9/1970_(2011): Decides that paragraph 9 of resolution 1970 (2011)"
+                " shall not"
+                " apply to supplies for security assistance;",
+                "OP14 decide amends@17/1970_(2011): Decides that paragraph 17 shall be applied otherwise;",
+            ),
+        )  # fmt: skip
+        chain = lineage(base, parse("1970 OP9"), as_of=TODAY)
+        assert [(link.doc, link.pinpoint, link.action) for link in chain] == [
+            ("S/RES/2009 (2011)", "OP13", "amends")
+        ]
+        assert lineage(base, parse("1970 OP3"), as_of=TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "named"),
+    [
+        ("", ()),
+        ("9", ("9",)),
+        ("11, 15", ("11", "15")),
+        ("14-17", ("14", "15", "16", "17")),
+        ("2(a), (b), 4(a)", ("2(a)", "2(b)", "4(a)")),
+    ],
+)
+def test_labels_of_a_pinpoint(pinpoint, named):
+    assert labels(pinpoint) == named

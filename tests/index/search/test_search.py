@@ -1,0 +1,115 @@
+"""Ranking, facets, suggestions, more like this: what is the same whatever the engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from search_cases import base
+
+from mandex.cli import main
+from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.store import Store
+from mandex.index.search.facets import facets
+from mandex.index.search.fulltext import search
+from mandex.index.search.similar import like
+from mandex.index.search.suggestions import suggest
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with base(tmp_path) as store:
+        yield store
+
+
+def test_a_named_document_comes_before_whoever_cites_it(store: Store) -> None:
+    first, *_ = search(store, "2396")
+    assert (first.doc, first.pinpoint) == ("S/RES/2396 (2017)", "OP1")
+
+
+@pytest.mark.parametrize(
+    ("query", "doc"),
+    [
+        ("on extension of the asset freeze until 15 Sept. 2018", "S/RES/2396 (2017)"),  # the date decides
+        ("关于延长执行局任务期限至2025年12月31日的决议", "S/RES/2617 (2021)"),
+        ("renewal of the Executive Directorate mandate until 31 December 2025", "S/RES/2617 (2021)"),
+    ],
+)
+def test_a_description_finds_its_document(store: Store, query: str, doc: str) -> None:
+    hits = search(store, query, by="document")
+    assert hits[0].doc == doc
+    assert len({(hit.doc, hit.lang) for hit in hits}) == len(hits), "a document is listed once"
+
+
+def test_scores_never_rise(store: Store) -> None:
+    for query in ("asset freeze", "1373", "extend mandate freeze assets list"):
+        scores = [hit.score for hit in search(store, query)]
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_lang_restricts_and_reads_across(store: Store) -> None:
+    assert {hit.lang for hit in search(store, "1373", lang="zh")} == {"zh-Hans", "zh-Hant"}
+    across = {hit.doc for hit in search(store, "资产冻结", lang="en")}
+    assert across == {"S/RES/2396 (2017)", "S/RES/2560 (2020)"}
+
+
+def test_facets_count_all_that_is_found(store: Store) -> None:
+    counts = {
+        (c.facet, c.value): (c.documents, c.paragraphs) for c in facets(store, "1373", ["lang", "year"])
+    }
+    assert counts["lang", "en"] == (1, 1)
+    assert counts["lang", "zh-Hant"] == (1, 1)
+    assert counts["year", "2021"] == (2, 2)
+    assert [c.value for c in facets(store, "asset freeze", ["topic"])] == ["asset-freeze"]
+    with pytest.raises(BadQueryError, match="facets are year"):
+        facets(store, "x", ["colour"])
+
+
+def test_suggestions_are_printed_words(store: Store) -> None:
+    assert suggest(store, "pasenger freeze extnsion") == {"pasenger": "passenger", "extnsion": "extension"}
+    assert suggest(store, "xylophone") == {}
+
+
+def test_like_finds_other_documents_only(store: Store) -> None:
+    hits = like(store, "2396 OP1")
+    assert hits[0].doc == "S/RES/2560 (2020)"
+    assert "S/RES/2396 (2017)" not in {hit.doc for hit in hits}
+    with pytest.raises(BadReferenceError, match="does not hold"):
+        like(store, "2396 OP99")
+
+
+def _run(store: Store, *arguments: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(main, ["--kb", str(store.folder), "search", *arguments])
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_command_prints_rows(store: Store) -> None:
+    code, out, _ = _run(store, "asset", "freeze", "--format", "json", "-n", "1")
+    row = json.loads(out)
+    assert code == 0
+    assert {"doc", "lang", "pinpoint", "score", "snippet", "highlights"} <= row.keys()
+    assert [row["snippet"][start:end] for start, end in row["highlights"]][:1] == ["asset"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("zebra",), 1, ""),
+        (("pasenger",), 1, "did you mean 'passenger'?"),
+        (("colour:red",), 2, "the fields are symbol, year"),
+        (("year:[a TO b]",), 2, "year:[2014 TO 2017]"),
+        (("--facets", "year", "freeze"), 0, ""),
+        ((), 2, "a QUERY"),
+    ],
+    ids=str,
+)
+def test_command_exit_codes_and_messages(
+    store: Store, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    found, out, err = _run(store, *arguments)
+    assert found == code
+    assert said in err
+    assert "\x1b" not in out, "no colour but on a terminal"
