@@ -23,10 +23,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.store import FILENAME, Store
 from mandex.index.engines import open_engine
 from mandex.index.search.fulltext import search
-from mandex.index.text.terms import STOP_WORDS, is_chinese, terms
+from mandex.index.text.terms import STOP_WORDS, terms
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -1,10 +1,67 @@
 """Folding of what is printed or typed in several ways, one character for one, so that offsets stay true.
 
-Only what document symbols and citations are made of: full-width forms, the many dashes and blanks, and the
-traditional characters of the citing vocabulary (號 for 号, 決議 for 决议). Whole texts are folded elsewhere.
+`fold` is for matching whole texts: lower case, no accents, simplified Chinese, half-width forms.
+`fold_citing` keeps case and folds only what symbols and citations are made of: full-width forms, the many
+dashes and blanks, and the traditional characters of the citing vocabulary (號 for 号, 決議 for 决议).
 """
 
 from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+
+_FIRST_HAN = 0x2E80
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = re.compile(f"[{HAN}]")
+_LIKE_ASCII = str.maketrans(
+    "‐‑‒–—―−﹣－“”„‟«»〝〞「」『』‘’‚‛′`´",
+    "---------\"\"\"\"\"\"\"\"\"\"\"\"'''''''",
+)  # fmt: skip
+
+
+class _Folding(dict[int, str]):
+    """The table for `str.translate`, filled as characters are met: most texts meet a few hundred."""
+
+    def __missing__(self, code: int) -> str:
+        char = _plain(chr(code))  # first: a radical or a compatibility form may stand for a character
+        if ord(char) >= _FIRST_HAN:
+            char = _simplified().get(char, char)
+        self[code] = char
+        return char
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Traditional to simplified, character for character, as OpenCC's `tw2s` has it (see docs/sources.md)."""
+    table = resources.files("mandex.corpus").joinpath("data/simplified.txt").read_text("utf-8")
+    traditional, simplified = table.splitlines()
+    return dict(zip(traditional, simplified, strict=True))
+
+
+def _plain(char: str) -> str:
+    """One character without case, accent or width; always one character."""
+    parts = unicodedata.normalize("NFKD", char.translate(_LIKE_ASCII))
+    if len(parts) > 1 and all(unicodedata.combining(c) for c in parts[1:]):
+        parts = parts[0]
+    if len(parts) == 1:
+        char = parts.translate(_LIKE_ASCII)  # again: a narrow or upright mark may stand for one of these
+    return char.lower()[0] if not char.isspace() else " "
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text for matching, of the same length: lower case, plain letters, simplified Chinese."""
+    return text.translate(_FOLDING)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text holds at least one Chinese character."""
+    return bool(_HAN.search(text))
+
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-")

@@ -18,13 +18,13 @@ from itertools import pairwise
 from typing import Any
 
 from mandex.corpus import lexicon, registry
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.engines import Engine, open_engine
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import Step, labels
 from mandex.index.lookup.traces import phrases
-from mandex.index.text.terms import fold
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from mandex.corpus import lexicon, registry
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
-from mandex.index.text.terms import fold
 
 Action = Literal["establishes", "sets", "extends", "ends"]
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, open_engine
@@ -16,7 +17,6 @@ from mandex.index.lookup.candidates import Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
 from mandex.index.lookup.scoring import Judgement, judge
 from mandex.index.lookup.traces import Shelf, trace
-from mandex.index.text.terms import is_chinese
 
 _SNIPPET = 240  # characters
 _MANY = 40  # answers whose standing is looked into

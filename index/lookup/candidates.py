@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from mandex.corpus import registry
+from mandex.corpus.fold import fold
 from mandex.corpus.model import Force, Kind, Mandate, MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.lookup.scoring import Candidate
 from mandex.index.lookup.traces import Shelf, Traces
-from mandex.index.text.terms import fold
 
 _MANY = 200  # candidates to judge
 

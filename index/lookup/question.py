@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mandex.corpus import glossary, lexicon
-from mandex.index.text.terms import HAN, Token, fold, is_chinese, terms, tokens
+from mandex.corpus.fold import HAN, fold, is_chinese
+from mandex.index.text.terms import Token, terms, tokens
 
 Kind = Literal["country", "body", "actor", "term", "topic", "word", "pair", "wish"]
 Wish = Literal["establish", "end", "latest", "who"]

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, Node, Or, Phrase
 from mandex.index.lookup.question import Concept, Kind
-from mandex.index.text.terms import HAN, is_chinese, terms
+from mandex.index.text.terms import terms
 
 # How much a concept weighs beside its rarity. A country tells which regime is meant, and half of the
 # paragraphs of that regime do not repeat it; a pair of characters may be parts of two words.

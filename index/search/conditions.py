@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mandex.corpus.fold import HAN, fold
 from mandex.corpus.store import Store
 from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase, marks
 from mandex.index.search.fields import field_condition
 from mandex.index.search.query import All, AnyOf, Day, Field, Prefix, Query, Quoted, Symbol, Without, Word
 from mandex.index.text.stems import stem
-from mandex.index.text.terms import HAN, STOP_WORDS, fold, terms, tokens
+from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.fold import fold
 from mandex.corpus.symbols import normalize, parse
 from mandex.index.engines import NOTHING, Node, Or, Phrase, Where
 from mandex.index.search.query import Field
 from mandex.index.text.stems import stem
-from mandex.index.text.terms import fold, terms
+from mandex.index.text.terms import terms
 
 _LISTED = (
     "EXISTS (SELECT 1 FROM mandates AS m, json_each(m.{column}) AS j"

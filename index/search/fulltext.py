@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Lang
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Node, Or, Scored, Where, open_engine
@@ -26,7 +27,7 @@ from mandex.index.search.query import (
     parse,
 )  # fmt: skip
 from mandex.index.search.snippets import Place, Snippet, marked, places, snippet
-from mandex.index.text.terms import is_chinese, terms
+from mandex.index.text.terms import terms
 
 if TYPE_CHECKING:  # most questions need neither: loaded where they are used
     from mandex.index.search.ranking import Judged

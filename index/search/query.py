@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.fold import HAN
 from mandex.corpus.symbols import parse as parse_symbol
-from mandex.index.text.terms import HAN
 
 FIELDS = (
     "symbol", "year", "lang", "kind", "verb", "force", "actor", "topic", "body", "country", "cites",

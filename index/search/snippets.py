@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mandex.corpus.dates import find_dates
+from mandex.corpus.fold import HAN, fold
 from mandex.index.search.conditions import beginning, pattern
 from mandex.index.search.query import Day, Prefix, Query, Quoted, Symbol, Word
 from mandex.index.text.stems import beginnings
-from mandex.index.text.terms import HAN, STOP_WORDS, fold, terms
+from mandex.index.text.terms import STOP_WORDS, terms
 
 _NUMBER = re.compile(r"S/RES/(\d+)")
 _HAN = re.compile(f"[{HAN}]")

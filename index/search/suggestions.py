@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, Phrase, open_engine
 from mandex.index.search.query import Word, leaves, parse
-from mandex.index.text.terms import fold, tokens
+from mandex.index.text.terms import tokens
 
 _ALIKE = 0.75  # of `SequenceMatcher`; *sanctons* and *sanctions* reach 0.94
 _SHORTEST = 4  # letters; shorter words are near to too many others

@@ -11,8 +11,9 @@ from functools import cache
 from importlib import resources
 
 from mandex.corpus import lexicon
+from mandex.corpus.fold import fold, is_chinese
 from mandex.index.engines import NOTHING, And, Node, Or, Phrase
-from mandex.index.text.terms import STOP_WORDS, fold, is_chinese, terms, tokens
+from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
 Words = tuple[str, ...]
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from mandex.corpus import glossary
-from mandex.index.text.terms import fold
+from mandex.corpus.fold import fold
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 

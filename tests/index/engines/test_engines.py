@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from search_cases import DOCUMENTS, QUERIES, documents, fill
 
 from mandex.corpus.errors import BadQueryError
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.store import Store
 from mandex.index.engines import NAMES, Engine, open_engine
 from mandex.index.search.fulltext import Hit, matching, search
-from mandex.index.text.terms import is_chinese
 
 Place = tuple[str, str, int]
 _LETTER: Place = ("S/2015/939", "zh-Hans", 1)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from places import DATA
 
+from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.index.search.fulltext import matching
-from mandex.index.text.terms import fold, is_chinese
 from mandex.ingest.pipeline import ingest
 
 COLLECTION = DATA / "un-scresolutions"

@@ -12,9 +12,10 @@ from opencc import OpenCC
 
 import mandex.corpus
 from mandex.corpus.dates import find_dates, find_periods
+from mandex.corpus.fold import fold
 from mandex.index.search.snippets import places
 from mandex.index.text.stems import stem
-from mandex.index.text.terms import STOP_WORDS, fold, terms, tokens
+from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
 
 @pytest.mark.parametrize(
