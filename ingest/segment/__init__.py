@@ -36,4 +36,4 @@ def segment(raw: RawText, lang: str) -> list[Segment]:
     else:
         found = units(repair_text(whole), raw.pages, lang)
     repaired = [replace(unit, text=repair_paragraph(unit.text)) for unit in found]
-    return classify([unit for unit in repaired if unit.text.text], lang)
+    return classify([unit for unit in repaired if unit.text.text], lang, marked=bool(raw.blocks))

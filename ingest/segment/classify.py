@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.traced import Traced
-from mandex.ingest.repairs.notes import drop_note_marks
+from mandex.ingest.repairs.notes import drop_raised_marks, plain_marks
 from mandex.ingest.segment import papers, parts, resolution
 from mandex.ingest.segment.unit import Segment, Unit
 
@@ -23,17 +23,20 @@ _DRAFT_TITLE = re.compile(r"(?i:.{3,300}[:：]\s?(?:revised )?draft resolution)|
 _TITLE_REACH = 40  # paragraphs among which a resolution's title must stand
 
 
-def classify(units: Sequence[Unit], lang: str) -> list[Segment]:
-    """The segments of a document from its printed paragraphs."""
+def classify(units: Sequence[Unit], lang: str, *, marked: bool) -> list[Segment]:
+    """The segments of a document from its printed paragraphs.
+
+    `marked` tells that the source shows itself which figures are footnote marks (it raises them).
+    """
     units = [unit for unit in units if unit.hint != "furniture"]
     titles = (i for i, unit in enumerate(units[:_TITLE_REACH]) if _is_resolution_title(unit))
     title = next(titles, None)
     council = resolution.opening(units, lang)
     if council is None and title is None:
-        return _finished(list(papers.Walker(units).segments()))
+        return _finished(list(papers.Walker(units).segments()), marked=marked)
     first = _first_paragraph(units, title, council)
     head = _masthead(units[:first])
-    return _finished([*head, *resolution.Walker(units[first:], lang).segments()])
+    return _finished([*head, *resolution.Walker(units[first:], lang).segments()], marked=marked)
 
 
 def _first_paragraph(units: Sequence[Unit], title: int | None, council: int | None) -> int:
@@ -46,11 +49,17 @@ def _first_paragraph(units: Sequence[Unit], title: int | None, council: int | No
     return council if council is not None and only_masthead else title + 1
 
 
-def _finished(segments: list[Segment]) -> list[Segment]:
+def _finished(segments: list[Segment], *, marked: bool) -> list[Segment]:
     """Paragraphs whole again around the notes, and without the notes' marks."""
-    labels = {segment.label for segment in segments if segment.kind == "footnote"}
-    whole = _rejoined(segments)
-    return [s if s.kind == "footnote" else replace(s, text=drop_note_marks(s.text, labels)) for s in whole]
+    whole = list(_rejoined(segments))
+    notes = [(index, s.label) for index, s in enumerate(whole) if s.kind == "footnote"]
+    labels = {label for _, label in notes}
+    plain = {} if marked else plain_marks([s.text.text if s.kind != "footnote" else "" for s in whole], notes)
+    return [
+        s if s.kind == "footnote"
+        else replace(s, text=drop_raised_marks(s.text.replace("note-mark", plain.get(i, ())), labels))
+        for i, s in enumerate(whole)
+    ]  # fmt: skip
 
 
 def _masthead(units: Sequence[Unit]) -> Iterator[Segment]:
