@@ -11,6 +11,7 @@ import click
 
 from mandex.commands.opening import open_base
 from mandex.commands.printing import say
+from mandex.corpus.model import Problem
 from mandex.corpus.store import Store
 
 
@@ -41,6 +42,7 @@ def ingest(
         summary = pipeline.ingest(paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress)
     for problem in summary.failures:
         say(f"{problem.source}: {problem.message}")
+    _name_duplicates(summary.duplicates)
     counts = (f"{count} {_OUTCOMES[name]}" for name, count in summary.files.most_common())
     click.echo(", ".join(counts), err=True)
     if summary.failures:
@@ -50,6 +52,15 @@ def ingest(
         ctx.exit(1)
 
 
+def _name_duplicates(duplicates: Sequence[Problem]) -> None:
+    for problem in duplicates[:_MOST_NAMED]:
+        say(f"{problem.source}: {problem.message}")
+    if len(duplicates) > _MOST_NAMED:
+        more = len(duplicates) - _MOST_NAMED
+        say(f"{more} more were passed over: mandex export problems --where code=duplicate-document")
+
+
+_MOST_NAMED = 20  # duplicates named after a run; a collection in several formats has hundreds
 _OUTCOMES = {
     "document": "files read", "duplicate": "duplicates passed over", "unchanged": "unchanged",
     "skipped": "of other kinds passed over", "failed": "could not be read",

@@ -18,6 +18,7 @@ CREATE TABLE documents (
     UNIQUE (symbol, lang)
 );
 CREATE INDEX documents_source ON documents (source);
+CREATE INDEX documents_sha256 ON documents (sha256);
 
 CREATE TABLE paragraphs (
     id  INTEGER PRIMARY KEY,

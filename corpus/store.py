@@ -12,10 +12,12 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
+from itertools import dropwhile, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
+from mandex.corpus import naming
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Citation, Document, Edit, Mandate, MandateDate, Paragraph, Problem, Span
 
@@ -143,6 +145,15 @@ class Store:
         row = self.connection.execute("SELECT outcome FROM files WHERE path = ?", (path,)).fetchone()
         return row[0] if row else None
 
+    def duplicates(self, path: str) -> list[Problem]:
+        """What was passed over of a file, because another gave it already."""
+        rows = self.connection.execute(
+            "SELECT code, severity, message, source, doc, lang, place FROM problems"
+            " WHERE source = ? AND code = 'duplicate-document' ORDER BY id",
+            (path,),
+        )
+        return [Problem(*row) for row in rows]
+
     def put_file(
         self, path: str, sha256: str, documents: Sequence[Document], problems: Iterable[Problem] = (),
         *, skipped: bool = False,
@@ -165,7 +176,7 @@ class Store:
             outcome: Outcome
             if documents:
                 outcome = "document" if kept else "duplicate"
-                note = "" if kept else f"{documents[0].symbol} {documents[0].lang}"
+                note = "" if kept else "{0.doc} {0.lang}".format(self.duplicates(path)[0])
             else:
                 outcome = "skipped" if skipped else "failed"
                 note = problems[0].message if problems else ""
@@ -176,37 +187,103 @@ class Store:
 
     def _put_document(self, document: Document) -> bool:
         """Write a document unless a better file has given it already; False if so."""
+        if naming.is_named_for_its_file(document.symbol):
+            return self._put_unnamed(document)
         row = self.connection.execute(
-            "SELECT id, source, format, (SELECT count(*) FROM paragraphs WHERE doc = documents.id), repairs"
+            "SELECT source, format, (SELECT count(*) FROM paragraphs WHERE doc = documents.id), repairs"
             " FROM documents WHERE symbol = ? AND lang = ?",
             (document.symbol, document.lang),
         ).fetchone()
         if row is not None:
-            _, source, format_, count, repairs = row
+            source, format_, count, repairs = row
             theirs = (-_FORMAT_RANK.get(format_, 0), -count, repairs, source)
             ours = (
                 -_FORMAT_RANK.get(document.format, 0), -len(document.paragraphs), len(document.edits),
                 document.source,
             )  # fmt: skip
-            winner, loser = (document.source, source) if ours < theirs else (source, document.source)
-            duplicate = Problem(
-                "duplicate-document", "info",
-                f"{loser} holds the same document as {winner}, which was kept",
-                source=loser, doc=document.symbol, lang=document.lang,
-            )  # fmt: skip
-            if winner == source:
-                self._put_problem(duplicate)
+            if ours >= theirs:
+                self._pass_over(document.source, source, document.symbol, document.lang)
                 return False
-            self._remove_documents("symbol = ? AND lang = ?", (document.symbol, document.lang), freed=False)
-            self.connection.execute("DELETE FROM problems WHERE source = ?", (loser,))
-            self._put_problem(duplicate)
-            if not self.connection.execute("SELECT 1 FROM documents WHERE source = ?", (source,)).fetchone():
-                self.connection.execute(
-                    "UPDATE files SET outcome = 'duplicate', note = ? WHERE path = ?",
-                    (f"{document.symbol} {document.lang}", source),
-                )
+            self._replace(document.symbol, document.lang, source, document.source)
         self._insert(document)
         return True
+
+    def _put_unnamed(self, document: Document) -> bool:
+        """Write a document without a symbol: another only where an equal file has given its text already.
+
+        Of several that would go by one name the first in the order of their paths has it, whichever came
+        first, so that a base does not depend on the order of reading.
+        """
+        same = self.connection.execute(
+            "SELECT symbol, source FROM documents WHERE sha256 = ? AND lang = ? AND text = ? AND source <> ?"
+            " AND symbol >= 'file:' AND symbol < 'file;'",
+            (document.sha256, document.lang, _packed(document.text), document.source),
+        ).fetchone()
+        if same is None:
+            self._insert_named(document, naming.names(document))
+            return True
+        symbol, source = same
+        if source < document.source:
+            self._pass_over(document.source, source, symbol, document.lang)
+            return False
+        self._remove_documents("symbol = ? AND lang = ?", (symbol, document.lang), freed=False)
+        self._drop_problems(source, symbol, document.lang)
+        name = self._insert_named(document, naming.names(document))
+        self._now_called(symbol, name, document)
+        self.connection.execute(
+            "UPDATE problems SET message = ? WHERE message = ?", (_same_as(document.source), _same_as(source))
+        )
+        self._pass_over(source, document.source, name, document.lang)
+        return True
+
+    def _insert_named(self, document: Document, names: Iterator[str]) -> str:
+        """Write a document under the first of `names` that is free or that a later path holds; that name."""
+        for name in names:
+            holder = self.document(name, document.lang)
+            if holder is not None and holder.source <= document.source:
+                continue
+            if holder is not None:
+                self._remove_documents("symbol = ? AND lang = ?", (name, document.lang), freed=False)
+                self._drop_problems(holder.source, name, document.lang)
+            self._insert(naming.renamed(document, name))
+            if holder is not None:
+                further = dropwhile(name.__ne__, naming.names(holder))
+                self._now_called(name, self._insert_named(holder, islice(further, 1, None)), document)
+            return name
+        raise AssertionError("names have no end")
+
+    def _now_called(self, old: str, new: str, by: Document) -> None:
+        """What was said of duplicates follows a document to its new name; `by` has the old one."""
+        self.connection.execute(
+            "UPDATE problems SET doc = ? WHERE doc = ? AND lang = ? AND source <> ?",
+            (new, old, by.lang, by.source),
+        )
+        self.connection.execute(
+            "UPDATE files SET note = ? WHERE outcome = 'duplicate' AND note = ?",
+            (f"{new} {by.lang}", f"{old} {by.lang}"),
+        )
+
+    def _drop_problems(self, source: str, symbol: str, lang: str) -> None:
+        self.connection.execute(
+            "DELETE FROM problems WHERE source = ? AND doc = ? AND lang = ?", (source, symbol, lang)
+        )
+
+    def _pass_over(self, loser: str, winner: str, symbol: str, lang: str) -> None:
+        """Say that a file was passed over, and for which."""
+        message = _same_as(winner)
+        if loser == winner:
+            message = f"holds {symbol} ({lang}) more than once; the fullest was kept"
+        self._put_problem(Problem("duplicate-document", "info", message, source=loser, doc=symbol, lang=lang))
+        if not self.connection.execute("SELECT 1 FROM documents WHERE source = ?", (loser,)).fetchone():
+            self.connection.execute(
+                "UPDATE files SET outcome = 'duplicate', note = ? WHERE path = ?", (f"{symbol} {lang}", loser)
+            )
+
+    def _replace(self, symbol: str, lang: str, loser: str, winner: str) -> None:
+        """Take out a document for a better version of it."""
+        self._remove_documents("symbol = ? AND lang = ?", (symbol, lang), freed=False)
+        self._drop_problems(loser, symbol, lang)
+        self._pass_over(loser, winner, symbol, lang)
 
     def _remove_documents(self, where: str, values: tuple[str, ...], *, freed: bool = True) -> None:
         """Remove documents; when `freed`, files passed over as their duplicates are to be read again."""
@@ -232,7 +309,7 @@ class Store:
                 document.symbol, document.lang, document.type, document.organ, document.number, document.year,
                 document.date, document.title, document.meeting, document.vote, document.chapter_vii,
                 document.source, document.sha256, document.format, document.pages,
-                zlib.compress(document.text.encode("utf-8")), zlib.compress(_dump(edits).encode("utf-8")),
+                _packed(document.text), zlib.compress(_dump(edits).encode("utf-8")),
                 len(edits),
             ),
         ).lastrowid  # fmt: skip
@@ -370,6 +447,14 @@ class Listener(Protocol):
 
     def rollback(self) -> None:
         """Called when the transaction has been rolled back."""
+
+
+def _same_as(winner: str) -> str:
+    return f"holds the same document as {winner}, which was kept"
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8"))
 
 
 def _dump(value: object) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from typing import cast, get_args
 
+from mandex.corpus import naming
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Citation, Document, Lang, Paragraph, Problem
 from mandex.ingest import script
@@ -32,7 +32,7 @@ def assemble(raw: RawText) -> Document:
     lang = _language(raw)
     segments = segment(raw, lang)
     about = describe(raw, segments, lang)
-    symbol = about.symbol or f"file:{PurePath(raw.source).stem}"
+    symbol = about.symbol or naming.name(raw.source, raw.facts.get("row", ""))
     paragraphs = tuple(
         Paragraph(seq, s.kind, s.label, s.text.text, s.text.source_span(0, len(s.text)), s.verb, s.page)
         for seq, s in enumerate(segments, 1)

@@ -49,6 +49,7 @@ class Summary:
 
     files: Counter[str] = field(default_factory=Counter)
     failures: list[Problem] = field(default_factory=list)
+    duplicates: list[Problem] = field(default_factory=list)
 
 
 def ingest(
@@ -75,6 +76,7 @@ def ingest(
             progress(done, len(changed))
     # A later file may have turned an earlier one into a duplicate: what counts is the state at the end.
     summary.files.update(outcome for source in sources if (outcome := store.outcome(source)))
+    summary.duplicates += (p for source in sorted(sources) for p in store.duplicates(source))
     return summary
 
 
