@@ -67,11 +67,17 @@ class _Door(click.Group):
     envvar="MANDEX_KB",
     help="The knowledge base (default: $MANDEX_KB, else the user data folder).",
 )
+@click.option("--color/--no-color", "colour", default=None,
+              help="Colour and links (default: on a terminal, unless NO_COLOR is set).")  # fmt: skip
+@click.option("--no-pager", is_flag=True, help="Never show long output page by page.")
 @click.version_option(package_name="mandex")
 @click.pass_context
-def main(ctx: click.Context, kb: Path | None) -> None:
+def main(ctx: click.Context, kb: Path | None, colour: bool | None, no_pager: bool) -> None:
     """Knowledge base of United Nations Security Council resolutions."""
+    from mandex.commands import terminal  # noqa: PLC0415 - imports are most of a lookup
+
     ctx.obj = kb or _default_folder()
+    terminal.configure(ctx, colour=colour, pager=not no_pager)
 
 
 def _default_folder() -> Path:

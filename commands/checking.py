@@ -9,7 +9,7 @@ import click
 
 from mandex.commands.opening import not_held, open_base
 from mandex.commands.options import listing
-from mandex.commands.printing import emit, say
+from mandex.commands.printing import Output, say
 from mandex.corpus.errors import BadReferenceError, MandexError
 
 _FAULT = ("doc", "lang", "place", "surface", "suggest", "message")
@@ -24,9 +24,7 @@ _DIFFERENCE = ("doc", "target", "cited_in", "not_in", "places")
               help="Instead, where the language versions of a document cite different things.")  # fmt: skip
 @listing(_FAULT)
 @click.pass_context
-def check(
-    ctx: click.Context, targets: tuple[str, ...], languages: bool, format_: str, limit: int | None
-) -> None:
+def check(ctx: click.Context, targets: tuple[str, ...], languages: bool, out: Output) -> None:
     """Check citations: unknown numbers, wrong years, gaps. A file is read without being stored.
 
     Checks files, documents held (REF), or, without either, the whole base. Exit code 1 if anything is wrong.
@@ -50,7 +48,7 @@ def check(
         look = checking.differences if languages else checking.faults
         rows += [found.row() for found in look(store, symbol)]
     if rows:
-        emit(rows[:limit], format_, _DIFFERENCE if languages else _FAULT)
+        out.rows(rows, _DIFFERENCE if languages else _FAULT)
     elif not unread:
         say("nothing wrong found")
     ctx.exit(2 if unread else 1 if rows else 0)

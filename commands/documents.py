@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
-from mandex.commands.opening import not_held, open_base
-from mandex.commands.printing import emit
+from mandex.commands import terminal
+from mandex.commands.opening import not_held, open_base, say_not_held
+from mandex.commands.options import listing
+from mandex.commands.printing import Output
+from mandex.commands.references import REF, several
+from mandex.corpus.symbols import Reference
+
+_PARAGRAPH = ("pinpoint", "lang", "text")
 
 
 @click.command()
@@ -37,81 +40,65 @@ def status(ctx: click.Context, format_: str) -> None:
 
 
 @click.command()
-@click.argument("ref")
+@REF
 @click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")
 @click.option("--with", "beside", default="", help="A second language to set beside the first.")
-@click.option("--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table",
-              show_default=True, help="Text for people, JSON Lines or CSV for programs.")  # fmt: skip
+@listing(_PARAGRAPH)
 @click.pass_context
-def show(ctx: click.Context, ref: str, lang: str, beside: str, format_: str) -> None:
-    """Show a document or a paragraph: 2396, 'S/RES/2396 (2017)', '2396 OP12', 第1373(2001)号决议第2段."""
-    from mandex.corpus.symbols import parse
+def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output) -> None:
+    """Show a document or a paragraph: 2396, S/RES/2396 (2017), 2396 OP12, 第1373(2001)号决议第2段."""
     from mandex.index.output import showing
 
-    store, reference = open_base(ctx), parse(ref)
-    found = showing.show(store, reference, lang)
+    store = open_base(ctx)
+    found = showing.show(store, ref, lang)
     if found is None:
-        not_held(ctx, store, reference.symbol, lang)
+        not_held(ctx, store, ref.symbol, lang)
         return
-    other = showing.show(store, reference, beside) if beside else None
+    other = showing.show(store, ref, beside) if beside else None
     if beside and other is None:
-        not_held(ctx, store, reference.symbol, beside)
-        return
-    if format_ != "table":
+        say_not_held(store, ref.symbol, beside)
+    if out.format != "table":
         both = (found, other) if other else (found,)
-        emit([showing.row(shown, p) for shown in both for p in shown.paragraphs], format_, ())
+        out.rows([showing.row(shown, p) for shown in both for p in shown.paragraphs])
         return
-    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
-    click.echo(showing.as_text(found, other, width=width), nl=False)
+    text = showing.as_text(found, other, width=terminal.width(200 if other else 100))
+    if out.file:
+        out.deliver(text.encode("utf-8"))
+    else:
+        terminal.show(text)
 
 
 @click.command()
 @click.argument("table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "problems"]))
-@click.option("--format", "format_", default="jsonl", show_default=True,
-              type=click.Choice(["jsonl", "csv", "xlsx", "bibtex", "oscola"]),
-              help="BibTeX and OSCOLA are for documents only.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
+@listing((), also=("bibtex", "oscola"), default="json")
 @click.pass_context
-def export(
-    ctx: click.Context, table: str, format_: str, output: Path | None, lang: str, where: tuple[str, ...]
-) -> None:
+def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], out: Output) -> None:
     """Write rows of the knowledge base to a file or to standard output."""
     from mandex.index.output import bibliography as references
     from mandex.index.output import rows as exporting
 
-    if format_ in {"bibtex", "oscola"} and table != "documents":
-        raise click.UsageError(f"only documents can be written as {format_}")
-    found = exporting.rows(open_base(ctx), table, lang=lang, where=[exporting.condition(w) for w in where])
-    if format_ == "xlsx":
-        if output is None:
-            raise click.UsageError("an XLSX workbook needs a file: add -o FILE")
-        count = exporting.write_xlsx(found, output)
-    else:
-        write = {
-            "jsonl": exporting.write_jsonl, "csv": exporting.write_csv,
-            "bibtex": references.write_bibtex, "oscola": references.write_oscola,
-        }[format_]  # fmt: skip
-        if output is None:
-            count = write(found, sys.stdout)
-        else:
-            with output.open("w", encoding="utf-8", newline="") as file:
-                count = write(found, file)
-    if not count:
-        ctx.exit(1)
+    if out.format in {"bibtex", "oscola"} and table != "documents":
+        raise click.UsageError(f"only documents can be written as {out.format}")
+    conditions = [exporting.condition(w) for w in where]
+    found = exporting.rows(open_base(ctx), table, lang=lang, where=conditions)
+    if out.format in {"bibtex", "oscola"}:
+        out.deliver("".join(f"{entry}\n" for entry in references.entries(found, out.format)).encode("utf-8"))
+        return
+    asked = " and ".join(filter(None, [*where, f"lang={lang}" if lang else ""]))
+    out.rows(found, exporting.COLUMNS[table], nothing=f"no {table}{f' with {asked}' if asked else ''}")
 
 
 @click.command("bibliography")
 @click.argument("refs", metavar="REF...", nargs=-1, required=True)
-@click.option("--format", "style", default="oscola", show_default=True,
+@click.option("--style", "--format", "style", default="oscola", show_default=True,
               type=click.Choice(["oscola", "bibtex"]), help="The style of the entries.")  # fmt: skip
 @click.pass_context
 def bibliography(ctx: click.Context, refs: tuple[str, ...], style: str) -> None:
     """Entries for a bibliography; in OSCOLA's style also of a place: '2396 OP12(a)'."""
-    from mandex.corpus.symbols import parse
     from mandex.index.output.bibliography import entry
 
     store = open_base(ctx)
-    for reference in [parse(ref) for ref in refs]:
+    for reference in several(refs):
         click.echo(entry(store, reference, style))

@@ -6,7 +6,9 @@ import click
 
 from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, calendar, listing, window
-from mandex.commands.printing import emit, emit_days, say
+from mandex.commands.printing import Output, deliver_days
+from mandex.commands.references import REF
+from mandex.corpus.symbols import Reference
 
 _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
 
@@ -27,7 +29,7 @@ _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
 @click.pass_context
 def lookup(
     ctx: click.Context, measure: tuple[str, ...], actor: str, topic: str, force: str | None, year: int | None,
-    resolution: str, lang: str | None, current: bool, as_of: str, format_: str, limit: int | None,
+    resolution: str, lang: str | None, current: bool, as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """Find what requires MEASURE: 'passenger name records', 冻结资产, 'who must report on piracy?'."""
     from mandex.corpus.symbols import parse
@@ -36,28 +38,25 @@ def lookup(
 
     symbol = parse(resolution).symbol if resolution else ""
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
-    answers = find(open_base(ctx), " ".join(measure), wanted, limit=limit or 10)
-    emit([answer.row() for answer in answers], format_, _ANSWER)
+    answers = find(open_base(ctx), " ".join(measure), wanted, limit=out.limit or 10)
+    out.rows([answer.row() for answer in answers], nothing="nothing held demands that")
 
 
 _LINK = ("subject", "doc", "pinpoint", "adopted", "action", "until", "status", "why")
 
 
 @click.command()
-@click.argument("ref")
+@REF
 @AS_OF
 @listing(_LINK)
 @click.pass_context
-def lineage(ctx: click.Context, ref: str, as_of: str, format_: str, limit: int | None) -> None:
+def lineage(ctx: click.Context, ref: Reference, as_of: str, out: Output) -> None:
     """The chain of renewals of a mandate: '2617 OP2', or of all that a resolution renews: 2745."""
-    from mandex.corpus.symbols import parse
     from mandex.index.life.lineage import lineage as trace
 
-    reference = parse(ref)
-    links = trace(open_base(ctx), reference, as_of=as_of)
-    if not links:
-        say(f"{reference.symbol} sets, renews or ends nothing for a time, and nothing held renews it")
-    emit([link.row() for link in links[:limit]], format_, _LINK)
+    links = trace(open_base(ctx), ref, as_of=as_of)
+    nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
+    out.rows([link.row() for link in links], nothing=nothing)
 
 
 _EXPIRY = ("date", "subject", "doc", "pinpoint", "status", "clause")
@@ -67,26 +66,24 @@ _REPORT = ("date", "subject", "to", "every", "doc", "pinpoint", "status", "claus
 
 
 @click.command()
-@calendar()
+@calendar(_EXPIRY)
 @click.pass_context
-def expiring(
-    ctx: click.Context, within: int, first: str, last: str, as_of: str, format_: str, limit: int | None
-) -> None:
+def expiring(ctx: click.Context, within: int, first: str, last: str, as_of: str, out: Output) -> None:
     """Mandates and measures by the day on which they end, if nothing later renewed or ended them."""
     from mandex.index.life.calendar import expiring as days
 
-    found = days(open_base(ctx), *window(as_of, first, last, within), as_of=as_of)
-    emit_days(found[:limit], format_, _EXPIRY)
+    start, end = window(as_of, first, last, within)
+    found = days(open_base(ctx), start, end, as_of=as_of)
+    deliver_days(out, found, nothing=f"nothing held ends from {start} to {end}")
 
 
 @click.command("reports-due")
-@calendar()
+@calendar(_REPORT)
 @click.pass_context
-def reports_due(
-    ctx: click.Context, within: int, first: str, last: str, as_of: str, format_: str, limit: int | None
-) -> None:
+def reports_due(ctx: click.Context, within: int, first: str, last: str, as_of: str, out: Output) -> None:
     """Who must report, to whom, when, and how often."""
     from mandex.index.life.calendar import reports_due as days
 
-    found = days(open_base(ctx), *window(as_of, first, last, within), as_of=as_of)
-    emit_days(found[:limit], format_, _REPORT)
+    start, end = window(as_of, first, last, within)
+    found = days(open_base(ctx), start, end, as_of=as_of)
+    deliver_days(out, found, nothing=f"no report held is due from {start} to {end}")

@@ -14,6 +14,12 @@ def open_base(ctx: click.Context, *, create: bool = False) -> Store:
 
 
 def not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
+    """Say what is held of it instead, or at least what the register knows; exit code 1."""
+    say_not_held(store, symbol, lang)
+    ctx.exit(1)
+
+
+def say_not_held(store: Store, symbol: str, lang: str) -> None:
     """Say what is held of it instead, or at least what the register knows."""
     from mandex.corpus import registry
     from mandex.corpus.symbols import resolution_number
@@ -25,4 +31,3 @@ def not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
     if not held and number and (known := registry.adoption(number)):
         vote = known.vote or "vote unknown"
         say(f"{symbol} was adopted on {known.adopted} ({vote}): {known.agenda_item or 'item unknown'}")
-    ctx.exit(1)

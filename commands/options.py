@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from mandex.commands.printing import ROW_FORMATS, Output, listing_format
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,20 +39,48 @@ AS_OF = click.option("--as-of", default="", metavar="DATE", callback=iso_date,
                       help="As things stand on this day, 2026-11-22 (default: today).")  # fmt: skip
 
 
-def listing(columns: Sequence[str]) -> Callable[[Command], Command]:
-    """The options of every listing command: `--format` and `-n`; `columns` are those of the table."""
+def listing(
+    columns: Sequence[str], *, also: Sequence[str] = (), default: str = "table"
+) -> Callable[[Command], Command]:
+    """The options of every listing command; the command gets what they ask for as `out`, an `Output`.
+
+    `columns` are those of the table for people; `also` are formats that the command itself writes beside
+    those of rows.
+    """
+    formats = (*ROW_FORMATS, *also)
 
     def decorate(command: Command) -> Command:
-        command = click.option("-n", "--limit", type=click.IntRange(min=1), default=None,
-                               help="At most so many rows.")(command)  # fmt: skip
-        return click.option("--format", "format_", type=click.Choice(["table", "json", "csv"]),
-                            default="table", show_default=True,
-                            help="A table for people, JSON Lines or CSV for programs.")(command)  # fmt: skip
+        @wraps(command)
+        def with_output(
+            *args: Any, format_: str | None, file: Path | None, limit: int | None, excel: bool, wide: bool,
+            **others: Any,
+        ) -> Any:  # fmt: skip
+            chosen = listing_format(format_, file, "csv" if excel and not file else default, formats)
+            return command(*args, out=Output(chosen, tuple(columns), file, limit, excel, wide), **others)
+
+        made: Any = with_output
+        for option in reversed(_listing_options(formats, default)):
+            made = option(made)
+        return made  # type: ignore[no-any-return]
 
     return decorate
 
 
-def calendar() -> Callable[[Command], Command]:
+def _listing_options(formats: Sequence[str], default: str) -> list[Callable[[Command], Command]]:
+    return [
+        click.option("--format", "format_", type=click.Choice([*formats, "jsonl"]), metavar="|".join(formats),
+                     help="A table for people, JSON Lines or files for programs "
+                          f"(default: {default}, or what the ending of FILE says)."),
+        click.option("-o", "--output", "file", type=click.Path(path_type=Path, dir_okay=False),
+                     metavar="FILE", help="A file to write, instead of standard output."),
+        click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows."),
+        click.option("--excel", is_flag=True,
+                     help="CSV that Excel opens right: with a byte-order mark, no formulas."),
+        click.option("--wide", is_flag=True, help="A table with nothing cut, however wide the terminal is."),
+    ]  # fmt: skip
+
+
+def calendar(columns: Sequence[str]) -> Callable[[Command], Command]:
     """The options of commands that list days."""
     options: tuple[Callable[[Command], Command], ...] = (
         click.option("--within", default="365d", show_default=True, callback=span, metavar="SPAN",
@@ -58,9 +90,7 @@ def calendar() -> Callable[[Command], Command]:
         click.option("--to", "last", default="", callback=iso_date, metavar="DATE",
                      help="Until this day, instead of --within."),
         AS_OF,
-        click.option("--format", "format_", type=click.Choice(["table", "json", "csv", "ics"]),
-                     default="table", show_default=True, help="A table, rows, or a calendar file."),
-        click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows."),
+        listing(columns, also=("ics",)),
     )  # fmt: skip
 
     def decorate(command: Command) -> Command:

@@ -1,56 +1,178 @@
-"""How commands speak: rows, files, one line on standard error."""
+"""How commands speak: rows in every format, one line on standard error, files written whole or not at all."""
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
+from mandex.commands import terminal
 from mandex.corpus.errors import MandexError
+from mandex.index.output.cells import tame
+from mandex.index.output.files import Sink, kept, write
 
 Row = Mapping[str, Any]
+ROW_FORMATS = ("table", "json", "csv", "xlsx", "parquet")
+_BINARY = {"xlsx", "parquet"}
+_SUFFIXES = {".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
 
 def say(message: str) -> None:
     """One line on standard error."""
-    click.echo(f"mandex: {message}", err=True)
+    click.echo(f"mandex: {tame(message)}", err=True)
 
 
-def emit(rows: Iterable[Row], format_: str, columns: Sequence[str]) -> None:
-    """Print rows; exit code 1 where there is none."""
-    from mandex.index.output.tables import render
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What the options of a listing ask for: a format, a file, how many rows.
 
-    rows = list(rows)
-    width = shutil.get_terminal_size((120, 24)).columns
-    click.echo(render(rows, format_, columns, width), nl=False)
-    if not rows:
-        click.get_current_context().exit(1)
+    `format` is one of `ROW_FORMATS`, or one that the command writes itself. Without `--format` the ending of
+    the file decides.
+    """
+
+    format: str
+    columns: tuple[str, ...]
+    file: Path | None = None
+    limit: int | None = None
+    excel: bool = False
+    wide: bool = False
+
+    def rows(
+        self, rows: Iterable[Row], columns: Sequence[str] = (), *, total: int | None = None, nothing: str = ""
+    ) -> None:
+        """Write the rows, at most `limit` of them, and say how many were left out.
+
+        `columns` are those of the table (else the listing's own); `total` is how many there are where `rows`
+        are only the first of them. Where there is none, `nothing` is said and the exit code is 1.
+        """
+        source = iter(rows)
+        first = next(source, None)
+        if first is None:
+            say(nothing or "nothing found")
+            click.get_current_context().exit(1)
+        shown, rest = kept(chain([first], source), self.limit)
+        count = self._table(shown, columns or self.columns) if self.format == "table" else self._file(shown)
+        every = count + rest() if total is None else total
+        if every > count:
+            say(f"{count} of {every}; -n for more")
+
+    def _table(self, rows: Iterable[Row], columns: Sequence[str]) -> int:
+        from mandex.index.output.tables import table
+
+        found = list(rows)
+        if self.file:
+            lines = "".join(f"{line}\n" for line in table(found, columns, None))
+            self.deliver(lines.encode("utf-8"))
+        else:
+            wide = None if self.wide else terminal.width()
+            lines = "".join(f"{line}\n" for line in table(found, columns, wide, dress=terminal.dress))
+            terminal.show(lines)
+        return len(found)
+
+    def _file(self, rows: Iterable[Row]) -> int:
+        with self.opened() as out:
+            written = write(rows, self.format, out, excel=self.excel)
+        for note in written.notes:
+            say(note)
+        return written.rows
+
+    def deliver(self, content: bytes) -> None:
+        """Write what a command has made itself to the file, or to standard output."""
+        with self.opened() as out:
+            out.write(content)
+
+    @contextmanager
+    def opened(self) -> Iterator[Sink]:
+        """The file, or standard output; a file is put in place only once it is whole."""
+        if self.file is None:
+            if self.format in _BINARY and terminal.is_terminal():
+                raise click.UsageError(f"{self.format} is not for a terminal: add -o FILE")
+            yield _standard_output()
+            return
+        with replacing(self.file) as out:
+            yield out
 
 
-def emit_days(days: Sequence[Any], format_: str, columns: Sequence[str]) -> None:
-    """Rows, or a calendar file; exit code 1 where there is none."""
-    if format_ != "ics":
-        emit([day.row() for day in days], format_, columns)
+def _standard_output() -> Sink:
+    """Standard output for bytes; on a terminal each goes through as it is, JSON and CSV hold no controls."""
+    sys.stdout.flush()
+    if terminal.is_terminal():
+        return _Tamed()
+    return sys.stdout.buffer
+
+
+class _Tamed:
+    """Standard output on a terminal: texts of documents reach it without their control characters."""
+
+    def write(self, content: bytes) -> int:
+        """Write, tamed."""
+        click.echo(tame(content.decode("utf-8", "replace")), nl=False)
+        return len(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Sink]:
+    """A file to write that takes the place of `path` only when it is whole. Raises `MandexError`."""
+    from tempfile import NamedTemporaryFile
+
+    try:
+        if path.exists() and not path.is_file():  # /dev/full, a pipe: nothing to put in its place
+            with path.open("wb") as out:
+                yield out
+            return
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:
+            part = Path(out.name)
+            try:
+                yield out.file
+                out.close()
+                part.chmod(0o666 & ~_umask())
+                part.replace(path)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise MandexError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    import os
+
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def deliver_days(out: Output, days: Sequence[Any], *, nothing: str) -> None:
+    """Days as rows, or as a calendar file."""
+    if out.format != "ics":
+        out.rows([day.row() for day in days], nothing=nothing)
         return
+    from datetime import UTC, datetime
+
     from mandex.index.life.calendar import icalendar
 
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    click.echo(icalendar(days, stamp=stamp).encode("utf-8"), nl=False)
+    out.deliver(icalendar(days[: out.limit], stamp=stamp).encode("utf-8"))
     if not days:
+        say(nothing)
         click.get_current_context().exit(1)
 
 
 def deliver(content: bytes, output: Path | None) -> None:
     """Write a file, or standard output where none is named."""
-    if output is None:
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise MandexError(f"cannot write {output}: {error}") from error
+    Output("", (), output).deliver(content)
+
+
+def listing_format(format_: str | None, file: Path | None, default: str, formats: Sequence[str]) -> str:
+    """The format: the one named, else the one that the file's ending names, else the default."""
+    if format_:
+        return "json" if format_ == "jsonl" else format_
+    suffix = file.suffix.lower() if file else ""
+    found = _SUFFIXES.get(suffix, suffix[1:])
+    return found if found in formats else default

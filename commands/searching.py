@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import asdict
 from typing import Any
 
 import click
 
+from mandex.commands import terminal
 from mandex.commands.opening import open_base
 from mandex.commands.options import listing
-from mandex.commands.printing import emit, say
+from mandex.commands.printing import Output, say
 from mandex.corpus.store import Store
 
 
@@ -43,7 +42,7 @@ from mandex.corpus.store import Store
 @click.pass_context
 def search(
     ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, facet_names: str, reference: str,
-    format_: str, limit: int | None,
+    out: Output,
 ) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
@@ -56,27 +55,23 @@ def search(
         from mandex.index.search.facets import facets
 
         counts = [asdict(count) for count in facets(store, text, facet_names.split(","), lang=lang)]
-        emit(counts[:limit], format_, ("facet", "value", "documents", "paragraphs"))
+        out.rows(counts, ("facet", "value", "documents", "paragraphs"), nothing=f"no text has {text}")
         return
     if reference:
         from mandex.index.search.similar import like
 
-        hits = like(store, reference, limit=limit or 10, lang=lang)
+        hits = like(store, reference, limit=out.limit or 10, lang=lang)
     else:
         from mandex.index.search.fulltext import search as find
 
-        hits = find(store, text, limit=limit or 10, lang=lang, by=by)
+        hits = find(store, text, limit=out.limit or 10, lang=lang, by=by)
         _did_you_mean(store, text)
-    if format_ != "table":
-        emit([asdict(hit) for hit in hits], format_, ())
+    if out.format != "table" or not hits:
+        out.rows([asdict(hit) for hit in hits], nothing=f"no text has {text or reference}")
         return
     from mandex.index.search.fulltext import as_text
 
-    bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    for hit in hits:
-        click.echo(as_text(hit, bold=bold))
-    if not hits:
-        ctx.exit(1)
+    terminal.show("".join(f"{as_text(hit, bold=terminal.colourful())}\n" for hit in hits))
 
 
 def _did_you_mean(store: Store, query: str) -> None:

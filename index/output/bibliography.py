@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
 from mandex.corpus import registry
+from mandex.corpus.addresses import address
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 
@@ -96,7 +97,7 @@ def bibtex(work: Work) -> str:
         "number": _tex(work.symbol),
         "howpublished": f"UN Doc. {_tex(work.symbol)}",
         "note": _tex(_adopted(work)),
-        "url": _address(work.symbol),
+        "url": address(work.symbol),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     # A month is one of BibTeX's own abbreviations, not text: it stands without braces.
@@ -111,10 +112,6 @@ def _tex(text: str) -> str:
 def _key(symbol: str) -> str:
     """`S/RES/1373 (2001)` -> `S-RES-1373-2001`."""
     return re.sub(r"\W+", "-", symbol).strip("-")
-
-
-def _address(symbol: str) -> str:
-    return "" if symbol.startswith("file:") else f"https://undocs.org/{symbol.replace(' ', '')}"
 
 
 def _adopted(work: Work) -> str:
@@ -188,21 +185,10 @@ def _name(work: Work) -> str:
 # -- many at once
 
 
-def write_bibtex(rows: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
-    """Rows of documents as BibTeX; returns how many entries."""
-    return _write((bibtex(work) for work in works(rows)), out)
-
-
-def write_oscola(rows: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
-    """Rows of documents as OSCOLA footnotes, one a line; returns how many."""
-    return _write((oscola(work) for work in works(rows)), out)
-
-
-def _write(entries: Iterable[str], out: IO[str]) -> int:
-    count = 0
-    for count, entry in enumerate(entries, start=1):  # noqa: B007 - the last number is what is returned
-        out.write(entry + "\n")
-    return count
+def entries(rows: Iterable[Mapping[str, Any]], style: str) -> Iterator[str]:
+    """Rows of documents as entries in a style, `bibtex` or `oscola`."""
+    make = bibtex if style == "bibtex" else oscola
+    return (make(work) for work in works(rows))
 
 
 def entry(store: Store, reference: Reference, style: str) -> str:

@@ -1,19 +1,19 @@
-"""Rows out: what the base holds as dictionaries with stable field names, and as JSON Lines, CSV or XLSX."""
+"""Rows out: what the base holds as dictionaries with stable field names, and conditions on them."""
 
 from __future__ import annotations
 
-import csv
 import json
 import operator
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from mandex.corpus.errors import BadQueryError
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
+from mandex.index.output.cells import plain
 
 Row = dict[str, Any]
 
@@ -45,6 +45,14 @@ _TABLES: Mapping[str, str] = {
         ORDER BY d.symbol, d.lang, m.seq, m.id DESC""",
     "problems": """
         SELECT source, doc, lang, code, severity, place AS "where", message FROM problems ORDER BY id""",
+}
+# The columns of a table for people.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "documents": ("symbol", "lang", "type", "date", "title"),
+    "paragraphs": ("doc", "lang", "pinpoint", "text"),
+    "citations": ("doc", "lang", "label", "target", "pinpoint", "relation", "status", "surface"),
+    "mandates": ("doc", "lang", "label", "force", "actors", "measure"),
+    "problems": ("code", "severity", "source", "message"),
 }
 _BOOLEAN = frozenset({"chapter_vii", "binding"})
 _JSON = frozenset({"actors", "topics", "dates"})
@@ -92,16 +100,18 @@ class Condition:
     value: str
 
     def holds(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row meets the condition; numbers compare as numbers."""
+        """Whether a row meets the condition; numbers compare as numbers, any of several values is enough."""
         found = row[self.field]
         if self.operator == "~":
-            return self.value.casefold() in _as_text(found).casefold()
+            return fold(self.value) in fold(plain(found))
         if isinstance(found, int) and not isinstance(found, bool):
             try:
                 return bool(_COMPARE[self.operator](found, int(self.value)))
             except ValueError:
                 return False
-        return bool(_COMPARE[self.operator](_as_text(found), self.value))
+        if isinstance(found, list) and self.operator == "=":
+            return self.value in map(plain, found)
+        return bool(_COMPARE[self.operator](plain(found), self.value))
 
 
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -117,53 +127,3 @@ def condition(text: str) -> Condition:
     if not match:
         raise BadQueryError(f"cannot read the condition {text!r}: write FIELD=VALUE, or with != < <= > >= ~")
     return Condition(*match.groups())
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return "" if value is None else str(value)
-
-
-# -- formats
-
-
-def write_jsonl(found: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
-    """One JSON object a line; returns how many."""
-    count = 0
-    for row in found:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
-        count += 1
-    return count
-
-
-def write_csv(found: Iterable[Mapping[str, Any]], out: IO[str]) -> int:
-    """CSV with a header line; lists as JSON. Returns how many rows."""
-    writer = csv.writer(out)
-    count = 0
-    for row in found:
-        if not count:
-            writer.writerow(row)
-        writer.writerow([_as_text(value) for value in row.values()])
-        count += 1
-    return count
-
-
-def write_xlsx(found: Iterable[Mapping[str, Any]], path: Path) -> int:
-    """A workbook of one sheet; returns how many rows."""
-    from openpyxl import Workbook  # noqa: PLC0415 - slow to import, and for this format only
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("rows")
-    count = 0
-    for row in found:
-        if not count:
-            sheet.append(list(row))
-        values = (v if isinstance(v, int) and not isinstance(v, bool) else _as_text(v) for v in row.values())
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", v) if isinstance(v, str) else v for v in values])
-        count += 1
-    book.save(path)
-    return count

@@ -12,7 +12,7 @@ from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.model import Paragraph
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
-from mandex.index.output.tables import cells_wide
+from mandex.index.output.cells import tame, wrap
 
 _NUMBERED = ("operative", "body", "annex")
 
@@ -125,7 +125,7 @@ def as_text(shown: Shown, other: Shown | None = None, *, width: int) -> str:
     With `other`, each paragraph is followed by its counterpart.
     """
     facts = (shown.symbol, shown.lang, shown.type, shown.date)
-    lines = ["  ".join(fact for fact in facts if fact), *wrap(shown.title, width), ""]
+    lines = ["  ".join(fact for fact in facts if fact), *wrap(tame(shown.title), width), ""]
     if other is None:
         pairs: Iterator[tuple[Paragraph | None, Paragraph | None]] = ((p, None) for p in shown.paragraphs)
     else:
@@ -143,19 +143,5 @@ def _paragraph_lines(paragraph: Paragraph, width: int) -> list[str]:
     if paragraph.kind == "footnote":
         mark = f"[{paragraph.label}]  "
     indent = "  " * depth
-    lines = wrap(mark + paragraph.text, width - len(indent))
+    lines = wrap(tame(mark + paragraph.text), width - len(indent))
     return [indent + line for line in lines]
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` cells: broken at spaces, and between Chinese characters."""
-    lines, line, taken = [], "", 0
-    for token in re.findall(r"\s+|[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+", text):
-        size = cells_wide(token)
-        if line and taken + size > width:
-            lines.append(line.rstrip())
-            line, taken = "", 0
-        if line or not token.isspace():
-            line += token
-            taken += size
-    return [*lines, line.rstrip()] if line.strip() else lines

@@ -1,0 +1,60 @@
+"""References on the command line: words that join, with or without quotation marks around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.symbols import Reference, parse
+
+
+def joined(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -> Reference:
+    """The one reference that all words together make: `2396 OP12`, `S/RES/2617 (2021)`."""
+    return parse(" ".join(words))
+
+
+def several(words: Sequence[str]) -> list[Reference]:
+    """The references in a row of words: as many as the words allow, each of whole words.
+
+    `1373 OP2 2396` are two, `S/RES/2617 (2021)` is one: a word in brackets continues what stands before it.
+    Raises `BadReferenceError` for words that make none.
+    """
+    best: list[list[Reference] | None] = [[]]  # best[i]: the references of the first i words
+    for end in range(1, len(words) + 1):
+        found: list[Reference] | None = None
+        for start in range(end - 1, -1, -1):
+            before, reference = best[start], _reference(words[start:end])
+            if before is None or reference is None:
+                continue
+            if found is None or len(before) + 1 > len(found):
+                found = [*before, reference]
+        best.append(found)
+    return best[-1] if best[-1] is not None else [parse(" ".join(words))]
+
+
+def pair(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -> tuple[Reference, Reference]:
+    """The two references in a row of words; two words are one each."""
+    splits = sorted(range(1, len(words)), key=lambda at: abs(2 * at - len(words)))
+    for at in splits:
+        first, second = _reference(words[:at]), _reference(words[at:])
+        if first and second:
+            return first, second
+    if len(words) < 2:
+        raise click.UsageError("name two documents: A and B")
+    half = splits[0]
+    return parse(" ".join(words[:half])), parse(" ".join(words[half:]))
+
+
+def _reference(words: Sequence[str]) -> Reference | None:
+    if words[0][:1] in "(（":
+        return None
+    try:
+        return parse(" ".join(words))
+    except BadReferenceError:
+        return None
+
+
+REF = click.argument("ref", nargs=-1, required=True, metavar="REF...", callback=joined)
+PAIR = click.argument("ends", nargs=-1, required=True, metavar="A B", callback=pair)
