@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mandex.corpus.acts import pattern
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.index.text.terms import Token, terms, tokens
@@ -58,19 +59,17 @@ _MISSION = re.compile(
 # Two-digit and longer numbers may be a resolution's; what follows tells a committee's from a resolution's.
 _NUMBER = re.compile(r"(?<![\d/])(\d{3,4})(?![\d/])")
 
-_WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
-    ("establish", re.compile(
-        r"\b(?:establish|creat|found(?:ed|ing)|set(?:s|ting)?[ -]up)\w*"
-        r"|设立|成立|建立|创建|创设|组建")),
-    ("end", re.compile(
-        r"\b(?:end(?:s|ed|ing)?|terminat\w+|lift(?:s|ed|ing)?|clos(?:e|es|ed|ing|ure)|dissol\w+|repeal\w*|abolish\w*)\b"
-        r"|终止|结束|解除|取消|撤销|关闭|解散|废止")),
-    ("latest", re.compile(
-        r"\b(?:current\w*|now|today|still|latest|newest|most recent|in force|until when|how long|expir\w+"
-        r"|when does .{0,60}(?:end|expire|run)|mandates?|extend\w*|extension|renew\w*|prolong\w*)\b"
-        r"|目前|现行|现在|当前|最新|至今|什[么幺]时候|何时|到期|延长|延期|展期|续延|任务期限|现任期")),
-    ("who", re.compile(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构")),
-)  # fmt: skip
+_NOW = re.compile(
+    r"\b(?:current\w*|now|today|still|latest|newest|most recent|in force|until when|how long"
+    r"|when does .{0,60}(?:end|expire|run)|mandates?)\b"
+    r"|目前|现行|现在|当前|最新|至今|什[么幺]时候|何时|到期|任务期限|现任期"
+)
+_WISHES: tuple[tuple[Wish, tuple[re.Pattern[str], ...]], ...] = (
+    ("establish", (pattern(("establishes",), "verbs", "nouns", "asked"),)),
+    ("end", (pattern(("ends", "lifts"), "verbs", "nouns", "asked"),)),
+    ("latest", (_NOW, pattern(("extends",), "verbs", "nouns", "asked"))),
+    ("who", (re.compile(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构"),)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +117,22 @@ def understand(text: str) -> Question:
     concepts: dict[str, Concept] = {}
     for concept in found:
         concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
-    wishes = frozenset(name for name, pattern in _WISHES if pattern.search(folded))
+    wishes = frozenset(_wishes(folded))
     numbers = frozenset(int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded))
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     return Question(text, tuple(concepts.values()), wishes, numbers, mission)
 
 
+def _wishes(folded: str, *, whole: bool = False) -> Iterator[Wish]:
+    """What a text wishes for; with `whole`, where it says nothing else."""
+    for wish, ways in _WISHES:
+        if any(way.fullmatch(folded) if whole else way.search(folded) for way in ways):
+            yield wish
+
+
 def _as_wish(concept: Concept) -> Concept:
     """*Ended* in a question wishes for an end: the word itself need not stand in the answer."""
-    if concept.kind in ("word", "term") and any(p.fullmatch(concept.said) for _, p in _WISHES):
+    if concept.kind in ("word", "term") and any(_wishes(concept.said, whole=True)):
         return replace(concept, kind="wish")
     return concept
 

@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mandex.corpus.acts import Act, performed
 from mandex.corpus.model import Force, Kind, Mandate, Span
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
@@ -89,19 +90,12 @@ _REPORTS = re.compile(
     r"\b(?:to |shall )?(?:report|brief|inform|update|submit|provide)\b.{0,120}?"
     r"\b(?:council|report|update|recommendations)|报告|通报"
 )
-_ESTABLISHES = re.compile(
-    r"\bdecides?\b[^;]{0,25}?\bto (?:re-)?(?:establish|set up|create)"
-    r"|\brequests? the secretary-general\b.{0,90}?\bto (?:create|establish|appoint)"
-    r"|\bauthori[sz]es\b.{0,60}?\bthe establishment|(?:决定|授权|秘书长).{0,40}?(?:设立|成立|建立|组建|任命)"
-)
-_ENDS = re.compile(
-    r"\bto (?:terminate|lift|end|dissolve|close|conclude)\b|\bshall (?:be terminated|cease|end)\b"
-    r"|\bfulfilled its mandate|\bfinal time|\bno longer appl|\bterminat|终止|解除|结束|取消|撤销|最后一次"
-)
-_RENEWS = re.compile(
-    r"\b(?:extend|renew|prolong|extended|renewed)\b|\bcontinue to operate"
-    r"|延长|延至|延期|展延|续延|继续.{0,30}运作"
-)
+_APPOINTS = re.compile(r"\brequests? the secretary-general\b.{0,90}?\bto appoint|秘书长.{0,40}?任命")
+_LAST = re.compile(r"\bfinal time\b|最后一次")
+# The acts of `corpus.acts` that each wish of a question is for.
+_ESTABLISH = frozenset[Act]({"establishes"})
+_END = frozenset[Act]({"ends", "lifts"})
+_RENEW = frozenset[Act]({"extends", "continues"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +256,13 @@ def _signs(
     if candidate.label.isdigit():
         bonus += weights.opening / int(candidate.label)
     bonus -= _against(candidate, mandate, demand, question, weights)
-    if "establish" in wishes and _ESTABLISHES.search(demand[:200]):
+    act = performed(demand) if wishes else None
+    if "establish" in wishes and (act in _ESTABLISH or _APPOINTS.search(demand[:200])):
         return bonus + weights.establishes
-    if "end" in wishes and _ENDS.search(demand[:250]):
+    if "end" in wishes and (act in _END or _LAST.search(demand[:250])):
         return bonus + weights.ends
     age = max(0, newest - (candidate.number or 0)) / 1500
-    if "latest" in wishes and _RENEWS.search(demand[:250]):
+    if "latest" in wishes and act in _RENEW:
         return bonus + weights.renews + weights.recent * max(0.0, 1 - age)
     return bonus + weights.original * min(1.0, age)
 

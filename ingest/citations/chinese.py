@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mandex.ingest.citations.grammar import LABEL, Cues, Grammar
+from mandex.ingest.citations.grammar import LABEL, Cues, Grammar, act_cues, act_later
 
 # Tokenized text has blanks anywhere.
 _B = r"\s{0,2}"
@@ -25,10 +25,7 @@ _OTHER = r"[^,;。、第关有安理相]{1,14}的$"
 # with 决定, not in 回顾安理会决定.
 _CUES = {
     "decides": (r"(?:^|(?<=[,;。]))\s?(?:还|又|并|进一步|特此|因此|兹|此外|,)*(?:决定|授权|核准)",),
-    "terminates": ("终止", "撤销", "解除", "取消", "不再适用"),
-    "extends": ("延长", "延续", "续延", "展期", "续设", "继续有效", "继续适用"),
-    "amends": ("修正", "修订", "修改", "取代", "替换"),
-    "establishes": ("设立", "建立", "成立"),
+    **act_cues("zh"),
     "implements": (rf"(?:执行(?!局|主任|部分)|实施)(?!{_OTHER})", "遵守", "遵从", "履行", "落实"),
     "reaffirms": ("重申", "再次申明", "确认"),
     "recalls": ("回顾", "忆及", "铭记"),
@@ -91,10 +88,7 @@ CHINESE: Final = Grammar(
     ),
     stop=re.compile(r"[。;]"),
     cues=Cues(_CUES),
-    later=re.compile(
-        r"(?P<terminates>终止|撤销|解除|不再适用)|(?P<extends>延长|延续|续延|展期|继续有效|继续适用)"
-        r"|(?P<amends>取代|予以修正|修改为)"
-    ),
+    later=re.compile(act_later("zh")),
     joined=re.compile(
         rf"(?:[\s,、()]|{_DATE}|{_LABELS}|段|分段|第|号|决议|和|及|与|或|以及|的|其|该|安理会|安全理事会)*+"
     ),

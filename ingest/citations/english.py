@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mandex.ingest.citations.grammar import LABEL, ROMAN, Cues, Grammar
+from mandex.ingest.citations.grammar import LABEL, ROMAN, Cues, Grammar, act_cues, act_later
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # 4 July 1967; 4 and 14 July 1967; 29 May (in a list, its year being the resolution's); OCR leaves full stops.
@@ -48,18 +48,7 @@ _CUES = {
     "decides": (
         r"[Dd]ecid(?:es|ing)\b", r"[Aa]uthoriz(?:es|ing)\b", r"[Aa]pprov(?:es|ing)\b", r"[Aa]gree(?:s|ing)\b",
     ),
-    "terminates": (
-        r"[Tt]erminat(?:e|es|ion)\b", r"[Rr]epeals?\b", r"[Rr]escinds?\b", r"[Ll]ifts?\b",
-        r"shall\s(?:no\slonger\sapply|expire)",
-    ),
-    "extends": (
-        r"[Ee]xten(?:ds?|sion)\b", r"[Rr]enew(?:s|al)?\b", r"[Pp]rolongs?\b",
-        r"[Cc]ontinues?\s(?:to\sapply|for\b)", r"(?:further|additional)\speriod",
-    ),
-    "amends": (
-        r"[Aa]mends?\b", r"[Mm]odif(?:y|ies)\b", r"[Rr]evises?\b", r"[Rr]eplaces?\b", r"[Ss]upersedes?\b",
-    ),
-    "establishes": (r"[Ee]stablish(?:es)?\b", r"[Cc]reates?\b"),
+    **act_cues("en"),
     "implements": (
         r"[Ii]mplement(?:s|ing|ation|ed)?\b", r"[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?with",
         r"[Cc]arr(?:y|ying)\sout",
@@ -168,14 +157,7 @@ ENGLISH: Final = Grammar(
     ),
     stop=re.compile(r"[.;]\s(?=[A-Z“])|;|\s\|\s"),
     cues=Cues(_CUES, prefix=r"\b"),
-    later=re.compile(
-        r"""shall\s(?:also\s)?(?:be\s)?(?:
-          (?P<terminates>terminated|lifted|expire|no\slonger\sapply|cease)
-        | (?P<extends>extended|renewed|prolonged|continue\b|remain\sin\s(?:force|effect))
-        | (?P<amends>amended|modified|replaced|superseded)
-        )""",
-        re.VERBOSE,
-    ),
+    later=re.compile(act_later("en")),
     joined=re.compile(
         rf"(?:[\s,()]|{_PARAGRAPHS}|{_LABELS}|{_DATE}|(?:and|or|as\swell\sas|of|to|in|by|its|the|both|also"
         r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section)\b)*+"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mandex.corpus import acts
+
 # Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
 LABEL = (
     r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?(?:[a-z0-9]{1,4}|[IVX]{1,4})\s?\)|[㈠-㈩])*"
@@ -33,6 +35,32 @@ class Cues:
             named = self._named.match(text, match.start(), end)
             if named and named.lastgroup:
                 yield match.start(), named.lastgroup
+
+
+def act_cues(tongue: acts.Tongue) -> dict[str, tuple[str, ...]]:
+    """The words of `corpus.acts` that stand before a citation, by the relation that they make.
+
+    Of nouns only those that what exists is named by: *the extension of the mandate of resolution 1542*, not
+    *the establishment of the committee*.
+    """
+    cues: dict[str, tuple[str, ...]] = {}
+    for act, relation in acts.RELATIONS.items():
+        manners: tuple[acts.Manner, ...] = ("verbs",) if act in _BEGIN else ("verbs", "nouns")
+        found = acts.expressions(act, tongue, *manners)
+        cues[relation] = cues.get(relation, ()) + (tuple(map(acts.cased, found)) if tongue == "en" else found)
+    return cues
+
+
+def act_later(tongue: acts.Tongue) -> str:
+    """What behind a citation says what is done to it: *the measures of resolution 1267 shall expire*."""
+    groups: dict[str, list[str]] = {}
+    for act, relation in acts.RELATIONS.items():
+        if act not in _BEGIN:
+            groups.setdefault(relation, []).extend(acts.expressions(act, tongue, "done"))
+    return "|".join(f"(?P<{relation}>{'|'.join(found)})" for relation, found in groups.items() if found)
+
+
+_BEGIN = frozenset({"establishes"})
 
 
 @dataclass(frozen=True, slots=True)
