@@ -34,7 +34,7 @@ class Wordings:
     asked: tuple[str, ...] = ()
 
 
-_BE = r"(?:shall|will|is|are|should)\s(?:hereby\s|also\s|further\s|therefore\s)*(?:be\s)?(?:hereby\s|further\s)?"
+_BE = r"(?:shall|will|is|are|should)\s(?:(?:hereby|also|further|therefore)\s)*(?:be\s)?(?:hereby\s)?"
 
 _PERIOD = r"(?:further|additional)\s(?:final\s)?period\b"  # authorized for a further period of six months
 # Committees continue to work; what continues to apply is kept in force.

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mandex.corpus.acts import pattern
 from mandex.corpus import glossary, lexicon
+from mandex.corpus.acts import pattern
 from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.index.text.terms import Token, terms, tokens
 
