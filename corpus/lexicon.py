@@ -14,7 +14,8 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-from mandex.corpus.model import Force, Lang
+from mandex.corpus.languages import Lang, by_tongue
+from mandex.corpus.model import Force
 from mandex.corpus.phrases import Found, PhraseTable
 
 FORCES: tuple[Force, ...] = (
@@ -56,11 +57,11 @@ class Entry:
 
     def label(self, lang: Lang) -> str:
         """The name in a language."""
-        return self.label_en if lang == "en" else self.label_zh
+        return by_tongue(lang, en=self.label_en, zh=self.label_zh)
 
     def terms(self, lang: Lang) -> tuple[str, ...]:
         """The phrases that stand for it in a language."""
-        return self.terms_en if lang == "en" else self.terms_zh
+        return by_tongue(lang, en=self.terms_en, zh=self.terms_zh)
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:

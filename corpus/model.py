@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Lang = Literal["en", "zh-Hans", "zh-Hant"]
+from mandex.corpus.languages import Lang
+
 Kind = Literal["title", "preambular", "operative", "heading", "body", "footnote", "annex", "signature"]
 DocumentType = Literal[
     "resolution", "presidential-statement", "report", "letter", "draft", "note", "web-page", "other"

@@ -9,7 +9,8 @@ from typing import cast, get_args
 
 from mandex.corpus import naming
 from mandex.corpus.errors import UnreadableFileError
-from mandex.corpus.model import Citation, Document, Lang, Paragraph, Problem
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import Citation, Document, Paragraph, Problem
 from mandex.ingest import script
 from mandex.ingest.citations import find_citations
 from mandex.ingest.mandates import chapter_vii, find_mandates

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TextIO
 
+from mandex.corpus.languages import Tongue, by_tongue
 from mandex.corpus.store import Store
 from mandex.ingest.nlp import pipeline
 from mandex.ingest.script import fold
@@ -73,7 +74,7 @@ def aligned(store: Store) -> list[tuple[str, str]]:
     return list(out.values())
 
 
-def candidates(texts: Iterable[str], lang: Literal["en", "zh"]) -> Iterator[Candidates]:
+def candidates(texts: Iterable[str], lang: Tongue) -> Iterator[Candidates]:
     """For each text the token sequences that could be terms.
 
     They hold no sign but the hyphen, begin and end with no stop word, and in Chinese hold none.
@@ -82,10 +83,11 @@ def candidates(texts: Iterable[str], lang: Literal["en", "zh"]) -> Iterator[Cand
         found: set[str] = set()
         inner = [_is_word(token.text) or token.text in _HYPHENS for token in doc]
         outer = [_is_word(token.text) and not token.is_stop for token in doc]
+        words = by_tongue(lang, en=inner, zh=outer)
         hyphens = [False, *(token.text in _HYPHENS for token in doc), False]
         for start in range(len(doc)):
             for end in range(start + 1, min(start + LONGEST, len(doc)) + 1):
-                if not (inner if lang == "en" else outer)[end - 1]:
+                if not words[end - 1]:
                     break
                 if outer[start] and outer[end - 1] and not (hyphens[start] or hyphens[end + 1]):
                     found.add(_cased(doc[start:end].text))

@@ -11,35 +11,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import jieba
 import spacy
 from spacy.language import Language
 
 from mandex.corpus import lexicon
+from mandex.corpus.languages import Tongue, by_tongue
 from mandex.corpus.lexicon import Entry
 
 _GAP = "…"
 
 
 @cache
-def pipeline(lang: Literal["en", "zh"]) -> Language:
+def pipeline(lang: Tongue) -> Language:
     """Tokenizer and entity ruler: `doc.ents` are labelled ACTOR or TOPIC, with the entry's id as `ent_id_`.
 
     Chinese is cut by jieba with the vocabulary as its user dictionary; give it simplified text.
     """
-    if lang == "zh":
-        jieba.setLogLevel("ERROR")
-        for word in _user_words():
-            jieba.add_word(word)
-        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
-    else:
-        nlp = spacy.blank("en")
+    nlp = by_tongue(lang, en=_english, zh=_chinese)()
     # English phrases are matched in lower case; abbreviations would then match common words.
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns(list(_patterns(lang)))  # type: ignore[attr-defined]
     return nlp
+
+
+def _english() -> Language:
+    return spacy.blank("en")
+
+
+def _chinese() -> Language:
+    jieba.setLogLevel("ERROR")
+    for word in _user_words():
+        jieba.add_word(word)
+    return spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
 
 
 def _user_words() -> Iterator[str]:
@@ -47,12 +53,12 @@ def _user_words() -> Iterator[str]:
         yield from (term for term in entry.terms_zh if _GAP not in term)
 
 
-def _patterns(lang: Literal["en", "zh"]) -> Iterator[dict[str, Any]]:
+def _patterns(lang: Tongue) -> Iterator[dict[str, Any]]:
     tables: tuple[tuple[str, Iterable[Entry]], ...] = (
         ("ACTOR", lexicon.actors().values()), ("TOPIC", lexicon.topics().values()),
     )  # fmt: skip
     for label, entries in tables:
         for entry in entries:
-            for term in entry.terms_en if lang == "en" else entry.terms_zh:
+            for term in by_tongue(lang, en=entry.terms_en, zh=entry.terms_zh):
                 if _GAP not in term and not (lang == "en" and term.isupper()):
                     yield {"label": label, "pattern": term, "id": entry.id}

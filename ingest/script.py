@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 
 SAMPLE = 40_000  # characters looked at; a masthead in another language must not decide
 _OPENING = 1_000

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 
 from mandex.corpus.fold import is_chinese
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Node, Or, Scored, Where, open_engine
 from mandex.index.search.conditions import Reading, is_stop_word, passes, read

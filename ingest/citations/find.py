@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mandex.corpus.fold import fold_citing
-from mandex.corpus.model import Citation, Lang, Paragraph, Span
+from mandex.corpus.languages import Lang, by_tongue
+from mandex.corpus.model import Citation, Paragraph, Span
 from mandex.ingest.citations.checks import judge
 from mandex.ingest.citations.chinese import CHINESE
 from mandex.ingest.citations.english import ENGLISH
@@ -33,14 +34,14 @@ def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, l
     `Citation.at` is a range of `Paragraph.text`; `span` repeats it, for the caller to map to the source.
     A resolution's masthead cites nothing.
     """
-    grammar = ENGLISH if lang == "en" else CHINESE
+    grammar = by_tongue(lang, en=ENGLISH, zh=CHINESE)
     found: list[Citation] = []
     # Drafts and amendments have symbols like any other document.
     is_resolution = any(paragraph.kind in ("preambular", "operative") for paragraph in paragraphs)
     for paragraph in paragraphs:
         if paragraph.kind == "title" and symbol.startswith("S/RES/"):
             continue
-        text = paragraph.text if lang == "en" else fold_citing(paragraph.text)
+        text = by_tongue(lang, en=paragraph.text, zh=fold_citing(paragraph.text))
         mentions = find_mentions(text, grammar, is_resolution=is_resolution)
         relations = relate(text, mentions, grammar) if mentions else ()
         for mention, relation in zip(mentions, relations, strict=True):

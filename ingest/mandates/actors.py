@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
 
 from mandex.corpus import lexicon
+from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import Lang, Paragraph
+from mandex.corpus.model import Paragraph
 from mandex.corpus.phrases import Found, PhraseTable
 
 # Where the subject of an English clause ends and its deed begins.
@@ -55,7 +57,7 @@ class ActorFinder:
     def of_clause(self, clause: str, verb: Verb) -> tuple[str, ...]:
         """The ids of those addressed by `clause`, what follows `verb`; of nobody where it addresses none."""
         found = self._find(clause)
-        head = self._head_en(clause, found) if self._lang == "en" else _head_zh(clause, found, verb)
+        head = self._head(clause, found, verb)
         if not head and verb.force in ("decide", "demand", "authorize"):
             head = [f for f in found if f.id not in _CLASSES][:1]
         if not head and verb.lemma == "decide" and re.search(r"\bseized\b|处理此案|处理本案", clause):
@@ -74,6 +76,15 @@ class ActorFinder:
         known = lexicon.match_actors(clause)
         known = [f for f in known if all(f.end <= start or f.start >= end for start, end in taken)]
         return sorted([*own, *known], key=lambda f: f.start)
+
+    def _head(self, clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
+        match self._lang:
+            case "en":
+                return self._head_en(clause, found)
+            case "zh-Hans" | "zh-Hant":
+                return _head_zh(clause, found, verb)
+            case _:
+                assert_never(self._lang)
 
     def _head_en(self, clause: str, found: Sequence[Found]) -> list[Found]:
         end = len(clause)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mandex.corpus.model import Lang, Paragraph
+from mandex.corpus.languages import Lang, by_tongue
+from mandex.corpus.model import Paragraph
 from mandex.ingest.script import fold
 
 _ACTING_EN = re.compile(
@@ -38,7 +39,7 @@ _AS_FOLLOWS = re.compile(r"(?:as follows|the following|如下)\s*[:：]?\s*$")
 
 def hinge(text: str, lang: Lang) -> int | None:
     """Where the Council says in this paragraph that it acts under Chapter VII; None where it does not."""
-    acting, earlier = (_ACTING_EN, _EARLIER_EN) if lang == "en" else (_ACTING_ZH, _EARLIER_ZH)
+    acting, earlier = by_tongue(lang, en=(_ACTING_EN, _EARLIER_EN), zh=(_ACTING_ZH, _EARLIER_ZH))
     for match in acting.finditer(text):
         if not earlier.search(text, 0, match.start()):
             return match.start()

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mandex.corpus.languages import Lang, by_tongue, tongue
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import DateRole, Lang, MandateDate
+from mandex.corpus.model import DateRole, MandateDate
 from mandex.ingest.mandates import dates_en, dates_zh
 from mandex.ingest.mandates.calendar_words import TimeWords
 
@@ -72,11 +73,11 @@ def mandate_dates(clause: str, verb: Verb, lang: Lang, adopted: date | None) -> 
 
     Days before adoption are history and left out. Without `adopted`, periods have no date.
     """
-    found = dates_en.find(clause) if lang == "en" else dates_zh.find(clause)
+    found = by_tongue(lang, en=dates_en.find, zh=dates_zh.find)(clause)
     found = [words for words in found if not _is_past(words, adopted)]
     if not found or (verb.force == "note" and not _SETS_DATES.search(f"{verb.lemma} {clause}")):
         return ()
-    key = "en" if lang == "en" else "zh"
+    key = tongue(lang)
     merged = _merged(found, clause)
     dated = [_Dated(words, role) for words in merged if (role := _role(words, clause, verb, key))]
     out: list[MandateDate] = []

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mandex.corpus import lexicon
+from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import DocumentType, Lang, Mandate, Paragraph, Span
+from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
 from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mandex.corpus import lexicon
+from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +210,4 @@ def further_verbs(text: str, start: int, lang: Lang) -> Iterator[VerbAt]:
 
 
 def _patterns(lang: Lang) -> _Patterns:
-    return _english() if lang == "en" else _chinese()
+    return by_tongue(lang, en=_english, zh=_chinese)()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mandex.corpus.languages import Lang
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text
@@ -14,7 +15,7 @@ from mandex.ingest.segment.unit import Segment, Unit
 __all__ = ["Segment", "segment"]
 
 
-def segment(raw: RawText, lang: str) -> list[Segment]:
+def segment(raw: RawText, lang: Lang) -> list[Segment]:
     """The segments of one document in reading order; `lang` is `en`, `zh-Hans` or `zh-Hant`.
 
     Blocks of known kind are taken as they are; other blocks are printed paragraphs to classify; a text

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mandex.corpus.fold import fold_citing
+from mandex.corpus.languages import Lang
 from mandex.corpus.traced import Traced
 from mandex.ingest.repairs.notes import drop_raised_marks, plain_marks
 from mandex.ingest.segment import papers, parts, resolution
@@ -23,7 +24,7 @@ _DRAFT_TITLE = re.compile(r"(?i:.{3,300}[:：]\s?(?:revised )?draft resolution)|
 _TITLE_REACH = 40  # paragraphs among which a resolution's title must stand
 
 
-def classify(units: Sequence[Unit], lang: str, *, marked: bool) -> list[Segment]:
+def classify(units: Sequence[Unit], lang: Lang, *, marked: bool) -> list[Segment]:
     """The segments of a document from its printed paragraphs.
 
     `marked` tells that the source shows itself which figures are footnote marks (it raises them).

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, openers, parts
 from mandex.ingest.segment.unit import Unit
@@ -63,7 +64,7 @@ class Layout:
     width: int
     columns: bool
     blank_ends: bool
-    lang: str
+    lang: Lang
 
     def room(self, line: str, following: str, *, item: bool = False) -> bool:
         """Whether the first word of the next line would have fitted on this one.
@@ -71,10 +72,10 @@ class Layout:
         Where Chinese is set in columns, indents and punctuation that may not begin a line take room; and a
         line that stops in mid-sentence is no paragraph unless it is a good deal shorter or an `item` follows.
         """
-        token = (_FIRST_WORD if self.lang == "en" else _FIRST_TOKEN).match(following)
+        token = by_tongue(self.lang, en=_FIRST_WORD, zh=_FIRST_TOKEN).match(following)
         taken = self.measure(line) + self.measure(token[0] if token else "")
         if not self.columns:
-            return taken + (self.lang == "en") <= self.width
+            return taken + by_tongue(self.lang, en=1, zh=0) <= self.width
         slack = 3 if item or ends(line, self.lang) else self.width // 5
         return taken + slack <= self.width
 
@@ -104,9 +105,9 @@ def lines_of(text: str) -> list[Line]:
     return out
 
 
-def ends(line: str, lang: str) -> bool:
+def ends(line: str, lang: Lang) -> bool:
     """Whether a line ends as a paragraph may end."""
-    return bool((_ENDS_ENGLISH if lang == "en" else _ENDS_CHINESE).search(line))
+    return bool(by_tongue(lang, en=_ENDS_ENGLISH, zh=_ENDS_CHINESE).search(line))
 
 
 def begins_item(line: str) -> bool:
@@ -117,7 +118,7 @@ def begins_item(line: str) -> bool:
     return bool(labels.bullet(line) or _NUMBERED_HEADING.match(line) or parts.note(line, closing=False)[0])
 
 
-def layout_of(lines: list[Line], lang: str) -> Layout:
+def layout_of(lines: list[Line], lang: Lang) -> Layout:
     """Measure a text: lines that stop in mid-sentence show how wide it was set."""
     pairs = [(a, b) for a, b in pairwise(lines) if not begins_item(b.text)]
     stopped = [(a, b) for a, b in pairs if not ends(a.text, lang)]
@@ -147,13 +148,19 @@ def _is_blank(gap: Gap) -> bool:
     return gap in (Gap.BLANK, Gap.WIDE_BLANK)
 
 
-def _full_width(values: list[int], lang: str) -> int:
+def _full_width(values: list[int], lang: Lang) -> int:
     """The width of a full line: English lines are ragged, most Chinese ones are full."""
     if not values:
         return 0
     values = sorted(values)
-    if lang == "en":
-        return values[int(0.97 * (len(values) - 1))]
+    return by_tongue(lang, en=_nearly_widest, zh=_most_frequent)(values)
+
+
+def _nearly_widest(values: list[int]) -> int:
+    return values[int(0.97 * (len(values) - 1))]
+
+
+def _most_frequent(values: list[int]) -> int:
     times = Counter(values[len(values) // 2 :])
     return max(times, key=lambda width: (times[width], width))
 
@@ -205,7 +212,7 @@ def _stands_alone(line: str) -> bool:
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:
     """Lines of a text that is not wrapped, or too short to tell, are paragraphs; a long one that stops in
     mid-sentence is not, where blank lines stand between the others."""
-    goes_on = len(line.text) > (40 if layout.lang == "en" else 20) and not ends(line.text, layout.lang)
+    goes_on = len(line.text) > by_tongue(layout.lang, en=40, zh=20) and not ends(line.text, layout.lang)
     return not (goes_on and layout.blank_ends and following.gap is Gap.NEWLINE)
 
 
@@ -226,12 +233,11 @@ def _opens_paragraph(layout: Layout, line: Line, following: Line, *, numbered: b
     After a comma Chinese verbs also continue a sentence, and after a full stop unnumbered paragraphs are
     rare once there are numbered ones.
     """
-    if layout.lang == "en":
-        return bool(openers.opener(following.text, layout.lang))
-    return not numbered and openers.leads(following.text, layout.lang)
+    possible = by_tongue(layout.lang, en=True, zh=not numbered)
+    return possible and openers.leads(following.text, layout.lang)
 
 
-def units(text: Traced, pages: tuple[int, ...], lang: str) -> list[Unit]:
+def units(text: Traced, pages: tuple[int, ...], lang: Lang) -> list[Unit]:
     """The printed paragraphs of a text without markup, in reading order."""
     lines = lines_of(text.text)
     layout = layout_of(lines, lang)

@@ -12,20 +12,21 @@ import re
 from functools import lru_cache
 from importlib import resources
 
+from mandex.corpus.languages import Lang, Tongue, by_tongue
 from mandex.ingest.script import fold
 
 _ING = r"(?P<ing>[A-Z]?[a-z]*-?[a-z]+ing)\b"
 
 
 @lru_cache(maxsize=16)
-def _words(lang: str, role: str) -> tuple[str, ...]:
+def _words(lang: Tongue, role: str) -> tuple[str, ...]:
     table = resources.files("mandex.corpus").joinpath("data/openers.csv").read_text("utf-8")
     rows = csv.DictReader(table.splitlines())
     words = [row["word"] for row in rows if row["lang"] == lang and row["role"] == role]
     return tuple(sorted(words, key=len, reverse=True))
 
 
-def _one_of(lang: str, role: str) -> str:
+def _one_of(lang: Tongue, role: str) -> str:
     return "(?:" + "|".join(map(re.escape, _words(lang, role))) + ")"
 
 
@@ -70,17 +71,27 @@ def chinese(text: str) -> str:
     return text[: match.end()] if match else ""
 
 
-def leads(text: str, lang: str) -> bool:
+def leads(text: str, lang: Lang) -> bool:
     """Whether words that can open a paragraph and continue a sentence do the former more often.
 
     Any opener in English, where it has a capital letter; in Chinese only verbs found more often at the
     start of preambular paragraphs than after a comma within them (Council resolutions of 2020 to 2026).
     """
-    if lang == "en":
-        return bool(opener(text, lang))
+    return by_tongue(lang, en=_leads_english, zh=_leads_chinese)(text)
+
+
+def _leads_english(text: str) -> bool:
+    return bool(_opener_english(text))
+
+
+def _leads_chinese(text: str) -> bool:
     return _pattern("lead").match(fold(text[:24])) is not None
 
 
-def opener(text: str, lang: str) -> str:
+def opener(text: str, lang: Lang) -> str:
     """The opening words of a paragraph of a resolution, of either kind."""
-    return (participle(text) or finite(text)) if lang == "en" else chinese(text)
+    return by_tongue(lang, en=_opener_english, zh=chinese)(text)
+
+
+def _opener_english(text: str) -> str:
+    return participle(text) or finite(text)

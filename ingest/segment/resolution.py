@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from mandex.corpus.languages import Lang
 from mandex.corpus.model import Kind
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, openers, parts
@@ -21,7 +22,7 @@ _DRAFT_SYMBOL = re.compile(r"[\[(]S/[\w/. ]+[\])]?")
 _PART = re.compile(r"[A-Z]|[IVX]{1,4}")
 
 
-def opening(units: Sequence[Unit], lang: str) -> int | None:
+def opening(units: Sequence[Unit], lang: Lang) -> int | None:
     """Where *The Security Council,* opens the resolution; not the masthead's organ."""
     for index, unit in enumerate(units):
         match = COUNCIL.match(unit.text.text)
@@ -43,7 +44,7 @@ def _is_numbered(units: Sequence[Unit]) -> bool:
 class Walker:
     """Walks a resolution's paragraphs from the first after its title to the end."""
 
-    def __init__(self, units: Sequence[Unit], lang: str) -> None:
+    def __init__(self, units: Sequence[Unit], lang: Lang) -> None:
         self._units = units
         self._lang = lang
         self._numbered = _is_numbered(units)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from mandex.corpus import registry
 from mandex.corpus.fold import fold_citing
-from mandex.corpus.model import Lang, Paragraph, Span
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import Paragraph, Span
 from mandex.ingest.citations import find_citations
 
 ENGLISH = [

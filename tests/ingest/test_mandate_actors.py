@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mandate_cases import mandates
 
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 
 # sentence, language, addressees of its first row
 CASES: list[tuple[str, Lang, tuple[str, ...]]] = [

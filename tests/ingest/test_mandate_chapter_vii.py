@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mandate_cases import mandates, paragraphs
 
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 from mandex.ingest.mandates import chapter_vii
 
 HINGES: list[tuple[str, Lang, bool]] = [

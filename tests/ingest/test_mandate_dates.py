@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mandate_cases import mandates
 
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 
 ADOPTED = "2020-03-10"
 # sentence, language, (role, date, every) of each

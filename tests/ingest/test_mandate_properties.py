@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mandate_cases import mandates
 
 from mandex.corpus import lexicon
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 from mandex.ingest.mandates import dates_zh
 from mandex.ingest.mandates.calendar_words import Duration
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mandate_cases import mandates
 
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 from mandex.ingest.mandates.verbs import lead_verb
 
 # sentence, language, verb as printed, lemma, force

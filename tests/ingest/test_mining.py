@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mandex.corpus import lexicon
-from mandex.corpus.model import Document, Lang, Paragraph, Span
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import Document, Paragraph, Span
 from mandex.corpus.store import Store
 from mandex.ingest.mining import FIELDS, aligned, associate, candidates, write
 from mandex.ingest.nlp import pipeline

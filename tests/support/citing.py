@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mandex.corpus.model import Citation, Lang, Paragraph, Span
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import Citation, Paragraph, Span
 from mandex.ingest.citations import find_citations
 
 OWN = "S/RES/2617 (2021)"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mandex.corpus.model import DocumentType, Lang, Mandate, Paragraph, Span
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
 from mandex.ingest.mandates import find_mandates
 
 

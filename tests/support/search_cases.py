@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mandex.corpus.model import Citation, Document, Kind, Lang, Mandate, Paragraph, Span
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import Citation, Document, Kind, Mandate, Paragraph, Span
 from mandex.corpus.store import Store
 
 # (symbol, lang, year, ((kind, label, verb, text), ...))

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mandex.cli import main
-from mandex.corpus.model import Citation, Document, Lang, Paragraph, Span
+from mandex.corpus.languages import Lang
+from mandex.corpus.model import Citation, Document, Paragraph, Span
 from mandex.corpus.store import Store
 from mandex.index.graph.faults import differences, explain, faults, faults_of
 
