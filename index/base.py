@@ -1,0 +1,160 @@
+"""The base as Python users hold it: `with mandex.open("kb") as base: base.lookup("travel ban")`.
+
+Each method is one question of the command line under the same name, and answers with the same records. A base
+is for one thread; opening one costs a few milliseconds, so each thread opens its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from mandex.corpus.store import Store
+from mandex.corpus.symbols import Reference, parse
+
+if TYPE_CHECKING:  # each method loads what it answers with, so that opening stays quick
+    import pandas
+
+    from mandex.index.graph.walk import Step
+    from mandex.index.life.calendar import Due
+    from mandex.index.life.lineage import Link
+    from mandex.index.lookup.answers import Answer
+    from mandex.index.output.showing import Shown
+    from mandex.index.search.fulltext import Hit, SearchLang, Unit
+
+Record = TypeVar("Record")
+
+
+class Records(list[Record]):
+    """A list of records that can become a table."""
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The records as the rows of the command's listing."""
+        return [_row(one) for one in self]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame with a column for each field; needs pandas, which Mandex does not bring along."""
+        from pandas import DataFrame  # noqa: PLC0415 - only for those who have it
+
+        return DataFrame(self.rows())
+
+
+def _row(record: Any) -> dict[str, Any]:
+    row: dict[str, Any] = record.row() if hasattr(record, "row") else asdict(record)
+    return row
+
+
+class Base:
+    """A knowledge base, open for reading. What goes wrong is a `MandexError` that says what to do."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Self:
+        """The base in `folder`; raises `StoreError` where there is none."""
+        return cls(Store.open(Path(folder)))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def search(
+        self, query: str, *, limit: int = 10, lang: SearchLang | None = None, by: Unit = "paragraph"
+    ) -> Records[Hit]:
+        """Ranked paragraphs, or documents; see docs/search.md for the query language."""
+        from mandex.index.search.fulltext import search  # noqa: PLC0415
+
+        return Records(search(self.store, query, limit=limit, lang=lang, by=by))
+
+    def lookup(
+        self, question: str, *, limit: int = 10, actor: str = "", topic: str = "", force: str = "",
+        year: int | None = None, resolution: str = "", lang: str = "", current: bool = False, as_of: str = "",
+    ) -> Records[Answer]:  # fmt: skip
+        """What requires a measure: paragraphs, best first. `as_of` is an ISO date (empty: today)."""
+        from mandex.index.lookup.answers import Wanted, lookup  # noqa: PLC0415
+
+        symbol = parse(resolution).symbol if resolution else ""
+        wanted = Wanted(actor, topic, force, year, symbol, lang, current, as_of)
+        return Records(lookup(self.store, question, wanted, limit=limit))
+
+    def show(self, reference: str, *, lang: str = "") -> Shown | None:
+        """A document or a paragraph: `2396 OP12`, 第1373(2001)号决议第2段; None where it is not held."""
+        from mandex.index.output.showing import show  # noqa: PLC0415
+
+        return show(self.store, parse(reference), lang)
+
+    def cites(self, reference: str, *, depth: int = 1) -> Records[Step]:
+        """What a document, or a paragraph of it, cites."""
+        return self._neighbours(parse(reference), "cites", depth)
+
+    def cited_by(self, reference: str, *, depth: int = 1) -> Records[Step]:
+        """What cites a document, or a paragraph of it."""
+        return self._neighbours(parse(reference), "cited-by", depth)
+
+    def _neighbours(self, at: Reference, way: Any, depth: int) -> Records[Step]:
+        from mandex.index.graph.walk import neighbours  # noqa: PLC0415
+
+        return Records(neighbours(self.store, at.symbol, way, depth, at.pinpoint))
+
+    def path(self, start: str, end: str) -> Records[Step]:
+        """The shortest chain of citations from one document to another; empty where there is none."""
+        from mandex.index.graph.walk import path  # noqa: PLC0415
+
+        return Records(path(self.store, parse(start).symbol, parse(end).symbol))
+
+    def lineage(self, reference: str, *, as_of: str = "") -> Records[Link]:
+        """The renewals of a mandate, oldest first."""
+        from mandex.index.life.lineage import lineage  # noqa: PLC0415
+
+        return Records(lineage(self.store, parse(reference), as_of=as_of))
+
+    def expiring(self, *, within: int = 365, as_of: str = "") -> Records[Due]:
+        """What ends in the next `within` days, soonest first."""
+        from mandex.index.life.calendar import expiring  # noqa: PLC0415
+
+        return Records(expiring(self.store, *_days(as_of, within), as_of=as_of))
+
+    def reports_due(self, *, within: int = 365, as_of: str = "") -> Records[Due]:
+        """Who must report in the next `within` days, to whom, soonest first."""
+        from mandex.index.life.calendar import reports_due  # noqa: PLC0415
+
+        return Records(reports_due(self.store, *_days(as_of, within), as_of=as_of))
+
+    def documents(self, *, lang: str = "", where: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of `export documents`; `where` are conditions such as `year>=2014`."""
+        return self._rows("documents", lang, where)
+
+    def paragraphs(self, *, lang: str = "", where: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of `export paragraphs`."""
+        return self._rows("paragraphs", lang, where)
+
+    def citations(self, *, lang: str = "", where: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of `export citations`."""
+        return self._rows("citations", lang, where)
+
+    def mandates(self, *, lang: str = "", where: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of `export mandates`."""
+        return self._rows("mandates", lang, where)
+
+    def _rows(self, table: str, lang: str, where: Iterable[str]) -> Iterator[dict[str, Any]]:
+        from mandex.index.output.rows import condition, rows  # noqa: PLC0415
+
+        return rows(self.store, table, lang=lang, where=[condition(one) for one in where])
+
+
+def _days(as_of: str, within: int) -> tuple[str, str]:
+    first = date.fromisoformat(as_of) if as_of else date.today()
+    return first.isoformat(), (first + timedelta(days=within)).isoformat()
