@@ -43,6 +43,7 @@ def ingest(
     for problem in summary.failures:
         say(f"{problem.source}: {problem.message}")
     _name_duplicates(summary.duplicates)
+    _name_passed_over(summary.passed_over)
     counts = (f"{count} {_OUTCOMES[name]}" for name, count in summary.files.most_common())
     click.echo(", ".join(counts), err=True)
     if summary.failures:
@@ -65,6 +66,17 @@ _OUTCOMES = {
     "document": "files read", "duplicate": "duplicates passed over", "unchanged": "unchanged",
     "skipped": "of other kinds passed over", "failed": "could not be read",
 }  # fmt: skip
+
+
+def _name_passed_over(files: Sequence[Path]) -> None:
+    for path in files[:_NAMED]:
+        say(f"passed over {path}: of another kind, or about its folder; name it outright to try")
+    if len(files) > _NAMED:
+        say(f"passed over {len(files) - _NAMED} more files; `mandex export problems` names them")
+
+
+# Files passed over that are named one by one.
+_NAMED = 10
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Names of documents whose sources show no symbol: `file:letter`, for where they lie.
 
-Such a document is its file and, in a table, its row: `file:letter`, `file:table:2`. Where that name is taken
+Such a document is its file and, in a table, its row, in an archive its member: `file:letter`,
+`file:table:2`, `file:papers:a/letter`. Where that name is taken
 by another file in its language, more of the path tells them apart: `file:letter.txt`, `file:b/letter.txt`.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import PurePath
@@ -26,20 +27,19 @@ def is_named_for_its_file(symbol: str) -> bool:
     return symbol.startswith(PREFIX)
 
 
-def name(source: str, row: str = "") -> str:
-    """The shortest name of a document without a symbol; `row` where it is one of several in a table."""
-    return _name(PurePath(source).stem, row)
+def name(source: str, part: str = "") -> str:
+    """The shortest name of a document without a symbol; `part` where it is one of several in its file."""
+    return _name(PurePath(source).stem, part)
 
 
 def names(document: Document) -> Iterator[str]:
     """All names of a document without a symbol, shortest first, without end."""
     path = PurePath(document.source)
-    row = document.symbol.rpartition(":")[2].partition("~")[0] if document.format == "table" else ""
-    yield _name(path.stem, row)
-    for size in range(1, len(path.parts) + 1):
-        yield _name(PurePath(*path.parts[-size:]).as_posix(), row)
+    files = [path.stem, *(PurePath(*path.parts[-n:]).as_posix() for n in range(1, len(path.parts) + 1))]
+    part = _part(document.symbol, files)
+    yield from (_name(file, part) for file in files)
     for again in count(2):  # two columns of one row in one language
-        yield f"{_name(path.as_posix(), row)}~{again}"
+        yield f"{_name(path.as_posix(), part)}~{again}"
 
 
 def renamed(document: Document, symbol: str) -> Document:
@@ -54,8 +54,14 @@ def renamed(document: Document, symbol: str) -> Document:
     )
 
 
-def _name(stem: str, row: str) -> str:
-    return f"{PREFIX}{stem}:{row}" if row else f"{PREFIX}{stem}"
+def _name(file: str, part: str) -> str:
+    return f"{PREFIX}{file}:{part}" if part else f"{PREFIX}{file}"
+
+
+def _part(symbol: str, files: Sequence[str]) -> str:
+    """What a name says after its file, by whichever of its names that goes."""
+    opening = next((o for file in files if symbol.startswith(o := f"{PREFIX}{file}:")), symbol)
+    return symbol[len(opening) :].partition("~")[0]
 
 
 def written(path: str | PurePath) -> str:

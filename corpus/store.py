@@ -27,7 +27,10 @@ APPLICATION_ID = 0x4D4E4458  # "MNDX"
 
 Outcome = Literal["document", "duplicate", "skipped", "failed"]
 # Of two files with the same document the format that keeps most of it wins.
-_FORMAT_RANK = {"akn": 5, "docx": 4, "html": 3, "pdf": 3, "table": 2, "text": 1}
+_FORMAT_RANK = {
+    "akn": 5, "docx": 4, "odt": 4, "doc": 4, "html": 3, "pdf": 3, "epub": 3, "rtf": 3, "markdown": 2,
+    "wikitext": 2, "table": 2, "text": 1,
+}  # fmt: skip
 
 
 class Store:

@@ -33,7 +33,7 @@ def assemble(raw: RawText) -> Document:
     lang = _language(raw)
     segments = segment(raw, lang)
     about = describe(raw, segments, lang)
-    symbol = about.symbol or naming.name(raw.source, raw.facts.get("row", ""))
+    symbol = about.symbol or naming.name(raw.source, _part(raw))
     paragraphs = tuple(
         Paragraph(seq, s.kind, s.label, s.text.text, s.text.source_span(0, len(s.text)), s.verb, s.page)
         for seq, s in enumerate(segments, 1)
@@ -53,6 +53,12 @@ def assemble(raw: RawText) -> Document:
         problems=tuple(replace(p, source=raw.source, doc=symbol, lang=lang) for p in doubts),
         edits=tuple(edit for s in segments for edit in s.text.edits),
     )  # fmt: skip
+
+
+def _part(raw: RawText) -> str:
+    """Which of the documents of its file it is: its member, its row; empty where it is the only one."""
+    member = raw.facts.get("member", "")
+    return ":".join(filter(None, (member.rpartition(".")[0] or member, raw.facts.get("row", ""))))
 
 
 def _language(raw: RawText) -> Lang:

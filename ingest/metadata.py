@@ -108,11 +108,13 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     number = symbols.resolution_number(symbol) if symbol else None
     adoption = registry.adoption(number) if number else None
     title = facts.get("title") or next((s.text.text for s in segments if s.kind == "title"), "")
+    title = title or facts.get("subject", "")
     ends = fold_citing(facts.get("adoption", "") + "\n" + "\n".join(lines) + "\n" + raw.text[-_TAIL:])
     type_ = _type(facts.get("type", ""), symbol, [title, *lines], raw.format)
     date = facts.get("date", "") or _date(lines, number, title)
     if adoption and adoption.adopted and (not date or date[:4] != str(adoption.year)):
         date = adoption.adopted
+    date = date or facts.get("sent", "")
     year = adoption.year if adoption else int(date[:4]) if date else None
     printed = ends if number else ""
     return Metadata(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import sys
 import traceback
@@ -19,6 +20,7 @@ from mandex.corpus.model import Document, Problem
 from mandex.corpus.store import Store
 from mandex.ingest import readers
 from mandex.ingest.assemble import assemble
+from mandex.ingest.raw import RawText
 
 # A text of this size would be some forty thousand pages; whatever it is, it is no document of ours.
 MAX_BYTES = 512 * 2**20
@@ -27,6 +29,11 @@ _IN_FLIGHT = 4
 # Below this many files, starting worker processes costs more than it gains.
 _WORTH_A_POOL = 8
 
+_ADDRESS = re.compile(r"(https?|ftp):/+(\S+)", re.IGNORECASE)
+# Files about a folder, not documents in it: README.md, LICENSE.txt; `readme-1540.txt` is one.
+_ABOUT_FOLDER = re.compile(
+    r"(?:readme|licen[cs]e|copying|changelog|contributing|code_of_conduct)", re.IGNORECASE
+)
 STANDARD_INPUT = Path("-")
 
 Progress = Callable[[int, int], None]
@@ -50,6 +57,7 @@ class Summary:
     files: Counter[str] = field(default_factory=Counter)
     failures: list[Problem] = field(default_factory=list)
     duplicates: list[Problem] = field(default_factory=list)
+    passed_over: list[Path] = field(default_factory=list)
 
 
 def ingest(
@@ -64,14 +72,15 @@ def ingest(
     summary = Summary()
     found = find_files(paths)
     summary.failures += found.problems
+    summary.passed_over = found.others
     for path in found.others:
         _store(store, _passed_over(path))
     changed = [path for path in found.files if not _is_known(store, path, summary)]
     sources = [str(path) for path in found.others]
     for done, reading in enumerate(read_files(changed, workers=workers, ocr=ocr), 1):
         sources.append(_store(store, _only(reading, lang)))
-        if not reading.documents:
-            summary.failures += [replace(p, source=sources[-1]) for p in reading.problems[:1]]
+        faults = reading.problems[:1] if not reading.documents else _members_refused(reading)
+        summary.failures += [replace(p, source=sources[-1]) for p in faults]
         if progress:
             progress(done, len(changed))
     # A later file may have turned an earlier one into a duplicate: what counts is the state at the end.
@@ -103,6 +112,11 @@ def _only(reading: Reading, lang: str) -> Reading:
         return reading
     note = Problem("other-language", "info", f"holds documents in other languages than {lang}")
     return replace(reading, documents=kept, sha256="", skipped=not kept, problems=(*reading.problems, note))
+
+
+def _members_refused(reading: Reading) -> list[Problem]:
+    """Files inside a file that could not be read, though others could."""
+    return [replace(p, message=f"{p.where}: {p.message}") for p in reading.problems if p.severity == "error"]
 
 
 def _store(store: Store, reading: Reading) -> str:
@@ -139,12 +153,14 @@ def find_files(paths: Iterable[Path]) -> Found:
             continue
         top = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
         if not top.exists():
-            found.problems.append(_failure(top, "does not exist: check the path", "no-such-file"))
+            found.problems.append(_absent(path, top))
         for file in _walk(top, found.problems) if top.is_dir() else [top] if top.exists() else []:
             if file in seen:
                 continue
             seen.add(file)
-            known = file == top or file.suffix.lower() in readers.SUFFIXES
+            known = file == top or (
+                file.suffix.lower() in readers.SUFFIXES and not _ABOUT_FOLDER.fullmatch(file.stem)
+            )
             (found.files if known else found.others).append(file)
     return found
 
@@ -162,8 +178,30 @@ def _failure(path: Path, message: str, code: str = "unreadable-file") -> Problem
     return Problem(code, "error", message, source=str(path))
 
 
+def _absent(path: Path, top: Path) -> Problem:
+    """A path that is not there, or a web address, which a path loses a slash of: `https:/undocs.org/…`."""
+    address = _ADDRESS.match(str(path))
+    if not address:
+        return _failure(top, "does not exist: check the path", "no-such-file")
+    url = f"{address[1]}://{address[2]}"
+    message = (
+        "is a web address, and Mandex reads only files: save the page in the browser (as a web page or PDF), "
+        f"or fetch it with `curl -LO '{url}'`, and give the file"
+    )
+    return Problem("web-address", "error", message, source=url)
+
+
+def _place(raw: RawText) -> str:
+    """Which of a file's documents a doubt is about."""
+    row = f"row {raw.facts['row']}" if "row" in raw.facts else ""
+    return raw.facts.get("symbol") or ", ".join(filter(None, (raw.facts.get("member", ""), row)))
+
+
 def _passed_over(path: Path) -> Reading:
-    message = f"has no suffix of a kind that Mandex reads ({path.suffix or 'none'}); name it outright to try"
+    reason = f"has no suffix of a kind that Mandex reads ({path.suffix or 'none'})"
+    if _ABOUT_FOLDER.fullmatch(path.stem):
+        reason = "is about its folder"
+    message = f"{reason}; name it outright to try"
     return Reading(path, "", problems=(Problem("other-kind", "info", message),), skipped=True)
 
 
@@ -241,10 +279,13 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
     problems: list[Problem] = []
     try:
         for raw in readers.read(path, data, ocr=ocr):
+            if not raw.text:
+                problems += raw.problems
+                continue
             try:
                 documents.append(assemble(raw))
             except UnreadableFileError as error:
-                problems.append(Problem(error.code, "error", str(error), where=raw.facts.get("symbol", "")))
+                problems.append(Problem(error.code, "error", str(error), where=_place(raw)))
     except UnreadableFileError as error:
         problems.append(Problem(error.code, "error", str(error)))
     except Exception as error:  # a fault of ours in one file must not end the run of thousands

@@ -32,7 +32,9 @@ class RawText:
 
     `pages` are the offsets at which pages begin (empty where the format has none). `blocks` cover the text
     in reading order, or are empty for plain text, whose lines are all there is. `facts` are metadata that
-    the format states outright (`symbol`, `date`, `lang`, `title`, `meeting`, `vote`, `type`).
+    the format states outright (`symbol`, `date`, `lang`, `title`, `meeting`, `vote`, `type`), or that serve
+    where the text itself says nothing (`subject`, `sent`). `row` and `member` tell documents of one file
+    apart. A member that could not be read has no text; its problems say why.
     """
 
     text: str

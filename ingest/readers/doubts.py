@@ -14,9 +14,29 @@ _NOTICE = re.compile(
     | \berror\b.{0,10}\b(?:404|403|502|503)\b
     | \baccess\ denied\b
     | \bthere\ is\ no\ document\b
-    | (?:页面|文件|文档)不存在 | 找不到(?:该)?(?:页面|文件|文档)
+    | \b(?:page|file|article|resource)\b.{0,40}\bdoes\ not\ exist\b
+    | \bno\ longer\ available\ at\ this\ address
+    | \bdoes\ not\ have\ an\ article\ with\ this\ exact\ name\b
+    | \bthere\ is\ currently\ no\ text\ in\ this\ page\b
+    | \bpage\b.{0,40}\b(?:could|can)\ ?not\ be\ found\b
+    | (?:[页頁]面|网页|網頁|文件|文[档檔]|条目|條目).{0,6}不存在
+    | 找不到.{0,6}(?:[页頁]面|网页|網頁|文件|文[档檔])
+    | (?:此|本|该)[页頁]面.{0,4}没有(?:任何)?(?:文字|内容)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+# Titles that only such pages bear; *Page not found | Security Council*, *404*.
+_NOTICE_TITLE = re.compile(
+    r"\W*(?:(?:error )?(?:404|403|50[0234])(?:\W+(?:error|page|not found|forbidden|unavailable|bad gateway))*"
+    r"|(?:page|document|file) (?:not found|does not exist|unavailable)|not found|access denied|[页頁]面不存在"
+    r"|找不到[页頁]面)(?:\W*$|\s+[|–—·-]\s.*)", re.IGNORECASE,
+)  # fmt: skip
+_NEEDS_SCRIPT = re.compile(
+    r"(?:enable|requires?|needs?|turn\s+on|without|activate)\s+(?:the\s+use\s+of\s+)?javascript"
+    r"|javascript\s+(?:is|must\s+be|to\s+be|seems\s+to\s+be)\s+(?:required|disabled|enabled|turned|needed)"
+    r"|(?:启用|啟用|开启|開啟|打开)\s?javascript|checking\s+(?:if\s+the\s+site|your\s+browser)"
+    r"|^\W*(?:loading|please\s+wait|加载中|載入中)\W*$",
+    re.IGNORECASE,
 )
 
 # Words as only a machine misreads them: Decen!ber, prelinj.nary, Ig82, EIiGLTSH, thirty-s€venth.
@@ -51,6 +71,16 @@ _STRAY, _ILLEGIBLE = 3, 0.4
 def is_error_notice(text: str) -> bool:
     """Is it a server's notice that there is no such document, saved in the document's place?"""
     return len(text) < _NOTICE_LENGTH and bool(_NOTICE.search(text))
+
+
+def is_error_title(title: str) -> bool:
+    """Is a web page's title one that only a server's notice of an error bears?"""
+    return bool(_NOTICE_TITLE.fullmatch(" ".join(title.split())))
+
+
+def needs_script(text: str) -> bool:
+    """Does a web page say only that it shows nothing without JavaScript?"""
+    return len(text) < _NOTICE_LENGTH and bool(_NEEDS_SCRIPT.search(text))
 
 
 def misread_share(text: str) -> float:

@@ -37,6 +37,7 @@ from mandex.ingest.readers.text import decoded
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_EMPTY_LINE = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
 # Chinese code pages under the name of their smallest part; browsers read the largest.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 
@@ -52,16 +53,26 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         root = lxml_html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFileError("is an empty web page") from error
-    writer = _Writer(root)
-    writer.walk()
+    writer = _walked(root)
     problems = _problems(path, parser)
-    _check(writer.out, problems)
+    _check(writer.out, problems, root.findtext(".//title") or "")
     return [
         RawText(
             text=writer.out.text, source=str(path), sha256=sha256, format="html", encoding=encoding,
             blocks=tuple(writer.out.blocks), problems=problems,
         )
     ]  # fmt: skip
+
+
+def _walked(root: Any) -> _Writer:
+    """The page as blocks. Where all of a text with its empty lines was put into one element, the empty lines
+    part its paragraphs: so programs wrap plain text, and no browser would show it as anybody means it."""
+    writer = _Writer(root)
+    writer.walk()
+    if len(writer.out.blocks) == 1 and len(_EMPTY_LINE.findall(root.text_content())) > 1:
+        writer = _Writer(root, preformatted=True)
+        writer.walk()
+    return writer
 
 
 def _single_file(data: bytes) -> bytes:
@@ -88,17 +99,26 @@ def _decode(data: bytes) -> tuple[str, str]:
     return decoded(data)
 
 
-def _check(out: BlockWriter, problems: tuple[Problem, ...]) -> None:
+def _check(out: BlockWriter, problems: tuple[Problem, ...], title: str) -> None:
     text = out.text
     shown = "".join(text[b.span.start : b.span.end] for b in out.blocks if b.hint != "furniture")
     if not shown.strip() and problems:
         raise UnreadableFileError(problems[0].message, problems[0].code)
     if not shown.strip():
         raise UnreadableFileError(
-            "is a web page without text (a script loads it): save or print it from the browser"
+            "is a web page without text (it needs JavaScript to load it): open it in the browser and print "
+            "it to PDF", "needs-script",
+        )  # fmt: skip
+    if doubts.needs_script(shown):
+        raise UnreadableFileError(
+            "is a web page that needs JavaScript, saved without what its script shows: open it in the "
+            "browser and print it to PDF", "needs-script",
+        )  # fmt: skip
+    if doubts.is_error_notice(shown) or doubts.is_error_title(title):
+        raise UnreadableFileError(
+            "is a web server's notice of an error (such as: page does not exist), saved in place of a "
+            "document: save the document itself"
         )
-    if doubts.is_error_notice(shown):
-        raise UnreadableFileError("is a web server's notice of an error, saved in place of a document")
 
 
 def _problems(path: Path, parser: Any) -> tuple[Problem, ...]:
@@ -122,7 +142,8 @@ class _Context:
 class _Writer:
     """Walks the page without recursion: a hostile page can be as deep as it likes."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, preformatted: bool = False) -> None:
+        self.preformatted = preformatted
         self.out = BlockWriter(own_labels=True)
         self.root = root
         self.main = main_of(root)
@@ -133,7 +154,7 @@ class _Writer:
         self.mark = ""  # text of a raised element, until it ends
 
     def walk(self) -> None:
-        stack = [_Context(in_main=self.main is None)]
+        stack = [_Context(in_main=self.main is None, preformatted=self.preformatted)]
         walker = etree.iterwalk(self.root, events=("start", "end"))
         for event, element in walker:
             if event == "start":

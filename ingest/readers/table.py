@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mandex.corpus.errors import UnreadableFileError
@@ -21,6 +21,13 @@ _DELIMITERS = ",;\t|"
 _TEXT_COLUMN = re.compile(r"(?:full_?)?text(?:_(?P<lang>[a-z]{2}(?:[_-][a-z]+)?))?")
 _LANGUAGES = {"": "", "en": "en", "zh": "zh-Hans", "zh-hans": "zh-Hans", "zh-cn": "zh-Hans",
               "zh-hant": "zh-Hant", "zh-tw": "zh-Hant"}  # fmt: skip
+# Other names under which people keep the same.
+_COLUMNS = {
+    "resolution_number": "res_no", "resolution_no": "res_no", "document_symbol": "symbol",
+    "doc_symbol": "symbol", "文号": "symbol", "language": "lang", "adoption_date": "date",
+    "date_adopted": "date", "日期": "date", "name": "title", "标题": "title", "subject": "title",
+    "meeting_number": "meeting",
+}  # fmt: skip
 _MISSING = frozenset({"", "NA", "N/A", "NULL", "None", "nan"})
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -34,22 +41,36 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     text = text.removeprefix("\ufeff").replace("\x00", "")
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]))
-    out: list[RawText] = []
     try:
-        columns = _names(next(rows, []))
-        texts = _text_columns(columns)
-        for number, row in enumerate(rows, 1):
-            for content, facts in _documents(dict(zip(columns, row, strict=False)), texts):
-                out.append(
-                    RawText(
-                        text=content, source=str(path), sha256=sha256, format="table", encoding=encoding,
-                        facts={**facts, "row": str(number)},
-                    )
-                )  # fmt: skip
+        found = list(rows_of(rows))
     except csv.Error as error:
         raise UnreadableFileError(
             f"is a damaged table (line {rows.line_num}: {error})", "malformed-table"
         ) from error
+    return texts_of(path, sha256, found, encoding)
+
+
+def rows_of(rows: Iterable[Sequence[str]]) -> Iterator[dict[str, str]]:
+    """The rows of a table after its header, each under the names of its columns."""
+    iterator = iter(rows)
+    columns = [name_of(name) for name in next(iterator, [])]
+    _check(columns)
+    for row in iterator:
+        yield dict(zip(columns, row, strict=False))
+
+
+def texts_of(
+    path: Path, sha256: str, rows: Iterable[Mapping[str, str]], encoding: str = "utf-8"
+) -> list[RawText]:
+    """The documents of rows under normal names (see `name_of`). Raises `UnreadableFileError` for none."""
+    out = [
+        RawText(
+            text=content, source=str(path), sha256=sha256, format="table", encoding=encoding,
+            facts={**facts, "row": str(number)},
+        )
+        for number, row in enumerate(rows, 1)
+        for content, facts in _documents(row, _text_columns(row))
+    ]  # fmt: skip
     if not out:
         raise UnreadableFileError("is a table whose columns of texts are empty", "empty-file")
     return out
@@ -59,23 +80,33 @@ def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _names(header: Sequence[str]) -> list[str]:
-    return [name.strip().lower().replace(" ", "_") for name in header]
+def name_of(header: str) -> str:
+    """The name of a column as it is asked for: `Full Text` is `full_text`, `content` is `text`."""
+    name = re.sub(r"[\s-]+", "_", header.strip().lower())
+    match = re.fullmatch(r"(content|body|fulltext|文本|正文|内容)(_.+)?", name)
+    return "text" + (match[2] or "") if match else _COLUMNS.get(name, name)
 
 
-def _text_columns(columns: Sequence[str]) -> dict[str, str]:
+def _text_columns(columns: Iterable[str]) -> dict[str, str]:
     """The columns that hold texts in languages that Mandex reads, each with its language."""
-    found = {
+    return {
         name: _LANGUAGES[lang]
         for name in columns
         if (match := _TEXT_COLUMN.fullmatch(name))
         and (lang := (match["lang"] or "").replace("_", "-")) in _LANGUAGES
     }
-    if not found:
+
+
+def has_texts(columns: Iterable[str]) -> bool:
+    """Does one of the names, as `name_of` gives them, name a column of texts?"""
+    return bool(_text_columns(columns))
+
+
+def _check(columns: Sequence[str]) -> None:
+    if not has_texts(columns):
         raise UnreadableFileError(
             "is a table without a column of texts: name it `text`, or `text_zh` for Chinese", "not-a-document"
         )
-    return found
 
 
 def _documents(row: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -85,8 +116,12 @@ def _documents(row: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[tup
     symbol = _cell(row, "symbol") or (f"S/RES/{number}" if number.isdigit() else "")
     if symbol:
         facts["symbol"] = symbol
-    if _ISO_DATE.fullmatch(_cell(row, "date")):
-        facts["date"] = _cell(row, "date")
+    date = _cell(row, "date")[:10]
+    if _ISO_DATE.fullmatch(date):
+        facts["date"] = date
+    stated = _cell(row, "lang").lower()
+    if stated and stated in _LANGUAGES:
+        facts["lang"] = _LANGUAGES[stated]
     for name, lang in texts.items():
         content = row.get(name) or ""
         if content.strip() not in _MISSING:

@@ -26,7 +26,7 @@ def test_ingest_says_what_it_did_and_a_second_run_does_nothing(mandex: Run, tmp_
     assert second.exit_code == 0
     documents = json.loads(mandex("status", "--format", "json", kb=tmp_path).stdout)["files"]["document"]
     assert f"{documents} unchanged" in second.stderr
-    assert "read" not in second.stderr
+    assert "files read" not in second.stderr
 
 
 def test_a_changed_file_replaces_its_document(mandex: Run, tmp_path: Path) -> None:

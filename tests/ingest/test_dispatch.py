@@ -48,7 +48,6 @@ def test_formats(name: str, data: bytes, expected: str) -> None:
     [
         (b"", "empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "save it as .docx"),
-        (b"{\\rtf1 text}", "save it as .docx"),
         (b"\xff\xd8\xff\xe0", "picture"),
         (b"\x1f\x8b\x08", "unpack"),
         (b"<?xml version='1.0'?><rss/>", "XML"),

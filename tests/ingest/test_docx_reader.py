@@ -152,8 +152,8 @@ ENTITY_BOMB = make_zip({
     ("data", "says"),
     [
         (ENTITY_BOMB, "entities"),
-        (make_zip({"a.txt": "x"}), "no Word file"),
-        (make_zip({"../../evil": "x"}), "no Word file"),
+        (make_zip({"[Content_Types].xml": "<x/>", "a.txt": "x"}), "no Word file"),
+        (make_zip({"../../evil": "x"}), "holds no document"),
         (make_docx("<w:p>").replace(b"PK\x01\x02", b"PK\x01\x03"), "ZIP"),
         (make_docx("<w:p><w:r>"), "well-formed"),
         (make_docx(""), "without text"),

@@ -37,7 +37,15 @@ def held(store: Store) -> int:
 
 
 def test_a_walk_skips_the_hidden_and_sets_other_kinds_aside(tmp_path: Path) -> None:
-    for name in ("b.xml", "a.TXT", "notes.md", ".git/config.txt", ".hidden.xml", "deep/down/c.pdf"):
+    for name in (
+        "b.xml",
+        "a.TXT",
+        "notes.bin",
+        "README.md",
+        ".git/config.txt",
+        ".hidden.xml",
+        "deep/down/c.pdf",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     found = find_files([tmp_path, tmp_path / "b.xml"])
@@ -46,19 +54,19 @@ def test_a_walk_skips_the_hidden_and_sets_other_kinds_aside(tmp_path: Path) -> N
         "b.xml",
         "deep/down/c.pdf",
     ]
-    assert [path.name for path in found.others] == ["notes.md"]
+    assert [path.name for path in found.others] == ["README.md", "notes.bin"]
 
 
 def test_a_file_named_outright_is_read_whatever_its_suffix(tmp_path: Path) -> None:
-    (tmp_path / "notes.md").write_text("x")
-    assert find_files([tmp_path / "notes.md"]).files == [tmp_path / "notes.md"]
+    (tmp_path / "README.md").write_text("x")
+    assert find_files([tmp_path / "README.md"]).files == [tmp_path / "README.md"]
 
 
 def test_every_file_has_one_outcome(store: Store, tmp_path: Path) -> None:
     folder = resolutions(tmp_path / "in", 12)
     (folder / "twice.txt").write_bytes((folder / "9100.txt").read_bytes())
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "notes.md").write_bytes(b"x")
+    (folder / "notes.bin").write_bytes(b"x")
     summary = ingest([folder], store, workers=2)
     assert summary.files == {"document": 12, "duplicate": 1, "failed": 1, "skipped": 1}
     assert held(store) == 12
