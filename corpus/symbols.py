@@ -20,6 +20,7 @@ from mandex.corpus import registry
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.pinpoints import split_pinpoint
+from mandex.corpus.spellings import whole_resolution
 
 UNDERSTOOD: Final = (
     "write a resolution as 1373, 'S/RES/1373 (2001)', 'SCR 1373' or 第1373(2001)号决议, another document by"
@@ -62,6 +63,8 @@ def parse(text: str) -> Reference:
     found = _document(rest) if pinpoint else None
     if found is not None:
         return Reference(found.symbol, pinpoint)
+    if spelled := whole_resolution(folded):
+        return _resolution(spelled.number, spelled.year)
     raise BadReferenceError(f"{typed!r} names no document: {UNDERSTOOD}" if typed else f"empty: {UNDERSTOOD}")
 
 
@@ -165,17 +168,22 @@ _ZH_END = r"\s?(?:号\s?(?:决议)?|决议)"
 
 def _council(m: re.Match[str]) -> Reference:
     groups = m.groupdict()
-    number, printed = int(m["number"]), groups.get("year") or groups.get("year2")
+    year = int(groups.get("year") or groups.get("year2") or 0)
+    return _resolution(int(m["number"]), year, (groups.get("part") or "").upper())
+
+
+def _resolution(number: int, printed: int, part: str = "") -> Reference:
+    """A resolution of the Council, its year (0 where none is printed) held against the register."""
     year = registry.year(number)
     beyond = number > registry.last().number
-    if year is None and not (beyond and printed and int(printed) >= registry.last().year):
+    if year is None and not (beyond and printed >= registry.last().year):
         raise BadReferenceError(
             f"no resolution {number} is known; the latest known is {registry.last().number}"
             f" ({registry.last().year}){' (a later one can be named with its year)' if beyond else ''}"
         )
-    if year and printed and int(printed) != year:
+    if year and printed and printed != year:
         raise BadReferenceError(f"resolution {number} is of {year}, not of {printed}: say {number} ({year})")
-    return Reference(resolution_symbol(number, year or int(printed or 0)), (groups.get("part") or "").upper())
+    return Reference(resolution_symbol(number, year or printed), part)
 
 
 def _roman(m: re.Match[str]) -> Reference:

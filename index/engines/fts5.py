@@ -141,7 +141,7 @@ class Fts5Engine:
         if match is not None:
             rows = self._db.execute(
                 f"SELECT rowid, {_RANK} FROM terms WHERE terms MATCH ?"
-                " AND rowid IN (SELECT value FROM json_each(?))",
+                " AND +rowid IN (SELECT value FROM json_each(?))",
                 (match, json.dumps(list(ids))),
             )
             scores = {id_: -score for id_, score in rows}

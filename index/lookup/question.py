@@ -15,6 +15,7 @@ from typing import Literal
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.acts import pattern
 from mandex.corpus.fold import HAN, fold, is_chinese
+from mandex.corpus.spellings import Spelled, find_resolutions
 from mandex.index.text.terms import Token, terms, tokens
 
 Kind = Literal["country", "body", "actor", "term", "topic", "word", "pair", "wish"]
@@ -111,6 +112,8 @@ class _Wording:
 
 def understand(text: str) -> Question:
     """What `text`, in English or in Chinese of either script, asks for."""
+    named = [*find_resolutions(text)]
+    text = _without(text, named)
     folded = fold(text)
     found = [*_english(text, folded), *_chinese(folded)]
     found += _missions(folded, found)
@@ -118,9 +121,19 @@ def understand(text: str) -> Question:
     for concept in found:
         concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
     wishes = frozenset(_wishes(folded))
-    numbers = frozenset(int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded))
+    numbers = frozenset(
+        {int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded)}
+        | {one.number for one in named}
+    )
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     return Question(text, tuple(concepts.values()), wishes, numbers, mission)
+
+
+def _without(text: str, named: Iterable[Spelled]) -> str:
+    """The text with blanks for the resolutions that it names: their year and their word are no concepts."""
+    for one in named:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def _wishes(folded: str, *, whole: bool = False) -> Iterator[Wish]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import HAN
+from mandex.corpus.spellings import find_resolutions
 from mandex.corpus.symbols import parse as parse_symbol
 
 FIELDS = (
@@ -101,17 +102,11 @@ EMPTY = All(())
 
 # -- tokens
 
-_YEAR = r"[(（]\s?(?:19|20)\d\d\s?年?\s?[)）]"
 _SYMBOL = (
     # S/RES/1373 (2001), A/RES/377(V), S/PRST/2005/64
     r"(?<![\w/])(?:[SAE]|ST)/(?:[A-Z0-9][\w.-]*/)*[A-Z0-9][\w.-]*(?:\s?\(\s?[0-9IVXLES-]+\s?\))?"
-    # 1373 (2001), but not as a part of 第1373(2001)号
-    rf"|(?<![\w/])\d{{1,4}}\s?{_YEAR}(?![\w号號])"
-    # 第1373号, 第1373(2001)号决议
-    rf"|(?:安全理事会|安理会|安全理事會|安理會)?第\s?\d{{1,4}}\s?(?:{_YEAR}\s?)?[号號](?:决议|決議)?"
-    # resolution 1373, SCR 1373, UNSC res. 1373 (2001)
-    r"|\b(?:UNSCR|SCR|UNSC\s+res(?:olution)?\.?|(?:Security\s+Council\s+)?(?:resolution|res\.))"
-    rf"\s+\d{{1,4}}\b(?![/.,]\d)(?:\s?{_YEAR})?"
+    # 第1373号: in a search it means the resolution; `find_resolutions` reads what is plain anywhere
+    r"|第\s?\d{1,4}\s?[号號]"
 )
 _LEXER = re.compile(
     r"\s*(?:"
@@ -151,6 +146,7 @@ def parse(text: str) -> Query:
 def _pieces(text: str) -> list[_Piece]:
     out: list[_Piece] = []
     days = {day.start: day for day in find_dates(text)}
+    named = {found.start: found for found in find_resolutions(text)}
     at = 0
     while match := _LEXER.match(text, at):
         kind = str(match.lastgroup)
@@ -158,6 +154,9 @@ def _pieces(text: str) -> list[_Piece]:
         if day := days.get(start):
             out.append(_Piece("item", Day(text[start : day.end], day.iso)))
             at = day.end
+        elif (found := named.get(start)) and (symbol := _known(text[start : found.end])):
+            out.append(_Piece("item", symbol))
+            at = found.end
         elif kind == "field" and match["field"] in FIELDS:
             at = _field(text, at, out)
         elif kind == "field" and match["field"].islower():
@@ -190,10 +189,10 @@ def _field(text: str, at: int, out: list[_Piece]) -> int:
         low, high = ("" if end == "*" else end for end in match.groups())
         out.append(_Piece("item", Field(name, low, high)))
         return match.end()
-    match = _SYMBOL_VALUE.match(text, at) if name in ("symbol", "cites") else None
-    if match:
-        out.append(_Piece("item", Field(name, match[0])))
-        return match.end()
+    end = _end_of_symbol(text, at) if name in ("symbol", "cites") else at
+    if end > at:
+        out.append(_Piece("item", Field(name, text[at:end])))
+        return end
     match = _VALUE.match(text, at)
     if not match:
         return at
@@ -204,6 +203,15 @@ def _field(text: str, at: int, out: list[_Piece]) -> int:
 
 
 _SYMBOL_VALUE = re.compile(rf"(?:{_SYMBOL})(?!\*)", re.IGNORECASE)
+
+
+def _end_of_symbol(text: str, at: int) -> int:
+    """Where the symbol ends that begins at `at`; `at` where none does."""
+    ends = [
+        found.end for found in find_resolutions(text) if found.start == at and text[found.end :][:1] != "*"
+    ]
+    match = _SYMBOL_VALUE.match(text, at)
+    return max([*ends, match.end() if match else at])
 
 
 def _item(kind: str, text: str) -> Query | None:
@@ -220,10 +228,15 @@ def _item(kind: str, text: str) -> Query | None:
 
 
 def _symbol(text: str) -> Query:
+    """What looks like a symbol; one that names nothing that we know is words."""
+    return _known(text) or (Quoted(text, typed_quotes=False) if _HAN.search(text) else Word(text))
+
+
+def _known(text: str) -> Symbol | None:
     try:
         return Symbol(text, parse_symbol(text).symbol)
-    except BadReferenceError:  # looks like a symbol, names nothing that we know: words then
-        return Quoted(text, typed_quotes=False) if _HAN.search(text) else Word(text)
+    except BadReferenceError:
+        return None
 
 
 class _Parser:

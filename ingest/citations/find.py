@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import Citation, Paragraph, Span
+from mandex.corpus.spellings import find_resolutions
 from mandex.ingest.citations.checks import judge
 from mandex.ingest.citations.chinese import CHINESE
 from mandex.ingest.citations.english import ENGLISH
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.items import Item
-from mandex.ingest.citations.lists import FAR, CitedList, cited_lists
+from mandex.ingest.citations.lists import FAR, LEAST_BARE, CitedList, cited_lists
 from mandex.ingest.citations.mentions import Mention
 from mandex.ingest.citations.names import named
 from mandex.ingest.citations.places import back_references, dated, lost, pinpoint
@@ -68,6 +69,7 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
     if grammar.word in text:  # spares most paragraphs two searches
         mentions += lost(text, grammar)
         mentions += dated(text, mentions, grammar)
+    mentions += _spelled(text, mentions)
     mentions += back_references(text, mentions, grammar, is_resolution=is_resolution)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     return mentions
@@ -98,6 +100,18 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
             )
         if item.shape == "symbol" and not item.number:
             yield from _suffixed(text, item)
+
+
+def _spelled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Resolutions in forms that letters and web pages have, but not official texts: UNSCR1325, SRES1325,
+    第一三二五号决议. What the grammar has read already is left to it.
+    """
+    return [
+        Mention(one.start, one.end, one.start, number=one.number, year=one.year)
+        for one in find_resolutions(text)
+        if (one.year or one.number >= LEAST_BARE)
+        and not any(mention.start < one.end and one.start < mention.end for mention in mentions)
+    ]
 
 
 def _suffixed(text: str, item: Item) -> Iterator[Mention]:
