@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mandex.corpus import registry, symbols
+from mandex.corpus.dates import MONTH, month_number
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import DocumentType, Problem
@@ -22,15 +23,7 @@ from mandex.ingest.segment import Segment
 _HEAD_LINES = 40
 _TAIL = 1500
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-         "november", "december"), 1
-    )
-}  # fmt: skip
-_MONTH = "|".join(_MONTHS)
-_ENGLISH_DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})"
+_ENGLISH_DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})\.?,?\s+(?P<year>\d{{4}})"
 _CHINESE_DATE = r"(?P<zyear>\d{4})\s?年\s?(?P<zmonth>\d{1,2})\s?月\s?(?P<zday>\d{1,2})\s?日"
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}-\d{2})"
 _DATE = re.compile(rf"{_ENGLISH_DATE}|{_CHINESE_DATE}|{_ISO_DATE}", re.IGNORECASE)
@@ -217,7 +210,7 @@ def _iso(match: re.Match[str]) -> str:
     if match["zyear"]:
         year, month, day = int(match["zyear"]), int(match["zmonth"]), int(match["zday"])
     else:
-        year, month, day = int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"])
+        year, month, day = int(match["year"]), month_number(match["month"]), int(match["day"])
     return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 

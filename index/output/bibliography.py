@@ -14,6 +14,7 @@ from typing import Any
 
 from mandex.corpus import registry
 from mandex.corpus.addresses import address
+from mandex.corpus.dates import MONTHS
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 
@@ -23,10 +24,6 @@ _AUTHORS: Mapping[str, tuple[str, str]] = {
     "E": ("United Nations Economic and Social Council", "ECOSOC"),
 }
 _NOBODY = ("United Nations", "UN")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 # Resolutions of the Assembly and of ECOSOC: A/RES/60/288, A/RES/377(V), E/RES/2007/12.
 _OTHER_RESOLUTION = re.compile(r"[A-Z]+(?:/HRC)?/RES/(?P<number>.+)")
 _STATEMENT = re.compile(r"S/PRST/(?P<number>\d{4}/\d+)")
@@ -101,7 +98,7 @@ def bibtex(work: Work) -> str:
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     # A month is one of BibTeX's own abbreviations, not text: it stands without braces.
-    lines += [f"  month = {_MONTHS[int(work.date[5:7]) - 1][:3].lower()}"] if work.date[5:7] else []
+    lines += [f"  month = {MONTHS[int(work.date[5:7]) - 1][:3].lower()}"] if work.date[5:7] else []
     return "\n".join([f"@misc{{{_key(work.symbol)},", ",\n".join(lines), "}", ""])
 
 
@@ -157,7 +154,7 @@ def _place(pinpoint: str) -> str:
 
 
 def _day(date: str) -> str:
-    return f"{int(date[8:])} {_MONTHS[int(date[5:7]) - 1]} {date[:4]}"
+    return f"{int(date[8:])} {MONTHS[int(date[5:7]) - 1]} {date[:4]}"
 
 
 # -- what is being cited

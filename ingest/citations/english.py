@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mandex.corpus.dates import MONTH
 from mandex.ingest.citations.grammar import LABEL, ROMAN, Cues, Grammar, act_cues, act_later
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # 4 July 1967; 4 and 14 July 1967; 29 May (in a list, its year being the resolution's); OCR leaves full stops.
 _DATE = (
-    rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{_MONTH}\.?"
+    rf"\d{{1,2}}(?:\s?(?:,|and)\s\d{{1,2}})*\.?\s{MONTH}\.?"
     r"(?:,?\s\d{4}|\s\(\d{4}\)|(?=\s?[,;]\s\d|\s(?:and|or)\s))"
 )
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
@@ -97,7 +97,7 @@ ENGLISH: Final = Grammar(
     # the statements of 18 February 2015 (2015/6), of 26 June 2015 (2015/13)
     paper=re.compile(
         r"\b(?:(?P<statement>[Ss]tatements?)|[Nn]otes?|[Ll]etters?|[Rr]eports?)\b[^.;]*?"
-        rf"\s\d{{1,2}}\s{_MONTH}\s(?P<year>\d{{4}})\s\($"
+        rf"\s\d{{1,2}}\s{MONTH}\s(?P<year>\d{{4}})\s\($"
     ),
     plural=re.compile(r"(?:[Rr]esolutions|RESOLUTIONS|SCRs)\b[^a-z]*$"),
     closer=None,
@@ -148,12 +148,12 @@ ENGLISH: Final = Grammar(
         r"|(?<=implement\sresolution))\s\.(?![^\s”]))"
     ),
     gap=re.compile(r",|and\b"),
-    adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),
-    day=re.compile(rf",?\sof\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})"),
+    adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),
+    day=re.compile(rf",?\sof\s(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH})\s(?P<year>\d{{4}})"),
     # the Council's resolution of 4 April 1946
     dated=re.compile(
         r"resolution(?:(?<=\bits\s.{10})|(?<=\bthe\s.{10})|(?<=\bCouncil\s.{10}))\s(?:of|dated|adopted\son)"
-        rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{_MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
+        rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
     ),
     stop=re.compile(r"[.;]\s(?=[A-Z“])|;|\s\|\s"),
     cues=Cues(_CUES, prefix=r"\b"),

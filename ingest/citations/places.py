@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mandex.corpus import registry
+from mandex.corpus.dates import month_number
 from mandex.corpus.pinpoints import annex_number, attachment
 from mandex.ingest.citations.grammar import LABEL, Grammar
 from mandex.ingest.citations.mentions import Mention
@@ -26,16 +27,6 @@ _ORDINALS: Final = (
 )  # fmt: skip
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40}
 _ENCLOSED: Final = {0x3220 + place: f"({roman})" for place, roman in enumerate(_ROMAN)}  # ㈠ … ㈩
-_MONTHS: Final = {
-    name: month
-    for month, name in enumerate(
-        (
-            "January", "February", "March", "April", "May", "June", "July", "August", "September",
-            "October", "November", "December",
-        ),
-        1,
-    )
-}  # fmt: skip
 
 
 def pinpoint(match: re.Match[str]) -> str:
@@ -122,7 +113,7 @@ def day_after(text: str, end: int, grammar: Grammar) -> str:
 
 
 def _iso(match: re.Match[str]) -> str:
-    month = _MONTHS.get(match["month"]) or int(match["month"])
+    month = int(match["month"]) if match["month"].isdecimal() else month_number(match["month"])
     return f"{match['year']}-{month:02}-{int(match['day']):02}"
 
 

@@ -6,37 +6,26 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from mandex.ingest.mandates.calendar_words import Duration, How, TimeWords, Unit, a_day
+from mandex.corpus.dates import MONTH, Duration, a_day, month_number
+from mandex.corpus.dates.numerals import NUMBER_EN
+from mandex.corpus.dates.periods import BETWEEN_EN, UNIT_EN, duration_en
+from mandex.ingest.mandates.calendar_words import How, TimeWords
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
-    "twenty-four": 24, "thirty-six": 36, "one hundred and twenty": 120, "one hundred and eighty": 180,
-}  # fmt: skip
-
-_MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_FULL = rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}"
+_FULL = rf"{_DAY}\s*(?:of\s+)?{MONTH},?\s*\d{{4}}|{MONTH}\s+{_DAY},?\s+\d{{4}}"
 # A month or a year alone means its last day: until December 2011, by the end of 2012, by mid-March 2005.
 _PART = r"(?:(?:the\s+)?(?:end|beginning|middle)\s+of\s+|late\s+|early\s+|mid-)"
-_LOOSE = rf"(?:{_PART}?{_MONTH}\s+\d{{4}}|{_PART}\d{{4}}|(?:19|20)\d\d(?=[,.;]|$))"
+_LOOSE = rf"(?:{_PART}?{MONTH}\s+\d{{4}}|{_PART}\d{{4}}|(?:19|20)\d\d(?=[,.;]|$))"
 _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
 # 1 March, 1 June and 1 September 2021: the year is said once, at the end.
 _AND = r"(?:,\s*|,?\s+and\s+(?:\w+\s+)?(?:by\s+)?)"
 _DAYS = (
-    rf"(?P<days>{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?(?:{_AND}{_DAY}\s+{_MONTH}(?:\s+\d{{4}})?)*"
-    rf"(?<!\d{{4}}),?\s+\d{{4}}|{_DAY}\s+{_MONTH}\s+\d{{4}}(?:{_AND}{_DAY}\s+{_MONTH}\s+\d{{4}})+)"
+    rf"(?P<days>{_DAY}\s+{MONTH}(?:\s+\d{{4}})?(?:{_AND}{_DAY}\s+{MONTH}(?:\s+\d{{4}})?)*"
+    rf"(?<!\d{{4}}),?\s+\d{{4}}|{_DAY}\s+{MONTH}\s+\d{{4}}(?:{_AND}{_DAY}\s+{MONTH}\s+\d{{4}})+)"
 )
 
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_UNIT = r"(?P<unit>day|week|month|year)"
-_DURATION = rf"(?P<count>{_NUMBER})(?:\s*\(\d+\))?[\s-]+(?:calendar\s+|working\s+|consecutive\s+)?{_UNIT}s?\b"
+_UNIT = rf"(?P<unit>{UNIT_EN})"
+_DURATION = rf"(?P<count>{NUMBER_EN}){BETWEEN_EN}{_UNIT}s?\b"
 _FURTHER = (
     r"(?:a\s+|an\s+|another\s+|the\s+)?(?:further|additional|final|initial|new|interim|last|next|single|fixed|"
     r"maximum|limited|renewable|subsequent|present)?\s*"
@@ -54,7 +43,7 @@ _FROM = (
 # The day may come after what happens on it: from the expiry of the mandate in December 2022.
 _SINCE_LATER = re.compile(
     rf"(?:[^.;]|\.\d){{0,80}}?\b(?:expir\w+|mandate|Time|hours)\b[^.;]{{0,40}}?"
-    rf"\b(?P<date>{_FULL}|{_MONTH}\s+\d{{4}})",
+    rf"\b(?P<date>{_FULL}|{MONTH}\s+\d{{4}})",
     re.IGNORECASE,
 )
 # Or before the period: with effect from 15 September 2003 for a four-year term.
@@ -90,9 +79,9 @@ _AFTER = re.compile(
     rf"\b{_DURATION}\s+(?:from|after|following|of)\s+(?P<adoption>{_ADOPTION})", re.IGNORECASE
 )
 _EVERY = re.compile(
-    rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{_NUMBER})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
-    rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{_NUMBER})[\s-]+(?P<unit2>day|week|month|year)(?:ly)?\s+intervals"
-    rf"|\bintervals\s+of\s+(?P<count3>{_NUMBER})\s+(?P<unit3>day|week|month|year)s?"
+    rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{NUMBER_EN})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
+    rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{NUMBER_EN})[\s-]+(?P<unit2>{UNIT_EN})(?:ly)?\s+intervals"
+    rf"|\bintervals\s+of\s+(?P<count3>{NUMBER_EN})\s+(?P<unit3>{UNIT_EN})s?"
     r"|\b(?P<adverb>semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|half-yearly|six-monthly|three-monthly|"
     r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+a\s+year|weekly)\b",
     re.IGNORECASE,
@@ -106,26 +95,16 @@ _RHYTHMS = {
 }  # fmt: skip
 
 
-def _count(words: str) -> int:
-    words = " ".join(words.lower().split())
-    return int(words) if words.isdigit() else _NUMBERS[words]
-
-
-def _duration(count: str, unit: str) -> Duration:
-    units: dict[str, Unit] = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-    return Duration(_count(count), units[unit.lower()])
-
-
 def _date(words: str) -> date | None:
     """The day that an expression names; the last day of a month or a year named alone."""
-    month = re.search(_MONTH, words, re.IGNORECASE)
+    month = re.search(MONTH, words, re.IGNORECASE)
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     year = numbers[-1]
     if month is None:
         if re.search("beginning|early", words, re.IGNORECASE):
             return a_day(year, 1, 1)
         return a_day(year, 6, 30) if re.search("mid", words, re.IGNORECASE) else a_day(year, 12, 31)
-    number = _MONTHS.index(month[0].lower()) + 1
+    number = month_number(month[0])
     if len(numbers) > 1:
         return a_day(year, number, numbers[0])
     if re.search("mid", words, re.IGNORECASE):
@@ -133,7 +112,7 @@ def _date(words: str) -> date | None:
     return a_day(year, number, 1 if re.search("beginning|early", words, re.IGNORECASE) else 0)
 
 
-_ONE_DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*({_MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_ONE_DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*({MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 def _dates(words: str) -> Iterator[date]:
@@ -142,7 +121,7 @@ def _dates(words: str) -> Iterator[date]:
     out: list[date] = []
     for match in reversed(list(_ONE_DAY.finditer(words))):
         year = int(match[3]) if match[3] else year
-        if day := a_day(year, _MONTHS.index(match[2].lower()) + 1, int(match[1])):
+        if day := a_day(year, month_number(match[2]), int(match[1])):
             out.append(day)
     yield from reversed(out)
 
@@ -159,7 +138,7 @@ def find(text: str) -> list[TimeWords]:
     for match in _WITHIN.finditer(text):
         found.append(_period("within", match))
     for match in _AFTER.finditer(text):
-        duration = _duration(match["count"], match["unit"])
+        duration = duration_en(match["count"], match["unit"])
         found.append(TimeWords("within", match.start(), match.end(), duration=duration))
     for how, pattern in (("by", _BY), ("on", _ON)):
         found += _days(how, pattern, text)  # type: ignore[arg-type]
@@ -176,7 +155,7 @@ def _period(how: How, match: re.Match[str]) -> TimeWords:
         since = _date(named["date"]) if named else None
         end = elsewhere.end() if elsewhere else end
     return TimeWords(
-        how, match.start(), end, since, _duration(match["count"], match["unit"]), bool(match["elsewhere"])
+        how, match.start(), end, since, duration_en(match["count"], match["unit"]), bool(match["elsewhere"])
     )
 
 
@@ -197,7 +176,7 @@ def _rhythm(match: re.Match[str]) -> TimeWords:
     else:
         unit = match["unit"] or match["unit2"] or match["unit3"]
         count = match["count"] or match["count2"] or match["count3"]
-        duration = _duration("two" if match["other"] else count or "one", unit)
+        duration = duration_en("two" if match["other"] else count or "one", unit)
     return TimeWords("every", match.start(), match.end(), duration=duration)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mandex.ingest.mandates.calendar_words import Duration, How, TimeWords, Unit, a_day
+from mandex.corpus.dates import Duration, a_day, number_zh
+from mandex.corpus.dates.numerals import DIGITS_ZH, NUMBER_ZH
+from mandex.corpus.dates.periods import COUNT_ZH, UNIT_ZH, duration_zh
+from mandex.ingest.mandates.calendar_words import How, TimeWords
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_NUMBER = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十百两零]+)"
 _YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
-_FULL = rf"{_YEAR}\s*年\s*{_NUMBER}\s*月\s*(?:{_NUMBER}\s*日|底|末)"
-_LOOSE = rf"{_YEAR}\s*年\s*(?:{_NUMBER}\s*月(?:中旬|初)?|年?底|年?终|年?末)"
+_FULL = rf"{_YEAR}\s*年\s*{NUMBER_ZH}\s*月\s*(?:{NUMBER_ZH}\s*日|底|末)"
+_LOOSE = rf"{_YEAR}\s*年\s*(?:{NUMBER_ZH}\s*月(?:中旬|初)?|年?底|年?终|年?末)"
 _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
-_UNIT = r"(?P<unit>天|日|周|个?星期|个?月|年|个季度|季度)"
-_DURATION = rf"(?P<count>半|{_NUMBER})\s*{_UNIT}"
+_UNIT = rf"(?P<unit>{UNIT_ZH})"
+_DURATION = rf"(?P<count>{COUNT_ZH})\s*{_UNIT}"
 _ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
 _EXPIRY = re.compile(rf"{_DATE}(?:到期|期满|届满)")
 _AFTER_EXPIRY = rf"(?:于|在)(?P<expiry>{_FULL}|{_LOOSE})(?:到期|期满|届满)后"
@@ -45,7 +46,7 @@ _WITHIN = re.compile(
 )
 _EVERY = re.compile(
     r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年度?一次|半年度|一年一次|一年两次|每年两次)"
-    rf"|每\s*(?:隔|过|满)?\s*(?:(?P<count>半|{_NUMBER})\s*)?{_UNIT}"
+    rf"|每\s*(?:隔|过|满)?\s*(?:(?P<count>{COUNT_ZH})\s*)?{_UNIT}"
 )
 _RHYTHMS = {
     "按月": "P1M", "逐月": "P1M", "按年": "P1Y", "一年一次": "P1Y", "半年一次": "P6M", "半年度": "P6M",
@@ -53,22 +54,8 @@ _RHYTHMS = {
 }  # fmt: skip
 
 
-def number(words: str) -> int:
-    """The value of Arabic or Chinese numerals up to 999: 180, 十二, 一百八十, 两."""
-    if words.isdecimal():
-        return int(words)
-    total, digit = 0, 0
-    for char in words:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
-
-
 def _year(words: str) -> int:
-    return int(words) if words.isdecimal() else int("".join(str(_DIGITS[char]) for char in words))
+    return int(words) if words.isdecimal() else int("".join(str(DIGITS_ZH[char]) for char in words))
 
 
 def _date(words: str) -> date | None:
@@ -82,18 +69,10 @@ def _date(words: str) -> date | None:
         return a_day(year, 12, 31)
     day = day.removesuffix("日")
     if day == "中旬":
-        return a_day(year, number(month), 15)
-    return a_day(year, number(month), 1 if day == "初" else 0 if day in ("", "底", "末") else number(day))
-
-
-def _duration(count: str, unit: str) -> Duration:
-    units: dict[str, Unit] = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
-    unit = unit.lstrip("个")
-    if unit == "季度":
-        return Duration(3 * number(count), "M")
-    if count == "半":
-        return Duration(6, "M") if unit == "年" else Duration(15, "D")
-    return Duration(number(count), units[unit])
+        return a_day(year, number_zh(month), 15)
+    return a_day(
+        year, number_zh(month), 1 if day == "初" else 0 if day in ("", "底", "末") else number_zh(day)
+    )
 
 
 def find(text: str) -> list[TimeWords]:
@@ -107,11 +86,11 @@ def find(text: str) -> list[TimeWords]:
     for match in _FOR.finditer(text):
         within = _EXPIRY.search(match["elsewhere"] or "")
         since = _date(match["since"] or match["expiry"] or (within["date"] if within else ""))
-        duration = _duration(match["count"], match["unit"])
+        duration = duration_zh(match["count"], match["unit"])
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("for", match.start(), match.end(), since, duration, elsewhere))
     for match in _WITHIN.finditer(text):
-        duration = _duration(match["count"], match["unit"])
+        duration = duration_zh(match["count"], match["unit"])
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("within", match.start(), match.end(), None, duration, elsewhere))
     for match in _EVERY.finditer(text):
@@ -126,7 +105,7 @@ def _rhythm(match: re.Match[str]) -> Duration:
     if adverb := match["adverb"]:
         iso = _RHYTHMS.get(adverb, "P3M")
         return Duration(int(iso[1:-1]), iso[-1])  # type: ignore[arg-type]
-    return _duration(match["count"] or "一", match["unit"])
+    return duration_zh(match["count"] or "一", match["unit"])
 
 
 def _without_overlaps(found: list[TimeWords]) -> list[TimeWords]:

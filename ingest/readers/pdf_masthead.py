@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from mandex.corpus.dates import MONTH, month_number
 from mandex.ingest.readers.pdf_lines import Line
 
 _TOP = 0.3  # of the page's height: mastheads and running heads
@@ -15,11 +16,7 @@ _FIGURE = r"[\dIlLr|Oo]"
 _SYMBOL = re.compile(
     rf"([ASE])/({_FIGURE}{{1,4}})/({_FIGURE}{{1,4}})((?:/(?:Add|Rev|Corr)\.\d{{1,2}})*)\*{{0,3}}"
 )
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (1 ?9 ?\d ?\d|2 ?0 ?\d ?\d)")
+_DATE = re.compile(rf"(\d{{1,2}}) ({MONTH}) (1 ?9 ?\d ?\d|2 ?0 ?\d ?\d)")
 
 
 def garbled_facts(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[str, str]:
@@ -51,4 +48,4 @@ def _date(text: str) -> str:
     if not match:
         return ""
     day, month, year = match.groups()
-    return f"{year.replace(' ', '')}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+    return f"{year.replace(' ', '')}-{month_number(month):02}-{int(day):02}"

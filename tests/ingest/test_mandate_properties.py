@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hypothesis import given
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from mandate_cases import mandates
 
 from mandex.corpus import lexicon
+from mandex.corpus.dates import Duration, number_en, number_zh
+from mandex.corpus.dates.numerals import NUMBER_EN
 from mandex.corpus.languages import Lang
-from mandex.ingest.mandates import dates_zh
-from mandex.ingest.mandates.calendar_words import Duration
 
 # Pieces that, put together anyhow, come near to what the patterns look for.
 _PIECES = st.sampled_from([
@@ -49,6 +50,21 @@ def test_a_longer_period_ends_no_earlier(start: date, count: int, unit: str) -> 
     assert start < first < second
 
 
+@given(st.integers(1, 999), st.sampled_from([" and ", " "]), st.sampled_from("- "))
+def test_english_numerals_are_read_back(value: int, joint: str, dash: str) -> None:
+    names = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    below = [*names.split(), "seventeen", "eighteen", "nineteen"]
+    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    hundreds, rest = divmod(value, 100)
+    words = f"{below[hundreds - 1]} hundred" if hundreds else ""
+    if rest:
+        ten, one = divmod(rest, 10)
+        spelt = below[rest - 1] if rest < 20 else tens[ten - 2] + (dash + below[one - 1] if one else "")
+        words += joint + spelt if words else spelt
+    assert number_en(words) == value
+    assert re.fullmatch(NUMBER_EN, words)
+
+
 @given(st.integers(1, 999))
 def test_chinese_numerals_are_read_back(value: int) -> None:
     digits = "零一二三四五六七八九"
@@ -56,5 +72,5 @@ def test_chinese_numerals_are_read_back(value: int) -> None:
     tens, ones = divmod(rest, 10)
     words = digits[hundreds] + "百" if hundreds else ""
     words += digits[tens] + "十" if tens else "零"
-    assert dates_zh.number(words + (digits[ones] if ones else "")) == value
-    assert dates_zh.number(str(value)) == value
+    assert number_zh(words + (digits[ones] if ones else "")) == value
+    assert number_zh(str(value)) == value

@@ -107,6 +107,14 @@ def test_no_dates(text: str) -> None:
         ("a year and 90 days", ["P12M", "P90D"]),
         ("every six (6) months", ["P6M"]),
         ("为期十二个月", ["P12M"]),
+        ("forty-five days, twenty-four months", ["P45D", "P24M"]),  # not five days, four months
+        ("one hundred and eighty days", ["P180D"]),
+        ("a hundred and twenty (120) days", ["P120D"]),
+        ("二十四个月，三十天", ["P24M", "P30D"]),
+        ("30日内，半年", ["P30D", "P6M"]),
+        ("2026年6月30日", []),
+        ("二〇〇一年", []),
+        ("the sixties, a daily week", []),
         ("2001年", []),
     ],
 )
