@@ -71,7 +71,7 @@ def duration_zh(count: str, unit: str) -> Duration:
 
 
 def find_periods(text: str) -> Iterator[str]:
-    """The lengths of time in a text as ISO 8601 durations; a year is twelve months. Chinese must be folded."""
+    """The lengths of time in a folded text as ISO 8601 durations; a year is twelve months."""
     for match in _PERIOD.finditer(text):
         if match["count"]:
             period = duration_en(match["count"], match["unit"])

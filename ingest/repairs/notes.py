@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from mandex.corpus.dates import MONTH
 from mandex.corpus.traced import Replacement, Traced
 
 # ³ after a word; not the square and cube of a measure (km², m³).
@@ -32,7 +33,7 @@ _COUNTING = re.compile(
     r"|pp?\.|annex(?:es)?|vol(?:ume)?s?\.|resolutions?|goals?|target|tables?|figures?|box(?:es)?|steps?"
     r"|phases?|group|of|and|to|or|than|least|most|by|with|about|some|over|under|between|from|only|all|another"
     r"|every|the|a|in|on|for|after|before|page|items?|class|category|level|zone|day|week|month|years?"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"|{MONTH}"
     r"|L\.|Rev\.|Add\.|Corr\.|SR\.|PV\.|RES|Sub\.|CONF\.)"
     r"|[/.][A-Z]{1,4}\.|\d\s?\([a-z]{1,4}\),|\b\d{1,3}\s?(?:,|and|or|to)|[-/(])\s?$"
 )
