@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test tools lint bench docs clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -13,6 +13,19 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)  ## the main job on the bundled specimens
 	$(BIN)/mandex demo
+
+# Programs that some tests drive; each is installed only where it is missing and the system has apt.
+TOOLS  := chromium:chromium tesseract:tesseract-ocr rsvg-convert:librsvg2-bin dot:graphviz pdftoppm:poppler-utils
+CHINESE := tesseract-ocr-chi-sim tesseract-ocr-chi-tra
+
+tools:  ## Chromium, tesseract with Chinese, librsvg, graphviz: what tests need beyond Python
+	@if ! command -v apt-get >/dev/null; then echo "install by hand: $(TOOLS)"; exit 0; fi; \
+	missing=""; \
+	for tool in $(TOOLS); do command -v "$${tool%%:*}" >/dev/null || missing="$$missing $${tool##*:}"; done; \
+	for package in $(CHINESE); do dpkg -s "$$package" >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,16 @@ def test_only_the_door_and_the_commands_import_click() -> None:
     for room in ("corpus", "ingest", "index"):
         for path in sources(room):
             assert not any(name.split(".")[0] == "click" for name in imported(path)), path
+
+
+def test_the_page_on_the_architecture_names_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `([a-z_/]+)/` \|", page, re.MULTILINE))
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    folders = {Path(line).parent.as_posix() for line in tracked.splitlines()} - {"."}
+    deep = {"tests", "benchmarks", "docs"}  # rooms inside these are described where they stand
+    rooms = {f if f.split("/")[0] not in deep else f.split("/")[0] for f in folders if not f.startswith(".")}
+    assert {room for room in rooms if "assets" not in room} == named
 
 
 def test_every_package_is_declared() -> None:
