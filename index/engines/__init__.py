@@ -7,6 +7,7 @@ It finds sets of paragraphs and scores them; what a user's words mean is decided
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -86,6 +87,12 @@ class Engine(Listener, Protocol):
     def close(self) -> None:
         """Make everything durable and let go of the index."""
 
+    def ready(self) -> None:
+        """Raise `StoreError`, with what to do, where there is no index that can be asked. Writes nothing."""
+
+    def behind(self) -> int:
+        """How many documents of the store the index does not hold."""
+
     def catch_up(self) -> int:
         """Index what was written while this engine was not listening; how many documents that were."""
 
@@ -124,6 +131,20 @@ def open_engine(store: Store, name: str = "") -> Engine:
     from mandex.index.engines.fts5 import Fts5Engine  # noqa: PLC0415
 
     return Fts5Engine(store)
+
+
+def asking(store: Store) -> Engine:
+    """The engine of a base, to ask and not to write; raises `StoreError` where its index is no good.
+
+    Documents that the index lacks, after a run that was killed, are counted in a warning.
+    """
+    engine = open_engine(store)
+    engine.ready()
+    if behind := engine.behind():
+        logging.getLogger("mandex").warning(
+            "mandex: the index lacks %d documents of the base: 'mandex doctor --repair' adds them", behind
+        )
+    return engine
 
 
 def recorded_engine(store: Store) -> str:

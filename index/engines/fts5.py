@@ -39,16 +39,19 @@ class Fts5Engine:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._db = store.connection
-        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'indexed'").fetchone():
-            self._create()
+        self._made = False
 
-    def _create(self) -> None:
+    def _exists(self) -> bool:
+        return bool(self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'indexed'").fetchone())
+
+    def _create(self) -> bool:
         try:
             for statement in _SCHEMA.split(";\n")[:-1]:
                 self._db.execute(statement)
             self.store.set_setting("fts5 analysis", str(ANALYSIS_VERSION))
         except sqlite3.Error as error:
             raise StoreError(f"cannot make the search index in {self.store.path}: {error}") from error
+        return True
 
     # -- keeping in step
 
@@ -57,6 +60,8 @@ class Fts5Engine:
         self._index(doc)
 
     def _index(self, doc: int) -> None:
+        if not self._made:
+            self._made = self._exists() or self._create()
         rows = entries(self._db, doc)
         self._db.executemany(
             f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
@@ -70,7 +75,7 @@ class Fts5Engine:
 
     def removed(self, doc: int) -> None:
         """Forget a document that is about to go."""
-        if not self._db.execute("SELECT 1 FROM indexed WHERE doc = ?", (doc,)).fetchone():
+        if not self._exists() or not self._holds(doc):
             return
         self._db.executemany(
             f"INSERT INTO terms (terms, rowid, {_ALL_COLUMNS}) VALUES ('delete', ?, {_PLACES})",
@@ -78,17 +83,36 @@ class Fts5Engine:
         )
         self._db.execute("DELETE FROM indexed WHERE doc = ?", (doc,))
 
+    def _holds(self, doc: int) -> bool:
+        return bool(self._db.execute("SELECT 1 FROM indexed WHERE doc = ?", (doc,)).fetchone())
+
     def commit(self) -> None:
         """Nothing to do: the store's transaction holds the index."""
 
     def rollback(self) -> None:
-        """Nothing to do: the store's transaction holds the index."""
+        """The store's transaction holds the index, its tables too."""
+        self._made = False
 
     def close(self) -> None:
         """Nothing to let go of: the store closes its file."""
 
+    def ready(self) -> None:
+        """Raise `StoreError` where there is no index to ask, or one of another analysis."""
+        if not self._exists() or self.store.setting("fts5 analysis") != str(ANALYSIS_VERSION):
+            raise StoreError(
+                f"{self.store.path} has no search index of this version: 'mandex doctor --repair' makes it"
+            )
+
+    def behind(self) -> int:
+        """How many documents of the store the index does not hold."""
+        counts = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM indexed)"
+        documents, indexed = self._db.execute(counts).fetchone()
+        return abs(int(documents) - int(indexed))
+
     def catch_up(self) -> int:
         """Index what was written while this engine was not listening; how many documents that were."""
+        if not self._exists():
+            self._create()
         gone = self._db.execute(
             "SELECT 1 FROM indexed WHERE NOT EXISTS (SELECT 1 FROM documents WHERE id = indexed.doc"
             " AND symbol || lang || sha256 = indexed.sha256) LIMIT 1"
@@ -107,6 +131,8 @@ class Fts5Engine:
 
     def rebuild(self) -> None:
         """Index the whole store anew."""
+        if not self._exists():
+            self._create()
         with self.store.transaction() as db:
             db.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
             db.execute("DELETE FROM indexed")
@@ -172,6 +198,8 @@ class Fts5Engine:
 
     def size(self) -> int:
         """Bytes that the index takes on disk."""
+        if not self._exists():
+            return 0
         sums = (
             "SELECT sum(length(block)) FROM terms_data",
             "SELECT sum(length(sz) + 4) FROM terms_docsize",

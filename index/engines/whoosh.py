@@ -1,22 +1,24 @@
 """The second engine: Whoosh, pure Python, in a folder beside the store.
 
 Whoosh keeps terms, places and a few numbers of each paragraph; sets and scores are made here, so that they
-are those of the default engine. The folder is brought in step with the store by comparing documents,
-before the first question after a change and when the engine is closed: what was rolled back, or written while
-no engine listened, needs no book-keeping, and a killed writer loses only what is compared again.
+are those of the default engine. The folder is brought in step with the store by comparing documents, by one
+process at a time, which has written to the store: what was rolled back, or written while no engine listened,
+needs no book-keeping, and a killed writer loses only what is compared again. A question writes nothing.
 """
 
 from __future__ import annotations
 
+import logging
 import math
 import shutil
 import time
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
-from mandex.corpus.errors import StoreError
+from mandex.corpus.errors import MandexError, StoreError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.index.engines import Mark, Node, Phrase, Scored
@@ -29,8 +31,12 @@ with warnings.catch_warnings():  # the last release writes its regular expressio
     warnings.simplefilter("ignore")
     from whoosh import fields, index
     from whoosh.analysis import SpaceSeparatedTokenizer
+    from whoosh.util.filelock import FileLock
+
+    from mandex.index.engines import plain_pickles  # noqa: F401 - before Whoosh reads anything
 
 FOLDER = "whoosh"
+LOCK = "whoosh.lock"  # beside the folder, which may be made anew under it
 _SETTING = "whoosh analysis"
 _K1, _B = 1.2, 0.75  # of BM25, as in FTS5
 _LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
@@ -95,27 +101,57 @@ class WhooshEngine:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._folder = store.folder / FOLDER
-        self._changed = True
-        self._index = self._open()
+        self._changed = False
+        self._index: Any = None
         self._seen: _View | None = None
 
     def _open(self) -> Any:
+        """The index as it lies there; the schema is ours, whatever the folder says."""
+        if self._index is None:
+            self._index = index.open_dir(str(self._folder), schema=_schema())
+        return self._index
+
+    def _create(self) -> None:
+        """An empty index in place of whatever is there."""
+        self.close_files()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._index = index.create_in(str(self._folder), _schema())
+
+    def close_files(self) -> None:
+        """Let go of the files."""
+        if self._index is not None:
+            self._index.close()
+        self._index = self._seen = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """What Whoosh raises on a damaged, foreign or missing index, in one kind of error."""
         try:
-            current = self.store.setting(_SETTING) == str(ANALYSIS_VERSION)
-            if current and self._folder.is_dir() and index.exists_in(str(self._folder)):
-                return index.open_dir(str(self._folder))
-            return self._create()
-        except (index.IndexError, OSError, ValueError) as error:
+            yield
+        except MandexError:
+            raise
+        except Exception as error:
             raise StoreError(
-                f"cannot open the index in {self._folder}: {error}; remove the folder to have it made anew"
+                f"cannot read the index in {self._folder} ({type(error).__name__}: {error}):"
+                " 'mandex doctor --repair' makes it anew"
             ) from error
 
-    def _create(self) -> Any:
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
-        if not self.store.connection.in_transaction:
-            self.store.set_setting(_SETTING, str(ANALYSIS_VERSION))
-        return index.create_in(str(self._folder), _schema())
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Alone among all processes that write this index. A lock that a killed process held is free."""
+        lock = FileLock(str(self.store.folder / LOCK))
+        until = time.monotonic() + _LOCK_SECONDS
+        while not lock.acquire():
+            if time.monotonic() > until:
+                raise StoreError(f"another process is writing {self._folder}: try again later")
+            time.sleep(0.05)
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(f"cannot write the index in {self._folder}: {error}") from error
+        finally:
+            lock.release()
 
     # -- keeping in step
 
@@ -135,21 +171,68 @@ class WhooshEngine:
         """Nothing: what was not committed is not in the store when the two are compared."""
 
     def close(self) -> None:
-        """Bring the index in step and let go of it."""
-        self.catch_up()
-        self._index.close()
+        """Bring the index in step with what this process wrote, and let go of it."""
+        try:
+            if self._changed:
+                self.catch_up()
+        finally:
+            self.close_files()
+
+    def ready(self) -> None:
+        """Raise `StoreError` where there is no index to ask, or one of another analysis."""
+        if self.store.setting(_SETTING) != str(ANALYSIS_VERSION):
+            raise StoreError(
+                f"the index in {self._folder} is of another version: 'mandex doctor --repair' makes it anew"
+            )
+        with self._reading():
+            self._view()
+
+    def behind(self) -> int:
+        """How many documents of the store the index lacks, or holds too many."""
+        (wanted,) = self.store.connection.execute("SELECT count(*) FROM documents").fetchone()
+        with self._reading():
+            return abs(int(wanted) - len(self._view().versions))
 
     def catch_up(self) -> int:
         """Compare with the store and index what differs; how many documents that were."""
-        wanted = dict(self.store.connection.execute("SELECT id, symbol || lang || sha256 FROM documents"))
-        held = self._view().versions
-        gone = [doc for doc, version in held.items() if wanted.get(doc) != version]
-        new = [doc for doc, version in wanted.items() if held.get(doc) != version]
+        with self._writing():
+            new = self._compare()
         self._changed = False
-        if gone or new:
-            self._write(gone, {doc: wanted[doc] for doc in new})
-            self._make_profiles(new)
+        self._make_profiles(new)
         return len(new)
+
+    def _compare(self, *, anew: bool = False) -> list[int]:
+        """Make the index what the store is at this moment; the documents that were written for it."""
+        db = self.store.connection
+        db.execute("BEGIN")  # one state of the store, whoever writes to it meanwhile
+        try:
+            wanted = dict(db.execute("SELECT id, symbol || lang || sha256 FROM documents"))
+            (paragraphs,) = db.execute("SELECT count(*) FROM paragraphs").fetchone()
+            held = {} if anew else self._held()
+            gone = [doc for doc, version in held.items() if wanted.get(doc) != version]
+            new = [doc for doc, version in wanted.items() if held.get(doc) != version]
+            if gone or new or anew:
+                self._write(gone, {doc: wanted[doc] for doc in new}, anew=anew)
+            whole = self._view().held == paragraphs and len(self._view().versions) == len(wanted)
+        finally:
+            db.execute("ROLLBACK")
+        if anew or whole:
+            self.store.set_setting(_SETTING, str(ANALYSIS_VERSION))
+            return new
+        return self._compare(anew=True)
+
+    def _held(self) -> dict[int, str]:
+        """The versions in the index; where it cannot be read, or is of another analysis, it is new: none."""
+        if self.store.setting(_SETTING) == str(ANALYSIS_VERSION):
+            try:
+                return self._view().versions
+            except Exception as error:  # Whoosh's own files, damaged in whatever way
+                if not isinstance(error, index.EmptyIndexError | FileNotFoundError):
+                    logging.getLogger("mandex").warning(
+                        "mandex: the index in %s could not be read (%s) and is made anew", self._folder, error
+                    )
+        self._create()
+        return {}
 
     def _make_profiles(self, docs: Sequence[int]) -> None:
         held = profiles.load(self.store.connection, docs)
@@ -157,10 +240,13 @@ class WhooshEngine:
         if missing:
             with self.store.transaction() as db:
                 for doc in missing:
-                    profiles.make(db, doc, entries(db, doc))
+                    if db.execute("SELECT 1 FROM documents WHERE id = ?", (doc,)).fetchone():
+                        profiles.make(db, doc, entries(db, doc))
 
-    def _write(self, gone: Sequence[int], new: dict[int, str]) -> None:
-        writer = self._writer()
+    def _write(self, gone: Sequence[int], new: dict[int, str], *, anew: bool = False) -> None:
+        if anew:
+            self._create()
+        writer = self._open().writer(limitmb=_MEMORY, timeout=_LOCK_SECONDS)
         try:
             for doc in gone:
                 writer.delete_by_term("doc", str(doc))
@@ -178,36 +264,26 @@ class WhooshEngine:
         writer.commit()
         self._seen = None
 
-    def _writer(self) -> Any:
-        """The one writer. A lock file that a killed process left is no lock: the system released it."""
-        until = time.monotonic() + _LOCK_SECONDS
-        while True:
-            try:
-                return self._index.writer(limitmb=_MEMORY)
-            except index.LockError as error:
-                if time.monotonic() > until:
-                    raise StoreError(f"another process is writing {self._folder}: try again later") from error
-                time.sleep(0.1)
-
     def rebuild(self) -> None:
         """Index the whole store anew."""
-        self._index.close()
-        self._index = self._create()
-        self._seen = None
-        self.catch_up()
+        with self._writing():
+            new = self._compare(anew=True)
+        self._make_profiles(new)
 
     # -- asking
 
     def _view(self) -> _View:
-        if self._seen is None or not self._index.up_to_date():
-            self._index = self._index.refresh()
+        found = self._open()
+        if self._seen is None or not found.up_to_date():
+            self._index = found.refresh()
             self._seen = _View(self._index.reader())
         return self._seen
 
     def _current(self) -> _View:
-        if self._changed:
+        if self._changed:  # written by this very process
             self.catch_up()
-        return self._view()
+        with self._reading():
+            return self._view()
 
     def _found(self, view: _View, leaf: Phrase | Mark) -> dict[int, int]:
         """By entry number, how often a phrase or a mark stands there."""
@@ -280,4 +356,5 @@ class WhooshEngine:
     def size(self) -> int:
         """Bytes that the index takes on disk, what ranking knows of the documents included."""
         (known,) = self.store.connection.execute("SELECT sum(length(data)) FROM profiles").fetchone()
-        return int(known or 0) + sum(path.stat().st_size for path in self._folder.iterdir())
+        files = self._folder.iterdir() if self._folder.is_dir() else ()
+        return int(known or 0) + sum(path.stat().st_size for path in files)

@@ -21,7 +21,7 @@ from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
-from mandex.index.engines import Engine, open_engine
+from mandex.index.engines import Engine, asking
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import Step, labels
 from mandex.index.lookup.traces import phrases
@@ -154,8 +154,7 @@ def _cited_beside(
     body = lexicon.bodies().get(subject)
     if body is not None:
         if engine is None:
-            engine = open_engine(store)
-            engine.catch_up()
+            engine = asking(store)
         beside = engine.matching(phrases([*map(fold, body.terms_en), *map(fold, body.terms_zh)]))
     else:
         beside = {step.paragraph for step in chain}

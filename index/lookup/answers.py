@@ -10,7 +10,7 @@ from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, open_engine
+from mandex.index.engines import Engine, asking
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.steps import PANELS
 from mandex.index.lookup.candidates import Place, choose, load
@@ -93,8 +93,7 @@ def lookup(
     """
     wanted = wanted or Wanted()
     if engine is None:
-        engine = open_engine(store)
-        engine.catch_up()
+        engine = asking(store)
     asked = understand(question)
     shelf = Shelf(store)
     traces = trace(store, engine, shelf, asked.concepts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, open_engine
+from mandex.index.engines import Engine, asking
 from mandex.index.search.fulltext import SearchLang, matching
 
 _PARAGRAPHS = (
@@ -57,8 +57,7 @@ def facets(
         if name not in _FACETS:
             raise BadQueryError(f"there is no facet {name!r}; the facets are {', '.join(_FACETS)}")
     if engine is None:
-        engine = open_engine(store)
-        engine.catch_up()
+        engine = asking(store)
     found = json.dumps(sorted(matching(store, engine, query, lang)))
     return [
         Count(name, str(value), paragraphs, documents)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.languages import Lang
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Engine, Node, Or, Scored, Where, open_engine
+from mandex.index.engines import And, Engine, Node, Or, Scored, Where, asking
 from mandex.index.search.conditions import Reading, is_stop_word, passes, read
 from mandex.index.search.query import (
     EMPTY,
@@ -96,11 +96,10 @@ def search(
 ) -> list[Hit]:
     """The best `limit` answers to `query` (see `index.search.query` for the language), best first.
 
-    Documents that were stored without the index are indexed first. Raises `BadQueryError`.
+    Raises `BadQueryError`, and `StoreError` where there is no index.
     """
     if engine is None:
-        engine = open_engine(store)
-        engine.catch_up()
+        engine = asking(store)
     asked = prepare(store, engine, query, lang)
     if asked.tree == EMPTY:
         return []
@@ -318,6 +317,8 @@ def hits(
     by_id = {id_: row for id_, *row in rows}
     out: list[Hit] = []
     for id_, score in ranked:
+        if id_ not in by_id:  # taken out by another process since it was found
+            continue
         text, pinpoint, kind, seq, symbol, lang, title, date = by_id[id_]
         part = snippet(text, places(text, wanted) or places(text, (), phrases))
         out.append(

@@ -9,7 +9,7 @@ from itertools import islice
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import parse
-from mandex.index.engines import And, Engine, Or, Phrase, Where, open_engine
+from mandex.index.engines import And, Engine, Or, Phrase, Where, asking
 from mandex.index.search.fulltext import Hit, SearchLang, hits
 from mandex.index.text.terms import STOP_WORDS, terms
 
@@ -30,8 +30,7 @@ def like(
     Raises `BadReferenceError` where the base does not hold the paragraph.
     """
     if engine is None:
-        engine = open_engine(store)
-        engine.catch_up()
+        engine = asking(store)
     symbol, text = _paragraph(store, reference, lang)
     count = Counter(term for term in terms(text) if term not in STOP_WORDS)
     total = engine.count()

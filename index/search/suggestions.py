@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, Phrase, open_engine
+from mandex.index.engines import Engine, Phrase, asking
 from mandex.index.search.query import Word, leaves, parse
 from mandex.index.text.terms import tokens
 
@@ -19,8 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def suggest(store: Store, query: str, *, engine: Engine | None = None) -> dict[str, str]:
     """For each word of `query` that no paragraph has, the nearest that some has, if one is near."""
     if engine is None:
-        engine = open_engine(store)
-        engine.catch_up()
+        engine = asking(store)
     out = {}
     for leaf in leaves(parse(query)):
         if isinstance(leaf, Word):

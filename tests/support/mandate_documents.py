@@ -7,6 +7,7 @@ import re
 from mandex.corpus.lexicon import BINDING
 from mandex.corpus.model import Citation, Document, Mandate, MandateDate, Paragraph, Span
 from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
 
 _KINDS = {"PP": "preambular", "OP": "operative"}
 _FORCES = {"decide", "demand", "request", "call", "note"}
@@ -50,4 +51,5 @@ def document(symbol: str, date: str, *lines: str, lang: str = "en", title: str =
 def put(store: Store, *documents: Document) -> Store:
     for each in documents:
         store.put_file(each.source, each.sha256, [each])
+    open_engine(store).catch_up()
     return store

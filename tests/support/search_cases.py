@@ -7,6 +7,7 @@ from pathlib import Path
 from mandex.corpus.languages import Lang
 from mandex.corpus.model import Citation, Document, Kind, Mandate, Paragraph, Span
 from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
 
 # (symbol, lang, year, ((kind, label, verb, text), ...))
 Lines = tuple[tuple[Kind, str, str, str], ...]
@@ -156,7 +157,8 @@ def fill(store: Store) -> None:
 
 
 def base(folder: Path) -> Store:
-    """A store with the documents."""
+    """A store with the documents, indexed by the default engine."""
     store = Store.open(folder, create=True)
     fill(store)
+    open_engine(store).catch_up()
     return store

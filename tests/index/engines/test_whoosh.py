@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pickle
 import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+import search_cases
 from search_cases import base, documents
 
+from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.index.engines.whoosh import FOLDER
@@ -22,7 +27,8 @@ from pathlib import Path
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 engine = open_engine(Store.open(Path(sys.argv[1])), "whoosh")
-writer = engine._writer()
+engine.catch_up()
+writer = engine._open().writer()
 writer.add_document(text="ghost", id=1)
 print("writing", flush=True)
 time.sleep(60)
@@ -31,6 +37,7 @@ time.sleep(60)
 
 def _words(store: Store, query: str) -> list[str]:
     engine = open_engine(store, "whoosh")
+    engine.catch_up()
     try:
         return [hit.doc for hit in search(store, query, engine=engine)]
     finally:
@@ -71,3 +78,110 @@ def test_importing_whoosh_warns_of_nothing() -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+class _Bomb:
+    """A pickle that runs a command when it is read."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, (f"touch {self.mark}",)
+
+
+def _replaced(data: bytes, bomb: bytes) -> list[bytes]:
+    """A file with the bomb in place of each of its pickles."""
+    places = [
+        at for at in range(len(data)) if data[at : at + 1] == b"\x80" and data[at + 1 : at + 2] in b"\x02\x05"
+    ]
+    return [data[:at] + bomb for at in places] + [data[:at] + bomb + data[at + len(bomb) :] for at in places]
+
+
+def test_no_file_of_an_index_can_run_code(tmp_path: Path) -> None:
+    """The bomb stands wherever a pickle begins, and in place of the schema; an answer may fail, no more."""
+    store = base(tmp_path)
+    assert _words(store, "passenger")
+    mark = tmp_path / "ran"
+    for protocol in (2, 5):
+        bomb = pickle.dumps(_Bomb(mark), protocol)
+        for file in sorted((tmp_path / FOLDER).iterdir()):
+            whole = file.read_bytes()
+            for changed in _replaced(whole, bomb)[:60]:
+                file.write_bytes(changed)
+                engine = open_engine(store, "whoosh")
+                for ask in (
+                    engine.ready,
+                    engine.behind,
+                    engine.size,
+                    lambda e=engine: search(store, "asset freeze", engine=e),
+                ):
+                    with contextlib.suppress(StoreError):
+                        ask()
+            file.write_bytes(whole)
+    assert not mark.exists()
+    assert _words(store, "passenger")
+
+
+def test_a_damaged_index_is_named_to_readers_and_healed_by_writers(tmp_path: Path) -> None:
+    store = base(tmp_path)
+    assert _words(store, "passenger")
+    [contents] = (tmp_path / FOLDER).glob("*.toc")
+    contents.write_bytes(contents.read_bytes()[:50])
+    engine = open_engine(store, "whoosh")
+    with pytest.raises(StoreError, match="doctor --repair"):
+        search(store, "passenger", engine=engine)
+    assert contents.stat().st_size == 50, "a question writes nothing"
+    engine.catch_up()
+    assert search(store, "passenger", engine=engine)
+
+
+_WRITES = """
+import sys
+from pathlib import Path
+from search_cases import documents
+from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
+store = Store.open(Path(sys.argv[1]))
+for round in range(6):
+    engine = open_engine(store, "whoosh")
+    store.listeners[:] = [engine]
+    for document in documents():
+        store.put_file(document.source, f"{sys.argv[2]}{round}", [document])
+    engine.close()
+"""
+_ASKS = """
+import sys
+from pathlib import Path
+from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
+from mandex.index.search.fulltext import search
+store = Store.open(Path(sys.argv[1]))
+for round in range(40):
+    engine = open_engine(store, "whoosh")
+    search(store, "asset freeze", engine=engine)
+    engine.close()
+"""
+
+
+def test_two_writers_and_a_reader_leave_one_entry_a_document(tmp_path: Path) -> None:
+    store = base(tmp_path)
+    assert _words(store, "passenger")
+    environment = {**os.environ, "PYTHONPATH": str(Path(search_cases.__file__).parent)}
+    runs = [(_WRITES, "a"), (_WRITES, "b"), (_ASKS, "")]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path), name], env=environment, stderr=subprocess.PIPE
+        )
+        for code, name in runs
+    ]
+    for process in processes:
+        _, said = process.communicate(timeout=120)
+        assert process.returncode == 0, said.decode()
+    engine = open_engine(store, "whoosh")
+    (paragraphs,) = store.connection.execute("SELECT count(*) FROM paragraphs").fetchone()
+    assert engine.behind() == 0
+    assert engine.count() == paragraphs
+    before = [(hit.doc, hit.score) for hit in search(store, "asset freeze", engine=engine)]
+    engine.rebuild()
+    assert [(hit.doc, hit.score) for hit in search(store, "asset freeze", engine=engine)] == before
