@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "documents",
     "bibliography": "documents",
     "check": "checking",
+    "compare": "comparing",
     "search": "searching",
     "lookup": "mandates",
     "lineage": "mandates",

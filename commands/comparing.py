@@ -1,0 +1,158 @@
+"""What changed between two texts: `compare`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mandex.commands.opening import not_held, open_base
+from mandex.commands.printing import deliver, emit
+from mandex.corpus.errors import BadReferenceError, MandexError, UnreadableFileError
+
+if TYPE_CHECKING:
+    from mandex.corpus.model import Document
+    from mandex.corpus.store import Store
+    from mandex.corpus.symbols import Reference
+    from mandex.index.compare.comparison import Comparison
+
+_COLUMNS = ("relation", "old_place", "new_place", "changes", "new_text")
+
+
+@click.command()
+@click.argument("texts", nargs=-1, required=True, metavar="A B")
+@click.option("--lang", default="", help="The language to compare in (default: one that both are held in).")
+@click.option("--format", "format_", type=click.Choice(["table", "json", "csv", "xlsx", "html", "docx"]),
+              default="table", show_default=True,
+              help="For people; rows; a page side by side; a document with tracked changes.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
+@click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows.")
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    texts: tuple[str, ...],
+    lang: str,
+    format_: str,
+    output: Path | None,
+    limit: int | None,
+) -> None:
+    """What changed from A to B, paragraph by paragraph and word by word, changes of substance first.
+
+    A and B are resolutions (2618 2646), paragraphs of them (2618 OP10 2646 OP10), or files: a draft is read
+    without being stored. Exit code 1 where nothing differs.
+    """
+    from mandex.index.compare.comparison import compare as compared
+
+    old, new = _two(texts)
+    found = compared(*_documents(ctx, old, new, lang))
+    _deliver(found, format_, output, limit)
+    ctx.exit(0 if found.weightiest() else 1)
+
+
+def _two(texts: Sequence[str]) -> tuple[Reference | Path, Reference | Path]:
+    """The words of the call parted into the two texts they name."""
+    failure: BadReferenceError | None = None
+    for at in range(1, len(texts)):
+        try:
+            return _operand(texts[:at]), _operand(texts[at:])
+        except BadReferenceError as error:
+            failure = error
+    raise failure or click.UsageError("name two texts: mandex compare 2618 2646")
+
+
+def _operand(words: Sequence[str]) -> Reference | Path:
+    from mandex.corpus.symbols import parse
+
+    if len(words) == 1 and Path(words[0]).is_file():
+        return Path(words[0])
+    return parse(" ".join(words))
+
+
+# -- documents
+
+
+def _documents(
+    ctx: click.Context, old: Reference | Path, new: Reference | Path, lang: str
+) -> tuple[Document, Document]:
+    """Both texts in one language: the one asked for, else that of a file, else English."""
+    held = [_versions(ctx, one) for one in (old, new)]
+    common = [one for one in held[0] if one in held[1]]
+    chosen = next((one for one in sorted(common) if one.startswith(lang)), None)
+    if chosen is None:
+        said = "; ".join(f"{one}: {', '.join(sorted(v))}" for one, v in zip((old, new), held, strict=True))
+        raise MandexError(f"the two texts have no language{f' {lang}' if lang else ''} in common ({said})")
+    return _part(held[0][chosen](), old), _part(held[1][chosen](), new)
+
+
+def _versions(ctx: click.Context, one: Reference | Path) -> dict[str, Callable[[], Document]]:
+    """The language versions of a text, each to be fetched when it is wanted."""
+    if isinstance(one, Path):
+        return {document.lang: partial(_same, document) for document in _read(one)}
+    store = open_base(ctx)
+    languages = store.languages(one.symbol)
+    if not languages:
+        not_held(ctx, store, one.symbol, "")
+    return {lang: partial(_stored, store, one.symbol, lang) for lang in languages}
+
+
+def _same(document: Document) -> Document:
+    return document
+
+
+def _stored(store: Store, symbol: str, lang: str) -> Document:
+    document = store.document(symbol, lang)
+    assert document is not None
+    return document
+
+
+def _read(path: Path) -> Sequence[Document]:
+    from mandex.ingest import pipeline
+
+    reading = pipeline.read_file(path)
+    if not reading.documents:
+        raise UnreadableFileError(
+            f"{path}: {reading.problems[0].message if reading.problems else 'is empty'}"
+        )
+    return reading.documents
+
+
+def _part(document: Document, one: Reference | Path) -> Document:
+    """The document, or of it the paragraphs at the pinpoint named."""
+    from mandex.index.output.showing import at_pinpoint
+
+    if isinstance(one, Path) or not one.pinpoint:
+        return document
+    paragraphs = tuple(at_pinpoint(document.paragraphs, one.pinpoint))
+    if not paragraphs:
+        raise BadReferenceError(f"{document.symbol} ({document.lang}) has no paragraph {one.pinpoint}")
+    return replace(document, paragraphs=paragraphs)
+
+
+# -- output
+
+
+def _deliver(found: Comparison, format_: str, output: Path | None, limit: int | None) -> None:
+    from mandex.index.compare.page import page
+    from mandex.index.compare.report import report
+    from mandex.index.compare.tracked import tracked
+
+    if format_ == "html":
+        deliver(page(found).encode("utf-8"), output)
+    elif format_ == "docx":
+        if output is None:
+            raise click.UsageError("a DOCX document needs a file: add -o FILE")
+        deliver(tracked(found, stamp=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")), output)
+    elif format_ == "table":
+        width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+        colour = output is None and sys.stdout.isatty()
+        lines = report(found, width=width, colour=colour, limit=limit)
+        deliver("".join(f"{line}\n" for line in lines).encode("utf-8"), output)
+    else:
+        emit([difference.row() for difference in found.differences][:limit], format_, _COLUMNS)

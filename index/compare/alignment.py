@@ -1,0 +1,204 @@
+"""Which paragraph of a new text goes back to which of an old one.
+
+First the heaviest chain of like pairs that runs forward in both texts: what kept its order, however it is
+numbered. Then what moved out of order; then what stands between the same two links of the chain and is a
+little alike, or opens with the same verb; last what was split off a paragraph already paired, or merged into
+it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mandex.corpus.model import Paragraph
+from mandex.index.compare.likeness import Likeness
+
+Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]
+
+_ALIKE = 0.34  # forward in both texts: half of the words kept
+_ALIKE_BETWEEN = 0.16  # in the same place between two pairs, with the same opening verb or number
+_ALIKE_OPENED_OTHERWISE = (
+    0.26  # in the same place: *Encouraging efforts to …* became *Welcoming the efforts to …*
+)
+_ALIKE_ELSEWHERE = 0.5  # out of order: formulas make unrelated paragraphs somewhat alike
+_MARK = 0.1  # what the same number or the same opening is worth beside that
+_OTHER_KIND = 0.8  # a preambular paragraph may become an operative one, but rarely
+_PART = 0.6  # of a paragraph that was split off or merged
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Old paragraph `old` and new paragraph `new` (places in the two sequences, None where there is none)."""
+
+    old: int | None
+    new: int | None
+    relation: Relation
+    likeness: float
+
+
+def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
+    """Every paragraph of both texts in at least one pair, in the order of the new text; dropped ones stand
+    after what they followed in the old.
+    """
+    alike = Likeness([p.text for p in old], [p.text for p in new])
+    scores = {
+        (i, j): score * (1.0 if old[i].kind == new[j].kind else _OTHER_KIND)
+        for (i, j), score in alike.pairs(_ALIKE_BETWEEN).items()
+    }
+    chain = _chain({pair: score for pair, score in scores.items() if score >= _ALIKE})
+    moved = _elsewhere(scores, chain)
+    chain |= _between(old, new, scores, chain, moved)
+    found = {**chain, **moved}
+    parts = {**_parts_of_new(alike, len(new), found), **_parts_of_old(alike, len(old), found)}
+    return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
+
+
+def _chain(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """The chain of pairs, forward in both texts, whose squared scores sum highest.
+
+    Each pair extends the best chain that ends before it in both; best sums by new place are kept in a
+    Fenwick tree, so that n pairs cost n log n.
+    """
+    size = max((j for _, j in scores), default=-1) + 1
+    tree: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (size + 1)
+    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for i, j in sorted(scores, key=lambda pair: (pair[0], -pair[1])):
+        best, last = max((tree[k] for k in _down(j)), key=lambda entry: entry[0], default=(0.0, None))
+        before[i, j] = last
+        weight = best + scores[i, j] ** 2
+        for k in _up(j + 1, size):
+            if weight > tree[k][0]:
+                tree[k] = (weight, (i, j))
+    link = max((tree[k] for k in _down(size)), key=lambda entry: entry[0], default=(0.0, None))[1]
+    chain = {}
+    while link is not None:
+        chain[link[0]] = link[1]
+        link = before[link]
+    return chain
+
+
+def _down(k: int) -> Iterator[int]:
+    while k > 0:
+        yield k
+        k -= k & -k
+
+
+def _up(k: int, size: int) -> Iterator[int]:
+    while k <= size:
+        yield k
+        k += k & -k
+
+
+def _between(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], scores: Mapping[tuple[int, int], float],
+    chain: Mapping[int, int], moved: Mapping[int, int],
+) -> dict[int, int]:  # fmt: skip
+    """Pairs of what stands in the same gap of the chain, less alike but with the same opening."""
+    done, taken = {*chain, *moved}, {*chain.values(), *moved.values()}
+    anchors = sorted(chain.items())
+    possible = {}
+    for (i, j), score in scores.items():
+        if i in done or j in taken or score < _ALIKE_BETWEEN or old[i].kind != new[j].kind:
+            continue
+        at = bisect_left(anchors, (i, -1))
+        after = anchors[at - 1][1] if at else -1
+        before = anchors[at][1] if at < len(anchors) else len(new)
+        common = _common_marks(old[i], new[j])
+        if after < j < before and (common or score >= _ALIKE_OPENED_OTHERWISE):
+            possible[i, j] = score + common * _MARK
+    return _chain(possible)
+
+
+def _common_marks(old: Paragraph, new: Paragraph) -> int:
+    """Whether two paragraphs have the same number, and the same opening: 0, 1 or 2."""
+    return (bool(old.label) and old.label == new.label) + (_opening(old) == _opening(new))
+
+
+def _opening(paragraph: Paragraph) -> str:
+    """The verb, or the first word (two characters of Chinese) where none was found."""
+    first = paragraph.text.split(" ", 1)[0]
+    return (paragraph.verb or (first if first.isascii() else paragraph.text[:2])).casefold().strip(",，")
+
+
+def _elsewhere(scores: Mapping[tuple[int, int], float], chain: Mapping[int, int]) -> dict[int, int]:
+    """The best pairs among what the chain left over, in whatever order they stand."""
+    taken, found = set(chain.values()), {}
+    likely = [pair for pair, score in scores.items() if score >= _ALIKE_ELSEWHERE]
+    for i, j in sorted(likely, key=lambda pair: (-scores[pair], pair)):
+        if i not in chain and i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return found
+
+
+def _parts_of_new(alike: Likeness, size: int, found: Mapping[int, int]) -> dict[tuple[int, int], Relation]:
+    """New paragraphs that were split off an old one already paired."""
+    taken = set(found.values())
+    parts: dict[tuple[int, int], Relation] = {}
+    for j in (j for j in range(size) if j not in taken):
+        shares = ((alike.came_from(i, j, beside=other), i) for i, other in _near(found, j, by_new=True))
+        share, i = max(shares, default=(0.0, -1))
+        if share >= _PART:
+            parts[i, j] = parts[i, found[i]] = "split"
+    return parts
+
+
+def _parts_of_old(alike: Likeness, size: int, found: Mapping[int, int]) -> dict[tuple[int, int], Relation]:
+    """Old paragraphs that were merged into a new one already paired."""
+    parts: dict[tuple[int, int], Relation] = {}
+    for i in (i for i in range(size) if i not in found):
+        shares = (
+            (alike.went_into(i, j, beside=other), other, j) for other, j in _near(found, i, by_new=False)
+        )
+        share, other, j = max(shares, default=(0.0, -1, -1))
+        if share >= _PART:
+            parts[i, j] = parts[other, j] = "merged"
+    return parts
+
+
+_NEAR = 6  # pairs on either side: what is split or merged stays in its neighbourhood
+
+
+def _near(found: Mapping[int, int], at: int, *, by_new: bool) -> Iterable[tuple[int, int]]:
+    """The pairs around a place, by their place in the new text or in the old."""
+    order = sorted(found.items(), key=lambda pair: pair[by_new])
+    k = bisect_left([pair[by_new] for pair in order], at)
+    return order[max(0, k - _NEAR) : k + _NEAR]
+
+
+def _pairs(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], scores: Mapping[tuple[int, int], float],
+    chain: Mapping[int, int], found: Mapping[int, int], parts: Mapping[tuple[int, int], Relation],
+) -> Iterator[Pair]:  # fmt: skip
+    pairs = sorted({*found.items(), *parts})
+    for i, j in pairs:
+        same = old[i].text == new[j].text
+        plain: Relation = "same" if same else "changed"
+        moved: Relation = "moved" if same else "moved-changed"
+        relation = parts.get((i, j)) or (plain if chain.get(i) == j else moved)
+        yield Pair(i, j, relation, round(scores.get((i, j), 1.0 if same else 0.0), 3))
+    olds, news = {i for i, _ in pairs}, {j for _, j in pairs}
+    yield from (Pair(i, None, "dropped", 0.0) for i in range(len(old)) if i not in olds)
+    yield from (Pair(None, j, "new", 0.0) for j in range(len(new)) if j not in news)
+
+
+def _ordered(pairs: Iterable[Pair], size: int) -> list[Pair]:
+    """In the order of the new text; a dropped paragraph after the nearest one before it that was kept."""
+    pairs = list(pairs)
+    place = [-1] * (size + 1)
+    for pair in pairs:
+        if pair.old is not None and pair.new is not None and not pair.relation.startswith("moved"):
+            place[pair.old] = max(place[pair.old], pair.new)
+    for i in range(1, size + 1):
+        place[i] = place[i] if place[i] >= 0 else place[i - 1]
+
+    def key(pair: Pair) -> tuple[int, int, int]:
+        if pair.new is not None:
+            return pair.new, 0, pair.old if pair.old is not None else -1
+        assert pair.old is not None
+        return place[pair.old], 1, pair.old
+
+    return sorted(pairs, key=key)

@@ -1,0 +1,83 @@
+"""How alike paragraphs are: shared words and pairs of words, the rare ones weighing more.
+
+Costs stay linear in the length of the texts: a word that stands in very many paragraphs tells nothing of
+which two belong together, and is left out of account.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from mandex.index.text.terms import terms
+
+# A feature in more paragraphs than this of one text makes no candidates: bounds what one feature costs.
+_COMMON = 80
+_NUMBER_WEIGHT = 0.4  # dates and numbers of resolutions are what renewals change
+
+
+class Likeness:
+    """The paragraphs of two texts, arranged to ask how alike an old and a new one are (0 to 1)."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self._old = [features(text) for text in old]
+        self._new = [features(text) for text in new]
+        self._weights = _weights(self._old, self._new)
+        self._old_total = [self._total(one) for one in self._old]
+        self._new_total = [self._total(one) for one in self._new]
+
+    def pairs(self, least: float) -> Mapping[tuple[int, int], float]:
+        """Every pair at least so alike: (old, new) -> likeness."""
+        postings: dict[str, list[int]] = defaultdict(list)
+        for j, found in enumerate(self._new):
+            for feature in found:
+                postings[feature].append(j)
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for i, found in enumerate(self._old):
+            for feature in found:
+                weight = self._weights[feature]
+                if weight:
+                    for j in postings.get(feature, ()):
+                        shared[i, j] += weight
+        old, new = self._old_total, self._new_total
+        return {
+            (i, j): dice
+            for (i, j), weight in shared.items()
+            if (dice := 2 * weight / (old[i] + new[j])) >= least
+        }
+
+    def came_from(self, i: int, j: int, *, beside: int) -> float:
+        """The share of new paragraph `j` that stands in old paragraph `i` and not in new `beside`."""
+        return self._share(self._new[j], self._old[i] - self._new[beside])
+
+    def went_into(self, i: int, j: int, *, beside: int) -> float:
+        """The share of old paragraph `i` that stands in new paragraph `j` and not in old `beside`."""
+        return self._share(self._old[i], self._new[j] - self._old[beside])
+
+    def _share(self, of: frozenset[str], found: frozenset[str]) -> float:
+        total = self._total(of)
+        return self._total(of & found) / total if total else 0.0
+
+    def _total(self, found: frozenset[str]) -> float:
+        return sum(self._weights[feature] for feature in found)
+
+
+def features(text: str) -> frozenset[str]:
+    """The terms of a text and the pairs of neighbours among them."""
+    found = terms(text)
+    return frozenset(found) | {f"{one} {other}" for one, other in pairwise(found)}
+
+
+def _weights(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> dict[str, float]:
+    in_old, in_new = (Counter(feature for found in side for feature in found) for side in (old, new))
+    size = max(len(old), len(new), 1)
+    weights = {}
+    for feature in in_old.keys() | in_new.keys():
+        most = max(in_old[feature], in_new[feature])
+        rare = 1.0 + math.log(size / most)
+        if feature.replace(" ", "").isdigit():
+            rare *= _NUMBER_WEIGHT
+        weights[feature] = rare if most <= _COMMON else 0.0
+    return weights

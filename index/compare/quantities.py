@@ -1,0 +1,69 @@
+"""Dates and numbers that a paragraph sets: strengths, ceilings, terms; not those of symbols and places."""
+
+from __future__ import annotations
+
+import re
+
+from mandex.corpus.dates import find_dates
+
+
+def dates(text: str) -> list[str]:
+    """The dates in a text, ISO, and the years that stand alone; in order of writing, years last."""
+    return [found.iso for found in find_dates(text)] + _YEAR.findall(_without_dates(text))
+
+
+def _without_dates(text: str) -> str:
+    for found in find_dates(text):
+        text = text[: found.start] + "\0" * (found.end - found.start) + text[found.end :]
+    return text
+
+
+# "in 2022", 2022年; not 2,022, S/2022/1, A/2022 nor 2022/3.
+_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![A-Za-z\d/-]|,\d)")
+
+
+_UNITS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+_VALUE = dict(zip((*_UNITS, *_TENS), (*range(2, 21), *range(30, 110, 10)), strict=True))
+_FIGURES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+# What numbers in words are counted for: six months, two additional experts; not *the two leaders*.
+_COUNTED = (
+    r"(?:day|week|month|year|time|per\scent|expert|member|judge|battalion|compan|unit|helicopter|troop|police|"
+    r"observer|officer|official)"
+)
+# 17,000 and 17 000, 30, "six"; 六个月, 十二名, 1 200人. Left alone: the figures of S/2021/12, COVID-19 and of
+# paragraph 12, 第12段, which renumber; "one" and 一, which are articles more often than numbers.
+_NUMBER = re.compile(
+    rf"(?<![\w/.‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
+    rf"(?![\w/]*/)(?![A-Za-z])|\b(?P<word>{'|'.join(_VALUE)})\b(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+)?{_COUNTED})"
+    r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
+    r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in a text that are no dates, symbols or places in a document, as plain figures."""
+    text = _YEAR.sub("\0\0\0\0", _without_dates(text))
+    text = _PLACE.sub(lambda match: "\0" * len(match[0]), text)
+    return [_value(match) for match in _NUMBER.finditer(text)]
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["word"]:
+        return str(_VALUE[match["word"].lower()])
+    if match["zh"]:
+        tens, ten, units = match["zh"].rpartition("十")
+        return str((_FIGURES.get(tens, 1) * 10 if ten else 0) + _FIGURES.get(units, 0))
+    plain = re.sub(r"[,\u00a0 ]", "", match["digits"])
+    if match["ten_thousand"]:
+        return str(int(float(plain) * 10_000))
+    return plain

@@ -1,0 +1,66 @@
+"""A comparison to read at the terminal, and the words that its other forms share with that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mandex.index.compare.comparison import Comparison, Difference
+from mandex.index.compare.words import Edit
+from mandex.index.output.showing import wrap
+
+_RELATIONS = ("same", "changed", "moved", "moved-changed", "split", "merged", "new", "dropped")
+_CONTEXT = 60  # characters kept on either side of a change
+
+
+def report(found: Comparison, *, width: int, colour: bool, limit: int | None = None) -> Iterator[str]:
+    """Lines: how much changed, then each change with its words, substance first; at most `limit` changes."""
+    yield heading(found)
+    yield summary(found)
+    for difference in found.weightiest()[:limit]:
+        yield ""
+        yield " ".join(part for part in (title(difference), substance(difference)) if part)
+        text = "".join(_shown(edit, colour) for edit in shortened(difference.edits))
+        yield from (f"  {line}" for line in wrap(text, width - 2))
+
+
+def heading(found: Comparison) -> str:
+    """Which two texts are compared."""
+    return f"{found.old.symbol} → {found.new.symbol}  {found.new.lang}"
+
+
+def summary(found: Comparison) -> str:
+    """How many paragraphs fared how."""
+    count = found.count()
+    return ", ".join(f"{count[name]} {name}" for name in _RELATIONS if count[name]) or "nothing to compare"
+
+
+def title(difference: Difference) -> str:
+    """Where a paragraph stands in both texts, and how it fared."""
+    old, new = difference.old_place, difference.new_place
+    place = new if old in ("", new) else f"{old} → {new}" if new else old
+    return f"{place}  {difference.relation}"
+
+
+def substance(difference: Difference) -> str:
+    """The changes of substance in one line."""
+    said = [f"{c.what}: {c.old or '–'} → {c.new or '–'}" for c in difference.changes]
+    return f"[{'; '.join(said)}]" if said else ""
+
+
+def _shown(edit: Edit, colour: bool) -> str:
+    if edit.operation == "keep":
+        return edit.text
+    if colour:
+        return f"\x1b[{'31;9' if edit.operation == 'drop' else '32'}m{edit.text}\x1b[0m"
+    return f"[-{edit.text}-]" if edit.operation == "drop" else f"{{+{edit.text}+}}"
+
+
+def shortened(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits with long stretches of what is kept cut to the words around the changes."""
+    for i, edit in enumerate(edits):
+        if edit.operation != "keep" or len(edit.text) <= 2 * _CONTEXT:
+            yield edit
+            continue
+        before = edit.text[:_CONTEXT] if i else ""
+        after = edit.text[-_CONTEXT:] if i + 1 < len(edits) else ""
+        yield Edit("keep", f"{before}…{after}" if before or after else edit.text[: 2 * _CONTEXT] + "…")

@@ -1,0 +1,112 @@
+"""A comparison as a document of a word processor in which every change is tracked, to accept or reject."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+from mandex.index.compare.comparison import Comparison, Difference
+from mandex.index.compare.report import heading
+from mandex.index.compare.words import Edit
+
+
+def tracked(found: Comparison, *, stamp: str) -> bytes:
+    """A DOCX of the new text in which every change against the old one is tracked.
+
+    Accepting all gives the new text; rejecting all gives the old one, its paragraphs in the order in which
+    the new text has them. `stamp` is the time of the changes, ISO.
+    """
+    changes = _Tracked(found, stamp)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in _PACKAGE.items():
+            package.writestr(name, content)
+        package.writestr("word/document.xml", changes.document())
+    return out.getvalue()
+
+
+class _Tracked:
+    """The body of the document; every tracked change has a number of its own."""
+
+    def __init__(self, found: Comparison, stamp: str) -> None:
+        self._found = found
+        self._by = f'w:author="{_attribute(heading(found))}" w:date="{_attribute(stamp)}"'
+        self._count = 0
+
+    def document(self) -> str:
+        body = "".join(map(self._paragraph, _each_once(self._found)))
+        return f'{_XML}<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+
+    def _paragraph(self, difference: Difference) -> str:
+        whole = "ins" if difference.old is None else "del" if difference.new is None else ""
+        mark = f"<w:rPr>{self._change(whole)}/></w:rPr>" if whole else ""
+        edits = [*_labels(difference), *difference.edits]
+        return f"<w:p><w:pPr>{mark}</w:pPr>{''.join(map(self._run, edits))}</w:p>"
+
+    def _change(self, tag: str) -> str:
+        self._count += 1
+        return f'<w:{tag} w:id="{self._count}" {self._by}'
+
+    def _run(self, edit: Edit) -> str:
+        text = escape(_legal(edit.text), quote=False)
+        if edit.operation == "keep":
+            return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+        tag, name = ("del", "delText") if edit.operation == "drop" else ("ins", "t")
+        run = f'<w:r><w:{name} xml:space="preserve">{text}</w:{name}></w:r>'
+        return f"{self._change(tag)}>{run}</w:{tag}>"
+
+
+def _each_once(found: Comparison) -> Iterator[Difference]:
+    """The differences with each paragraph in one of them: of the parts of a split paragraph the likest is the
+    old one changed, the others are new; of merged ones the others are dropped.
+    """
+    best = sorted(found.differences, key=lambda d: -d.likeness)
+    olds: dict[int, Difference] = {}
+    news: dict[int, Difference] = {}
+    for d in best:
+        if d.old and d.new and d.old.seq not in olds and d.new.seq not in news:
+            olds[d.old.seq] = news[d.new.seq] = d
+    for d in found.differences:
+        if not (d.old and d.new) or olds.get(d.old.seq) is d:
+            yield d
+        elif d.new.seq not in news:
+            yield replace(d, old=None, edits=(Edit("add", d.new.text),))
+        elif d.old.seq not in olds:
+            yield replace(d, new=None, edits=(Edit("drop", d.old.text),))
+
+
+def _labels(difference: Difference) -> list[Edit]:
+    """The printed numbers: renumbering is a change too."""
+    old, new = (
+        f"{side.label}\u00a0" if side and side.label else "" for side in (difference.old, difference.new)
+    )
+    if old == new:
+        return [Edit("keep", old)] if old else []
+    edits = (Edit("drop", old), Edit("add", new))
+    return [edit for edit in edits if edit.text]
+
+
+def _legal(text: str) -> str:
+    """Without the control characters that XML does not allow."""
+    return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+
+
+def _attribute(text: str) -> str:
+    return escape(_legal(text), quote=True)
+
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = {
+    "[Content_Types].xml": f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    '.wordprocessingml.document.main+xml"/></Types>',
+    "_rels/.rels": f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+}

@@ -1,0 +1,128 @@
+"""Paragraphs found again, and what changed in substance, on small texts whose answer is plain."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from texts import resolution
+
+from mandex.corpus.model import Document
+from mandex.index.compare.comparison import Comparison, apply, compare
+
+PREAMBLE = "Recalling its resolution 2402 (2018) and all its statements on the situation in the country,"
+MANDATE = "1. Decides to extend the mandate of the Panel of Experts until 28 February 2024;"
+REPORT = (
+    "2. Requests the Panel of Experts to submit a final report to the Council no later than 28 January 2024;"
+)
+ARMS = "3. Urges all Member States to inspect cargo to the country in their territory, including seaports;"
+CARGO = ARMS.replace("3.", "1.")
+SEIZED = "4. Decides to remain seized of the matter."
+OLD = (PREAMBLE, MANDATE, REPORT, ARMS, SEIZED)
+SPLIT = (
+    "2. Requests the Panel of Experts to submit a final report to the Council no later than 28 January 2024,"
+    " and calls upon all parties to grant the members of the Panel access to documents, sites and persons;"
+)
+
+
+def pair(*new: str, old: tuple[str, ...] = OLD) -> Comparison:
+    return compare(resolution(2675, 2023, *old), resolution(2724, 2024, *new))
+
+
+Fate = tuple[str, str, str]
+
+
+def fates(found: Comparison) -> list[Fate]:
+    return [
+        (d.relation, d.old_place, d.new_place)
+        for d in found.differences
+        if d.relation != "same" and d.paragraph.kind in ("preambular", "operative")
+    ]
+
+
+FATES = [
+    ("renumbered only", (PREAMBLE, MANDATE, REPORT, "3. Notes the holding of elections in March;",
+                         ARMS.replace("3.", "4."), SEIZED.replace("4.", "5.")), [("new", "", "OP3")]),
+    ("dropped", (PREAMBLE, MANDATE, ARMS.replace("3.", "2."), SEIZED.replace("4.", "3.")),
+     [("dropped", "OP2", "")]),
+    ("moved", (PREAMBLE, CARGO, MANDATE.replace("1.", "2."), REPORT.replace("2.", "3."),
+               SEIZED), [("moved", "OP3", "OP1")]),
+    ("changed in place, very much", (PREAMBLE, "1. Decides to end the mandate of the Panel;", REPORT, ARMS,
+                                     SEIZED), [("changed", "OP1", "OP1")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "new", "expected"), FATES, ids=[case[0] for case in FATES])
+def test_what_became_of_paragraphs(why: str, new: tuple[str, ...], expected: list[Fate]) -> None:
+    assert fates(pair(*new)) == expected
+
+
+def test_a_paragraph_split_in_two_and_two_merged_into_one() -> None:
+    apart = (
+        REPORT,
+        "3. Calls upon all parties to grant the members of the Panel access to documents, sites and persons;",
+    )
+    whole = (PREAMBLE, MANDATE, SPLIT, ARMS, SEIZED)
+    parts = (PREAMBLE, MANDATE, *apart, ARMS.replace("3.", "4."), SEIZED.replace("4.", "5."))
+    assert [f for f in fates(pair(*parts, old=whole)) if f[0] == "split"] == [
+        ("split", "OP2", "OP2"), ("split", "OP2", "OP3"),
+    ]  # fmt: skip
+    assert [f for f in fates(pair(*whole, old=parts)) if f[0] == "merged"] == [
+        ("merged", "OP2", "OP2"), ("merged", "OP3", "OP2"),
+    ]  # fmt: skip
+
+
+SUBSTANCE = [
+    ("a date", MANDATE, MANDATE.replace("2024", "2025"), [("date", "2024-02-28", "2025-02-28")]),
+    ("a force", CARGO, CARGO.replace("Urges", "Demands that").replace("to inspect", "inspect"),
+     [("force", "Urges", "Demands")]),
+    ("a strength", "1. Decides that the Mission shall have up to 2,990 military personnel;",
+     "1. Decides that the Mission shall have up to 1,940 military personnel;", [("number", "2990", "1940")]),
+    ("a number in words", "1. Requests the Secretary-General to report every six months on the situation;",
+     "1. Requests the Secretary-General to report every three months on the situation;",
+     [("number", "6", "3")]),
+    ("an addressee", "1. Requests the Secretary-General to keep the arrangements for elections under review;",
+     "1. Requests the Secretary-General and the African Union to keep the arrangements for elections under"
+     " review;", [("actor", "", "african-union")]),
+    ("a citation", "1. Recalls the measures imposed by paragraph 9 of resolution 1807 (2008) and after;",
+     "1. Recalls the measures imposed by paragraph 9 of resolution 2293 (2016) and after;",
+     [("citation", "S/RES/1807 (2008) 9", "S/RES/2293 (2016) 9")]),
+    # what is no change of substance: wording, and references that renumber with the text
+    ("words only", CARGO, CARGO.replace("in their territory, including", "within their borders, and"), []),
+    ("its own paragraphs", "1. Decides that the measures in paragraph 5 above shall apply to persons listed;",
+     "1. Decides that the measures in paragraph 6 above shall apply to persons listed;", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "old", "new", "expected"), SUBSTANCE, ids=[case[0] for case in SUBSTANCE])
+def test_changes_of_substance(why: str, old: str, new: str, expected: list[Fate]) -> None:
+    found = pair(PREAMBLE, new, REPORT, SEIZED, old=(PREAMBLE, old, REPORT, SEIZED))
+    operative = [d for d in found.differences if d.new_place == "OP1"]
+    assert [(c.what, c.old, c.new) for d in operative for c in d.changes] == expected
+
+
+_WORDS = st.lists(
+    st.sampled_from(["Decides", "that", "States", "freeze", "2024", "会员国", "决定"]), min_size=1
+)
+_TEXTS = st.lists(_WORDS.map(" ".join), min_size=1, max_size=12, unique=True)
+
+
+def numbered(texts: list[str]) -> Document:
+    lines = [f"{number}. Decides {text};" for number, text in enumerate(texts, 1)]
+    return resolution(2675, 2023, PREAMBLE, *lines)
+
+
+@settings(deadline=None, max_examples=60)
+@given(_TEXTS, _TEXTS, st.randoms(use_true_random=False))
+def test_applying_the_comparison_to_the_old_gives_the_new(
+    old: list[str], new: list[str], random: Random
+) -> None:
+    shuffled = [*new, *old[: len(old) // 2]]
+    random.shuffle(shuffled)
+    one, other = numbered(old), numbered(shuffled)
+    found = compare(one, other)
+    assert apply(one.paragraphs, found.differences) == list(other.paragraphs)
+    told = {d.old.seq for d in found.differences if d.old}
+    assert told == {paragraph.seq for paragraph in one.paragraphs}
