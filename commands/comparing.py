@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base
-from mandex.commands.printing import deliver, emit
+from mandex.commands.options import listing
+from mandex.commands.printing import Output, say
 from mandex.corpus.errors import BadReferenceError, MandexError, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -23,36 +23,24 @@ if TYPE_CHECKING:
     from mandex.corpus.symbols import Reference
     from mandex.index.compare.comparison import Comparison
 
-_COLUMNS = ("relation", "old_place", "new_place", "changes", "new_text")
-
 
 @click.command()
 @click.argument("texts", nargs=-1, required=True, metavar="A B")
 @click.option("--lang", default="", help="The language to compare in (default: one that both are held in).")
-@click.option("--format", "format_", type=click.Choice(["table", "json", "csv", "xlsx", "html", "docx"]),
-              default="table", show_default=True,
-              help="For people; rows; a page side by side; a document with tracked changes.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
-@click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows.")
+@listing((), also=("html", "docx"))
 @click.pass_context
-def compare(
-    ctx: click.Context,
-    texts: tuple[str, ...],
-    lang: str,
-    format_: str,
-    output: Path | None,
-    limit: int | None,
-) -> None:
+def compare(ctx: click.Context, texts: tuple[str, ...], lang: str, out: Output) -> None:
     """What changed from A to B, paragraph by paragraph and word by word, changes of substance first.
 
     A and B are resolutions (2618 2646), paragraphs of them (2618 OP10 2646 OP10), or files: a draft is read
-    without being stored. Exit code 1 where nothing differs.
+    without being stored. As html both texts stand side by side; as docx every change is tracked. Exit code 1
+    where nothing differs.
     """
     from mandex.index.compare.comparison import compare as compared
 
     old, new = _two(texts)
     found = compared(*_documents(ctx, old, new, lang))
-    _deliver(found, format_, output, limit)
+    _deliver(found, out)
     ctx.exit(0 if found.weightiest() else 1)
 
 
@@ -138,21 +126,24 @@ def _part(document: Document, one: Reference | Path) -> Document:
 # -- output
 
 
-def _deliver(found: Comparison, format_: str, output: Path | None, limit: int | None) -> None:
+def _deliver(found: Comparison, out: Output) -> None:
     from mandex.index.compare.page import page
     from mandex.index.compare.report import report
     from mandex.index.compare.tracked import tracked
 
-    if format_ == "html":
-        deliver(page(found).encode("utf-8"), output)
-    elif format_ == "docx":
-        if output is None:
-            raise click.UsageError("a DOCX document needs a file: add -o FILE")
-        deliver(tracked(found, stamp=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")), output)
-    elif format_ == "table":
-        width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-        colour = output is None and sys.stdout.isatty()
-        lines = report(found, width=width, colour=colour, limit=limit)
-        deliver("".join(f"{line}\n" for line in lines).encode("utf-8"), output)
+    if out.format == "html":
+        out.deliver(page(found).encode("utf-8"))
+    elif out.format == "docx":
+        out.deliver(tracked(found, stamp=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
+    elif out.format != "table":
+        out.rows([difference.row() for difference in found.differences])
     else:
-        emit([difference.row() for difference in found.differences][:limit], format_, _COLUMNS)
+        colour = out.file is None and terminal.colourful()
+        lines = report(found, width=terminal.width(120), colour=colour, limit=out.limit)
+        text = "".join(f"{line}\n" for line in lines)
+        if out.file:
+            out.deliver(text.encode("utf-8"))
+        else:
+            terminal.show(text)
+        if out.limit and (count := len(found.weightiest())) > out.limit:
+            say(f"{out.limit} of {count}; -n for more")

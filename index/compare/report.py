@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mandex.index.compare.comparison import Comparison, Difference
 from mandex.index.compare.words import Edit
-from mandex.index.output.showing import wrap
+from mandex.index.output.cells import tame, wrap
 
 _RELATIONS = ("same", "changed", "moved", "moved-changed", "split", "merged", "new", "dropped")
 _CONTEXT = 60  # characters kept on either side of a change
@@ -48,11 +48,12 @@ def substance(difference: Difference) -> str:
 
 
 def _shown(edit: Edit, colour: bool) -> str:
+    text = tame(edit.text)
     if edit.operation == "keep":
-        return edit.text
+        return text
     if colour:
-        return f"\x1b[{'31;9' if edit.operation == 'drop' else '32'}m{edit.text}\x1b[0m"
-    return f"[-{edit.text}-]" if edit.operation == "drop" else f"{{+{edit.text}+}}"
+        return f"\x1b[{'31;9' if edit.operation == 'drop' else '32'}m{text}\x1b[0m"
+    return f"[-{text}-]" if edit.operation == "drop" else f"{{+{text}+}}"
 
 
 def shortened(edits: Sequence[Edit]) -> Iterator[Edit]:
