@@ -64,6 +64,17 @@ class Entry:
         return by_tongue(lang, en=self.terms_en, zh=self.terms_zh)
 
 
+@dataclass(frozen=True, slots=True)
+class Body(Entry):
+    """A body under all its names; `countries` where it works, `became` the bodies that took over its work.
+
+    What was only renamed (UNSOA, UNSOS) is one body; what was closed for another (AFISMA, MINUSMA) is two.
+    """
+
+    countries: tuple[str, ...]
+    became: tuple[str, ...]
+
+
 def _rows(table: str) -> Iterator[dict[str, str]]:
     text = resources.files("mandex.corpus").joinpath("data", f"{table}.csv").read_text("utf-8")
     return csv.DictReader(text.splitlines())
@@ -73,7 +84,7 @@ def _entries(table: str, kind: str = "") -> dict[str, Entry]:
     return {
         row["id"]: Entry(
             row["id"], row.get("kind") or kind, row["label_en"], row["label_zh"],
-            tuple(row["terms_en"].split("|")), tuple(row["terms_zh"].split("|")),
+            _listed(row["terms_en"]), _listed(row["terms_zh"]),
         )
         for row in _rows(table)
     }  # fmt: skip
@@ -101,9 +112,20 @@ def topics() -> Mapping[str, Entry]:
 
 
 @cache
-def bodies() -> Mapping[str, Entry]:
+def bodies() -> Mapping[str, Body]:
     """Organs, committees, panels, courts, agencies, regional organizations, missions and forces, by id."""
-    return _entries("bodies")
+    return {
+        row["id"]: Body(
+            row["id"], row["kind"], row["label_en"], row["label_zh"], *map(_listed, (
+                row["terms_en"], row["terms_zh"], row["country"], row["became"],
+            )),
+        )
+        for row in _rows("bodies")
+    }  # fmt: skip
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
 
 
 @cache

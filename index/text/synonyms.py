@@ -12,6 +12,7 @@ from importlib import resources
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.phrases import Found
 from mandex.index.engines import NOTHING, And, Node, Or, Phrase
 from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
@@ -53,7 +54,9 @@ class Named:
 def named(text: str) -> list[Named]:
     """The bodies, countries and topics that `text` names, in order; of those that overlap the longest."""
     folded = _for_lexicon(text)
-    found = [(f, lexicon.bodies()[f.id]) for f in lexicon.match_bodies(folded)]
+    found: list[tuple[Found, lexicon.Entry]] = [
+        (f, lexicon.bodies()[f.id]) for f in lexicon.match_bodies(folded)
+    ]
     found += [(f, lexicon.countries()[f.id]) for f in lexicon.match_countries(folded)]
     found += [(f, lexicon.topics()[f.id]) for f in lexicon.match_topics(folded)]
     out: list[Named] = []

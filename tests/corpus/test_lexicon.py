@@ -38,6 +38,30 @@ def test_actors_hold_bodies_and_countries_without_collision() -> None:
     assert not set(lexicon.bodies()) & set(lexicon.countries())
 
 
+def test_what_bodies_became_and_where_they_work_exists() -> None:
+    for body in lexicon.bodies().values():
+        assert set(body.countries) <= set(lexicon.countries()), body
+        assert set(body.became) <= set(lexicon.bodies()) - {body.id}, body
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("the African-led International Support Mission in Mali (AFISMA)", ["afisma", "minusma"]),
+        ("UNAVEM II", ["unavem-ii", "unavem-iii", "monua"]),  # and not UNAVEM, which came before
+        ("the Peace-keeping Force in Cyprus", ["unficyp"]),  # as it was spelled until the nineties
+        ("中非支助团", ["misca", "minusca"]),
+    ],
+)
+def test_a_body_is_followed_by_what_it_became(text: str, chain: list[str]) -> None:
+    id_ = lexicon.match_bodies(text)[0].id
+    found = [id_]
+    while became := lexicon.bodies()[id_].became:
+        id_ = became[0]
+        found.append(id_)
+    assert found == chain
+
+
 def test_at_least_sixty_topics() -> None:
     assert len(lexicon.topics()) >= 60
 
