@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from mandex.corpus.errors import BadReferenceError, MandexError
+from mandex.corpus.errors import MandexError, NothingFoundError
 
 # Where each command lives: its module in `commands`, imported only when the command is asked for.
 COMMANDS = {
@@ -37,7 +37,7 @@ COMMANDS = {
 class _Door(click.Group):
     """Loads a command when it is asked for; turns our errors into one line and an exit code.
 
-    The code is 2, or 1 where an error means that there is no such document. A closed pipe is a quiet end.
+    The code is 2, or 1 where what was asked for is not there. A closed pipe is a quiet end.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -55,7 +55,7 @@ class _Door(click.Group):
             return super().invoke(ctx)
         except MandexError as error:
             click.echo(f"mandex: {error}", err=True)
-            ctx.exit(1 if isinstance(error, BadReferenceError) else 2)
+            ctx.exit(1 if isinstance(error, NothingFoundError) else 2)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)

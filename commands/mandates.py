@@ -8,6 +8,7 @@ from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, calendar, listing, window
 from mandex.commands.printing import Output, deliver_days
 from mandex.commands.references import REF
+from mandex.corpus.days import Span
 from mandex.corpus.symbols import Reference
 
 _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
@@ -68,7 +69,7 @@ _REPORT = ("date", "subject", "to", "every", "doc", "pinpoint", "status", "claus
 @click.command()
 @calendar(_EXPIRY)
 @click.pass_context
-def expiring(ctx: click.Context, within: int, first: str, last: str, as_of: str, out: Output) -> None:
+def expiring(ctx: click.Context, within: Span, first: str, last: str, as_of: str, out: Output) -> None:
     """Mandates and measures by the day on which they end, if nothing later renewed or ended them."""
     from mandex.index.life.calendar import expiring as days
 
@@ -80,7 +81,7 @@ def expiring(ctx: click.Context, within: int, first: str, last: str, as_of: str,
 @click.command("reports-due")
 @calendar(_REPORT)
 @click.pass_context
-def reports_due(ctx: click.Context, within: int, first: str, last: str, as_of: str, out: Output) -> None:
+def reports_due(ctx: click.Context, within: Span, first: str, last: str, as_of: str, out: Output) -> None:
     """Who must report, to whom, when, and how often."""
     from mandex.index.life.calendar import reports_due as days
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from mandex.commands.printing import ROW_FORMATS, Output, listing_format
+from mandex.corpus.days import BadDateError, Edge, Span, day, span
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -19,24 +20,45 @@ DEPTH = click.option("--depth", type=click.IntRange(min=1), default=1, show_defa
                       help="How many steps to walk.")  # fmt: skip
 
 
-def iso_date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    """A day as users write it in options: an ISO date or nothing."""
+def _day(edge: Edge, *, back: bool = False) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Reads a day that a user typed, as an ISO date; of a month or a year its first or its last day."""
+
+    def read(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+        try:
+            return day(value, edge, back=back).isoformat() if value else ""
+        except BadDateError as error:
+            raise click.BadParameter(str(error)) from error
+
+    return read
+
+
+first_day = _day("first")
+last_day = _day("last")
+since_day = _day("first", back=True)  # `--since 90d` looks back
+
+
+def time_span(ctx: click.Context, parameter: click.Parameter, value: str) -> Span:
+    """Reads a span of time that a user typed."""
     try:
-        return date.fromisoformat(value).isoformat() if value else ""
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no date such as 2026-11-22") from error
+        return span(value)
+    except BadDateError as error:
+        raise click.BadParameter(str(error)) from error
 
 
-def span(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
-    """A span of time in days."""
-    unit = {"d": 1, "w": 7, "m": 30, "y": 365}.get(value[-1:], 0)
-    if not unit or not value[:-1].isdigit():
-        raise click.BadParameter(f"{value!r} is no span such as 90d, 12w, 6m or 2y")
-    return unit * int(value[:-1])
-
-
-AS_OF = click.option("--as-of", default="", metavar="DATE", callback=iso_date,
+AS_OF = click.option("--as-of", default="", metavar="DATE", callback=first_day,
                       help="As things stand on this day, 2026-11-22 (default: today).")  # fmt: skip
+
+
+def between(what: str) -> Callable[[Command], Command]:
+    """The options `--since` and `--until`, for rows with dates; the command gets ISO dates, or nothing."""
+
+    def decorate(command: Command) -> Command:
+        command = click.option("--until", "until", default="", callback=last_day, metavar="DATE",
+                               help=f"Only {what} until this day.")(command)  # fmt: skip
+        return click.option("--since", "since", default="", callback=since_day, metavar="DATE",
+                            help=f"Only {what} since: 2026-01-31, 2026, 90d.")(command)  # fmt: skip
+
+    return decorate
 
 
 def listing(
@@ -83,11 +105,11 @@ def _listing_options(formats: Sequence[str], default: str) -> list[Callable[[Com
 def calendar(columns: Sequence[str]) -> Callable[[Command], Command]:
     """The options of commands that list days."""
     options: tuple[Callable[[Command], Command], ...] = (
-        click.option("--within", default="365d", show_default=True, callback=span, metavar="SPAN",
+        click.option("--within", default="1y", show_default=True, callback=time_span, metavar="SPAN",
                      help="So far ahead: 90d, 12w, 6m, 2y."),
-        click.option("--from", "first", default="", callback=iso_date, metavar="DATE",
+        click.option("--from", "first", default="", callback=first_day, metavar="DATE",
                      help="From this day on (default: the day of --as-of)."),
-        click.option("--to", "last", default="", callback=iso_date, metavar="DATE",
+        click.option("--to", "last", default="", callback=last_day, metavar="DATE",
                      help="Until this day, instead of --within."),
         AS_OF,
         listing(columns, also=("ics",)),
@@ -101,7 +123,7 @@ def calendar(columns: Sequence[str]) -> Callable[[Command], Command]:
     return decorate
 
 
-def window(as_of: str, first: str, last: str, within: int) -> tuple[str, str]:
+def window(as_of: str, first: str, last: str, within: Span) -> tuple[str, str]:
     """The first and the last day that a listing of days covers, as ISO dates."""
     start = first or as_of or date.today().isoformat()
-    return start, last or (date.fromisoformat(start) + timedelta(days=within)).isoformat()
+    return start, last or within.after(date.fromisoformat(start)).isoformat()

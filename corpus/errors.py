@@ -19,6 +19,10 @@ class BadReferenceError(MandexError):
     """Text that names no document in any form we understand."""
 
 
+class NothingFoundError(MandexError):
+    """What was asked for is not there, though it was asked for rightly: exit code 1, not 2."""
+
+
 class BadQueryError(MandexError):
     """A query with a field or a range that does not exist."""
 

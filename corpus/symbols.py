@@ -19,9 +19,11 @@ from urllib.parse import unquote
 from mandex.corpus import registry
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.fold import fold_citing
+from mandex.corpus.footnotes import as_reference
 from mandex.corpus.pinpoints import split_pinpoint
 from mandex.corpus.spellings import whole_resolution
 
+_LONGEST: Final = 500  # characters; the longest footnote of a bibliography has 300
 UNDERSTOOD: Final = (
     "write a resolution as 1373, 'S/RES/1373 (2001)', 'SCR 1373' or 第1373(2001)号决议, another document by"
     " its symbol (A/RES/60/288, S/PRST/2005/64, S/2015/939), and a place in it as OP12(a),"
@@ -53,7 +55,9 @@ def parse(text: str) -> Reference:
     typed = text.strip()
     if typed.startswith("file:"):  # a document whose source shows no symbol is named for its file
         return Reference(typed)
-    folded = " ".join(fold_citing(_symbol_of_address(typed)).split())
+    if len(typed) > _LONGEST:
+        raise BadReferenceError(f"{typed[:40]!r}… is too long for a reference: {UNDERSTOOD}")
+    folded = as_reference(" ".join(fold_citing(_symbol_of_address(typed)).split()))
     if folded.startswith("(") and folded.endswith(")"):
         folded = folded[1:-1]
     whole = _document(folded)
@@ -136,7 +140,7 @@ _SESSION_LETTER = re.compile(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
 _ROMAN_RESOLUTION = re.compile(r"^([AE]/RES/\d{1,4})[A-Z]{0,2}\(([IVXLES-]+)\)$")
 # undocs.org/en/S/…, docs.un.org/zh/S/…, …?symbol=S/…, main.un.org/…/s/res/2396-(2017)
 _ADDRESS = re.compile(
-    r"(?:https?://)?(?:\S*(?:undocs\.org|docs\.un\.org)/+(?:(?:en|zh|fr|es|ru|ar)/+)?(?!Home)(?P<symbol>[^?]+)"
+    r"(?:https?://)?(?:\S*(?:undocs\.org|docs\.un\.org)/+(?:(?:en|zh|fr|es|ru|ar)/+)?(?!Home)(?P<symbol>[^?]+?)(?:\?.*)?"
     r"|\S*[?&](?:symbol|finalsymbol|s)=(?P<asked>[^&]+).*"
     r"|\S*un\.org/\S*/(?P<page>s/res/\d+)-?(?P<year>\(\d{4}\))?/?)",
     re.IGNORECASE,
@@ -168,7 +172,7 @@ _ZH_END = r"\s?(?:号\s?(?:决议)?|决议)"
 
 def _council(m: re.Match[str]) -> Reference:
     groups = m.groupdict()
-    year = int(groups.get("year") or groups.get("year2") or 0)
+    year = int(groups.get("year") or groups.get("year2") or groups.get("year3") or 0)
     return _resolution(int(m["number"]), year, (groups.get("part") or "").upper())
 
 
@@ -222,8 +226,8 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
     (_COUNCIL_SYMBOL.pattern, _council),
     # 1373, 1373 (2001), 1373/2001, 161 A (1961)
     (rf"#?{_NUMBER}{_YEAR}", _council),
-    # S-RES-1373, S_RES_1373, SRES1373
-    (rf"S[\s_-]?RES[\s_-]?{_NUMBER}{_YEAR}", _council),
+    # S-RES-1373, S_RES_1373, SRES1373, S-RES-1373-2001 (a key of our bibliographies)
+    (rf"S[\s_-]?RES[\s_-]?{_NUMBER}{_YEAR}(?:[_-](?P<year3>\d{{4}}))?", _council),
     # the 1540 Committee, 1540委员会
     (r"(?:the\s)?(?P<number>\d{3,4})\s?(?:sanctions\s)?(?:Committee|委员会)", _council),
     # SCR 1373, UNSCR 1373, UNSC Res. 1373 (2001), Security Council resolution No. 1373 of 2001
@@ -249,7 +253,8 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
     (rf"{_ZH_ORGAN}人权理事会第\s?{_WITHIN}{_ZH_END}", _session("A/HRC")),
     # PRST 2005/64
     (rf"(?:(?:S/)?PRST[\s/]|presidential statement\s|主席声明){_YEARLY}", _statement),
-    (r"(?P<session>\d{1,4})\s?/\s?(?P<number>\d{1,4})", _ambiguous),
+    # 60/288, 2007/12; but 2396/12 is no year and no session: paragraph 12 of resolution 2396
+    (r"(?P<session>\d{1,3}|(?:19|20)\d\d)\s?/\s?(?P<number>\d{1,4})", _ambiguous),
     (rf"(?:[AE]/[^\s-]+\s?-\s?(?=S/))?{_SYMBOL.pattern}", _printed),
 )  # fmt: skip
 

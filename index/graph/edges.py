@@ -6,15 +6,14 @@ An edge is what one document says of another in one relation: how often, where, 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus.model import Relation
+from mandex.corpus.pinpoints import split_pinpoints
 from mandex.corpus.store import Store
 
-_NUMBERED_RANGE = re.compile(r"(\d+)-(\d+)")
 _MENTION = "m.citing, m.cited, m.relation, m.status, m.pinpoint, m.kind, m.place"
 
 
@@ -72,24 +71,13 @@ def _select(store: Store, end: str, symbols: Collection[str]) -> Iterator[Sequen
 
 
 def _within(asked: str, places: Iterable[str]) -> bool:
-    return not asked or any(place == asked or place.startswith(f"{asked}(") for place in places)
-
-
-def split_pinpoints(printed: str) -> list[str]:
-    """The paragraphs that a pinpoint names, each in full: `6(a), (c), 7` -> `6(a)`, `6(c)`, `7`.
-
-    A range of numbered paragraphs is spelt out (`3-5`), one of lettered ones stays as it is.
-    """
-    named: list[str] = []
-    for part in filter(None, printed.split(", ")):
-        ends = _NUMBERED_RANGE.fullmatch(part)
-        if ends:
-            named += map(str, range(int(ends[1]), int(ends[2]) + 1))
-        elif part.startswith("(") and named:
-            named.append(named[-1].split("(")[0] + part)
-        else:
-            named.append(part)
-    return named
+    """Whether any place is one of those asked for (`2`, `12-14`, `PP` for the whole preamble) or under it."""
+    wanted = split_pinpoints(asked)
+    return not wanted or any(
+        place == one or place.startswith(f"{one}(") or (one == "PP" and place.startswith("PP"))
+        for place in places
+        for one in wanted
+    )
 
 
 def count(mentions: Iterable[Sequence[str]]) -> list[Edge]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mandex.corpus.pinpoints import split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.graph import edges
@@ -49,7 +50,7 @@ def _mentions(store: Store) -> Iterator[Sequence[str]]:
 def ends(citing: str, place: str, cited: str, printed: str) -> Iterator[tuple[str, str, str]]:
     """The nodes between which a mention leads, each with its pinpoint; none for a whole document."""
     here = f"{citing}, {place}"
-    for pinpoint in edges.split_pinpoints(printed):
+    for pinpoint in split_pinpoints(printed):
         there = f"{cited}, {_place(cited, pinpoint)}"
         if here != there:
             yield here, there, pinpoint

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from mandex.corpus.pinpoints import split_pinpoints
 from mandex.corpus.store import Store
 from mandex.index.graph import edges
 from mandex.index.graph.edges import Edge
@@ -57,7 +58,8 @@ def _around(
 ) -> Iterator[tuple[str, Edge]]:
     """The edges at `symbols`, each with its far end."""
     if direction != "cited-by":
-        place = f"OP{pinpoint}" if pinpoint[:1].isdigit() else pinpoint
+        named = (f"OP{one}" if one[:1].isdigit() else one for one in split_pinpoints(pinpoint))
+        place = ", ".join(named)
         yield from ((edge.cited, edge) for edge in edges.leaving(store, symbols, place))
     if direction != "cites":
         yield from ((edge.citing, edge) for edge in edges.entering(store, symbols, pinpoint))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.errors import NothingFoundError
+from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import Paragraph
+from mandex.corpus.pinpoints import annex_number, split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import tame, wrap
@@ -33,7 +35,7 @@ def show(store: Store, reference: Reference, lang: str = "") -> Shown | None:
     """The document, or the paragraphs at the reference's pinpoint; None where the base does not hold it.
 
     `lang` is a language or the beginning of one; without it English is shown where it is held. Raises
-    `BadReferenceError` where the document has no such paragraph.
+    `NothingFoundError` where the document has no such paragraph.
     """
     row = store.connection.execute(
         "SELECT id, symbol, lang, title, date, type FROM documents WHERE symbol = ? AND lang LIKE ? || '%'"
@@ -43,35 +45,86 @@ def show(store: Store, reference: Reference, lang: str = "") -> Shown | None:
     if row is None:
         return None
     id_, symbol, found, title, date, type_ = row
-    paragraphs = tuple(store.paragraphs(id_))
+    paragraphs = whole = tuple(store.paragraphs(id_))
     if reference.pinpoint:
-        paragraphs = tuple(at_pinpoint(paragraphs, reference.pinpoint))
+        paragraphs = tuple(at_pinpoint(whole, reference.pinpoint))
         if not paragraphs:
-            raise BadReferenceError(f"{symbol} ({found}) has no paragraph {reference.pinpoint}")
+            what = reference.pinpoint
+            raise NothingFoundError(f"{symbol} ({found}) has no paragraph {what}{_instead(whole, what)}")
     return Shown(symbol, found, title, date, type_, paragraphs)
 
 
-def at_pinpoint(paragraphs: Sequence[Paragraph], pinpoint: str) -> Iterator[Paragraph]:
-    """The paragraph that a pinpoint names, with the sub-paragraphs below it.
+def _instead(paragraphs: Sequence[Paragraph], pinpoint: str) -> str:
+    """What there is in place of a paragraph that is not there."""
+    whole = pinpoint.partition("(")[0]
+    if whole != pinpoint and any(at_pinpoint(paragraphs, whole)):
+        return f"; paragraph {whole} is not divided so"
+    preambular = sum(p.kind == "preambular" for p in paragraphs)
+    if pinpoint.startswith("PP"):
+        return f"; its preamble has {preambular}"
+    numbers = [int(p.label) for p in paragraphs if p.kind in {"operative", "body"} and p.label.isdigit()]
+    return f"; its paragraphs are {min(numbers)} to {max(numbers)}" if numbers else ""
 
-    Forms as `corpus.symbols.parse` gives them: `12(a)`, `PP5`, `Annex`, `Annex II`, `fn 1`.
+
+def at_pinpoint(paragraphs: Sequence[Paragraph], pinpoint: str) -> Iterator[Paragraph]:
+    """The paragraphs that a pinpoint names, with the sub-paragraphs below them, each once.
+
+    Forms as `corpus.symbols.parse` gives them: `12(a)`, `12-14`, `3, 5`, `PP5`, `PP` (the whole preamble),
+    `Annex`, `Annex II`, `Annex II 3`, `fn 1`.
     """
-    if match := re.fullmatch(r"PP(\d+)", pinpoint):
+    seen: set[int] = set()
+    for one in split_pinpoints(pinpoint):
+        for paragraph in _at_one(paragraphs, one):
+            if paragraph.seq not in seen:
+                seen.add(paragraph.seq)
+                yield paragraph
+
+
+def _at_one(paragraphs: Sequence[Paragraph], pinpoint: str) -> Iterator[Paragraph]:
+    if match := re.fullmatch(r"PP(\d*)", pinpoint):
         preambular = [p for p in paragraphs if p.kind == "preambular"]
-        yield from preambular[int(match[1]) - 1 : int(match[1])]
+        nth = int(match[1] or 0)
+        yield from preambular[nth - 1 : nth] if nth else preambular
     elif match := re.fullmatch(r"fn (.+)", pinpoint):
         yield from (p for p in paragraphs if p.kind == "footnote" and p.label == match[1])
-    elif pinpoint.startswith("Annex"):
-        annex = [p for p in paragraphs if p.kind in ("annex", "heading") and _in_annex(paragraphs, p)]
-        label = pinpoint.removeprefix("Annex").strip()
-        yield from (p for p in annex if not label or p.label == label or _printed(p) == label)
+    elif match := re.fullmatch(r"(?:Annex|Enclosure|Appendix)(?: (\S+))?(?: (\S+))?", pinpoint):
+        yield from _in_annex(paragraphs, match[1] or "", match[2] or "")
     else:
         yield from _with_parts(paragraphs, pinpoint)
 
 
-def _in_annex(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> bool:
-    first = next((p.seq for p in paragraphs if p.kind == "annex"), None)
-    return first is not None and paragraph.seq >= first
+# The line that opens an annex: Annex, Annex II, 附件二; not *Annexed to this letter*.
+_OPENS = re.compile(
+    r"(?:annex|enclosure|appendix|附件|附文|附录)\s?"
+    r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}|[一二三四五六七八九十]{1,2})?\b",
+    re.IGNORECASE,
+)
+
+
+def _in_annex(paragraphs: Sequence[Paragraph], number: str, label: str) -> Iterator[Paragraph]:
+    """All annexes, the one with this number, or the paragraph in it with this label.
+
+    A number that no annex bears is a label: `Annex 3` is paragraph 3 of the only annex.
+    """
+    inside: dict[str, list[Paragraph]] = {}
+    current = None
+    for paragraph in paragraphs:
+        if paragraph.kind in {"heading", "annex"} and (opens := _OPENS.match(fold_citing(paragraph.text))):
+            current = annex_number(opens["number"] or "")
+        elif paragraph.kind == "annex" and current is None:
+            current = ""
+        if current is not None and paragraph.kind != "footnote":
+            inside.setdefault(current, []).append(paragraph)
+    every = [paragraph for annex in inside.values() for paragraph in annex]
+    chosen = inside.get(number, []) if number else every
+    wanted = {label} if label else set() if chosen else {number, _arabic(number)}
+    found = [p for p in chosen or every if not wanted or p.label in wanted or _printed(p) in wanted]
+    yield from found
+
+
+def _arabic(roman: str) -> str:
+    """`III` -> `3`, as the numbers of annexes go; other text as it is."""
+    return next((str(n) for n in range(1, 31) if annex_number(str(n)) == roman), roman)
 
 
 def _printed(paragraph: Paragraph) -> str:
@@ -82,13 +135,16 @@ def _printed(paragraph: Paragraph) -> str:
 
 def _with_parts(paragraphs: Sequence[Paragraph], label: str) -> Iterator[Paragraph]:
     """The paragraph with this label and what stands below it, up to the next label of its rank."""
+    folded = label.casefold()
     for kind in _NUMBERED:
-        start = next((i for i, p in enumerate(paragraphs) if p.kind == kind and p.label == label), None)
+        start = next(
+            (i for i, p in enumerate(paragraphs) if p.kind == kind and p.label.casefold() == folded), None
+        )
         if start is None:
             continue
         yield paragraphs[start]
         for paragraph in paragraphs[start + 1 :]:
-            part = paragraph.label.startswith(label + "(")
+            part = paragraph.label.casefold().startswith(folded + "(")
             unlabelled = paragraph.kind == kind and not paragraph.label and "(" not in label
             if not part and not unlabelled:
                 break

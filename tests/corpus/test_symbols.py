@@ -131,6 +131,39 @@ FORMS = [
     ("S/2015/939, enclosure", "S/2015/939", "Enclosure"),
     ("2368 annex II para 3", "S/RES/2368 (2017)", "Annex II 3"),
     ("S/2021/4 fn 1", "S/2021/4", "fn 1"),
+    # places as people type them
+    ("2396 OP12-14", R2396, "12-14"),
+    ("2396 OPs 12 to 14", R2396, "12-14"),
+    ("2396 OP12, 14 and 15(a)", R2396, "12, 14, 15(a)"),
+    ("第2396号决议第2、3和5至7段", R2396, "2, 3, 5-7"),
+    ("2396:12", R2396, "12"),
+    ("2396 12", R2396, "12"),
+    ("2396.12", R2396, "12"),
+    ("2396/12", R2396, "12"),  # no session and no year begins like this
+    ("S/RES/1373 (2001), 1(c)", R1373, "1(c)"),  # as a Reference is printed
+    ("https://undocs.org/S/RES/1373(2001)#OP1", R1373, "1"),
+    ("1373 OP1c", R1373, "1(c)"),
+    ("1373 para 1 c", R1373, "1(c)"),
+    ("1373 OP1a(ii)", R1373, "1(a)(ii)"),
+    ("687 OP6 bis", "S/RES/687 (1991)", "6bis"),
+    ("OP12 2396", R2396, "12"),
+    ("2396 preamble", R2396, "PP"),
+    ("preamble of 2396", R2396, "PP"),
+    ("第2396号决议序言", R2396, "PP"),
+    ("第2396号决议第十二段", R2396, "12"),
+    ("S/2015/939 para B", "S/2015/939", "B"),
+    # what our bibliographies print
+    ("UNSC Res 1373 (28 September 2001) UN Doc S/RES/1373 (2001), para 1(c)", R1373, "1(c)"),
+    ("UNSC Res 1373 (28 September 2001) UN Doc S/RES/1373.", R1373, ""),
+    ("S.C. Res. 1373, ¶ 1(c) (Sept. 28, 2001)", R1373, "1(c)"),
+    ("S.C. Res. 1373 (Sept. 28, 2001)", R1373, ""),
+    (
+        "SC Res 1373, UN SCOR, 56th sess, 4385th mtg, UN Doc S/RES/1373 (28 September 2001) para 1(c)",
+        R1373,
+        "1(c)",
+    ),
+    ("Security Council resolution 1373 (2001), para. 1 (c)", R1373, "1(c)"),
+    ("S-RES-1373-2001", R1373, ""),
     # a document named for its file
     ("file:note.txt", "file:note.txt", ""),
 ]
@@ -157,6 +190,8 @@ def test_table_covers_what_people_type() -> None:
         ("0", "no resolution 0 is known"),
         ("9999", "the latest known is"),
         ("1373 (2002)", "resolution 1373 is of 2001, not of 2002"),
+        ("UNSC Res 1373 (28 September 2002)", "resolution 1373 is of 2001, not of 2002"),
+        ("1373 " * 200, "too long for a reference"),
         ("60/288", "write A/RES/60/288 or A/60/288"),
         ("2007/12", "write E/RES/2007/12 or S/2007/12"),
     ],

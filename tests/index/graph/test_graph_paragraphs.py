@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from graph_cases import document, put
 
 from mandex.cli import main
+from mandex.corpus.pinpoints import split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import parse
 from mandex.index.graph import network, output, walk
-from mandex.index.graph.edges import split_pinpoints
 from mandex.index.graph.paragraphs import node_name, paragraph_network
 from mandex.index.graph.quotes import quotes
 

@@ -122,4 +122,4 @@ def test_only_documents_have_entries(store: Store) -> None:
 
 def test_an_unknown_reference_has_no_entry(store: Store) -> None:
     result = CliRunner().invoke(main, ["--kb", str(store.folder), "bibliography", "99999"])
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
