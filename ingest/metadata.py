@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mandex.corpus import registry, symbols
 from mandex.corpus.dates import MONTH, month_number
@@ -19,6 +19,7 @@ from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import DocumentType, Problem
 from mandex.ingest.raw import RawText
 from mandex.ingest.segment import Segment
+from mandex.ingest.segment.parts import is_prose
 
 _HEAD_LINES = 40
 _TAIL = 1500
@@ -34,10 +35,14 @@ _SYMBOL_LINE = re.compile(
     r"(?:/(?:add|rev|corr)\.\d+)*)\s?\**",
     re.IGNORECASE,
 )
+# To, From, Re: what a memo is about is not what it is. "Re: S/RES/1373 (2001)", "主题：第1373(2001)号决议"
+_SUBJECT = re.compile(r"(?i:re|ref|subject|to|from|cc|see|sources?)\s?[:：]|(?:主题|事由|关于|抄送)\s?[:：]")
+# What the United Nations print above their documents, and memos do not.
+_OFFICIAL = re.compile(r"(?i:^united nations\b|^distr\.|^联合国)")
 # Resolution 661 (1990) [of 6 August 1990]
 _ENGLISH_HEADING = re.compile(
     r"(?:security council )?resolution\s+(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})?[^)]{0,8}\))?"
-    r"(?:\W*$|\s+of\b)",
+    r"(?:\W*$|\s+of\s+\d)",
     re.IGNORECASE,
 )
 # 10 (1946). Resolution of 4 November 1946
@@ -49,6 +54,7 @@ _CHINESE_HEADING = re.compile(
     r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?$"
 )
 _COUNCIL = re.compile(r"the security council\b[,.]?\W*$|安全理事会[,，]?$", re.IGNORECASE)
+_COUNCIL_COMMA = re.compile(r"the security council\s?[,.]\s*$|安全理事会\s?[,，]$", re.IGNORECASE)
 _MEETING = re.compile(
     r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,5})\s?次会议",
     re.IGNORECASE,
@@ -97,7 +103,8 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     """The metadata of one document."""
     facts = raw.facts
     lines = _head(raw.text)
-    symbol, problems = _symbol(facts.get("symbol", ""), lines, raw.source)
+    enacts = any(s.kind in ("preambular", "operative") for s in segments)
+    symbol, problems = _symbol(facts.get("symbol", ""), _masthead(lines), enacts=enacts)
     number = symbols.resolution_number(symbol) if symbol else None
     adoption = registry.adoption(number) if number else None
     title = facts.get("title") or next((s.text.text for s in segments if s.kind == "title"), "")
@@ -130,32 +137,43 @@ def _head(text: str) -> list[str]:
     return [" ".join(line.split()) for line in lines if line][:_HEAD_LINES]
 
 
-def _symbol(stated: str, lines: list[str], source: str) -> tuple[str, list[Problem]]:
+def _masthead(lines: list[str]) -> list[str]:
+    """The lines above the text; not what follows its first sentence, nor a subject line."""
+    above = takewhile(lambda line: not (is_prose(line) or _COUNCIL_COMMA.match(line)), lines)
+    return [line for line in map(fold_citing, above) if not _SUBJECT.match(line)]
+
+
+def _symbol(stated: str, masthead: list[str], *, enacts: bool) -> tuple[str, list[Problem]]:
+    """The document's symbol: stated by the format, else alone in a line of the masthead, or its heading.
+
+    A text that enacts nothing (a memo, a summary) is no resolution, whatever its heading names.
+    """
     if stated:
         try:
             return symbols.normalize(stated), []
         except BadReferenceError as error:
-            return "", [Problem("bad-symbol", "warning", str(error), source=source)]
-    for line in map(fold_citing, lines):
+            return "", [Problem("bad-symbol", "warning", str(error))]
+    official = any(_OFFICIAL.search(line) for line in masthead)
+    for line in masthead:
         match = _SYMBOL_LINE.fullmatch(line)
-        if match:
+        if match and (enacts or official or "/RES/" not in match["symbol"].upper()):
             try:
                 return symbols.normalize(match["symbol"]), []
             except BadReferenceError:
                 continue
-        headings = (_ENGLISH_HEADING, _CHINESE_HEADING, _OLD_HEADING)
+        headings = (_ENGLISH_HEADING, _CHINESE_HEADING, _OLD_HEADING) if enacts else ()
         match = next(filter(None, (heading.match(line) for heading in headings)), None)
         if match:
-            return _resolution(int(match["number"]), match["year"], source)
+            return _resolution(int(match["number"]), match["year"])
     return "", []
 
 
-def _resolution(number: int, printed: str | None, source: str) -> tuple[str, list[Problem]]:
+def _resolution(number: int, printed: str | None) -> tuple[str, list[Problem]]:
     known = registry.year(number)
     problems = []
     if known and printed and int(printed) != known:
         message = f"printed as {number} ({printed}), but resolution {number} is of {known}"
-        problems.append(Problem("year-mismatch", "warning", message, source=source))
+        problems.append(Problem("year-mismatch", "warning", message))
     return symbols.resolution_symbol(number, known or (int(printed) if printed else None)), problems
 
 

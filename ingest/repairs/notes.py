@@ -26,7 +26,7 @@ _FUNCTION = (
     r"|expressing|adopted|gives?|recommends?|considers?|be|is|are|was|were|has|have|addressed|attached)\b"
 )
 _AFTER = rf"(?=\s*$|[,;:.)\]](?!\d)|\s+{_FUNCTION}(?!\s+\d))"
-_PLAIN = re.compile(rf"{_BEFORE}(?P<gap>\s?)(?P<label>[1-9]\d{{0,2}}){_AFTER}")
+_PLAIN = re.compile(rf"{_BEFORE}(?P<gap>\s?)(?P<label>[1-9]\d{{0,2}})(?:/(?=\s|$))?{_AFTER}")
 # After these a number is meant: "paragraph 3", "Rev.1", "by 11 votes to none, with 2", "2 (a), 3".
 _COUNTING = re.compile(
     r"(?:\b(?i:paragraphs?|paras?\.?|articles?|arts?\.?|rules?|nos?\.|sections?|sect\.|chap(?:ter)?s?\.?|parts?"
@@ -40,7 +40,7 @@ _COUNTING = re.compile(
 # Between two words only what a record or a name is cited for carries a mark: "the report 37 submitted".
 _CITED = re.compile(
     r"(?:\b[A-Z][\w’'-]*|\b(?:reports?|letters?|statements?|applications?|memorandum|notes?|parties|replies"
-    r"|thereto|thereof|proposals?|recommendations?|General)|[,;:.”’)\]])$"
+    r"|thereto|thereof|meeting|proposals?|recommendations?|General)|[,;:.”’)\]])$"
 )  # fmt: skip
 # A mark without a space stands after a word: "Cyprus60", not "G20" or "F16".
 _WORD_END = re.compile(r"[a-z]{3}$")

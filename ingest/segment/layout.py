@@ -27,7 +27,10 @@ _FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
 _FIRST_WORD = re.compile(r"\S+")
 # Of wrapped lines most stop in mid-sentence; of whole paragraphs only headings do.
 _WRAPPED_SHARE = 0.25
-_ALONE = re.compile(r"The Security Council[,.]?|安全理事[会會][,，]?|\[S/[\w/. ]+\]")
+# Lines that are paragraphs whatever stands close to them.
+_ALONE = re.compile(r"The Security Council[,.]?|安全理事[会會][,，]?|[\[(]S/[\w/., ]+[\])]")
+_TITLE = re.compile(r"(?i:(?:security council )?resolution \d{1,4} ?\(\d{4}\))")
+_BEGINS = re.compile(r"Adopted (?:unanimously|without|by the Security Council|at (?:the|its) \d)")
 # A. Findings; 一. 导言; 三、结论
 _NUMBERED_HEADING = re.compile(
     r"(?:[A-Z]|[IVX]{2,5})\.\s+[A-Z\u4e00-\u9fff]|[一二三四五六七八九十]{1,3}\s?[.、．]\s?\S"
@@ -35,6 +38,16 @@ _NUMBERED_HEADING = re.compile(
 # resolution 2742 | (2024): a number and its year on two lines
 _YEAR_OF_NUMBER = re.compile(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+# A line that ends so goes on, whatever gap follows: "a statement of 9 October 1985 by the", "in the United"
+_HANGS = re.compile(
+    r"(?:\b(?:the|an?|of|by|in|to|for|with|from|at|on|under|its|their|that|which|should|shall|be|is|are)"
+    r"|(?<![;,]) (?:and|or)"
+    r"|\bUnited|\bSecurity|Secretary-?|[a-z]-)$"
+)
+_RECITAL_END = re.compile(r",\s?\d{0,3}$")
+_FEWEST_CAPITALS = 10  # GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line
 
 
 class Gap(Enum):
@@ -180,9 +193,14 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
         return False
     if line.text[-1].isdigit() and _YEAR_OF_NUMBER.match(following.text):
         return False
-    if _stands_alone(line.text) or _stands_alone(following.text):
+    if _stands_apart(line.text, following.text):
         return True
     ended = ends(line.text, layout.lang)
+    if layout.lang == "en" and not begins_item(following.text):
+        if _HANGS.search(line.text):
+            return False
+        if _RECITAL_END.search(line.text) and openers.finite(following.text) not in ("", "States"):
+            return True  # no comma stands before a verb with a capital but at the end of the last recital
     if layout.width == 0 and not _breaks_unmeasured(layout, line, following):
         return False
     item = begins_item(following.text)
@@ -204,9 +222,22 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
     return begins or short
 
 
-def _stands_alone(line: str) -> bool:
-    """*The Security Council,* and a draft's symbol in brackets, whatever stands close to them."""
-    return _ALONE.fullmatch(line) is not None
+def _stands_apart(line: str, following: str) -> bool:
+    """Whether one of two lines is a paragraph by what it prints, whatever stands close to it.
+
+    *The Security Council,*, a draft's symbol in brackets, a resolution's title, the notice of its adoption,
+    a heading in capitals.
+    """
+    if _ALONE.fullmatch(line) or _ALONE.fullmatch(following) or _BEGINS.match(following):
+        return True
+    if _TITLE.fullmatch(line) or _TITLE.fullmatch(following):
+        return not following.startswith("of ")  # Resolution 206 (1965) | of 15 June 1965
+    return _is_capitals(line) != _is_capitals(following)
+
+
+def _is_capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
 
 
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:

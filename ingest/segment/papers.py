@@ -15,6 +15,7 @@ _TITLE = re.compile(
     r"(?i:(?:identical )?letters? dated .{10,600}|statement by the president of the security council.{0,60}"
     r"|(?:[\w-]+ ){0,2}reports? (?:of|by|on|from) .{5,300}|note (?:by|from|verbale).{3,250}"
     r"|summary statement by .{5,250})"
+    r"|.{2,80}的(?:通知|通告|公告|通报)"
     r"|.{0,60}(?:给|致).{2,80}(?:的信|的同文信|的普通照会|的照会)|.{0,80}主席(?:的)?声明|.{2,80}的(?:报告|说明)"
 )
 _MASTHEAD = re.compile(
@@ -30,10 +31,13 @@ _PRINTS_TEXT = re.compile(r"(?!目录|目錄|段次|(?i:contents|page|paragraphs
 
 
 class Walker:
-    """Walks a document's paragraphs; `title` is the index of the first paragraph of its title."""
+    """Walks a document's paragraphs; those from `quoted` on are of a resolution annexed to it."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = [unit for unit in units if _PRINTS_TEXT.match(unit.text.text)]
+    def __init__(self, units: Sequence[Unit], quoted: int | None = None) -> None:
+        own = units if quoted is None else units[:quoted]
+        self._units = [unit for unit in own if _PRINTS_TEXT.match(unit.text.text)]
+        self._quoted = len(self._units)
+        self._units += [unit for unit in units[len(own) :] if _PRINTS_TEXT.match(unit.text.text)]
         self._kind: Kind = "body"
         self._numbering = labels.Numbering()
         self._introduced = False
@@ -43,6 +47,9 @@ class Walker:
         title = title_of([unit.text.text for unit in self._units])
         signed = _signature_blocks(self._units)
         for index, unit in enumerate(self._units):
+            if index == self._quoted and self._kind == "body":
+                self._kind = "annex"
+                self._numbering.restart()
             if index == title:
                 yield Segment("title", "", "", unit.text, unit.page)
             elif title is not None and index < title and self._is_above_title(unit):

@@ -17,11 +17,11 @@ _ANNEX = re.compile(
 _SIGNATURE = re.compile(r"\(Signed\)|[(（](?:签名|簽名|签字|簽字)[)）]$")
 # Adopted unanimously at the 2330th meeting; Adopted by the Security Council at its 3229th meeting, on ...
 _ADOPTION = re.compile(
-    r"\[?(?:Adopted\s(?:unanimously|without\s(?:a\s)?vote|by\s|at\s|on\s)|安全理事会\d{4}年.{3,20}第\s?\d+\s?次会议通过)"
+    r"\[?(?:Adopted\s(?:unanimous|without\s(?:a\s)?v|by\s|at\s|on\s)|安全理事会\d{4}年.{3,20}第\s?\d+\s?次会议通过)"
 )
-# 53 Official Records ...; ¹ 包括...; * Reissued for technical reasons; no full stop after the number
+# 53 Official Records ...; ¹ 包括...; 2/ S/24635.; * Reissued for technical reasons; no full stop after it
 _NOTE = re.compile(
-    r"(?P<label>[¹²³⁰-⁹]{1,3}|[ᵃ-ᶻ]|\d{1,3}(?![\d.,:;)/])|[*†‡]{1,3}|[a-z](?=\s(?:See|Ibid|A/|S/|E/)))\s{0,3}"
+    r"(?P<label>[¹²³⁰-⁹]{1,3}|[ᵃ-ᶻ]|\d{1,3}(?![\d.,:;)/])|\d{1,2}(?=/\s)/?|[*†‡]{1,3}|[a-z](?=\s(?:See|Ibid|A/|S/|E/)))\s{0,3}"
     r"(?=[A-Z“\"(（《\u4e00-\u9fff])"
 )
 _NOTE_WORDS = re.compile(
@@ -32,7 +32,12 @@ _NOTE_WORDS = re.compile(
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED_HEADING = re.compile(r"(?P<label>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|[A-Z])\s?[.、．]\s?(?=\S)")
 _SENTENCE_END = re.compile(r"[.;:,。；：，？?!！][\"”’」』)）\]]?[¹²³⁰-⁹]{0,3}(?:\s?\d{1,3})?$")
+# What web sites say of themselves.
+_SITE_NOTICE = re.compile(r"(?i:\bcookies?\b|javascript|copyright|all rights reserved)|维基文库|維基文庫")
+_WORDS = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
+_PROSE_WORDS = 8  # "Distr.: General" and "Original: English." have fewer
 _HEADING_LENGTH = 90
+_RECITAL_WORDS = 5
 _MID_SENTENCE = 60  # shorter ones without a full stop are headings or names
 
 
@@ -59,10 +64,11 @@ def note(text: str, *, closing: bool) -> tuple[str, int]:
     match = _NOTE.match(text)
     if not match or openers.finite(text[match.end() :]):
         return "", 0
+    label = match["label"].rstrip("/").translate(_SUPERSCRIPT)
     plain = match["label"][0].isascii()
-    if plain and not closing and not (match["label"].isdigit() and _NOTE_WORDS.match(text, match.end())):
+    if plain and not closing and not (label.isdigit() and _NOTE_WORDS.match(text, match.end())):
         return "", 0
-    return match["label"].translate(_SUPERSCRIPT), match.end()
+    return label, match.end()
 
 
 def ends_sentence(text: str) -> bool:
@@ -70,9 +76,28 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is a sentence of some length, as none stands in a masthead.
+
+    >>> is_prose("The following resolution is published for general information:")
+    True
+    >>> is_prose("Adopted by the Security Council at its 9871st meeting, on 28 February 2025.")
+    False
+    """
+    if not ends_sentence(text) or is_adoption(text) or _SITE_NOTICE.search(text):
+        return False
+    return len(_WORDS.findall(text)) >= _PROSE_WORDS
+
+
 def is_heading(text: str) -> bool:
-    """Short, and without a mark at its end."""
-    return len(text) < _HEADING_LENGTH and not ends_sentence(text) and labels.marker(text) is None
+    """Short, without a mark at its end, and no beginning of a paragraph that lost its end.
+
+    >>> is_heading("Recalling the statement of 9 October 1985 by the")
+    False
+    """
+    if len(text) >= _HEADING_LENGTH or ends_sentence(text) or labels.marker(text) is not None:
+        return False
+    return not (text.count(" ") >= _RECITAL_WORDS and openers.opener(text, "en"))
 
 
 def numbered_heading(text: str) -> tuple[str, int]:

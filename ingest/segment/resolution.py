@@ -14,11 +14,11 @@ from mandex.ingest.segment.unit import Segment, Unit
 
 # [S/678] before it is the draft's symbol in the old records; a full stop for the comma is a misreading.
 COUNCIL = re.compile(
-    r"(?:[\[(]?S/\w+[\])]\s)?"
+    r"(?:[\[(]?S/[\w/., ]{1,20}[\])]\s)?"
     r"(?:The (?:United Nations )?Security Council|安全理事會|安全理事会)\s?(?P<mark>[,，.])?\s?"
 )
 _WORDS = re.compile(r"\w")
-_DRAFT_SYMBOL = re.compile(r"[\[(]S/[\w/. ]+[\])]?")
+_DRAFT_SYMBOL = re.compile(r"[\[(]S/[\w/., ]+[\])]?")
 _PART = re.compile(r"[A-Z]|[IVX]{1,4}")
 
 
@@ -30,6 +30,8 @@ def opening(units: Sequence[Unit], lang: Lang) -> int | None:
             continue
         rest = unit.text.text[match.end() :]
         following = units[index + 1].text.text if index + 1 < len(units) else ""
+        mark = labels.marker(following)
+        following = following[mark.end :] if mark else following
         if (not rest and match["mark"]) or openers.opener(rest or following, lang):
             return index
     return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mandex.corpus.model import Span
+from mandex.ingest.metadata import describe
 from mandex.ingest.raw import Block, RawText
-from mandex.ingest.segment import segment
+from mandex.ingest.segment import layout, segment
 
 PLAIN = """United Nations
 S/RES/9999 (2031)
@@ -111,3 +113,72 @@ def test_a_number_and_its_year_on_two_lines_are_one_paragraph() -> None:
         "回顾其以往关于该国的决议，包括第2742(2024)号决议，",
         "重申承诺，",
     ]
+
+
+RESOLUTION = "The Security Council,\n\nRecalling its resolution 1267 (1999),\n\n1. Decides to remain seized."
+NOTICE = (
+    "GOVERNMENT NOTICE\nThe following resolution of the Security Council is published for information:\n\n"
+)
+QUOTED = [
+    # Text before a resolution, what introduces it, the document's symbol.
+    (NOTICE + "Resolution 1373 (2001)\n\n" + RESOLUTION, "The following resolution", ""),
+    ("我部收到安理会关于制止资助恐怖主义的决议，现予转发，请各单位遵照执行。\n\n安全理事会，\n\n回顾第1267(1999)号决议，\n\n"
+     "1. 决定继续积极处理此案。", "我部收到", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "body", "symbol"), QUOTED)
+def test_a_resolution_that_other_text_introduces_is_its_annex(text: str, body: str, symbol: str) -> None:
+    raw = RawText(text=text, source="notice.txt", sha256="0", format="text")
+    lang = "en" if text.isascii() else "zh-Hans"
+    found = segment(raw, lang)
+    assert any(s.kind == "body" and s.text.text.startswith(body) for s in found)
+    assert {s.kind for s in found if s.label or "1267" in s.text.text} == {"annex"}
+    assert describe(raw, found, lang).symbol == symbol
+
+
+def test_a_summary_under_a_resolutions_title_is_no_resolution() -> None:
+    text = "Resolution 1373 (2001)\n\nResolution 1373 obliges all States to freeze funds.\n\n1. Banks act."
+    raw = RawText(text=text, source="summary.txt", sha256="0", format="text")
+    found = segment(raw, "en")
+    assert {s.kind for s in found} == {"title", "body"}
+    assert describe(raw, found, "en").symbol == ""
+
+
+NOT_NAMES = [
+    "Weekly note on terrorism for the compliance team\n\nWe looked at the following text with lawyers:\n\n"
+    "S/RES/1373 (2001)\n\nStates must freeze funds without delay.",
+    "MEMORANDUM\nTo: Head of Compliance\nRe: S/RES/1373 (2001)\n\nIt adopted resolution 2396 (2017).",
+    "Resolution 2396 (2017) of the Security Council requires that all States collect passenger data.",
+    "S/RES/1373 (2001)\n\nThis page says what the resolution asks of banks in our country.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_NAMES)
+def test_a_symbol_that_a_memo_cites_is_not_its_name(text: str) -> None:
+    raw = RawText(text=text, source="memo.txt", sha256="0", format="text")
+    assert describe(raw, segment(raw, "en"), "en").symbol == ""
+
+
+LINES = [
+    ("Recalling the statement of 9 October 1985 by the", "President of the Council", False),
+    ("be admitted to membership in the United", "Nations. Adopted without a vote", False),
+    ("its inalienable rights; and", "Recognizing the need to act", True),
+    ("Having examined the application of the Gabon Republic, 30", "Recommends to the General Assembly", True),
+    ("is published for general information:", "Resolution 1373 (2001)", True),
+    ("Resolution 206 (1965)", "of 15 June 1965", False),
+    ("GOVERNMENT NOTICE", "The following resolution is published", True),
+    ("Resolution 1373 (2001)", "Adopted by the Security Council at its 4385th meeting", True),
+]
+
+
+@pytest.mark.parametrize(("line", "following", "ends"), LINES)
+def test_lines_that_end_a_paragraph_or_never_do(line: str, following: str, ends: bool) -> None:
+    """Whatever gap stands between them."""
+    found = set()
+    for gap in (layout.Gap.NEWLINE, layout.Gap.BLANK):
+        lines = layout.Line(0, 1, gap, line), layout.Line(2, 3, gap, following)
+        for width in (0, 60):
+            shape = layout.Layout(width, columns=False, blank_ends=True, lang="en")
+            found.add(layout.paragraph_ends(shape, *lines, numbered=False))
+    assert found == {ends}
