@@ -47,7 +47,7 @@ def classify(units: Sequence[Unit], lang: Lang, *, marked: bool) -> list[Segment
     return _finished([*head, *resolution.Walker(units[first:], lang).segments()], marked=marked)
 
 
-def _enacts(units: Sequence[Unit], lang: str) -> bool:
+def _enacts(units: Sequence[Unit], lang: Lang) -> bool:
     """Whether what follows a resolution's title is its text, where the Council is not named on its own.
 
     A summary under the same title is not: *Resolution 1373 requires all States to ...*
