@@ -42,7 +42,7 @@ def assemble(raw: RawText) -> Document:
         replace(c, span=segments[c.seq - 1].text.source_span(c.at.start, c.at.end))
         for c in find_citations(paragraphs, symbol=symbol, date=about.date, lang=lang)
     )
-    mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type)
+    mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type, number=about.number)
     doubts = [*raw.problems, *about.problems, *_doubts(paragraphs, citations)]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,

@@ -9,8 +9,8 @@ from typing import assert_never
 from mandex.corpus import lexicon
 from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import Paragraph
 from mandex.corpus.phrases import Found, PhraseTable
+from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, founds_committee, the_committee
 
 # Where the subject of an English clause ends and its deed begins.
 _DEED_EN = re.compile(
@@ -40,26 +40,29 @@ _LINK_ZH = re.compile(
     r"(?:[、和及]|以及|并且|或|所有|各|有关|相关|其他|主要|国内|国际|在内的|\(|\)|（|）|，并|的){0,6}"
 )
 _BEFORE_ZH = 16
-_CLASSES = frozenset({"states", "national-authorities", "international-community"})
 
 
 class ActorFinder:
     """Finds addressees in the paragraphs of one document, with the names that the document itself defines.
 
-    *The Committee* is the one committee that the document names by its resolution, if there is only one.
+    *The Committee* is the one committee that the document names by its resolution, if there is only one, or
+    founds; `number` is the document's own, if it is a resolution.
     """
 
-    def __init__(self, paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang) -> None:
+    def __init__(self, texts: Mapping[int, str], lang: Lang, number: int | None) -> None:
         self._lang = lang
-        self._aliases = PhraseTable(_defined(texts.values()))
-        self._committee = _the_committee(texts.values())
+        self._aliases = PhraseTable(defined(texts.values()))
+        self._committee = the_committee(texts.values(), number)
+        self._short = ShortNames(list(texts.values()))
 
     def of_clause(self, clause: str, verb: Verb) -> tuple[str, ...]:
         """The ids of those addressed by `clause`, what follows `verb`; of nobody where it addresses none."""
+        if verb.force == "decide" and founds_committee(clause):
+            return (self._committee,)
         found = self._find(clause)
         head = self._head(clause, found, verb)
         if not head and verb.force in ("decide", "demand", "authorize"):
-            head = [f for f in found if f.id not in _CLASSES][:1]
+            head = [f for f in found if f.id not in CLASSES][:1]
         if not head and verb.lemma == "decide" and re.search(r"\bseized\b|处理此案|处理本案", clause):
             return ("security-council",)
         if verb.force == "note" and not _demands(clause):
@@ -71,7 +74,7 @@ class ActorFinder:
         return bool(_PRONOUN.match(clause))
 
     def _find(self, clause: str) -> list[Found]:
-        own = self._aliases.longest(clause)
+        own = [*self._aliases.longest(clause), *self._short.find(clause)]
         taken = [(f.start, f.end) for f in own]
         known = lexicon.match_actors(clause)
         known = [f for f in known if all(f.end <= start or f.start >= end for start, end in taken)]
@@ -140,39 +143,3 @@ def _head_zh(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
 def _demands(clause: str) -> bool:
     """Whether a clause that only stresses or notes says that somebody must do something."""
     return bool(re.search(r"\b(?:should|must|shall|need to|needs to)\b|应|必须|须", clause))
-
-
-# A name and, in brackets, how the document calls it from there on: (“the Mechanism”), (以下简称“机制”).
-_DEFINED = re.compile(
-    r"\s?[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|以下(?:简)?称\s*)?"
-    r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
-    r"(?P<name>[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
-)
-
-
-def _defined(texts: Iterable[str]) -> list[tuple[str, str]]:
-    known = {term for entry in lexicon.actors().values() for term in (*entry.terms_en, *entry.terms_zh)}
-    out: dict[str, str] = {}
-    for text in texts:
-        definitions = list(_DEFINED.finditer(text))
-        if not definitions:
-            continue
-        ends = {f.end: f.id for f in lexicon.match_actors(text)}
-        for match in definitions:
-            id_ = ends.get(match.start())
-            if id_ and id_ not in _CLASSES and match["name"] not in known:
-                out.setdefault(match["name"], id_)
-    return list(out.items())
-
-
-_COMMITTEE_OF = re.compile(
-    r"[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
-    r"|(?:第)?(\d{3,4})\s*\(\d{4}\)号决议[^。；，]{0,12}?所?设(?:立的?)?(?:安全理事会)?委员会"
-)
-
-
-def _the_committee(texts: Iterable[str]) -> str:
-    """The id of the only committee that a document speaks of; `committee` where there are several or none."""
-    numbers = {f"{m[1] or m[2]}-committee" for text in texts for m in _COMMITTEE_OF.finditer(text)}
-    known = numbers & set(lexicon.bodies())
-    return next(iter(known)) if len(known) == 1 else "committee"

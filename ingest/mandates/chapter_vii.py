@@ -63,10 +63,10 @@ def scope(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang)
     whole = section = False
     within = ""  # label of a paragraph whose sub-paragraphs are covered
     for paragraph in paragraphs:
-        if paragraph.kind not in ("preambular", "operative", "heading"):
+        if paragraph.kind not in ("preambular", "operative", "body", "heading"):
             continue
         text = texts[paragraph.seq]
-        at = hinge(text, lang)
+        at = hinge(text, lang) if paragraph.kind != "body" else None
         if at and paragraph.kind == "preambular" and _RECALLING.match(text):
             at = at if len(text) - at < HINGE_WIDTH else None
         if at is None and paragraph.kind == "heading":
@@ -81,7 +81,7 @@ def scope(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang)
                 section = True
             else:
                 within = paragraph.label
-        elif paragraph.kind == "operative" and (whole or section or within):
+        elif paragraph.kind in ("operative", "body") and (whole or section or within):
             covered[paragraph.seq] = 0
     return covered
 

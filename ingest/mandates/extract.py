@@ -51,18 +51,19 @@ class _Clause:
 
 
 def find_mandates(
-    paragraphs: Sequence[Paragraph], *, date: str, lang: Lang, type: DocumentType
+    paragraphs: Sequence[Paragraph], *, date: str, lang: Lang, type: DocumentType, number: int | None = None
 ) -> list[Mandate]:
     """What a document demands, in reading order; of a paragraph's rows the first carries its lead verb.
 
-    `date` is the ISO day of adoption, from which periods are counted; empty where it is not known. A
+    `date` is the ISO day of adoption, from which periods are counted; empty where it is not known. `number`
+    is that of a resolution, from which a committee that it founds has its name. A
     sub-paragraph without a verb of its own has its stem's verb, force and addressees. Only operative
     paragraphs demand, and those of a presidential statement; nothing binds there, nor in a draft.
     """
     if type not in _SPEAKING:
         return []
     texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
-    return list(_Extraction(paragraphs, texts, lang, _iso(date), type).rows())
+    return list(_Extraction(paragraphs, texts, lang, _iso(date), type, number).rows())
 
 
 def _iso(day: str) -> date | None:
@@ -79,7 +80,7 @@ class _Extraction:
 
     def __init__(
         self, paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang,
-        adopted: date | None, type_: DocumentType,
+        adopted: date | None, type_: DocumentType, number: int | None,
     ) -> None:  # fmt: skip
         self._paragraphs = paragraphs
         self._texts = texts
@@ -87,7 +88,7 @@ class _Extraction:
         self._adopted = adopted
         self._kinds = ("operative", "body") if type_ == "presidential-statement" else ("operative",)
         self._binds = type_ in _BINDING
-        self._actors = ActorFinder(paragraphs, texts, lang)
+        self._actors = ActorFinder(texts, lang, number)
         self._scope = scope(paragraphs, texts, lang)
         self._stems: list[_Stem] = []
         self._opening: _Stem | None = None
@@ -110,16 +111,19 @@ class _Extraction:
         text = self._texts[paragraph.seq]
         stem = self._stem_of(paragraph)
         clauses = self._clauses(paragraph, text, stem)
+        rows: list[Mandate] = []
         last: Mandate | None = None
         for clause in clauses:
             row = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
             if last and not row.actors and self._actors.refers_back(text[clause.body : clause.end]):
                 row = replace(row, actors=last.actors)
             last = row
-            yield row
-        if last is not None:
-            verb = clauses[-1].verb
-            self._stems.append(_Stem(paragraph.label, verb, last.verb, last.actors, last.topics))
+            rows.append(row)
+        yield from rows
+        if rows:
+            at = _governing(text, clauses)
+            row = rows[at]
+            self._stems.append(_Stem(paragraph.label, clauses[at].verb, row.verb, row.actors, row.topics))
 
     def _stem_of(self, paragraph: Paragraph) -> _Stem | None:
         """The paragraph above; loose labels and bullets stand under the last one with a shorter label."""
@@ -144,12 +148,15 @@ class _Extraction:
         return _Stem("", lead.verb, match[0][lead.start : lead.end], (), ())
 
     def _clauses(self, paragraph: Paragraph, text: str, stem: _Stem | None) -> list[_Clause]:
-        lead = _marked(paragraph, text, self._lang) or lead_verb(text, self._lang, nested=stem is not None)
+        nested = stem is not None
+        lead = _marked(paragraph, text, self._lang, nested=nested) or lead_verb(
+            text, self._lang, nested=nested
+        )
         if lead and lead.verb.lemma == "act" and not paragraph.label:
             lead = None  # a hinge on its own, "Acting under Chapter VII", demands nothing
         starts: list[tuple[Verb, str, int, int]] = []
         if stem and (lead is None or lead.start > _LEAD_IN):
-            starts.append((stem.verb, self._heading(paragraph, lead) or stem.printed, 0, 0))
+            starts.append((stem.verb, stem.printed, 0, 0))
         if lead:
             entry = (lead.verb, paragraph.text[lead.start : lead.end], lead.start, lead.end)
             starts.append(entry)
@@ -158,13 +165,6 @@ class _Extraction:
             starts.append((verb.verb, paragraph.text[verb.start : verb.end], verb.start, verb.end))
         ends = [start[2] for start in starts[1:]] + [len(text)] if starts else []
         return [_Clause(*start, end) for start, end in zip(starts, ends, strict=True)]
-
-    @staticmethod
-    def _heading(paragraph: Paragraph, lead: VerbAt | None) -> str:
-        """The words that the source sets off at the head of a sub-paragraph without a verb of its own
-        (*Protection of civilians*); they are what it prints in the verb's place."""
-        marked = paragraph.verb if lead is None else ""
-        return marked if paragraph.text.startswith(marked) else ""
 
     def _under_chapter_vii(self, paragraph: Paragraph, clause: _Clause, *, is_last: bool) -> bool:
         hinge = self._scope.get(paragraph.seq)
@@ -199,6 +199,21 @@ class _Extraction:
         )
 
 
+# What a clause says of the list that follows it: the following tasks:, 包括以下内容：
+_ANNOUNCES = re.compile(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
+
+
+def _governing(text: str, clauses: Sequence[_Clause]) -> int:
+    """Which clause introduces the points that follow: the last where it demands and ends in a colon; else, of
+    those that demand, the one that announces the list. *Stresses*, 强调指出 at its end demand none."""
+    last = len(clauses) - 1
+    if clauses[last].verb.force != "note" and text.rstrip().endswith((":", "：")):
+        return last
+    demands = [i for i, clause in enumerate(clauses) if clause.verb.force != "note"]
+    announces = [i for i in demands if _ANNOUNCES.search(text, clauses[i].body, clauses[i].end)]
+    return (announces or demands or [last])[-1]
+
+
 # How far into a sub-paragraph its own verb may stand and still be the one that opens it.
 _LEAD_IN = 60
 
@@ -223,14 +238,21 @@ def _measure(words: str) -> str:
     return re.sub(r"^that\s+", "", words)
 
 
-def _marked(paragraph: Paragraph, text: str, lang: Lang) -> VerbAt | None:
+# The marked words may go on behind the verb that we know: Renews its call upon, but not *Support for national
+# and international justice*, which heads a sub-paragraph.
+_BEYOND = 3
+
+
+def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool) -> VerbAt | None:
     """The lead verb that the source marks (in italics), where it is one that we know."""
     if not paragraph.verb:
         return None
     at = text.find(paragraph.verb)
     if at < 0:
         return None
-    found = lead_verb(text[at:], lang)
+    found = lead_verb(text[at:], lang, nested=nested)
     if found is None or found.start > 0:
+        return None
+    if nested and len(paragraph.verb[found.end :].split()) > _BEYOND:
         return None
     return VerbAt(found.verb, at, at + max(found.end, len(paragraph.verb)))

@@ -187,6 +187,25 @@ def _is_noun(match: re.Match[str]) -> bool:
     return not _HAS_OBJECT.match(follows)
 
 
+# Chinese has one form for *supports* and *to support*. In a list of tasks these are the Council's own.
+_COUNCILS_OWN = frozenset({
+    "决定", "促请", "敦促", "吁请", "呼吁", "谴责", "欢迎", "重申", "回顾", "强调", "着重指出", "强调指出",
+    "表示", "表示关切", "赞扬", "请", "邀请", "注意到", "表示注意到", "鼓励", "表示打算", "认识到",
+    "授权", "要求",
+})  # fmt: skip
+# 鼓励 and 要求 are, where they are said to somebody: 鼓励会员国…, not 鼓励开展对话.
+_ASKED_OF = re.compile(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方)")
+
+
+def _is_task(match: re.Match[str], lang: Lang) -> bool:
+    """Whether a Chinese verb at the head of a sub-paragraph is what a stem asks for: 授权特派团：(a) 支持…"""
+    if by_tongue(lang, en=True, zh=match["verb"] != match["form"]):
+        return False  # an English form shows its person; 还, 又, 再次 join acts of the Council
+    if match["form"] not in _COUNCILS_OWN:
+        return True
+    return match["form"] in ("鼓励", "要求") and not _ASKED_OF.match(match.string, match.end("verb"))
+
+
 def lead_verb(text: str, lang: Lang, *, nested: bool = False) -> VerbAt | None:
     """The verb that opens a paragraph; `nested` says that it is a sub-paragraph, where nouns are likelier.
 
@@ -194,7 +213,7 @@ def lead_verb(text: str, lang: Lang, *, nested: bool = False) -> VerbAt | None:
     """
     patterns = _patterns(lang)
     match = patterns.opening.match(text)
-    if match and not (nested and _is_noun(match)):
+    if match and not (nested and (_is_noun(match) or _is_task(match, lang))):
         return _verb_of(match, lang)
     if nested:
         return None

@@ -19,6 +19,10 @@ def paragraphs(*lines: tuple[str, str]) -> list[Paragraph]:
 
 
 def mandates(
-    *lines: tuple[str, str], date: str = "2020-03-10", lang: Lang = "en", type_: DocumentType = "resolution"
+    *lines: tuple[str, str],
+    date: str = "2020-03-10",
+    lang: Lang = "en",
+    type_: DocumentType = "resolution",
+    number: int | None = None,
 ) -> list[Mandate]:
-    return find_mandates(paragraphs(*lines), date=date, lang=lang, type=type_)
+    return find_mandates(paragraphs(*lines), date=date, lang=lang, type=type_, number=number)

@@ -1,0 +1,125 @@
+"""What a document means by *the Committee*, *the Mission*, *the Force*: bodies that it names or founds.
+
+A name is resolved where exactly one body of the document can be meant; otherwise it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from mandex.corpus import lexicon
+from mandex.corpus.phrases import Found
+
+# A name and, in brackets, how the document calls it from there on: (“the Mechanism”), (以下简称“机制”).
+_DEFINED = re.compile(
+    r"\s?[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|herein\s+|以下(?:简)?称\s*)?"
+    r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
+    r"(?P<name>[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
+)
+CLASSES = frozenset({"states", "national-authorities", "international-community"})
+
+# *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
+_COMMITTEE_OF = re.compile(
+    r"[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
+    r"|(?:第)?(\d{3,4})\s*\(\d{4}\)号决议[^。；，]{0,12}?所?设(?:立的?)?(?:安全理事会)?委员会"
+)
+# Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a Committee of …
+_FOUNDS = re.compile(
+    r"\bestablish\b(?:(?!\bestablished\b)[^.;]){0,140}?"
+    r"\ba\s+(?:new\s+)?[Cc]ommittee\s+of\s+the\s+(?:Security\s+)?Council"
+    r"|(?<!所)设立一个[^。；]{0,20}?(?:安全理事会|安理会)[^。；]{0,8}?委员会"
+)
+# The words that stand for one body, the kinds that they may stand for, and what its name must contain.
+_SHORT = {
+    "Mission": ("mission", "Mission", "特派团"),
+    "Force": ("mission force", "Force", ""),
+    "Operation": ("mission", "Operation", ""),
+    "Tribunal": ("court", "Tribunal", "法庭"),
+    "Agency": ("agency", "Agency", ""),
+    "Mechanism": ("court", "Mechanism", "机制"),
+    "特派团": ("mission", "Mission", "特派团"),
+    "该部队": ("mission force", "Force", "部队"),
+}
+_SHORT_EN = re.compile(
+    rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
+)
+_SHORT_ZH = re.compile(r"(?<![\u4e00-\u9fff])(?P<word>特派团|该部队)|该(?P<word2>特派团)")
+# One of several bodies is meant where the document names it so many times as often as the next.
+_MUCH_MORE = 3
+
+
+def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """The names that a document defines in brackets, with the ids of the actors that they stand for."""
+    known = {term for entry in lexicon.actors().values() for term in (*entry.terms_en, *entry.terms_zh)}
+    out: dict[str, str] = {}
+    for text in texts:
+        definitions = list(_DEFINED.finditer(text))
+        if not definitions:
+            continue
+        ends = {f.end: f.id for f in lexicon.match_actors(text)}
+        for match in definitions:
+            id_ = ends.get(match.start())
+            if id_ and id_ not in CLASSES and match["name"] not in known:
+                out.setdefault(match["name"], id_)
+    return list(out.items())
+
+
+def the_committee(texts: Iterable[str], number: int | None) -> str:
+    """The id of the only committee that a document speaks of; `committee` where there are several or none.
+
+    A resolution that founds one (751, 1518, 2140) means that one, whatever others it names.
+    """
+    texts = list(texts)
+    if any(_FOUNDS.search(text) for text in texts):
+        own = f"{number}-committee"
+        return own if own in lexicon.bodies() else "committee"
+    numbers = {f"{m[1] or m[2]}-committee" for text in texts for m in _COMMITTEE_OF.finditer(text)}
+    known = numbers & set(lexicon.bodies())
+    return next(iter(known)) if len(known) == 1 else "committee"
+
+
+def founds_committee(clause: str) -> bool:
+    """Whether a clause founds a committee of the Council, whose tasks are those that follow."""
+    return bool(_FOUNDS.search(clause))
+
+
+class ShortNames:
+    """Finds *the Mission*, *the Force*, 该特派团 in a document's clauses, with the body that each means."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._meant: dict[str, str] = {}
+        self._texts = texts
+
+    def find(self, clause: str) -> Iterator[Found]:
+        """The short names of a clause that can be resolved, in order."""
+        for pattern in (_SHORT_EN, _SHORT_ZH):
+            for match in pattern.finditer(clause):
+                word = match["word"] or match["word2"]
+                if word not in self._meant:
+                    self._meant[word] = self._one(word)
+                if id_ := self._meant[word]:
+                    yield Found(id_, match.start(), match.end())
+
+    def _one(self, word: str) -> str:
+        kinds, english, chinese = _SHORT[word]
+        bodies = lexicon.bodies()
+        counts: Counter[str] = Counter()
+        for text in self._texts:
+            counts.update(
+                found.id for found in lexicon.match_bodies(text) if bodies[found.id].kind in kinds.split()
+            )
+        named = [
+            (count, id_)
+            for id_, count in counts.most_common()
+            if _contains(bodies[id_].terms_en, english)
+            or (chinese and _contains(bodies[id_].terms_zh, chinese))
+        ]
+        if not named or (len(named) > 1 and named[0][0] < _MUCH_MORE * named[1][0]):
+            return ""
+        return named[0][1]
+
+
+def _contains(terms: Iterable[str], word: str) -> bool:
+    return any(word in term for term in terms)

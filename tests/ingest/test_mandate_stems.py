@@ -1,0 +1,94 @@
+"""What a paragraph hands down to the points under it: its verb, its force, its addressee, Chapter VII."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from mandate_cases import mandates, paragraphs
+
+from mandex.corpus.languages import Lang
+from mandex.ingest.mandates import find_mandates
+
+# lines, language, (verb, force, actors) of the last row, why
+CASES: list[tuple[list[tuple[str, str]], Lang, tuple[str, str, tuple[str, ...]], str]] = [
+    (
+        [
+            ("7", "Authorizes UNMISS to perform the following tasks:"),
+            ("7(c)", "Creating the conditions conducive to the delivery of humanitarian assistance:"),
+            ("7(c)(ii)", "To ensure the security of United Nations personnel;"),
+        ],
+        "en", ("Authorizes", "authorize", ("unmiss",)), "a heading is no verb",
+    ),
+    (
+        [
+            ("3", "Decides that UNMISS shall have the following mandate, authorizes UNMISS to use all"
+             " necessary means, and stresses that the protection of civilians shall be given priority;"),
+            ("3(a)", "To deter violence;"),
+        ],
+        "en", ("Decides", "decide", ("unmiss",)), "the clause that announces the list governs it",
+    ),
+    (
+        [
+            ("41", "请秘书长在定期报告中，定期向安全理事会通报，在这方面还请秘书长对以下方面作出评估："),
+            ("41(a)", "支持过渡进程的情况；"),
+        ],
+        "zh-Hans", ("还请", "request", ("secretary-general",)), "the last clause demands and opens the list",
+    ),
+    (
+        [
+            ("32", "请秘书长向安全理事会报告执行情况，特别指出，此报告关注的方面应包括："),
+            ("32(a)", "开展巡逻的情况；"),
+        ],
+        "zh-Hans", ("请", "request", ("secretary-general",)), "特别指出 only speaks of the list",
+    ),
+    (
+        [("20", "授权马里稳定团执行以下任务："), ("20(a)", "支持马里当局恢复国家权力；")],
+        "zh-Hans", ("授权", "authorize", ("minusma",)), "支持 is a task here: no person is shown",
+    ),
+    (
+        [("2", "重申安理会的决定："), ("2(a)", "还请会员国提供支助；")],
+        "zh-Hans", ("还请", "request", ("member-states",)), "but 还请 is an act of the Council",
+    ),
+    (
+        [
+            ("19", "Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a"
+             " Committee of the Security Council consisting of all the members of the Council, as for the"
+             " Committee established pursuant to resolution 1267 (1999), to undertake the following tasks:"),
+            ("19(g)", "To seek from all States whatever information it may consider useful;"),
+        ],
+        "en", ("Decides", "decide", ("2140-committee",)), "the tasks are those of the new committee",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "lang", "row", "why"), CASES, ids=[case[3] for case in CASES])
+def test_points_are_governed_by_their_stem(
+    lines: list[tuple[str, str]], lang: Lang, row: tuple[str, str, tuple[str, ...]], why: str
+) -> None:
+    last = mandates(*lines, lang=lang, number=2140)[-1]
+    assert (last.verb, last.force, last.actors) == row, why
+
+
+def test_a_part_that_is_set_as_body_is_under_chapter_vii_too() -> None:
+    *above, part = paragraphs(
+        ("-", "Acting under Chapter VII of the Charter of the United Nations,"),
+        ("8", "Decides that:"),
+        ("8(a)(i)", "All Member States shall prevent the supply of tanks;"),
+    )
+    part = replace(part, kind="body")
+    rows = find_mandates([*above, part], date="2006-10-14", lang="en", type="resolution")
+    assert [(row.verb, row.chapter_vii) for row in rows] == [("Decides", True), ("Decides", True)]
+
+
+NAMED = [
+    ("Requests the Mission to report", ("unmiss",), "the only mission that the document names"),
+    ("Requests the Force to report", (), "no force is named: nobody is guessed"),
+    ("Condemns the use of the force", (), "lower case is no name"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "why"), NAMED)
+def test_short_names_are_resolved_inside_the_document(text: str, actors: tuple[str, ...], why: str) -> None:
+    rows = mandates(("1", "Extends the mandate of UNMISS"), ("2", text))
+    assert rows[-1].actors == actors, why
