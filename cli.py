@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
+import traceback
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from mandex.corpus.errors import MandexError, NothingFoundError
+from mandex.corpus.errors import NothingFoundError
 
 # Where each command lives: its module in `commands`, imported only when the command is asked for.
 COMMANDS = {
@@ -35,10 +39,12 @@ COMMANDS = {
 
 
 class _Door(click.Group):
-    """Loads a command when it is asked for; turns our errors into one line and an exit code.
+    """Loads a command when it is asked for; turns whatever happens into one line and an exit code.
 
-    The code is 2, or 1 where what was asked for is not there. A closed pipe is a quiet end.
+    0 found or done, 1 nothing found, 2 anything else, 130 for Ctrl-C. A closed pipe is a quiet end.
     """
+
+    debug = False
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -50,15 +56,54 @@ class _Door(click.Group):
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
+        run: Callable[..., Any] = super().main
+        if not extra.pop("standalone_mode", True):
+            return run(*args, **extra, standalone_mode=False)
+        self.debug = False
         try:
-            return super().invoke(ctx)
-        except MandexError as error:
-            click.echo(f"mandex: {error}", err=True)
-            ctx.exit(1 if isinstance(error, NothingFoundError) else 2)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
+            code = run(*args, **extra, standalone_mode=False)
+            sys.stdout.flush()
+        except Exception as error:
+            code = self._code(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def _code(self, error: Exception) -> int:
+        """The exit code of an error, which is told on one line; with `--debug` where it came from."""
+        if _is_closed_pipe(error):
+            _let_go_of_output()
+            return 0
+        if self.debug:
+            traceback.print_exception(error)
+        if isinstance(error, click.Abort):
+            return 130
+        if isinstance(error, click.UsageError):
+            error.show()
+            return 2
+        from mandex.commands.printing import say  # noqa: PLC0415 - imports are most of a lookup
+        from mandex.corpus.failures import one_line  # noqa: PLC0415
+
+        say(error.format_message() if isinstance(error, click.ClickException) else one_line(error))
+        if isinstance(error, OSError):  # of standard output, perhaps, which Python would try again
+            _let_go_of_output()
+        return 1 if isinstance(error, NothingFoundError) else 2
+
+
+def _is_closed_pipe(error: BaseException) -> bool:
+    # Windows says EINVAL of a pipe that is closed.
+    return isinstance(error, BrokenPipeError) or (
+        os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename
+    )
+
+
+def _let_go_of_output() -> None:
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and isinstance(ctx.command, _Door):
+        ctx.command.debug = True
 
 
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,6 +116,8 @@ class _Door(click.Group):
 @click.option("--color/--no-color", "colour", default=None,
               help="Colour and links (default: on a terminal, unless NO_COLOR is set).")  # fmt: skip
 @click.option("--no-pager", is_flag=True, help="Never show long output page by page.")
+@click.option("--debug", is_flag=True, is_eager=True, expose_value=False, callback=_set_debug,
+              help="Show where an error came from.")  # fmt: skip
 @click.version_option(package_name="mandex")
 @click.pass_context
 def main(ctx: click.Context, kb: Path | None, colour: bool | None, no_pager: bool) -> None:

@@ -16,7 +16,7 @@ from mandex.corpus.days import BadDateError, Edge, Span, day, span
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-DEPTH = click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True,
+DEPTH = click.option("--depth", type=click.IntRange(1, 10**9), default=1, show_default=True,
                       help="How many steps to walk.")  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _listing_options(formats: Sequence[str], default: str) -> list[Callable[[Com
                           f"(default: {default}, or what the ending of FILE says)."),
         click.option("-o", "--output", "file", type=click.Path(path_type=Path, dir_okay=False),
                      metavar="FILE", help="A file to write, instead of standard output."),
-        click.option("-n", "--limit", type=click.IntRange(min=1), help="At most so many rows."),
+        click.option("-n", "--limit", type=click.IntRange(1, 10**9), help="At most so many rows."),
         click.option("--excel", is_flag=True,
                      help="CSV that Excel opens right: with a byte-order mark, no formulas."),
         click.option("--wide", is_flag=True, help="A table with nothing cut, however wide the terminal is."),

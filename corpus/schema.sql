@@ -109,6 +109,3 @@ CREATE TABLE profiles (
     data TEXT NOT NULL                -- JSON
 );
 CREATE VIRTUAL TABLE titles USING fts5 (terms, tokenize = "ascii tokenchars '_'");
-CREATE TRIGGER documents_titles AFTER DELETE ON documents BEGIN
-    DELETE FROM titles WHERE rowid = old.id;
-END;

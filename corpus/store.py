@@ -7,6 +7,7 @@ Readers and writers of other rooms may query `Store.connection` directly; the ta
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +18,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
-from mandex.corpus import naming
+from mandex.corpus import failures, naming
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Citation, Document, Edit, Mandate, MandateDate, Paragraph, Problem, Span
 
 FILENAME = "mandex.db"
 SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4D4E4458  # "MNDX"
+
+_DEFENSIVE = 1010  # SQLITE_DBCONFIG_DEFENSIVE
+_PATIENCE = 60.0  # seconds to wait for another process that writes
 
 Outcome = Literal["document", "duplicate", "skipped", "failed"]
 # Of two files with the same document the format that keeps most of it wins.
@@ -59,32 +63,80 @@ class Store:
         try:
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None, timeout=60.0)
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            store = cls(connection, folder)
+            connection = cls._connect(path, create=create)
+        except OSError as error:
+            raise StoreError(f"cannot open {path}: {error.strerror or error}") from error
+        except sqlite3.Error as error:
+            raise StoreError(f"cannot open {path}: {_why(error)}") from error
+        store = cls(connection, folder)
+        try:
             store._prepare(create)
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(
-                f"cannot open {path}: {error}; if it is damaged, move it away and run 'mandex ingest' again"
-            ) from error
+        except sqlite3.Error as error:
+            connection.close()
+            raise StoreError(f"cannot open {path}: {_why(error)}") from error
+        except StoreError:
+            connection.close()
+            raise
         return store
 
+    @classmethod
+    def _connect(cls, path: Path, *, create: bool) -> sqlite3.Connection:
+        """A connection that trusts the file in nothing but its texts.
+
+        A file that may not be written, or lies where SQLite can make no files beside it (a read-only medium,
+        a folder of someone else's), is read as one that nobody changes.
+        """
+        mode = "rwc" if create else "rw" if _may_write(path) else "ro" if _has_log(path) else "ro&immutable=1"
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
+        # A base may come from anyone: its triggers and views may call no function that does anything, and
+        # its schema may not be edited by hand.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA mmap_size = 0")
+        if hasattr(connection, "setconfig"):  # Python 3.12
+            connection.setconfig(_DEFENSIVE, True)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
     def _prepare(self, create: bool) -> None:
-        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == SCHEMA_VERSION:
+        if self._is_ours():
             return
-        empty = not self.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        if version or not (create and empty):
-            raise StoreError(
-                f"{self.path} is not a knowledge base of this version of Mandex (found {version}, "
-                f"need {SCHEMA_VERSION}): move it away and run 'mandex ingest' again"
-            )
+        if not create:
+            raise StoreError(f"{self.path} is empty: run 'mandex ingest PATH'")
         self.connection.execute("PRAGMA journal_mode = WAL")
         schema = resources.files("mandex.corpus").joinpath("schema.sql").read_text("utf-8")
-        self.connection.executescript(
-            f"BEGIN; {schema} PRAGMA application_id = {APPLICATION_ID}; "
-            f"PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        self.connection.execute("BEGIN IMMEDIATE")  # another process may be making it at this moment
+        try:
+            if not self._is_ours():
+                for statement in _statements(schema):
+                    self.connection.execute(statement)
+                self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+
+    def _is_ours(self) -> bool:
+        """Whether the file is a base of this version; False where it is still empty.
+
+        Raises `StoreError` for the files of other programs and of other versions.
+        """
+        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        application = self.connection.execute("PRAGMA application_id").fetchone()[0]
+        if version == SCHEMA_VERSION and application == APPLICATION_ID:
+            return True
+        if not self.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            return False
+        if application != APPLICATION_ID:
+            raise StoreError(f"{self.path} is a file of another program, not a knowledge base of Mandex")
+        raise StoreError(
+            f"{self.path} is a base of another version of Mandex (its schema is {version}, this one reads"
+            f" {SCHEMA_VERSION}): read it with that version, or name another folder (--kb) and run"
+            " 'mandex ingest PATH' again"
         )
 
     @property
@@ -110,6 +162,8 @@ class Store:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                # Of bases made before: a trigger may not touch a virtual table in a base that is not trusted.
+                self.connection.execute("DROP TRIGGER IF EXISTS documents_titles")
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -121,8 +175,9 @@ class Store:
             for listener in self.listeners:
                 listener.commit()
         except sqlite3.Error as error:
+            told = "; ".join(filter(None, (str(error), failures.advice(error))))
             raise StoreError(
-                f"cannot write {self.path}: {error}; what was stored before is unchanged"
+                f"cannot write {self.path}: {told}; what was stored before is unchanged"
             ) from error
 
     # -- settings
@@ -294,6 +349,7 @@ class Store:
         for id_, symbol, lang in rows.fetchall():
             for listener in self.listeners:
                 listener.removed(id_)
+            self.connection.execute("DELETE FROM titles WHERE rowid = ?", (id_,))
             self.connection.execute("DELETE FROM documents WHERE id = ?", (id_,))
             if freed:
                 self.connection.execute(
@@ -450,6 +506,36 @@ class Listener(Protocol):
 
     def rollback(self) -> None:
         """Called when the transaction has been rolled back."""
+
+
+def _may_write(path: Path) -> bool:
+    """Whether SQLite may write the file and make its log beside it."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return False
+    try:
+        return not os.statvfs(path.parent).f_flag & os.ST_RDONLY
+    except AttributeError:  # Windows
+        return True
+
+
+def _has_log(path: Path) -> bool:
+    """Whether writes lie in the log beside the file that are not in it yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _why(error: sqlite3.Error) -> str:
+    return f"{failures.advice(error)} ({error})".strip()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: `executescript` would commit between them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _same_as(winner: str) -> str:

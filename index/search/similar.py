@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from itertools import islice
 
-from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import parse
 from mandex.index.engines import And, Engine, Or, Phrase, Where, asking
@@ -27,7 +27,7 @@ def like(
     """The paragraphs of other documents most like `reference` (`2396 OP12`; a document's opening otherwise).
 
     The language is that of the paragraph, English where it is held, unless `lang` asks for another.
-    Raises `BadReferenceError` where the base does not hold the paragraph.
+    Raises `NothingFoundError` where the base does not hold the paragraph.
     """
     if engine is None:
         engine = asking(store)
@@ -51,5 +51,5 @@ def _paragraph(store: Store, reference: str, lang: SearchLang | None) -> tuple[s
         (named.symbol, f"{lang or ''}%", named.pinpoint, named.pinpoint),
     ).fetchone()
     if row is None:
-        raise BadReferenceError(f"the base does not hold {named}{f' in {lang}' if lang else ''}")
+        raise NothingFoundError(f"the base does not hold {named}{f' in {lang}' if lang else ''}")
     return named.symbol, row[0]

@@ -56,8 +56,6 @@ def test_rows(base: Path, arguments: tuple[str, ...], row: dict[str, object] | N
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("cites", "what"), "names no document"),
-        (("cited-by", "9999"), "9999"),
         (("cites", "2 (1946)"), "the text of S/RES/2 (1946) is not held"),
         (("cites", "2625"), "S/RES/2625 (2022) cites nothing"),
         (("cited-by", "2625"), "nothing held cites S/RES/2625 (2022)"),
@@ -84,3 +82,10 @@ def test_answers_load_nothing_heavy(base: Path) -> None:
         command = [sys.executable, "-c", script, "--kb", str(base), *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         assert done.stdout.splitlines()[-1] == "", arguments
+
+
+@pytest.mark.parametrize("arguments", [("cites", "what"), ("cited-by", "9999")])
+def test_a_reference_to_nothing_is_wrong_usage(base: Path, arguments: tuple[str, ...]) -> None:
+    result = run(base, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert arguments[1] in result.stderr
