@@ -12,7 +12,7 @@ import pytest
 from places import ROOT, Run
 
 import mandex
-from mandex.corpus.errors import BadReferenceError, StoreError
+from mandex.corpus.errors import NothingFoundError, StoreError
 
 
 def test_a_base_answers_as_the_commands_do(specimen_kb: Path, mandex: Run) -> None:
@@ -40,7 +40,7 @@ def test_a_base_answers_as_the_commands_do(specimen_kb: Path, mandex: Run) -> No
 def test_what_goes_wrong_says_what_to_do(tmp_path: Path, specimen_kb: Path) -> None:
     with pytest.raises(StoreError, match="mandex ingest"):
         mandex.open(tmp_path / "nothing")
-    with mandex.open(specimen_kb) as base, pytest.raises(BadReferenceError):
+    with mandex.open(specimen_kb) as base, pytest.raises(NothingFoundError):
         base.show("S/RES/9001 (2031) OP77")
 
 

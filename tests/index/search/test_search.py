@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from search_cases import base
 
 from mandex.cli import main
-from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.errors import BadQueryError, NothingFoundError
 from mandex.corpus.store import Store
 from mandex.index.search.facets import facets
 from mandex.index.search.fulltext import search
@@ -77,7 +77,7 @@ def test_like_finds_other_documents_only(store: Store) -> None:
     hits = like(store, "2396 OP1")
     assert hits[0].doc == "S/RES/2560 (2020)"
     assert "S/RES/2396 (2017)" not in {hit.doc for hit in hits}
-    with pytest.raises(BadReferenceError, match="does not hold"):
+    with pytest.raises(NothingFoundError, match="does not hold"):
         like(store, "2396 OP99")
 
 
