@@ -34,6 +34,7 @@ COMMANDS = {
     "cited-by": "citations",
     "path": "citations",
     "graph": "network",
+    "serve": "serving",
     "demo": "demonstration",
 }
 

@@ -17,7 +17,8 @@ ALLOWED = {
     "corpus": {"corpus"},
     "ingest": {"corpus", "ingest"},
     "index": {"corpus", "index"},
-    "commands": {"corpus", "ingest", "index", "commands"},
+    "commands": {"corpus", "ingest", "index", "commands", "web"},
+    "web": {"corpus", "ingest", "index", "web"},
     "cli.py": {"corpus", "commands"},
 }
 

@@ -103,6 +103,11 @@ def render(found: Network, format_: str, store: Store | None = None) -> bytes:
     return out.getvalue()
 
 
+def linked_page(found: Network, store: Store) -> str:
+    """The web page for a server, which keeps style and script beside it."""
+    return page.page(found, measure(found), quotes(store, found.edges), linked=True)
+
+
 def pair(found: Network, path: Path) -> dict[Path, bytes]:
     """`NAME.nodes.csv` and `NAME.edges.csv` for a path `NAME.csv`, with their contents."""
     return {

@@ -15,17 +15,30 @@ from mandex.index.graph.measures import Measures
 from mandex.index.graph.network import Network, Node
 from mandex.index.graph.quotes import Key, Quote
 
+_INLINE_STYLE, _INLINE_SCRIPT = "<style>\n{{style}}\n</style>", "<script>\n{{script}}\n</script>"
 _SCRIPT = ("data", "map", "moves", "panel", "search", "start")
 
 
-def page(network: Network, measured: Mapping[str, Measures], quoted: Mapping[Key, list[Quote]]) -> str:
-    """The page as HTML. `quoted` are the citing sentences; without them the page shows places only."""
+def page(
+    network: Network,
+    measured: Mapping[str, Measures],
+    quoted: Mapping[Key, list[Quote]],
+    *,
+    linked: bool = False,
+) -> str:
+    """The page as HTML. `quoted` are the citing sentences; without them the page shows places only.
+
+    With `linked`, style and script are not in the page but at `/graph.css` and `/graph.js`.
+    """
+    html = _asset("page.html")
+    if linked:
+        html = html.replace(_INLINE_STYLE, '<link rel="stylesheet" href="/graph.css">')
+        html = html.replace(_INLINE_SCRIPT, '<script src="/graph.js"></script>')
     title = f"{network.centre} and its citations" if network.centre else "Citations of the Security Council"
     return (
-        _asset("page.html")
-        .replace("{{title}}", escape(title))
-        .replace("{{style}}", _asset("page.css"))
-        .replace("{{script}}", _script())
+        html.replace("{{title}}", escape(title))
+        .replace("{{style}}", style())
+        .replace("{{script}}", script())
         .replace("{{data}}", _embedded(_data(network, measured, quoted)))
     )
 
@@ -34,7 +47,12 @@ def _asset(name: str) -> str:
     return resources.files("mandex.index.graph").joinpath("assets", name).read_text("utf-8")
 
 
-def _script() -> str:
+def style() -> str:
+    """The page's style sheet."""
+    return _asset("page.css")
+
+
+def script() -> str:
     """The parts of the script in one scope of their own."""
     parts = "\n".join(_asset(f"{part}.js") for part in _SCRIPT)
     return f'"use strict";\n(() => {{\n{parts}}})();'

@@ -1,0 +1,43 @@
+"""The page on this machine: `serve`."""
+
+from __future__ import annotations
+
+import click
+
+from mandex.commands.opening import open_base
+from mandex.commands.printing import say
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8373, show_default=True, help="0: any free one."
+)
+@click.option("--open", "browse", is_flag=True, help="Open the page in a browser.")
+@click.option("--token", envvar="MANDEX_TOKEN", default="", help="Let in only who brings this token.")
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, show_default=True,
+              help="What one request may take in the database.")  # fmt: skip
+@click.pass_context
+def serve(ctx: click.Context, host: str, port: int, browse: bool, token: str, seconds: float) -> None:
+    """Serve the page and the API on this machine; stop with Ctrl-C.
+
+    Read-only. Other machines reach it only with --host; give it a --token then.
+    """
+    import socket
+
+    import uvicorn
+
+    from mandex.web.app import LOCAL, make_app
+
+    open_base(ctx).close()
+    listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    number = listening.getsockname()[1]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{number}/"
+    app = make_app(ctx.obj, hosts=(*LOCAL, host), token=token, seconds=seconds)
+    say(f"serving {address} (Ctrl-C stops)")
+    if browse:
+        import webbrowser
+
+        webbrowser.open(address)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,178 @@
+"""Every page, its twins, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from places import ROOT, SPECIMENS
+from starlette.testclient import TestClient
+
+from mandex.corpus.store import Store
+from mandex.web.app import MENU, VIEWS, make_app
+
+PAGES = (
+    "/", "/search?q=passenger+name+records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
+    "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("ui", ["en", "zh-Hans", "zh-Hant"])
+def test_a_page_answers_and_asks_no_other_host(site: TestClient, address: str, ui: str) -> None:
+    got = site.get(f"{address}{'&' if '?' in address else '?'}ui={ui}")
+    assert got.status_code == 200
+    assert f'<html lang="{ui}">' in got.text
+    assert not re.findall(r'(?:src|<link[^>]*href)="https?:', got.text)
+    assert "default-src 'none'" in got.headers["content-security-policy"]
+    assert "unsafe" not in got.headers["content-security-policy"]
+    assert not re.search(r"<script(?! src=)|\son\w+=|style=", got.text), "inline script or style"
+    assert len(got.content) < 150_000
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.path)
+@pytest.mark.parametrize("twin", ["json", "csv", "xlsx"])
+def test_every_page_has_its_rows_beside_it(site: TestClient, view: object, twin: str) -> None:
+    path = getattr(view, "path", "")
+    values = {"q": "passenger name records", "ref": "1373"} if path in ("/search", "/lookup", "/card") else {}
+    got = site.get(f"{'/index' if path == '/' else path}.{twin}", params=values)
+    assert got.status_code in (200, 404)
+    if twin == "json":
+        assert set(got.json()) & {"rows", "error"}
+    if twin == "xlsx" and got.status_code == 200:
+        assert got.content.startswith(b"PK")
+
+
+def test_the_rows_are_those_of_the_command(site: TestClient, mandex: object) -> None:
+    told = [
+        json.loads(line)
+        for line in mandex("lookup", "passenger name records", "--format", "json").stdout.splitlines()  # type: ignore[operator]
+    ]
+    rows = site.get("/lookup.json", params={"q": "passenger name records"}).json()["rows"]
+    assert [(row["doc"], row["pinpoint"], row["status"]) for row in rows] == [
+        (row["doc"], row["pinpoint"], row["status"]) for row in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "to"),
+    [
+        ("1373", "/S/RES/1373(2001)"),  # a number alone is a resolution
+        ("S/RES/9001 (2031) OP2", "/S/RES/9001(2031)#OP2"),  # a place in it
+        ("who must report on piracy?", "/lookup?q="),  # a question
+        ('"asset freeze" AND year:2014', "/search?q="),  # the query language
+        ("冻结资产", "/lookup?q="),
+    ],
+)
+def test_the_box_leads_to_the_right_place(site: TestClient, typed: str, to: str) -> None:
+    got = site.get("/go", params={"q": typed})
+    assert got.status_code == 303
+    assert got.headers["location"].startswith(to)
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("/search?q=a&n=abc", 400),
+        ("/search?q=a&n=9999999999999999999999", 400),
+        ("/search.json?q=a&n=5000", 400),
+        ("/search?q=" + "a" * 700, 400),
+        ("/lookup?q=ban&force=nonsense", 400),
+        ("/lookup?q=ban&as_of=31+June", 400),
+        ("/S/RES/99999", 404),
+        ("/S/RES/2.json", 404),
+        ("/nothing/at/all", 404),
+        ("/static/../app.py", 404),
+    ],
+)
+def test_what_is_not_understood_is_refused_in_a_sentence(site: TestClient, address: str, code: int) -> None:
+    got = site.get(address)
+    assert got.status_code == code
+    assert "Traceback" not in got.text
+
+
+def test_only_this_machine_is_answered(site: TestClient) -> None:
+    assert site.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_nothing_can_be_written(site: TestClient) -> None:
+    for address in ("/", "/search?q=a", "/S/RES/9001(2031)"):
+        for method in ("POST", "PUT", "DELETE"):
+            assert site.request(method, address).status_code == 405
+
+
+def test_a_token_is_asked_for_where_one_is_set(specimen_kb: Path) -> None:
+    site = TestClient(make_app(specimen_kb, token="secret"), base_url="http://127.0.0.1")
+    assert site.get("/").status_code == 401
+    assert site.get("/", headers={"authorization": "Bearer secret"}).status_code == 200
+
+
+def test_what_the_reader_has_is_not_sent_again(site: TestClient) -> None:
+    tag = site.get("/calendar").headers["etag"]
+    assert site.get("/calendar", headers={"if-none-match": tag}).status_code == 304
+
+
+def test_a_slow_question_is_stopped_and_says_so(specimen_kb: Path) -> None:
+    site = TestClient(make_app(specimen_kb, seconds=-1.0), base_url="http://127.0.0.1")
+    got = site.get("/collection")
+    assert got.status_code in (200, 503)  # so small a base may be quicker than one look at the clock
+
+
+def test_markup_in_a_document_stays_text(tmp_path: Path, mandex: object) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    text = (SPECIMENS / "resolution-9003.en.txt").read_text("utf-8")
+    (tmp_path / "a.txt").write_text(text.replace("2. Decides that", f"2. Decides that {evil}", 1), "utf-8")
+    assert evil in (tmp_path / "a.txt").read_text("utf-8")
+    mandex("ingest", str(tmp_path / "a.txt"), kb=tmp_path / "kb")  # type: ignore[operator]
+    with Store.open(tmp_path / "kb") as store:
+        (symbol,) = store.connection.execute("SELECT symbol FROM documents").fetchone()
+    site = TestClient(make_app(tmp_path / "kb"), base_url="http://127.0.0.1")
+    for address in (
+        f"/{symbol.replace(' (', '(')}",
+        "/search?q=assets",
+        "/lookup?q=assets",
+        "/feed.atom?q=assets",
+    ):
+        got = site.get(address)
+        assert got.status_code == 200
+        assert "<script>alert" not in got.text
+        assert "<img" not in got.text
+
+
+def test_a_draft_is_checked_and_not_kept(site: TestClient, specimen_kb: Path) -> None:
+    before = (specimen_kb / "mandex.db").stat().st_mtime_ns
+    draft = "Recalling resolution 1373 (1999) and resolution 2396 (2017),"
+    got = site.post("/check", data={"text": draft}, files={"none": ("", b"")})
+    assert got.status_code == 200
+    assert "1373" in got.text
+    assert "2 citations checked, 1 faults" in got.text
+    assert (specimen_kb / "mandex.db").stat().st_mtime_ns == before
+    assert site.post("/check", data={}, files={"none": ("", b"")}).status_code == 400
+
+
+def test_the_api_is_described(site: TestClient) -> None:
+    told = site.get("/openapi.json").json()
+    assert told["openapi"] == "3.1.0"
+    assert {f"{view.path}.json" for view in VIEWS if view.path != "/"} <= set(told["paths"])
+
+
+def test_feeds_are_well_formed(site: TestClient) -> None:
+    from lxml import etree  # noqa: PLC0415 - only here
+
+    for address in ("/feed.atom", "/feed.atom?q=records", "/sitemap.xml", "/opensearch.xml"):
+        etree.fromstring(site.get(address).content)
+    assert site.get("/calendar.ics").text.startswith("BEGIN:VCALENDAR")
+
+
+def test_no_word_of_the_interface_lacks_its_chinese() -> None:
+    said = {name for _, name in MENU} | {view.title for view in VIEWS if view.template == "listing.html"}
+    for path in (ROOT / "web" / "templates").glob("*.html"):
+        said |= set(re.findall(r"_\(['\"](.+?)['\"]\)", path.read_text("utf-8")))
+    text = resources.files("mandex.web").joinpath("words.csv").read_text("utf-8")
+    table = {row["en"]: row for row in csv.DictReader(text.splitlines())}
+    assert not said - table.keys()
+    assert all(row["zh-Hans"] and row["zh-Hant"] for row in table.values())

@@ -1,0 +1,56 @@
+"""One base a thread: SQLite's connections belong to the thread that opened them.
+
+Each is opened for reading once, and a query that takes too long is stopped: SQLite asks every few thousand
+steps whether the request's time is over.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mandex.corpus.errors import MandexError
+from mandex.index.base import Base
+
+_STEPS = 20_000  # of SQLite's virtual machine between two looks at the clock: about a millisecond
+
+
+class TooSlowError(MandexError):
+    """A request took longer than one may."""
+
+
+class Bases:
+    """The bases of a server's threads. `seconds` is what one request may take in the database."""
+
+    def __init__(self, folder: Path, seconds: float = 10.0) -> None:
+        self._folder = folder
+        self._seconds = seconds
+        self._mine = threading.local()
+
+    @contextmanager
+    def base(self) -> Iterator[Base]:
+        """This thread's base, for one request; raises `TooSlowError` when its time is over."""
+        base = self._open()
+        connection = base.store.connection
+        end = time.monotonic() + self._seconds
+        connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        try:
+            yield base
+        except sqlite3.OperationalError as error:
+            if "interrupted" not in str(error):
+                raise
+            raise TooSlowError(
+                f"stopped after {self._seconds:g} seconds: ask for less, or narrow it with a filter"
+            ) from error
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def _open(self) -> Base:
+        base: Base | None = getattr(self._mine, "base", None)
+        if base is None:
+            base = self._mine.base = Base.open(self._folder)
+        return base

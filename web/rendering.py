@@ -1,0 +1,90 @@
+"""Pages from templates. Everything is escaped; no text of a document ever becomes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from mandex.corpus import addresses as official
+from mandex.index.output.cells import plain
+from mandex.web.addresses import address, anchor, with_values
+from mandex.web.words import LANGUAGES, interface, translator
+
+SCRIPTS = ("", "hans", "hant", "hk", "tw")
+
+
+class Renderer:
+    """The templates, with what all of them need."""
+
+    def __init__(self, menu: Sequence[tuple[str, str]]) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("mandex.web"), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        )  # fmt: skip
+        self._environment.filters |= {"plain": plain, "spotted": spotted}
+        self._environment.globals |= {
+            "address": address, "anchor": anchor, "official": official.address, "languages": LANGUAGES,
+            "menu": menu,
+        }  # fmt: skip
+
+    def page(self, request: Request, template: str, context: Mapping[str, Any], code: int = 200) -> Response:
+        """A page in the reader's language and script."""
+        ui = interface(request)
+        script = request.query_params.get("script", "")
+        html = self._environment.get_template(template).render(
+            **context, ui=ui, _=translator(ui), request=request, hrefs=Hrefs(request),
+            script=script, shown=shown_in(script),
+        )  # fmt: skip
+        return HTMLResponse(html, code)
+
+
+class Hrefs:
+    """Addresses that change one value of the present one and keep the others."""
+
+    def __init__(self, request: Request) -> None:
+        self._path = request.url.path
+        self._values = dict(request.query_params)
+
+    def __call__(self, **changed: Any) -> str:
+        """The present address with some values changed; empty ones go."""
+        return with_values(self._path, self._values, **changed)
+
+    def twin(self, ending: str) -> str:
+        """The rows of this page as a file."""
+        path = "/index" if self._path == "/" else self._path
+        return with_values(f"{path}.{ending}", self._values)
+
+
+def spotted(text: str, places: Sequence[Any], shown: Callable[[str], str]) -> Markup:
+    """The text escaped, with what answers in `<mark>`; `shown` converts the script."""
+    spans = sorted(
+        (place["start"], place["end"]) if isinstance(place, dict) else tuple(place) for place in places
+    )
+    return Markup("").join(_pieces(text, spans, shown))
+
+
+def _pieces(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str], str]) -> Iterator[Markup]:
+    done = 0
+    for start, end in places:
+        if start < done:
+            continue
+        yield escape(shown(text[done:start]))
+        yield Markup("<mark>{}</mark>").format(shown(text[start:end]))
+        done = end
+    yield escape(shown(text[done:]))
+
+
+@cache
+def shown_in(script: str) -> Any:
+    """How Chinese is shown: as printed, or converted by OpenCC (and then said so on the page)."""
+    if script not in SCRIPTS or not script:
+        return str
+    from opencc import OpenCC  # noqa: PLC0415 - only where it is asked for
+
+    return OpenCC({"hans": "t2s", "hant": "s2t", "hk": "s2hk", "tw": "s2twp"}[script]).convert

@@ -1,0 +1,127 @@
+"""The box on every page: a question, a phrase or a symbol, sent to the right place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.fold import is_chinese
+from mandex.corpus.symbols import parse
+from mandex.index.base import Base
+from mandex.index.search.facets import facets
+from mandex.index.search.suggestions import suggest
+from mandex.web.addresses import address
+from mandex.web.params import AS_OF, LANG, LIMIT, OFFSET, Asked, Param
+from mandex.web.views import Answered, View
+
+_FACETS = ("year", "type", "force", "actor", "topic", "lang")
+_FORCES = (
+    "", "binding", "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend",
+    "note",
+)  # fmt: skip
+_SOON = 120  # days
+_FEW = 8  # rows of each list on the first page
+
+
+def goes_to(words: str) -> str:
+    """Where the box sends what was typed: a document, else the search for phrases, else the lookup."""
+    typed = words.strip()
+    try:
+        reference = parse(typed)
+    except BadReferenceError:
+        exact = any(sign in typed for sign in '":*[') or any(
+            f" {op} " in typed for op in ("AND", "OR", "NOT")
+        )
+        return "/search" if exact else "/lookup"
+    return address(reference.symbol, reference.pinpoint)
+
+
+def _home(base: Base, asked: Asked) -> Answered:
+    held = _held(base)
+    newest = base.store.connection.execute(
+        "SELECT symbol, min(lang), date, title FROM documents WHERE type = 'resolution' AND date <> ''"
+        " GROUP BY symbol ORDER BY date DESC, number DESC LIMIT ?",
+        (_FEW,),
+    ).fetchall()
+    shown = {
+        "newest": [dict(zip(("doc", "lang", "date", "title"), row, strict=True)) for row in newest],
+        "ending": base.expiring(within=_SOON).rows()[:_FEW],
+        "held": held,
+    }
+    return Answered(rows=[held], shown=shown)
+
+
+def _held(base: Base) -> dict[str, Any]:
+    """How much there is, and up to which day; quicker than the counts of `status`."""
+    one = base.store.connection.execute
+    documents, horizon = one(
+        "SELECT count(*), max(CASE WHEN type = 'resolution' THEN date END) FROM documents"
+    ).fetchone()
+    paragraphs = one("SELECT count(*) FROM paragraphs").fetchone()[0]
+    return {"documents": documents, "paragraphs": paragraphs, "horizon": horizon or ""}
+
+
+def _search(base: Base, asked: Asked) -> Answered:
+    words = asked["q"]
+    if not words:
+        return Answered()
+    wanted, first = asked["n"], asked["from"]
+    lang = asked["lang"] or None
+    hits = base.search(words, limit=first + wanted + 1, lang=lang, by=asked["by"])
+    rows = hits[first : first + wanted]
+    shown: dict[str, Any] = {
+        "more": len(hits) > first + wanted,
+        "suggestions": suggest(base.store, words) if not rows else {},
+    }
+    if asked["facets"] and rows:
+        counts = facets(base.store, words, _FACETS, lang=lang)
+        shown["facets"] = {
+            name: [count for count in counts if count.facet == name][: None if name == "year" else 12]
+            for name in _FACETS
+        }
+    return Answered([asdict(hit) for hit in rows], shown)
+
+
+def _lookup(base: Base, asked: Asked) -> Answered:
+    words = asked["q"]
+    if not words:
+        return Answered()
+    wanted, first = asked["n"], asked["from"]
+    answers = base.lookup(
+        words, limit=first + wanted + 1, actor=asked["actor"], topic=asked["topic"], force=asked["force"],
+        year=asked["year"], resolution=asked["resolution"], lang=asked["lang"], current=asked["current"],
+        as_of=asked["as_of"],
+    )  # fmt: skip
+    rows = answers.rows()[first : first + wanted]
+    return Answered(rows, {"more": len(answers) > first + wanted, "chinese": is_chinese(words)})
+
+
+_Q = Param("q", "A question, words, a phrase or a symbol, in English or Chinese.")
+
+VIEWS = (
+    View("/", "Mandex", "What the base holds, what is new, what ends soon.", _home, template="home.html"),
+    View(
+        "/search", "Search", "Full text: words, phrases, AND OR NOT, field:value.", _search,
+        (
+            _Q, LIMIT, OFFSET, LANG,
+            Param("by", "What a row is.", default="paragraph", choices=("paragraph", "document")),
+            Param("facets", "Count what is found by year, force, actor, topic …", "flag", default=False),
+        ),
+        "search.html", ("doc", "pinpoint", "snippet"),
+    ),
+    View(
+        "/lookup", "Lookup", "What requires a measure, of whom, how bindingly, until when.", _lookup,
+        (
+            _Q, LIMIT, OFFSET, LANG,
+            Param("actor", "Only demands on this actor: member-states, secretary-general …"),
+            Param("topic", "Only demands on this topic: asset-freeze, travel-ban …"),
+            Param("force", "Only demands of this force.", choices=_FORCES),
+            Param("year", "Only documents of this year.", "integer", default=None, least=1946, most=2100),
+            Param("resolution", "Only this document."),
+            Param("current", "Only what stands.", "flag", default=False),
+            AS_OF,
+        ),
+        "lookup.html", ("doc", "pinpoint", "force", "actors", "status", "snippet"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,177 @@
+"""A document or a place in it: paragraphs, their citations and demands, who cites it, its renewals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mandex.corpus import addresses as official
+from mandex.corpus import registry
+from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.model import Citation, Document, Mandate, Paragraph
+from mandex.corpus.symbols import Reference, resolution_number
+from mandex.index.base import Base
+from mandex.index.output import bibliography
+from mandex.index.output.showing import Shown, row, show, side_by_side
+from mandex.web.addresses import address, anchor, reference
+from mandex.web.params import Asked, Param
+from mandex.web.views import Answered, View
+
+_FEW = 60  # edges in a panel
+STYLES = ("oscola", "bibtex")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a paragraph's text; `to` is the address that it cites, empty where it cites nothing."""
+
+    text: str
+    to: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A paragraph as the page sets it: `pieces` are its text with links, `marks` stand in the margin."""
+
+    paragraph: Paragraph
+    anchor: str
+    depth: int
+    pieces: tuple[Piece, ...]
+    marks: tuple[Mapping[str, str], ...]
+
+
+def document(base: Base, asked: Asked) -> Answered:
+    """The document at the address; what the register knows of it where it is not held."""
+    try:
+        at = reference(asked.place)
+    except BadReferenceError as error:
+        return Answered(found=False, message=str(error))
+    shown = show(base.store, Reference(at.symbol), asked["lang"])
+    if shown is None:
+        return Answered(found=False, message=_not_held(base, at.symbol, asked["lang"]))
+    if at.pinpoint:
+        part = show(base.store, at, asked["lang"])
+        return Answered([row(part, p) for p in part.paragraphs] if part else (), _page(base, shown, None))
+    other = show(base.store, Reference(at.symbol), asked["with"]) if asked["with"] else None
+    rows = [row(one, p) for one in filter(None, (shown, other)) for p in one.paragraphs]
+    return Answered(rows, _page(base, shown, other))
+
+
+def _not_held(base: Base, symbol: str, lang: str) -> str:
+    held = base.store.languages(symbol)
+    if held:
+        return f"{symbol} is held in {', '.join(held)}, not in {lang}"
+    number = resolution_number(symbol)
+    known = registry.adoption(number) if number else None
+    if known:
+        about = known.agenda_item or "item unknown"
+        return f"The text of {symbol} is not held. It was adopted on {known.adopted}: {about}."
+    return f"{symbol} is not held."
+
+
+def _page(base: Base, shown: Shown, other: Shown | None) -> dict[str, Any]:
+    symbol = shown.symbol
+    whole = base.store.document(symbol, shown.lang)
+    beside = base.store.document(symbol, other.lang) if other else None
+    assert whole is not None
+    pairs: Iterable[tuple[Paragraph | None, Paragraph | None]] = (
+        side_by_side(whole.paragraphs, beside.paragraphs) if beside else ((p, None) for p in whole.paragraphs)
+    )
+    left, right = _shape(whole), _shape(beside) if beside else {}
+    place = Reference(symbol)
+    return {
+        "document": whole,
+        "other": beside,
+        "pairs": [(left.get(a.seq) if a else None, right.get(b.seq) if b else None) for a, b in pairs],
+        "languages_held": base.store.languages(symbol),
+        "official": official.address(symbol, shown.lang),
+        "cites": _panel(base.cites(symbol).rows()),
+        "cited_by": _panel(base.cited_by(symbol).rows()),
+        "lineage": base.lineage(symbol).rows(),
+        "references": {style: bibliography.entry(base.store, place, style) for style in STYLES},
+    }
+
+
+def _panel(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The edges by relation, the relation with most of them first."""
+    grouped: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for one in rows:
+        grouped[one["relation"]].append(one)
+    groups = sorted(grouped.items(), key=lambda item: -len(item[1]))
+    return {"total": len(rows), "groups": [(name, found[:_FEW], len(found)) for name, found in groups]}
+
+
+def _shape(whole: Document) -> dict[int, Shaped]:
+    cited: dict[int, list[Citation]] = defaultdict(list)
+    for citation in whole.citations:
+        cited[citation.seq].append(citation)
+    demanded: dict[int, list[Mandate]] = defaultdict(list)
+    for mandate in whole.mandates:
+        demanded[mandate.seq].append(mandate)
+    preambular = 0
+    out = {}
+    for p in whole.paragraphs:
+        preambular += p.kind == "preambular"
+        place = p.pinpoint or (f"PP{preambular}" if p.kind == "preambular" else f"p{p.seq}")
+        marks = _marks(demanded[p.seq])
+        out[p.seq] = Shaped(p, anchor(place), p.label.count("("), _pieces(p.text, cited[p.seq]), marks)
+    return out
+
+
+def _pieces(text: str, citations: Sequence[Citation]) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    done = 0
+    for one in sorted(citations, key=lambda c: c.at.start):
+        if one.at.start < done or not one.target:
+            continue
+        out.append(Piece(text[done : one.at.start]))
+        target = one.suggest if one.status == "year-mismatch" and one.suggest else one.target
+        pinpoint = one.pinpoint if one.pinpoint.replace("(", "").replace(")", "").isalnum() else ""
+        out.append(Piece(text[one.at.start : one.at.end], address(target, pinpoint), one.status))
+        done = one.at.end
+    out.append(Piece(text[done:]))
+    return tuple(piece for piece in out if piece.text)
+
+
+def _marks(mandates: Sequence[Mandate]) -> tuple[Mapping[str, str], ...]:
+    """What the margin says of a paragraph's demands, each thing once."""
+    marks: dict[str, str] = {}
+    for one in mandates:
+        if one.binding:
+            marks["binding"] = "binding"
+        if one.chapter_vii:
+            marks["VII"] = "under Chapter VII"
+        for when in one.dates:
+            if when.date:
+                marks[f"{when.role} {when.date}"] = when.text
+    return tuple({"mark": mark, "says": says} for mark, says in marks.items())
+
+
+def card(base: Base, asked: Asked) -> Answered:
+    """The beginning of a document or of one paragraph, for a link to show before one follows it."""
+    try:
+        at = reference(asked["ref"])
+        shown = show(base.store, at) or show(base.store, Reference(at.symbol))
+    except BadReferenceError as error:
+        return Answered(found=False, message=str(error))
+    if shown is None:
+        return Answered(found=False, message=_not_held(base, at.symbol, ""))
+    texts = [p.text for p in shown.paragraphs if at.pinpoint or p.kind in ("title", "operative")][:2]
+    words = {"doc": shown.symbol, "title": shown.title, "date": shown.date, "text": " ".join(texts)[:400]}
+    return Answered([words])
+
+
+_LANG = Param("lang", "The version to show.", choices=("", "en", "zh", "zh-Hans", "zh-Hant"))
+_WITH = Param("with", "A second version beside it.", choices=("", "en", "zh", "zh-Hans", "zh-Hant"))
+
+DOCUMENT = View(
+    "/{place}", "Document", "A document by its symbol, such as `/S/RES/2396(2017)`.", document,
+    (_LANG, _WITH), "document.html",
+)  # fmt: skip
+VIEWS = (
+    View("/card", "Card", "What a reference leads to, in a few words.", card,
+         (Param("ref", "A reference such as `2396 OP12`."),)),
+)  # fmt: skip

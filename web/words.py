@@ -1,0 +1,40 @@
+"""The interface's own words in the reader's language. Texts of documents are never translated."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from starlette.requests import Request
+
+LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+
+
+def interface(request: Request) -> str:
+    """The language of the page: `?ui=`, else the reader's own by Accept-Language, else English."""
+    asked = request.query_params.get("ui", "")
+    if asked in LANGUAGES:
+        return asked
+    for part in request.headers.get("accept-language", "")[:200].split(","):
+        tag = part.split(";")[0].strip().lower()
+        if tag.startswith("en"):
+            return "en"
+        if tag.startswith("zh"):
+            return "zh-Hant" if any(mark in tag for mark in ("tw", "hk", "mo", "hant")) else "zh-Hans"
+    return "en"
+
+
+def translator(ui: str) -> Callable[[str], str]:
+    """What turns an English phrase of a template into the language `ui`; a test finds what is missing."""
+    table = _table(ui)
+    return lambda phrase: table.get(phrase, phrase)
+
+
+@cache
+def _table(ui: str) -> dict[str, str]:
+    if ui == "en":
+        return {}
+    text = resources.files("mandex.web").joinpath("words.csv").read_text("utf-8")
+    return {row["en"]: row[ui] for row in csv.DictReader(text.splitlines()) if row[ui]}
