@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +12,13 @@ import click
 from mandex.commands.opening import not_held, open_base
 from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
+from mandex.commands.references import several
 from mandex.corpus.errors import BadReferenceError, MandexError
+from mandex.corpus.store import FILENAME
+from mandex.index.graph import faults as graph_faults
+from mandex.index.graph.faults import Cited, Paragraphs
 
-_FAULT = ("doc", "lang", "place", "surface", "suggest", "message")
+_FAULT = ("doc", "place", "surface", "suggest", "message")
 
 
 _DIFFERENCE = ("doc", "target", "cited_in", "not_in", "places")
@@ -25,55 +31,84 @@ _DIFFERENCE = ("doc", "target", "cited_in", "not_in", "places")
 @listing(_FAULT)
 @click.pass_context
 def check(ctx: click.Context, targets: tuple[str, ...], languages: bool, out: Output) -> None:
-    """Check citations: unknown numbers, wrong years, gaps. A file is read without being stored.
+    """Check citations: unknown numbers, wrong years and days, gaps, paragraphs that are not there.
 
-    Checks files, documents held (REF), or, without either, the whole base. Exit code 1 if anything is wrong.
+    Checks files without storing them (- reads standard input), documents held (REF), or, without either, the
+    whole base. Paragraph numbers are held against the texts in the base. Exit code 1 if anything is wrong.
     """
-    from mandex.index.graph import faults as checking
-
-    rows: list[dict[str, Any]] = []
-    unread = False
-    for target in targets or ("",):
-        if target and Path(target).exists():
-            if languages:
-                raise click.UsageError("--languages compares documents of the base: name REFs, or nothing")
-            found, failed = _faults_of_file(Path(target))
-            rows += found
-            unread = unread or failed
-            continue
-        symbol = _file_or_symbol(target) if target else ""
+    paths = [Path(target) for target in targets if target == "-" or Path(target).exists()]
+    symbols = _symbols([target for target in targets if target != "-" and not Path(target).exists()])
+    if languages:
+        if paths:
+            raise click.UsageError("--languages compares documents of the base: name REFs, or nothing")
+        _differences(ctx, symbols, out)
+        return
+    found = _Found()
+    if paths:
+        _check_files(ctx, paths, found)
+    if symbols or not paths:
         store = open_base(ctx)
-        if symbol and not store.languages(symbol):
-            not_held(ctx, store, symbol, "")
-        look = checking.differences if languages else checking.faults
-        rows += [found.row() for found in look(store, symbol)]
-    if rows:
-        out.rows(rows, _DIFFERENCE if languages else _FAULT)
-    elif not unread:
-        say("nothing wrong found")
-    ctx.exit(2 if unread else 1 if rows else 0)
+        for symbol in symbols or [""]:
+            if symbol and not store.languages(symbol):
+                not_held(ctx, store, symbol, "")
+            found.judge(graph_faults.citations_held(store, symbol), graph_faults.Paragraphs(store))
+    _report(ctx, found, out)
 
 
-def _file_or_symbol(text: str) -> str:
-    from mandex.corpus.symbols import parse
+@dataclass(slots=True)
+class _Found:
+    """What a check has found so far."""
 
+    checked: int = 0
+    unread: bool = False
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def judge(self, citations: Iterable[Cited], paragraphs: Paragraphs | None) -> None:
+        for cited in citations:
+            self.checked += 1
+            if fault := graph_faults.judge(cited, paragraphs):
+                self.rows.append(fault.row())
+
+
+def _report(ctx: click.Context, found: _Found, out: Output) -> None:
+    many = f"{found.checked} citation{'' if found.checked == 1 else 's'} checked"
+    say(f"{many}, {len(found.rows)} wrong" if found.rows else f"{many}, nothing wrong found")
+    if found.rows:
+        out.rows(found.rows)
+    ctx.exit(2 if found.unread else 1 if found.rows else 0)
+
+
+def _differences(ctx: click.Context, symbols: list[str], out: Output) -> None:
+    store = open_base(ctx)
+    rows = [found.row() for symbol in symbols or [""] for found in graph_faults.differences(store, symbol)]
+    if not rows:
+        say("the language versions held cite alike")
+        return
+    out.rows(rows, _DIFFERENCE)
+    ctx.exit(1)
+
+
+def _symbols(words: list[str]) -> list[str]:
+    """The documents that words name which are no files."""
     try:
-        return parse(text).symbol
+        return [reference.symbol for reference in several(words)] if words else []
     except BadReferenceError as error:
-        raise MandexError(f"there is no file {text!r}, and as a reference {error}") from error
+        raise MandexError(f"there is no file {' '.join(words)!r}, and as a reference {error}") from error
 
 
-def _faults_of_file(path: Path) -> tuple[list[dict[str, Any]], bool]:
-    """The faults in a file or a folder's files, and whether any could not be read."""
-    from mandex.index.graph.faults import faults_of
+def _check_files(ctx: click.Context, paths: list[Path], found: _Found) -> None:
+    """Check the files; paragraph numbers too where there is a base that knows the texts."""
     from mandex.ingest import pipeline
 
-    found = pipeline.find_files([path])
-    rows: list[dict[str, Any]] = []
-    failed = False
-    for reading in pipeline.read_files(found.files, workers=1):
-        rows += [fault.row() for document in reading.documents for fault in faults_of(document)]
+    store = open_base(ctx) if (Path(ctx.obj) / FILENAME).exists() else None
+    paragraphs = graph_faults.Paragraphs(store) if store else None
+    named = pipeline.find_files(paths)
+    for problem in named.problems:
+        say(f"{problem.source}: {problem.message}")
+    found.unread = bool(named.problems)
+    for reading in pipeline.read_files(named.files, workers=1):
+        for document in reading.documents:
+            found.judge(graph_faults.citations_of(document), paragraphs)
         for problem in reading.problems:
             say(f"{reading.path}: {problem.message}")
-        failed = failed or not reading.documents
-    return rows, failed
+        found.unread = found.unread or not reading.documents

@@ -67,8 +67,9 @@ def parse(text: str) -> Reference:
     found = _document(rest) if pinpoint else None
     if found is not None:
         return Reference(found.symbol, pinpoint)
-    if spelled := whole_resolution(folded):
-        return _resolution(spelled.number, spelled.year)
+    for named, place in ((folded, ""), (rest, pinpoint)):
+        if spelled := whole_resolution(named):
+            return Reference(_resolution(spelled.number, spelled.year).symbol, place)
     raise BadReferenceError(f"{typed!r} names no document: {UNDERSTOOD}" if typed else f"empty: {UNDERSTOOD}")
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from mandex.corpus import registry
+from mandex.corpus.dates import find_dates
+from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import CitationStatus, Document
+from mandex.corpus.pinpoints import split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 
@@ -17,13 +21,17 @@ FAULTS: tuple[CitationStatus, ...] = ("year-mismatch", "unknown", "elided")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One citation that does not hold: where it stands, as printed, what is wrong with it, what was meant."""
+    """One citation that does not hold: where it stands, as printed, what is wrong with it, what was meant.
+
+    `status` is the citation's own (`FAULTS`), or `date-mismatch` where the day printed beside it is not that
+    of the adoption, or `no-such-paragraph` where the cited text, which the base holds, has no such place.
+    """
 
     doc: str
     lang: str
     place: str
     surface: str
-    status: CitationStatus
+    status: str
     suggest: str | None
     message: str
     source: str
@@ -33,32 +41,170 @@ class Fault:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with all that judging it needs; `start`, `end` are its place in the paragraph's `text`."""
+
+    doc: str
+    lang: str
+    place: str
+    source: str
+    text: str
+    start: int
+    end: int
+    surface: str
+    target: str | None
+    pinpoint: str
+    status: CitationStatus
+    suggest: str | None
+    gaps: int
+
+
+def citations_of(document: Document) -> Iterator[Cited]:
+    """The citations of a document that need not be stored, in reading order."""
+    for c in document.citations:
+        paragraph = document.paragraphs[c.seq - 1]
+        place = paragraph.pinpoint or f"paragraph {paragraph.seq}"
+        yield Cited(
+            document.symbol, document.lang, place, document.source, paragraph.text, c.at.start, c.at.end,
+            c.surface, c.target, c.pinpoint, c.status, c.suggest, c.gaps,
+        )  # fmt: skip
+
+
+def citations_held(store: Store, symbol: str = "") -> Iterator[Cited]:
+    """The citations of the whole base, or of the language versions of one document, in reading order."""
+    for row in store.connection.execute(
+        """SELECT d.symbol, d.lang, CASE p.pinpoint WHEN '' THEN 'paragraph ' || p.seq ELSE p.pinpoint END,
+                  d.source, p.text, c.at_start, c.at_end, c.surface, c.target, c.pinpoint, c.status,
+                  c.suggest, c.gaps
+           FROM citations c JOIN documents d ON d.id = c.doc
+                JOIN paragraphs p ON p.doc = c.doc AND p.seq = c.seq
+           WHERE ? = '' OR d.symbol = ? ORDER BY d.symbol, d.lang, c.id""",
+        (symbol, symbol),
+    ):
+        yield Cited(*row)
+
+
+def judge(cited: Cited, paragraphs: Paragraphs | None = None) -> Fault | None:
+    """What is wrong with a citation; None where nothing is. Places only with `paragraphs`."""
+    status: str = cited.status
+    suggest, message = cited.suggest, ""
+    if cited.status in FAULTS:
+        message = explain(cited.status, cited.target, cited.gaps)
+    elif cited.status == "ok" and (message := wrong_day(cited)):
+        status = "date-mismatch"
+    elif cited.status == "ok" and paragraphs and (message := paragraphs.missing(cited)):
+        status = "no-such-paragraph"
+    if not message:
+        return None
+    return Fault(cited.doc, cited.lang, cited.place, cited.surface, status, suggest, message, cited.source)
+
+
 def faults_of(document: Document) -> Iterator[Fault]:
     """The faults of a document that need not be stored, in reading order."""
-    for citation in document.citations:
-        if citation.status in FAULTS:
-            paragraph = document.paragraphs[citation.seq - 1]
-            yield Fault(
-                document.symbol, document.lang, paragraph.pinpoint or f"paragraph {paragraph.seq}",
-                citation.surface, citation.status, citation.suggest,
-                explain(citation.status, citation.target, citation.gaps), document.source,
-            )  # fmt: skip
+    return filter(None, map(judge, citations_of(document)))
 
 
 def faults(store: Store, symbol: str = "") -> Iterator[Fault]:
     """The faults of the whole base, or of the language versions of one document, in reading order."""
-    cursor = store.connection.execute(
-        f"""SELECT d.symbol, d.lang, p.pinpoint, p.seq, c.surface, c.status, c.suggest, c.target, c.gaps,
-                   d.source
-            FROM citations c JOIN documents d ON d.id = c.doc
-                 JOIN paragraphs p ON p.doc = c.doc AND p.seq = c.seq
-            WHERE c.status IN ({", ".join("?" * len(FAULTS))}) AND (? = '' OR d.symbol = ?)
-            ORDER BY d.symbol, d.lang, c.id""",
-        (*FAULTS, symbol, symbol),
-    )
-    for doc, lang, pinpoint, seq, surface, status, suggest, target, gaps, source in cursor:
-        message = explain(status, target, gaps)
-        yield Fault(doc, lang, pinpoint or f"paragraph {seq}", surface, status, suggest, message, source)
+    paragraphs = Paragraphs(store)
+    for cited in citations_held(store, symbol):
+        if fault := judge(cited, paragraphs):
+            yield fault
+
+
+# The day of adoption behind a number, in the footnotes of lawyers and in prose:
+#   UNSC Res 1373 (28 September 2001)   S.C. Res. 2178, ¶ 5 (Sept. 24, 2014)   1373 of 28 September 2001
+# but not the day of another thing: the report pursuant to resolution 1533 (2004), dated 15 July 2004
+_DAY_AFTER = re.compile(
+    r"(?:,?\s(?:¶{1,2}|§{1,2}|paras?\.?|OPs?)\s?\d[\w()]*)?"
+    r"(?:(?P<of>\s(?:adopted\son|of))\s|\s?(?P<bracket>\()(?:adopted\son\s)?)"
+)
+_DAY_BEFORE = re.compile(
+    r"(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:通过的?|的)?(?:安全理事会|安理会)?第?$"
+)
+# What else may be of that day: the report pursuant to resolution 721 (1991) of 11 December 1991
+_OTHER_PAPER = re.compile(
+    r"\b(?:report|letter|note|statement|briefing)s?\b[^.;]*$|(?:报告|信|说明)[^。;]*$", re.IGNORECASE
+)
+
+
+def wrong_day(cited: Cited) -> str:
+    """What is wrong with the day of adoption that is printed beside a citation; empty where nothing is."""
+    number = resolution_number(cited.target or "")
+    known = registry.adoption(number) if number else None
+    printed = _day_beside(cited)
+    if not known or not known.adopted or not printed or known.adopted.startswith(printed):
+        return ""
+    return f"resolution {number} was adopted on {known.adopted}, not on {printed}"
+
+
+def _day_beside(cited: Cited) -> str:
+    """The ISO day or month printed right behind or, in Chinese, before a citation; empty where none is."""
+    after = fold_citing(cited.text[cited.end : cited.end + 60])
+    before = fold_citing(cited.text[max(0, cited.start - 160) : cited.start])
+    if opens := _DAY_AFTER.match(after):
+        found = next(find_dates(after[opens.end() :]), None)
+        if found is None or found.start or (opens["of"] and _OTHER_PAPER.search(before)):
+            return ""
+        closed = after[opens.end() + found.end :].startswith(")")
+        return found.iso if closed or not opens["bracket"] else ""
+    day = _DAY_BEFORE.search(before)
+    found = next(find_dates(day["day"]), None) if day else None
+    return found.iso if found else ""
+
+
+class Paragraphs:
+    """The numbered paragraphs of the documents that a base holds, to hold citations of them against."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, list[_Numbering]] = {}
+
+    def missing(self, cited: Cited) -> str:
+        """Which cited paragraphs no held version of the target has, in words; empty where all are there."""
+        if not cited.target or not cited.pinpoint:
+            return ""
+        versions = self._versions(cited.target)
+        named = split_pinpoints(cited.pinpoint)
+        gone = [place for place in named if versions and all(one.lacks(place) for one in versions)]
+        if not gone:
+            return ""
+        most = max(v.preambular if gone[0].startswith("PP") else v.last for v in versions)
+        return f"{cited.target} has no paragraph {', '.join(gone)}; the last is {most}"
+
+    def _versions(self, symbol: str) -> list[_Numbering]:
+        if symbol not in self._known:
+            ids = self._store.connection.execute("SELECT id FROM documents WHERE symbol = ?", (symbol,))
+            found = [_Numbering.of(self._store, id_) for (id_,) in ids.fetchall()]
+            self._known[symbol] = [one for one in found if one.last]
+        return self._known[symbol]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """How many paragraphs one text has; `last` is 0 where it was not read whole."""
+
+    last: int
+    preambular: int
+
+    @classmethod
+    def of(cls, store: Store, doc: int) -> _Numbering:
+        kinds = [(p.kind, p.label) for p in store.paragraphs(doc)]
+        main = "operative" if any(kind == "operative" for kind, _ in kinds) else "body"
+        labels = [label for kind, label in kinds if kind == main]
+        numbers = {int(label) for label in labels if label.isdigit()}
+        # Numbers with a gap, or many paragraphs without one, are a text that was not read whole.
+        whole = numbers == set(range(1, len(numbers) + 1)) and labels.count("") <= len(numbers)
+        last = max(numbers, default=0) if whole else 0
+        return cls(last, sum(kind == "preambular" for kind, _ in kinds))
+
+    def lacks(self, place: str) -> bool:
+        """Whether the number of a place is past the last; its letters are not judged, nor annexes."""
+        if match := re.fullmatch(r"PP(\d+)", place):
+            return 0 < self.preambular < int(match[1])
+        number = re.match(r"\d+", place)
+        return number is not None and int(number[0]) > self.last
 
 
 def explain(status: CitationStatus, target: str | None, gaps: int) -> str:

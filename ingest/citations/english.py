@@ -140,9 +140,9 @@ ENGLISH: Final = Grammar(
     rival=re.compile(
         r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Aa]greement|Charter|[Tt]reaty|[Cc]onvention|[Pp]rotocol)"
     ),
-    # resolutions , and (links lost); resolution (2001); its resolution .
+    # resolutions , and (links lost); resolution (2001), resolution [XXXX] (2026); its resolution .
     elided=re.compile(
-        r"[Rr]esolutions?(?:\s{0,2}(?P<year>\((?:19|20)\d\d\))"
+        r"[Rr]esolutions?(?:[\s_….X\[\]-]{0,16}(?P<year>\((?:19|20)\d\d\))"
         r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?)"
         r"|(?:(?<=\bits\sresolution)|(?<=\bof\sresolution)|(?<=\bto\sresolution)|(?<=with\sresolution)"
         r"|(?<=implement\sresolution))\s\.(?![^\s”]))"

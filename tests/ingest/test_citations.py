@@ -112,6 +112,9 @@ ENGLISH = [
     ("resolution 2650 (2022)", [("S/RES/2650 (2022)", "", "unknown")]),
     ("resolution 9998 (2020)", [("S/RES/9998 (2020)", "", "unknown")]),
     ("resolutions , , and of the Council", [(None, "", "elided")]),
+    ("Recalling resolution      (2022)", [(None, "", "elided")]),  # a draft with room for the number
+    ("Recalling resolution [XXXX] (2022)", [(None, "", "elided")]),
+    ("Recalling resolution ____ (2022)", [(None, "", "elided")]),
 ]  # fmt: skip
 
 CHINESE = [

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from graph_cases import document as graph_document
+from graph_cases import put
+from places import Run
 
 from mandex.cli import main
 from mandex.corpus.languages import Lang
@@ -99,8 +102,8 @@ def test_the_command_says_what_is_wrong_and_exits_with_1(kb: Path) -> None:
     result = run(kb, "2617")
     assert result.exit_code == 1
     assert "resolution 2195 is of 2014" in result.output
-    assert len(run(kb, "--format", "json").output.splitlines()) == 3
-    rows = [json.loads(line) for line in run(kb, "--languages", "--format", "json").output.splitlines()]
+    assert len(run(kb, "--format", "json").stdout.splitlines()) == 3
+    rows = [json.loads(line) for line in run(kb, "--languages", "--format", "json").stdout.splitlines()]
     assert [row["target"] for row in rows] == ["S/RES/2195 (2015)", "S/RES/2650 (2022)"]
 
 
@@ -113,7 +116,7 @@ def test_the_command_reads_a_draft_without_storing_it(kb: Path) -> None:
     )
     result = run(kb, str(draft), "--format", "json")
     assert result.exit_code == 1
-    assert [json.loads(line)["suggest"] for line in result.output.splitlines()] == ["S/RES/2195 (2014)"]
+    assert [json.loads(line)["suggest"] for line in result.stdout.splitlines()] == ["S/RES/2195 (2014)"]
     with Store.open(kb) as store:
         assert store.known_hash(str(draft)) is None
     draft.write_text(draft.read_text("utf-8").replace("(2015)", "(2014)"), encoding="utf-8")
@@ -131,3 +134,62 @@ def test_what_cannot_be_checked(kb: Path, arguments: tuple[str, ...], code: int,
     result = run(kb, *arguments)
     assert result.exit_code == code
     assert says in result.output
+
+
+# -- drafts: days, paragraphs, gaps
+
+
+DAYS = [
+    # footnotes in the styles of lawyers, the day right and wrong
+    ("UNSC Res 1373 (28 September 2001) UN Doc S/RES/1373, para 1(c).", 0),
+    ("UNSC Res 2396 (21 December 2016) UN Doc S/RES/2396.", 1),
+    ("SC Res 1267, UN SCOR, 54th sess, 4051st mtg, UN Doc S/RES/1267 (15 October 2000) para 4.", 1),
+    ("S.C. Res. 2178, ¶ 5 (Sept. 24, 2013).", 1),
+    ("S.C. Res. 2178, ¶ 5 (Sept. 24, 2014).", 0),
+    ("U.N. Doc. S/RES/1540 (Apr. 28, 2003).", 1),
+    # prose, in which the day may be that of another paper
+    ("Recalling resolution 1373 (2001) of 27 September 2001 on terrorism", 1),
+    ("Recalling resolution 1373 (2001) of 28 September 2001 on terrorism", 0),
+    ("the report pursuant to resolution 721 (1991) of 11 December 1991", 0),
+    ("in accordance with paragraph 10 of resolution 1533 (2004), dated 15 July 2004", 0),
+    ("resolution 1244 (1999) (31 March 1998; 23 September 1998)", 0),  # a list of meetings
+    ("resolution 2254 (2015) on 29 January 2016", 0),  # what happened on that day is said elsewhere
+    ("回顾2001年9月27日第1373(2001)号决议", 1),
+    ("回顾2001年9月28日第1373(2001)号决议", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), DAYS)
+def test_the_day_beside_a_number_is_that_of_its_adoption(tmp_path: Path, text: str, wrong: int) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"The following remarks were made by the authors of this study.\n\n{text}\n", "utf-8")
+    rows = [json.loads(line) for line in run(tmp_path, str(draft), "--format", "json").stdout.splitlines()]
+    assert [row["status"] for row in rows] == ["date-mismatch"] * wrong, rows
+
+
+def test_paragraphs_are_held_against_the_texts_in_the_base(tmp_path: Path) -> None:
+    with Store.open(tmp_path, create=True) as store:
+        whole = ("PP1 : Recalling", "OP1 : Decides", "OP2 : Decides also", "OP2(a) : this", "OP3 : Requests")
+        put(store, graph_document("S/RES/2396 (2017)", *whole))
+        gap = ("PP1 : Recalling", "OP1 : Decides", "OP7 : Requests")  # not read whole: nothing is said of it
+        put(store, graph_document("S/RES/2178 (2014)", *gap))
+    draft = tmp_path / "memo.txt"
+    draft.write_text(
+        "See paragraphs 2 to 4 of resolution 2396 (2017), paragraph 2 (z) of resolution 2396 (2017), preambular"
+        " paragraph 9 of resolution 2396 (2017), paragraph 250 of resolution 2178 (2014) and paragraph 250 of"
+        " resolution 1373 (2001), of which nothing is held.\n"
+    )
+    result = run(tmp_path, str(draft), "--format", "json")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(row["status"], row["message"]) for row in rows] == [
+        ("no-such-paragraph", "S/RES/2396 (2017) has no paragraph 4; the last is 3"),
+        ("no-such-paragraph", "S/RES/2396 (2017) has no paragraph PP9; the last is 1"),
+    ]
+    assert "5 citations checked, 2 wrong" in result.stderr
+
+
+def test_standard_input_is_checked(mandex: Run) -> None:
+    result = mandex("check", "-", stdin=b"Recalling resolution      (2022) and resolution 2396 (2018).")
+    assert result.exit_code == 1
+    assert "the number is lost" in result.stdout
+    assert "2 citations checked, 2 wrong" in result.stderr
