@@ -19,6 +19,9 @@ from mandex.corpus.errors import NothingFoundError
 # Where each command lives: its module in `commands`, imported only when the command is asked for.
 COMMANDS = {
     "ingest": "reading",
+    "update": "reading",
+    "remove": "reading",
+    "open": "documents",
     "status": "documents",
     "show": "documents",
     "export": "documents",
@@ -54,7 +57,9 @@ class _Door(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"mandex.commands.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        # `open` is a word of Python's own: its function has a line behind it.
+        command: click.Command = getattr(module, name, None) or getattr(module, f"{name}_")
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:

@@ -10,8 +10,9 @@ import click
 from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
 from mandex.commands.options import listing
-from mandex.commands.printing import Output
+from mandex.commands.printing import Output, say
 from mandex.commands.references import REF, several
+from mandex.corpus.addresses import address as official
 from mandex.corpus.symbols import Reference
 
 _PARAGRAPH = ("pinpoint", "lang", "text")
@@ -66,6 +67,21 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
         out.deliver(text.encode("utf-8"))
     else:
         terminal.show(text)
+
+
+@click.command("open")
+@REF
+@click.option("--lang", default="", help="The language to open: en or zh (default: the reader's own).")
+@click.option("--print", "only_print", is_flag=True, help="Print the address; open nothing.")
+@click.pass_context
+def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> None:
+    """Open the official document on the site of the United Nations, or print its address."""
+    address = official(ref.symbol, lang)
+    if not address:
+        say(f"{ref.symbol} has no official address: it is named for its file")
+        ctx.exit(1)
+    if only_print or click.launch(address):
+        click.echo(address)
 
 
 @click.command()

@@ -1,18 +1,28 @@
-"""Files into the base: `ingest`."""
+"""Files into the base and out of it: `ingest`, `update`, `remove`."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mandex.commands.opening import open_base
+from mandex.commands.options import since_day
 from mandex.commands.printing import say
+from mandex.commands.references import several
 from mandex.corpus.model import Problem
 from mandex.corpus.store import Store
+from mandex.index.output.cells import tame
+
+if TYPE_CHECKING:  # the readers are imported when something is read
+    from mandex.ingest.pipeline import Summary, Wanted
 
 
 @click.command()
@@ -21,11 +31,15 @@ from mandex.corpus.store import Store
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
 @click.option("--engine", type=click.Choice(["fts5", "whoosh"]), help="Search engine to index with.")
 @click.option("--ocr", is_flag=True, help="Read scanned PDF pages with tesseract.")
+@click.option("--exclude", multiple=True, metavar="PATTERN",
+              help="Pass over files and folders of this name: drafts, '*.pdf' (repeatable).")  # fmt: skip
+@click.option("--since", default="", callback=since_day, metavar="DATE",
+              help="Of folders only files changed since: 2026-01-31, 'last month', 30d.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be stored; store nothing.")
 @click.pass_context
 def ingest(
     ctx: click.Context, paths: tuple[Path, ...], lang: str | None, workers: int | None, engine: str | None,
-    ocr: bool, dry_run: bool,
+    ocr: bool, exclude: tuple[str, ...], since: str, dry_run: bool,
 ) -> None:  # fmt: skip
     """Read files and folders into the knowledge base; '-' reads standard input.
 
@@ -34,12 +48,21 @@ def ingest(
     """
     from mandex.ingest import pipeline
 
+    wanted = _wanted(exclude, since)
     if dry_run:
-        _dry_run(paths, workers, ocr)
+        _dry_run(paths, workers, ocr, wanted)
         return
     store = open_base(ctx, create=True)
     with _indexed(store, engine), _progress() as progress:
-        summary = pipeline.ingest(paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress)
+        summary = pipeline.ingest(
+            paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted
+        )
+    _remember(store, paths, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
+    _report(ctx, summary)
+
+
+def _report(ctx: click.Context, summary: Summary) -> None:
+    """Say what came of a run, and what could not be read; the exit code follows."""
     for problem in summary.failures:
         say(f"{problem.source}: {problem.message}")
     _name_duplicates(summary.duplicates)
@@ -51,6 +74,159 @@ def ingest(
     if not summary.files.keys() & {"document", "duplicate", "unchanged"}:
         say("found no documents to read there")
         ctx.exit(1)
+
+
+def _wanted(exclude: Sequence[str], since: str) -> Callable[[Path], bool] | None:
+    """Which files of a folder are asked for: not under an excluded name, and changed since a day."""
+    if not exclude and not since:
+        return None
+    earliest = datetime.fromisoformat(since).timestamp() if since else 0.0
+
+    def wanted(file: Path) -> bool:
+        if any(_matches(file, pattern) for pattern in exclude):
+            return False
+        try:
+            return not since or file.stat().st_mtime >= earliest
+        except OSError:
+            return True  # the reader will say what is wrong
+
+    return wanted
+
+
+def _matches(file: Path, pattern: str) -> bool:
+    """Whether a file, or a folder above it, has a name like `pattern`; with a stroke, the end of its path."""
+    if "/" in pattern.strip("/"):
+        return fnmatch(str(file), f"*/{pattern.strip('/')}")
+    return any(fnmatch(part, pattern.strip("/")) for part in file.parts[1:])
+
+
+def _remember(store: Store, paths: Sequence[Path], options: dict[str, Any]) -> None:
+    """Remember the folders that were read, and how, for `update`."""
+    known = _remembered(store)
+    known |= {str(path.absolute()): options for path in paths if path.is_dir()}
+    with store.transaction():
+        store.set_setting(_FOLDERS, json.dumps(known, ensure_ascii=False))
+
+
+def _remembered(store: Store) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(store.setting(_FOLDERS) or "{}")
+    return found
+
+
+_FOLDERS = "folders"
+
+
+@click.command()
+@click.option("--no-pull", is_flag=True, help="Read what is there; do not pull clones first.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
+@click.pass_context
+def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
+    """Read again the folders that `ingest` was given: what is new in them and what has changed.
+
+    A folder in a clone is first brought up to date by `git pull --ff-only`; where that fails, the reason is
+    said and what is there is read.
+    """
+    from mandex.ingest import pipeline
+
+    store = open_base(ctx)
+    folders = _remembered(store)
+    if not folders:
+        say("this base has read no folder: mandex ingest FOLDER")
+        ctx.exit(1)
+    summary = pipeline.Summary()
+    pulled: set[Path] = set()
+    with _indexed(store, None), _progress() as progress:
+        for folder, options in folders.items():
+            if not no_pull:
+                _pull(Path(folder), pulled)
+            run = pipeline.ingest(
+                [Path(folder)], store, workers=workers, lang=options["lang"], ocr=options["ocr"],
+                progress=progress, wanted=_wanted(options["exclude"], ""),
+            )  # fmt: skip
+            summary.files += run.files
+            summary.failures += run.failures
+            summary.duplicates += run.duplicates
+    _name_gone(store)
+    _report(ctx, summary)
+
+
+def _pull(folder: Path, done: set[Path]) -> None:
+    """Bring the clone that a folder lies in up to date, once; a folder outside any clone is left alone."""
+    import subprocess
+
+    clone = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+    if clone is None or clone in done:
+        return
+    done.add(clone)
+    try:
+        pulled = subprocess.run(
+            ["git", "-C", str(clone), "pull", "--ff-only", "--quiet"],
+            capture_output=True, text=True, check=False, timeout=600, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        say(f"cannot pull {clone}: {error}; what is there is read")
+        return
+    if pulled.returncode:
+        reason = " ".join(pulled.stderr.split()) or f"git ends with {pulled.returncode}"
+        say(f"cannot pull {clone}: {reason}; what is there is read")
+
+
+def _name_gone(store: Store) -> None:
+    """Say which documents come from files that are no longer there; nothing stored is taken out unasked."""
+    sources = [row[0] for row in store.connection.execute("SELECT DISTINCT source FROM documents")]
+    gone = [
+        source for source in sources if source.startswith("/") and not Path(source.split("!")[0]).exists()
+    ]
+    for source in gone[:_NAMED]:
+        say(f"{source} is gone; its documents are kept: mandex remove {source}")
+    if len(gone) > _NAMED:
+        say(f"{len(gone) - _NAMED} more files are gone")
+
+
+@click.command()
+@click.argument("targets", nargs=-1, required=True, metavar="REF|SOURCE...")
+@click.option("--lang", default="", help="Only this language version: en, zh, zh-Hans or zh-Hant.")
+@click.pass_context
+def remove(ctx: click.Context, targets: tuple[str, ...], lang: str) -> None:
+    """Take documents out of the base: by reference, or all that a file or a folder gave.
+
+    The files themselves are not touched; reading one again brings its documents back.
+    """
+    store = open_base(ctx)
+    sources = [target for target in targets if _is_source(store, target)]
+    references = several([target for target in targets if target not in sources])
+    if any(reference.pinpoint for reference in references):
+        raise click.UsageError("only whole documents can be removed")
+    removed: list[tuple[str, str]] = []
+    with _indexed(store, None):
+        for source in sources:
+            under = f"{_absolute(source).rstrip('/')}/"
+            removed += store.remove(
+                "(source = ? OR source = ? OR substr(source, 1, ?) = ?) AND lang LIKE ? || '%'",
+                source, _absolute(source), len(under), under, lang,
+            )  # fmt: skip
+        for reference in references:
+            removed += store.remove("symbol = ? AND lang LIKE ? || '%'", reference.symbol, lang)
+    for symbol, language in removed:
+        click.echo(tame(f"{symbol}  {language}"))
+    if not removed:
+        say(f"nothing held of {' '.join(targets)}{f' in {lang}' if lang else ''}")
+        ctx.exit(1)
+    say(f"{len(removed)} removed")
+
+
+def _absolute(source: str) -> str:
+    return str(Path(source).absolute())
+
+
+def _is_source(store: Store, target: str) -> bool:
+    """Whether a word names a file or a folder that documents came from, there still or not."""
+    under = f"{_absolute(target).rstrip('/')}/"
+    row = store.connection.execute(
+        "SELECT 1 FROM documents WHERE source IN (?, ?) OR substr(source, 1, ?) = ? LIMIT 1",
+        (target, _absolute(target), len(under), under),
+    ).fetchone()
+    return row is not None
 
 
 def _name_duplicates(duplicates: Sequence[Problem]) -> None:
@@ -109,10 +285,10 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         yield show
 
 
-def _dry_run(paths: Sequence[Path], workers: int | None, ocr: bool) -> None:
+def _dry_run(paths: Sequence[Path], workers: int | None, ocr: bool, wanted: Wanted | None) -> None:
     from mandex.ingest import pipeline
 
-    found = pipeline.find_files(paths)
+    found = pipeline.find_files(paths, wanted)
     failed = bool(found.problems)
     for problem in found.problems:
         say(f"{problem.source}: {problem.message}")

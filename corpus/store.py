@@ -343,7 +343,25 @@ class Store:
         self._drop_problems(loser, symbol, lang)
         self._pass_over(loser, winner, symbol, lang)
 
-    def _remove_documents(self, where: str, values: tuple[str, ...], *, freed: bool = True) -> None:
+    def remove(self, where: str, *values: str | int) -> list[tuple[str, str]]:
+        """Take out the documents that an SQL condition names; returns symbol and language of each.
+
+        Their files are forgotten too, so that reading them again brings the documents back.
+        """
+        chosen = f"FROM documents WHERE {where}"
+        found = self.connection.execute(f"SELECT symbol, lang, source {chosen}", values).fetchall()
+        with self.transaction() as db:
+            self._remove_documents(where, values)
+            for symbol, lang, source in found:
+                db.execute("DELETE FROM problems WHERE doc = ? AND lang = ?", (symbol, lang))
+                db.execute(
+                    "DELETE FROM files WHERE path = ?"
+                    " AND NOT EXISTS (SELECT 1 FROM documents WHERE source = path)",
+                    (source,),
+                )
+        return [(symbol, lang) for symbol, lang, _ in found]
+
+    def _remove_documents(self, where: str, values: tuple[str | int, ...], *, freed: bool = True) -> None:
         """Remove documents; when `freed`, files passed over as their duplicates are to be read again."""
         rows = self.connection.execute(f"SELECT id, symbol, lang FROM documents WHERE {where}", values)
         for id_, symbol, lang in rows.fetchall():

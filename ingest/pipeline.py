@@ -36,6 +36,7 @@ _ABOUT_FOLDER = re.compile(
 )
 STANDARD_INPUT = Path("-")
 
+Wanted = Callable[[Path], bool]
 Progress = Callable[[int, int], None]
 
 
@@ -62,15 +63,16 @@ class Summary:
 
 def ingest(
     paths: Iterable[Path], store: Store, *, workers: int | None = None, lang: str = "", ocr: bool = False,
-    progress: Progress | None = None,
+    progress: Progress | None = None, wanted: Wanted | None = None,
 ) -> Summary:  # fmt: skip
     """Read files and folders into the store; unchanged files (by content hash) are passed over.
 
-    `lang` (`en`, `zh`) keeps only documents in that language. `progress(done, total)` is called after each
+    `lang` (`en`, `zh`) keeps only documents in that language; of the files found in folders only those that
+    are `wanted` are looked at. `progress(done, total)` is called after each
     file. A file that cannot be read is a failure in the summary and a problem in the store; the run goes on.
     """
     summary = Summary()
-    found = find_files(paths)
+    found = find_files(paths, wanted)
     summary.failures += found.problems
     summary.passed_over = found.others
     for path in found.others:
@@ -139,11 +141,12 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-def find_files(paths: Iterable[Path]) -> Found:
+def find_files(paths: Iterable[Path], wanted: Wanted | None = None) -> Found:
     """What there is to read under `paths`; a path that is not there is a problem.
 
     A folder is walked through without hidden entries (a clone's `.git`) and without following links; in it
-    only files with a known suffix are read. A file that is named outright is read whatever its suffix.
+    only files with a known suffix are read, and of those only the `wanted`. A file that is named outright is
+    read whatever its suffix.
     """
     found = Found()
     seen: set[Path] = set()
@@ -155,7 +158,7 @@ def find_files(paths: Iterable[Path]) -> Found:
         if not top.exists():
             found.problems.append(_absent(path, top))
         for file in _walk(top, found.problems) if top.is_dir() else [top] if top.exists() else []:
-            if file in seen:
+            if file in seen or (wanted and file != top and not wanted(file)):
                 continue
             seen.add(file)
             known = file == top or (

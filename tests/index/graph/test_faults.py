@@ -175,9 +175,9 @@ def test_paragraphs_are_held_against_the_texts_in_the_base(tmp_path: Path) -> No
         put(store, graph_document("S/RES/2178 (2014)", *gap))
     draft = tmp_path / "memo.txt"
     draft.write_text(
-        "See paragraphs 2 to 4 of resolution 2396 (2017), paragraph 2 (z) of resolution 2396 (2017), preambular"
-        " paragraph 9 of resolution 2396 (2017), paragraph 250 of resolution 2178 (2014) and paragraph 250 of"
-        " resolution 1373 (2001), of which nothing is held.\n"
+        "See paragraphs 2 to 4 of resolution 2396 (2017), paragraph 2 (z) of resolution 2396 (2017),"
+        " preambular paragraph 9 of resolution 2396 (2017), paragraph 250 of resolution 2178 (2014) and"
+        " paragraph 250 of resolution 1373 (2001), of which nothing is held.\n"
     )
     result = run(tmp_path, str(draft), "--format", "json")
     rows = [json.loads(line) for line in result.stdout.splitlines()]
