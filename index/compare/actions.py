@@ -1,0 +1,127 @@
+"""The words at which a demand falls into single obligations, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+
+# Verbs of what States are asked to do, as they stand after *and*. Left out are those that describe whom a
+# measure is for (*those who finance, plan and commit …*) rather than what is to be done.
+_VERBS = (
+    "accede|act|address|adopt|afford|allow|amend|apply|assess|assist|avoid|become|bring|build|coordinate|collect|"
+    "combat|comply|conduct|confront|consider|continue|contribute|cooperate|counter|criminalize|criminalise|create|"
+    "cut|deny|deploy|designate|destroy|detect|develop|disclose|disrupt|distinguish|eliminate|employ|enable|"
+    "encourage|enforce|engage|enhance|ensure|establish|examine|exchange|exercise|expedite|expel|explore|extend|"
+    "extradite|facilitate|find|foster|freeze|fulfil|fully implement|give|guarantee|help|hold|invest|reinforce|seek|conduct|strive|ban|bar|identify|implement|impose|"
+    "improve|include|increase|inform|inspect|integrate|intensify|interdict|introduce|investigate|join|keep|"
+    "maintain|make|mitigate|monitor|notify|observe|offer|pay|prevent|prioritize|prohibit|promote|prosecute|protect|"
+    "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
+    "remove|repatriate|report|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
+    "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
+)
+_VERB = rf"(?:(?:\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
+
+THAT = re.compile(
+    r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s*(?:,[^,]{0,160},\s*)?that\b|.{0,120}?\bdecisions?\b.{0,80}?\bthat\b"
+)
+"""*Decides that …*, *Recalls its decision, in resolution 1373 (2001), that …*."""
+
+SHALL = re.compile(
+    r"\b(?:shall|must|should|will)\b(?:,\s(?:[^,]|,(?!\s(?:\w+\s)?(?:"
+    + _VERBS
+    + r")\b)){0,200},)?\s*(?:also|further)?\s*"
+)
+"""Before what is asked, with what may stand between commas: *shall, consistent with international law, …*."""
+
+TO = re.compile(rf"(?<!position )(?<!seek )(?<!order )\bto\s+(?={_VERB})")
+"""Before what is asked of those named: *Calls upon States to cooperate*; not *those in a position to do so*."""
+
+STATES_TO = re.compile(r"\bStates\b(?:[^;]{0,200}?)\bto\s+(?=[a-z])(?!do\sso)")
+"""The same before any other verb."""
+
+ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]{0,200}?,\s+to\s+(?=[a-z])")
+"""The same after an aside: *Urges States, when designing measures to counter …, to take into account*."""
+
+SUBJUNCTIVE = re.compile(
+    r"[A-Za-z ]{3,30}\bthat\s+(?:all\s+)?(?:Member\s+)?States\s+(?!shall|must|should|will|are|have|may)"
+)
+"""*Urges that Member States consider …*."""
+
+FURTHER = re.compile(
+    rf"[,;]?\s+(?:and|as\swell\sas)\s+(?:(?:also|further|in\sparticular|where\sappropriate),?\s+)?to\s+(?=\w)"
+    rf"|;\s+(?:and\s+)?(?:to\s+)?(?={_VERB})"
+    rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={_VERB})"
+    r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
+    r"|,?\s+and\s+that\s+"
+    r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+"
+)
+"""A further obligation: *, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*.
+
+Left: *and bilateral mechanisms*, *as well as sharing of data*."""
+
+LISTED = re.compile(rf",\s+(?:to\s+)?(?={_VERB}\s+(?!and\b|or\b))")
+"""A verb after a comma alone: an obligation only in a list that *and* closes."""
+
+HALF = re.compile(rf"(?:{_VERBS}|prosecute|plan|to|in|of|with|for|by|on|or|\w+ly)")
+"""The word before *and* where what follows shares its object."""
+
+BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
+"""*encourages assistance by Member States to …*: what they are encouraged to is named before."""
+
+INFINITIVE = re.compile(rf"\bto\s+(?:{_VERB}|screen\b|determine\b)")
+PURPOSE = re.compile(r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat)\b")
+
+MEANS = re.compile(
+    r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
+    r"(?:by|through)\s+"
+)
+"""*including by*, *including, where appropriate, through*, *inter alia by*."""
+
+AFTER_MEANS = re.compile(
+    r",\s+(?:in\saccordance\swith|consistent\swith|in\sconformity\swith|in\scompliance\swith|while\s|with\s(?:full\s)?respect|"
+    r"with\sa\sview\sto|as\sappropriate|in\sorder\sto|so\sas\sto|where\sappropriate$|with\sthe\s(?:aim|goal)|"
+    r"(?:also\s)?(?:underlining|stressing|recognizing|noting|recalling|emphasizing|bearing|taking\sinto\saccount))"
+)
+"""What qualifies the whole again, after a list of actions."""
+
+_NO_ACTION = (
+    "training|trafficking|financing|planning|funding|laundering|smuggling|proceeding|proceedings|building|"
+    "understanding|screening|policing|existing|ongoing|following|during|being|including|according|outgoing|"
+    "neighbouring|emerging|wellbeing|beginning|meeting|hearing|finding|housing|banking|mining|shipping|something|underlining|stressing|recognizing|noting|welcoming|recalling|emphasizing|bearing"
+)
+_ING = rf"(?!(?:{_NO_ACTION})\b)(?:(?:\w+ly|also|further)\s+)?(?!(?:{_NO_ACTION})\b)[a-z-]+ing\b(?!\s+of\b)"
+GERUND = re.compile(
+    rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
+)
+"""The next action of a list: *, preventing …*, *and developing …*, *and, to the extent attainable, by …*."""
+GERUND_FIRST = re.compile(rf"(?={_ING})")
+ACTION = re.compile(
+    rf"(?={_ING})|.{{0,60}}?(?:ing|tion|sion|ment|ance|ence|use|exchange|assistance|cooperation|sharing|programmes?)\b"
+)
+"""What *through* may name as an action; not *through seaports*."""
+CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
+
+CONJUNCTION = re.compile(
+    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further),?\s+)?"
+    r"(?:for\s(?:all\s)?(?:Member\s)?States\sto\s+|that\s+|to\s+|(?:by|through)\s+)?"
+)
+"""What leads from one obligation to the next, to be left out of both."""
+
+# -- Chinese
+
+_ZH_STATES = r"(?:所有|各|有关|相关|其他)?(?:会员国|國家|国家|各国|會員國|缔约国|成员国|所有国家)"
+_ZH_VERBS = (
+    "确保|確保|加强|加強|采取|採取|防止|预防|分享|交流|交换|合作|开展|制定|制订|建立|提供|支持|改善|改进|考虑|执行|落实|实施|"
+    "打击|制止|查明|评估|调查|起诉|引渡|冻结|禁止|遵守|尊重|促进|推动|推广|提高|扩大|增加|保护|协助|帮助|报告|提交|通报|通知|"
+    "批准|加入|成为|通过|修订|审查|要求|利用|使用|收集|处理|分析|回应|应对|继续|努力|减少|消除|鼓励|培训|监测|协调|向|将|使"
+)
+CHINESE_HEAD = re.compile(
+    rf"[^，。；]{{0,12}}?{_ZH_STATES}(?:(?:[^。；]{{0,60}}，)?(?:均|都)?(?:应当|应|須|须|必须))?"
+    rf"(?:，?(?:根据|依照|按照|遵循|以符合)[^，。；]{{2,60}}，)?"
+)
+"""*促请会员国*, *决定所有国家应*: what stands before what is asked."""
+CHINESE_FURTHER = re.compile(rf"；|，(?:并且|并|以及|同时|还)(?={_ZH_VERBS})|，以及")
+CHINESE_CONJUNCTION = re.compile(r"[\s，；、]*(?:并且|并|以及|同时|还)?")
+CHINESE_MEANS = re.compile(
+    r"，?(?:包括|其中包括|特别是|尤其是)(?:为此而?)?(?:通过|借助|为此)?(?=(?:" + _ZH_VERBS + "))"
+)

@@ -1,0 +1,168 @@
+"""A demand parted into single obligations: what an assessor would answer separately is one.
+
+*Calls upon States to exchange information and to cooperate* holds two. *Including by X-ing and Y-ing* gives one
+for what stands before it and one for each action. What the sub-paragraphs of a stem spell out, the stem itself
+does not ask; purposes (*in order to*) and safeguards (*consistent with*) stay within what they qualify.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mandex.corpus.fold import is_chinese
+from mandex.corpus.model import Span
+from mandex.index.compare import actions
+
+_EDGES = " \t\n,;:.，；：。、"
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One obligation, `span` its place in the paragraph; `means` where it is an action named after
+    *including by*.
+    """
+
+    span: Span
+    means: bool = False
+
+
+def obligations(text: str, demand: Span, *, inherits: bool) -> list[Obligation]:
+    """The obligations of one demand (`demand` is its place in the paragraph's text), in order.
+
+    `inherits` says that the demand has no verb of its own but that of the stem above it.
+    """
+    words = text[demand.start : demand.end]
+    if is_chinese(words):
+        found = list(_chinese(words, inherits=inherits))
+    else:
+        found = list(_english(words, inherits=inherits))
+    return [Obligation(Span(demand.start + a, demand.start + b), means) for a, b, means in found if b > a]
+
+
+Part = tuple[int, int, bool]
+
+
+def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
+    """Without the stops, blanks and conjunctions at the edges."""
+    while start < end and words[start] in _EDGES:
+        start += 1
+    while end > start and words[end - 1] in _EDGES:
+        end -= 1
+    if match := re.search(r"[\s,;]+(?:and|or|as well as)(?:,?\s+where appropriate)?$", words[start:end]):
+        return _trimmed(words, start, start + match.start())
+    return start, end
+
+
+# -- English
+
+
+def _english(words: str, *, inherits: bool) -> Iterator[Part]:
+    start = 0 if inherits else _action(words)
+    if start is None:  # *encourages bilateral assistance by Member States*: nothing follows *to* or *shall*
+        yield *_trimmed(words, 0, len(words)), False
+        return
+    acts = inherits and actions.GERUND_FIRST.match(words)  # *(a) ensuring … and improving …*
+    further = _gerunds(words, 0, len(words)) if acts else _boundaries(words, start)
+    marks = [start, *further, len(words)]
+    for a, b in zip(marks, marks[1:], strict=False):
+        a += len(actions.CONJUNCTION.match(words[a:b])[0])  # type: ignore[index] - matches nothing at least
+        yield from _with_means(words, a, b)
+
+
+def _action(words: str) -> int | None:
+    """Where what is asked begins: after *shall*, or at the verb after *to*; None where it is named otherwise."""
+    if actions.THAT.match(words) and (shall := actions.SHALL.search(words)):
+        return shall.end()
+    ways = (actions.SUBJUNCTIVE, actions.ASIDE, actions.TO, actions.STATES_TO)
+    found = next((match for way in ways if (match := way.search(words))), None)
+    if found is None or actions.BY_STATES.search(words[: found.end()]):
+        return None
+    return found.end()
+
+
+def _boundaries(words: str, start: int) -> list[int]:
+    """Where further obligations of the same demand begin, at the conjunction before each."""
+    sure: dict[int, bool] = {}
+    since = start
+    for match in actions.FURTHER.finditer(words, start):
+        before = words[since : match.start()]
+        with_to = match[0].split()[-1] == "to"
+        if _stands_alone(before) and not ("," not in match[0] and _serves(before, bare=not with_to)):
+            sure[match.start()] = with_to and "States" not in match[0]
+            since = match.end()
+    for match in actions.LISTED.finditer(words, start):
+        closing = next((at for at in sure if at > match.start()), None)
+        if closing is not None and sure[closing] == ("to" in match[0].split()):
+            sure[match.start()] = sure[closing]
+            sure = dict(sorted(sure.items()))
+    return list(sure)
+
+
+def _stands_alone(before: str) -> bool:
+    """Whether what stands before a conjunction is a demand of its own, not half of *sign and ratify* or
+    *contribute to and use*.
+    """
+    said = before.split()
+    return len(said) > 1 and not actions.HALF.fullmatch(said[-1].lower())
+
+
+def _serves(before: str, *, bare: bool) -> bool:
+    """Whether what follows still belongs to a purpose: *in order to find and bring to justice*, and after a
+    bare *and* also *agencies to screen travellers and conduct assessments*.
+    """
+    purposes = actions.PURPOSE if not bare else actions.INFINITIVE
+    last = max((match.end() for match in purposes.finditer(before)), default=-1)
+    return last >= 0 and "," not in before[last:]
+
+
+def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
+    """An obligation, and the actions that *including by* or *including through* names for it."""
+    match = actions.MEANS.search(words, start, end)
+    if match is None or match.start() == start or not actions.ACTION.match(words[match.end() : end]):
+        yield *_trimmed(words, start, end), False
+        return
+    yield *_trimmed(words, start, match.start()), False
+    stop = actions.AFTER_MEANS.search(words, match.end(), end)
+    last = stop.start() if stop else end
+    marks = [match.end(), *_means(words, match.end(), last), last]
+    for a, b in zip(marks, marks[1:], strict=False):
+        a += len(actions.CONJUNCTION.match(words[a:b])[0])  # type: ignore[index]
+        yield *_trimmed(words, a, b), True
+
+
+def _means(words: str, start: int, end: int) -> list[int]:
+    """Where further actions of a list begin: at each gerund, else at the commas that an *and* closes."""
+    if actions.GERUND_FIRST.match(words, start):
+        return _gerunds(words, start, end)
+    closed = actions.CLOSED_LIST.search(words, start, end)
+    if closed is None:
+        return []
+    commas = [m.start() for m in re.finditer(r",\s", words[start : closed.start()])]
+    return [start + at for at in commas] + [closed.start()]
+
+
+def _gerunds(words: str, start: int, end: int) -> list[int]:
+    marks: list[int] = []
+    since = start
+    for match in actions.GERUND.finditer(words, start, end):
+        if len(words[since : match.start()].split()) > 1:  # *disrupting and preventing support* is one
+            marks.append(match.start())
+            since = match.end()
+    return marks
+
+
+# -- Chinese
+
+
+def _chinese(words: str, *, inherits: bool) -> Iterator[Part]:
+    match = None if inherits else actions.CHINESE_HEAD.match(words)
+    start = match.end() if match else 0
+    marks = [start, *(m.start() for m in actions.CHINESE_FURTHER.finditer(words, start + 2)), len(words)]
+    for a, b in zip(marks, marks[1:], strict=False):
+        a += len(actions.CHINESE_CONJUNCTION.match(words[a:b])[0])  # type: ignore[index]
+        means = actions.CHINESE_MEANS.search(words, a + 2, b)
+        yield *_trimmed(words, a, means.start() if means else b), False
+        if means:
+            yield *_trimmed(words, means.end(), b), True

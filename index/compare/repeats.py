@@ -1,0 +1,71 @@
+"""The same obligation in several resolutions: one is kept, the others are named beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from mandex.corpus import lexicon
+from mandex.index.compare.likeness import features
+
+if TYPE_CHECKING:
+    from mandex.index.compare.requirements import Requirement
+
+Keep = Literal["first", "strongest", "latest", "all"]
+# Share of words and word pairs in common. *Afford one another the greatest measure of assistance …* with a
+# clause more is the same obligation; *prevent the movement of terrorists* with other means is not.
+_SAME = 0.66
+_CANDIDATES = 12  # those that share most are looked at
+_COMMON = 40  # a feature of more obligations than this tells nothing of which are the same
+
+
+def fold(rows: Sequence[Requirement], keep: Keep) -> list[Requirement]:
+    """The rows with those that repeat one another folded under the first, strongest or latest of them; with
+    `all`, every row stays and names the others.
+    """
+    out: list[tuple[int, Requirement]] = []
+    for group in _groups(rows):
+        kept = group if keep == "all" else [_chosen(rows, group, keep)]
+        for i in kept:
+            others = [rows[j].place for j in group if rows[j].place != rows[i].place]
+            out.append((i, replace(rows[i], repeats=tuple(dict.fromkeys(others)))))
+    return [row for _, row in sorted(out, key=lambda pair: pair[0])]
+
+
+def _chosen(rows: Sequence[Requirement], group: Sequence[int], keep: Keep) -> int:
+    if keep == "strongest":
+        return min(group, key=lambda i: (lexicon.FORCES.index(rows[i].force), rows[i].adopted, i))  # type: ignore[arg-type]
+    return group[-1] if keep == "latest" else group[0]
+
+
+def _groups(rows: Sequence[Requirement]) -> list[list[int]]:
+    """Places of rows that say the same, in order; each row in one group, of one language."""
+    said = [features(row.obligation) for row in rows]
+    postings: dict[str, list[int]] = defaultdict(list)
+    groups: list[list[int]] = []
+    group_of: dict[int, int] = {}
+    for i, found in enumerate(said):
+        shared: dict[int, int] = defaultdict(int)
+        for feature in found:
+            if len(postings[feature]) <= _COMMON:
+                for j in postings[feature]:
+                    shared[j] += 1
+        likely = sorted(shared, key=lambda j: (-shared[j], j))[:_CANDIDATES]
+        twin = next((j for j in sorted(likely) if _same(rows, said, j, i)), None)
+        if twin is None:
+            group_of[i] = len(groups)
+            groups.append([i])
+        else:
+            group_of[i] = group_of[twin]
+            groups[group_of[twin]].append(i)
+        for feature in found:
+            postings[feature].append(i)
+    return groups
+
+
+def _same(rows: Sequence[Requirement], said: Sequence[frozenset[str]], j: int, i: int) -> bool:
+    if rows[j].lang != rows[i].lang or rows[j].doc == rows[i].doc:
+        return False
+    return 2 * len(said[j] & said[i]) >= _SAME * (len(said[j]) + len(said[i]))

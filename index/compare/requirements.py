@@ -1,0 +1,243 @@
+"""What States must do: each single obligation of a set of resolutions as one row, by theme and by force."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from mandex.corpus import lexicon
+from mandex.corpus.model import Mandate, Span
+from mandex.corpus.store import Store
+from mandex.index.compare.obligations import obligations
+from mandex.index.compare.profiles import OTHER, Profile
+from mandex.index.compare.repeats import Keep, fold
+from mandex.index.life.standing import Register
+
+# Whoever speaks of States in general speaks of each Member State.
+STATES = frozenset({"member-states", "all-states", "states", "states-concerned"})
+Order = Literal["theme", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One obligation: `n` is its number within the paragraph, `obligation` its words in the text.
+
+    `means` is set where it is an action named after *including by*; `exemptions` are the exceptions that the
+    text makes; `repeats` are the places where it stands again.
+    """
+
+    doc: str
+    lang: str
+    adopted: str
+    seq: int
+    label: str
+    pinpoint: str
+    n: int
+    addressee: str
+    verb: str
+    force: str
+    binding: bool
+    obligation: str
+    means: bool
+    start: int
+    end: int
+    text: str
+    topics: tuple[str, ...]
+    exemptions: tuple[str, ...]
+    mandate: Mandate
+    theme: str = OTHER
+    status: str = ""
+    until: str = ""
+    by: str = ""
+    reason: str = ""
+    repeats: tuple[str, ...] = ()
+    other: str = ""
+
+    @property
+    def place(self) -> str:
+        """The resolution and paragraph."""
+        return f"{self.doc} {self.pinpoint}".strip()
+
+    def row(self) -> dict[str, Any]:
+        """As a row of `requirements`."""
+        return {
+            "doc": self.doc, "lang": self.lang, "seq": self.seq, "label": self.label,
+            "pinpoint": self.pinpoint, "n": self.n, "addressee": self.addressee, "verb": self.verb,
+            "force": self.force, "binding": self.binding, "obligation": self.obligation, "means": self.means,
+            "theme": self.theme, "topics": list(self.topics), "exemptions": list(self.exemptions),
+            "status": self.status, "until": self.until or None, "by": self.by or None, "reason": self.reason,
+            "repeats": list(self.repeats), "text": self.text, "other": self.other,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which requirements: of these documents (all where none is named), this addressee, topic, country."""
+
+    symbols: tuple[str, ...] = ()
+    of: str = "member-states"
+    topic: str = ""
+    country: str = ""
+    lang: str = ""
+    as_of: str = ""
+
+
+def requirements(
+    store: Store, asked: Asked, profile: Profile | None = None, *, keep: Keep = "first"
+) -> list[Requirement]:
+    """The rows, by theme and then by force; repeats folded under the one that `keep` names."""
+    found = [row for row in _single(_demands(store, asked)) if _fits(row, asked)]
+    if profile and profile.themes:
+        found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
+    else:
+        found = [replace(row, theme=next(iter(row.topics), OTHER)) for row in found]
+    found = _with_standing(store, fold(found, keep), asked.as_of)
+    return sorted(_with_other_language(store, found), key=_order(profile))
+
+
+def _order(profile: Profile | None) -> Any:
+    themes = {theme.id: i for i, theme in enumerate(profile.themes)} if profile else {}
+
+    def key(row: Requirement) -> tuple[Any, ...]:
+        theme = (themes.get(row.theme, len(themes)), row.theme if row.theme != OTHER else "~")
+        return *theme, lexicon.FORCES.index(row.force), row.adopted, row.doc, row.seq, row.n  # type: ignore[arg-type]
+
+    return key
+
+
+# -- demands out of the store
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    doc: str
+    lang: str
+    adopted: str
+    seq: int
+    label: str
+    pinpoint: str
+    text: str
+    mandate: Mandate
+    stem: bool  # whether sub-paragraphs spell it out
+
+
+def _demands(store: Store, asked: Asked) -> Iterator[_Demand]:
+    """The demands of the documents asked for, in one language version each, in reading order."""
+    rows = store.connection.execute(
+        "SELECT d.id, d.symbol, d.lang, d.date, p.seq, p.label, p.pinpoint, p.text, m.at_start, m.at_end,"
+        " m.verb, m.lemma, m.force, m.binding, m.chapter_vii, m.actors, m.measure, m.topics,"
+        " (SELECT label FROM paragraphs WHERE doc = p.doc AND seq = p.seq + 1),"
+        " (SELECT max(id) FROM mandates WHERE doc = p.doc AND seq = p.seq) = m.id"
+        " FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE (? OR d.symbol IN (SELECT value FROM json_each(?)))"
+        " AND d.type = 'resolution' AND d.lang = (SELECT min(lang) FROM documents"
+        "  WHERE symbol = d.symbol AND lang LIKE ? || '%') ORDER BY d.number, d.symbol, p.seq, m.at_start",
+        (not asked.symbols, json.dumps(asked.symbols), asked.lang),
+    )
+    for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in rows:
+        verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
+        mandate = Mandate(
+            seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
+            tuple(json.loads(actors)), measure, tuple(json.loads(topics)), (),
+        )  # fmt: skip
+        stem = bool(is_last) and _spelt_out(text, label, below or "")
+        yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem)
+
+
+def _spelt_out(text: str, label: str, below: str) -> bool:
+    """Whether a paragraph ends in a colon before sub-paragraphs, which say what it asks."""
+    ends = text.rstrip().endswith((":", "：", ": ", "—", "–"))
+    return ends and (below.startswith((f"{label}(", "(")) or not below)
+
+
+# What is merely noted is asked only where the text says *shall* again: *Recalls its decision that States shall*.
+_SHALL = re.compile(r"\b(?:shall|must)\b|[均都]?应当?(?!对|用|急|有的)|必须|須|須")
+_INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
+_EXEMPTION = re.compile(
+    r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)[^;]{3,300}"
+    r"|(?:不妨碍|除[^，。；]{2,40}[之以]?外|但有一项谅解)[^；。]{0,80}"
+)
+
+
+def _single(demands: Iterable[_Demand]) -> Iterator[Requirement]:
+    counts: dict[tuple[str, int], int] = {}
+    for demand in demands:
+        words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
+        if demand.mandate.force == "note" and not _SHALL.search(words):
+            continue
+        span = demand.mandate.at
+        if demand.stem:
+            including = _INCLUDING.search(words)
+            if not including:
+                continue
+            span = Span(span.start, span.start + including.start())
+        own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
+        for one in obligations(demand.text, span, inherits=not own):
+            n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
+            yield _requirement(demand, n, one.span, means=one.means)
+
+
+def _requirement(demand: _Demand, n: int, span: Span, *, means: bool) -> Requirement:
+    said = demand.text[span.start : span.end]
+    found = {topic.id for topic in lexicon.match_topics(said)}
+    topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
+    return Requirement(
+        doc=demand.doc, lang=demand.lang, adopted=demand.adopted, seq=demand.seq, label=demand.label,
+        pinpoint=demand.pinpoint, n=n, addressee="; ".join(demand.mandate.actors), verb=demand.mandate.verb,
+        force=demand.mandate.force, binding=demand.mandate.binding, obligation=" ".join(said.split()),
+        means=means, start=span.start, end=span.end, text=demand.text, topics=topics,
+        exemptions=tuple(" ".join(m[0].split()) for m in _EXEMPTION.finditer(said)), mandate=demand.mandate,
+    )  # fmt: skip
+
+
+def _fits(row: Requirement, asked: Asked) -> bool:
+    actors = set(row.mandate.actors)
+    if asked.of and not actors & addressees(asked.of):
+        return False
+    if asked.topic and asked.topic not in row.topics:
+        return False
+    return not asked.country or asked.country in actors | _countries(row.text)
+
+
+def addressees(of: str) -> frozenset[str]:
+    """Who is meant by an addressee: all that speak of States, for Member States; else the one named."""
+    return STATES if of in STATES else frozenset({of})
+
+
+def _countries(text: str) -> set[str]:
+    return {found.id for found in lexicon.match_countries(text)}
+
+
+# -- what is known of them besides
+
+
+def _with_standing(store: Store, rows: Sequence[Requirement], as_of: str) -> list[Requirement]:
+    register = Register(store, as_of)
+    out = []
+    for row in rows:
+        stands = register.of_paragraph(row.doc, row.label, row.adopted, row.mandate)
+        out.append(replace(row, status=stands.status, until=stands.until, by=stands.by, reason=stands.reason))
+    return out
+
+
+def _with_other_language(store: Store, rows: Sequence[Requirement]) -> Iterator[Requirement]:
+    """With the paragraph in the other language, where the base holds it under the same number."""
+    texts = _other_texts(store, {row.doc for row in rows})
+    for row in rows:
+        found = texts.get((row.doc, row.lang, row.label), "")
+        yield replace(row, other=found) if found and row.label else row
+
+
+def _other_texts(store: Store, symbols: Iterable[str]) -> Mapping[tuple[str, str, str], str]:
+    rows = store.connection.execute(
+        "SELECT d.symbol, e.lang, p.label, p.text FROM documents AS d JOIN documents AS e"
+        " ON e.symbol = d.symbol AND substr(e.lang, 1, 2) <> substr(d.lang, 1, 2)"
+        " JOIN paragraphs AS p ON p.doc = d.id AND p.kind = 'operative' AND p.label <> ''"
+        " WHERE d.symbol IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(symbols)),),
+    )
+    return {(symbol, lang, label): text for symbol, lang, label, text in rows}
