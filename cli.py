@@ -28,6 +28,8 @@ COMMANDS = {
     "bibliography": "documents",
     "check": "checking",
     "compare": "comparing",
+    "requirements": "assessing",
+    "assess": "assessing",
     "search": "searching",
     "lookup": "mandates",
     "lineage": "mandates",

@@ -1,20 +1,24 @@
-"""What States must do, one obligation a row: `requirements`."""
+"""What States must do, one obligation a row, and how far they do it: `requirements`, `assess`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from mandex.commands.opening import not_held, open_base
-from mandex.commands.options import AS_OF, listing
+from mandex.commands.options import AS_OF, first_day, listing
 from mandex.commands.printing import Output, say
 from mandex.commands.references import several
 
 if TYPE_CHECKING:
+    from mandex.corpus.languages import Lang
     from mandex.corpus.store import Store
     from mandex.index.compare.profiles import Profile
+    from mandex.index.compare.repeats import Keep
+    from mandex.index.compare.requirements import Requirement
 
 _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation")
 
@@ -40,12 +44,13 @@ _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation"
     show_default=True,
     help="Where an obligation stands several times, which one is shown.",
 )
+@click.option("--assessed", default="", metavar="COUNTRY", help="With its last assessment filled in (xlsx).")
 @AS_OF
 @listing(_REQUIREMENT, also=("md", "docx"))
 @click.pass_context
 def requirements(
-    ctx: click.Context, refs: tuple[str, ...], named: str, of: str, topic: str, country: str, lang: str, keep: str,
-    as_of: str, out: Output,
+    ctx: click.Context, refs: tuple[str, ...], named: str, of: str, topic: str, country: str, lang: str,
+    keep: str, assessed: str, as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """What resolutions ask of States, split into single obligations, by theme and then by force.
 
@@ -59,8 +64,26 @@ def requirements(
     profile = load(named) if named else None
     symbols = _symbols(ctx, store, refs or (profile.resolutions if profile else ()))
     asked = finding.Asked(symbols, actor(of), topic, place(country) if country else "", lang, as_of)
-    found = finding.requirements(store, asked, profile, keep=keep)  # type: ignore[arg-type] - one of the choices
-    _deliver(found, profile, out)
+    found = finding.requirements(store, asked, profile, keep=cast("Keep", keep))
+    if not found or out.format not in ("xlsx", "md", "docx"):
+        out.rows([row.row() for row in found], nothing="no such requirement is found")
+        return
+    _write(store, found[: out.limit], profile, place(assessed) if assessed else "", out)
+
+
+def _write(
+    store: Store, found: Sequence[Requirement], profile: Profile | None, assessed: str, out: Output
+) -> None:
+    from mandex.index.compare import assessments, workbook, written
+
+    lang = cast("Lang", found[0].lang)
+    if out.format == "xlsx":
+        filled = assessments.answers(store, assessed) if assessed else {}
+        out.deliver(workbook.workbook(found, profile, lang=lang, country=assessed, filled=filled))
+    elif out.format == "docx":
+        out.deliver(written.document(found, profile, lang))
+    else:
+        out.deliver("".join(f"{line}\n" for line in written.markdown(found, profile, lang)).encode("utf-8"))
 
 
 def _symbols(ctx: click.Context, store: Store, words: Sequence[str]) -> tuple[str, ...]:
@@ -101,3 +124,85 @@ def place(name: str) -> str:
     if not found:
         raise click.BadParameter(f"{name!r} is no country that is known", param_hint="--country")
     return found[0].id
+
+
+# -- assessments
+
+
+@click.group()
+def assess() -> None:
+    """Assessments of countries: workbooks read back, kept by country and day, compared, summed up."""
+
+
+@assess.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--country", default="", help="Whose assessment it is (default: what its summary says).")
+@click.option("--date", "day", default="", callback=first_day, metavar="DATE",
+              help="Of which day (default: what its summary says, else today).")  # fmt: skip
+@click.pass_context
+def import_(ctx: click.Context, file: Path, country: str, day: str) -> None:
+    """Read a workbook that 'requirements --format xlsx' made and somebody filled in."""
+    from datetime import date
+
+    from mandex.index.compare import assessments, workbook
+
+    filled = workbook.read(file)
+    named = country or filled.country
+    if not named:
+        raise click.UsageError("whose assessment is it? Add --country, or fill in the summary sheet")
+    when = day or first_day(ctx, ctx.command.params[0], filled.date) or date.today().isoformat()
+    count = assessments.keep(open_base(ctx, create=True), filled, country=place(named), date=when)
+    for note in filled.notes:
+        say(note)
+    say(f"{count} rows of {place(named)} kept for {when}")
+
+
+_COUNTRY = click.option("--country", default="", help="Of this country only.")
+
+
+@assess.command("list")
+@_COUNTRY
+@click.option("--date", "day", default="", callback=first_day, metavar="DATE", help="Of this day only.")
+@listing(("country", "date", "status", "provision", "flag", "obligation"))
+@click.pass_context
+def list_(ctx: click.Context, country: str, day: str, out: Output) -> None:
+    """The rows kept; flagged where the provision has changed, ended or been replaced since."""
+    from mandex.index.compare import assessments
+
+    store = open_base(ctx)
+    rows = list(assessments.kept(store, country=place(country) if country else "", date=day))
+    out.rows(assessments.flagged(store, rows), nothing="no assessment is kept: see 'assess import'")
+
+
+@assess.command()
+@_COUNTRY
+@click.option("--date", "day", default="", callback=first_day, metavar="DATE", help="Of this day only.")
+@listing(("country", "date", "theme", "obligations", "fully", "largely", "partly", "not_implemented",
+          "not_applicable", "not_assessed"))  # fmt: skip
+@click.pass_context
+def summary(ctx: click.Context, country: str, day: str, out: Output) -> None:
+    """How far each theme is implemented: counts by status."""
+    from mandex.index.compare import assessments
+
+    found = assessments.summary(open_base(ctx), country=place(country) if country else "", date=day)
+    out.rows(found, nothing="no assessment is kept: see 'assess import'")
+
+
+@assess.command("changes")
+@click.argument("country")
+@click.option(
+    "--from", "old", default="", callback=first_day, metavar="DATE", help="Default: the last but one."
+)
+@click.option("--to", "new", default="", callback=first_day, metavar="DATE", help="Default: the last.")
+@listing(("provision", "old_status", "new_status", "changed", "obligation"))
+@click.pass_context
+def changes_(ctx: click.Context, country: str, old: str, new: str, out: Output) -> None:
+    """What was answered otherwise between two assessments of a country."""
+    from mandex.index.compare import assessments
+
+    store, of = open_base(ctx), place(country)
+    days = assessments.days(store, of)
+    if len(days) < 2 and not (old and new):
+        raise click.UsageError(f"two assessments of {of} are needed; kept are {', '.join(days) or 'none'}")
+    found = assessments.changes(store, of, old or days[-2], new or days[-1])
+    out.rows(found, nothing="nothing was answered otherwise")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 # Verbs of what States are asked to do, as they stand after *and*. Left out are those that describe whom a
 # measure is for (*those who finance, plan and commit …*) rather than what is to be done.
 _VERBS = (
@@ -12,7 +11,8 @@ _VERBS = (
     "combat|comply|conduct|confront|consider|continue|contribute|cooperate|counter|criminalize|criminalise|create|"
     "cut|deny|deploy|designate|destroy|detect|develop|disclose|disrupt|distinguish|eliminate|employ|enable|"
     "encourage|enforce|engage|enhance|ensure|establish|examine|exchange|exercise|expedite|expel|explore|extend|"
-    "extradite|facilitate|find|foster|freeze|fulfil|fully implement|give|guarantee|help|hold|invest|reinforce|seek|conduct|strive|ban|bar|identify|implement|impose|"
+    "extradite|facilitate|find|foster|freeze|fulfil|give|guarantee|help|hold|invest|reinforce|seek|strive|ban|bar|"
+    "identify|implement|impose|"
     "improve|include|increase|inform|inspect|integrate|intensify|interdict|introduce|investigate|join|keep|"
     "maintain|make|mitigate|monitor|notify|observe|offer|pay|prevent|prioritize|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
@@ -34,7 +34,7 @@ SHALL = re.compile(
 """Before what is asked, with what may stand between commas: *shall, consistent with international law, …*."""
 
 TO = re.compile(rf"(?<!position )(?<!seek )(?<!order )\bto\s+(?={_VERB})")
-"""Before what is asked of those named: *Calls upon States to cooperate*; not *those in a position to do so*."""
+"""Before what is asked: *Calls upon States to cooperate*; not *those in a position to do so*."""
 
 STATES_TO = re.compile(r"\bStates\b(?:[^;]{0,200}?)\bto\s+(?=[a-z])(?!do\sso)")
 """The same before any other verb."""

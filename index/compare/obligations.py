@@ -1,8 +1,9 @@
 """A demand parted into single obligations: what an assessor would answer separately is one.
 
-*Calls upon States to exchange information and to cooperate* holds two. *Including by X-ing and Y-ing* gives one
-for what stands before it and one for each action. What the sub-paragraphs of a stem spell out, the stem itself
-does not ask; purposes (*in order to*) and safeguards (*consistent with*) stay within what they qualify.
+*Calls upon States to exchange information and to cooperate* holds two. *Including by X-ing and Y-ing* gives
+one for what stands before it and one for each action. What the sub-paragraphs of a stem spell out, the stem
+itself does not ask; purposes (*in order to*) and safeguards (*consistent with*) stay within what they
+qualify.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Span
@@ -55,6 +57,13 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _between(words: str, marks: list[int], conjunction: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The stretches between marks, without the conjunction that opens each."""
+    for start, end in pairwise(marks):
+        match = conjunction.match(words, start, end)
+        yield match.end() if match else start, end
+
+
 # -- English
 
 
@@ -66,13 +75,12 @@ def _english(words: str, *, inherits: bool) -> Iterator[Part]:
     acts = inherits and actions.GERUND_FIRST.match(words)  # *(a) ensuring … and improving …*
     further = _gerunds(words, 0, len(words)) if acts else _boundaries(words, start)
     marks = [start, *further, len(words)]
-    for a, b in zip(marks, marks[1:], strict=False):
-        a += len(actions.CONJUNCTION.match(words[a:b])[0])  # type: ignore[index] - matches nothing at least
+    for a, b in _between(words, marks, actions.CONJUNCTION):
         yield from _with_means(words, a, b)
 
 
 def _action(words: str) -> int | None:
-    """Where what is asked begins: after *shall*, or at the verb after *to*; None where it is named otherwise."""
+    """Where what is asked begins: after *shall*, or at the verb after *to*; None where neither stands."""
     if actions.THAT.match(words) and (shall := actions.SHALL.search(words)):
         return shall.end()
     ways = (actions.SUBJUNCTIVE, actions.ASIDE, actions.TO, actions.STATES_TO)
@@ -127,8 +135,7 @@ def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
     stop = actions.AFTER_MEANS.search(words, match.end(), end)
     last = stop.start() if stop else end
     marks = [match.end(), *_means(words, match.end(), last), last]
-    for a, b in zip(marks, marks[1:], strict=False):
-        a += len(actions.CONJUNCTION.match(words[a:b])[0])  # type: ignore[index]
+    for a, b in _between(words, marks, actions.CONJUNCTION):
         yield *_trimmed(words, a, b), True
 
 
@@ -160,8 +167,7 @@ def _chinese(words: str, *, inherits: bool) -> Iterator[Part]:
     match = None if inherits else actions.CHINESE_HEAD.match(words)
     start = match.end() if match else 0
     marks = [start, *(m.start() for m in actions.CHINESE_FURTHER.finditer(words, start + 2)), len(words)]
-    for a, b in zip(marks, marks[1:], strict=False):
-        a += len(actions.CHINESE_CONJUNCTION.match(words[a:b])[0])  # type: ignore[index]
+    for a, b in _between(words, marks, actions.CHINESE_CONJUNCTION):
         means = actions.CHINESE_MEANS.search(words, a + 2, b)
         yield *_trimmed(words, a, means.start() if means else b), False
         if means:

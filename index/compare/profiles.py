@@ -17,7 +17,7 @@ from typing import Any
 
 from mandex.corpus.errors import MandexError
 from mandex.corpus.fold import fold
-from mandex.corpus.model import Lang
+from mandex.corpus.languages import Lang
 
 OTHER = "other"
 """The theme of what speaks of none."""

@@ -36,7 +36,7 @@ def fold(rows: Sequence[Requirement], keep: Keep) -> list[Requirement]:
 
 def _chosen(rows: Sequence[Requirement], group: Sequence[int], keep: Keep) -> int:
     if keep == "strongest":
-        return min(group, key=lambda i: (lexicon.FORCES.index(rows[i].force), rows[i].adopted, i))  # type: ignore[arg-type]
+        return min(group, key=lambda i: (lexicon.FORCES.index(rows[i].force), rows[i].adopted, i))
     return group[-1] if keep == "latest" else group[0]
 
 

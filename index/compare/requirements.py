@@ -103,7 +103,7 @@ def _order(profile: Profile | None) -> Any:
 
     def key(row: Requirement) -> tuple[Any, ...]:
         theme = (themes.get(row.theme, len(themes)), row.theme if row.theme != OTHER else "~")
-        return *theme, lexicon.FORCES.index(row.force), row.adopted, row.doc, row.seq, row.n  # type: ignore[arg-type]
+        return *theme, lexicon.FORCES.index(row.force), row.adopted, row.doc, row.seq, row.n
 
     return key
 
@@ -151,14 +151,15 @@ def _demands(store: Store, asked: Asked) -> Iterator[_Demand]:
 def _spelt_out(text: str, label: str, below: str) -> bool:
     """Whether a paragraph ends in a colon before sub-paragraphs, which say what it asks."""
     ends = text.rstrip().endswith((":", "：", ": ", "—", "–"))
-    return ends and (below.startswith((f"{label}(", "(")) or not below)
+    return ends and (not below or below.startswith((f"{label}(", "(")))
 
 
-# What is merely noted is asked only where the text says *shall* again: *Recalls its decision that States shall*.
+# What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
 _SHALL = re.compile(r"\b(?:shall|must)\b|[均都]?应当?(?!对|用|急|有的)|必须|須|須")
 _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
 _EXEMPTION = re.compile(
-    r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)[^;]{3,300}"
+    r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)"
+    r"[^;]{3,300}"
     r"|(?:不妨碍|除[^，。；]{2,40}[之以]?外|但有一项谅解)[^；。]{0,80}"
 )
 

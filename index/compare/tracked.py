@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -12,6 +9,7 @@ from html import escape
 from mandex.index.compare.comparison import Comparison, Difference
 from mandex.index.compare.report import heading
 from mandex.index.compare.words import Edit
+from mandex.index.output import word
 
 
 def tracked(found: Comparison, *, stamp: str) -> bytes:
@@ -20,13 +18,7 @@ def tracked(found: Comparison, *, stamp: str) -> bytes:
     Accepting all gives the new text; rejecting all gives the old one, its paragraphs in the order in which
     the new text has them. `stamp` is the time of the changes, ISO.
     """
-    changes = _Tracked(found, stamp)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in _PACKAGE.items():
-            package.writestr(name, content)
-        package.writestr("word/document.xml", changes.document())
-    return out.getvalue()
+    return word.document(_Tracked(found, stamp).paragraphs())
 
 
 class _Tracked:
@@ -34,12 +26,11 @@ class _Tracked:
 
     def __init__(self, found: Comparison, stamp: str) -> None:
         self._found = found
-        self._by = f'w:author="{_attribute(heading(found))}" w:date="{_attribute(stamp)}"'
+        self._by = f'w:author="{escape(word.legal(heading(found)))}" w:date="{escape(stamp)}"'
         self._count = 0
 
-    def document(self) -> str:
-        body = "".join(map(self._paragraph, _each_once(self._found)))
-        return f'{_XML}<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+    def paragraphs(self) -> Iterator[str]:
+        return map(self._paragraph, _each_once(self._found))
 
     def _paragraph(self, difference: Difference) -> str:
         whole = "ins" if difference.old is None else "del" if difference.new is None else ""
@@ -52,12 +43,11 @@ class _Tracked:
         return f'<w:{tag} w:id="{self._count}" {self._by}'
 
     def _run(self, edit: Edit) -> str:
-        text = escape(_legal(edit.text), quote=False)
         if edit.operation == "keep":
-            return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-        tag, name = ("del", "delText") if edit.operation == "drop" else ("ins", "t")
-        run = f'<w:r><w:{name} xml:space="preserve">{text}</w:{name}></w:r>'
-        return f"{self._change(tag)}>{run}</w:{tag}>"
+            return word.run(edit.text)
+        if edit.operation == "drop":
+            return f"{self._change('del')}>{word.run(edit.text, tag='delText')}</w:del>"
+        return f"{self._change('ins')}>{word.run(edit.text)}</w:ins>"
 
 
 def _each_once(found: Comparison) -> Iterator[Difference]:
@@ -88,25 +78,3 @@ def _labels(difference: Difference) -> list[Edit]:
         return [Edit("keep", old)] if old else []
     edits = (Edit("drop", old), Edit("add", new))
     return [edit for edit in edits if edit.text]
-
-
-def _legal(text: str) -> str:
-    """Without the control characters that XML does not allow."""
-    return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
-
-
-def _attribute(text: str) -> str:
-    return escape(_legal(text), quote=True)
-
-
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = {
-    "[Content_Types].xml": f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
-    '.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels": f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-}

@@ -1,0 +1,128 @@
+"""Demands parted into single obligations: small cases with their reasons, whole resolutions read by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from obligations import READ, in_scope
+from texts import base_of
+
+from mandex.corpus.model import Span
+from mandex.corpus.store import Store
+from mandex.index.compare.obligations import obligations
+from mandex.index.compare.profiles import OTHER, load, names
+from mandex.index.compare.requirements import Asked, Requirement, requirements
+
+CASES = [
+    # two verbs with one object are one obligation, with objects of their own they are two
+    ("Calls upon all States to sign and ratify the Convention;", ["sign and ratify the Convention"]),
+    ("Calls upon all States to ratify the Convention and report on its application;",
+     ["ratify the Convention", "report on its application"]),
+    ("Urges States to exchange information, and to cooperate in investigations;",
+     ["exchange information", "cooperate in investigations"]),
+    # a means named after *including by* is answered for itself; objects after *including* are not
+    ("Calls upon Member States to secure borders, including by checking documents and training officers;",
+     ["secure borders", "checking documents and training officers"]),
+    ("Calls upon Member States to secure borders, including by checking travel documents and by"
+     " registering all arrivals;", ["secure borders", "checking travel documents", "registering all arrivals"]),
+    ("Calls upon Member States to collect data, including photographs and fingerprints;",
+     ["collect data, including photographs and fingerprints"]),
+    # what *shall* governs, with a safeguard between
+    ("Decides that Member States shall, consistent with international law, freeze the funds of such persons;",
+     ["freeze the funds of such persons"]),
+    # a purpose is no obligation
+    ("Urges Member States to act in order to find and bring to justice the perpetrators;",
+     ["act in order to find and bring to justice the perpetrators"]),
+    # an aside before the verb that counts
+    ("Urges Member States, when designing measures to counter terrorism, to take into account their effect;",
+     ["take into account their effect"]),
+    ("促请会员国加强边境管制，并分享有关旅行证件的信息；", ["加强边境管制", "分享有关旅行证件的信息"]),
+    ("决定所有国家均应防止和制止资助恐怖主义行为；", ["防止和制止资助恐怖主义行为"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_single_obligations(text: str, expected: list[str]) -> None:
+    found = obligations(text, Span(0, len(text)), inherits=False)
+    assert [text[one.span.start : one.span.end] for one in found] == expected
+
+
+def test_a_sub_paragraph_has_no_verb_of_its_own() -> None:
+    text = "(a) Deny safe haven to those who finance, plan, support, or commit terrorist acts;"
+    found = obligations(text, Span(4, len(text)), inherits=True)
+    assert [text[one.span.start : one.span.end] for one in found] == [text[4:-1]]
+
+
+@pytest.mark.parametrize("name", names())
+def test_profiles_name_resolutions_and_tell_their_themes(name: str) -> None:
+    profile = load(name)
+    assert profile.resolutions
+    assert len({theme.id for theme in profile.themes}) == len(profile.themes) > 3
+    for theme in profile.themes:
+        assert theme.label_zh
+        assert profile.theme(theme.terms_en[0]) != OTHER
+        assert profile.theme(theme.terms_zh[0]) != OTHER
+
+
+@pytest.fixture(scope="module")
+def base(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("requirements")
+    numbers = [f"S_RES_{number}" for number in (*READ, 2462)]
+    with base_of(data / "un-scresolutions", folder, *numbers) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def rows(base: Store) -> list[Requirement]:
+    profile = load("counter-terrorism")
+    return requirements(base, Asked(lang="en"), profile, keep="all")
+
+
+@pytest.mark.corpus
+def test_obligations_of_the_counter_terrorism_resolutions(rows: list[Requirement]) -> None:
+    expected = [
+        (n, label, words) for n, listed in READ.items() for label in listed for words in listed[label]
+    ]
+    left = list(expected)
+    wrong = []
+    for row in rows:
+        number = int(row.doc.split("/")[2].split(" ")[0])
+        if number not in READ or not in_scope(number, row.label):
+            continue
+        hit = next(
+            (e for e in left if e[:2] == (number, row.label) and row.obligation.startswith(e[2])), None
+        )
+        if hit:
+            left.remove(hit)
+        else:
+            wrong.append((number, row.label, row.obligation[:60]))
+    right = len(expected) - len(left)
+    assert right / len(expected) >= 0.95, left
+    assert right / (right + len(wrong)) >= 0.95, wrong
+
+
+@pytest.mark.corpus
+def test_repeats_and_themes(rows: list[Requirement]) -> None:
+    by_place = {(row.doc, row.label, row.n): row for row in rows}
+    assistance = by_place["S/RES/1373 (2001)", "2(f)", 1]
+    assert {"S/RES/2178 (2014) OP12", "S/RES/2396 (2017) OP23"} <= set(assistance.repeats)
+    assert assistance.theme == "judicial-cooperation"
+    assert by_place["S/RES/1373 (2001)", "1(c)", 1].theme == "terrorist-financing"
+    assert by_place["S/RES/2396 (2017)", "15", 1].binding
+    assert not by_place["S/RES/2178 (2014)", "18", 1].binding
+    for row in rows:
+        assert " ".join(row.text[row.start : row.end].split()) == row.obligation  # its words in the text
+
+
+@pytest.mark.corpus
+def test_repeats_are_folded_as_asked(base: Store) -> None:
+    def kept(keep: str) -> set[str]:
+        found = requirements(base, Asked(lang="en"), keep=keep)
+        return {row.place for row in found if "greatest measure of assistance" in row.obligation}
+
+    assert kept("first") == {"S/RES/1373 (2001) OP2(f)"}
+    assert kept("latest") == {"S/RES/2462 (2019) OP29"}
+    assert kept("strongest") == {"S/RES/1373 (2001) OP2(f)"}
+    assert len(kept("all")) == 4
