@@ -26,8 +26,8 @@ The Security Council,
 
 Acting under Chapter VII of the Charter of the United Nations,
 
-1. Decides that Member States shall develop watch lists of known terrorists, and encourages Member States to share
-this information with INTERPOL;
+1. Decides that Member States shall develop watch lists of known terrorists, and encourages Member States to
+share this information with INTERPOL;
 
 2. Calls upon Member States to deny safe haven, except where refugee status is recognized;
 

@@ -2,7 +2,7 @@
 
 Judged as an assessor goes through them: what would be answered separately is a row. *Including by X and Y*
 gives the stem and each action; what sub-paragraphs spell out the stem does not ask; purposes and safeguards
-within a demand are no rows; obligations recalled or reaffirmed (*Recalls its decision that States shall …*) are.
+within a demand are no rows; obligations recalled or reaffirmed (*Recalls that States shall …*) are.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ READ: dict[int, Listed] = {
         "13": ("develop watch lists", "share this information", "further encourages the facilitation"),
         "15": ("develop and implement systems", "provide technical assistance", "share this data"),
         # *make regular use …, and to strengthen investigations* is one: what the use is for
-        "16": ("contribute to and make", "ensure that Member States’", "make regular use", "continue sharing"),
+        "16": ("contribute to and make", "ensure that Member", "make regular use", "continue sharing"),
         "17": ("ensure that any person", "ensure that their domestic"),
         "18": ("develop and implement",),
         "20": ("share best practices",),
