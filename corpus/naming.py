@@ -27,19 +27,29 @@ def is_named_for_its_file(symbol: str) -> bool:
     return symbol.startswith(PREFIX)
 
 
-def name(source: str, part: str = "") -> str:
-    """The shortest name of a document without a symbol; `part` where it is one of several in its file."""
-    return _name(PurePath(source).stem, part)
+def name(source: str, row: str = "", member: str = "") -> str:
+    """The shortest name of a document without a symbol.
+
+    `row` where it is one of several in a table, `member` where it lies in an archive or a message.
+    """
+    path = PurePath(source)
+    return _name(f"{path.name}/{member}" if member else path.stem, row)
 
 
 def names(document: Document) -> Iterator[str]:
     """All names of a document without a symbol, shortest first, without end."""
     path = PurePath(document.source)
-    files = [path.stem, *(PurePath(*path.parts[-n:]).as_posix() for n in range(1, len(path.parts) + 1))]
-    part = _part(document.symbol, files)
-    yield from (_name(file, part) for file in files)
+    first = document.symbol.partition("~")[0]
+    member = first.partition(f"{path.name}/")[2]
+    row = first.rpartition(":")[2] if document.format == "table" and not member else ""
+    if not member:
+        yield _name(path.stem, row)
+    whole = path / member
+    least = len(whole.parts) - len(path.parts) + 1
+    for size in range(least, len(whole.parts) + 1):
+        yield _name(PurePath(*whole.parts[-size:]).as_posix(), row)
     for again in count(2):  # two columns of one row in one language
-        yield f"{_name(path.as_posix(), part)}~{again}"
+        yield f"{_name(whole.as_posix(), row)}~{again}"
 
 
 def renamed(document: Document, symbol: str) -> Document:

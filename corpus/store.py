@@ -205,9 +205,16 @@ class Store:
 
     def duplicates(self, path: str) -> list[Problem]:
         """What was passed over of a file, because another gave it already."""
+        return self._problems_of(path, "code = 'duplicate-document'")
+
+    def failures(self, path: str) -> list[Problem]:
+        """What could not be read of a file, when it was last read."""
+        return self._problems_of(path, "severity = 'error'")
+
+    def _problems_of(self, path: str, which: str) -> list[Problem]:
         rows = self.connection.execute(
             "SELECT code, severity, message, source, doc, lang, place FROM problems"
-            " WHERE source = ? AND code = 'duplicate-document' ORDER BY id",
+            f" WHERE source = ? AND {which} ORDER BY id",
             (path,),
         )
         return [Problem(*row) for row in rows]

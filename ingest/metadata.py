@@ -115,7 +115,7 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     if adoption and adoption.adopted and (not date or date[:4] != str(adoption.year)):
         date = adoption.adopted
     date = date or facts.get("sent", "")
-    year = adoption.year if adoption else int(date[:4]) if date else None
+    year = adoption.year if adoption else int(date[:4]) if date[:4].isdecimal() else None
     printed = ends if number else ""
     return Metadata(
         symbol=symbol,
@@ -229,7 +229,8 @@ def _iso(match: re.Match[str]) -> str:
         year, month, day = int(match["zyear"]), int(match["zmonth"]), int(match["zday"])
     else:
         year, month, day = int(match["year"]), month_number(match["month"]), int(match["day"])
-    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+    # The United Nations has no document of 0993, which a scan may show.
+    return f"{year}-{month:02}-{day:02}" if year > 1900 and 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
 def _meeting(text: str) -> str:

@@ -6,28 +6,33 @@ import hashlib
 import os
 import re
 import signal
+import stat
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from io import BufferedReader
 from pathlib import Path
 
+from mandex.corpus import naming
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Document, Problem
 from mandex.corpus.store import Store
 from mandex.ingest import readers
 from mandex.ingest.assemble import assemble
 from mandex.ingest.raw import RawText
+from mandex.ingest.workers import MEMORY, OUT_OF_MEMORY, Died, Limits
+from mandex.ingest.workers import run as running
 
 # A text of this size would be some forty thousand pages; whatever it is, it is no document of ours.
 MAX_BYTES = 512 * 2**20
-# Files that are on their way at one time, per worker: enough to keep it busy, few enough to hold in memory.
-_IN_FLIGHT = 4
-# Below this many files, starting worker processes costs more than it gains.
-_WORTH_A_POOL = 8
+# What comes out of one file: a corpus of all resolutions in one table has some 60 million characters, the
+# longest report 1,500 pages.
+MOST_CHARACTERS = 400_000_000
+MOST_BLOCKS = 500_000
+MOST_PAGES = 20_000
+_TOO_MUCH_MEMORY = "needs more memory than a file may take: it was left out"
 
 _ADDRESS = re.compile(r"(https?|ftp):/+(\S+)", re.IGNORECASE)
 # Files about a folder, not documents in it: README.md, LICENSE.txt; `readme-1540.txt` is one.
@@ -78,7 +83,7 @@ def ingest(
     for path in found.others:
         _store(store, _passed_over(path))
     changed = [path for path in found.files if not _is_known(store, path, summary)]
-    sources = [str(path) for path in found.others]
+    sources = [naming.written(path) for path in found.others]
     for done, reading in enumerate(read_files(changed, workers=workers, ocr=ocr), 1):
         sources.append(_store(store, _only(reading, lang)))
         faults = reading.problems[:1] if not reading.documents else _members_refused(reading)
@@ -92,18 +97,22 @@ def ingest(
 
 
 def _is_known(store: Store, path: Path, summary: Summary) -> bool:
-    known = store.known_hash(str(path))
-    if known is None or known != _hash(path):
+    """Whether a file is as it was when it was last read; what failed then is named again."""
+    source = naming.written(path)
+    known = store.known_hash(source)
+    if not known or known != _hash(path):
         return False
-    summary.files["unchanged"] += 1
+    failures = store.failures(source)
+    summary.failures += failures
+    summary.files["failed" if store.outcome(source) == "failed" else "unchanged"] += 1
     return True
 
 
 def _hash(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, UnreadableFileError):
         return ""  # the reader will say what is wrong
 
 
@@ -123,7 +132,7 @@ def _members_refused(reading: Reading) -> list[Problem]:
 
 def _store(store: Store, reading: Reading) -> str:
     """Write what came of a file; the name it is stored under."""
-    source = str(reading.path)
+    source = naming.written(reading.path)
     problems = [replace(p, source=source) for p in reading.problems]
     store.put_file(source, reading.sha256, reading.documents, problems, skipped=reading.skipped)
     return source
@@ -161,6 +170,9 @@ def find_files(paths: Iterable[Path], wanted: Wanted | None = None) -> Found:
             if file in seen or (wanted and file != top and not wanted(file)):
                 continue
             seen.add(file)
+            if kind := _not_readable(file):
+                found.problems.append(_failure(file, kind, "not-a-file"))
+                continue
             known = file == top or (
                 file.suffix.lower() in readers.SUFFIXES and not _ABOUT_FOLDER.fullmatch(file.stem)
             )
@@ -177,8 +189,16 @@ def _walk(top: Path, problems: list[Problem]) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
 
 
+def _not_readable(path: Path) -> str:
+    """Why a name in a folder is no file that can be read; empty where it is one."""
+    try:
+        return _irregular(path.stat().st_mode)
+    except OSError as error:
+        return f"cannot be opened: {error.strerror}"
+
+
 def _failure(path: Path, message: str, code: str = "unreadable-file") -> Problem:
-    return Problem(code, "error", message, source=str(path))
+    return Problem(code, "error", message, source=naming.written(path))
 
 
 def _absent(path: Path, top: Path) -> Problem:
@@ -211,77 +231,106 @@ def _passed_over(path: Path) -> Reading:
 # -- reading, in workers
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    ocr: bool
+    size: int
+    data: bytes | None = None  # of standard input, which only the process that was started has
+
+
 def read_files(paths: Sequence[Path], *, workers: int | None = None, ocr: bool = False) -> Iterator[Reading]:
-    """Read files, in no particular order; a file whose worker dies is named, and the run goes on."""
-    workers = workers or os.cpu_count() or 1
-    if workers == 1 or len(paths) < _WORTH_A_POOL or STANDARD_INPUT in paths:
-        for path in paths:
-            yield read_file(path, ocr=ocr)
-        return
-    left = list(reversed(paths))
-    while left:
-        suspects = yield from _read_in_pool(left, workers, ocr)
-        for path in suspects:
-            yield _read_alone(path, ocr)
+    """Read files in processes of their own, in no particular order.
+
+    A file at which its process ends, or that takes more than its limits, is named, and the run goes on.
+    """
+    tasks = [_task(path, ocr) for path in paths]
+    for task, result in running(_do, tasks, _limits, workers or os.cpu_count() or 1):
+        yield result if isinstance(result, Reading) else _not_survived(task, result)
 
 
-def _read_in_pool(left: list[Path], workers: int, ocr: bool) -> Generator[Reading, None, list[Path]]:
-    """Read what is `left`, taking it off; when a worker dies, end with the files that were under way."""
-    pending: dict[Future[Reading], Path] = {}
-    with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
-        try:
-            while left or pending:
-                while left and len(pending) < workers * _IN_FLIGHT:
-                    path = left.pop()
-                    pending[pool.submit(read_file, path, ocr=ocr)] = path
-                finished, _ = wait(pending, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    reading = future.result()
-                    del pending[future]
-                    yield reading
-        except BrokenProcessPool:
-            return list(pending.values())
-    return []
+def _task(path: Path, ocr: bool) -> _Task:
+    if path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return _Task(Path(f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"), ocr, len(data), data)
+    try:
+        return _Task(path, ocr, path.stat().st_size)
+    except OSError:
+        return _Task(path, ocr, 0)  # the reader will say what is wrong
 
 
-def _read_alone(path: Path, ocr: bool) -> Reading:
-    """Read one file in a process of its own, which may die."""
-    with ProcessPoolExecutor(1, initializer=_ignore_interrupt) as pool:
-        try:
-            return pool.submit(read_file, path, ocr=ocr).result()
-        except BrokenProcessPool:
-            message = "ended the process that read it (out of memory, perhaps): it was left out"
-            return Reading(path, _hash(path), problems=(Problem("reader-died", "error", message),))
+def _do(task: _Task) -> Reading:
+    return read_file(task.path, ocr=task.ocr) if task.data is None else read_data(task.path, task.data)
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is for the process that writes; workers end when it closes them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _limits(task: _Task) -> Limits:
+    """Some twenty times what the slowest of real files took for its size."""
+    mebibytes = min(task.size, MAX_BYTES) / 2**20
+    slower = 60 if task.ocr else 1
+    return Limits((8 + 8 * mebibytes) * slower, (MEMORY + 16 * task.size) * (3 if task.ocr else 1))
+
+
+def _not_survived(task: _Task, died: Died) -> Reading:
+    message = f"ended the process that read it ({_cause(died)}): it was left out"
+    code = "reader-died"
+    if died.late:
+        seconds = f"{_limits(task).seconds:.0f}"
+        message, code = f"took more than {seconds} seconds to read: it was left out", "too-slow"
+    elif died.exitcode == OUT_OF_MEMORY:
+        message, code = _TOO_MUCH_MEMORY, "too-large"
+    return Reading(task.path, "", problems=(Problem(code, "error", message),))
+
+
+def _cause(died: Died) -> str:
+    if died.exitcode < 0:
+        return f"signal {signal.Signals(-died.exitcode).name}, out of memory perhaps"
+    return f"exit code {died.exitcode}"
 
 
 def read_file(path: Path, *, ocr: bool = False) -> Reading:
-    """Read one file without storing anything. Never raises for what the file holds."""
+    """Read one file without storing anything, in this process. Never raises for what the file holds."""
     if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read()
-        return read_data(Path(f"stdin:{hashlib.sha256(data).hexdigest()[:12]}"), data, ocr=ocr)
+        return _do(_task(path, ocr))
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"is {size >> 20} MiB; Mandex reads files up to {MAX_BYTES >> 20} MiB: split it"
-            return Reading(path, _hash(path), problems=(Problem("too-large", "error", message),))
-        return read_data(path, path.read_bytes(), ocr=ocr)
+        with _opened(path) as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return Reading(path, "", problems=(Problem("unreadable-file", "error", message),))
+    except UnreadableFileError as error:
+        return Reading(path, "", problems=(Problem(error.code, "error", str(error)),))
+    return read_data(path, data, ocr=ocr)
+
+
+def _opened(path: Path) -> BufferedReader:
+    """A regular file, open. Raises `UnreadableFileError` for pipes and devices, which might never end."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if kind := _irregular(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise UnreadableFileError(kind, "not-a-file")
+    return os.fdopen(descriptor, "rb")
+
+
+def _irregular(mode: int) -> str:
+    """What something is that is neither file nor folder; empty for these."""
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return ""
+    if stat.S_ISFIFO(mode):
+        return "is a pipe, not a file: give what comes from it on standard input (`-`)"
+    return "is a device or a socket, not a file"
 
 
 def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
     """Read the content of a file; `path` only names it."""
+    if len(data) > MAX_BYTES:
+        message = f"is too large: Mandex reads files up to {MAX_BYTES >> 20} MiB; split it"
+        return Reading(path, "", problems=(Problem("too-large", "error", message),))
+    name = Path(naming.written(path))
     sha256 = hashlib.sha256(data).hexdigest()
     documents: list[Document] = []
     problems: list[Problem] = []
     try:
-        for raw in readers.read(path, data, ocr=ocr):
+        for raw in _within_bounds(readers.read(name, data, ocr=ocr)):
             if not raw.text:
                 problems += raw.problems
                 continue
@@ -291,6 +340,10 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
                 problems.append(Problem(error.code, "error", str(error), where=_place(raw)))
     except UnreadableFileError as error:
         problems.append(Problem(error.code, "error", str(error)))
+    except MemoryError:
+        return Reading(path, "", problems=(Problem("too-large", "error", _TOO_MUCH_MEMORY),))
+    except RecursionError:
+        problems.append(Problem("too-deep", "error", "is nested too deep to be read"))
     except Exception as error:  # a fault of ours in one file must not end the run of thousands
         place = traceback.extract_tb(error.__traceback__)[-1]
         message = (
@@ -299,3 +352,17 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
         )
         return Reading(path, sha256, problems=(Problem("internal-error", "error", message),))
     return Reading(path, sha256, tuple(documents), tuple(problems))
+
+
+def _within_bounds(found: Iterable[RawText]) -> Iterator[RawText]:
+    """The documents of a file, while they are of a size that documents have."""
+    size = 0
+    for raw in found:
+        size += len(raw.text)
+        if size > MOST_CHARACTERS or len(raw.blocks) > MOST_BLOCKS or len(raw.pages) > MOST_PAGES:
+            raise UnreadableFileError(
+                f"holds {size:,} characters in {len(raw.blocks):,} blocks on {len(raw.pages):,} pages, more"
+                " than any document has: split it",
+                "too-large",
+            )
+        yield raw

@@ -41,7 +41,7 @@ _MESSAGE = re.compile(
 )
 # A saved page or a piece of one: <!DOCTYPE html>, <!-- saved from … --><body>, <div>
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     rb"<(?:!doctype html|html|head|title|body|main|article|div|table|center|p|h[1-6])\b",
     re.DOTALL,
 )

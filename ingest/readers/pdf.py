@@ -34,6 +34,7 @@ _TEXT_LAYER_ADVICE = (
     "or give --ocr to have it read by tesseract at once"
 )
 # PDFium keeps what it has parsed of a file; opened anew now and then, a long one needs no more than a short.
+_MOST_PAGES = 20_000  # the longest report has some 1,500; a tree of pages in a circle has what it says
 _PAGES_AT_ONCE = 50
 # A page that shows less than this is taken to have no text: scanners stamp a name or a number.
 _HARDLY_ANY = 12
@@ -112,6 +113,8 @@ def _read_pages(data: bytes, scans: _Scans) -> list[_PageRead]:
         raise UnreadableFileError("is a damaged PDF that cannot be opened", "malformed-pdf") from error
     pages: list[_PageRead] = []
     try:
+        if len(document) > _MOST_PAGES:
+            raise UnreadableFileError(f"says that it has {len(document):,} pages: split it", "too-large")
         for index in range(len(document)):
             if index and index % _PAGES_AT_ONCE == 0:
                 document.close()

@@ -72,7 +72,8 @@ def test_every_file_has_one_outcome(store: Store, tmp_path: Path) -> None:
     assert held(store) == 12
     assert [Path(problem.source).name for problem in summary.failures] == ["empty.txt"]
     again = ingest([folder], store, workers=2)
-    assert again.files == {"unchanged": 14, "skipped": 1}
+    assert again.files == {"unchanged": 13, "failed": 1, "skipped": 1}
+    assert [Path(problem.source).name for problem in again.failures] == ["empty.txt"], "as long as it fails"
 
 
 def test_a_killed_run_leaves_whole_documents_and_is_continued(store: Store, tmp_path: Path) -> None:
