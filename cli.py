@@ -40,6 +40,7 @@ COMMANDS = {
     "path": "citations",
     "graph": "network",
     "serve": "serving",
+    "mcp": "serving",
     "demo": "demonstration",
 }
 

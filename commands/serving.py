@@ -1,4 +1,4 @@
-"""The page on this machine: `serve`."""
+"""What other programs ask on this machine: `serve` for browsers, `mcp` for language models."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ def serve(ctx: click.Context, host: str, port: int, browse: bool, token: str, se
         webbrowser.open(address)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+@click.command()
+@click.pass_context
+def mcp(ctx: click.Context) -> None:
+    """Serve language-model clients over standard input and output (needs the extra `mandex[mcp]`)."""
+    from mandex.corpus.errors import MandexError
+
+    open_base(ctx).close()
+    try:
+        from mandex.web.tools import server
+    except ModuleNotFoundError as error:
+        raise MandexError("the server for language models needs `pip install 'mandex[mcp]'`") from error
+    server(ctx.obj).run("stdio")

@@ -12,6 +12,9 @@ from mandex.corpus.errors import BadQueryError
 MOST_ROWS = 500
 LONGEST = 600  # characters of a value
 
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_FALSE = frozenset({"0", "false", "no", "off"})
+
 Kind = Literal["text", "integer", "date", "flag"]
 
 
@@ -35,13 +38,18 @@ class Param:
             raise BadQueryError(f"{self.name} has more than {LONGEST} characters")
         match self.kind:
             case "flag":
-                return value.lower() not in {"0", "false", "no", "off"}
+                return self._flag(value.lower())
             case "integer":
                 return self._integer(value)
             case "date":
                 return self._date(value)
             case "text":
                 return self._text(value)
+
+    def _flag(self, value: str) -> bool:
+        if value not in _TRUE | _FALSE:
+            raise BadQueryError(f"{self.name} is true or false, not {value!r}")
+        return value in _TRUE
 
     def _integer(self, value: str) -> int:
         if not (value.isascii() and value.isdigit() and len(value) < 10):

@@ -176,3 +176,9 @@ def test_no_word_of_the_interface_lacks_its_chinese() -> None:
     table = {row["en"]: row for row in csv.DictReader(text.splitlines())}
     assert not said - table.keys()
     assert all(row["zh-Hans"] and row["zh-Hant"] for row in table.values())
+
+
+def test_the_description_is_valid_openapi(site: TestClient) -> None:
+    from openapi_spec_validator import validate  # noqa: PLC0415 - only here
+
+    validate(site.get("/openapi.json").json())

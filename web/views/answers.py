@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.symbols import parse
 from mandex.index.base import Base
@@ -20,6 +20,7 @@ _FORCES = (
     "", "binding", "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend",
     "note",
 )  # fmt: skip
+_FILTERS = ("actor", "topic", "force", "year", "resolution", "lang", "current", "as_of")
 _SOON = 120  # days
 _FEW = 8  # rows of each list on the first page
 
@@ -88,11 +89,11 @@ def _lookup(base: Base, asked: Asked) -> Answered:
     if not words:
         return Answered()
     wanted, first = asked["n"], asked["from"]
-    answers = base.lookup(
-        words, limit=first + wanted + 1, actor=asked["actor"], topic=asked["topic"], force=asked["force"],
-        year=asked["year"], resolution=asked["resolution"], lang=asked["lang"], current=asked["current"],
-        as_of=asked["as_of"],
-    )  # fmt: skip
+    filters = {name: asked[name] for name in _FILTERS}
+    try:
+        answers = base.lookup(words, limit=first + wanted + 1, **filters)
+    except BadQueryError as error:
+        return Answered(message=str(error))
     rows = answers.rows()[first : first + wanted]
     return Answered(rows, {"more": len(answers) > first + wanted, "chinese": is_chinese(words)})
 

@@ -1,0 +1,152 @@
+"""The page in a real browser: the system's Chromium, on loopback."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+
+from mandex.web.app import make_app
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: `make tools` installs it"),
+    pytest.mark.xdist_group("browser"),
+]
+# Without these Chromium looks for hosts of its maker's.
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PAGES = (
+    "/", "/search?q=records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
+    "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
+    "/S/RES/2", "/search",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def root(specimen_kb: Path) -> Iterator[str]:
+    """The address of a server that ends with the module."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    app = make_app(specimen_kb, seconds=60)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, root: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=root, viewport={"width": 1200, "height": 900})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(root) else None)
+    yield opened
+    assert not faults
+    context.close()
+
+
+def test_from_a_question_to_the_paragraph_and_what_it_cites(page: Page) -> None:
+    page.goto("/")
+    page.fill("#ask", "passenger name records")
+    page.press("#ask", "Enter")
+    page.click(".hits a >> nth=0")
+    assert "/S/RES/9001(2031)#OP" in page.url
+    assert page.locator(".paragraph:target").count() == 1
+    page.locator("a.cites").first.hover()
+    page.wait_for_selector(".card")
+    page.keyboard.press("Escape")
+    assert page.locator(".card").count() == 0
+    page.locator("a.cites").first.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").inner_text()
+
+
+def test_everything_works_without_script(browser: Browser, root: str) -> None:
+    context = browser.new_context(base_url=root, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.fill("#ask", "旅客姓名记录")
+    page.press("#ask", "Enter")
+    page.click(".hits a >> nth=0")
+    assert page.locator(".paragraph").count() > 3
+    page.goto("/search?q=records&facets=1")
+    page.locator("aside a").first.click()
+    assert page.locator(".hits > li").count() >= 1
+    context.close()
+
+
+def test_keyboard_alone_is_enough(page: Page) -> None:
+    page.goto("/lookup")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("S/RES/9001 (2031) OP2")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/S/RES/9001(2031)*")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_nothing_sticks_out_at_any_width(browser: Browser, root: str, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=root, viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )  # fmt: skip
+    page = context.new_page()
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible_to_everyone(browser: Browser, root: str, scheme: str) -> None:
+    """No violation of WCAG 2.2 AA that axe-core can find."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    dark = scheme == "dark"
+    context = browser.new_context(base_url=root, color_scheme="dark" if dark else "light", bypass_csp=True)
+    page = context.new_page()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    for address in PAGES:
+        page.goto(address)
+        found = Axe().run(page, options=rules).response["violations"]
+        assert not found, (
+            address,
+            [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found],
+        )
+    context.close()
+
+
+def test_a_draft_is_checked_by_upload(page: Page, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("The Security Council,\n\nRecalling its resolution 1373 (1999) on terrorism,\n", "utf-8")
+    page.goto("/check")
+    page.set_input_files("input[type=file]", str(draft))
+    page.click("main button")
+    assert page.locator("td", has_text="1373 (1999)").count() >= 1
