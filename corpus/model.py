@@ -66,7 +66,8 @@ class Problem:
 class Paragraph:
     """One paragraph: `label` is the printed numbering in full (`1(a)(ii)`), which `text` does not repeat.
 
-    `seq` counts from 1 in reading order; `verb` is the lead verb as printed; `page` counts from 1.
+    `seq` counts from 1 in reading order; `verb` is the lead verb as printed; `page` counts from 1. `place` is
+    the pinpoint where the label does not give it: a point that the source prints apart from its paragraph.
     """
 
     seq: int
@@ -76,19 +77,22 @@ class Paragraph:
     span: Span
     verb: str = ""
     page: int | None = None
+    place: str = ""
 
     @property
     def pinpoint(self) -> str:
-        """How lawyers cite it: `OP1(a)` for operative paragraphs; empty where nothing is printed."""
-        if not self.label:
-            return ""
-        if self.kind == "operative":
-            return f"OP{self.label}"
-        if self.kind == "annex":
-            return f"Annex {self.label}"
-        if self.kind == "footnote":
-            return f"fn {self.label}"
-        return f"para {self.label}"
+        """How lawyers cite it: `OP1(a)` for operative paragraphs; empty where nothing tells it apart."""
+        return self.place or labelled(self.kind, self.label)
+
+
+def labelled(kind: Kind, label: str) -> str:
+    """The pinpoint of a paragraph that its label alone gives."""
+    if not label:
+        return ""
+    return f"{_PINPOINT.get(kind, 'para ')}{label}"
+
+
+_PINPOINT = {"operative": "OP", "annex": "Annex ", "footnote": "fn "}
 
 
 @dataclass(frozen=True, slots=True)

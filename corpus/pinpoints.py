@@ -34,6 +34,11 @@ def _attached(match: re.Match[str]) -> str:
 
 # What follows or precedes a document's name, and the pinpoint it makes.
 _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
+    # The second paragraph that goes by one number, itself without any: OP21¶2
+    (
+        rf"OP\s?(?P<label>{LABEL})?\s?¶\s?(?P<nth>\d{{1,2}})",
+        lambda m: f"{squeeze(m['label'] or '')}¶{m['nth']}",
+    ),
     (r"(?:the\s)?preamble|PPs?|序言(?:部分)?", lambda m: "PP"),
     (rf"{_PREAMBULAR}(?P<label>\d{{1,3}})", lambda m: f"PP{m['label']}"),
     (
@@ -125,6 +130,24 @@ def annex_number(figures: str) -> str:
         return figures.upper()
     tens, units = divmod(int(digits), 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+
+
+# The line that opens an annex: Annex, Annex II, 附件二; not *Annexed to this letter*.
+_OPENS = re.compile(
+    r"(?:annex|enclosure|appendix|附件|附文|附录)\s?"
+    r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}|[一二三四五六七八九十]{1,2})?\b",
+    re.IGNORECASE,
+)
+
+
+def annex_of(line: str) -> str | None:
+    """The number, in Roman figures, of the annex that a line opens; empty where it bears none.
+
+    >>> annex_of("Annex 2"), annex_of("附件"), annex_of("Annexed to this letter")
+    ('II', '', None)
+    """
+    match = _OPENS.match(line)
+    return annex_number(match["number"] or "") if match else None
 
 
 def split_pinpoint(text: str) -> tuple[str, str]:

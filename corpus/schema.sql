@@ -51,7 +51,8 @@ CREATE INDEX citations_cited ON citations (cited);
 CREATE VIEW placed AS
     SELECT d.symbol AS citing, c.cited, c.relation, c.status, c.pinpoint, c.surface, c.target,
            c.id, c.doc, d.lang, c.seq, c.at_start, c.at_end, p.kind,
-           CASE WHEN p.pinpoint <> '' THEN p.pinpoint
+           CASE WHEN instr(p.pinpoint, '¶') THEN substr(p.pinpoint, 1, instr(p.pinpoint, '¶') - 1)
+                WHEN p.pinpoint <> '' THEN p.pinpoint
                 WHEN p.kind = 'preambular' THEN 'PP' || (
                     SELECT count(*) FROM paragraphs
                     WHERE doc = c.doc AND kind = 'preambular' AND seq <= c.seq)

@@ -20,7 +20,17 @@ from typing import Literal, Protocol, Self
 
 from mandex.corpus import failures, naming
 from mandex.corpus.errors import StoreError
-from mandex.corpus.model import Citation, Document, Edit, Mandate, MandateDate, Paragraph, Problem, Span
+from mandex.corpus.model import (
+    Citation,
+    Document,
+    Edit,
+    Mandate,
+    MandateDate,
+    Paragraph,
+    Problem,
+    Span,
+    labelled,
+)
 
 FILENAME = "mandex.db"
 SCHEMA_VERSION = 2
@@ -477,12 +487,13 @@ class Store:
 
     def paragraphs(self, doc: int) -> Iterator[Paragraph]:
         """The paragraphs of the document with row number `doc`, in reading order."""
-        for seq, kind, label, text, start, end, verb, page in self.connection.execute(
-            "SELECT seq, kind, label, text, start, end, verb, page FROM paragraphs"
+        for seq, kind, label, text, start, end, verb, page, pinpoint in self.connection.execute(
+            "SELECT seq, kind, label, text, start, end, verb, page, pinpoint FROM paragraphs"
             " WHERE doc = ? ORDER BY seq",
             (doc,),
         ):
-            yield Paragraph(seq, kind, label, text, Span(start, end), verb, page)
+            place = "" if pinpoint == labelled(kind, label) else pinpoint
+            yield Paragraph(seq, kind, label, text, Span(start, end), verb, page, place)
 
     def _citations(self, doc: int) -> Iterator[Citation]:
         for seq, a, b, start, end, *rest in self.connection.execute(

@@ -10,13 +10,14 @@ from typing import cast, get_args
 from mandex.corpus import naming
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.languages import Lang
-from mandex.corpus.model import Citation, Document, Paragraph, Problem
+from mandex.corpus.model import Citation, Document, Paragraph, Problem, labelled
 from mandex.ingest import script
 from mandex.ingest.citations import find_citations
 from mandex.ingest.mandates import chapter_vii, find_mandates
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import RawText
-from mandex.ingest.segment import segment
+from mandex.ingest.segment import Segment, segment
+from mandex.ingest.segment.places import pinpoints
 
 _DOUBTS = {
     "year-mismatch": ("year-mismatch", "cites {surface}, but {target} is not of that year"),
@@ -34,10 +35,7 @@ def assemble(raw: RawText) -> Document:
     segments = segment(raw, lang)
     about = describe(raw, segments, lang)
     symbol = about.symbol or naming.name(raw.source, _part(raw))
-    paragraphs = tuple(
-        Paragraph(seq, s.kind, s.label, s.text.text, s.text.source_span(0, len(s.text)), s.verb, s.page)
-        for seq, s in enumerate(segments, 1)
-    )
+    paragraphs = tuple(_paragraphs(segments))
     citations = tuple(
         replace(c, span=segments[c.seq - 1].text.source_span(c.at.start, c.at.end))
         for c in find_citations(paragraphs, symbol=symbol, date=about.date, lang=lang)
@@ -59,6 +57,13 @@ def _part(raw: RawText) -> str:
     """Which of the documents of its file it is: its member, its row; empty where it is the only one."""
     member = raw.facts.get("member", "")
     return ":".join(filter(None, (member.rpartition(".")[0] or member, raw.facts.get("row", ""))))
+
+
+def _paragraphs(segments: Sequence[Segment]) -> Iterator[Paragraph]:
+    for seq, (s, pinpoint) in enumerate(zip(segments, pinpoints(segments), strict=True), 1):
+        place = "" if pinpoint == labelled(s.kind, s.label) else pinpoint
+        span = s.text.source_span(0, len(s.text))
+        yield Paragraph(seq, s.kind, s.label, s.text.text, span, s.verb, s.page, place)
 
 
 def _language(raw: RawText) -> Lang:

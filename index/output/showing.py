@@ -11,7 +11,7 @@ from typing import Any
 from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import Paragraph
-from mandex.corpus.pinpoints import annex_number, split_pinpoints
+from mandex.corpus.pinpoints import annex_number, annex_of, split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import tame, wrap
@@ -93,14 +93,6 @@ def _at_one(paragraphs: Sequence[Paragraph], pinpoint: str) -> Iterator[Paragrap
         yield from _with_parts(paragraphs, pinpoint)
 
 
-# The line that opens an annex: Annex, Annex II, 附件二; not *Annexed to this letter*.
-_OPENS = re.compile(
-    r"(?:annex|enclosure|appendix|附件|附文|附录)\s?"
-    r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}|[一二三四五六七八九十]{1,2})?\b",
-    re.IGNORECASE,
-)
-
-
 def _in_annex(paragraphs: Sequence[Paragraph], number: str, label: str) -> Iterator[Paragraph]:
     """All annexes, the one with this number, or the paragraph in it with this label.
 
@@ -109,8 +101,9 @@ def _in_annex(paragraphs: Sequence[Paragraph], number: str, label: str) -> Itera
     inside: dict[str, list[Paragraph]] = {}
     current = None
     for paragraph in paragraphs:
-        if paragraph.kind in {"heading", "annex"} and (opens := _OPENS.match(fold_citing(paragraph.text))):
-            current = annex_number(opens["number"] or "")
+        opened = annex_of(fold_citing(paragraph.text)) if paragraph.kind in {"heading", "annex"} else None
+        if opened is not None:
+            current = opened
         elif paragraph.kind == "annex" and current is None:
             current = ""
         if current is not None and paragraph.kind != "footnote":
@@ -118,8 +111,11 @@ def _in_annex(paragraphs: Sequence[Paragraph], number: str, label: str) -> Itera
     every = [paragraph for annex in inside.values() for paragraph in annex]
     chosen = inside.get(number, []) if number else every
     wanted = {label} if label else set() if chosen else {number, _arabic(number)}
-    found = [p for p in chosen or every if not wanted or p.label in wanted or _printed(p) in wanted]
-    yield from found
+    named = " ".join(filter(None, ("Annex", number, label)))
+    found = [p for p in every if p.pinpoint == named] if wanted else []
+    yield from found or (
+        p for p in chosen or every if not wanted or p.label in wanted or _printed(p) in wanted
+    )
 
 
 def _arabic(roman: str) -> str:
@@ -137,19 +133,24 @@ def _with_parts(paragraphs: Sequence[Paragraph], label: str) -> Iterator[Paragra
     """The paragraph with this label and what stands below it, up to the next label of its rank."""
     folded = label.casefold()
     for kind in _NUMBERED:
-        start = next(
-            (i for i, p in enumerate(paragraphs) if p.kind == kind and p.label.casefold() == folded), None
-        )
-        if start is None:
+        names = [_name(p) if p.kind == kind else None for p in paragraphs]
+        if folded not in names:
             continue
+        start = names.index(folded)
         yield paragraphs[start]
-        for paragraph in paragraphs[start + 1 :]:
-            part = paragraph.label.casefold().startswith(folded + "(")
-            unlabelled = paragraph.kind == kind and not paragraph.label and "(" not in label
-            if not part and not unlabelled:
+        below = (f"{folded}(", f"{folded}¶")
+        for paragraph, name in zip(paragraphs[start + 1 :], names[start + 1 :], strict=True):
+            unlabelled = name == "" and "(" not in label
+            if not unlabelled and not (name or "").startswith(below):
                 break
             yield paragraph
         return
+
+
+def _name(paragraph: Paragraph) -> str:
+    """What a pinpoint calls a paragraph: its full label."""
+    name = paragraph.pinpoint.removeprefix("OP") if paragraph.kind == "operative" else paragraph.label
+    return name.casefold()
 
 
 def side_by_side(

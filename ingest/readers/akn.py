@@ -8,7 +8,7 @@ standard; where a file leaves a printed number inside the text, the text is kept
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -17,10 +17,13 @@ from lxml import etree
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Kind, Problem, Span
 from mandex.ingest.raw import Block, RawText
+from mandex.ingest.segment.openers import opener
+from mandex.ingest.segment.run_in import run_in
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _OWN_TEXT = {AKN + name for name in ("content", "intro", "p", "alinea")}
 _LISTS = {AKN + name for name in ("list", "sublist")}
+_BELOW = _LISTS | {AKN + "point"}
 _HEADINGS = {AKN + name for name in ("heading", "subheading", "crossHeading")}
 # What a docTitle may be of; the others repeat the masthead (adoption, symbol).
 _TITLES = frozenset({"resolutionNumber", "title1", "sponsors"})
@@ -236,14 +239,27 @@ def _is_resolution(body: etree._Element) -> bool:
 def _write_preamble(writer: _Writer, preamble: etree._Element) -> None:
     for part in preamble:
         if part.tag == AKN + "container":
-            writer.add("preambular", _plain(part), verb=_lead(part) or _collapse(part.get("name", "")))
-            writer.add_notes(part)
+            _write_recital(writer, part)
         elif part.tag == AKN + "block":
             writer.add("heading", _plain(part))
         elif part.tag == AKN + "formula":
             writer.pass_over(_plain(part))
         elif isinstance(part.tag, str):
             writer.add("body", _plain(part))
+
+
+def _write_recital(writer: _Writer, container: etree._Element) -> None:
+    """A preambular paragraph, with the operative ones that a file has caught in it.
+
+    *Acting under Chapter VII of the Charter: 1. Decides ...* is a hinge and paragraph 1.
+    """
+    hinge, *caught = run_in(_plain(container))
+    verb = _lead(container) or _collapse(container.get("name", ""))
+    writer.add("preambular", hinge.text, verb=verb)
+    for paragraph in caught:
+        writer.add("operative", paragraph.text, label=paragraph.label, printed=paragraph.label + ".",
+                   verb=opener(paragraph.text, "en"))  # fmt: skip
+    writer.add_notes(container)
 
 
 def _write_body(writer: _Writer, body: etree._Element, kind: Kind) -> None:
@@ -282,8 +298,11 @@ def _write_paragraph(writer: _Writer, element: etree._Element, prefix: str, kind
     bullet = printed if printed and not re.search(r"\w", printed) else ""
     mark = "" if bullet else _LABEL_MARKS.sub("", printed)
     label = _full_label(prefix, mark)
-    own = [c for c in element if c.tag in _OWN_TEXT]
-    own += [c for child in element if child.tag in _LISTS and (c := child.find(AKN + "intro")) is not None]
+    children = [child for child in element if isinstance(child.tag, str)]
+    lists = [index for index, child in enumerate(children) if child.tag in _BELOW]
+    opening = children[: lists[0]] if lists else children
+    own = [c for c in opening if c.tag in _OWN_TEXT]
+    own += [c for child in children if child.tag in _LISTS and (c := child.find(AKN + "intro")) is not None]
     if not own and element.find(AKN + "span") is not None:
         own = [element]  # a title caught in a paragraph without content, as malformed files have it
     text = _collapse(" ".join(_plain(c) for c in own))
@@ -294,26 +313,30 @@ def _write_paragraph(writer: _Writer, element: etree._Element, prefix: str, kind
     )  # fmt: skip
     for part in own:
         writer.add_notes(part)
-    for child in element:
-        if child.tag == AKN + "point":
-            _write_paragraph(writer, child, label, kind)
-        elif child.tag in _LISTS:
-            _write_list(writer, child, label, kind)
+    _write_below(writer, children[len(opening) :], label, kind)
 
 
-def _write_list(writer: _Writer, element: etree._Element, label: str, kind: Kind) -> None:
+def _write_below(writer: _Writer, children: Iterable[etree._Element], label: str, kind: Kind) -> None:
+    """The points under a paragraph labelled `label`, with what stands between and after them.
+
+    A sublist beside its point instead of in it belongs to the point before it. An `alinea` after a list
+    closes the sentence that the list interrupts (resolution 2662 (2022), paragraphs 21 and 47).
+    """
     point = label
-    for child in element:
+    for child in children:
         if child.tag == AKN + "point":
             _write_paragraph(writer, child, label, kind)
             mark = child.find(AKN + "num")
             point = _full_label(label, _LABEL_MARKS.sub("", _plain(mark))) if mark is not None else label
-        elif child.tag == AKN + "wrapUp":
+        elif child.tag == AKN + "sublist":
+            _write_below(writer, child, point, kind)
+        elif child.tag == AKN + "list":
+            _write_below(writer, child, label, kind)
+        elif child.tag == AKN + "wrapUp" or child.tag in _OWN_TEXT - {AKN + "intro"}:
             writer.add(kind, _plain(child), verb=_lead(child))
-        elif child.tag in _LISTS:
-            # A list beside its point instead of in it: the markup hangs it on nothing, so that it is body
-            # text; its labels go on from those of the point before it.
-            _write_list(writer, child, point, "body")
+            writer.add_notes(child)
+        elif child.tag in _HEADINGS:
+            writer.add("heading", _plain(child))
 
 
 def _full_label(prefix: str, mark: str) -> str:

@@ -132,9 +132,18 @@ class Numbering:
     @property
     def label(self) -> str:
         """The label where the numbering stands now."""
+        if not self.levels:
+            return ""
         (_, _, text), *rest = self.levels
         head = text if text[0].isdigit() and text[0].isascii() else f"({text})"
         return head + "".join(f"({t})" for _, _, t in rest)
+
+    def enter(self, mark: str) -> None:
+        """A marker that the source itself sets one level below the last: its style is one not open above."""
+        above = [style for style, _, _ in self.levels]
+        meanings = readings(mark)
+        style, ordinal = next((m for m in meanings if m[0] not in above), meanings[0])
+        self.levels.append((style, ordinal, mark))
 
     def restart(self) -> None:
         """Forget all open lists: an annex begins."""

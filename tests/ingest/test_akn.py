@@ -81,14 +81,14 @@ def test_the_specimen_reads_whole() -> None:
             "</content></point><wrapUp><p>and reports;</p></wrapUp></list></paragraph>",
             [("operative", "5", "Asks:"), ("operative", "5(a)", "x,"), ("operative", "", "and reports;")],
         ),
-        (  # a list beside its point, not in it, as in 1718 (2006): kept, its labels go on
+        (  # a list beside its point, not in it, as in 1718 (2006): its labels go on
             "<paragraph><num>8.</num><list><intro><p>Decides:</p></intro><point><num>(a)</num><content><p>of:</p>"
             "</content></point><sublist><point><num>(i)</num><content><p>Luxury goods;</p></content></point>"
             "</sublist><point><num>(b)</num><content><p>y;</p></content></point></list></paragraph>",
             [
                 ("operative", "8", "Decides:"),
                 ("operative", "8(a)", "of:"),
-                ("body", "8(a)(i)", "Luxury goods;"),
+                ("operative", "8(a)(i)", "Luxury goods;"),
                 ("operative", "8(b)", "y;"),
             ],
         ),
@@ -144,3 +144,17 @@ def test_a_statement_marked_as_a_resolution_is_not_taken_for_it() -> None:
 def test_what_is_no_document_is_refused_with_the_reason(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableFileError, match=message):
         readers.read(Path("x.xml" if data.startswith(b"<") else "x"), data)
+
+
+def test_an_alinea_after_a_list_closes_it() -> None:
+    """Resolution 2662 (2022), paragraph 21: read in the order in which it is printed."""
+    found = operative(
+        "<paragraph><num>21.</num><list><intro><p>Decides that paragraph 10 shall not apply to:</p></intro>"
+        "<point><num>(a)</num><content><p>supplies;</p></content></point></list>"
+        "<alinea><content><p>confirms the processes;</p></content></alinea></paragraph>"
+    )
+    assert found == [
+        ("operative", "21", "Decides that paragraph 10 shall not apply to:"),
+        ("operative", "21(a)", "supplies;"),
+        ("operative", "", "confirms the processes;"),
+    ]
