@@ -39,7 +39,8 @@ CASES: list[tuple[str, list[Printed], list[str]]] = [
     (
         "annexes, and a label that the markup leaves in the text (2734 (2024))",
         [("operative", "1", ""), ("heading", "", "Annex I"), ("annex", "", "(a) To submit"),
-         ("annex", "", "In accordance"), ("heading", "", "Annex II"), ("annex", "1", "The"), ("annex", "(a)", "To")],
+         ("annex", "", "In accordance"), ("heading", "", "Annex II"),
+         ("annex", "1", "The"), ("annex", "(a)", "To")],
         ["OP1", "", "Annex I (a)", "", "", "Annex II 1", "Annex II 1(a)"],
     ),
     (
