@@ -257,13 +257,16 @@ _NAMED = 10
 
 @contextmanager
 def _indexed(store: Store, name: str | None) -> Iterator[None]:
-    """Keep a search engine in step with what is written: the one named, else the one the base has."""
+    """Keep a search engine (the one named, else the base's) and the steps of mandates in step with it."""
     from mandex.index.engines import open_engine, record_engine, recorded_engine
+    from mandex.index.life.keeping import Keeper
 
     engine = open_engine(store, name or recorded_engine(store))
     record_engine(store, engine.name)
     engine.catch_up()
-    store.listeners.append(engine)
+    keeper = Keeper(store)
+    keeper.catch_up()
+    store.listeners += [engine, keeper]
     try:
         yield
     finally:

@@ -15,7 +15,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
+
+from mandex.corpus.fold import HAN
 
 Act = Literal["establishes", "extends", "continues", "amends", "replaces", "ends", "lifts"]
 Manner = Literal["verbs", "done", "nouns", "asked"]
@@ -163,17 +165,28 @@ _LEADS = r"(?:^\W{0,3}(?:(?:also|further|hereby|therefore|and)\s){0,2}|\bto\s(?:
 
 
 @cache
-def _performing(act: Act) -> re.Pattern[str]:
-    """An act performed, in folded text: it leads the clause, or a decision leads to it, or it is done.
+def _performing(tongue: Tongue) -> re.Pattern[str]:
+    """All acts performed, in folded text, one group each: it leads the clause, or a decision leads to it, or
+    it is done.
 
     Taken: *decides to terminate*, *extends until*, *the mandate shall be extended*, *authorizes the
     establishment of*, 决定终止. Left: *the measures established by resolution 1533*.
     """
-    verbs = "|".join(expressions(act, "en", "verbs"))
-    done = "|".join(expressions(act, "en", "done"))
-    chinese = "|".join(expressions(act, "zh", "verbs", "done"))
-    named = r"|\bthe\s(?:re-?)?establishment\b" if act == "establishes" else ""
-    return re.compile(rf"{_LEADS}(?:{verbs})|\b(?:{done}){named}|{chinese}")
+    verbs, done = (
+        "|".join(
+            f"(?P<{act}_{manner}>{'|'.join(found)})"
+            for act in ACTS
+            if (found := expressions(act, tongue, manner))
+        )
+        for manner in ("verbs", "done")
+    )
+    if tongue == "zh":
+        return re.compile(f"{verbs}|{done}")
+    named = r"\bthe\s(?P<establishes_named>(?:re-?)?establishment)\b"
+    return re.compile(rf"{_LEADS}(?:{verbs})|\b(?:{done})|{named}")
+
+
+_HAN = re.compile(f"[{HAN}]")
 
 
 def performed(clause: str) -> Act | None:
@@ -182,5 +195,5 @@ def performed(clause: str) -> Act | None:
     Whose act it is the caller tells by the verb of the clause: *urges the parties to end* ends nothing.
     """
     opening = clause[:_OPENING]
-    found = ((match.start(), act) for act in ACTS if (match := _performing(act).search(opening)))
-    return min(found, default=(0, None))[1]
+    match = _performing("zh" if _HAN.search(opening) else "en").search(opening)
+    return cast("Act", (match.lastgroup or "").partition("_")[0]) if match else None

@@ -201,6 +201,13 @@ class Store:
         """Remember `value` under `name`."""
         self.connection.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
 
+    def revision(self) -> int:
+        """How often a document was written or removed: what is derived from documents is as old as this."""
+        return int(self.setting("revision") or 0)
+
+    def _rise(self) -> None:
+        self.set_setting("revision", str(self.revision() + 1))
+
     # -- files
 
     def known_hash(self, path: str) -> str | None:
@@ -382,6 +389,7 @@ class Store:
         """Remove documents; when `freed`, files passed over as their duplicates are to be read again."""
         rows = self.connection.execute(f"SELECT id, symbol, lang FROM documents WHERE {where}", values)
         for id_, symbol, lang in rows.fetchall():
+            self._rise()
             for listener in self.listeners:
                 listener.removed(id_)
             self.connection.execute("DELETE FROM titles WHERE rowid = ?", (id_,))
@@ -431,6 +439,7 @@ class Store:
             self._insert_mandate(id_, mandate)
         for problem in document.problems:
             self._put_problem(problem)
+        self._rise()
         for listener in self.listeners:
             listener.added(id_, document)
 

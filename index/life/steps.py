@@ -1,88 +1,94 @@
-"""The steps of a mandate's life, read from the whole base: established, set, extended, ended.
+"""The steps of a mandate's life, kept in the base: established, set, extended, amended, ended.
 
-A step is one demand that begins, renews or ends something for a time: the mandate of a mission or a panel,
-a set of measures. Steps that concern the same thing share a `subject`: a body that the demand names
-(`unmiss`), or, where it names none of its own, the kind of thing and what the resolution is about (`panel
-of south-sudan`, `measures of yemen`). Nothing is known of particular resolutions: subjects come from the
-vocabulary, links from citations.
-
-Reading the steps takes a second on a large base, so they are kept in it, in the table `steps`, until it
-changes.
+A step is one demand that begins, renews, changes or ends something: the mandate of a mission or a panel, a
+measure, an exemption from one. `index.life.reading` reads them from a document, `index.life.keeping` keeps
+them in step with what is written; here they are asked for. A question reads only the steps that it needs, and
+never reads a document anew, unless it was written by something that did not keep the steps.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from mandex.corpus import lexicon, registry
-from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 
-Action = Literal["establishes", "sets", "extends", "ends"]
+Action = Literal[
+    "establishes",
+    "imposes",
+    "sets",
+    "extends",
+    "continues",
+    "amends",
+    "exempts",
+    "replaces",
+    "ends",
+    "lifts",
+    "revives",
+]
+ENDING = frozenset[Action]({"ends", "lifts", "replaces"})
+RENEWING = frozenset[Action]({"extends", "continues", "establishes", "sets"})
 
-STEPS_VERSION = 5  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "6"  # bumped whenever the same documents would give other steps
+SETTING = "steps"
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS steps (
-    paragraph INTEGER NOT NULL, symbol TEXT NOT NULL, number INTEGER NOT NULL, adopted TEXT NOT NULL,
-    label TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL,
-    targets TEXT NOT NULL,            -- symbol=label,label;symbol=…
-    clause TEXT NOT NULL
-)"""
-_SETTING = "steps"
-
-# Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
-# involved.
-_LIVING_KINDS = frozenset({"mission", "force", "court"})
-_LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation-commission"})
-# Names that several bodies share: whose it is, what the resolution is about tells.
-_MANY = frozenset({"multinational-force", "tribunal"})
-PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
-_SANCTIONS = (
-    "asset-freeze", "travel-ban", "arms-embargo", "economic-sanctions", "charcoal", "oil", "diamonds",
-)  # fmt: skip
-_DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
-
-_EXTENDS = re.compile(
-    r"\b(?:extend|renew|prolong|re-?establish)(?:s|ed|ing)?\b|\bcontinue to (?:operate|apply|be in force)"
-    r"|\bto continue\b|\bmaintain\b|延长|延至|延期|延续|展延|续延|展期|继续"
+SCHEMA = (
+    "DROP TABLE IF EXISTS steps",
+    "DROP TABLE IF EXISTS step_targets",
+    "DROP TABLE IF EXISTS step_documents",
+    # The documents whose steps are kept; of a resolution what it is about.
+    "CREATE TABLE step_documents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
+    " matter TEXT NOT NULL)",
+    "CREATE TABLE steps (id INTEGER PRIMARY KEY, doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
+    " paragraph INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, symbol TEXT NOT NULL,"
+    " number INTEGER NOT NULL, lang TEXT NOT NULL, adopted TEXT NOT NULL, label TEXT NOT NULL,"
+    " action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL, kinds TEXT NOT NULL,"
+    " matter TEXT NOT NULL, targets TEXT NOT NULL, clause TEXT NOT NULL)",
+    "CREATE INDEX step_documents_matter ON step_documents (matter)",
+    "CREATE INDEX steps_doc ON steps (doc)",
+    "CREATE INDEX steps_place ON steps (symbol, label)",
+    "CREATE INDEX steps_subject ON steps (subject)",
+    "CREATE INDEX steps_matter ON steps (matter)",
+    "CREATE INDEX steps_until ON steps (until)",
+    "CREATE TABLE step_targets (step INTEGER NOT NULL REFERENCES steps ON DELETE CASCADE,"
+    " cited TEXT NOT NULL)",
+    "CREATE INDEX step_targets_step ON step_targets (step)",
+    "CREATE INDEX step_targets_cited ON step_targets (cited)",
 )
-_ENDS = re.compile(
-    r"^.{0,90}?\bto (?:terminate|lift|end|dissolve|conclude)\b"
-    r"|\bfulfilled its mandate|\bshall (?:be terminated|terminate)\b"
-    r"|\bshall cease to (?:have effect|exist|apply|operate)\b"
-    r"|\bmandate .{0,40}(?:shall|will) end\b|^.{0,40}(?:终止|解除|结束|取消|撤销|解散)"
-)
-_ESTABLISHES = re.compile(r"\bto (?:establish|set up|create)\b|\bthe establishment\b|设立|成立|建立|组建")
-_MEASURES = re.compile(
-    r"\b(?:measures?|sanctions|embargo(?:es)?|prohibitions?|ban|restrictions?|provisions)\b|措施|制裁|禁运|规定"
-)
-_PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
-_OFTEN = 4  # of them name a country, if that is it
-_OPENING = 220  # folded characters of a clause that say what it does
+
+Targets = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `until` is an ISO date, empty where none is set; `targets` are the resolutions, each with
-    labels of paragraphs (empty: the whole), that the step says it extends, amends or ends. `clause` begins
-    its text.
+    """One step.
+
+    `paragraph` is the row of its paragraph, `at` where its demand begins in it. `until` is an ISO date, empty
+    where none is set; `targets` are the resolutions, each with labels of paragraphs (empty: the whole), that
+    it extends, amends, ends or exempts from, its own resolution among them. `kinds` are the kinds of measure
+    that it names (`arms-embargo`, `commodity:oil` …); `matter` is what its resolution is about. `clause`
+    begins its text.
     """
 
     paragraph: int
+    doc: int
+    seq: int
+    at: int
     symbol: str
     number: int
+    lang: str
     adopted: str
     label: str
     action: Action
     subject: str
     until: str
-    targets: tuple[tuple[str, tuple[str, ...]], ...]
+    kinds: tuple[str, ...]
+    matter: str
+    targets: Targets
     clause: str
 
     @property
@@ -90,128 +96,10 @@ class Step:
         """How it is cited: `S/RES/2810 (2025) OP3`."""
         return f"{self.symbol} OP{self.label}" if self.label else self.symbol
 
-
-def steps(store: Store) -> list[Step]:
-    """All steps, oldest first; read from the documents anew if the base has changed."""
-    db = store.connection
-    if store.setting(_SETTING) == _state(db):
-        rows = db.execute("SELECT * FROM steps ORDER BY number, rowid")
-        return [_from_row(row) for row in rows]
-    found = sorted(_read(db), key=lambda step: step.number)
-    _keep(store, found)
-    return found
-
-
-def _state(db: sqlite3.Connection) -> str:
-    """What changes whenever a document does: row numbers are not used again."""
-    row = db.execute("SELECT count(*), coalesce(max(id), 0), coalesce(sum(id), 0) FROM documents").fetchone()
-    return f"{STEPS_VERSION} {row[0]} {row[1]} {row[2]}"
-
-
-def _keep(store: Store, found: Iterable[Step]) -> None:
-    """Keep the steps in the base, where it can be written; else they are read again next time."""
-    try:
-        with store.connection:
-            db = store.connection
-            db.execute("BEGIN IMMEDIATE")
-            db.execute(_SCHEMA)
-            db.execute("DELETE FROM steps")
-            db.executemany(
-                "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (s.paragraph, s.symbol, s.number, s.adopted, s.label, s.action, s.subject, s.until,
-                     ";".join(f"{target}={','.join(named)}" for target, named in s.targets), s.clause)
-                    for s in found
-                ),
-            )  # fmt: skip
-            store.set_setting(_SETTING, _state(db))
-    except sqlite3.OperationalError:
-        return
-
-
-def _from_row(row: Sequence[Any]) -> Step:
-    paragraph, symbol, number, adopted, label, action, subject, until, targets, clause = row
-    aims = tuple(
-        (target, tuple(named.split(",")) if named else ())
-        for target, _, named in (aim.partition("=") for aim in targets.split(";") if aim)
-    )
-    return Step(paragraph, symbol, number, adopted, label, action, subject, until, aims, clause)
-
-
-# -- reading
-
-
-def _read(db: sqlite3.Connection) -> Iterator[Step]:
-    """One step for each demand that sets a term, establishes, extends or ends; of one language version
-    each.
-    """
-    targets = _targets(db)
-    until = _terms(db)
-    rows = db.execute(
-        "SELECT m.id, m.doc, m.seq, m.at_start, m.at_end, m.lemma, m.force, m.topics, p.id, p.label, p.text,"
-        " d.symbol, d.number, d.date, d.title"
-        " FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
-        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-        " WHERE d.number IS NOT NULL AND d.type = 'resolution' AND p.kind = 'operative'"
-        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY m.id"
-    )
-    about: dict[str, str] = {}
-    for (
-        id_,
-        doc,
-        seq,
-        start,
-        end,
-        lemma,
-        force,
-        topics,
-        paragraph,
-        label,
-        text,
-        symbol,
-        number,
-        date,
-        title,
-    ) in rows:
-        clause = fold(text[start:end])
-        aims = tuple(
-            (target, labels) for at, target, labels in targets.get((doc, seq), ())
-            if start <= at < end and target != symbol
-        )  # fmt: skip
-        action = _action(clause, lemma, force, bool(aims), id_ in until)
-        if action is None:
-            continue
-        if symbol not in about:
-            about[symbol] = regime(db, symbol, title, number)
-        subject = _subject(clause, text[start:end], topics, about[symbol])
-        yield Step(
-            paragraph, symbol, number, date, label, action, subject,
-            until.get(id_, ""), aims, text[start:end].strip(" ,;，；")[:200],
-        )  # fmt: skip
-
-
-def _terms(db: sqlite3.Connection) -> Mapping[int, str]:
-    """Of each demand the last date on which it expires."""
-    return dict(
-        db.execute(
-            "SELECT mandate, max(date) FROM mandate_dates WHERE role = 'expires' AND date <> ''"
-            " GROUP BY mandate"
-        )
-    )
-
-
-_Aims = list[tuple[int, str, tuple[str, ...]]]
-
-
-def _targets(db: sqlite3.Connection) -> Mapping[tuple[int, int], _Aims]:
-    """Of each paragraph what it extends, amends or ends: place in its text, resolution, labels."""
-    found: dict[tuple[int, int], _Aims] = defaultdict(list)
-    for doc, seq, at, cited, pinpoint in db.execute(
-        "SELECT doc, seq, at_start, cited, pinpoint FROM citations"
-        " WHERE relation IN ('extends', 'amends', 'terminates', 'establishes') AND cited LIKE 'S/RES/%'"
-    ):
-        found[doc, seq].append((at, cited, labels(pinpoint)))
-    return found
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Its place in time, and within its resolution."""
+        return self.number, self.seq, self.at
 
 
 def labels(pinpoint: str) -> tuple[str, ...]:
@@ -227,55 +115,149 @@ def labels(pinpoint: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _action(clause: str, lemma: str, force: str, aimed: bool, limited: bool) -> Action | None:
-    """What a demand does; None where it is no step, but speaks of one."""
-    opening = clause[:_OPENING]
-    if force not in _DECIDING and not (limited and re.search(r"\bextends\b|延长", opening)):
-        return None
-    end, extension = _ENDS.search(opening), _EXTENDS.search(opening)
-    if lemma == "decide" and end and (not extension or end.end() < extension.start()):
-        return "ends"
-    birth = _ESTABLISHES.search(opening)
-    if birth and (limited or lemma == "decide") and (not extension or birth.end() < extension.start()):
-        return "establishes"
-    if extension and (limited or aimed):
-        return "extends"
-    return "sets" if limited else None
+def steps(store: Store) -> list[Step]:
+    """All steps, oldest first."""
+    return Steps(store).all()
 
 
-def regime(db: sqlite3.Connection, symbol: str, title: str, number: int) -> str:
-    """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
-    adoption = registry.adoption(number)
-    agenda = adoption.agenda_item if adoption else ""
-    for words in (title, agenda):
-        if found := lexicon.match_countries(fold_case(words)):
-            return found[0].id
-    rows = db.execute(
-        "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
-        " WHERE d.symbol = ? AND p.kind = 'preambular' ORDER BY d.lang, p.seq LIMIT ?",
-        (symbol, _PREAMBLE),
+class Steps:
+    """The steps of a base, adopted by the day `as_of` (ISO), asked for by what they are about."""
+
+    def __init__(self, store: Store, as_of: str = "9999") -> None:
+        self._db = store.connection
+        self._as_of = as_of
+        self._kept = is_kept(store)
+        self._whole: list[Step] | None = None
+        self._by_place: dict[tuple[str, str], list[Step]] = {}
+        self._by_subject: dict[str, list[Step]] = {}
+        self._by_target: dict[str, list[Step]] = {}
+        self._by_matter: dict[str, list[Step]] = {}
+        missing = unkept(store)
+        if missing:
+            from mandex.index.life.reading import read  # noqa: PLC0415 - only for what nobody kept
+
+            self._take([*self._select("1 = 1"), *(step for doc in missing for step in read(self._db, doc))])
+
+    # -- asking
+
+    def all(self) -> list[Step]:
+        """All of them, oldest first; every other question is then answered from memory."""
+        if self._whole is None:
+            self._take(self._select("1 = 1"))
+        assert self._whole is not None
+        return self._whole
+
+    def at(self, symbol: str, label: str) -> list[Step]:
+        """Those of a paragraph."""
+        return self._ask(self._by_place, (symbol, label), "s.symbol = ? AND s.label = ?", symbol, label)
+
+    def of(self, symbol: str) -> list[Step]:
+        """Those of a resolution."""
+        if self._whole is not None:
+            return [step for step in self._whole if step.symbol == symbol]
+        return self._select("s.symbol = ?", symbol)
+
+    def on(self, subject: str) -> list[Step]:
+        """Those on a subject."""
+        return self._ask(self._by_subject, subject, "s.subject = ?", subject)
+
+    def about(self, matter: str) -> list[Step]:
+        """Those of the resolutions on a matter."""
+        return self._ask(self._by_matter, matter, "s.matter = ?", matter)
+
+    def aimed_at(self, symbol: str) -> list[Step]:
+        """Those that go back to a resolution."""
+        return self._ask(
+            self._by_target, symbol, "s.id IN (SELECT step FROM step_targets WHERE cited = ?)", symbol
+        )
+
+    def acting(self, actions: Iterable[Action]) -> list[Step]:
+        """Those that do one of some things."""
+        wanted = set(actions)
+        if self._whole is not None:
+            return [step for step in self._whole if step.action in wanted]
+        places = ", ".join("?" * len(wanted))
+        return self._select(f"s.action IN ({places})", *wanted) if wanted else []
+
+    # -- reading
+
+    def _ask(self, known: dict[Any, list[Step]], key: Any, where: str, *values: str) -> list[Step]:
+        if self._whole is not None:
+            return known.get(key, [])
+        if key not in known:
+            known[key] = self._select(where, *values)
+        return known[key]
+
+    def _select(self, where: str, *values: str) -> list[Step]:
+        if not self._kept:
+            return []
+        rows = self._db.execute(
+            f"SELECT s.* FROM steps AS s WHERE {where} AND s.adopted <= ? AND NOT EXISTS ("
+            "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
+            " ORDER BY s.number, s.seq, s.at",
+            (*values, self._as_of),
+        )
+        return [_from_row(row) for row in rows]
+
+    def _take(self, found: Sequence[Step]) -> None:
+        shown: dict[str, str] = {}
+        for step in found:
+            shown[step.symbol] = min(step.lang, shown.get(step.symbol, step.lang))
+        held = dict(self._db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
+        self._whole = sorted(
+            (s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang)),
+            key=lambda step: step.order,
+        )
+        places, subjects, targets, matters = (defaultdict(list) for _ in range(4))
+        for step in self._whole:
+            places[step.symbol, step.label].append(step)
+            subjects[step.subject].append(step)
+            matters[step.matter].append(step)
+            for symbol in dict.fromkeys(symbol for symbol, _ in step.targets):
+                targets[symbol].append(step)
+        self._by_place, self._by_subject = dict(places), dict(subjects)
+        self._by_target, self._by_matter = dict(targets), dict(matters)
+
+
+def is_kept(store: Store) -> bool:
+    """Whether the base keeps steps as this version reads them."""
+    return store.setting(SETTING).split(" ")[0] == STEPS_VERSION
+
+
+def unkept(store: Store) -> list[int]:
+    """The documents whose steps are not kept: none where the steps were kept at every write."""
+    if store.setting(SETTING) == f"{STEPS_VERSION} {store.revision()}":
+        return []
+    without = " WHERE id NOT IN (SELECT doc FROM step_documents)" if is_kept(store) else ""
+    return [row[0] for row in store.connection.execute(f"SELECT id FROM documents{without} ORDER BY id")]
+
+
+def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -> None:
+    """Write the steps of a document."""
+    db.execute("INSERT OR REPLACE INTO step_documents (doc, matter) VALUES (?, ?)", (doc, matter))
+    for s in found:
+        aims = ";".join(f"{target}={','.join(named)}" for target, named in s.targets)
+        id_ = db.execute(
+            "INSERT INTO steps (doc, paragraph, seq, at, symbol, number, lang, adopted, label, action,"
+            " subject, until, kinds, matter, targets, clause)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                s.doc, s.paragraph, s.seq, s.at, s.symbol, s.number, s.lang, s.adopted, s.label, s.action,
+                s.subject, s.until, ",".join(s.kinds), s.matter, aims, s.clause,
+            ),
+        ).lastrowid  # fmt: skip
+        cited = dict.fromkeys(symbol for symbol, _ in s.targets)
+        db.executemany("INSERT INTO step_targets VALUES (?, ?)", ((id_, symbol) for symbol in cited))
+
+
+def _from_row(row: Sequence[Any]) -> Step:
+    (_, doc, paragraph, seq, at, symbol, number, lang, adopted, label, action, subject, until, kinds, matter,
+     targets, clause) = row  # fmt: skip
+    aims = tuple(
+        (target, tuple(named.split(",")) if named else ())
+        for target, _, named in (aim.partition("=") for aim in targets.split(";") if aim)
     )
-    named = Counter(
-        id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
-    )
-    return next((id_ for id_, times in named.most_common(1) if times >= _OFTEN), fold(agenda))
-
-
-def fold_case(text: str) -> str:
-    """Simplified Chinese for matching, English as it is: the vocabulary tells US from us."""
-    return text if text.isascii() else "".join(fold(char) if char > "\u2e80" else char for char in text)
-
-
-def _subject(clause: str, text: str, topics: str, about: str) -> str:
-    ids = [found.id for found in lexicon.match_bodies(fold_case(text[:400]))]
-    for id_ in ids:
-        if id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS:
-            subject = f"{id_} of {about}" if id_ in _MANY else id_
-            strength = '"troop-ceiling"' in topics and "mandate" not in clause[:_OPENING]
-            return f"{subject} strength" if strength else subject
-        if id_ in PANELS:
-            return f"panel of {about}"
-    if "committee" in ids and _ESTABLISHES.search(clause[:_OPENING]):
-        return f"committee of {about}"
-    measures = _MEASURES.search(clause[:400]) or any(f'"{topic}"' in topics for topic in _SANCTIONS)
-    return f"measures of {about}" if measures else f"authority of {about}"
+    return Step(
+        paragraph, doc, seq, at, symbol, number, lang, adopted, label, action, subject, until,
+        tuple(kinds.split(",")) if kinds else (), matter, aims, clause,
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, asking
 from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.steps import PANELS
+from mandex.index.life.reading import PANELS
 from mandex.index.lookup.candidates import Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
 from mandex.index.lookup.scoring import Judgement, judge

@@ -1,0 +1,98 @@
+"""The lives of missions, forces, panels and courts: begun, renewed, given tasks anew, closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mandex.corpus import lexicon
+from mandex.corpus.store import Store
+from mandex.index.life.chains import has_one_life
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing
+from mandex.index.life.steps import ENDING, Step
+
+_ANEW = 6  # demands from which on a renewal sets out anew what is asked; fewer only prolong (2778: two)
+_GENERIC = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The life of a body: its first and last step, and how it stands."""
+
+    subject: str
+    first: Step
+    last: Step
+    stands: Standing
+
+    @property
+    def closed(self) -> bool:
+        """Whether its mandate is over."""
+        return self.stands.status in ("ended", "replaced", "spent")
+
+
+class Bodies:
+    """The bodies of a base, by the subjects of their steps."""
+
+    def __init__(self, store: Store, settler: Settler) -> None:
+        self._db = store.connection
+        self._settler = settler
+        self._lives: dict[str, Life | None] = {}
+        self._sizes: dict[str, int] = {}
+
+    def subject(self, actor: str, matter: str) -> str:
+        """The subject of an actor's steps: panels are many, and named by what they are about."""
+        return f"panel of {matter}" if actor in _GENERIC else actor
+
+    def life(self, subject: str) -> Life | None:
+        """The life of a body; None where no step begins, renews or ends it."""
+        if subject not in self._lives:
+            self._lives[subject] = self._read(subject)
+        return self._lives[subject]
+
+    def _read(self, subject: str) -> Life | None:
+        if not has_one_life(subject):
+            return None
+        steps = [one for one in self._settler.kept.on(subject) if one.action not in ("exempts", "amends")]
+        if not steps:
+            return None
+        telling = [one for one in steps if one.until or one.action in ENDING] or steps
+        last = telling[-1]
+        stands = self._settler.of_step(last)
+        if last.action in ENDING:
+            day = last.until or last.adopted
+            over = day <= self._settler.as_of
+            stands = Standing("ended" if over else "current", f"ended by {last.place}", last.place, day)
+        elif stands.lives and (heir := self._heir(subject, last)):
+            stands = Standing(
+                "replaced", f"{heir.place} puts {heir.subject} in its place", heir.place, heir.adopted
+            )
+        return Life(subject, steps[0], last, stands)
+
+    def _heir(self, subject: str, last: Step) -> Step | None:
+        """The step that establishes what takes over from a body: its clause names both."""
+        body = lexicon.bodies().get(subject)
+        if body is None or last.until >= self._settler.as_of:
+            return None
+        for step in self._settler.kept.about(last.matter):
+            if step.action != "establishes" or step.subject == subject or step.number < last.number:
+                continue
+            if has_one_life(step.subject) and any(f" {term}" in step.clause for term in body.terms_en):
+                return step
+        return None
+
+    def renewals(self, subject: str, after: int) -> list[Step]:
+        """The steps that renewed a body after a resolution, oldest first."""
+        steps = self._settler.kept.on(subject)
+        return [one for one in steps if one.number > after and one.action not in ("exempts", "amends")]
+
+    def sets_out_anew(self, symbol: str) -> bool:
+        """Whether a resolution sets out what it asks, and does not only prolong."""
+        if symbol not in self._sizes:
+            row = self._db.execute(
+                "SELECT count(*) FROM mandates AS m JOIN documents AS d ON d.id = m.doc WHERE d.symbol = ?"
+                " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+                " AND m.force <> 'note'",
+                (symbol,),
+            ).fetchone()
+            self._sizes[symbol] = int(row[0])
+        return self._sizes[symbol] >= _ANEW

@@ -1,0 +1,163 @@
+"""How steps follow each other: which later step renews, confirms or ends what an earlier one set.
+
+A later step follows an earlier one where it goes back to its paragraph (or to its whole resolution, on the same
+subject), or renews the same body. A chain is followed to its end: what renews a renewal renews the measure.
+Exemptions and amendments adjust what they name and do not end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from mandex.corpus import registry
+from mandex.corpus.symbols import resolution_number
+from mandex.index.life.steps import ENDING, Step, Steps
+
+_RENEWING = frozenset({"extends", "continues"})
+_MANY_THINGS = ("measures of ", "authority of ", "committee of ")  # subjects that hold more than one thing
+
+
+def covers(named: Sequence[str], label: str) -> bool:
+    """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
+    return not named or any(label == one or label.startswith(f"{one}(") for one in named)
+
+
+def has_one_life(subject: str) -> bool:
+    """Whether all steps on a subject are about one thing: a body or a panel, not *measures of Somalia*."""
+    return not subject.startswith(_MANY_THINGS) and not subject.endswith(" strength")
+
+
+class Chains:
+    """The links between the steps of a base."""
+
+    def __init__(self, steps: Steps, is_held: Callable[[str], bool]) -> None:
+        self.steps = steps
+        self._is_held = is_held
+        self._ends: dict[tuple[int, int, int], Step] = {}
+
+    # -- one link
+
+    def following(self, step: Step) -> list[Step]:
+        """Later steps that renew, confirm, replace or end what this one set, oldest first."""
+        aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
+        found = {later.order: later for later in (*aimed, *self._same_life(step), *self._bridged(step))}
+        return [found[order] for order in sorted(found)]
+
+    def follows(self, later: Step, step: Step) -> bool:
+        """Whether a step goes back to an earlier one."""
+        if later.order <= step.order or later.action not in _RENEWING | ENDING | {"sets"}:
+            return False
+        for cited, named in later.targets:
+            if cited != step.symbol or not covers(named, step.label):
+                continue
+            if later.action == "sets":
+                # a term set for a paragraph of the same resolution, which is named
+                return bool(named) and later.symbol == step.symbol
+            if _is_of_kind(later, step, outright=any(label in named for label in _rising(step.label))):
+                return bool(named) or _means_all(later, step)
+        return False
+
+    def _same_life(self, step: Step) -> Iterator[Step]:
+        if not has_one_life(step.subject):
+            return
+        for later in self.steps.on(step.subject):
+            new = later.action in _RENEWING | ENDING or later.action in ("establishes", "sets")
+            if later.order > step.order and new and (later.until or later.action in ENDING):
+                yield later
+
+    def _bridged(self, step: Step) -> Iterator[Step]:
+        """A later step that renews what a resolution not held renewed, in time, on the same subject."""
+        if not step.until or step.action not in _RENEWING | {"imposes"} or has_one_life(step.subject):
+            return
+        for later in self.steps.on(step.subject):
+            if later.action not in _RENEWING or not later.until or later.order <= step.order:
+                continue
+            for cited, named in later.targets:
+                number = resolution_number(cited)
+                lost = number is not None and step.number < number < later.number and not self._is_held(cited)
+                if lost and named and _adopted(number) <= step.until and _is_of_kind(later, step):
+                    yield later
+
+    # -- whole chains
+
+    def end(self, step: Step) -> Step:
+        """The step that settles what became of this one: the last of its chain that says anything of its
+        term; itself where nothing followed.
+        """
+        if step.order not in self._ends:
+            key = step.order
+            self._ends[key] = step  # a chain that bites its tail ends here
+            later = self.following(step)
+            telling = [one for one in later if one.until or one.action in ENDING or one.action == "extends"]
+            if any(one.until or one.action in ENDING for one in telling) or not step.until:
+                later = telling or later
+            else:
+                later = telling
+            ends = [self.end(one) for one in later]
+            self._ends[key] = max(ends, key=_weight, default=step)
+        return self._ends[step.order]
+
+    def chain(self, step: Step) -> list[Step]:
+        """All steps that `step` follows or that follow it, in one life, oldest first."""
+        found = {step.order: step}
+        todo = [step]
+        while todo:
+            one = todo.pop()
+            for other in (*self.following(one), *self.preceding(one)):
+                if other.order not in found:
+                    found[other.order] = other
+                    todo.append(other)
+        return [found[order] for order in sorted(found)]
+
+    def preceding(self, step: Step) -> Iterator[Step]:
+        """The steps that this one goes back to."""
+        earlier: list[Step] = []
+        for cited, named in step.targets:
+            earlier += (one for one in self.steps.of(cited) if covers(named, one.label))
+        if has_one_life(step.subject) or step.action in _RENEWING:
+            earlier += self.steps.on(step.subject)
+        for one in {other.order: other for other in earlier if other.order < step.order}.values():
+            if any(later.order == step.order for later in self.following(one)):
+                yield one
+
+    def going_back_to(self, symbol: str, label: str) -> list[Step]:
+        """The steps that go back to a paragraph (to any of the resolution where `label` is empty), oldest
+        first.
+        """
+        return [
+            step
+            for step in self.steps.aimed_at(symbol)
+            if step.symbol != symbol
+            and any(cited == symbol and (not label or covers(named, label)) for cited, named in step.targets)
+        ]
+
+
+def _weight(step: Step) -> tuple[bool, tuple[int, int, int]]:
+    return bool(step.until or step.action in ENDING), step.order
+
+
+def _rising(label: str) -> Iterable[str]:
+    """A label and those that it hangs under."""
+    while label:
+        yield label
+        label = label.rpartition("(")[0]
+
+
+def _is_of_kind(later: Step, step: Step, *, outright: bool = False) -> bool:
+    """Whether a step that names kinds of measure may mean this one; naming its paragraph outright settles
+    it.
+    """
+    if outright or not later.kinds or not step.kinds:
+        return True
+    return bool(set(later.kinds) & set(step.kinds))
+
+
+def _means_all(later: Step, step: Step) -> bool:
+    """Whether a step on a whole resolution means this one of it."""
+    everything = "provisions of" in later.clause.lower() or "的规定" in later.clause
+    return later.subject == step.subject or (later.action in ENDING and everything)
+
+
+def _adopted(number: int | None) -> str:
+    adoption = registry.adoption(number) if number else None
+    return adoption.adopted if adoption else "9999"

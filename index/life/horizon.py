@@ -1,0 +1,57 @@
+"""How far the base knows: the last resolution held, and those that it lacks."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, timedelta
+from functools import cached_property
+
+from mandex.corpus import registry
+from mandex.corpus.store import Store
+
+_LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
+
+
+class Horizon:
+    """What the base holds of the resolutions adopted by a day."""
+
+    def __init__(self, store: Store, as_of: str) -> None:
+        self._db: sqlite3.Connection = store.connection
+        self.as_of = as_of
+
+    @cached_property
+    def known_to(self) -> str:
+        """The day of the last resolution held (ISO); empty in a base without resolutions."""
+        row = self._db.execute(
+            "SELECT date FROM documents WHERE type = 'resolution' ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The numbers of the resolutions held."""
+        rows = self._db.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
+        return frozenset(row[0] for row in rows)
+
+    def is_held(self, symbol: str) -> bool:
+        """Whether the base holds a document in some language."""
+        return bool(
+            self._db.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
+        )
+
+    def lacking(self, after: int, until: str) -> list[str]:
+        """Resolutions not held on the agenda item of resolution `after`, adopted after it and no later than
+        shortly after `until` (ISO): they may have renewed what ran out then.
+        """
+        own = registry.adoption(after)
+        if own is None or not own.agenda_item:
+            return []
+        latest = (date.fromisoformat(until) + _LATE).isoformat() if until else "9999"
+        item = own.agenda_item.rstrip(". ").casefold()
+        return [
+            f"S/RES/{other.number} ({other.year})"
+            for other in registry.adoptions()[after:]
+            if other.adopted <= min(latest, self.as_of)
+            and other.number not in self.held
+            and other.agenda_item.rstrip(". ").casefold() == item
+        ]

@@ -1,0 +1,77 @@
+"""What resolutions are about, and which came later on the same matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mandex.corpus import lexicon
+from mandex.corpus.store import Store
+from mandex.index.life.reading import fold_case, matter_of
+from mandex.index.life.steps import is_kept, unkept
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """One resolution held: what it is about is `matter`, a country's id or an agenda item."""
+
+    symbol: str
+    number: int
+    date: str
+    matter: str
+
+
+class Matters:
+    """The resolutions of a base that were adopted by the day `as_of` (ISO)."""
+
+    def __init__(self, store: Store, as_of: str) -> None:
+        self._store = store
+        self._as_of = as_of
+        self._kept = is_kept(store) and not unkept(store)
+        self._on: dict[str, list[Adopted]] = {}
+
+    def of(self, symbol: str) -> Adopted | None:
+        """What is held under a symbol, if it is a resolution."""
+        found = self._select("d.symbol = ?", symbol)
+        return found[0] if found else None
+
+    def on(self, matter: str) -> list[Adopted]:
+        """The resolutions on a matter, oldest first."""
+        if matter not in self._on:
+            self._on[matter] = self._select("k.matter = ?", matter)
+        return self._on[matter]
+
+    def _select(self, where: str, value: str) -> list[Adopted]:
+        if not self._kept:
+            field = "symbol" if where.startswith("d.symbol") else "matter"
+            return [one for one in self._all if getattr(one, field) == value]
+        rows = self._store.connection.execute(
+            "SELECT d.symbol, d.number, d.date, k.matter FROM step_documents AS k"
+            f" JOIN documents AS d ON d.id = k.doc WHERE {where} AND d.type = 'resolution' AND d.date <= ?"
+            " GROUP BY d.symbol ORDER BY d.number",
+            (value, self._as_of),
+        )
+        return [Adopted(*row) for row in rows]
+
+    @cached_property
+    def _all(self) -> list[Adopted]:
+        db = self._store.connection
+        rows = db.execute(
+            "SELECT id, symbol, number, date FROM documents AS d WHERE type = 'resolution' AND number > 0"
+            " AND date <= ? AND lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+            " ORDER BY number",
+            (self._as_of,),
+        ).fetchall()
+        return [Adopted(symbol, number, day, matter_of(db, id_)) for id_, symbol, number, day in rows]
+
+
+def is_situation(matter: str) -> bool:
+    """Whether a matter is a country's situation, whose demands are overtaken, and no theme, whose demands
+    stay.
+    """
+    return matter in lexicon.countries()
+
+
+def countries_in(text: str) -> list[str]:
+    """The countries that a title names."""
+    return [found.id for found in lexicon.match_countries(fold_case(text))]

@@ -1,0 +1,50 @@
+"""The kinds of sanctions that a clause speaks of: arms, assets, travel, commodities, sectors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_BY_TOPIC = {"arms-embargo": "arms-embargo", "asset-freeze": "asset-freeze", "travel-ban": "travel-ban"}
+
+# Over folded text of either language. Each takes the words of a paragraph that imposes or names the measure.
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(words))
+    for kind, words in {
+        # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
+        "arms-embargo": (
+            r"\barms (?:and|or) (?:related|any related)|\barms embargo|\bmeasures? on arms\b"
+            r"|\bweapons and (?:military equipment|ammunition)|\b(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b"
+            r"|军火|武器和(?:弹药|军事装备)|武器禁运"
+        ),
+        "asset-freeze": (
+            r"\bassets? freeze|\bfreez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b|\bmeasures? on finance"
+            r"|\bfinancial (?:and travel )?measures?\b|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
+        ),
+        "travel-ban": (
+            r"\btravel (?:ban|and|measures?|restrictions?)|\bmeasures? on travel|\b(?:entry into or transit"
+            r"|entry in(?:to)? or transit|entering? (?:into )?or transit)|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
+        ),
+        "commodity:charcoal": r"\bcharcoal\b|木炭",
+        "commodity:diamonds": r"\bdiamonds?\b|钻石",
+        "commodity:timber": r"\btimber\b|\blogs\b|木材|原木",
+        "commodity:oil": r"\b(?:crude oil|petroleum|refined petroleum)\b|原油|石油",
+        "commodity:coal": r"\bcoal\b|煤",
+        "commodity:textiles": r"\btextiles\b|纺织",
+        "commodity:seafood": r"\bseafood\b|海产",
+        "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
+        "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
+        "sectoral:aviation": r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory)|航空燃料|起飞",
+        "sectoral:proliferation": r"\bballistic missile.{0,80}(?:programme|items)|\bnuclear-related\b|弹道导弹",
+        "sectoral:finance": r"\b(?:correspondent|joint ventures|bank accounts)\b|合资企业|代理行",
+        "sectoral:labour": r"\b(?:nationals earning income|work authorizations)\b|工作许可",
+        "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",
+        "components:ied": r"\bimprovised explosive device.{0,40}components?|简易爆炸装置部件",
+    }.items()
+)  # fmt: skip
+
+
+def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
+    """The kinds of measure that a folded clause names, or that its topics say, in the order of the table."""
+    said = {_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC}
+    return tuple(kind for kind, words in _KINDS if kind in said or words.search(clause))

@@ -1,0 +1,282 @@
+"""Reads the steps of one document: which of its demands begin, renew, change or end something.
+
+Steps that concern the same thing share a `subject`: a body that the demand names (`unmiss`), or, where it
+names none of its own, the kind of thing and what the resolution is about (`panel of south-sudan`, `measures of
+yemen`). Nothing is known of particular resolutions: subjects come from the vocabulary, links from citations.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mandex.corpus import lexicon, registry
+from mandex.corpus.acts import Act, performed
+from mandex.corpus.fold import fold
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.steps import ENDING, Action, Step, Targets, labels
+
+# Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
+# involved.
+_LIVING_KINDS = frozenset({"mission", "force", "court"})
+_LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation-commission"})
+# Names that several bodies share: whose it is, what the resolution is about tells.
+_MANY = frozenset({"multinational-force", "tribunal"})
+PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
+_DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
+_RELATIONS = frozenset({"extends", "amends", "terminates", "establishes"})
+
+_MEASURES = re.compile(
+    r"\b(?:measures?|sanctions|embargo(?:es)?|prohibitions?|ban|restrictions?|provisions|requirements?)\b"
+    r"|措施|制裁|禁运|规定|禁令"
+)
+# Taken: *decides not to renew the measures*; left: *decides to renew, and not to amend*.
+_NOT_RENEWED = re.compile(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
+_EXEMPTS = re.compile(
+    r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\bis not a violation\b|\bare exempt"
+    r"|\bshall be exempt|不适用|不违反|豁免"
+)
+# Provisions that were ended come back under a condition (2231 OP12, snap-back).
+_REVIVES = re.compile(
+    r"\bshall apply in the same manner as they applied\b|\bshall again apply\b|\bshall be (?:reimposed|reinstated)"
+    r"|以.{0,14}之?前.{0,6}相同(?:的)?方式适用|应重新适用"
+)
+# What stops for some only: *shall no longer be subject to*, *terminate with respect to that individual*.
+_FOR_SOME = re.compile(
+    r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
+)
+# Ends only if something comes about: *if the Committee decides … shall be terminated*.
+_CONDITIONAL = re.compile(r"^[^.;]{0,160}\b(?:if|unless|once|in the event that)\b|^.{0,60}(?:如果|一旦)")
+# A duty laid on States, not one that the Council gives itself.
+_OBLIGES = re.compile(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
+_PROVIDES = re.compile(
+    r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure)|deny|seize|refrain"
+    r"|inspect|cease the (?:export|procurement)|close)\b|冻结|防止|禁止|禁运|不得|扣押|拒绝"
+)
+_COMMITTEE = re.compile(r"\bcommittee\b|委员会")
+_TO_LEAVE_OUT = re.compile(
+    r"(?:committee|panel|group|team)(?: of experts)?(?: \([^)]*\))?(?: of the security council)?,?"
+    r" (?:established|created)(?: pursuant to| by| in| under)?(?: paragraphs?)?\W*$"
+)
+_OPENING = 220  # folded characters of a clause that say what it does
+_PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
+_OFTEN = 4  # of them name a country, if that is it
+
+_Aim = tuple[int, str, tuple[str, ...], str]  # place in the text, resolution, labels, relation
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """A demand with all that tells whether it is a step."""
+
+    id: int
+    seq: int
+    start: int
+    end: int
+    lemma: str
+    force: str
+    topics: tuple[str, ...]
+    paragraph: int
+    label: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+
+def matter_of(db: sqlite3.Connection, doc: int) -> str:
+    """What a resolution is about; empty for other documents."""
+    row = db.execute("SELECT type, title, number FROM documents WHERE id = ?", (doc,)).fetchone()
+    if row is None or row[0] != "resolution" or row[2] is None:
+        return ""
+    return about(db, doc, row[1], row[2])
+
+
+def about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
+    """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
+    adoption = registry.adoption(number)
+    agenda = adoption.agenda_item if adoption else ""
+    for words in (title, agenda):
+        if found := lexicon.match_countries(fold_case(words)):
+            return found[0].id
+    rows = db.execute(
+        "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'preambular' ORDER BY seq LIMIT ?",
+        (doc, _PREAMBLE),
+    )
+    named = Counter(
+        id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
+    )
+    return next((id_ for id_, times in named.most_common(1) if times >= _OFTEN), fold(agenda))
+
+
+def fold_case(text: str) -> str:
+    """Simplified Chinese for matching, English as it is: the vocabulary tells US from us."""
+    return text if text.isascii() else "".join(fold(char) if char > "\u2e80" else char for char in text)
+
+
+def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
+    """One step for each demand of a resolution that begins, renews, changes or ends something."""
+    row = db.execute(
+        "SELECT symbol, number, lang, date, title FROM documents WHERE id = ? AND type = 'resolution'"
+        " AND number IS NOT NULL",
+        (doc,),
+    ).fetchone()
+    if row is None:
+        return
+    symbol, number, lang, adopted, title = row
+    matter = about(db, doc, title, number)
+    demands = list(_demands(db, doc))
+    aims, until = _aims(db, doc), _terms(db, doc)
+    stems = {demand.label: demand for demand in demands if demand.label}
+    for demand in demands:
+        clause = fold(demand.words)
+        act = performed(clause)
+        own = _own_aims(demand, act, aims, stems)
+        action = _action(demand, clause, act, bool(own), demand.id in until)
+        if action is None:
+            continue
+        targets = _targets(demand, action, own, symbol)
+        kinds = kinds_of(clause, demand.topics)
+        yield Step(
+            demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
+            action, _subject(demand, clause, matter, action, kinds), until.get(demand.id, ""), kinds, matter, targets,
+            demand.words.strip(" ,;，；")[:240],
+        )  # fmt: skip
+
+
+def _demands(db: sqlite3.Connection, doc: int) -> Iterator[_Demand]:
+    rows = db.execute(
+        "SELECT m.id, m.seq, m.at_start, m.at_end, m.lemma, m.force, m.topics, p.id, p.label, p.text"
+        " FROM mandates AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE m.doc = ? AND p.kind = 'operative' ORDER BY m.seq, m.id",
+        (doc,),
+    )
+    for id_, seq, start, end, lemma, force, topics, paragraph, label, text in rows:
+        yield _Demand(id_, seq, start, end, lemma, force, tuple(json.loads(topics)), paragraph, label, text)
+
+
+def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
+    """Of each demand the last date on which it expires."""
+    return dict(
+        db.execute(
+            # From the document's demands to their dates: the other way round costs as much as the base is
+            # large.
+            "SELECT x.mandate, max(x.date) FROM mandates AS m CROSS JOIN mandate_dates AS x"
+            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'expires' AND x.date <> '' GROUP BY x.mandate",
+            (doc,),
+        )
+    )
+
+
+def _aims(db: sqlite3.Connection, doc: int) -> Mapping[int, Sequence[_Aim]]:
+    """Of each paragraph the resolutions that it cites, in order."""
+    found: dict[int, list[_Aim]] = defaultdict(list)
+    for seq, at, cited, pinpoint, relation in db.execute(
+        "SELECT seq, at_start, cited, pinpoint, relation FROM citations"
+        " WHERE doc = ? AND cited LIKE 'S/RES/%' ORDER BY seq, at_start",
+        (doc,),
+    ):
+        found[seq].append((at, cited, labels(pinpoint), relation))
+    return found
+
+
+def _own_aims(
+    demand: _Demand, act: Act | None, aims: Mapping[int, Sequence[_Aim]], stems: Mapping[str, _Demand]
+) -> Sequence[_Aim]:
+    """What a demand cites; where it cites nothing, what the sentence before it or its stem does.
+
+    *Recalls the measures imposed by paragraphs 7 and 8 of resolution 1556, and decides to renew these
+    measures until …*: these are those.
+    """
+    cited = aims.get(demand.seq, ())
+    own = [aim for aim in cited if demand.start <= aim[0] < demand.end]
+    if own or act is None:
+        return own
+    before = [aim for aim in cited if aim[0] < demand.start and aim[2]]
+    stem = stems.get(demand.label.rpartition("(")[0])
+    return before or [aim for aim in aims.get(stem.seq, ()) if aim[2]] if stem else before
+
+
+def _targets(demand: _Demand, action: Action, own: Sequence[_Aim], symbol: str) -> Targets:
+    """What a step acts on, of what it cites: what the sentence says so of; by name of a paragraph all that
+    it may mean.
+    """
+    if action in ("imposes", "establishes"):
+        own = [aim for aim in own if aim[3] in _RELATIONS]
+    kept: dict[str, list[str]] = {}
+    for at, cited, named, relation in own:
+        outright = relation in _RELATIONS and (named or cited != symbol)
+        if not outright and (not named or _TO_LEAVE_OUT.search(fold(demand.text[max(0, at - 80) : at]))):
+            continue
+        kept.setdefault(cited, []).extend(named or ("",))
+    return tuple((cited, () if "" in named else tuple(dict.fromkeys(named))) for cited, named in kept.items())
+
+
+def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited: bool) -> Action | None:
+    """What a demand does; None where it is no step, but speaks of one."""
+    opening = clause[:_OPENING]
+    deciding = demand.force in _DECIDING
+    if deciding and _NOT_RENEWED.search(opening):
+        return "ends"
+    if demand.force == "decide" and aimed and _REVIVES.search(clause):
+        return "revives"
+    if demand.force in ("decide", "authorize") and aimed and act not in ENDING and _EXEMPTS.search(clause):
+        return "exempts"
+    if not deciding and not (act == "extends" and limited):
+        # *Reaffirms its decision that all States shall freeze* keeps what it reaffirms
+        keeps = demand.lemma == "reaffirm" and aimed and _MEASURES.search(clause)
+        return "continues" if keeps else None
+    if act in ENDING:
+        if _CONDITIONAL.search(clause):
+            return None
+        if aimed and _FOR_SOME.search(clause):
+            return "exempts"
+        return act if demand.force in ("decide", "demand") and (aimed or _names_body(demand)) else None
+    if act == "amends":
+        return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
+    if act == "establishes":
+        wanted = demand.force in ("decide", "authorize") or limited or _names_panel(demand)
+        return "establishes" if wanted else None
+    if act in ("extends", "continues") and (limited or aimed):
+        return act
+    if demand.force in ("decide", "demand") and _imposes(demand, clause):
+        return "imposes"
+    return "sets" if limited else None
+
+
+def _imposes(demand: _Demand, clause: str) -> bool:
+    kinds = kinds_of(clause, demand.topics)
+    # A sub-paragraph of *all States shall:* begins with its verb.
+    obliged = _OBLIGES.search(clause) or "(" in demand.label
+    return bool(kinds and obliged and _PROVIDES.search(clause[:600]))
+
+
+def _names_body(demand: _Demand) -> bool:
+    return bool(lexicon.match_bodies(fold_case(demand.words[:400])))
+
+
+def _names_panel(demand: _Demand) -> bool:
+    return any(found.id in PANELS for found in lexicon.match_bodies(fold_case(demand.words[:400])))
+
+
+def _subject(demand: _Demand, clause: str, matter: str, action: Action, kinds: Sequence[str]) -> str:
+    ids = [found.id for found in lexicon.match_bodies(fold_case(demand.words[:400]))]
+    if action in ("imposes", "exempts"):
+        return f"measures of {matter}"
+    for id_ in ids:
+        if id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS:
+            subject = f"{id_} of {matter}" if id_ in _MANY else id_
+            strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:_OPENING]
+            return f"{subject} strength" if strength else subject
+        if id_ in PANELS:
+            return f"panel of {matter}"
+    if _COMMITTEE.search(clause[:_OPENING]) and action in ("establishes", "ends") and "committee" in ids:
+        return f"committee of {matter}"
+    if kinds or _MEASURES.search(clause[:400]):
+        return f"measures of {matter}"
+    return f"authority of {matter}"

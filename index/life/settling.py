@@ -1,0 +1,161 @@
+"""Settles what became of a step: its own term, the end of its chain, or what the base lacks.
+
+`current` is said only where the texts show it: a term that is not over, a renewal or a confirmation. A resolution
+that the base does not hold, on the same agenda item, may have settled it otherwise: then the answer is
+`unclear`, and the reason names it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mandex.corpus.store import Store
+from mandex.index.life.chains import Chains, has_one_life
+from mandex.index.life.horizon import Horizon
+from mandex.index.life.status import Standing, Status, best
+from mandex.index.life.steps import ENDING, Step, Steps
+
+_SUCCESSOR = 366 * 2  # days within which a committee that is dissolved may have a successor
+_HOW = {
+    "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
+    "ends": "ended", "lifts": "lifted", "replaces": "replaced",
+}  # fmt: skip
+
+
+class Settler:
+    """What became of steps on the day `as_of` (ISO)."""
+
+    def __init__(self, store: Store, as_of: str) -> None:
+        self.as_of = as_of
+        self.kept = Steps(store, as_of)
+        self.horizon = Horizon(store, as_of)
+        self.chains = Chains(self.kept, self.horizon.is_held)
+        self._of_step: dict[tuple[int, int, int], Standing] = {}
+
+    def of_step(self, step: Step) -> Standing:
+        """Whether what a step set still stands."""
+        if step.order not in self._of_step:
+            self._of_step[step.order] = Standing("unclear", "the steps name each other in a circle")
+            self._of_step[step.order] = self._settle(step)
+        return self._of_step[step.order]
+
+    def _settle(self, step: Step) -> Standing:
+        if step.action in ENDING:
+            day = step.until or step.adopted
+            if day > self.as_of:
+                return Standing("current", f"takes effect on {day}", "", day)
+            return Standing("spent", f"done: it ended what it names on {day}", "", day)
+        if step.action in ("exempts", "amends", "revives"):
+            return self._with_what_it_adjusts(step)
+        end = self.chains.end(step)
+        if end.order == step.order:
+            return self._alone(step)
+        if end.action in ENDING:
+            return self._ended(end)
+        return self._renewed(step, end)
+
+    def _ended(self, end: Step) -> Standing:
+        day = end.until or end.adopted
+        if day > self.as_of:
+            return Standing("current", f"{end.place} ends it on {day}", end.place, day)
+        if revived := self._revived(end):
+            return revived
+        how = "replaced" if end.action == "replaces" else "ended"
+        status: Status = "replaced" if end.action == "replaces" else "ended"
+        return Standing(status, f"{how} by {end.place}", end.place, day)
+
+    def _revived(self, end: Step) -> Standing | None:
+        """What ended provisions may be applied again under the same resolution (snap-back)."""
+        ended = {cited for cited, _ in end.targets}
+        for step in self.kept.of(end.symbol):
+            if step.action == "revives" and ended & {cited for cited, _ in step.targets}:
+                why = (
+                    f"{end.place} ended it, and {step.place} applies it again if a condition is met; the"
+                    " texts held do not show whether it was"
+                )
+                return Standing("unclear", why, step.place)
+        return None
+
+    def _renewed(self, step: Step, end: Step) -> Standing:
+        after = self._by_date(end) if end.until else self._without_end(end)
+        how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
+        own_body = has_one_life(step.subject) or step.action in ("extends", "continues")
+        if own_body and step.action != "establishes" and not self._is_named(step):
+            # An earlier renewal is past; what was renewed, established or imposed lives on.
+            return Standing("replaced", how, end.place, end.until)
+        if after.status in ("current", "open"):
+            return Standing("current", how, end.place, end.until)
+        return replace(after, reason=f"{how}; {after.reason}", by=end.place)
+
+    def _is_named(self, step: Step) -> bool:
+        """Whether a later step names the paragraph itself: *as set out in paragraph 1 of resolution 2293*."""
+        return any(
+            cited == step.symbol and step.label and step.label in named
+            for later in self.chains.following(step)
+            for cited, named in later.targets
+        )
+
+    def _alone(self, step: Step) -> Standing:
+        if step.until:
+            return self._by_date(step)
+        confirmed = [one for one in self.chains.following(step) if one.action == "continues"]
+        if confirmed:
+            last = confirmed[-1].place
+            return self._closed(step) or Standing("current", f"confirmed by {last}, and no end is set", last)
+        return self._closed(step) or self._without_end(step)
+
+    def _without_end(self, step: Step) -> Standing:
+        if step.action == "extends":
+            return Standing(
+                "unclear", f"{step.place} renews it for a term that could not be dated", step.place
+            )
+        return Standing("open", "no end is set, and nothing held ends, renews or replaces it")
+
+    def _by_date(self, step: Step) -> Standing:
+        if step.until >= self.as_of:
+            return Standing("current", f"until {step.until}", "", step.until)
+        known = self.horizon.known_to
+        if step.until > known:
+            why = f"ran out on {step.until}, after the last resolution held ({known})"
+            return Standing("unclear", why, "", step.until)
+        lacking = self.horizon.lacking(step.number, step.until)
+        if lacking and not self.chains.following(step):
+            names = ", ".join(lacking[-3:])
+            why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
+            return Standing("unclear", why, "", step.until)
+        return Standing("ended", f"ran out on {step.until}, and nothing held renews it", "", step.until)
+
+    def _closed(self, step: Step) -> Standing | None:
+        """Measures fall with the committee that oversees them, unless another takes its place."""
+        if not step.subject.startswith("measures of "):
+            return None
+        committee = "committee of " + step.subject.removeprefix("measures of ")
+        life = [one for one in self.kept.on(committee) if one.order > step.order]
+        gone = [one for one in life if one.action in ENDING and (one.until or one.adopted) <= self.as_of]
+        if not gone:
+            return None
+        last = gone[-1]
+        day = last.until or last.adopted
+        for other in self.kept.on(committee):
+            near = abs((date.fromisoformat(other.adopted) - date.fromisoformat(day)).days) <= _SUCCESSOR
+            if other.action == "establishes" and near and other.order > step.order:
+                return None
+        return Standing("ended", f"{last.place} dissolved the committee that oversaw it", last.place, day)
+
+    def _with_what_it_adjusts(self, step: Step) -> Standing:
+        """An exemption and an amendment live as long as what they adjust."""
+        own = [
+            self.of_step(one)
+            for cited, named in step.targets
+            for label in named
+            for one in self.kept.at(cited, label)
+            if one.order != step.order and one.action not in ("exempts", "amends", "revives", *ENDING)
+        ]
+        if step.until and step.until < self.as_of:
+            return self._by_date(step)
+        surest = best(own)
+        if surest is None:
+            return Standing("open", "no end is set, and nothing held touches what it adjusts", "", step.until)
+        until = step.until or surest.until
+        return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
