@@ -155,7 +155,7 @@ def deliver_days(out: Output, days: Sequence[Any], *, nothing: str) -> None:
         return
     from datetime import UTC, datetime
 
-    from mandex.index.life.calendar import icalendar
+    from mandex.index.output.icalendar import icalendar
 
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     out.deliver(icalendar(days[: out.limit], stamp=stamp).encode("utf-8"))

@@ -512,11 +512,18 @@ class Store:
         ):
             yield Citation(seq, Span(a, b), Span(start, end), *rest)
 
+    def mandate(self, id_: int) -> Mandate:
+        """The demand with row number `id_`."""
+        return next(self._select_mandates("id = ?", id_))
+
     def _mandates(self, doc: int) -> Iterator[Mandate]:
+        return self._select_mandates("doc = ?", doc)
+
+    def _select_mandates(self, where: str, value: int) -> Iterator[Mandate]:
         rows = self.connection.execute(
             "SELECT id, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii, actors, measure,"
-            " topics FROM mandates WHERE doc = ? ORDER BY id",
-            (doc,),
+            f" topics FROM mandates WHERE {where} ORDER BY id",
+            (value,),
         ).fetchall()
         for id_, seq, a, b, verb, lemma, force, binding, chapter_vii, actors, measure, topics in rows:
             dates = self.connection.execute(

@@ -7,18 +7,17 @@ runs.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
-from mandex.corpus.model import MandateDate
+from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register, Standing
-from mandex.index.life.steps import Step, regime
+from mandex.index.life.steps import ENDING, Step
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MOST = 400  # occasions of one rhythm
@@ -57,24 +56,29 @@ class Due:
 
 
 def expiring(store: Store, first: str, last: str, *, as_of: str = "") -> list[Due]:
-    """What stands on `as_of` and expires from `first` to `last` (ISO dates, both included), soonest first."""
+    """What stands on `as_of` and expires from `first` to `last` (ISO dates, both included), soonest first.
+
+    What ran out between the last resolution held and `first` is listed too, as `unclear`: whether it was
+    renewed, the base cannot know.
+    """
     register = Register(store, as_of)
     found: dict[tuple[str, str, str, str], Due] = {}
     for step in register.steps:
-        if step.action == "ends" or not first <= step.until <= last:
+        if step.action in ENDING or not step.until or step.until > last:
             continue
         stands = register.of_step(step)
-        if stands.status in ("current", "unclear"):
+        ahead = step.until >= first and stands.lives
+        if ahead or (stands.status == "unclear" and step.until > register.horizon.known_to):
             due = _expiry(step, stands)
             found.setdefault((due.date, due.doc, due.pinpoint, due.subject), due)
-    return sorted(found.values(), key=lambda due: (due.date, due.doc, due.pinpoint))
+    return sorted(found.values(), key=lambda due: (due.date, due.doc, due.pinpoint, due.subject))
 
 
 def _expiry(step: Step, stands: Standing) -> Due:
     pinpoint = f"OP{step.label}" if step.label else ""
     return Due(
-        step.until, "expires", name(step.subject), "", step.symbol, pinpoint, "", stands.status,
-        stands.reason, step.clause,
+        step.until, "expires", name(step.subject, step.kinds), "", step.symbol, pinpoint, "", stands.status,
+        stands.reason, shortened(step.clause),
     )  # fmt: skip
 
 
@@ -86,22 +90,23 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
     same body for reports again.
     """
     register = Register(store, as_of)
-    demands = [demand for demand in _demanded_reports(store) if demand.adopted <= register.as_of]
-    latest: dict[tuple[str, str], int] = {}
+    found: set[Due] = set()
+    latest: dict[tuple[str, str, str], int] = {}
+    demands = [demand for demand in _demanded_reports(store, register) if demand.adopted <= register.as_of]
     for demand in demands:
-        latest[demand.matter, demand.who] = max(demand.number, latest.get((demand.matter, demand.who), 0))
-    standing: dict[str, Standing] = {}
-    found = set()
+        latest[demand.key] = max(demand.number, latest.get(demand.key, 0))
     for demand in demands:
-        if demand.when.every and latest[demand.matter, demand.who] > demand.number:
+        if demand.when.every and latest[demand.key] > demand.number:
             continue
-        if demand.symbol not in standing:
-            standing[demand.symbol] = register.of_resolution(demand.symbol)
-        stands = standing[demand.symbol]
-        if stands.status in ("current", "unclear"):
-            end = min(last, stands.until) if demand.when.every and stands.until else last
+        if not demand.when.every and demand.when.date < first:
+            continue
+        stands = register.of_paragraph(demand.symbol, demand.label, demand.adopted, demand.mandate)
+        if stands.lives:
+            # A rhythm is kept up as long as the mandate in which it was asked for.
+            until = stands.until or register.of_resolution(demand.symbol).until
+            end = min(last, until) if demand.when.every and until else last
             found |= {demand.due(day, stands) for day in occasions(demand.when, first, end)}
-    return sorted(found, key=lambda due: (due.date, due.doc, due.pinpoint))
+    return sorted(found, key=lambda due: (due.date, due.doc, due.pinpoint, due.subject, due.to, due.clause))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,32 +120,47 @@ class _Demand:
     adopted: str
     who: str
     to: str
-    clause: str
+    mandate: Mandate
     when: MandateDate
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Demands with the same key ask for the same report."""
+        return self.matter, self.who, self.to
 
     def due(self, day: str, stands: Standing) -> Due:
         return Due(
             day, "report", self.who, self.to, self.symbol, f"OP{self.label}" if self.label else "",
-            self.when.every, stands.status, stands.reason, self.clause[:200],
+            self.when.every, stands.status, stands.reason, shortened(self.mandate.measure),
         )  # fmt: skip
 
 
-def _demanded_reports(store: Store) -> Iterator[_Demand]:
+def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
     rows = store.connection.execute(
-        "SELECT d.symbol, d.number, d.title, p.label, d.date, m.actors, m.measure, x.date, x.text, x.every"
-        " FROM mandate_dates AS x JOIN mandates AS m ON m.id = x.mandate JOIN documents AS d ON d.id = m.doc"
+        "SELECT DISTINCT m.id, m.doc, p.label, d.symbol, d.number, d.date FROM mandate_dates AS x"
+        " JOIN mandates AS m ON m.id = x.mandate JOIN documents AS d ON d.id = m.doc"
         " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
         " WHERE x.role = 'reports' AND x.date <> '' AND d.type = 'resolution' AND d.number IS NOT NULL"
-        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY x.rowid"
-    )
-    matters: dict[str, str] = {}
-    for symbol, number, title, label, adopted, actors, clause, day, text, every in rows:
-        if symbol not in matters:
-            matters[symbol] = regime(store.connection, symbol, title, number)
-        to = next((id_ for id_, pattern in _RECIPIENTS if pattern.search(clause)), "")
-        who = ", ".join(actor for actor in json.loads(actors) if actor != to)
-        when = MandateDate("reports", day, text, every)
-        yield _Demand(symbol, number, matters[symbol], label, adopted, who, to, clause, when)
+        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY d.number, m.id"
+    ).fetchall()
+    for id_, _, label, symbol, number, adopted in rows:
+        mandate = store.mandate(id_)
+        held = register.demands.matters.of(symbol)
+        to = next((who for who, pattern in _RECIPIENTS if pattern.search(mandate.measure)), "")
+        who = ", ".join(actor for actor in mandate.actors if actor != to)
+        for when in mandate.dates:
+            if when.role == "reports" and when.date:
+                matter = held.matter if held else ""
+                yield _Demand(symbol, number, matter, label, adopted, who, to, mandate, when)
+
+
+def shortened(clause: str, most: int = 200) -> str:
+    """The beginning of a clause, cut between words, with a mark where it was cut."""
+    clause = " ".join(clause.split())
+    if len(clause) <= most:
+        return clause
+    cut = clause[:most]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;，；、") + "…"
 
 
 def occasions(when: MandateDate, first: str, last: str) -> Iterator[str]:
@@ -165,7 +185,7 @@ def _later(start: date, period: re.Match[str], times: int) -> date:
     return date(year, month, min(start.day, last_day)) + timedelta(days=days, weeks=weeks)
 
 
-def name(subject: str) -> str:
+def name(subject: str, kinds: Sequence[str] = ()) -> str:
     """A subject in words: `unmiss` is UNMISS, `panel of south-sudan` the panel of experts on South Sudan."""
     body = lexicon.bodies().get(subject.removesuffix(" strength"))
     if body is not None:
@@ -173,7 +193,15 @@ def name(subject: str) -> str:
     kind, _, matter = subject.partition(" of ")
     country = lexicon.countries().get(matter)
     about = country.label_en if country else matter
-    kinds = {"panel": "Panel of experts", "measures": "Measures", "authority": "Authorization"}
-    shared = lexicon.bodies().get(kind)
-    called = kinds.get(kind) or (shared.label_en if shared else kind.capitalize())
+    called = _KINDS.get(kind) or _shared(kind)
+    if kind == "measures" and kinds:
+        called = " and ".join(one.split(":")[-1].replace("-", " ") for one in kinds).capitalize()
     return f"{called} ({about})" if about.strip("-") else called
+
+
+_KINDS = {"panel": "Panel of experts", "measures": "Measures", "authority": "Authorization"}
+
+
+def _shared(kind: str) -> str:
+    body = lexicon.bodies().get(kind)
+    return body.label_en if body else kind.capitalize()

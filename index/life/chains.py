@@ -1,8 +1,8 @@
 """How steps follow each other: which later step renews, confirms or ends what an earlier one set.
 
-A later step follows an earlier one where it goes back to its paragraph (or to its whole resolution, on the same
-subject), or renews the same body. A chain is followed to its end: what renews a renewal renews the measure.
-Exemptions and amendments adjust what they name and do not end it.
+A later step follows an earlier one where it goes back to its paragraph (or to its whole resolution, on the
+same subject), or renews the same body. A chain is followed to its end: what renews a renewal renews the
+measure. Exemptions and amendments adjust what they name and do not end it.
 """
 
 from __future__ import annotations

@@ -6,9 +6,8 @@ rests on. A demand that no rule knows anything of is `open`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mandex.corpus import lexicon
@@ -17,39 +16,24 @@ from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Bodies, Life
-from mandex.index.life.chains import has_one_life
+from mandex.index.life.chains import covers, has_one_life
+from mandex.index.life.echoes import Echoes
 from mandex.index.life.matters import Adopted, Matters, countries_in, is_situation
-from mandex.index.life.settling import Settler
-from mandex.index.life.status import Standing
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.settling import Settler, missing_since
+from mandex.index.life.status import Standing, best
 from mandex.index.life.steps import Step
+from mandex.index.life.wording import (
+    AT_ONCE,
+    CALLS,
+    LASTING,
+    POLITICAL,
+    REPORTS,
+    RHYTHM,
+    SEIZED,
+    SINGLE,
+)
 
-# Statements that hold beyond their day; all others are made on it.
-_LASTING = frozenset({
-    "reaffirm", "affirm", "recognize", "stress", "emphasize", "underline", "underscore", "re-emphasize",
-    "reiterate", "confirm", "declare", "consider", "acknowledge", "clarify", "highlight", "reconfirm", "remind",
-})  # fmt: skip
-_POLITICAL = frozenset({"request", "call", "urge", "encourage", "recommend", "demand", "authorize"})
-# Acts that are over when they are done. Taken: *decides to convene a meeting*; left: *decides to remain*.
-_SINGLE = re.compile(
-    r"^\W*(?:also |further )?(?:decides?|resolves?|agrees?)(?:,[^,]{0,120},)?"
-    r" (?:also |further |therefore )?(?:to (?:convene|hold|meet|dispatch|send|appoint|invite|consider|review|admit"
-    r"|request|issue|include|adopt|elect|approve|endorse|condemn|call|undertake|conduct|defer|adjourn|proceed"
-    r"|transmit|take (?:note|up)|accept|grant|retain|delete|place|discuss|examine|keep|evaluate|assess)"
-    r"|that (?:the )?(?:council|security council|election|it will|a meeting)|, in accordance with article 4 of the statute)"
-    r"|^\W*(?:approves?|endorses?|adopts?|accepts?|elects?|appoints?|agrees? (?:to|with))\b"
-    r"|^\W*recommends? to the general assembly|\bbe admitted to membership\b|^.{0,8}(?:核可|批准|任命|决定(?:派|举行|审查|审议))"
-)
-_SEIZED = re.compile(r"\bseized\b|继续(?:积极)?处理此案|处理此案")
-# Asked for at once, or once: over soon after.
-_AT_ONCE = re.compile(
-    r"\b(?:immediate(?:ly)?|forthwith|at once|without (?:further )?delay|as soon as possible|promptly|urgently"
-    r"|at the earliest|expeditiously|in due course|shortly)\b|立即|立刻|尽快|尽早|毫不拖延|紧急"
-)
-_REPORTS = re.compile(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
-_RHYTHM = re.compile(
-    r"\b(?:every|each|annual(?:ly)?|month(?:ly|s)|regular(?:ly)?|periodic(?:ally)?|keep the council|quarterly"
-    r"|continue|biannual(?:ly)?|semi-annual(?:ly)?)\b|每|定期|经常|随时|继续"
-)
 _OVERTAKEN = timedelta(days=3 * 365)
 _DORMANT = timedelta(days=5 * 365)
 _OLD = timedelta(days=10 * 365)
@@ -71,7 +55,8 @@ class _Asked:
 
     @property
     def force(self) -> str:
-        return self.mandate.force
+        """Its force; *decides to call upon* calls."""
+        return "call" if CALLS.search(self.clause) else self.mandate.force
 
 
 Rule = Callable[[_Asked], Standing | None]
@@ -86,31 +71,40 @@ class Demands:
         self._as_of = settler.as_of
         self.bodies = Bodies(store, settler)
         self.matters = Matters(store, settler.as_of)
+        self.echoes = Echoes(store, settler.as_of)
         self._titles: dict[str, str] = {}
         self._series: dict[str, list[str]] = {}
         self._rules: tuple[Rule, ...] = (
-            self._said, self._by_deadline, self._at_once, self._by_body, self._in_series, self._seized, self._single,
+            self._said, self._by_deadline, self._at_once, self._by_body, self._repeated, self._in_series,
+            self._seized, self._single,
             self._overtaken,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
         """Whether a demand stands; of a paragraph without one, whether what it sets does."""
-        step = self._own_step(symbol, label, mandate)
+        step = self.own_step(symbol, label, mandate)
         if step is not None:
             return self._settler.of_step(step)
         held = self.matters.of(symbol)
+        if held is None and self._is_draft(symbol):
+            return Standing("spent", "a draft, which demands nothing")
         number, matter = (held.number, held.matter) if held else (0, self._matter_of_statement(symbol))
+        if mandate is not None and (past := self._past(mandate)):
+            return past
         named = self._named(symbol, number, label, adopted, matter, mandate) if label and number else None
         if named is not None and (named.by or mandate is None):
             return named
         if mandate is None:
             return named or _OPEN
-        asked = _Asked(symbol, number, label, adopted, matter, mandate, fold(mandate.measure))
-        return next((found for rule in self._rules if (found := rule(asked))), named or _OPEN)
+        asked = _Asked(
+            symbol, number, label, adopted, matter, mandate, fold(f"{mandate.verb} {mandate.measure}")
+        )
+        found = next((found for rule in self._rules if (found := rule(asked))), named)
+        return found or self._unanswered(asked) or _OPEN
 
     # -- steps
 
-    def _own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
+    def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step that a demand is; the weightiest of its paragraph where no demand is named."""
         own = self._settler.kept.at(symbol, label)
         if not own:
@@ -128,42 +122,56 @@ class Demands:
         """What a later paragraph does to this one by name, though it is no step itself."""
         seq = mandate.seq if mandate else 0
         itself = Step(
-            0, 0, seq, mandate.at.start if mandate else 0, symbol, number, "en", adopted, label, "imposes", "",
-            "", (), matter, (), "",
+            0, 0, seq, mandate.at.start if mandate else 0, symbol, number, "en", adopted, label, "imposes",
+            "", "", (), matter, (), "",
         )  # fmt: skip
         if not self._settler.chains.following(itself):
             return None
         if mandate is not None and mandate.force == "note":
             return None
         found = self._settler.of_step(itself)
-        # An old confirmation shows that it stood then; whether it stands the other rules tell.
-        return found if found.status != "current" or found.until else None
+        if found.status == "current" and not found.until:
+            return (
+                None  # an old confirmation shows that it stood then; whether it stands the other rules tell
+            )
+        if found.status == "current" and not (mandate and kinds_of(fold(mandate.measure), mandate.topics)):
+            # A task named by a renewal that is itself past is past with it.
+            renewals = [self._settler.of_step(one) for one in self._settler.chains.following(itself)]
+            surest = best(renewals)
+            if surest is not None and not surest.lives:
+                return replace(surest, reason=f"named by a renewal that was {surest.reason}")
+        return found
 
     # -- rules
 
     def _said(self, asked: _Asked) -> Standing | None:
-        if asked.force != "note" or asked.mandate.lemma in _LASTING:
+        if asked.force != "note" or asked.mandate.lemma in LASTING:
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
+
+    def _past(self, mandate: Mandate) -> Standing | None:
+        """What was due on days that are over."""
+        dates = [one.date for one in mandate.dates if one.date]
+        once = dates and not any(one.every or one.role == "expires" for one in mandate.dates)
+        last = max(dates, default="")
+        return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
 
     def _by_deadline(self, asked: _Asked) -> Standing | None:
         dates = [one for one in asked.mandate.dates if one.date]
         if not dates or any(one.every for one in asked.mandate.dates):
             return None
         last = max(one.date for one in dates)
-        roles = {one.role for one in dates}
-        if last >= self._as_of:
-            return None if "expires" in roles else Standing("current", f"due by {last}", "", last)
-        return Standing("spent", f"was due by {last}", "", last)
+        if last < self._as_of:
+            return Standing("spent", f"ran out on {last}", "", last)
+        expires = any(one.role == "expires" for one in dates)
+        return None if expires or not asked.number else Standing("current", f"due by {last}", "", last)
 
     def _at_once(self, asked: _Asked) -> Standing | None:
         """What was asked for at once, or a single report, is over some years later."""
         if asked.force in ("decide", "note") or not self._is_older(asked, _OVERTAKEN):
             return None
-        once = _AT_ONCE.search(asked.clause[:300])
-        report = (
-            asked.force == "request" and _REPORTS.search(asked.clause) and not _RHYTHM.search(asked.clause)
-        )
+        once = AT_ONCE.search(asked.clause[:300])
+        report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
         if report or (once and not self._is_theme(asked)):
             what = "a single report" if report else "something to be done at once"
             return Standing("spent", f"{what}, asked for on {asked.adopted}")
@@ -217,13 +225,23 @@ class Demands:
     def _anew(self, asked: _Asked, subject: str) -> Step | None:
         """The latest renewal that sets out the tasks anew, and does not go back to this resolution."""
         later = self.bodies.renewals(subject, asked.number)
-        if any(cited == asked.symbol for step in later[-1:] for cited, _ in step.targets):
+        last = (aim for step in later[-1:] for aim in step.targets)
+        if any(cited == asked.symbol and covers(named, asked.label) for cited, named in last):
             return None
         return next((step for step in reversed(later) if self.bodies.sets_out_anew(step.symbol)), None)
 
+    def _repeated(self, asked: _Asked) -> Standing | None:
+        """What a later resolution on the same matter demands in nearly the same words, it demands anew."""
+        again = (
+            self.echoes.of(asked.matter, asked.number, asked.force, asked.clause) if asked.number else None
+        )
+        if again is None:
+            return None
+        return Standing("replaced", f"{again} demands the same anew", again)
+
     def _in_series(self, asked: _Asked) -> Standing | None:
         """What is asked of others in the mandate of a body is asked anew when that is renewed."""
-        if (asked.force not in _POLITICAL and asked.force != "note") or not asked.number:
+        if (asked.force not in POLITICAL and asked.force != "note") or not asked.number:
             return None
         for subject in self._subjects_of(asked.symbol):
             life = self.bodies.life(subject)
@@ -245,7 +263,7 @@ class Demands:
         return self._series[symbol]
 
     def _seized(self, asked: _Asked) -> Standing | None:
-        if not _SEIZED.search(asked.clause) or len(asked.clause) > 200:
+        if not SEIZED.search(asked.clause) or len(asked.clause) > 200:
             return None
         later = self._later(asked)
         if later:
@@ -255,7 +273,8 @@ class Demands:
         return None
 
     def _single(self, asked: _Asked) -> Standing | None:
-        if asked.force not in ("decide", "recommend") or not _SINGLE.search(asked.clause[:260]):
+        single = asked.force == "decide" and SINGLE.search(asked.clause[:260])
+        if not asked.number or not (single or asked.force == "recommend"):
             return None
         year = timedelta(days=366)
         return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, year) else None
@@ -271,13 +290,22 @@ class Demands:
             return Standing("spent", f"said of a situation in a statement of {asked.adopted}")
         later = self._later(asked)
         if len(later) > 1 and not binding:
-            last = later[-1]
-            why = f"asked of a situation of {asked.adopted[:4]}; {len(later)} later resolutions held on the same matter, the last {last.symbol}, do not go back to it"
+            why = (
+                f"asked of a situation of {asked.adopted[:4]}; {len(later)} later resolutions held on the"
+                f" same matter, the last {later[-1].symbol}, do not go back to it"
+            )
             return Standing("spent", why)
         if (self._is_older(asked, _DORMANT) and not later) or len(later) == 1:
-            why = f"asked of a situation of {asked.adopted[:4]}, and nothing held on the same matter goes back to it"
+            year = asked.adopted[:4]
+            why = f"asked of a situation of {year}, and nothing held on the same matter goes back to it"
             return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
         return None
+
+    def _unanswered(self, asked: _Asked) -> Standing | None:
+        """What the base lacks may have settled what binds."""
+        if asked.force not in ("decide", "authorize") or self._is_theme(asked) or not asked.number:
+            return None
+        return missing_since(self._settler.horizon, asked.number, asked.matter)
 
     # -- facts
 
@@ -290,13 +318,17 @@ class Demands:
     def _is_older(self, asked: _Asked, span: timedelta) -> bool:
         return bool(asked.adopted) and asked.adopted < (date.fromisoformat(self._as_of) - span).isoformat()
 
+    def _is_draft(self, symbol: str) -> bool:
+        row = self._db.execute("SELECT type FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
+        return row is not None and row[0] == "draft"
+
     def _matter_of_statement(self, symbol: str) -> str:
         """The country that a statement's title or its text most speaks of; empty where none."""
         if symbol not in self._titles:
             row = self._db.execute(
-                "SELECT d.title, (SELECT group_concat(substr(text, 1, 300), ' ') FROM (SELECT text FROM paragraphs"
-                " WHERE doc = d.id AND kind = 'body' ORDER BY seq LIMIT 4)) FROM documents AS d"
-                " WHERE d.symbol = ? ORDER BY d.lang LIMIT 1",
+                "SELECT d.title, (SELECT group_concat(substr(text, 1, 300), ' ') FROM"
+                " (SELECT text FROM paragraphs WHERE doc = d.id AND kind = 'body' ORDER BY seq LIMIT 4))"
+                " FROM documents AS d WHERE d.symbol = ? ORDER BY d.lang LIMIT 1",
                 (symbol,),
             ).fetchone()
             named = next((found for words in row or () if (found := countries_in(words or ""))), [])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
-from mandex.corpus import registry
+from mandex.corpus import lexicon, registry
 from mandex.corpus.store import Store
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
@@ -39,19 +39,25 @@ class Horizon:
             self._db.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
         )
 
-    def lacking(self, after: int, until: str) -> list[str]:
-        """Resolutions not held on the agenda item of resolution `after`, adopted after it and no later than
-        shortly after `until` (ISO): they may have renewed what ran out then.
+    def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
+        """Resolutions not held on the agenda item of resolution `after`, or on one that names the country
+        `matter`, adopted after it and no later than shortly after `until` (ISO, empty: ever).
         """
         own = registry.adoption(after)
-        if own is None or not own.agenda_item:
-            return []
+        item = _plain(own.agenda_item) if own else ""
+        country = lexicon.countries().get(matter)
+        names = tuple(term.casefold() for term in country.terms_en) if country else ()
         latest = (date.fromisoformat(until) + _LATE).isoformat() if until else "9999"
-        item = own.agenda_item.rstrip(". ").casefold()
         return [
             f"S/RES/{other.number} ({other.year})"
             for other in registry.adoptions()[after:]
             if other.adopted <= min(latest, self.as_of)
             and other.number not in self.held
-            and other.agenda_item.rstrip(". ").casefold() == item
+            and other.agenda_item
+            and ((said := _plain(other.agenda_item)) == item or any(name in said for name in names))
         ]
+
+
+@cache
+def _plain(item: str) -> str:
+    return item.rstrip(". ").casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
+from mandex.index.life import echoes
 from mandex.index.life.reading import matter_of, read
 from mandex.index.life.steps import SCHEMA, SETTING, STEPS_VERSION, is_kept, keep, unkept
 
@@ -50,6 +51,7 @@ class Keeper:
     def _keep(self, doc: int) -> None:
         db = self._store.connection
         keep(db, doc, matter_of(db, doc), read(db, doc))
+        echoes.keep(db, doc)
 
     def _follow(self) -> None:
         """Stay at the base's revision, if nothing was missed before."""

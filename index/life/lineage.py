@@ -23,7 +23,7 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.engines import Engine, asking
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import Step, labels
+from mandex.index.life.steps import Step
 from mandex.index.lookup.traces import phrases
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
@@ -46,6 +46,11 @@ class Link:
     why: str
     clause: str
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its place."""
+        return self.doc, self.pinpoint
+
     def row(self) -> dict[str, Any]:
         """The link as a row for listings."""
         return asdict(self)
@@ -61,55 +66,32 @@ def lineage(
     links: list[Link] = []
     for subject, chain in _chains(register, reference):
         links += _with_lost(store, engine, register, subject, chain)
-    return links or list(_going_back(store, register, reference))
-
-
-def _going_back(store: Store, register: Register, reference: Reference) -> Iterator[Link]:
-    """For what has no term: the paragraphs that amend, renew or end it, or a part of it, in order."""
-    rows = store.connection.execute(
-        "SELECT m.citing, m.place, d.date, m.relation, m.pinpoint, p.label, p.text FROM mentions AS m"
-        " JOIN documents AS d ON d.id = m.doc JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-        " WHERE m.cited = ? AND m.kind = 'operative' AND m.relation IN ('amends', 'extends', 'terminates')"
-        " AND d.date <= ? ORDER BY d.number, m.id",
-        (reference.symbol, register.as_of),
+    going_back = [
+        link for link in _going_back(register, reference) if link.key not in {one.key for one in links}
+    ]
+    return (
+        sorted([*links, *going_back], key=lambda link: (link.subject, link.adopted)) if links else going_back
     )
-    for citing, place, adopted, relation, pinpoint, label, text in rows:
-        if reference.pinpoint and not any(
-            f"{named}(".startswith(f"{reference.pinpoint}(")
-            or f"{reference.pinpoint}(".startswith(f"{named}(")
-            for named in labels(pinpoint)
-        ):
-            continue
-        stands = register.of_paragraph(citing, label, adopted)
-        why = f"{relation} {reference.symbol}{_paragraphs(labels(pinpoint))}"
-        yield Link(
-            "",
-            citing,
-            place,
-            adopted,
-            relation,
-            stands.until,
-            stands.status,
-            True,
-            why,
-            " ".join(text.split())[:200],
-        )
+
+
+def _going_back(register: Register, reference: Reference) -> Iterator[Link]:
+    """For what has no term: the paragraphs that amend, renew, exempt from or end it, or a part of it."""
+    for step in register.going_back_to(reference.symbol, reference.pinpoint):
+        yield _link(register, "", step)
 
 
 def _chains(register: Register, reference: Reference) -> Iterator[tuple[str, list[Step]]]:
     own = [
         step
-        for step in register.steps
-        if step.symbol == reference.symbol and (not reference.pinpoint or step.label == reference.pinpoint)
+        for step in register.kept.of(reference.symbol)
+        if not reference.pinpoint or step.label == reference.pinpoint
     ]
-    if not own:
-        own = register.going_back_to(reference.symbol, reference.pinpoint)
-    done: set[int] = set()
+    done: set[tuple[int, int, int]] = set()
     for step in sorted(own, key=lambda step: step.action == "sets"):
         chain = register.chain(step)
-        if done.isdisjoint(one.paragraph for one in chain):
+        if len(chain) + bool(step.until) > 1 and done.isdisjoint(one.order for one in chain):
             yield step.subject, chain
-        done |= {one.paragraph for one in chain}
+        done |= {one.order for one in chain}
 
 
 def _with_lost(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,11 +66,21 @@ class Matters:
         return [Adopted(symbol, number, day, matter_of(db, id_)) for id_, symbol, number, day in rows]
 
 
+# Agenda items that are no situation. Taken: *women and peace and security*, *general issues relating to
+# sanctions*; left: *the Palestine question*, *complaint by Zaire*.
+_THEMES = re.compile(
+    r"terroris|women|child|youth|civilians|small arms|weapons|proliferation|peacekeep|peacebuild"
+    r"|post-conflict"
+    r"|maintenance of international|general issues|cooperation|rule of law|justice|hiv|sexual|migra|traffick"
+    r"|sanctions|security sector|nuclear|disarmament|safety of|humanitarian|tribunal|mechanism|health"
+    r"|prevention"
+    r"|piracy|explosives|hostage|energy|climate|food|mine action|intelligence|water|maritime"
+)
+
+
 def is_situation(matter: str) -> bool:
-    """Whether a matter is a country's situation, whose demands are overtaken, and no theme, whose demands
-    stay.
-    """
-    return matter in lexicon.countries()
+    """Whether a matter is a situation, whose demands are overtaken, and no theme, whose demands stay."""
+    return bool(matter) and (matter in lexicon.countries() or not _THEMES.search(matter))
 
 
 def countries_in(text: str) -> list[str]:

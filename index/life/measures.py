@@ -14,7 +14,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
         "arms-embargo": (
             r"\barms (?:and|or) (?:related|any related)|\barms embargo|\bmeasures? on arms\b"
-            r"|\bweapons and (?:military equipment|ammunition)|\b(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b"
+            r"|\bweapons and (?:military equipment|ammunition)"
+            r"|\b(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b"
             r"|军火|武器和(?:弹药|军事装备)|武器禁运"
         ),
         "asset-freeze": (
@@ -23,7 +24,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         "travel-ban": (
             r"\btravel (?:ban|and|measures?|restrictions?)|\bmeasures? on travel|\b(?:entry into or transit"
-            r"|entry in(?:to)? or transit|entering? (?:into )?or transit)|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
+            r"|entry in(?:to)? or transit|entering? (?:into )?or transit)"
+            r"|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
         ),
         "commodity:charcoal": r"\bcharcoal\b|木炭",
         "commodity:diamonds": r"\bdiamonds?\b|钻石",
@@ -34,8 +36,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         "commodity:seafood": r"\bseafood\b|海产",
         "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
         "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
-        "sectoral:aviation": r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory)|航空燃料|起飞",
-        "sectoral:proliferation": r"\bballistic missile.{0,80}(?:programme|items)|\bnuclear-related\b|弹道导弹",
+        "sectoral:aviation": (
+            r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory)|航空燃料|起飞"
+        ),
+        "sectoral:proliferation": (
+            r"\bballistic missile.{0,80}(?:programme|items)|\bnuclear-related\b|弹道导弹"
+        ),
         "sectoral:finance": r"\b(?:correspondent|joint ventures|bank accounts)\b|合资企业|代理行",
         "sectoral:labour": r"\b(?:nationals earning income|work authorizations)\b|工作许可",
         "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",

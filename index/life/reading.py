@@ -1,8 +1,9 @@
 """Reads the steps of one document: which of its demands begin, renew, change or end something.
 
 Steps that concern the same thing share a `subject`: a body that the demand names (`unmiss`), or, where it
-names none of its own, the kind of thing and what the resolution is about (`panel of south-sudan`, `measures of
-yemen`). Nothing is known of particular resolutions: subjects come from the vocabulary, links from citations.
+names none of its own, the kind of thing and what the resolution is about (`panel of south-sudan`, `measures
+of yemen`). Nothing is known of particular resolutions: subjects come from the vocabulary, links from
+citations.
 """
 
 from __future__ import annotations
@@ -42,9 +43,12 @@ _EXEMPTS = re.compile(
 )
 # Provisions that were ended come back under a condition (2231 OP12, snap-back).
 _REVIVES = re.compile(
-    r"\bshall apply in the same manner as they applied\b|\bshall again apply\b|\bshall be (?:reimposed|reinstated)"
+    r"\bshall apply in the same manner as they applied\b|\bshall again apply\b"
+    r"|\bshall be (?:reimposed|reinstated)"
     r"|以.{0,14}之?前.{0,6}相同(?:的)?方式适用|应重新适用"
 )
+# *To take the administrative measures to re-establish the Panel* prolongs one that there is.
+_AGAIN = re.compile(r"\bre-?establish|重新设立|续设")
 # What stops for some only: *shall no longer be subject to*, *terminate with respect to that individual*.
 _FOR_SOME = re.compile(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
@@ -144,8 +148,8 @@ def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
         kinds = kinds_of(clause, demand.topics)
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
-            action, _subject(demand, clause, matter, action, kinds), until.get(demand.id, ""), kinds, matter, targets,
-            demand.words.strip(" ,;，；")[:240],
+            action, _subject(demand, clause, matter, action, kinds), until.get(demand.id, ""), kinds, matter,
+            targets, demand.words.strip(" ,;，；")[:240],
         )  # fmt: skip
 
 
@@ -167,7 +171,8 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
             # From the document's demands to their dates: the other way round costs as much as the base is
             # large.
             "SELECT x.mandate, max(x.date) FROM mandates AS m CROSS JOIN mandate_dates AS x"
-            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'expires' AND x.date <> '' GROUP BY x.mandate",
+            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'expires' AND x.date <> ''"
+            " GROUP BY x.mandate",
             (doc,),
         )
     )
@@ -239,6 +244,8 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
         return act if demand.force in ("decide", "demand") and (aimed or _names_body(demand)) else None
     if act == "amends":
         return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
+    if act == "establishes" and _AGAIN.search(clause):
+        return "extends" if limited or aimed or _names_panel(demand) else None
     if act == "establishes":
         wanted = demand.force in ("decide", "authorize") or limited or _names_panel(demand)
         return "establishes" if wanted else None

@@ -1,8 +1,8 @@
 """Settles what became of a step: its own term, the end of its chain, or what the base lacks.
 
-`current` is said only where the texts show it: a term that is not over, a renewal or a confirmation. A resolution
-that the base does not hold, on the same agenda item, may have settled it otherwise: then the answer is
-`unclear`, and the reason names it.
+`current` is said only where the texts show it: a term that is not over, a renewal or a confirmation. A
+resolution that the base does not hold, on the same agenda item, may have settled it otherwise: then the
+answer is `unclear`, and the reason names it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,24 @@ from datetime import date
 from mandex.corpus.store import Store
 from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
+from mandex.index.life.matters import is_situation
 from mandex.index.life.status import Standing, Status, best
 from mandex.index.life.steps import ENDING, Step, Steps
 
 _SUCCESSOR = 366 * 2  # days within which a committee that is dissolved may have a successor
+
+
+def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None:
+    """`unclear`, if resolutions adopted after one, on its agenda item, are not held."""
+    lacking = horizon.lacking(number, "", matter)
+    if not lacking:
+        return None
+    names = f"{', '.join(lacking[-3:])}{f' and {len(lacking) - 3} more' if len(lacking) > 3 else ''}"
+    return Standing(
+        "unclear", f"no end is set, but {names} on the same agenda item, not held, may have ended it"
+    )
+
+
 _HOW = {
     "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
     "ends": "ended", "lifts": "lifted", "replaces": "replaced",
@@ -80,20 +94,25 @@ class Settler:
     def _renewed(self, step: Step, end: Step) -> Standing:
         after = self._by_date(end) if end.until else self._without_end(end)
         how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
-        own_body = has_one_life(step.subject) or step.action in ("extends", "continues")
-        if own_body and step.action != "establishes" and not self._is_named(step):
-            # An earlier renewal is past; what was renewed, established or imposed lives on.
+        renewal = step.action in ("extends", "continues") or (
+            step.action == "sets" and has_one_life(step.subject)
+        )
+        if renewal and not self._is_named(step, end):
+            # An earlier renewal is past; what it renewed, and what was established or imposed, lives on.
             return Standing("replaced", how, end.place, end.until)
         if after.status in ("current", "open"):
             return Standing("current", how, end.place, end.until)
         return replace(after, reason=f"{how}; {after.reason}", by=end.place)
 
-    def _is_named(self, step: Step) -> bool:
-        """Whether a later step names the paragraph itself: *as set out in paragraph 1 of resolution 2293*."""
+    def _is_named(self, step: Step, end: Step) -> bool:
+        """Whether a later step names the paragraph itself: *as set out in paragraph 1 of resolution 2293*; of
+        bodies, whose terms follow each other, the last step.
+        """
+        later = [end] if has_one_life(step.subject) else self.chains.following(step)
         return any(
             cited == step.symbol and step.label and step.label in named
-            for later in self.chains.following(step)
-            for cited, named in later.targets
+            for one in later
+            for cited, named in one.targets
         )
 
     def _alone(self, step: Step) -> Standing:
@@ -102,7 +121,9 @@ class Settler:
         confirmed = [one for one in self.chains.following(step) if one.action == "continues"]
         if confirmed:
             last = confirmed[-1].place
-            return self._closed(step) or Standing("current", f"confirmed by {last}, and no end is set", last)
+            missing = self._missing(confirmed[-1])
+            found = Standing("current", f"confirmed by {last}, and no end is set", last)
+            return self._closed(step) or missing or found
         return self._closed(step) or self._without_end(step)
 
     def _without_end(self, step: Step) -> Standing:
@@ -110,7 +131,15 @@ class Settler:
             return Standing(
                 "unclear", f"{step.place} renews it for a term that could not be dated", step.place
             )
-        return Standing("open", "no end is set, and nothing held ends, renews or replaces it")
+        return self._missing(step) or Standing(
+            "open", "no end is set, and nothing held ends, renews or replaces it"
+        )
+
+    def _missing(self, step: Step) -> Standing | None:
+        """What the base lacks on the agenda item of a country's situation may have ended what has no end."""
+        if not is_situation(step.matter):
+            return None
+        return missing_since(self.horizon, step.number, step.matter)
 
     def _by_date(self, step: Step) -> Standing:
         if step.until >= self.as_of:
@@ -119,7 +148,7 @@ class Settler:
         if step.until > known:
             why = f"ran out on {step.until}, after the last resolution held ({known})"
             return Standing("unclear", why, "", step.until)
-        lacking = self.horizon.lacking(step.number, step.until)
+        lacking = self.horizon.lacking(step.number, step.until, step.matter)
         if lacking and not self.chains.following(step):
             names = ", ".join(lacking[-3:])
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"

@@ -1,4 +1,4 @@
-"""What stands on a day: current, open, spent, ended, replaced, or unclear; and why (see `docs/standing.md`)."""
+"""What stands on a day, current, open, spent, ended, replaced or unclear, and why: see `docs/standing.md`."""
 
 from __future__ import annotations
 
@@ -50,6 +50,11 @@ class Register:
     def subjects_of(self, symbol: str, label: str) -> frozenset[str]:
         """What the steps of a paragraph are about."""
         return frozenset(step.subject for step in self.kept.at(symbol, label))
+
+    def subject_of(self, symbol: str, label: str, mandate: Mandate) -> str:
+        """What one demand is about, if it is a step; else empty."""
+        step = self.demands.own_step(symbol, label, mandate)
+        return step.subject if step else ""
 
     def chain(self, step: Step) -> list[Step]:
         """All steps in one life with this one, oldest first."""

@@ -40,6 +40,7 @@ SCHEMA = (
     "DROP TABLE IF EXISTS steps",
     "DROP TABLE IF EXISTS step_targets",
     "DROP TABLE IF EXISTS step_documents",
+    "DROP TABLE IF EXISTS step_fingerprints",
     # The documents whose steps are kept; of a resolution what it is about.
     "CREATE TABLE step_documents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
     " matter TEXT NOT NULL)",
@@ -48,6 +49,9 @@ SCHEMA = (
     " number INTEGER NOT NULL, lang TEXT NOT NULL, adopted TEXT NOT NULL, label TEXT NOT NULL,"
     " action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL, kinds TEXT NOT NULL,"
     " matter TEXT NOT NULL, targets TEXT NOT NULL, clause TEXT NOT NULL)",
+    "CREATE TABLE step_fingerprints (mandate INTEGER PRIMARY KEY REFERENCES mandates ON DELETE CASCADE,"
+    " doc INTEGER NOT NULL, print INTEGER NOT NULL)",
+    "CREATE INDEX step_fingerprints_doc ON step_fingerprints (doc)",
     "CREATE INDEX step_documents_matter ON step_documents (matter)",
     "CREATE INDEX steps_doc ON steps (doc)",
     "CREATE INDEX steps_place ON steps (symbol, label)",

@@ -11,8 +11,9 @@ from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, asking
-from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.reading import PANELS
+from mandex.index.life.standing import Register, Standing, Status
+from mandex.index.life.steps import Action
 from mandex.index.lookup.candidates import Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
 from mandex.index.lookup.scoring import Judgement, judge
@@ -20,9 +21,13 @@ from mandex.index.lookup.traces import Shelf, trace
 
 _SNIPPET = 240  # characters
 _MANY = 40  # answers whose standing is looked into
-_FACTORS: Mapping[Status, float] = {"current": 1.0, "unclear": 0.98, "ended": 0.95, "replaced": 0.9}
+_FACTORS: Mapping[Status, float] = {
+    "current": 1.0, "open": 1.0, "unclear": 0.98, "spent": 0.96, "ended": 0.95, "replaced": 0.9,
+}  # fmt: skip
 _NAMED = 1.3  # a step in the life of what is asked for by name
-_IF_LATEST: Mapping[Status, float] = {"current": 1.0, "unclear": 0.95, "ended": 0.6, "replaced": 0.5}
+_IF_LATEST: Mapping[Status, float] = {
+    "current": 1.0, "open": 0.95, "unclear": 0.95, "spent": 0.6, "ended": 0.6, "replaced": 0.5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Wanted:
 class Answer:
     """One paragraph that answers, in the language shown; `langs` are all that hold it.
 
-    `why` says what of the question was met where. `status` (`current`, `ended`, `replaced`, `unclear`) and
-    `reason` say whether it stands, `until` the date until when, where one is set.
+    `why` says what of the question was met where. `status` (see `index.life.status`) and `reason` say whether
+    it stands, `by` what settles that, `until` the date until when, where one is set.
     """
 
     doc: str
@@ -68,6 +73,7 @@ class Answer:
     status: str
     reason: str
     until: str
+    by: str
     why: tuple[str, ...]
     title: str
     date: str
@@ -109,9 +115,12 @@ def lookup(
     latest = subjects if "latest" in asked.wishes else None
     standing = _standing(_grouped(judged), register, latest, many=max(_MANY, 3 * limit))
     if wanted.current:
-        standing = [one for one in standing if one[1].status in ("current", "unclear")]
+        standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     return [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
+
+
+_ACTIONS: Mapping[str, tuple[Action, ...]] = {"establish": ("establishes",), "end": ("ends", "lifts")}
 
 
 def _subjects(asked: Question) -> frozenset[str]:
@@ -125,13 +134,10 @@ def _subjects(asked: Question) -> frozenset[str]:
 
 def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[str]) -> list[int]:
     """Paragraphs that begin or end something, where that is asked for; the whole life of what is named."""
-    actions = {"establish": "establishes", "end": "ends"}
-    wished = {actions[wish] for wish in asked.wishes if wish in actions}
-    return [
-        step.paragraph
-        for step in register.steps
-        if step.action in wished or ("latest" in asked.wishes and step.subject in subjects)
-    ]
+    wished = {action for wish in asked.wishes for action in _ACTIONS.get(wish, ())}
+    latest = subjects if "latest" in asked.wishes else ()
+    named = (step for subject in latest for step in register.kept.on(subject))
+    return [step.paragraph for step in (*register.kept.acting(wished), *named)]
 
 
 def _is_wanted(place: Place, wanted: Wanted) -> bool:
@@ -204,6 +210,7 @@ def _answer(score: float, versions: Sequence[Judged], stands: Standing, shown_in
         status=stands.status,
         reason=stands.reason,
         until=stands.until,
+        by=stands.by,
         why=tuple(f"{said}: {where}" if where else f"{said}: not met" for said, where in judgement.met),
         title=place.title,
         date=place.candidate.date,

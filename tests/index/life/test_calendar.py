@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from mandate_documents import document, put
 
 from mandex.corpus.model import MandateDate
 from mandex.corpus.store import Store
-from mandex.index.life.calendar import Due, expiring, fold_line, icalendar, occasions, reports_due
+from mandex.index.life.calendar import Due, expiring, occasions, reports_due, shortened
+from mandex.index.output.icalendar import fold_line, icalendar
 
 TODAY = "2026-11-22"
 YEAR = ("2026-11-22", "2027-11-22")
@@ -91,6 +93,18 @@ def unfolded(text: str) -> list[str]:
     return text.replace("\r\n ", "").split("\r\n")
 
 
+def test_a_rhythm_is_one_event_with_all_its_days():
+    again = [replace(DUE, date=day, every="P6M") for day in ("2026-12-31", "2027-06-30", "2027-12-31")]
+    lines = unfolded(icalendar(again, stamp="20261122T000000Z"))
+    assert lines.count("BEGIN:VEVENT") == 1
+    assert "RDATE;VALUE=DATE:20270630,20271231" in lines
+
+
+def test_no_clause_is_cut_in_a_word():
+    assert shortened("Requests the Secretary-General to report", 30) == "Requests the…"
+    assert shortened("Requests a report", 30) == "Requests a report"
+
+
 def test_a_calendar_file():
     text = icalendar([DUE], stamp="20261122T000000Z")
     assert text.endswith("END:VCALENDAR\r\n")
@@ -100,13 +114,16 @@ def test_a_calendar_file():
     assert "DTSTART;VALUE=DATE:20261231" in lines
     assert "DTEND;VALUE=DATE:20270101" in lines  # the day after: the end is not included (RFC 5545, 3.6.1)
     assert "DTSTAMP:20261122T000000Z" in lines
-    (description,) = (line for line in lines if line.startswith("DESCRIPTION:"))
+    description = next(line for line in lines if line.startswith("DESCRIPTION:"))
+    assert "URL:https://undocs.org/S/RES/2824(2026)" in lines
+    assert lines.count("BEGIN:VALARM") == 1
     assert "renew\\; that is\\, until 31 December 2026\\,\\nas" in description
     assert "was \\\\ before" in description
 
 
-def test_the_same_day_has_the_same_uid():
-    first, second = (icalendar([DUE], stamp=stamp) for stamp in ("20260101T000000Z", "20260202T000000Z"))
+def test_the_same_duty_has_the_same_uid_also_on_another_day():
+    moved = replace(DUE, date="2027-06-30")
+    first, second = icalendar([DUE], stamp="20260101T000000Z"), icalendar([moved], stamp="20260202T000000Z")
     uid = [line for line in unfolded(first) if line.startswith("UID:")]
     assert uid == [line for line in unfolded(second) if line.startswith("UID:")]
 

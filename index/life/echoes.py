@@ -1,0 +1,110 @@
+"""Demands that are made again in nearly the same words: resolutions of a series repeat what they still ask.
+
+For each demand a fingerprint is kept (Charikar's simhash over pairs of words, 64 bits): alike texts differ in
+few bits, so that comparing a demand with thousands takes a millisecond; only what is near is compared word by
+word.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from mandex.corpus.fold import HAN, fold
+from mandex.corpus.store import Store
+from mandex.index.life.steps import is_kept, unkept
+
+_BITS = 64
+_NEAR = 14  # bits in which the fingerprints of texts that are nearly the same may differ
+_ALIKE = 0.6  # of the pairs of words that either text has, so many are in both
+_LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of the matter*
+_WORD = re.compile(rf"[{HAN}]|[a-z]+")
+
+
+def pairs(clause: str) -> Sequence[str]:
+    """The pairs of neighbouring words (of characters in Chinese) of a folded clause, without figures."""
+    words = _WORD.findall(clause)
+    return [f"{one} {other}" for one, other in pairwise(words)]
+
+
+def fingerprint(clause: str) -> int:
+    """The simhash of a folded clause, as a signed 64-bit number, as SQLite keeps it."""
+    weights = [0] * _BITS
+    for pair in set(pairs(clause)):
+        data = pair.encode("utf-8")
+        hashed = zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
+        for bit in range(_BITS):
+            weights[bit] += 1 if hashed >> bit & 1 else -1
+    value = sum(1 << bit for bit, weight in enumerate(weights) if weight > 0)
+    return value - (1 << _BITS) if value >> (_BITS - 1) else value
+
+
+def keep(db: sqlite3.Connection, doc: int) -> None:
+    """Keep the fingerprints of a resolution's demands."""
+    rows = db.execute(
+        "SELECT m.id, m.verb, m.measure FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+        " WHERE m.doc = ? AND d.type = 'resolution' AND m.force <> 'note'",
+        (doc,),
+    )
+    found = ((id_, fold(f"{verb} {measure}")) for id_, verb, measure in rows.fetchall())
+    db.executemany(
+        "INSERT OR REPLACE INTO step_fingerprints (mandate, doc, print) VALUES (?, ?, ?)",
+        ((id_, doc, fingerprint(clause)) for id_, clause in found if len(pairs(clause)) >= _LEAST),
+    )
+
+
+class Echoes:
+    """The demands of a base by their fingerprints."""
+
+    def __init__(self, store: Store, as_of: str) -> None:
+        self._db = store.connection
+        self._as_of = as_of
+        self._kept = is_kept(store) and not unkept(store)
+        self._on: dict[tuple[str, bool], list[tuple[int, int, int]]] = {}
+
+    def of(self, matter: str, number: int, force: str, clause: str) -> str | None:
+        """The place of the latest demand, in a later resolution on a matter, that says nearly the same; None
+        where there is none. Only documents whose fingerprints are kept are compared.
+        """
+        own = pairs(clause)
+        if len(own) < _LEAST or not self._kept:
+            return None
+        mark = fingerprint(clause)
+        for later, id_, other in self._prints(matter, bool(re.search(f"[{HAN}]", clause))):
+            if later <= number:
+                return None
+            if (mark ^ other).bit_count() <= _NEAR and _share(own, pairs(self._clause(id_))) >= _ALIKE:
+                return self._place(id_)
+        return None
+
+    def _prints(self, matter: str, chinese: bool) -> list[tuple[int, int, int]]:
+        if (matter, chinese) not in self._on:
+            rows = self._db.execute(
+                "SELECT d.number, f.mandate, f.print FROM step_documents AS k"
+                " JOIN documents AS d ON d.id = k.doc"
+                " JOIN step_fingerprints AS f ON f.doc = d.id WHERE k.matter = ? AND d.date <= ?"
+                " AND (d.lang LIKE 'zh%') = ? ORDER BY d.number DESC, f.mandate",
+                (matter, self._as_of, chinese),
+            )
+            self._on[matter, chinese] = [(number, id_, other) for number, id_, other in rows]
+        return self._on[matter, chinese]
+
+    def _clause(self, id_: int) -> str:
+        verb, measure = self._db.execute("SELECT verb, measure FROM mandates WHERE id = ?", (id_,)).fetchone()
+        return fold(f"{verb} {measure}")
+
+    def _place(self, id_: int) -> str:
+        symbol, pinpoint = self._db.execute(
+            "SELECT d.symbol, p.pinpoint FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.id = ?",
+            (id_,),
+        ).fetchone()
+        return f"{symbol} {pinpoint}".strip()
+
+
+def _share(one: Iterable[str], other: Iterable[str]) -> float:
+    ours, theirs = set(one), set(other)
+    return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0

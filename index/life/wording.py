@@ -1,0 +1,52 @@
+"""How demands are worded that do not last: statements, single acts, things to be done at once, reports.
+
+All patterns are over folded text of either language.
+"""
+
+from __future__ import annotations
+
+import re
+
+LASTING = frozenset({
+    "reaffirm", "affirm", "recognize", "stress", "emphasize", "underline", "underscore", "re-emphasize",
+    "reiterate", "confirm", "declare", "consider", "acknowledge", "clarify", "highlight", "reconfirm",
+    "remind",
+})  # fmt: skip
+"""Verbs of statements that hold beyond their day; all others are made on it."""
+
+POLITICAL = frozenset({"request", "call", "urge", "encourage", "recommend", "demand", "authorize"})
+"""Forces of demands that the next resolution of a series makes anew, or drops."""
+
+_DECIDES = (
+    r"^\W*(?:also |further )?(?:decides?|resolves?|agrees?)(?:,[^,]{0,120},)? (?:also |further |therefore )?"
+)
+# Taken: *decides to convene a meeting*; left: *decides to remain seized*.
+SINGLE = re.compile(
+    _DECIDES + r"(?:to (?:convene|hold|meet|dispatch|send|appoint|invite|consider|review|admit|request|issue"
+    r"|include|adopt|elect|approve|endorse|condemn|call|undertake|conduct|defer|adjourn|proceed|transmit"
+    r"|take (?:note|up)|accept|grant|retain|delete|place|discuss|examine|keep|evaluate|assess)"
+    r"|that (?:the )?(?:council|security council|election|it will|a meeting)"
+    r"|, in accordance with article 4 of the statute)"
+    r"|^\W*(?:approves?|endorses?|adopts?|accepts?|elects?|appoints?|agrees? (?:to|with))\b"
+    r"|^\W*recommends? to the general assembly|\bbe admitted to membership\b"
+    r"|^.{0,8}(?:核可|批准|任命|决定(?:派|举行|审查|审议))"
+)
+"""Acts that are over when they are done."""
+
+CALLS = re.compile(r"^\W*(?:decides?\W+)?to (?:call upon|request|urge|invite|appeal)\b")
+"""*Decides: (a) to call upon the parties* calls, and decides nothing that lasts."""
+
+SEIZED = re.compile(r"\bseized\b|继续(?:积极)?处理此案|处理此案")
+
+AT_ONCE = re.compile(
+    r"\b(?:immediate(?:ly)?|forthwith|at once|without (?:further )?delay|as soon as possible|promptly"
+    r"|urgently|at the earliest|expeditiously|in due course|shortly)\b|立即|立刻|尽快|尽早|毫不拖延|紧急"
+)
+"""Asked for at once: over soon after."""
+
+REPORTS = re.compile(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
+RHYTHM = re.compile(
+    r"\b(?:every|each|annual(?:ly)?|month(?:ly|s)|regular(?:ly)?|periodic(?:ally)?|keep the council"
+    r"|quarterly|continue|biannual(?:ly)?|semi-annual(?:ly)?)\b|每|定期|经常|随时|继续"
+)
+"""A report that is owed again and again."""
