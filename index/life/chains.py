@@ -155,7 +155,8 @@ def _is_of_kind(later: Step, step: Step, *, outright: bool = False) -> bool:
 def _means_all(later: Step, step: Step) -> bool:
     """Whether a step on a whole resolution means this one of it."""
     everything = "provisions of" in later.clause.lower() or "的规定" in later.clause
-    return later.subject == step.subject or (later.action in ENDING and everything)
+    measures = later.subject.startswith("measures of ") and not step.subject
+    return later.subject == step.subject or (later.action in ENDING and (everything or measures))
 
 
 def _adopted(number: int | None) -> str:

@@ -23,7 +23,7 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.engines import Engine, asking
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import Step
+from mandex.index.life.steps import Step, Targets
 from mandex.index.lookup.traces import phrases
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
@@ -45,6 +45,7 @@ class Link:
     held: bool
     why: str
     clause: str
+    targets: Targets = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -53,16 +54,23 @@ class Link:
 
     def row(self) -> dict[str, Any]:
         """The link as a row for listings."""
-        return asdict(self)
+        row = asdict(self)
+        del row["targets"]
+        return row
 
 
 def lineage(
-    store: Store, reference: Reference, *, as_of: str = "", engine: Engine | None = None
+    store: Store,
+    reference: Reference,
+    *,
+    as_of: str = "",
+    engine: Engine | None = None,
+    register: Register | None = None,
 ) -> list[Link]:
     """The chains that a resolution or one of its paragraphs belongs to, each from its oldest link to its
     newest.
     """
-    register = Register(store, as_of)
+    register = register or Register(store, as_of)
     links: list[Link] = []
     for subject, chain in _chains(register, reference):
         links += _with_lost(store, engine, register, subject, chain)
@@ -107,7 +115,7 @@ def _link(register: Register, subject: str, step: Step) -> Link:
     why = "; ".join(f"{step.action} {symbol}{_paragraphs(named)}" for symbol, named in step.targets)
     return Link(
         subject, step.symbol, f"OP{step.label}" if step.label else "", step.adopted, step.action, step.until,
-        stands.status, True, why or f"same subject: {subject}", step.clause,
+        stands.status, True, why or f"same subject: {subject}", step.clause, step.targets,
     )  # fmt: skip
 
 
