@@ -25,7 +25,8 @@ def small(store: Store) -> Store:
             "S/RES/1807 (2008)", "2008-03-31",
             "OP1 decide arms-embargo 2008-12-31: Decides that all States shall prevent the supply of arms and"
             " related materiel until 31 December 2008;",
-            "OP2 decide amends@1/1807_(2008): Decides that the measures in paragraph 1 above shall not apply to MONUC;",
+            "OP2 decide amends@1/1807_(2008): Decides that the measures in paragraph 1 above shall not"
+            " apply to MONUC;",
             "OP5 decide arms-embargo: Decides that all States shall notify the Committee of any shipment of"
             " arms;",
             "OP9 decide travel-ban: Decides that all States shall prevent the entry into or transit through"
@@ -48,8 +49,8 @@ def small(store: Store) -> Store:
         ),
         document(
             "S/RES/2825 (2026)", "2026-06-29",
-            "OP1 decide 2027-07-01 extends@1/2293_(2016) extends@5/2293_(2016): Decides to renew until 1 July 2027 the measures"
-            " as set out in paragraphs 1 and 5 of resolution 2293 (2016);",
+            "OP1 decide 2027-07-01 extends@1/2293_(2016) extends@5/2293_(2016): Decides to renew until"
+            " 1 July 2027 the measures as set out in paragraphs 1 and 5 of resolution 2293 (2016);",
             title="on the Democratic Republic of the Congo",
         ),
     )  # fmt: skip
