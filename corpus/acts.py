@@ -105,7 +105,7 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
             verbs=(
                 r"terminates?\b", r"repeals?\b", r"rescinds?\b", r"dissolves?\b", r"discontinues?\b",
                 # not *bring to an end*, which parties are asked for
-                r"end\b(?<=\bto\s.{3})", r"close\b(?<=\bto\s.{5})", r"conclude\b(?<=\bto\s.{8})",
+                r"end\b(?<=\bto\s.{3})", r"conclude\b(?<=\bto\s.{8})",
             ),
             done=(
                 _BE + r"(?:terminated|rescinded|discontinued|dissolved|closed)\b",
@@ -189,11 +189,29 @@ def _performing(tongue: Tongue) -> re.Pattern[str]:
 _HAN = re.compile(f"[{HAN}]")
 
 
-def performed(clause: str) -> Act | None:
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """An act and where in its clause it is named; `behind` says that it stands behind its object."""
+
+    act: Act
+    at: int
+    behind: bool
+
+
+def performance(clause: str) -> Performed | None:
     """The act that a folded clause performs: the first that its opening names; None where it names none.
 
     Whose act it is the caller tells by the verb of the clause: *urges the parties to end* ends nothing.
     """
     opening = clause[:_OPENING]
     match = _performing("zh" if _HAN.search(opening) else "en").search(opening)
-    return cast("Act", (match.lastgroup or "").partition("_")[0]) if match else None
+    if match is None or match.lastgroup is None:
+        return None
+    act, _, manner = match.lastgroup.partition("_")
+    return Performed(cast("Act", act), match.start(match.lastgroup), manner == "done")
+
+
+def performed(clause: str) -> Act | None:
+    """The act alone: see `performance`."""
+    found = performance(clause)
+    return found.act if found else None

@@ -53,6 +53,8 @@ class Chains:
             if later.action == "sets":
                 # a term set for a paragraph of the same resolution, which is named
                 return bool(named) and later.symbol == step.symbol
+            if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
+                return False  # what renews a panel does not renew the measures whose paragraph it names
             if _is_of_kind(later, step, outright=any(label in named for label in _rising(step.label))):
                 return bool(named) or _means_all(later, step)
         return False

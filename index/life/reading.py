@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mandex.corpus import lexicon, registry
-from mandex.corpus.acts import Act, performed
+from mandex.corpus.acts import Act, Performed, performance, performed
 from mandex.corpus.fold import fold
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.steps import ENDING, Action, Step, Targets, labels
@@ -54,18 +54,30 @@ _FOR_SOME = re.compile(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
 )
 # Ends only if something comes about: *if the Committee decides … shall be terminated*.
-_CONDITIONAL = re.compile(r"^[^.;]{0,160}\b(?:if|unless|once|in the event that)\b|^.{0,60}(?:如果|一旦)")
+_CONDITIONAL = re.compile(
+    r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b"
+    r"|^[^.;]{0,160}\b(?:if|unless|once|in the event that)\b|^.{0,60}(?:如果|一旦)"
+)
 # A duty laid on States, not one that the Council gives itself.
 _OBLIGES = re.compile(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
 _PROVIDES = re.compile(
-    r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure)|deny|seize|refrain"
-    r"|inspect|cease the (?:export|procurement)|close)\b|冻结|防止|禁止|禁运|不得|扣押|拒绝"
+    r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure)|deny|refrain"
+    r"|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
+)
+_PART = re.compile(
+    r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?(?:freeze|prevent|prohibit|deny|ban)\b|^(?:冻结|防止|禁止|拒绝)"
+)
+# What a mission or a committee is told to do about a measure, and for what one may be listed.
+_TASK = re.compile(
+    r"^\W*(?:acting|violating|having|to (?:assist|investigate|monitor|support|seek|study)|monitor)\b"
 )
 _COMMITTEE = re.compile(r"\bcommittee\b|委员会")
 _TO_LEAVE_OUT = re.compile(
     r"(?:committee|panel|group|team)(?: of experts)?(?: \([^)]*\))?(?: of the security council)?,?"
     r" (?:established|created)(?: pursuant to| by| in| under)?(?: paragraphs?)?\W*$"
 )
+# Groups whose names name a country that the resolution is not about.
+_GROUPS = re.compile(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
 _OPENING = 220  # folded characters of a clause that say what it does
 _PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
 _OFTEN = 4  # of them name a country, if that is it
@@ -106,7 +118,7 @@ def about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
     adoption = registry.adoption(number)
     agenda = adoption.agenda_item if adoption else ""
     for words in (title, agenda):
-        if found := lexicon.match_countries(fold_case(words)):
+        if found := lexicon.match_countries(_GROUPS.sub("", fold_case(words))):
             return found[0].id
     rows = db.execute(
         "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'preambular' ORDER BY seq LIMIT ?",
@@ -139,12 +151,13 @@ def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
     stems = {demand.label: demand for demand in demands if demand.label}
     for demand in demands:
         clause = fold(demand.words)
-        act = performed(clause)
+        found = performance(clause)
+        act = found.act if found else None
         own = _own_aims(demand, act, aims, stems)
         action = _action(demand, clause, act, bool(own), demand.id in until)
         if action is None:
             continue
-        targets = _targets(demand, action, own, symbol)
+        targets = _targets(demand, action, _acted_on(demand, found, own), symbol)
         kinds = kinds_of(clause, demand.topics)
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
@@ -165,8 +178,17 @@ def _demands(db: sqlite3.Connection, doc: int) -> Iterator[_Demand]:
 
 
 def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
-    """Of each demand the last date on which it expires."""
-    return dict(
+    """Of each demand the last date on which it expires; of renewals *until one year from* a day also that."""
+    renewed = {
+        id_: day
+        for id_, measure, day, words in db.execute(
+            "SELECT m.id, m.measure, x.date, x.text FROM mandates AS m CROSS JOIN mandate_dates AS x"
+            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'deadline' AND x.date <> ''",
+            (doc,),
+        )
+        if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
+    }
+    return renewed | dict(
         db.execute(
             # From the document's demands to their dates: the other way round costs as much as the base is
             # large.
@@ -207,6 +229,14 @@ def _own_aims(
     return before or [aim for aim in aims.get(stem.seq, ()) if aim[2]] if stem else before
 
 
+def _acted_on(demand: _Demand, found: Performed | None, own: Sequence[_Aim]) -> Sequence[_Aim]:
+    """Of what a demand cites, what its act is done to: *paragraph 11 is replaced by: … paragraph 9 …*."""
+    if found is None or found.act not in (*ENDING, "amends"):
+        return own
+    at = demand.start + found.at
+    return [aim for aim in own if (aim[0] < at) == found.behind] or own
+
+
 def _targets(demand: _Demand, action: Action, own: Sequence[_Aim], symbol: str) -> Targets:
     """What a step acts on, of what it cites: what the sentence says so of; by name of a paragraph all that
     it may mean.
@@ -232,6 +262,8 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
         return "revives"
     if demand.force in ("decide", "authorize") and aimed and act not in ENDING and _EXEMPTS.search(clause):
         return "exempts"
+    if demand.lemma == "reaffirm" and "(" in demand.label and _imposes(demand, clause):
+        return "imposes"
     if not deciding and not (act == "extends" and limited):
         # *Reaffirms its decision that all States shall freeze* keeps what it reaffirms
         keeps = demand.lemma == "reaffirm" and aimed and _MEASURES.search(clause)
@@ -258,9 +290,12 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
 
 def _imposes(demand: _Demand, clause: str) -> bool:
     kinds = kinds_of(clause, demand.topics)
+    if not kinds or _CONDITIONAL.search(clause):
+        return False
+    if _OBLIGES.search(clause):
+        return not _TASK.search(clause) and bool(_PROVIDES.search(clause[:600]))
     # A sub-paragraph of *all States shall:* begins with its verb.
-    obliged = _OBLIGES.search(clause) or "(" in demand.label
-    return bool(kinds and obliged and _PROVIDES.search(clause[:600]))
+    return _PART.search(clause) is not None
 
 
 def _names_body(demand: _Demand) -> bool:
