@@ -44,7 +44,7 @@ def routes(answering: Answering) -> list[BaseRoute]:
 
 
 def _calendar(base: Base, request: Request) -> str:
-    from mandex.index.life.calendar import icalendar  # noqa: PLC0415
+    from mandex.index.output.icalendar import icalendar  # noqa: PLC0415
 
     dues = [*base.expiring(within=_AHEAD), *base.reports_due(within=_AHEAD)]
     return icalendar(dues, stamp=datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
