@@ -56,19 +56,20 @@ class Bodies:
         if not steps:
             return None
         telling = [one for one in steps if one.until or one.action in ENDING] or steps
-        last = telling[-1]
+        ends = [one for one in telling if one.action in ENDING and one.number >= telling[-1].number]
+        last = (ends or telling)[-1]
         stands = self._settler.of_step(last)
         if last.action in ENDING:
             day = last.until or last.adopted
             over = day <= self._settler.as_of
             stands = Standing("ended" if over else "current", f"ended by {last.place}", last.place, day)
-        elif stands.lives and (heir := self._heir(subject, last)):
+        elif stands.lives and (heir := self.heir(subject, last)):
             stands = Standing(
                 "replaced", f"{heir.place} puts {heir.subject} in its place", heir.place, heir.adopted
             )
         return Life(subject, steps[0], last, stands)
 
-    def _heir(self, subject: str, last: Step) -> Step | None:
+    def heir(self, subject: str, last: Step) -> Step | None:
         """The step that establishes what takes over from a body: its clause names both."""
         body = lexicon.bodies().get(subject)
         if body is None or last.until >= self._settler.as_of:

@@ -7,19 +7,14 @@ measure. Exemptions and amendments adjust what they name and do not end it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from mandex.corpus import registry
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.steps import ENDING, Step, Steps
+from mandex.index.life.steps import ENDING, Step, Steps, covers
 
 _RENEWING = frozenset({"extends", "continues"})
 _MANY_THINGS = ("measures of ", "authority of ", "committee of ")  # subjects that hold more than one thing
-
-
-def covers(named: Sequence[str], label: str) -> bool:
-    """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
-    return not named or any(label == one or label.startswith(f"{one}(") for one in named)
 
 
 def has_one_life(subject: str) -> bool:

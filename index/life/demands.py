@@ -16,13 +16,13 @@ from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Bodies, Life
-from mandex.index.life.chains import covers, has_one_life
+from mandex.index.life.chains import has_one_life
 from mandex.index.life.echoes import Echoes
 from mandex.index.life.matters import Adopted, Matters, countries_in, is_situation
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.status import Standing, best
-from mandex.index.life.steps import Step
+from mandex.index.life.steps import Step, covers
 from mandex.index.life.wording import (
     AT_ONCE,
     CALLS,

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.store import Store
+from mandex.index.life.steps import covers, labels
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 
@@ -38,6 +39,17 @@ class Horizon:
         return bool(
             self._db.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
         )
+
+    def last_naming(self, symbol: str, label: str) -> int:
+        """The number of the last resolution held that names a paragraph; 0 where none does."""
+        rows = self._db.execute(
+            "SELECT d.number, c.pinpoint FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.date <= ?"
+            " AND c.pinpoint <> '' ORDER BY d.number DESC",
+            (symbol, symbol, self.as_of),
+        )
+        named = (number for number, pinpoint in rows if label and covers(labels(pinpoint), label))
+        return next(named, 0)
 
     def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
         """Resolutions not held on the agenda item of resolution `after`, or on one that names the country

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from mandex.corpus import lexicon, registry
 from mandex.corpus.acts import Act, Performed, performance, performed
 from mandex.corpus.fold import fold
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.steps import ENDING, Action, Step, Targets, labels
 
@@ -52,6 +53,13 @@ _AGAIN = re.compile(r"\bre-?establish|重新设立|续设")
 # What stops for some only: *shall no longer be subject to*, *terminate with respect to that individual*.
 _FOR_SOME = re.compile(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
+)
+# *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
+_ITS = re.compile(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
+# Ends a part of what a body does: *to discontinue the expansion of the mandate of the Verification Mission*.
+_PARTLY = re.compile(
+    r"\b(?:terminate|discontinue|end|lift) (?:the |its )?"
+    r"(?:expansion|monitoring|reporting|deployment|designation)"
 )
 # Ends only if something comes about: *if the Committee decides … shall be terminated*.
 _CONDITIONAL = re.compile(
@@ -127,7 +135,21 @@ def about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
     named = Counter(
         id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
     )
-    return next((id_ for id_, times in named.most_common(1) if times >= _OFTEN), fold(agenda))
+    often = next((id_ for id_, times in named.most_common(1) if times >= _OFTEN), "")
+    return often or fold(agenda).strip(" -") or _agenda_recalled(db, doc)
+
+
+def _agenda_recalled(db: sqlite3.Connection, doc: int) -> str:
+    """Where a resolution's own agenda item is not known: that of most resolutions that its preamble cites."""
+    rows = db.execute(
+        "SELECT c.cited FROM citations AS c JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+        " WHERE c.doc = ? AND p.kind = 'preambular' AND c.cited LIKE 'S/RES/%'",
+        (doc,),
+    )
+    numbers = (resolution_number(cited) for (cited,) in rows)
+    known = (registry.adoption(number) for number in numbers if number)
+    items = Counter(fold(one.agenda_item).strip(" -") for one in known if one)
+    return next((item for item, _ in items.most_common() if item), "")
 
 
 def fold_case(text: str) -> str:
@@ -273,6 +295,8 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
             return None
         if aimed and _FOR_SOME.search(clause):
             return "exempts"
+        if _PARTLY.search(opening):
+            return "amends" if aimed and demand.force == "decide" else None
         return act if demand.force in ("decide", "demand") and (aimed or _names_body(demand)) else None
     if act == "amends":
         return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
@@ -302,16 +326,22 @@ def _names_body(demand: _Demand) -> bool:
     return bool(lexicon.match_bodies(fold_case(demand.words[:400])))
 
 
+def _is_living(id_: str) -> bool:
+    return id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS
+
+
 def _names_panel(demand: _Demand) -> bool:
     return any(found.id in PANELS for found in lexicon.match_bodies(fold_case(demand.words[:400])))
 
 
 def _subject(demand: _Demand, clause: str, matter: str, action: Action, kinds: Sequence[str]) -> str:
     ids = [found.id for found in lexicon.match_bodies(fold_case(demand.words[:400]))]
+    if _ITS.search(clause[:_OPENING]) and not any(map(_is_living, ids)):
+        ids = [found.id for found in lexicon.match_bodies(fold_case(demand.text[: demand.start]))][::-1] + ids
     if action in ("imposes", "exempts"):
         return f"measures of {matter}"
     for id_ in ids:
-        if id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS:
+        if _is_living(id_):
             subject = f"{id_} of {matter}" if id_ in _MANY else id_
             strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:_OPENING]
             return f"{subject} strength" if strength else subject

@@ -139,7 +139,9 @@ class Settler:
         """What the base lacks on the agenda item of a country's situation may have ended what has no end."""
         if not is_situation(step.matter):
             return None
-        return missing_since(self.horizon, step.number, step.matter)
+        # What a later text still speaks of, nothing before that text has ended.
+        after = max(step.number, self.horizon.last_naming(step.symbol, step.label))
+        return missing_since(self.horizon, after, step.matter)
 
     def _by_date(self, step: Step) -> Standing:
         if step.until >= self.as_of:

@@ -33,7 +33,7 @@ Action = Literal[
 ENDING = frozenset[Action]({"ends", "lifts", "replaces"})
 RENEWING = frozenset[Action]({"extends", "continues", "establishes", "sets"})
 
-STEPS_VERSION = "6"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "7"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -117,6 +117,11 @@ def labels(pinpoint: str) -> tuple[str, ...]:
         elif part:
             out.append(part)
     return tuple(out)
+
+
+def covers(named: Sequence[str], label: str) -> bool:
+    """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
+    return not named or any(label == one or label.startswith(f"{one}(") for one in named)
 
 
 def steps(store: Store) -> list[Step]:

@@ -1,0 +1,73 @@
+"""What began, was renewed, changed or ended between two days: the monthly question of a sanctions desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from mandex.corpus.store import Store
+from mandex.index.life.calendar import name, shortened
+from mandex.index.life.standing import Register
+from mandex.index.life.steps import Action, Step
+
+What = Literal["began", "renewed", "changed", "ended", "ran-out"]
+
+_WHAT: dict[Action, What] = {
+    "establishes": "began", "imposes": "began", "sets": "began", "extends": "renewed", "continues": "renewed",
+    "amends": "changed", "exempts": "changed", "replaces": "changed", "revives": "changed", "ends": "ended",
+    "lifts": "ended",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change on one day. `until` is the term it set; `status` how that stands on the last day."""
+
+    date: str
+    what: What
+    subject: str
+    doc: str
+    pinpoint: str
+    until: str
+    status: str
+    reason: str
+    clause: str
+
+    def row(self) -> dict[str, Any]:
+        """The change as a row for listings."""
+        return asdict(self)
+
+
+def changes(store: Store, since: str, *, as_of: str = "") -> list[Change]:
+    """What changed after the day `since`, up to `as_of` (ISO dates), oldest first.
+
+    What ran out between, and was not renewed by anything held, is a change on the day on which it ran out.
+    """
+    register = Register(store, as_of)
+    found = [*_adopted(register, since), *_ran_out(register, since)]
+    return sorted(found, key=lambda one: (one.date, one.doc, one.pinpoint, one.subject))
+
+
+def _adopted(register: Register, since: str) -> Iterator[Change]:
+    for step in register.steps:
+        if step.adopted > since:
+            yield _change(register, step, step.adopted, _WHAT[step.action])
+
+
+def _ran_out(register: Register, since: str) -> Iterator[Change]:
+    for step in register.steps:
+        if not since < step.until <= register.as_of or step.action in ("ends", "lifts", "replaces"):
+            continue
+        stands = register.of_step(step)
+        if stands.status in ("ended", "unclear") and not stands.by:
+            yield _change(register, step, step.until, "ran-out")
+
+
+def _change(register: Register, step: Step, day: str, what: What) -> Change:
+    stands = register.of_step(step)
+    pinpoint = f"OP{step.label}" if step.label else ""
+    return Change(
+        day, what, name(step.subject, step.kinds), step.symbol, pinpoint, step.until, stands.status,
+        stands.reason, shortened(step.clause),
+    )  # fmt: skip

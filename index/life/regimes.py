@@ -1,0 +1,168 @@
+"""Sanctions regimes as the texts have them: committee, measures, exemptions, panel; on any day.
+
+A regime is what the resolutions on one matter impose on it. Nothing is known of particular regimes: a measure
+is a decision that all States shall freeze, prevent or prohibit; a committee is one that a decision founds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from mandex.corpus import lexicon
+from mandex.corpus.fold import fold
+from mandex.corpus.store import Store
+from mandex.index.life.standing import Register
+from mandex.index.life.steps import ENDING, Step
+
+_EXEMPTIONS = 12  # places named of each measure
+_OVERSIGHT = ("monitoring-team", "ombudsperson")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of a regime, or its panel or committee.
+
+    `imposed_by` is the paragraph that imposes it (the first of those that stand), `also` the others;
+    `latest_renewal` the last that renewed or confirmed it; `exemptions` the paragraphs that exempt from it.
+    """
+
+    regime: str
+    name: str
+    committee: str
+    measure: str
+    imposed_by: str
+    latest_renewal: str
+    until: str
+    status: str
+    exemptions: tuple[str, ...]
+    reason: str
+    also: tuple[str, ...] = ()
+
+    def row(self) -> dict[str, Any]:
+        """The measure as a row for listings."""
+        return asdict(self)
+
+
+def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = False) -> list[Measure]:
+    """The measures in force on a day, regime by regime; with `ended` also those that are over.
+
+    `name` is a country, its id, the number of a committee's resolution, or a part of the regime's name.
+    """
+    register = Register(store, as_of)
+    found: list[Measure] = []
+    for matter in _matters(register):
+        regime = list(_regime(register, matter))
+        lives = any(_lives(one) and one.measure not in ("panel", "committee") for one in regime)
+        if _is_named(regime, name) and (lives or ended):
+            found += (one for one in regime if ended or _lives(one))
+    return found
+
+
+def _matters(register: Register) -> Iterable[str]:
+    """What has measures and a committee, by the order in which the committees were established."""
+    imposed = {step.matter for step in register.kept.acting(["imposes"])}
+    founded = [s for s in register.kept.acting(["establishes"]) if s.subject.startswith("committee of ")]
+    committees = dict.fromkeys(step.matter for step in founded)
+    return [*(matter for matter in committees if matter in imposed), *sorted(imposed - committees.keys())]
+
+
+def _lives(one: Measure) -> bool:
+    return one.status in ("current", "open", "unclear")
+
+
+def _is_named(regime: Sequence[Measure], name: str) -> bool:
+    wanted = fold(name).strip()
+    if not wanted:
+        return True
+    said = (fold(f"{one.regime} {one.name} {one.committee} {one.imposed_by}") for one in regime)
+    return any(wanted in words for words in said)
+
+
+def _regime(register: Register, matter: str) -> Iterator[Measure]:
+    committee = _committee(register, matter)
+    name = called(matter)
+    place = committee.place if committee else ""
+    kinds: dict[str, list[Step]] = {}
+    for step in register.kept.about(matter):
+        if step.action == "imposes":
+            for kind in step.kinds:
+                kinds.setdefault(kind, []).append(step)
+    for kind, steps in kinds.items():
+        yield _measure(register, matter, name, place, kind, steps)
+    if committee is not None:
+        stands = register.of_step(committee)
+        yield Measure(
+            matter, name, place, "committee", place, stands.by, stands.until, stands.status, (), stands.reason
+        )
+    yield from _panels(register, matter, name, place)
+
+
+def _measure(
+    register: Register, matter: str, name: str, committee: str, kind: str, steps: Sequence[Step]
+) -> Measure:
+    stands = [(step, register.of_step(step)) for step in steps]
+    living = [(step, one) for step, one in stands if one.lives] or stands[-1:]
+    lead, settled = min(living, key=lambda pair: (not _is_plain(pair[0], kind), pair[0].order))
+    latest = max(living, key=lambda pair: pair[1].until)[1] if not settled.until else settled
+    renewed = settled.by or _last_confirmation(register, lead)
+    return Measure(
+        matter, name, committee, kind, lead.place, renewed, latest.until, settled.status,
+        tuple(_exemptions(register, [step for step, _ in living])), settled.reason,
+        tuple(step.place for step, _ in living if step.place != lead.place),
+    )  # fmt: skip
+
+
+def _is_plain(step: Step, kind: str) -> bool:
+    """Whether a paragraph imposes the measure itself, before it speaks of others."""
+    return bool(step.kinds) and step.kinds[0] == kind
+
+
+def _last_confirmation(register: Register, step: Step) -> str:
+    later = [one for one in register.chains.following(step) if one.action not in ENDING]
+    return later[-1].place if later else ""
+
+
+def _exemptions(register: Register, steps: Sequence[Step]) -> Iterator[str]:
+    """The paragraphs that exempt from a measure and stand."""
+    found: dict[str, None] = {}
+    for step in steps:
+        for later in register.kept.aimed_at(step.symbol):
+            aims = any(cited == step.symbol and step.label in named for cited, named in later.targets)
+            if later.action == "exempts" and aims and register.of_step(later).lives:
+                found[later.place] = None
+    yield from list(found)[:_EXEMPTIONS]
+
+
+def _committee(register: Register, matter: str) -> Step | None:
+    """The committee that oversees a regime: the last established."""
+    life = register.kept.on(f"committee of {matter}")
+    founded = [step for step in life if step.action == "establishes"]
+    return founded[-1] if founded else None
+
+
+def _panels(register: Register, matter: str, name: str, committee: str) -> Iterator[Measure]:
+    subjects = dict.fromkeys(
+        step.subject
+        for step in register.kept.about(matter)
+        if step.subject == f"panel of {matter}" or step.subject in _OVERSIGHT
+    )
+    for subject in subjects:
+        life = register.demands.bodies.life(subject)
+        if life is None:
+            continue
+        steps = [step for step in register.kept.on(subject) if step.action == "establishes"]
+        founded = (steps or [life.first])[0]
+        latest = life.last.place if life.last.order != founded.order else ""
+        what = "panel" if subject.startswith("panel of ") else subject
+        yield Measure(
+            matter, name, committee, what, founded.place, latest, life.stands.until or life.last.until,
+            life.stands.status, (), life.stands.reason,
+        )  # fmt: skip
+
+
+def called(matter: str) -> str:
+    """A matter in words: the country's name, or the agenda item."""
+    country = lexicon.countries().get(matter)
+    return country.label_en if country else matter[:1].upper() + matter[1:]
