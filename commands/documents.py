@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
 
 import click
 
 from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
 from mandex.commands.options import listing
-from mandex.commands.printing import Output, say
+from mandex.commands.printing import Output, deliver, say
 from mandex.commands.references import REF, several
 from mandex.corpus.addresses import address as official
 from mandex.corpus.symbols import Reference
 
+# The styles of `index.output.bibliography`, which is imported when one is asked for; a test holds both alike.
+STYLES = ("bibtex", "ris", "csl-json", "oscola", "bluebook", "aglc", "un")
 _PARAGRAPH = ("pinpoint", "lang", "text")
 
 
@@ -88,19 +92,24 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
 @click.argument("table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "problems"]))
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
-@listing((), also=("bibtex", "oscola"), default="json")
+@listing((), also=STYLES, default="json")
 @click.pass_context
 def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], out: Output) -> None:
     """Write rows of the knowledge base to a file or to standard output."""
     from mandex.index.output import bibliography as references
     from mandex.index.output import rows as exporting
+    from mandex.index.output.works import works
 
-    if out.format in {"bibtex", "oscola"} and table != "documents":
+    if out.format in STYLES and table != "documents":
         raise click.UsageError(f"only documents can be written as {out.format}")
     conditions = [exporting.condition(w) for w in where]
     found = exporting.rows(open_base(ctx), table, lang=lang, where=conditions)
-    if out.format in {"bibtex", "oscola"}:
-        out.deliver("".join(f"{entry}\n" for entry in references.entries(found, out.format)).encode("utf-8"))
+    if out.format in STYLES:
+        chosen = list(islice(works(found), out.limit))
+        out.deliver(references.render(((work, "") for work in chosen), out.format).encode("utf-8"))
+        if not chosen:
+            say("no documents")
+            ctx.exit(1)
         return
     asked = " and ".join(filter(None, [*where, f"lang={lang}" if lang else ""]))
     out.rows(found, exporting.COLUMNS[table], nothing=f"no {table}{f' with {asked}' if asked else ''}")
@@ -109,12 +118,15 @@ def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], ou
 @click.command("bibliography")
 @click.argument("refs", metavar="REF...", nargs=-1, required=True)
 @click.option("--style", "--format", "style", default="oscola", show_default=True,
-              type=click.Choice(["oscola", "bibtex"]), help="The style of the entries.")  # fmt: skip
+              type=click.Choice(STYLES), help="The style of the entries.")  # fmt: skip
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="A file to write, instead of standard output.")  # fmt: skip
 @click.pass_context
-def bibliography(ctx: click.Context, refs: tuple[str, ...], style: str) -> None:
-    """Entries for a bibliography; in OSCOLA's style also of a place: '2396 OP12(a)'."""
-    from mandex.index.output.bibliography import entry
+def bibliography(ctx: click.Context, refs: tuple[str, ...], style: str, file: Path | None) -> None:
+    """Entries for a bibliography, also of a place: 2396 OP12(a). The base need not hold what is cited."""
+    from mandex.index.output.bibliography import render
+    from mandex.index.output.works import look_up
 
     store = open_base(ctx)
-    for reference in several(refs):
-        click.echo(entry(store, reference, style))
+    cited = [(look_up(store, reference.symbol), reference.pinpoint) for reference in several(refs)]
+    deliver(render(cited, style).encode("utf-8"), file)

@@ -6,7 +6,7 @@ import click
 
 from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, calendar, listing, window
-from mandex.commands.printing import Output, deliver_days
+from mandex.commands.printing import Output, deliver_days, say
 from mandex.commands.references import REF
 from mandex.corpus.days import Span
 from mandex.corpus.symbols import Reference
@@ -39,8 +39,11 @@ def lookup(
 
     symbol = parse(resolution).symbol if resolution else ""
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
-    answers = find(open_base(ctx), " ".join(measure), wanted, limit=out.limit or 10)
-    out.rows([answer.row() for answer in answers], nothing="nothing held demands that")
+    most = out.limit or 10
+    answers = find(open_base(ctx), " ".join(measure), wanted, limit=most + 1)
+    out.rows([answer.row() for answer in answers[:most]], nothing="nothing held demands that")
+    if len(answers) > most:
+        say(f"{most} of more than {most}; -n for more")
 
 
 _LINK = ("subject", "doc", "pinpoint", "adopted", "action", "until", "status", "why")

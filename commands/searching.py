@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +12,12 @@ from mandex.commands import terminal
 from mandex.commands.opening import open_base
 from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
+from mandex.corpus.addresses import address
 from mandex.corpus.store import Store
+from mandex.index.output.cells import tame, wrap
+
+if TYPE_CHECKING:
+    from mandex.index.search.fulltext import Hit
 
 
 @click.command()
@@ -66,12 +72,51 @@ def search(
 
         hits = find(store, text, limit=out.limit or 10, lang=lang, by=by)
         _did_you_mean(store, text)
-    if out.format != "table" or not hits:
-        out.rows([asdict(hit) for hit in hits], nothing=f"no text has {text or reference}")
+    total = _total(store, text, lang, by, len(hits)) if text and len(hits) == (out.limit or 10) else len(hits)
+    if out.format != "table" or out.file or not hits:
+        rows = (_whole(store, hit) for hit in hits)
+        out.rows(rows, total=total, nothing=f"no text has {text or reference}")
         return
-    from mandex.index.search.fulltext import as_text
+    terminal.show("".join(_as_text(hit) for hit in hits))
+    if total > len(hits):
+        say(f"{len(hits)} of {total}; -n for more")
 
-    terminal.show("".join(f"{as_text(hit, bold=terminal.colourful())}\n" for hit in hits))
+
+def _total(store: Store, text: str, lang: Any, by: str, shown: int) -> int:
+    """How many answers there are, of which `shown` are shown."""
+    from mandex.index.search.facets import facets
+
+    counts = facets(store, text, ["lang"], lang=lang)
+    return max(shown, sum(c.documents if by == "document" else c.paragraphs for c in counts))
+
+
+def _whole(store: Store, hit: Hit) -> dict[str, Any]:
+    """A hit as a row, with the whole paragraph and the official address."""
+    [text] = store.connection.execute(
+        "SELECT text FROM paragraphs WHERE seq = ? AND doc = (SELECT id FROM documents"
+        " WHERE symbol = ? AND lang = ?)",
+        (hit.seq, hit.doc, hit.lang),
+    ).fetchone() or [""]
+    return {**asdict(hit), "text": text, "address": address(hit.doc, hit.lang)}
+
+
+def _as_text(hit: Hit) -> str:
+    """A hit for a person: where, then what, the places that answer in bold where the terminal shows it."""
+    where = "  ".join(filter(None, (hit.pinpoint, hit.lang, hit.date)))
+    doc = terminal.link(tame(hit.doc), address(hit.doc, hit.lang)) if terminal.linking() else tame(hit.doc)
+    lines = wrap(tame(hit.snippet), terminal.width() - 4)
+    if terminal.colourful():
+        lines = _in_bold(hit, lines)
+    return "".join(f"{line}\n" for line in (f"{doc}  {tame(where)}", *(f"    {line}" for line in lines)))
+
+
+def _in_bold(hit: Hit, lines: list[str]) -> list[str]:
+    """The lines with the words that answer in bold."""
+    words = {tame(hit.snippet[start:end]) for start, end in hit.highlights if hit.snippet[start:end].strip()}
+    if not words:
+        return lines
+    answers = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return [answers.sub(lambda m: click.style(m[0], bold=True), line) for line in lines]
 
 
 def _did_you_mean(store: Store, query: str) -> None:

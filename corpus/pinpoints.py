@@ -16,7 +16,7 @@ LABELS: Final = rf"{LABEL}(?:{_JOIN}(?:OP\s?)?{LABEL})*"
 _LETTER: Final = r"(?:[A-H]|[IVX]{1,4})"  # paragraphs of reports under letters and Roman figures: `para B`
 
 _PARAGRAPH = r"(?:(?:operative|executive)\s)?(?:OPs?|paras?|paragraphs?|§§?|¶¶?)\.?\s?"
-_PREAMBULAR = r"(?:PP|preambular\s(?:paragraph|para\.?)|preamb\.?\spara\.?)\s?"
+_PREAMBULAR = r"(?:PP|preambular\s(?:paragraph|para\.?|¶)|preamb\.?\spara\.?)\s?"
 _ANNEX = r"(?P<attached>annex|enclosure|appendix)"
 _FOOTNOTE = r"(?:fn|footnote|note)\.?\s?"
 _ROMAN_OR_NUMBER = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"

@@ -133,16 +133,16 @@ def wrong_day(cited: Cited) -> str:
     """What is wrong with the day of adoption that is printed beside a citation; empty where nothing is."""
     number = resolution_number(cited.target or "")
     known = registry.adoption(number) if number else None
-    printed = _day_beside(cited)
+    printed = day_beside(cited.text, cited.start, cited.end)
     if not known or not known.adopted or not printed or known.adopted.startswith(printed):
         return ""
     return f"resolution {number} was adopted on {known.adopted}, not on {printed}"
 
 
-def _day_beside(cited: Cited) -> str:
+def day_beside(text: str, start: int, end: int) -> str:
     """The ISO day or month printed right behind or, in Chinese, before a citation; empty where none is."""
-    after = fold_citing(cited.text[cited.end : cited.end + 60])
-    before = fold_citing(cited.text[max(0, cited.start - 160) : cited.start])
+    after = fold_citing(text[end : end + 60])
+    before = fold_citing(text[max(0, start - 160) : start])
     if opens := _DAY_AFTER.match(after):
         found = next(find_dates(after[opens.end() :]), None)
         if found is None or found.start or (opens["of"] and _OTHER_PAPER.search(before)):

@@ -1,36 +1,62 @@
-"""Entries for bibliographies: BibTeX, and footnotes in the style of OSCOLA.
+"""Entries for bibliographies: files for reference managers, and footnotes in the styles of lawyers.
 
-OSCOLA is the *Oxford University Standard for Citation of Legal Authorities*; its supplement *Citing
-International Law Sources* (2006) cites `UNSC Res 1373 (28 September 2001) UN Doc S/RES/1373`. The symbol is
-given here as the United Nations prints it, with the year: `S/RES/1373 (2001)`.
+- OSCOLA, the *Oxford University Standard for Citation of Legal Authorities*; its supplement *Citing
+  International Law Sources* (2006): `UNSC Res 1373 (28 September 2001) UN Doc S/RES/1373`. The symbol is
+  given here as the United Nations prints it, with the year.
+- *The Bluebook*, 21st edition, rule 21.8: `S.C. Res. 1373, ¶ 1(c) (Sept. 28, 2001)`.
+- AGLC, the *Australian Guide to Legal Citation*, on the United Nations: `SC Res 1373, UN SCOR, 56th sess,
+  4385th mtg, UN Doc S/RES/1373 (28 September 2001) para 1(c)`.
+- The *United Nations Editorial Manual*: `Security Council resolution 1373 (2001), para. 1 (c)`.
+
+Each but the files ends without a full stop, so that a footnote may go on.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from mandex.corpus import registry
 from mandex.corpus.addresses import address
 from mandex.corpus.dates import MONTHS
 from mandex.corpus.store import Store
-from mandex.corpus.symbols import Reference, resolution_number
+from mandex.corpus.symbols import Reference
+from mandex.index.output.works import Work, look_up
 
-_AUTHORS: Mapping[str, tuple[str, str]] = {
-    "S": ("United Nations Security Council", "UNSC"),
-    "A": ("United Nations General Assembly", "UNGA"),
-    "E": ("United Nations Economic and Social Council", "ECOSOC"),
-}
-_NOBODY = ("United Nations", "UN")
-# Resolutions of the Assembly and of ECOSOC: A/RES/60/288, A/RES/377(V), E/RES/2007/12.
-_OTHER_RESOLUTION = re.compile(r"[A-Z]+(?:/HRC)?/RES/(?P<number>.+)")
-_STATEMENT = re.compile(r"S/PRST/(?P<number>\d{4}/\d+)")
-# `Security Council resolution 2617 (2021) [on …]`, `Statement [made on behalf of …, entitled "…"]`.
-_LIBRARY_TITLE = re.compile(
-    r"(?:Security Council resolution|Statement)[^[]*\[(?:on )?(?P<about>(?:[^\"]*\"(?P<item>[^\"]+)\")?.*)\]"
-)
+_MONTHS = tuple(MONTHS)
+_SHORT_MONTHS = [
+    "Jan.",
+    "Feb.",
+    "Mar.",
+    "Apr.",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+]  # The Bluebook, table T12
+_FIRST_YEAR = 1946  # of the Council's Official Records
+
+
+def render(cited: Iterable[tuple[Work, str]], style: str) -> str:
+    """Works with their pinpoints as text in one of `STYLES`, ready to be written."""
+    if style == "csl-json":
+        return json.dumps([csl(*one) for one in cited], ensure_ascii=False, indent=1) + "\n"
+    make = _STYLES[style]
+    return "".join(f"{make(*one)}\n" for one in cited)
+
+
+def entry(store: Store, reference: Reference, style: str) -> str:
+    """The entry for a reference in one of `STYLES`."""
+    return render([(look_up(store, reference.symbol), reference.pinpoint)], style).removesuffix("\n")
+
+
+# -- for reference managers
+
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
@@ -39,67 +65,22 @@ _TEX = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a bibliography says of a document; what is not known is empty. `date` is ISO."""
-
-    symbol: str
-    title: str = ""
-    date: str = ""
-    year: str = ""
-    meeting: str = ""
-
-
-def look_up(store: Store, symbol: str) -> Work:
-    """A document from what the base holds of it, in English where it does, and from the registry."""
-    row = store.connection.execute(
-        "SELECT title, date, year, meeting FROM documents WHERE symbol = ? ORDER BY lang LIMIT 1", (symbol,)
-    ).fetchone()
-    return _work(symbol, *(row or ("", "", None, "")))
-
-
-def works(rows: Iterable[Mapping[str, Any]]) -> Iterator[Work]:
-    """The works in rows of documents, each once whatever the number of its language versions."""
-    seen: set[str] = set()
-    for row in rows:
-        if row["symbol"] not in seen:
-            seen.add(row["symbol"])
-            yield _work(row["symbol"], row["title"], row["date"], row["year"], row["meeting"])
-
-
-def _work(symbol: str, title: str, date: str, year: int | None, meeting: str) -> Work:
-    title = _subject(title)
-    adoption = registry.adoption(resolution_number(symbol) or 0)
-    if adoption:
-        title = adoption.agenda_item.strip("- ") or title
-        date, year, meeting = adoption.adopted or date, adoption.year, adoption.meeting or meeting
-    return Work(symbol, title, date, str(year or date[:4]), meeting)
-
-
-def _subject(title: str) -> str:
-    """The subject in a title as the library of the United Nations writes it, or the title itself."""
-    match = _LIBRARY_TITLE.fullmatch(title)
-    return (match["item"] or match["about"]) if match else title
-
-
-# -- BibTeX
-
-
-def bibtex(work: Work) -> str:
-    """One entry, of the type `misc`, which every style knows; UTF-8, with TeX's own characters escaped."""
+def bibtex(work: Work, pinpoint: str = "") -> str:
+    """A `@report` of biblatex; UTF-8, with TeX's own characters escaped."""
     fields = {
-        "author": f"{{{_author(work)[0]}}}",
-        "title": _tex(_name(work)) + (f": {_tex(work.title)}" if work.title else ""),
-        "year": work.year,
+        "author": f"{{{work.author}}}",
+        "title": _tex(work.name) + (f": {_tex(work.title)}" if work.title else ""),
+        "type": {"resolution": "Resolution", "statement": "Presidential statement"}.get(
+            work.kind, "Document"
+        ),
+        "institution": work.author,
+        "date": work.date or work.year,
         "number": _tex(work.symbol),
-        "howpublished": f"UN Doc. {_tex(work.symbol)}",
-        "note": _tex(_adopted(work)),
+        "note": _tex("; ".join(filter(None, (_adopted(work), _place(pinpoint))))),
         "url": address(work.symbol),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    # A month is one of BibTeX's own abbreviations, not text: it stands without braces.
-    lines += [f"  month = {MONTHS[int(work.date[5:7]) - 1][:3].lower()}"] if work.date[5:7] else []
-    return "\n".join([f"@misc{{{_key(work.symbol)},", ",\n".join(lines), "}", ""])
+    return "\n".join([f"@report{{{_key(work.symbol)},", ",\n".join(lines), "}", ""])
 
 
 def _tex(text: str) -> str:
@@ -111,11 +92,47 @@ def _key(symbol: str) -> str:
     return re.sub(r"\W+", "-", symbol).strip("-")
 
 
+def ris(work: Work, pinpoint: str = "") -> str:
+    """A record of RIS, as Zotero, EndNote and Mendeley read it."""
+    lines = [
+        ("TY", "RPRT"),
+        ("ID", _key(work.symbol)),
+        ("AU", f"{work.author},"),  # the comma says that this is no person with a first name
+        ("TI", work.name + (f": {' '.join(work.title.split())}" if work.title else "")),
+        ("PY", work.year),
+        ("DA", work.whole_date.replace("-", "/")),
+        ("PB", work.author),
+        ("M1", work.symbol),
+        ("SP", _place(pinpoint)),
+        ("N1", _adopted(work)),
+        ("UR", address(work.symbol)),
+    ]
+    return "\n".join([*(f"{tag}  - {value}" for tag, value in lines if value), "ER  - ", ""])
+
+
+def csl(work: Work, pinpoint: str = "") -> dict[str, Any]:
+    """An item of CSL-JSON, as Zotero and pandoc read it."""
+    parts = [int(part) for part in (work.date or work.year).split("-") if part]
+    item = {
+        "id": _key(work.symbol),
+        "type": "report",
+        "author": [{"literal": work.author}],
+        "title": work.name + (f": {' '.join(work.title.split())}" if work.title else ""),
+        "issued": {"date-parts": [parts]} if parts else None,
+        "number": work.symbol,
+        "genre": {"resolution": "Resolution", "statement": "Presidential statement"}.get(work.kind),
+        "publisher": work.author,
+        "note": "; ".join(filter(None, (_adopted(work), _place(pinpoint)))),
+        "URL": address(work.symbol),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
 def _adopted(work: Work) -> str:
     at = f"at the {_ordinal(work.meeting)} meeting" if work.meeting else ""
-    on = f"on {_day(work.date)}" if len(work.date) == 10 else ""
+    on = f"on {_day(work.date)}" if work.whole_date else ""
     adopted = " ".join(filter(None, (at, on)))
-    return f"Adopted {adopted}" if adopted and _kind(work) == "resolution" else ""
+    return f"Adopted {adopted}" if adopted and work.kind == "resolution" else ""
 
 
 def _ordinal(number: str) -> str:
@@ -125,70 +142,87 @@ def _ordinal(number: str) -> str:
     return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th"))
 
 
-# -- OSCOLA
+# -- footnotes
 
 
 def oscola(work: Work, pinpoint: str = "") -> str:
-    """A footnote without its full stop: `UNSC Res 1 (25 January 1946) UN Doc S/RES/1 (1946), para 2`."""
-    when = _day(work.date) if len(work.date) == 10 else work.year
-    parts = [_short(work), f"({when})" if when else "", f"UN Doc {work.symbol}"]
+    """`UNSC Res 1 (25 January 1946) UN Doc S/RES/1 (1946), para 2`."""
+    when = _day(work.date) if work.whole_date else work.year
+    if work.number:
+        name = f"{work.organ.oscola} Res {work.number}"
+    elif work.kind == "statement":
+        name = f"{work.organ.oscola} Presidential Statement"
+    else:
+        name = f"{work.organ.oscola}, ‘{' '.join(work.title.split())}’" if work.title else ""
+    parts = [name, f"({when})" if when else "", f"UN Doc {work.symbol}"]
     return " ".join(filter(None, parts)) + (f", {_place(pinpoint)}" if pinpoint else "")
 
 
-def _short(work: Work) -> str:
-    author = _author(work)[1]
-    number = resolution_number(work.symbol)
-    other = _OTHER_RESOLUTION.fullmatch(work.symbol)
-    if number or other:
-        return f"{author} Res {number or (other and other['number'])}"
-    if _STATEMENT.fullmatch(work.symbol):
-        return f"{author} Presidential Statement"
-    return f"{author}, ‘{' '.join(work.title.split())}’" if work.title else ""
+def bluebook(work: Work, pinpoint: str = "") -> str:
+    """`S.C. Res. 1373, ¶ 1(c) (Sept. 28, 2001)`; another document by its title and symbol."""
+    place = f", {_place(pinpoint, '¶ ')}" if pinpoint else ""
+    when = f" ({_american(work.date) if work.whole_date else work.year})" if work.year else ""
+    if work.number:
+        # The Bluebook abbreviates only some organs; the resolutions of others go by their symbol too.
+        symbol = f", U.N. Doc. {work.symbol}" if work.symbol.startswith("A/HRC/") else ""
+        return f"{work.organ.bluebook} Res. {work.number}{symbol}{place}{when}"
+    title = "S.C. Pres. Statement" if work.kind == "statement" else " ".join(work.title.split())
+    return ", ".join(filter(None, (title, f"U.N. Doc. {work.symbol}"))) + place + when
 
 
-def _place(pinpoint: str) -> str:
+def aglc(work: Work, pinpoint: str = "") -> str:
+    """`SC Res 1373, UN SCOR, 56th sess, 4385th mtg, UN Doc S/RES/1373 (28 September 2001) para 1(c)`."""
+    council = work.symbol.startswith("S/") and work.year.isdigit() and work.meeting.isdigit()
+    session = f"{_ordinal(str(int(work.year) - _FIRST_YEAR + 1))} sess" if council else ""
+    meeting = f"{_ordinal(work.meeting)} mtg" if council else ""
+    name = f"{work.organ.aglc} Res {work.number}" if work.number else f"*{_title(work)}*"
+    records = work.organ.records if council else ""
+    symbol = f"UN Doc {re.sub(r' [(][0-9]{4}[)]$', '', work.symbol)}"  # the date in brackets says the year
+    parts = [name if name != "**" else "", records, session, meeting, symbol]
+    when = f" ({_day(work.date) if work.whole_date else work.year})" if work.year else ""
+    return ", ".join(filter(None, parts)) + when + (f" {_place(pinpoint)}" if pinpoint else "")
+
+
+def _title(work: Work) -> str:
+    return work.name if work.kind == "statement" else " ".join(work.title.split())
+
+
+def editorial(work: Work, pinpoint: str = "") -> str:
+    """`Security Council resolution 1373 (2001), para. 1 (c)`; a document by its symbol."""
+    place = f", {_spaced(_place(pinpoint, 'para. '))}" if pinpoint else ""
+    if work.number and work.organ.name:
+        number = work.symbol.split("/RES/", 1)[1]
+        return f"{work.organ.name} resolution {_spaced(number)}{place}"
+    return f"{work.symbol}{place}"
+
+
+def _spaced(text: str) -> str:
+    """`para. 1(c)` -> `para. 1 (c)`, `377(V)` -> `377 (V)`, as the United Nations prints them."""
+    return re.sub(r"(?<=[\w)])\((?=\w)", " (", text)
+
+
+def _place(pinpoint: str, mark: str = "para ") -> str:
     """A pinpoint as lawyers write it: `12(a)` -> `para 12(a)`, `PP5` -> `preambular para 5`."""
+    if pinpoint == "PP":
+        return "preamble"
     if pinpoint.startswith("PP"):
-        return f"preambular para {pinpoint[2:]}"
-    return f"para {pinpoint}" if pinpoint[:1].isdigit() else pinpoint.replace("Annex", "annex")
+        return f"{'preambular para ' if mark == 'para ' else f'preambular {mark}'}{pinpoint[2:]}"
+    if not pinpoint[:1].isdigit():
+        return pinpoint.replace("Annex", "annex")
+    several = re.search(r"[-,]", pinpoint)
+    return ({"para ": "paras ", "para. ": "paras. ", "¶ ": "¶¶ "}[mark] if several else mark) + pinpoint
 
 
 def _day(date: str) -> str:
-    return f"{int(date[8:])} {MONTHS[int(date[5:7]) - 1]} {date[:4]}"
+    return f"{int(date[8:])} {_MONTHS[int(date[5:7]) - 1].capitalize()} {date[:4]}"
 
 
-# -- what is being cited
+def _american(date: str) -> str:
+    return f"{_SHORT_MONTHS[int(date[5:7]) - 1]} {int(date[8:])}, {date[:4]}"
 
 
-def _author(work: Work) -> tuple[str, str]:
-    return _AUTHORS.get(work.symbol.split("/")[0], _NOBODY)
-
-
-def _kind(work: Work) -> str:
-    if resolution_number(work.symbol) or _OTHER_RESOLUTION.fullmatch(work.symbol):
-        return "resolution"
-    return "statement" if _STATEMENT.fullmatch(work.symbol) else "document"
-
-
-def _name(work: Work) -> str:
-    """What a document is called in a title: `Resolution 1373 (2001)`."""
-    kind = _kind(work)
-    if kind == "resolution":
-        number = work.symbol.split("/RES/", 1)[1]
-        return f"Resolution {number}"
-    return "Statement by the President of the Security Council" if kind == "statement" else work.symbol
-
-
-# -- many at once
-
-
-def entries(rows: Iterable[Mapping[str, Any]], style: str) -> Iterator[str]:
-    """Rows of documents as entries in a style, `bibtex` or `oscola`."""
-    make = bibtex if style == "bibtex" else oscola
-    return (make(work) for work in works(rows))
-
-
-def entry(store: Store, reference: Reference, style: str) -> str:
-    """The entry for a reference in a style, `bibtex` or `oscola`; only the latter has room for a pinpoint."""
-    work = look_up(store, reference.symbol)
-    return bibtex(work) if style == "bibtex" else oscola(work, reference.pinpoint)
+Style = Callable[[Work, str], str]
+_STYLES: Mapping[str, Style] = {
+    "bibtex": bibtex, "ris": ris, "oscola": oscola, "bluebook": bluebook, "aglc": aglc, "un": editorial,
+}  # fmt: skip
+STYLES = ("bibtex", "ris", "csl-json", "oscola", "bluebook", "aglc", "un")

@@ -14,7 +14,7 @@ from mandex.corpus.model import Paragraph
 from mandex.corpus.pinpoints import annex_number, annex_of, split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
-from mandex.index.output.cells import tame, wrap
+from mandex.index.output.cells import fit, tame, wrap
 
 _NUMBERED = ("operative", "body", "annex")
 
@@ -179,7 +179,8 @@ def row(shown: Shown, paragraph: Paragraph) -> dict[str, Any]:
 def as_text(shown: Shown, other: Shown | None = None, *, width: int) -> str:
     """For reading: the masthead facts, then the paragraphs, wrapped at `width` terminal cells.
 
-    With `other`, each paragraph is followed by its counterpart.
+    With `other`, each paragraph has its counterpart beside it where the width has room for two columns, else
+    below it.
     """
     facts = (shown.symbol, shown.lang, shown.type, shown.date)
     lines = ["  ".join(fact for fact in facts if fact), *wrap(tame(shown.title), width), ""]
@@ -187,11 +188,26 @@ def as_text(shown: Shown, other: Shown | None = None, *, width: int) -> str:
         pairs: Iterator[tuple[Paragraph | None, Paragraph | None]] = ((p, None) for p in shown.paragraphs)
     else:
         pairs = side_by_side(shown.paragraphs, other.paragraphs)
+    column = (width - len(_GUTTER)) // 2
     for left, right in pairs:
+        if other is not None and column >= _NARROWEST:
+            lines += [*_beside(left, right, column), ""]
+            continue
         for paragraph in (left, right):
             if paragraph is not None:
                 lines += [*_paragraph_lines(paragraph, width), ""]
     return "\n".join(lines)
+
+
+_GUTTER = " │ "
+_NARROWEST = 36  # cells that a column needs to be read without effort
+
+
+def _beside(left: Paragraph | None, right: Paragraph | None, column: int) -> Iterator[str]:
+    """Two paragraphs side by side, each in `column` cells."""
+    sides = [_paragraph_lines(side, column) if side else [] for side in (left, right)]
+    for one, other in zip_longest(*sides, fillvalue=""):
+        yield f"{fit(one, column)}{_GUTTER}{other}".rstrip()
 
 
 def _paragraph_lines(paragraph: Paragraph, width: int) -> list[str]:

@@ -26,7 +26,7 @@ from mandex.index.search.query import (
     leaves,
     parse,
 )  # fmt: skip
-from mandex.index.search.snippets import Place, Snippet, marked, places, snippet
+from mandex.index.search.snippets import Place, places, snippet
 from mandex.index.text.terms import terms
 
 if TYPE_CHECKING:  # most questions need neither: loaded where they are used
@@ -325,13 +325,3 @@ def hits(
             Hit(symbol, lang, pinpoint, round(score, 4), part.text, part.highlights, title, date, kind, seq)
         )
     return out
-
-
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-
-
-def as_text(hit: Hit, *, bold: bool) -> str:
-    """A hit for a person: where, then what, the answering places in bold if the terminal shows it."""
-    where = "  ".join(filter(None, (hit.doc, hit.pinpoint, hit.lang, hit.date)))
-    part = Snippet(hit.snippet, hit.highlights)
-    return f"{where}\n    {marked(part, _BOLD, _PLAIN) if bold else hit.snippet}"
