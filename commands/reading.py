@@ -105,7 +105,7 @@ def _remember(store: Store, paths: Sequence[Path], options: dict[str, Any]) -> N
     known = _remembered(store)
     known |= {str(path.absolute()): options for path in paths if path.is_dir()}
     with store.transaction():
-        store.set_setting(_FOLDERS, json.dumps(known, ensure_ascii=False))
+        store.set_setting(_FOLDERS, json.dumps(known))  # escaped: a name may hold bytes that are no text
 
 
 def _remembered(store: Store) -> dict[str, dict[str, Any]]:

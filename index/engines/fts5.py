@@ -130,13 +130,11 @@ class Fts5Engine:
         return len(missing)
 
     def rebuild(self) -> None:
-        """Index the whole store anew."""
-        if not self._exists():
-            self._create()
+        """Index the whole store anew, whatever is left of the old index."""
         with self.store.transaction() as db:
-            db.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
-            db.execute("DELETE FROM indexed")
-            self.store.set_setting("fts5 analysis", str(ANALYSIS_VERSION))
+            for table in ("terms", "terms_vocabulary", "indexed"):
+                db.execute(f"DROP TABLE IF EXISTS {table}")
+            self._made = self._create()
             for (doc,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
                 self._index(doc)
 

@@ -1,0 +1,104 @@
+"""The base as a file: `doctor`, `backup`, `restore`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from mandex.commands.opening import open_base
+from mandex.commands.printing import say
+from mandex.corpus.store import Store
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Mend what can be mended; nothing is thrown away.")
+@click.pass_context
+def doctor(ctx: click.Context, repair: bool) -> None:
+    """Examine the base: the file, the texts, the search index. Exit code 1 where something is wrong.
+
+    With --repair the index is made anew from the texts, and a damaged file is replaced by a new one with all
+    documents that can still be read whole; the damaged one is kept under another name, and the sources of the
+    others are read again by the next `mandex ingest`.
+    """
+    from mandex.corpus.errors import StoreError
+
+    store = open_base(ctx)
+    found = list(_faults(store))
+    for source, message in found:
+        say(f"{source}: {message}" if source else message)
+    if not found:
+        click.echo("mandex: the base is well", err=True)
+        return
+    if not repair:
+        say("'mandex doctor --repair' mends what can be mended")
+        ctx.exit(1)
+    store = _mended(ctx, store)
+    left = list(_faults(store))
+    if left:
+        raise StoreError(f"this could not be mended: {left[0][1]}; restore a copy of the base")
+    click.echo("mandex: the base is well again", err=True)
+
+
+def _faults(store: Store) -> Iterator[tuple[str, str]]:
+    """Source and message of each fault; where the file itself is damaged, only that."""
+    from mandex.corpus import upkeep
+    from mandex.index.engines import health, open_engine
+
+    broken = [*upkeep.file_faults(store), *upkeep.schema_faults(store)]
+    if not broken:
+        broken = list(upkeep.text_faults(store))
+        for message in health.faults(open_engine(store)):
+            yield "", message
+    for fault in broken:
+        yield fault.source, fault.message
+
+
+def _mended(ctx: click.Context, store: Store) -> Store:
+    from mandex.corpus import upkeep
+    from mandex.index.engines import open_engine
+
+    if any(upkeep.schema_faults(store)) and not any(upkeep.file_faults(store)):
+        upkeep.drop_triggers(store)
+    if any(upkeep.file_faults(store)) or any(upkeep.schema_faults(store)):
+        store.close()
+        done = upkeep.salvage(ctx.obj)
+        say(f"{done.saved} documents were saved, {done.lost} were lost; the damaged file is {done.aside}")
+        store = open_base(ctx)
+    again = {fault.source for fault in upkeep.text_faults(store)}
+    engine = open_engine(store)
+    for source in sorted(again):
+        upkeep.forget_source(store, source)
+        say(f"{source}: is to be read again: mandex ingest {source}")
+    engine.rebuild()
+    engine.close()
+    return store
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def backup(ctx: click.Context, file: Path) -> None:
+    """Copy the base to one FILE, consistent whatever is written meanwhile; see `restore`."""
+    from mandex.corpus import upkeep
+
+    upkeep.backup(open_base(ctx), file)
+    click.echo(f"mandex: copied to {file}", err=True)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def restore(ctx: click.Context, file: Path) -> None:
+    """Put a copy made by `backup` in place of the base; what was there is kept under another name."""
+    from mandex.corpus import upkeep
+    from mandex.index.engines import open_engine
+
+    aside = upkeep.restore(ctx.obj, file)
+    if aside:
+        say(f"what was there is now {aside}")
+    engine = open_engine(open_base(ctx))
+    engine.catch_up()
+    engine.close()
+    click.echo(f"mandex: restored from {file}", err=True)
