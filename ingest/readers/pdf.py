@@ -13,17 +13,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
+if TYPE_CHECKING:
+    from mandex.ingest.ocr import Scanner
+
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Problem, Severity, Span
-from mandex.ingest.ocr import read_scan
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.readers import doubts
 from mandex.ingest.readers.hyphens import SOFT_HYPHEN, Hyphenation
 from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
-from mandex.ingest.readers.pdf_glyphs import read_page
+from mandex.ingest.readers.pdf_glyphs import Page, read_page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
 from mandex.ingest.readers.pdf_masthead import garbled_facts
 from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
@@ -112,6 +115,7 @@ def _read_pages(data: bytes, scans: _Scans) -> list[_PageRead]:
             ) from error
         raise UnreadableFileError("is a damaged PDF that cannot be opened", "malformed-pdf") from error
     pages: list[_PageRead] = []
+    scanner = _Scanner()
     try:
         if len(document) > _MOST_PAGES:
             raise UnreadableFileError(f"says that it has {len(document):,} pages: split it", "too-large")
@@ -119,13 +123,27 @@ def _read_pages(data: bytes, scans: _Scans) -> list[_PageRead]:
             if index and index % _PAGES_AT_ONCE == 0:
                 document.close()
                 document = pypdfium2.PdfDocument(data)
-            pages.append(_read_one(document, index, scans))
+            pages.append(_read_one(document, index, scans, scanner))
     finally:
         document.close()
     return pages
 
 
-def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans) -> _PageRead:
+class _Scanner:
+    """Tesseract for one document, looked for when the first scan is met."""
+
+    def __init__(self) -> None:
+        self._found: Scanner | None = None
+
+    def read(self, page: pypdfium2.PdfPage) -> Page:
+        """One scanned page."""
+        from mandex.ingest.ocr import Scanner  # noqa: PLC0415 - NumPy, which only scans need
+
+        self._found = self._found or Scanner()
+        return self._found.read(page)
+
+
+def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans, scanner: _Scanner) -> _PageRead:
     """One page; a page that PDFium cannot load counts as one without text."""
     try:
         page = document[index]
@@ -135,7 +153,8 @@ def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans) -> _Pa
         found = read_page(page)
         has_text = sum(len(f.text) for f in found.fragments) >= _HARDLY_ANY
         if scans is _Scans.READ_ALL or (scans is _Scans.READ and not has_text):
-            return _PageRead(lines_of(read_scan(page), index + 1), found.height, by_ocr=True)
+            scan = scanner.read(page)
+            return _PageRead(lines_of(scan, index + 1), scan.height, by_ocr=True)
         lines = lines_of(found, index + 1) if has_text else []
         return _PageRead(lines, found.height, complete=found.complete)
     finally:

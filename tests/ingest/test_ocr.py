@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 from pdf_maker import Put, column, make_pdf
 
 from mandex.corpus.errors import UnreadableFileError
-from mandex.ingest import ocr
+from mandex.ingest import ocr, slant, tesseract
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers import read
 
@@ -25,9 +26,9 @@ PARAGRAPH = [
 
 @pytest.fixture(autouse=True)
 def fresh_look_for_tesseract() -> Iterator[None]:
-    ocr._languages.cache_clear()
+    tesseract.languages.cache_clear()
     yield
-    ocr._languages.cache_clear()
+    tesseract.languages.cache_clear()
 
 
 def scan(data: bytes) -> bytes:
@@ -89,11 +90,80 @@ def test_words_take_base_line_and_size_of_their_line() -> None:
         "5\t1\t1\t1\t1\t2\t270\t210\t40\t30\t91.0\tso",
         "5\t1\t1\t1\t1\t3\t320\t210\t10\t30\t11.0\t ",
     ]
-    words = ocr._words("\n".join(rows), scale=2.0)
+    words = ocr.fragments(tuple(tesseract.lines_of("\n".join(rows))), scale=2.0)
     assert [(w.text, w.x0, w.x1, w.y, w.size) for w in words] == [
         ("Decides ", 50, 125, 125, 25),
         ("so ", 135, 155, 125, 25),
     ]
+
+
+def line(*words: str, wide: int = 20, gap: int = 4) -> tesseract.ReadLine:
+    """A line of words, each character `wide` dots and each word `gap` dots from the next."""
+    found, left = [], 100
+    for word in words:
+        found.append(tesseract.Word(word, left, wide * len(word), 90.0))
+        left += wide * len(word) + gap
+    return tesseract.ReadLine(200, 24, tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "gap", "expected"),
+    [
+        (("安全", "理事", "会"), 4, ["安全理事会"]),  # no spaces between Chinese words
+        (("第", "1373(2001)", "号"), 4, ["第1373(2001)号"]),  # nor beside figures
+        (("1.", "决定"), 8, ["1. 决定"]),  # but after a label
+        (("Security", "Council"), 8, ["Security ", "Council "]),
+        (("联合国", "S/2024/1"), 200, ["联合国", "S/2024/1 "]),  # side by side in a masthead
+    ],
+)
+def test_chinese_is_joined_without_spaces(words: tuple[str, ...], gap: int, expected: list[str]) -> None:
+    assert [f.text for f in ocr.fragments((line(*words, gap=gap),), scale=1.0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("回顾其以往", 2),
+        (r"\.表示注意到秘书长", 5),  # two verbs; the label is misread once sheared
+        ("安全理事会，", 5),
+        ("文件所载", 0),
+        ("English", 0),
+    ],
+)
+def test_how_far_a_slanted_opening_reaches(text: str, size: int) -> None:
+    assert slant._opening(text) == size
+
+
+def test_a_slanted_stretch_is_made_upright() -> None:
+    slanted = np.full((60, 200), 255, np.uint8)
+    for y in range(10, 50):
+        shift = round(slant._SLANT * (50 - y))
+        slanted[y, 40 + shift : 44 + shift] = 0
+        slanted[y, 80:84] = 0  # an upright stroke beside it stays
+    target = slanted.copy()
+    slant._shear(target, slanted, slant._Cut(tesseract.ReadLine(10, 40, ()), 36, 60))
+    assert (target[10:50, 40:44] == 0).all()
+    assert (target[10:50, 80:84] == 0).all()
+    assert (target == 0).sum() == (slanted == 0).sum()
+
+
+def test_the_language_is_that_which_answers_with_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """English first; then Chinese in the script that is surer, and from then on that one at once."""
+    asked: list[str] = []
+
+    def recognise(_: object, language: str) -> tesseract.Recognised:
+        asked.append(language)
+        sure = {"eng": 36.0, "chi_sim": 84.0, "chi_tra": 91.0}[language]
+        word = tesseract.Word("安全理事會", 0, 100, sure)
+        return tesseract.Recognised(language, (tesseract.ReadLine(0, 20, (word,)),))
+
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    monkeypatch.setattr(ocr, "languages", lambda: ("eng", "chi_sim", "chi_tra"))
+    scanner = ocr.Scanner()
+    picture = np.full((10, 10), 255, np.uint8)
+    assert scanner._read(picture).language == "chi_tra"
+    assert scanner._read(picture).language == "chi_tra"
+    assert asked == ["eng", "chi_sim", "chi_tra", "chi_tra"]
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="needs the program tesseract")
