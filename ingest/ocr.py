@@ -19,7 +19,7 @@ from mandex.ingest.tesseract import Picture, ReadLine, Recognised, Word, languag
 
 _DOTS_PER_POINT = 300 / 72  # tesseract is trained on 300 dots per inch
 _LARGEST = 12_000  # dots along an edge: a page that claims to be wider than a metre is not rendered so finely
-# Confidence: the right data answers with 85 and more, the wrong script's with 35 to 50, on a turned page less.
+# Confidence: the right data answers with 85 and more, the wrong script's with 35 to 50, on a turned page less
 _SURE, _LOST = 80.0, 60.0
 # Heights of lines differ with their letters; only a third more or less is another type size.
 _SAME_SIZE = 1 / 3
