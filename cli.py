@@ -44,6 +44,7 @@ COMMANDS = {
     "restore": "upkeep",
     "serve": "serving",
     "mcp": "serving",
+    "instruments": "instruments",
     "demo": "demonstration",
 }
 

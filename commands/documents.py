@@ -89,7 +89,9 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
 
 
 @click.command()
-@click.argument("table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "problems"]))
+@click.argument(
+    "table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "entities", "problems"])
+)
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
 @listing((), also=STYLES, default="json")

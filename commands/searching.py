@@ -52,7 +52,8 @@ def search(
 ) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
-    Fields: symbol year lang kind verb force actor topic body country cites. Any script finds any script.
+    Fields: symbol year lang kind verb force actor topic body country instrument cites.
+    Any script finds any script.
     """
     store, text = open_base(ctx), " ".join(query)
     if bool(text) == bool(reference):

@@ -15,7 +15,7 @@ from importlib import resources
 from typing import cast
 
 from mandex.corpus.languages import Lang, by_tongue
-from mandex.corpus.model import Force
+from mandex.corpus.model import EntityKind, Force
 from mandex.corpus.phrases import Found, PhraseTable
 
 FORCES: tuple[Force, ...] = (
@@ -73,6 +73,19 @@ class Body(Entry):
 
     countries: tuple[str, ...]
     became: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument(Entry):
+    """A treaty or another text that States or parties have adopted, on an ISO `date`.
+
+    `source` says where it is printed (*1316 UNTS 205*). `countries` are those whose documents mean this one
+    by a name that others have too (*Comprehensive Peace Agreement*); empty where the name is its own.
+    """
+
+    date: str
+    source: str
+    countries: tuple[str, ...]
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
@@ -135,6 +148,45 @@ def countries() -> Mapping[str, Entry]:
 
 
 @cache
+def instruments() -> Mapping[str, Instrument]:
+    """International instruments by id: treaties by field (`counter-terrorism`, `disarmament` …), declarations
+    and standards. Dates are those of adoption or signature, sources those of the treaty series."""
+    return _instruments("instruments")
+
+
+@cache
+def agreements() -> Mapping[str, Instrument]:
+    """Peace agreements and frameworks, by id."""
+    return _instruments("agreements")
+
+
+def _instruments(table: str) -> dict[str, Instrument]:
+    return {
+        row["id"]: Instrument(
+            row["id"], row["kind"], row["label_en"], row["label_zh"], _listed(row["terms_en"]),
+            _listed(row["terms_zh"]), row["date"], row.get("source", ""), _listed(row.get("countries", "")),
+        )
+        for row in _rows(table)
+    }  # fmt: skip
+
+
+@cache
+def posts() -> Mapping[str, Entry]:
+    """Persons by their office: special representatives, envoys, prosecutors, coordinators."""
+    return _entries("posts")
+
+
+@cache
+def named_things() -> Mapping[EntityKind, Mapping[str, Entry]]:
+    """Everything that has a name, by kind: what `match_named` finds."""
+    return {
+        "instrument": instruments(), "agreement": agreements(), "post": posts(), "country": countries(),
+        "group": {id_: entry for id_, entry in actors().items() if entry.kind == "group"},
+        "body": bodies(),
+    }  # fmt: skip
+
+
+@cache
 def actors() -> Mapping[str, Entry]:
     """All who can be asked for something, by id: classes of States, parties, armed groups, bodies, States."""
     return {**_entries("actors"), **bodies(), **countries()}
@@ -162,6 +214,21 @@ def _body_phrases() -> PhraseTable:
 @cache
 def _country_phrases() -> PhraseTable:
     return _phrases(countries().values())
+
+
+@cache
+def _named_phrases() -> PhraseTable:
+    return PhraseTable(
+        (term, f"{kind}:{entry.id}")
+        for kind, entries in named_things().items()
+        for entry in entries.values()
+        for term in (*entry.terms_en, *entry.terms_zh)
+    )
+
+
+def match_named(text: str) -> list[Found]:
+    """Where `text` names which things, the longest name at each place; ids are `kind:id`."""
+    return _named_phrases().longest(text)
 
 
 def match_topics(text: str) -> list[Found]:

@@ -24,6 +24,7 @@ CitationStatus = Literal["ok", "year-mismatch", "unknown", "elided", "self"]
 Force = Literal[
     "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend", "note"
 ]  # fmt: skip
+EntityKind = Literal["body", "country", "instrument", "group", "agreement", "post"]
 DateRole = Literal["expires", "deadline", "review", "reports"]
 
 
@@ -146,6 +147,16 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing named at `at` of paragraph `seq`: a body, a treaty …, by its `id` in the vocabulary."""
+
+    seq: int
+    at: Span
+    kind: EntityKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One language version of one document, whole.
 
@@ -174,3 +185,4 @@ class Document:
     mandates: tuple[Mandate, ...] = ()
     problems: tuple[Problem, ...] = ()
     edits: tuple[Edit, ...] = ()
+    entities: tuple[Entity, ...] = ()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 # A word, with an apostrophe inside (`Da'esh`) but without the possessive.
 _WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = "…"
+# Titles of treaties, set off or not: 《禁止化学武器公约》.
+_QUOTES = re.compile(r"[《》〈〉]")
+_FIRST_CODE = 0x100  # of the characters that stand for words; a blank stands for every other word
 # British spelling, whatever the ending: organisation, demobilised.
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ations?)$)")
 
@@ -60,23 +65,23 @@ class PhraseTable:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._chars: dict[str, list[tuple[str, str]]] = {}
+        self._codes: dict[str, str] = {}
         self._gaps: list[tuple[re.Pattern[str], str]] = []
+        words: dict[str, str] = {}
+        chars: dict[str, str] = {}
         for phrase, id_ in phrases:
-            self._add(phrase, id_)
-        for words in self._words.values():
-            words.sort(key=lambda entry: -len(entry[0]))
-        for chars in self._chars.values():
-            chars.sort(key=lambda entry: -len(entry[0]))
+            if _GAP in phrase:
+                self._gaps.append((_gap_pattern(*phrase.split(_GAP)), id_))
+            elif _HAN.search(phrase):
+                chars.setdefault(_QUOTES.sub("", phrase), id_)
+            elif coded := "".join(self._code(_key(match[0])) for match in _WORD.finditer(phrase)):
+                words.setdefault(coded, id_)
+        self._words, self._word_ids = AhoCorasick(list(words)), list(words.values())
+        self._chars, self._char_ids = AhoCorasick(list(chars)), list(chars.values())
 
-    def _add(self, phrase: str, id_: str) -> None:
-        if _GAP in phrase:
-            self._gaps.append((_gap_pattern(*phrase.split(_GAP)), id_))
-        elif _HAN.search(phrase):
-            self._chars.setdefault(phrase[0], []).append((phrase, id_))
-        elif words := tuple(_key(match[0]) for match in _WORD.finditer(phrase)):
-            self._words.setdefault(words[0], []).append((words[1:], id_))
+    def _code(self, key: str) -> str:
+        """One character for each word that phrases have, so that phrases are strings of them."""
+        return self._codes.setdefault(key, chr(_FIRST_CODE + len(self._codes)))
 
     def find(self, text: str) -> list[Found]:
         """Every phrase, the longest at each place, in the order of the text; phrases may overlap."""
@@ -94,22 +99,28 @@ class PhraseTable:
         return out
 
     def _find_words(self, text: str) -> Iterator[Found]:
-        if not self._words:
+        if not self._word_ids or (matches := list(_WORD.finditer(text))) == []:
             return
-        matches = list(_WORD.finditer(text))
-        keys = [_key(match[0]) for match in matches]
-        for index, key in enumerate(keys):
-            for rest, id_ in self._words.get(key, ()):
-                last = index + len(rest)
-                if tuple(keys[index + 1 : last + 1]) == rest:
-                    yield Found(id_, matches[index].start(), matches[last].end())
-                    break
+        code = self._codes.get
+        coded = "".join([code(_key(match[0]), " ") for match in matches])
+        for number, first, last in _longest(self._words.find_matches_as_indexes(coded, overlapping=True)):
+            yield Found(self._word_ids[number], matches[first].start(), matches[last - 1].end())
 
     def _find_chars(self, text: str) -> Iterator[Found]:
-        if not self._chars or not _HAN.search(text):
+        if not self._char_ids or not _HAN.search(text):
             return
-        for index, char in enumerate(text):
-            for phrase, id_ in self._chars.get(char, ()):
-                if text.startswith(phrase, index):
-                    yield Found(id_, index, index + len(phrase))
-                    break
+        at: Sequence[int] = range(len(text))
+        if _QUOTES.search(text):  # 《公约》任择议定书 is 公约任择议定书
+            at = [index for index, char in enumerate(text) if not _QUOTES.match(char)]
+            text = "".join([text[index] for index in at])
+        for number, first, last in _longest(self._chars.find_matches_as_indexes(text, overlapping=True)):
+            yield Found(self._char_ids[number], at[first], at[last - 1] + 1)
+
+
+def _longest(found: Iterable[tuple[int, int, int]]) -> Iterable[tuple[int, int, int]]:
+    """Of the matches that begin at one place the longest."""
+    best: dict[int, tuple[int, int, int]] = {}
+    for match in found:
+        if match[1] not in best or match[2] > best[match[1]][2]:
+            best[match[1]] = match
+    return best.values()

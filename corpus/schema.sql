@@ -90,6 +90,17 @@ CREATE TABLE mandate_dates (
 CREATE INDEX mandate_dates_mandate ON mandate_dates (mandate);
 CREATE INDEX mandate_dates_date ON mandate_dates (role, date);
 
+-- Every thing that a paragraph names: bodies, countries, treaties …, by their ids in the vocabulary.
+CREATE TABLE entities (
+    id  INTEGER PRIMARY KEY,
+    doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at_start INTEGER NOT NULL, at_end INTEGER NOT NULL,
+    kind TEXT NOT NULL, entity TEXT NOT NULL
+);
+CREATE INDEX entities_doc ON entities (doc, seq);
+CREATE INDEX entities_entity ON entities (kind, entity, doc, seq);
+
 CREATE TABLE problems (
     id INTEGER PRIMARY KEY,
     source TEXT NOT NULL, doc TEXT NOT NULL, lang TEXT NOT NULL,

@@ -24,6 +24,7 @@ from mandex.corpus.model import (
     Citation,
     Document,
     Edit,
+    Entity,
     Mandate,
     MandateDate,
     Paragraph,
@@ -33,7 +34,7 @@ from mandex.corpus.model import (
 )
 
 FILENAME = "mandex.db"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x4D4E4458  # "MNDX"
 
 _DEFENSIVE = 1010  # SQLITE_DBCONFIG_DEFENSIVE
@@ -435,6 +436,10 @@ class Store:
                 for c in document.citations
             ),
         )  # fmt: skip
+        db.executemany(
+            "INSERT INTO entities (doc, seq, at_start, at_end, kind, entity) VALUES (?, ?, ?, ?, ?, ?)",
+            ((id_, e.seq, e.at.start, e.at.end, e.kind, e.id) for e in document.entities),
+        )
         for mandate in document.mandates:
             self._insert_mandate(id_, mandate)
         for problem in document.problems:
@@ -491,6 +496,7 @@ class Store:
             paragraphs=tuple(self.paragraphs(id_)),
             citations=tuple(self._citations(id_)),
             mandates=tuple(self._mandates(id_)),
+            entities=tuple(self._entities(id_)),
             problems=tuple(self._problems(d["source"], symbol, lang)),
         )
 
@@ -534,6 +540,12 @@ class Store:
                 tuple(json.loads(actors)), measure, tuple(json.loads(topics)),
                 tuple(MandateDate(*row) for row in dates),
             )  # fmt: skip
+
+    def _entities(self, doc: int) -> Iterator[Entity]:
+        for seq, start, end, kind, id_ in self.connection.execute(
+            "SELECT seq, at_start, at_end, kind, entity FROM entities WHERE doc = ? ORDER BY id", (doc,)
+        ):
+            yield Entity(seq, Span(start, end), kind, id_)
 
     def _problems(self, source: str, doc: str, lang: str) -> Iterator[Problem]:
         for row in self.connection.execute(

@@ -13,6 +13,7 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.model import Citation, Document, Paragraph, Problem, labelled
 from mandex.ingest import script
 from mandex.ingest.citations import find_citations
+from mandex.ingest.entities import find_entities
 from mandex.ingest.mandates import chapter_vii, find_mandates
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import RawText
@@ -41,6 +42,7 @@ def assemble(raw: RawText) -> Document:
         for c in find_citations(paragraphs, symbol=symbol, date=about.date, lang=lang)
     )
     mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type, number=about.number)
+    texts = {p.seq: script.fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
     doubts = [*raw.problems, *about.problems, *_doubts(paragraphs, citations)]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
@@ -50,6 +52,7 @@ def assemble(raw: RawText) -> Document:
         mandates=tuple(mandates),
         problems=tuple(replace(p, source=raw.source, doc=symbol, lang=lang) for p in doubts),
         edits=tuple(edit for s in segments for edit in s.text.edits),
+        entities=tuple(find_entities(paragraphs, texts, about.date)),
     )  # fmt: skip
 
 

@@ -43,6 +43,12 @@ _TABLES: Mapping[str, str] = {
              JOIN paragraphs p ON p.doc = m.doc AND p.seq = m.seq
         -- The lead verb's row comes last: who keeps one row for each label keeps the lead.
         ORDER BY d.symbol, d.lang, m.seq, m.id DESC""",
+    "entities": """
+        SELECT d.symbol AS doc, d.lang, e.seq, p.label, e.at_start AS start, e.at_end AS end,
+               substr(p.text, e.at_start + 1, e.at_end - e.at_start) AS surface, e.kind, e.entity AS id
+        FROM documents d JOIN entities e ON e.doc = d.id
+             JOIN paragraphs p ON p.doc = e.doc AND p.seq = e.seq
+        ORDER BY d.symbol, d.lang, e.id""",
     "problems": """
         SELECT source, doc, lang, code, severity, place AS "where", message FROM problems ORDER BY id""",
 }
@@ -52,6 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "paragraphs": ("doc", "lang", "pinpoint", "text"),
     "citations": ("doc", "lang", "label", "target", "pinpoint", "relation", "status", "surface"),
     "mandates": ("doc", "lang", "label", "force", "actors", "measure"),
+    "entities": ("doc", "lang", "label", "kind", "id", "surface"),
     "problems": ("code", "severity", "source", "message"),
 }
 _BOOLEAN = frozenset({"chapter_vii", "binding"})

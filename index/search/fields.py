@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import normalize, parse
@@ -38,6 +40,8 @@ def field_condition(field: Field) -> Node:
             return _force(field.value.lower())
         case "actor" | "topic":
             return _listed(field)
+        case "instrument":
+            return _instrument(field.value)
         case _:
             return _named(field.value)
 
@@ -85,6 +89,20 @@ def _cites(field: Field) -> Where:
     return Where(
         f"EXISTS (SELECT 1 FROM citations AS c WHERE c.doc = p.doc AND c.seq = p.seq AND c.cited {test})",
         (value,),
+    )
+
+
+def _instrument(value: str) -> Where:
+    """Paragraphs that name an instrument, by its id, the beginning of one, or any of its names."""
+    from mandex.index.instruments import ids_of  # noqa: PLC0415 - few questions need the vocabulary
+
+    ids = ids_of(value)
+    if not ids:
+        raise BadQueryError(f"no instrument is known as {value!r}: 'mandex instruments' lists them")
+    return Where(
+        "EXISTS (SELECT 1 FROM entities AS e WHERE e.doc = p.doc AND e.seq = p.seq AND e.kind = 'instrument'"
+        " AND e.entity IN (SELECT value FROM json_each(?)))",
+        (json.dumps(ids),),
     )
 
 

@@ -23,6 +23,7 @@ from mandex.corpus.symbols import parse as parse_symbol
 
 FIELDS = (
     "symbol", "year", "lang", "kind", "verb", "force", "actor", "topic", "body", "country", "cites",
+    "instrument",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ from mandex.corpus.phrases import PhraseTable
 TABLES = {
     "topics": lexicon.topics(), "bodies": lexicon.bodies(),
     "countries": lexicon.countries(), "actors": lexicon.actors(),
+    "instruments": lexicon.instruments(), "agreements": lexicon.agreements(), "posts": lexicon.posts(),
 }  # fmt: skip
 
 
@@ -60,6 +62,14 @@ def test_a_body_is_followed_by_what_it_became(text: str, chain: list[str]) -> No
         id_ = became[0]
         found.append(id_)
     assert found == chain
+
+
+def test_instruments_have_a_day_and_a_source() -> None:
+    assert len(lexicon.instruments()) >= 120
+    for one in (*lexicon.instruments().values(), *lexicon.agreements().values()):
+        date.fromisoformat(one.date)
+        assert set(one.countries) <= set(lexicon.countries()), one
+    assert all(one.source for one in lexicon.instruments().values())
 
 
 def test_at_least_sixty_topics() -> None:

@@ -1,0 +1,45 @@
+"""`instruments`: the treaties and declarations that the texts name."""
+
+from __future__ import annotations
+
+import click
+
+from mandex.commands.opening import open_base
+from mandex.commands.options import listing
+from mandex.commands.printing import Output
+from mandex.corpus.errors import NothingFoundError
+
+_LISTED = ("id", "name", "date", "mentions", "ratify", "apply", "first", "last")
+_NAMED = ("doc", "pinpoint", "lang", "asks", "countries", "text")
+
+
+@click.command()
+@click.argument("name", default="")
+@click.option("--asks", type=click.Choice(["ratify", "apply"]),
+              help="Only where somebody is asked to become a party, or to live up to it.")  # fmt: skip
+@click.option("--year", type=int, help="Only documents of this year.")
+@click.option("--country", default="", help="Only paragraphs that name this country too.")
+@click.option("--organ", default="", help="Only documents of this organ, as `export documents` has it.")
+@click.option("--lang", default="", help="The version to read: en, zh, zh-Hans or zh-Hant.")
+@listing(())
+@click.pass_context
+def instruments(
+    ctx: click.Context, name: str, asks: str | None, year: int | None, country: str, organ: str, lang: str,
+    out: Output,
+) -> None:  # fmt: skip
+    """International instruments that are named, with how often they are asked for; with NAME, where.
+
+    NAME is an id (terrorist-bombings-convention), the beginning of one, or a name (NPT, Rome Statute).
+    """
+    from mandex.index import instruments as named
+
+    store = open_base(ctx)
+    if not (name or asks or year or country or organ or lang):
+        out.rows(named.instruments(store), _LISTED, nothing="no instrument is named")
+        return
+    ids = named.ids_of(name) if name else named.all_ids()
+    if not ids:
+        raise NothingFoundError(f"no instrument is known as {name!r}: 'mandex instruments' lists those named")
+    asked = named.Asked(asks or "", year, country, organ)
+    rows = (row for row in named.mentions(store, ids, lang) if asked.holds(row))
+    out.rows(rows, _NAMED, nothing=f"nothing held names {name or 'an instrument'} so")
