@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
 from mandex.commands.options import listing
-from mandex.commands.printing import Output, deliver, say
+from mandex.commands.printing import Output, Row, deliver, say
 from mandex.commands.references import REF, several
 from mandex.corpus.addresses import address as official
 from mandex.corpus.symbols import Reference
@@ -88,13 +89,15 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
         click.echo(address)
 
 
+_SPOKEN = ("sentences", "words")  # cut from paragraphs when asked for
+TABLES = ("documents", "paragraphs", "citations", "mandates", "entities", "problems", *_SPOKEN)
+
+
 @click.command()
-@click.argument(
-    "table", type=click.Choice(["documents", "paragraphs", "citations", "mandates", "entities", "problems"])
-)
+@click.argument("table", type=click.Choice(TABLES))
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
-@listing((), also=STYLES, default="json")
+@listing((), also=(*STYLES, "conllu"), default="json")
 @click.pass_context
 def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], out: Output) -> None:
     """Write rows of the knowledge base to a file or to standard output."""
@@ -105,6 +108,11 @@ def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], ou
     if out.format in STYLES and table != "documents":
         raise click.UsageError(f"only documents can be written as {out.format}")
     conditions = [exporting.condition(w) for w in where]
+    if table in _SPOKEN:
+        _export_spoken(exporting.rows(open_base(ctx), "paragraphs", lang=lang, where=conditions), table, out)
+        return
+    if out.format == "conllu":
+        raise click.UsageError("CoNLL-U holds words: export words --format conllu")
     found = exporting.rows(open_base(ctx), table, lang=lang, where=conditions)
     if out.format in STYLES:
         chosen = list(islice(works(found), out.limit))
@@ -115,6 +123,18 @@ def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], ou
         return
     asked = " and ".join(filter(None, [*where, f"lang={lang}" if lang else ""]))
     out.rows(found, exporting.COLUMNS[table], nothing=f"no {table}{f' with {asked}' if asked else ''}")
+
+
+def _export_spoken(paragraphs: Iterable[Row], table: str, out: Output) -> None:
+    from mandex.index.output import corpora
+
+    if out.format == "conllu":
+        with out.opened() as sink:
+            for block in corpora.conllu(corpora.words(paragraphs)):
+                sink.write(block.encode("utf-8"))
+        return
+    cut = corpora.words if table == "words" else corpora.sentences
+    out.rows(cut(paragraphs), ("doc", "lang", "seq", "n", "word" if table == "words" else "text"))
 
 
 @click.command("bibliography")

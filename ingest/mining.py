@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from mandex.corpus.languages import Tongue, by_tongue
+from mandex.corpus.pipelines import pipeline
 from mandex.corpus.store import Store
-from mandex.ingest.nlp import pipeline
 from mandex.ingest.script import fold
 
 MIN_PAIRS = 6

@@ -13,9 +13,9 @@ import pytest
 from mandex.corpus import lexicon
 from mandex.corpus.languages import Lang
 from mandex.corpus.model import Document, Paragraph, Span
+from mandex.corpus.pipelines import pipeline
 from mandex.corpus.store import Store
 from mandex.ingest.mining import FIELDS, aligned, associate, candidates, write
-from mandex.ingest.nlp import pipeline
 
 TABLE = resources.files("mandex.corpus").joinpath("data/mined.csv").read_text("utf-8").splitlines()
 MINED = list(csv.DictReader(TABLE))

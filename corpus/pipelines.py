@@ -22,6 +22,21 @@ from mandex.corpus.languages import Tongue, by_tongue
 from mandex.corpus.lexicon import Entry
 
 _GAP = "…"
+# What the texts shorten: the point after it ends no sentence (*see paras. 41 and 42*).
+_ABBREVIATIONS = (
+    "para.",
+    "paras.",
+    "art.",
+    "arts.",
+    "chap.",
+    "vol.",
+    "vols.",
+    "cf.",
+    "annex.",
+    "add.",
+    "corr.",
+    "rev.",
+)
 
 
 @cache
@@ -37,8 +52,20 @@ def pipeline(lang: Tongue) -> Language:
     return nlp
 
 
+@cache
+def sentences(lang: Tongue) -> Language:
+    """Tokenizer and sentencizer: `doc.sents`. Chinese must be given in simplified script."""
+    nlp = by_tongue(lang, en=_english, zh=_chinese)()
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
 def _english() -> Language:
-    return spacy.blank("en")
+    nlp = spacy.blank("en")
+    for word in _ABBREVIATIONS:
+        for form in (word, word.capitalize()):
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
+    return nlp
 
 
 def _chinese() -> Language:
