@@ -8,14 +8,21 @@ It finds sets of paragraphs and scores them; what a user's words mean is decided
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
+from typing import Literal, Protocol
 
+from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Listener, Store
 
 DEFAULT = "fts5"
-NAMES = ("fts5", "whoosh")
+# Every engine by name: its module and class, loaded only where it is opened.
+ENGINES: Mapping[str, str] = {
+    "fts5": "mandex.index.engines.fts5:Fts5Engine",
+    "whoosh": "mandex.index.engines.whoosh:WhooshEngine",
+}
+NAMES = tuple(ENGINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,26 @@ class Mark:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A condition in SQL over `p` (paragraphs) and `d` (documents), with its values."""
+Field = Literal[
+    "paragraph", "document", "symbol", "lang", "year", "kind", "verb", "force", "binding", "actor", "topic",
+    "cites", "instrument",
+]  # fmt: skip
+Test = Literal["is", "is not", "begins", "between", "one of"]
+Value = str | int
 
-    sql: str
-    values: tuple[str | int, ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A fact of the store that a paragraph must have: a field, how it is tested, the values.
+
+    `paragraph` and `document` are row numbers, `cites` is the normal form of a symbol; `actor`, `topic`,
+    `force` and `binding` (0 or 1) hold where one of the paragraph's demands has them. `between` takes its
+    two ends, `one of` any number of values, every other test one.
+    """
+
+    field: Field
+    test: Test
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,7 @@ class Not:
     part: Node
 
 
-Node = Phrase | Mark | Where | Ids | And | Or | Not
+Node = Phrase | Mark | Filter | Ids | And | Or | Not
 NOTHING = Or(())
 Scored = tuple[int, float]
 
@@ -124,13 +145,11 @@ def open_engine(store: Store, name: str = "") -> Engine:
     Opening does not index anything: see `Engine.catch_up`.
     """
     name = name or recorded_engine(store)
-    if name == "whoosh":
-        from mandex.index.engines.whoosh import WhooshEngine  # noqa: PLC0415 - loaded only where it is used
-
-        return WhooshEngine(store)
-    from mandex.index.engines.fts5 import Fts5Engine  # noqa: PLC0415
-
-    return Fts5Engine(store)
+    if name not in ENGINES:
+        raise StoreError(f"there is no search engine {name!r}; the engines are {', '.join(ENGINES)}")
+    module, _, made = ENGINES[name].partition(":")
+    opened: Engine = getattr(import_module(module), made)(store)
+    return opened
 
 
 def asking(store: Store) -> Engine:

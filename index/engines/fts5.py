@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Scored, Where
+from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Scored
 from mandex.index.engines.entries import COLUMNS, MARK_WEIGHT, WEIGHTS, Entry, entries
+from mandex.index.engines.filters import in_sql
 from mandex.index.engines.sets import evaluate, positive
 from mandex.index.search import profiles
 from mandex.index.text.terms import ANALYSIS_VERSION
@@ -146,11 +147,12 @@ class Fts5Engine:
         if match is None:
             yield from self._scored(self.matching(node), Or(tuple(positive(node))))
             return
-        where = "".join(f" AND ({condition.sql})" for condition in conditions)
+        asked = [in_sql(condition) for condition in conditions]
+        where = "".join(f" AND ({sql})" for sql, _ in asked)
         joined = (
             " JOIN paragraphs AS p ON p.id = terms.rowid JOIN documents AS d ON d.id = p.doc" if where else ""
         )
-        values = [value for condition in conditions for value in condition.values]
+        values = [value for _, given in asked for value in given]
         for id_, score in self._db.execute(
             f"SELECT terms.rowid, {_RANK} AS score FROM terms{joined} WHERE terms MATCH ?{where}"
             " ORDER BY score, terms.rowid LIMIT ?",
@@ -242,16 +244,15 @@ def _expression(node: Node) -> str | None:
             return None
 
 
-def _split(node: Node) -> tuple[str | None, list[Where]]:
+def _split(node: Node) -> tuple[str | None, list[Filter]]:
     """A query as one FTS5 expression and conditions that hold besides; None where it is not of that form."""
-    conditions: list[Where] = []
+    conditions: list[Filter] = []
     words: list[Node] = []
     for part in _flat(node):
-        if isinstance(part, Where):
+        if isinstance(part, Filter):
             conditions.append(part)
         elif isinstance(part, Ids):
-            listed = json.dumps(sorted(part.ids))
-            conditions.append(Where("p.id IN (SELECT value FROM json_each(?))", (listed,)))
+            conditions.append(Filter("paragraph", "one of", tuple(sorted(part.ids))))
         else:
             words.append(part)
     return _expression(And(tuple(words))), conditions

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from mandex.index.engines import And, Ids, Mark, Node, Not, Or, Phrase, Where
+from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Value
+from mandex.index.engines.filters import JOINED, in_sql
 
 Find = Callable[[Node], set[int]]
 
@@ -17,9 +18,9 @@ def evaluate(node: Node, db: sqlite3.Connection, find: Find) -> set[int]:
             return find(node)
         case Ids(ids):
             return set(ids)
-        case Where(sql, values):
-            joined = "paragraphs AS p JOIN documents AS d ON d.id = p.doc"
-            return _column(db, f"SELECT p.id FROM {joined} WHERE {sql}", values)
+        case Filter():
+            sql, values = in_sql(node)
+            return _column(db, f"SELECT p.id FROM {JOINED} WHERE {sql}", values)
         case Or(parts):
             return set().union(*map(find, parts))
         case Not(part):
@@ -41,5 +42,5 @@ def positive(node: Node) -> list[Phrase | Mark]:
             return []
 
 
-def _column(db: sqlite3.Connection, sql: str, values: tuple[str | int, ...] = ()) -> set[int]:
+def _column(db: sqlite3.Connection, sql: str, values: tuple[Value, ...] = ()) -> set[int]:
     return {row[0] for row in db.execute(sql, values)}

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
+from typing import Literal
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import normalize, parse
-from mandex.index.engines import NOTHING, Node, Or, Phrase, Where
+from mandex.index.engines import NOTHING, Filter, Node, Or, Phrase
 from mandex.index.search.query import Field
 from mandex.index.text.stems import stem
 from mandex.index.text.terms import terms
-
-_LISTED = (
-    "EXISTS (SELECT 1 FROM mandates AS m, json_each(m.{column}) AS j"
-    " WHERE m.doc = p.doc AND m.seq = p.seq AND j.value {test})"
-)
-_FORCE = "EXISTS (SELECT 1 FROM mandates AS m WHERE m.doc = p.doc AND m.seq = p.seq AND {test})"
 
 
 def field_condition(field: Field) -> Node:
@@ -31,15 +25,15 @@ def field_condition(field: Field) -> Node:
         case "cites":
             return _cites(field)
         case "lang":
-            return Where("d.lang LIKE ?", (f"{field.value}%",))
+            return Filter("lang", "begins", (field.value,))
         case "kind":
-            return Where("p.kind LIKE ?", (f"{field.value.lower()}%",))
+            return Filter("kind", "begins", (field.value.lower(),))
         case "verb":
-            return Where("p.verb LIKE ?", (_like(stem(field.value.lower())) + "%",))
+            return Filter("verb", "begins", (stem(field.value.lower()),))
         case "force":
             return _force(field.value.lower())
-        case "actor" | "topic":
-            return _listed(field)
+        case "actor" | "topic" as name:
+            return _listed(name, field)
         case "instrument":
             return _instrument(field.value)
         case _:
@@ -55,7 +49,7 @@ def _named(value: str) -> Node:
     return Or(tuple(map(Phrase, filter(None, (words, *others))))) if words else NOTHING
 
 
-def _year(field: Field) -> Where:
+def _year(field: Field) -> Filter:
     try:
         low = int(field.value) if field.value else 0
         high = low if field.upper is None else int(field.upper) if field.upper else 9999
@@ -65,51 +59,42 @@ def _year(field: Field) -> Where:
     if field.prefix:
         shift = 10 ** max(0, 4 - len(field.value))
         low, high = low * shift, low * shift + shift - 1
-    return Where("d.year BETWEEN ? AND ?", (low, high))
+    return Filter("year", "between", (low, high))
 
 
-def _symbol(field: Field) -> Where:
+def _symbol(field: Field) -> Filter:
     if not field.prefix:
         for read in (lambda text: parse(text).symbol, normalize):
             try:
-                return Where("d.symbol = ?", (read(field.value),))
+                return Filter("symbol", "is", (read(field.value),))
             except BadReferenceError:
                 continue
-    return Where("d.symbol LIKE ? ESCAPE '\\'", (_like(field.value) + "%",))
+    return Filter("symbol", "begins", (field.value,))
 
 
-def _cites(field: Field) -> Where:
-    test, value = "= ?", field.value
+def _cites(field: Field) -> Filter:
     try:
-        if field.prefix:
-            raise BadReferenceError("a prefix")
-        value = parse(field.value).symbol
+        if not field.prefix:
+            return Filter("cites", "is", (parse(field.value).symbol,))
     except BadReferenceError:
-        test, value = "LIKE ? ESCAPE '\\'", _like(field.value) + "%"
-    return Where(
-        f"EXISTS (SELECT 1 FROM citations AS c WHERE c.doc = p.doc AND c.seq = p.seq AND c.cited {test})",
-        (value,),
-    )
+        pass
+    return Filter("cites", "begins", (field.value,))
 
 
-def _instrument(value: str) -> Where:
+def _instrument(value: str) -> Filter:
     """Paragraphs that name an instrument, by its id, the beginning of one, or any of its names."""
     from mandex.index.instruments import ids_of  # noqa: PLC0415 - few questions need the vocabulary
 
     ids = ids_of(value)
     if not ids:
         raise BadQueryError(f"no instrument is known as {value!r}: 'mandex instruments' lists them")
-    return Where(
-        "EXISTS (SELECT 1 FROM entities AS e WHERE e.doc = p.doc AND e.seq = p.seq AND e.kind = 'instrument'"
-        " AND e.entity IN (SELECT value FROM json_each(?)))",
-        (json.dumps(ids),),
-    )
+    return Filter("instrument", "one of", tuple(ids))
 
 
-def _force(value: str) -> Where:
+def _force(value: str) -> Filter:
     if value == "binding":
-        return Where(_FORCE.format(test="m.binding"))
-    return Where(_FORCE.format(test="m.force = ?"), (stem_of_force(value),))
+        return Filter("binding", "is", (1,))
+    return Filter("force", "is", (stem_of_force(value),))
 
 
 def stem_of_force(value: str) -> str:
@@ -117,13 +102,6 @@ def stem_of_force(value: str) -> str:
     return value.removesuffix("s") if value.endswith("s") else value
 
 
-def _listed(field: Field) -> Node:
+def _listed(name: Literal["actor", "topic"], field: Field) -> Filter:
     value = fold(field.value).strip().replace(" ", "-")
-    column = field.name + "s"
-    if field.prefix:
-        return Where(_LISTED.format(column=column, test="LIKE ? ESCAPE '\\'"), (_like(value) + "%",))
-    return Or((Where(_LISTED.format(column=column, test="= ?"), (value,)),))
-
-
-def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return Filter(name, "begins" if field.prefix else "is", (value,))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.languages import Lang
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Engine, Node, Or, Scored, Where, asking
+from mandex.index.engines import And, Engine, Filter, Node, Or, Scored, asking
 from mandex.index.search.conditions import Reading, is_stop_word, passes, read
 from mandex.index.search.query import (
     EMPTY,
@@ -113,7 +113,7 @@ def prepare(store: Store, engine: Engine, query: str, lang: SearchLang | None = 
     tree = _numbers_as_symbols(parse(query))
     parts = tree.parts if isinstance(tree, All) and not tree.stated else (tree,)
     words = tuple(part for part in parts if isinstance(part, Bare) and not _is_exact(part))
-    only = (Where("d.lang LIKE ?", (f"{lang}%",)),) if lang else ()
+    only = (Filter("lang", "begins", (lang,)),) if lang else ()
     whole, rest = read(tree, engine, store), [part for part in parts if part not in words]
     must = read(All(tuple(rest)), engine, store) if rest else Reading(And(()))
     return Asked(

@@ -20,7 +20,7 @@ from operator import attrgetter, mul
 
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Engine, Mark, Node, Or, Phrase, Scored, Where, marks
+from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, Scored, marks
 from mandex.index.search import profiles
 from mandex.index.search.profiles import Profile, Words
 from mandex.index.text.synonyms import action, named, same
@@ -258,7 +258,7 @@ def _nominees(
     by_doc = _by_document(store, islice(engine.ranked(node, _NOMINATING), _NOMINATING))
     first = sorted(by_doc, key=lambda doc: (-_words(by_doc[doc]), doc))[:_NOMINATED]
     titled = profiles.titled(store.connection, asked.terms(), _TITLED) if WEIGHTS.title else []
-    here = Where("p.doc IN (SELECT value FROM json_each(?))", (json.dumps(titled),))
+    here = Filter("document", "one of", tuple(titled))
     by_title = _by_document(store, engine.ranked(And((node, here)))) if titled else {}
     return {doc: by_doc[doc] for doc in first} | by_title
 

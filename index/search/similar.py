@@ -9,7 +9,7 @@ from itertools import islice
 from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import parse
-from mandex.index.engines import And, Engine, Or, Phrase, Where, asking
+from mandex.index.engines import And, Engine, Filter, Or, Phrase, asking
 from mandex.index.search.fulltext import Hit, SearchLang, hits
 from mandex.index.text.terms import STOP_WORDS, terms
 
@@ -36,7 +36,7 @@ def like(
     total = engine.count()
     weight = {term: often * math.log(total / (1 + engine.frequency(term))) for term, often in count.items()}
     telling = sorted(weight, key=lambda term: (-weight[term], term))[:_TELLING]
-    others = Where("d.symbol <> ?", (symbol,))
+    others = Filter("symbol", "is not", (symbol,))
     found = engine.ranked(And((Or(tuple(Phrase((term,)) for term in telling)), others)))
     phrases = tuple((term,) for term in telling)
     return hits(store, list(islice(found, limit)), (), phrases)
