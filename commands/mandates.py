@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from mandex.commands.opening import open_base
@@ -10,6 +13,9 @@ from mandex.commands.printing import Output, deliver_days, say
 from mandex.commands.references import REF
 from mandex.corpus.days import Span
 from mandex.corpus.symbols import Reference
+
+if TYPE_CHECKING:
+    from mandex.index.lookup.answers import Answer
 
 _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
 
@@ -34,16 +40,27 @@ def lookup(
 ) -> None:  # fmt: skip
     """Find what requires MEASURE: 'passenger name records', 冻结资产, 'who must report on piracy?'."""
     from mandex.corpus.symbols import parse
-    from mandex.index.lookup.answers import Wanted
-    from mandex.index.lookup.answers import lookup as find
+    from mandex.index.lookup.answers import Wanted, find
 
     symbol = parse(resolution).symbol if resolution else ""
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
-    most = out.limit or 10
-    answers = find(open_base(ctx), " ".join(measure), wanted, limit=most + 1)
-    out.rows([answer.row() for answer in answers[:most]], nothing="nothing held demands that")
-    if len(answers) > most:
-        say(f"{most} of more than {most}; -n for more")
+    asked = " ".join(measure)
+    found = find(open_base(ctx), asked, wanted, limit=out.limit or 10)
+    for word, nearest in found.read_as.items():
+        say(f"no text has {word!r}: read as {nearest!r}")
+    if found.unmet:
+        say(f"no text has {', '.join(map(repr, found.unmet))}")
+    answers = found.answers if found.answered else ()
+    rows = [answer.row() for answer in answers]
+    out.rows(rows, total=found.total, nothing=_nothing(asked, found.answers))
+
+
+def _nothing(asked: str, nearest: Sequence[Answer]) -> str:
+    """What is said where nothing answers, and what came nearest."""
+    if not nearest:
+        return f"nothing held answers {asked!r}"
+    near = " and ".join(f"{one.doc} {one.pinpoint}".strip() for one in nearest[:2])
+    return f"nothing held answers {asked!r}; nearest, but about something else, is {near}"
 
 
 _LINK = ("subject", "doc", "pinpoint", "adopted", "action", "until", "status", "why")

@@ -43,3 +43,30 @@ def mined() -> tuple[Term, ...]:
         for row in csv.DictReader(table.splitlines())
         if float(row["dice"]) >= _SURE
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What people call a matter that texts call otherwise, or by a number: *land for peace*, 伊核协议.
+
+    `kind` is `word` for words of every day (*blue helmets*), else what sort of thing is named.
+    `wordings` are those of the people and of the texts in both languages, `numbers` the resolutions known by
+    the name; either may be all there is.
+    """
+
+    id: str
+    kind: str
+    wordings: tuple[str, ...]
+    numbers: frozenset[int]
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """The gazetteer: places, peoples, events, nicknames, popular names of resolutions."""
+    table = resources.files("mandex.corpus").joinpath("data/gazetteer.csv").read_text("utf-8")
+    out = []
+    for row in csv.DictReader(table.splitlines()):
+        said = [word for column in ("en", "zh", "texts") for word in row[column].split("|") if word]
+        numbers = frozenset(int(number) for number in row["numbers"].split("|") if number)
+        out.append(Name(f"{row['kind']} {said[0]}", row["kind"], tuple(said), numbers))
+    return tuple(out)

@@ -8,18 +8,21 @@ from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import is_chinese
-from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.model import MandateDate
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, asking
+from mandex.index.engines import And, Engine, Filter, asking
 from mandex.index.life.reading import PANELS
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.steps import Action
-from mandex.index.lookup.candidates import Place, choose, load
+from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
-from mandex.index.lookup.scoring import Judgement, judge
+from mandex.index.lookup.scoring import Judgement, answers_it, judge
+from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, trace
+from mandex.index.lookup.values import known_value
 
 _SNIPPET = 240  # characters
+_JUDGED = 3  # candidates judged for each answer asked for
 _MANY = 40  # answers whose standing is looked into
 _FACTORS: Mapping[Status, float] = {
     "current": 1.0, "open": 1.0, "unclear": 0.98, "spent": 0.96, "ended": 0.95, "replaced": 0.9,
@@ -85,6 +88,22 @@ class Answer:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found: `answers`, best first, out of `total` paragraphs that say anything of it.
+
+    `unmet` are the words of the question that no text has, `read_as` those that were read as the nearest word
+    that texts have. `answered` is false where what matters of the question is met nowhere: then the answers
+    are only what came nearest. Where the answers were narrowed by what is wanted, whatever is left answers.
+    """
+
+    answers: tuple[Answer, ...]
+    total: int
+    unmet: tuple[str, ...]
+    read_as: Mapping[str, str]
+    answered: bool
+
+
 def lookup(
     store: Store,
     question: str,
@@ -93,22 +112,44 @@ def lookup(
     limit: int = 10,
     engine: Engine | None = None,
 ) -> list[Answer]:
-    """The best `limit` answers to a question in English or Chinese, best first.
+    """The best `limit` answers to a question in English or Chinese, best first; none where nothing answers.
 
-    Raises `BadQueryError` where the question says nothing that could be looked for.
+    Raises `BadQueryError` where the question says nothing that could be looked for, or `wanted` names a topic
+    or an actor that the vocabulary does not have.
     """
+    found = find(store, question, wanted, limit=limit, engine=engine)
+    return list(found.answers) if found.answered else []
+
+
+def find(
+    store: Store,
+    question: str,
+    wanted: Wanted | None = None,
+    *,
+    limit: int = 10,
+    engine: Engine | None = None,
+) -> Found:
+    """What a question finds, with all that `Found` says of it; raises as `lookup` does."""
     wanted = wanted or Wanted()
     if engine is None:
         engine = asking(store)
+    filters = _filters(wanted)
     asked = understand(question)
     shelf = Shelf(store)
     traces = trace(store, engine, shelf, asked.concepts)
+    corrected, read_as = correct(store, engine, question, traces)
+    if read_as:
+        asked = understand(corrected)
+        traces = trace(store, engine, shelf, asked.concepts)
     if not asked.concepts:
         raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
+    allowed = engine.matching(And(filters)) if filters else None
     register = Register(store, wanted.as_of)
     subjects = _subjects(asked)
-    chosen = dict.fromkeys((*choose(store, traces, shelf), *_steps_wished_for(register, asked, subjects)))
-    places = [place for place in load(store, chosen, shelf) if _is_wanted(place, wanted)]
+    chosen, total = choose(store, traces, shelf, allowed, max(MANY, _JUDGED * limit))
+    wished = _steps_wished_for(register, asked, subjects)
+    chosen += [id_ for id_ in wished if allowed is None or id_ in allowed]
+    places = load(store, dict.fromkeys(chosen), shelf)
     newest = max((place.candidate.number or 0 for place in places), default=0)
     judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
@@ -117,7 +158,25 @@ def lookup(
     if wanted.current:
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
-    return [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
+    answers = [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
+    unmet = tuple(one.concept.said for one in traces if not one.known)
+    best = [versions[0][0] for _, _, versions in standing[:limit]]
+    answered = bool(best) and (bool(filters) or answers_it(traces, best))
+    return Found(tuple(answers), total, unmet, read_as, answered)
+
+
+def _filters(wanted: Wanted) -> tuple[Filter, ...]:
+    """What is wanted of an answer, as facts of the store."""
+    given: tuple[Filter | None, ...] = (
+        Filter("lang", "begins", (wanted.lang,)) if wanted.lang else None,
+        Filter("symbol", "is", (wanted.resolution,)) if wanted.resolution else None,
+        Filter("year", "is", (wanted.year,)) if wanted.year is not None else None,
+        Filter("actor", "is", (known_value("actor", wanted.actor),)) if wanted.actor else None,
+        Filter("topic", "is", (known_value("topic", wanted.topic),)) if wanted.topic else None,
+        Filter("binding", "is", (1,)) if wanted.force == "binding" else None,
+        Filter("force", "is", (wanted.force,)) if wanted.force not in ("", "binding") else None,
+    )
+    return tuple(filter(None, given))
 
 
 _ACTIONS: Mapping[str, tuple[Action, ...]] = {"establish": ("establishes",), "end": ("ends", "lifts")}
@@ -138,23 +197,6 @@ def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[s
     latest = subjects if "latest" in asked.wishes else ()
     named = (step for subject in latest for step in register.kept.on(subject))
     return [step.paragraph for step in (*register.kept.acting(wished), *named)]
-
-
-def _is_wanted(place: Place, wanted: Wanted) -> bool:
-    candidate = place.candidate
-    mandates = candidate.mandates
-    return (
-        (not wanted.lang or place.lang.startswith(wanted.lang))
-        and (not wanted.resolution or place.symbol == wanted.resolution)
-        and (wanted.year is None or wanted.year == candidate.year)
-        and (not wanted.actor or any(wanted.actor in mandate.actors for mandate in mandates))
-        and (not wanted.topic or any(wanted.topic in mandate.topics for mandate in mandates))
-        and (not wanted.force or any(_has_force(mandate, wanted.force) for mandate in mandates))
-    )
-
-
-def _has_force(mandate: Mandate, force: str) -> bool:
-    return mandate.binding if force == "binding" else mandate.force == force
 
 
 Judged = tuple[Judgement, Place]

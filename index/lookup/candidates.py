@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import cast
 
 from mandex.corpus import registry
@@ -15,7 +16,10 @@ from mandex.corpus.store import Store
 from mandex.index.lookup.scoring import Candidate
 from mandex.index.lookup.traces import Shelf, Traces
 
-_MANY = 200  # candidates to judge
+MANY = 200  # candidates to judge
+_SIFTED = 4  # times as many are looked at for being operative, which counts as much as
+_OPERATIVE = 1.5  # of the weight of a rare word
+_FEW = 2000  # paragraphs: among so few every word leads to candidates, also a frequent one
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,18 @@ class Place:
     title: str
 
 
-def choose(store: Store, traces: Sequence[Traces], shelf: Shelf) -> list[int]:
-    """The paragraphs most worth judging: they say much of the question, or their documents do."""
+def choose(
+    store: Store, traces: Sequence[Traces], shelf: Shelf, allowed: Set[int] | None = None, most: int = MANY
+) -> tuple[list[int], int]:
+    """The `most` paragraphs most worth judging, and how many there are that say anything of the question.
+
+    They say much of it, or their documents do. Only paragraphs that are `allowed` (None: all) are chosen, and
+    those of resolutions that the question names by number come besides.
+    """
     found: dict[int, float] = defaultdict(float)
+    few = allowed is not None and len(allowed) <= _FEW
     for one in traces:
-        if one.leads:
+        if one.leads or few:
             for id_ in one.said:
                 found[id_] += one.weight
             for id_ in one.classed:
@@ -44,10 +55,22 @@ def choose(store: Store, traces: Sequence[Traces], shelf: Shelf) -> list[int]:
     for one in traces:
         for doc, times in one.documents.items():
             focus[doc] += one.weight * min(0.6, 0.15 + 3.0 * times / shelf.sizes[doc])
-    scored = [(weight + focus[shelf.document(id_)], id_) for id_, weight in found.items()]
-    scored.sort(reverse=True)
-    numbered = frozenset[int]().union(*(one.numbers for one in traces))
-    return [id_ for _, id_ in scored[:_MANY]] + _operative_paragraphs(store, numbered)
+    kept = set(found) if allowed is None else found.keys() & allowed
+    first = nlargest(_SIFTED * most, ((found[id_] + focus[shelf.document(id_)], id_) for id_ in kept))
+    operative = _operative(store, [id_ for _, id_ in first])
+    chosen = nlargest(most, ((worth + _OPERATIVE * (id_ in operative), id_) for worth, id_ in first))
+    named = _operative_paragraphs(store, frozenset[int]().union(*(one.numbers for one in traces)))
+    named = [id_ for id_ in named if allowed is None or id_ in allowed]
+    return [id_ for _, id_ in chosen] + named, len(kept.union(named))
+
+
+def _operative(store: Store, ids: Sequence[int]) -> Set[int]:
+    """Those of the paragraphs that are operative."""
+    rows = store.connection.execute(
+        "SELECT id FROM paragraphs WHERE kind = 'operative' AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {row[0] for row in rows}
 
 
 def _operative_paragraphs(store: Store, numbers: frozenset[int]) -> list[int]:

@@ -18,9 +18,12 @@ from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.corpus.spellings import Spelled, find_resolutions
 from mandex.index.text.terms import Token, terms, tokens
 
-Kind = Literal["country", "body", "actor", "term", "topic", "word", "pair", "wish"]
+Kind = Literal[
+    "country", "body", "actor", "term", "topic", "word", "pair", "wish", "name", "resolution", "plain"
+]
 Wish = Literal["establish", "end", "latest", "who"]
 
+_SHORTEST_STEM = 4  # letters; words with shorter stems are told apart by their letters
 _LONGEST = 8  # words in a phrase of the vocabulary
 
 # Entries so broad that naming them tells nothing: almost every paragraph addresses States or the Council.
@@ -44,10 +47,34 @@ _QUESTION_WORDS = frozenset({
     "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will",
     "with", "would", "you",
 })  # fmt: skip
+# Words of every sentence: an answer may have them, but nobody asks for them.
+_PLAIN = frozenset({
+    "actually", "after", "again", "against", "allowed", "already", "also", "always", "another", "around",
+    "away", "back", "bad", "before", "begin", "being", "best", "better", "between", "big", "both",
+    "bring", "buy", "call", "calls", "came", "case", "come", "concerning", "cover", "covers", "deal",
+    "dealing", "deals", "different", "done", "down", "during", "each", "else", "end", "enough", "even",
+    "every", "everyone", "exactly", "far", "few", "first", "follow", "get", "gets", "getting", "go",
+    "goes", "going", "good", "got", "great", "hand", "hands", "happen", "happened", "happens", "having",
+    "help", "here", "including", "involved", "just", "keep", "keeps", "kept", "kind", "know", "known",
+    "large", "last", "late", "left", "less", "like", "likely", "link", "linked", "list", "lists",
+    "little", "long", "look", "made", "main", "make", "makes", "making", "many", "matter", "mean",
+    "means", "more", "move", "moving", "much", "my", "name", "named", "never", "new", "next", "off",
+    "old", "once", "one", "only", "open", "other", "others", "out", "over", "own", "part", "people",
+    "per", "person", "place", "please", "point", "possible", "provide", "provides", "put", "puts",
+    "putting", "quickly", "really", "regarding", "related", "right", "said", "same", "see", "set",
+    "several", "since", "small", "so", "some", "someone", "something", "somewhere", "specific", "start",
+    "stay", "stop", "stopped", "such", "sure", "take", "taken", "takes", "taking", "talk", "talks",
+    "text", "than", "then", "thing", "things", "third", "three", "through", "time", "times", "together",
+    "too", "try", "trying", "two", "use", "used", "using", "very", "via", "want", "wants", "way", "ways",
+    "well", "went", "whatever", "within", "without", "work", "working", "world", "year", "years", "yes",
+    "yet", "your",
+})  # fmt: skip
 # Folded text has 幺 for 么.
 _ASKING_ZH = re.compile(
     r"哪一?[项个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁]{1,2}(?=[任负设要必应来向])"
     r"|什[么幺]时候|什[么幺]|何时|多久|如何|怎样|怎[么幺]样?|为何|为什[么幺]|哪[些个项里]|是否|有没有|有关|关于|对于"
+    r"|获得|得到|可以|能够|能否|能不能|进行|时候|情况|哪一?年|哪里|怎[么幺]办|一个|一些|这个|那个|其他|他们|我们|它们"
+    r"|如果|但是|因为|所以|没有|还是|已经|曾经|是不是|多少|起来|什[么幺]样|通过|给予|方面|介绍|内容"
     r"|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|最新|请问|中的|之间|以及|问题"
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
@@ -77,7 +104,8 @@ _WISHES: tuple[tuple[Wish, tuple[re.Pattern[str], ...]], ...] = (
 class Concept:
     """One thing the question speaks of: as `said`, and all its `wordings` (folded).
 
-    `id` is its entry in the lexicon, if it has one; `topic` the topic of measures that it belongs to.
+    `id` is its entry in the lexicon, if it has one; `topic` the topic of measures that it belongs to;
+    `numbers` are the resolutions known by that name, or named themselves.
     """
 
     kind: Kind
@@ -85,6 +113,7 @@ class Concept:
     wordings: tuple[str, ...]
     id: str = ""
     topic: str = ""
+    numbers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +137,13 @@ class _Wording:
     kind: Kind
     id: str
     wordings: tuple[str, ...]
+    numbers: frozenset[int] = frozenset()
 
 
 def understand(text: str) -> Question:
     """What `text`, in English or in Chinese of either script, asks for."""
     named = [*find_resolutions(text)]
-    text = _without(text, named)
+    text = _regional(_without(text, named))
     folded = fold(text)
     found = [*_english(text, folded), *_chinese(folded)]
     found += _missions(folded, found)
@@ -125,8 +155,23 @@ def understand(text: str) -> Question:
         {int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded)}
         | {one.number for one in named}
     )
+    for number in sorted(numbers - {n for concept in concepts.values() for n in concept.numbers}):
+        concepts.setdefault(f"resolution {number}", _resolution(number))
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     return Question(text, tuple(concepts.values()), wishes, numbers, mission)
+
+
+def _regional(text: str) -> str:
+    if text.isascii():
+        return text
+    from mandex.index.text.chinese import regional  # noqa: PLC0415 - only questions in Chinese need it
+
+    return regional(text)
+
+
+def _resolution(number: int) -> Concept:
+    """A resolution that the question names: its own paragraphs and those that cite it are meant."""
+    return Concept("resolution", str(number), (f"{number} (",), numbers=frozenset({number}))
 
 
 def _without(text: str, named: Iterable[Spelled]) -> str:
@@ -190,7 +235,7 @@ def _english(text: str, folded: str) -> Iterator[Concept]:
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             entries = table.get(tuple(token.term for token in words[at : at + size]))
-            if not entries or (size == 1 and _is_plain_word(text, words[at])):
+            if not entries or (size == 1 and _is_other_word(text, words[at], entries)):
                 continue
             if size > 1 and all(entry.kind == "topic" for entry in entries):
                 # A phrase that only classes its words: they are looked for one by one, under its topic.
@@ -207,16 +252,19 @@ def _english(text: str, folded: str) -> Iterator[Concept]:
             topic = ""
 
 
-def _is_plain_word(text: str, token: Token) -> bool:
-    """*who* asks; only WHO, in capitals, is the organization."""
+def _is_other_word(text: str, token: Token, entries: Iterable[_Wording]) -> bool:
+    """*who* asks; only WHO, in capitals, is the organization. *using* has the stem of *US*, and is not it."""
     said = text[token.start : token.end]
-    return said.lower() in _QUESTION_WORDS and not (said.isupper() and len(said) > 1)
+    if said.lower() in _QUESTION_WORDS and not (said.isupper() and len(said) > 1):
+        return True
+    short = len(token.term) < _SHORTEST_STEM and said.lower() != token.term
+    return short and not any(said.lower() == w.lower() for entry in entries for w in entry.wordings)
 
 
 def _word(token: Token, folded: str, topic: str) -> Iterator[Concept]:
     said = folded[token.start : token.end]
     if said not in _QUESTION_WORDS and len(said) > 1 and not _is_digits_of_year(said):
-        yield Concept("word", said, (said,), topic=topic)
+        yield Concept("plain" if said in _PLAIN else "word", said, (said,), topic=topic)
 
 
 def _is_digits_of_year(said: str) -> bool:
@@ -247,6 +295,8 @@ def _vocabulary() -> Iterator[_Wording]:
     for kind, table in names:
         for entry in table.values():
             yield _Wording(kind, entry.id, (*entry.terms_en, *entry.terms_zh))
+    for name in glossary.names():
+        yield _Wording("term" if name.kind == "word" else "name", name.id, name.wordings, name.numbers)
     for term in glossary.terms():
         yield _Wording("term", "", (*term.en, *term.zh))
     for pair in glossary.mined():
@@ -268,7 +318,8 @@ def _concept(said: str, entries: Iterable[_Wording], topic: str = "") -> Iterato
     if any(entry.id in _BROAD for entry in names):
         return
     wordings = dict.fromkeys([said, *(fold(wording) for entry in names for wording in entry.wordings)])
-    yield Concept(names[0].kind, said, tuple(wordings), names[0].id, topic)
+    numbers = frozenset(number for entry in names for number in entry.numbers)
+    yield Concept(names[0].kind, said, tuple(wordings), names[0].id, topic, numbers)
 
 
 def _chinese(folded: str) -> Iterator[Concept]:
@@ -291,7 +342,20 @@ def _chinese(folded: str) -> Iterator[Concept]:
                 yield from _concept(wording, table[wording])
                 rest = rest.replace(wording, " ")
         for piece in _ASKING_ZH.sub(" ", rest).split():
-            for start in range(len(piece) - 1):
-                pair = piece[start : start + 2]
-                if not pair.isdigit():
-                    yield Concept("pair", pair, (pair,))
+            yield from _unknown_chinese(piece)
+
+
+def _unknown_chinese(piece: str) -> Iterator[Concept]:
+    """What no vocabulary of ours has: words of the dictionary, and pairs of characters where it has none."""
+    if len(piece) < 2 or piece.isdigit():
+        return
+    from mandex.index.text.chinese import glosses, words  # noqa: PLC0415 - few questions need it
+
+    for word in words(piece):
+        found = glosses(word)
+        yield Concept("word", word, (word, *found))
+        if not found:
+            pairs = (word[start : start + 2] for start in range(len(word) - 1))
+            yield from (
+                Concept("pair", pair, (pair,)) for pair in pairs if not pair.isdigit() and pair != word
+            )

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from mandex.corpus.acts import Act, performed
 from mandex.corpus.model import Force, Kind, Mandate, Span
-from mandex.index.lookup.question import Question
+from mandex.index.lookup.question import Concept, Question
 from mandex.index.lookup.traces import Traces
 
 FORCE: Mapping[Force, float] = {
@@ -25,7 +25,7 @@ FORCE: Mapping[Force, float] = {
     "encourage": 0.7, "recommend": 0.85, "note": 0.55,
 }  # fmt: skip
 KIND: Mapping[Kind, float] = {
-    "operative": 0.45, "preambular": 0.3, "annex": 0.3, "body": 0.3, "title": 0.2, "heading": 0.15,
+    "operative": 0.45, "preambular": 0.2, "annex": 0.2, "body": 0.2, "title": 0.15, "heading": 0.1,
     "footnote": 0.15, "signature": 0.1,
 }  # fmt: skip
 
@@ -43,7 +43,8 @@ class Weights:
     beside: float = 0.65  # in the paragraph, but in another demand
     stem: float = 0.75
     topic: float = 0.6
-    title: float = 0.78
+    title: float = 0.88
+    own: float = 1.3  # of the very resolution that the question names by number
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
     both: float = 0.1  # met in the paragraph and in what its document is about
@@ -54,7 +55,7 @@ class Weights:
     cited_here: float = 0.16
     obliges: float = 0.1
     classed: float = 0.12
-    opening: float = 0.08
+    opening: float = 0.1
     establishes: float = 0.3
     ends: float = 0.25
     renews: float = 0.25
@@ -65,11 +66,21 @@ class Weights:
     exempts: float = 0.25
     reports: float = 0.15
     numbered: float = 0.3
+    known_as: float = 0.3  # what the question names is a popular name of this resolution
+    literal: float = 0.06  # worded as the question words it
+    required: float = 0.3  # taken off where the country or body named is met nowhere
 
 
 WEIGHTS = Weights()
 
 _ABOUT = 0.45  # from here on a document counts as being on a matter
+_REQUIRED = frozenset({"country", "body"})
+# Whether anything answers, from 55 questions on other matters and 201 on the Council's: share of what matters
+# in the question that an answer must meet, and that may be in no text.
+_ANSWERS, _UNKNOWN = 0.62, 0.25
+_LOOKED_AT = 5  # answers
+_MET = {"demand": 1.0, "text": 1.0, "stem": 1.0, "title": 1.0, "topic": 0.8, "document": 0.5}
+_SAYS_LITTLE = frozenset({"plain", "wish"})
 _HEAD = 220  # characters of a demand
 _MIDDLE = 400
 _CHINESE_DENSITY = 3  # a Chinese character says about as much as three Latin ones
@@ -129,12 +140,14 @@ class Candidate:
 class Judgement:
     """A score, the demand that earned it, and where each concept was met.
 
-    The places are `demand`, `text`, `stem`, `topic`, `title`, `document`, or nothing where it was not met.
+    `covered` is how much of the question is met, 1 for all of it at the head of the demand. The places are
+    `demand`, `text`, `stem`, `topic`, `title`, `document`, or nothing where it was not met.
     """
 
     score: float
     mandate: Mandate | None
     met: tuple[tuple[str, str], ...]
+    covered: float = 0.0
 
 
 def judge(
@@ -161,7 +174,7 @@ def judge(
         bonus = _signs(candidate, mandate, span, question, newest, weights)
         score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
         if best is None or score > best.score:
-            best = Judgement(score, mandate, met)
+            best = Judgement(score, mandate, met, covered)
     assert best is not None
     return best
 
@@ -193,9 +206,13 @@ def _coverage(
         extra = weights.both * min(own, about)
         if len(traces) == 1 and own > about >= _ABOUT:
             extra += weights.theme
+        if place == "demand" and one.concept.said in candidate.text:
+            extra += weights.literal
+        if one.concept.kind in _REQUIRED and not (own or about):
+            extra -= weights.required
         covered += one.weight * (max(own, about) + extra)
         met.append((one.concept.said, place if own >= about else where))
-    return covered / total if total else 0.0, tuple(met)
+    return max(0.05, covered / total) if total else 0.0, tuple(met)
 
 
 def _own(
@@ -224,6 +241,8 @@ def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
     """How far the document is about a concept: by title, agenda item, or by how often it speaks of it."""
     times = one.documents.get(candidate.doc, 0)
     focus = min(weights.focus, 0.12 + 3.3 * times / candidate.share) if times else 0.0
+    if candidate.number in one.numbers and one.concept.kind == "resolution":
+        return weights.own, "title"
     if candidate.number in one.numbers or one.pattern.search(candidate.title):
         return max(focus, weights.title), "title"
     if one.pattern.search(candidate.agenda):
@@ -246,6 +265,7 @@ def _signs(
     bonus += weights.cited_here * min(1.0, math.log1p(candidate.cited_here) / math.log(20))
     if candidate.number in question.numbers:
         bonus += weights.numbered
+    bonus += weights.known_as * max((_known_as(candidate, c) for c in question.concepts), default=0.0)
     if mandate is None:
         return bonus
     topics = {concept.topic for concept in question.concepts if concept.topic}
@@ -267,6 +287,13 @@ def _signs(
     return bonus + weights.original * min(1.0, age)
 
 
+def _known_as(candidate: Candidate, concept: Concept) -> float:
+    """Whether a name stands for this resolution: the fewer it stands for, the more it says."""
+    if concept.kind != "name" or candidate.number not in concept.numbers:
+        return 0.0
+    return 1 / math.sqrt(len(concept.numbers))
+
+
 def _against(
     candidate: Candidate, mandate: Mandate, demand: str, question: Question, weights: Weights
 ) -> float:
@@ -286,3 +313,22 @@ def _against(
 def _asks_for_reports(mandate: Mandate, demand: str) -> bool:
     asks = "reporting" in mandate.topics or mandate.force == "request"
     return asks and bool(_REPORTS.search(demand[:300]))
+
+
+def answers_it(traces: Sequence[Traces], best: Sequence[Judgement]) -> bool:
+    """Whether the best judgements answer at all: most of what matters of the question is met in one of them,
+    and little of it is what no text has.
+    """
+    telling = [number for number, one in enumerate(traces) if one.concept.kind not in _SAYS_LITTLE]
+    telling = telling or list(range(len(traces)))
+    total = sum(traces[number].weight for number in telling) or 1.0
+    unknown = sum(traces[number].weight for number in telling if not traces[number].known)
+    if unknown / total >= _UNKNOWN:
+        return False
+    if any(one.concept.kind == "resolution" and one.known for one in traces):
+        return bool(best)
+    return any(_met(traces, telling, one) / total >= _ANSWERS for one in best[:_LOOKED_AT])
+
+
+def _met(traces: Sequence[Traces], telling: Sequence[int], judgement: Judgement) -> float:
+    return sum(traces[number].weight * _MET.get(judgement.met[number][1], 0.0) for number in telling)

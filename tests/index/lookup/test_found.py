@@ -1,0 +1,106 @@
+"""What a lookup says beside its answers: that nothing answers, what it read otherwise, how many there are."""
+
+import pytest
+
+from mandex.corpus.errors import BadQueryError, StoreError
+from mandex.corpus.glossary import names
+from mandex.corpus.registry import adoption
+from mandex.index.engines import open_engine
+from mandex.index.lookup.answers import Wanted, find, lookup
+from mandex.index.lookup.question import understand
+from mandex.index.lookup.spelling import distance
+from mandex.index.lookup.traces import pattern as found_by
+from mandex.index.lookup.traces import phrases
+
+
+@pytest.mark.parametrize("question", ["chocolate cake", "EU GDPR fines", "怎么做红烧肉"])
+def test_nothing_answers_what_the_texts_do_not_speak_of(store, question):
+    found = find(store, question)
+    assert not found.answered
+    assert lookup(store, question) == []
+
+
+def test_unknown_words_are_named_and_a_misspelt_one_is_read_as_the_nearest(store):
+    found = find(store, "ranson payments")
+    assert dict(found.read_as) == {"ranson": "ransom"}
+    assert found.answers[0].doc == "S/RES/2133 (2014)"
+    assert find(store, "ransom gdpr").unmet == ("gdpr",)
+
+
+def test_filters_narrow_and_never_lose(store):
+    every = {(one.doc, one.seq) for one in find(store, "ransom terrorists freeze", limit=100).answers}
+    narrowed = find(store, "ransom terrorists freeze", Wanted(resolution="S/RES/2133 (2014)"), limit=100)
+    assert {(one.doc, one.seq) for one in narrowed.answers} >= {
+        place for place in every if place[0] == "S/RES/2133 (2014)"
+    }
+    assert narrowed.total >= len(narrowed.answers)
+
+
+def test_values_are_known_by_any_name_and_unknown_ones_refused(store):
+    assert lookup(store, "freeze", Wanted(topic="Asset freeze")) == lookup(
+        store, "freeze", Wanted(topic="asset-freeze")
+    )
+    with pytest.raises(BadQueryError, match="asset-freeze"):
+        lookup(store, "freeze", Wanted(topic="aset-freze"))
+    with pytest.raises(BadQueryError, match="secretary-general"):
+        lookup(store, "freeze", Wanted(actor="secretery-general"))
+
+
+def test_an_unknown_engine_is_refused_with_the_list(store):
+    with pytest.raises(StoreError, match="fts5, whoosh"):
+        open_engine(store, "lucene")
+
+
+def test_a_number_leads_to_its_resolution(store):
+    assert lookup(store, "2133")[0].doc == "S/RES/2133 (2014)"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("houti", "houthi", 1),
+        ("yemmen", "yemen", 1),
+        ("huminatarian", "humanitarian", 2),
+        ("sanctoins", "sanctions", 1),  # changed over
+        ("pizza", "yemen", 3),  # three or more are all the same
+    ],
+)
+def test_slips(one, other, slips):
+    assert distance(one, other, 3) == slips
+
+
+@pytest.mark.parametrize(
+    ("word", "taken", "left"),
+    [
+        ("internet", "the internet", "international"),
+        ("armies", "an army", "armed"),
+        ("checks", "checking", "chemical"),
+        ("ban", "banned", "bank"),
+        ("criminalize", "criminalised", "criminal"),
+        ("labour", "labor", "laboratory"),
+    ],
+)
+def test_a_word_is_found_in_its_inflections_only(word, taken, left):
+    assert found_by([word]).search(taken)
+    assert not found_by([word]).search(left)
+
+
+def test_using_is_not_the_us():
+    assert all(concept.id != "united-states-of-america" for concept in understand("using schools").concepts)
+
+
+def test_the_gazetteer_names_resolutions_that_exist_and_words_that_can_be_found():
+    for name in names():
+        assert all(adoption(number) for number in name.numbers), name.id
+        assert phrases(name.wordings), name.id
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("land for peace", 242), ("Yom Kippur war", 338), ("1325 on women", 1325), ("伊核协议", 2231),
+        ("Lockerbie suspects", 748), ("網路招募恐怖份子", 2178),
+    ],
+)  # fmt: skip
+def test_popular_names_stand_for_resolutions(question, number):
+    assert any(number in concept.numbers for concept in understand(question).concepts)
