@@ -30,6 +30,7 @@ COMMANDS = {
     "compare": "comparing",
     "requirements": "assessing",
     "assess": "assessing",
+    "recommendations": "assessing",
     "search": "searching",
     "lookup": "mandates",
     "lineage": "mandates",

@@ -1,4 +1,4 @@
-"""What States must do, one obligation a row, and how far they do it: `requirements`, `assess`."""
+"""What States must do, one obligation a row, how far they do it, and what is recommended."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from mandex.commands.opening import not_held, open_base
-from mandex.commands.options import AS_OF, first_day, listing
+from mandex.commands.options import AS_OF, first_day, listing, since_day
 from mandex.commands.printing import Output, say
 from mandex.commands.references import several
 
@@ -206,3 +206,31 @@ def changes_(ctx: click.Context, country: str, old: str, new: str, out: Output) 
         raise click.UsageError(f"two assessments of {of} are needed; kept are {', '.join(days) or 'none'}")
     found = assessments.changes(store, of, old or days[-2], new or days[-1])
     out.rows(found, nothing="nothing was answered otherwise")
+
+
+# -- recommendations
+
+
+@click.command()
+@click.argument("refs", nargs=-1, metavar="[REF]...")
+@click.option("--to", default="", metavar="ACTOR", help="Addressed to: member-states, Secretary-General …")
+@click.option("--topic", default="", help="Of one topic: asset-freeze, border-control …")
+@click.option("--since", default="", callback=since_day, metavar="DATE", help="Of reports since: 2025, 90d.")
+@click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant.")
+@listing(("doc", "pinpoint", "addressee", "verb", "text"))
+@click.pass_context
+def recommendations(
+    ctx: click.Context, refs: tuple[str, ...], to: str, topic: str, since: str, lang: str, out: Output
+) -> None:
+    """What reports and letters recommend, to whom; and the later demand most like it, as a suggestion.
+
+    Of the documents named, or of all reports and letters in the base.
+    """
+    from mandex.index.compare import recommendations as finding
+
+    store = open_base(ctx)
+    symbols = _symbols(ctx, store, refs)
+    found = finding.recommendations(
+        store, symbols=symbols, to=actor(to) if to else "", topic=topic, since=since, lang=lang
+    )
+    out.rows([one.row() for one in found], nothing="no recommendation is found")
