@@ -27,7 +27,7 @@ _DIFFERENCE = ("doc", "target", "cited_in", "not_in", "places")
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[PATH|REF]...")
 @click.option("--languages", is_flag=True,
-              help="Instead, where the language versions of a document cite different things.")  # fmt: skip
+              help="Instead, where language versions differ in citations, dates or force.")  # fmt: skip
 @listing(_FAULT)
 @click.pass_context
 def check(ctx: click.Context, targets: tuple[str, ...], languages: bool, out: Output) -> None:
@@ -79,10 +79,13 @@ def _report(ctx: click.Context, found: _Found, out: Output) -> None:
 
 
 def _differences(ctx: click.Context, symbols: list[str], out: Output) -> None:
+    from mandex.index.compare.translation import differing
+
     store = open_base(ctx)
     rows = [found.row() for symbol in symbols or [""] for found in graph_faults.differences(store, symbol)]
+    rows += [row for symbol in symbols or [""] for row in differing(store, symbol)]
     if not rows:
-        say("the language versions held cite alike")
+        say("the language versions held cite alike, with the same dates and force")
         return
     out.rows(rows, _DIFFERENCE)
     ctx.exit(1)

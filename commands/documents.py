@@ -91,16 +91,31 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
 
 _SPOKEN = ("sentences", "words")  # cut from paragraphs when asked for
 TABLES = ("documents", "paragraphs", "citations", "mandates", "entities", "problems", *_SPOKEN)
+_TEXTS = ("aligned", "similar")  # documents beside each other; see `commands.texts`
 
 
 @click.command()
-@click.argument("table", type=click.Choice(TABLES))
+@click.argument("table", type=click.Choice([*TABLES, *_TEXTS]))
+@click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
-@listing((), also=(*STYLES, "conllu"), default="json")
+@listing((), also=(*STYLES, "conllu", "tmx"), default="json")
 @click.pass_context
-def export(ctx: click.Context, table: str, lang: str, where: tuple[str, ...], out: Output) -> None:
-    """Write rows of the knowledge base to a file or to standard output."""
+def export(
+    ctx: click.Context, table: str, refs: tuple[str, ...], lang: str, where: tuple[str, ...], out: Output
+) -> None:
+    """Write rows of the knowledge base to a file or to standard output.
+
+    Beside the tables: language versions sentence by sentence (aligned; tmx for translators), and for each
+    resolution its nearest earlier one (similar). REF names documents for aligned.
+    """
+    if table in _TEXTS:
+        from mandex.commands.texts import export_texts
+
+        export_texts(ctx, table, refs, lang, out)
+        return
+    if refs or out.format == "tmx":
+        raise click.UsageError(f"{table} are exported whole or with --where; REF and tmx are for aligned")
     from mandex.index.output import bibliography as references
     from mandex.index.output import rows as exporting
     from mandex.index.output.works import works

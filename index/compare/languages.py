@@ -1,7 +1,7 @@
 """The language versions of a document, paragraph by paragraph and sentence by sentence.
 
-Paragraphs with the same number belong together. Where numbers differ, or a text has none, the order decides, and
-what translation leaves as it is: numbers, symbols, dates, names, topics, and the proportion of lengths.
+Paragraphs with the same number belong together. Where numbers differ, or a text has none, the order decides,
+and what translation leaves as it is: numbers, symbols, dates, names, topics, and the proportion of lengths.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ class Segment:
 
 
 def segments(left: str, right: str, confidence: float) -> Iterator[Segment]:
-    """Two aligned paragraphs sentence by sentence, where they have as many of fitting lengths; else as one."""
+    """Two aligned paragraphs by sentences, where they have as many of fitting lengths; else as one."""
     ones, others = _sentences(left), _sentences(right)
     if len(ones) == len(others) > 1 and all(map(_fits, ones, others)):
         yield from (Segment(*both, confidence) for both in zip(ones, others, strict=True))
@@ -197,17 +197,22 @@ class Disagreement:
 def disagreements(
     left: Sequence[Paragraph], right: Sequence[Paragraph], forces: Sequence[Mapping[int, str]]
 ) -> Iterator[Disagreement]:
-    """Where aligned paragraphs differ in a date, or in the force of their lead verb (`forces`, by seq)."""
+    """Where aligned paragraphs differ in a date, or in the force of their lead verb (by seq)."""
     for pair in align(left, right):
         if not pair.left or not pair.right:
             continue
         one, other = left[pair.left[0]], right[pair.right[0]]
         ours, theirs = (sorted({d.iso for d in find_dates(p.text)}) for p in (one, other))
-        if ours != theirs:
+        if not (_within(ours, theirs) and _within(theirs, ours)):
             yield Disagreement(one.seq, other.seq, "date", "; ".join(ours), "; ".join(theirs))
         force = forces[0].get(one.seq), forces[1].get(other.seq)
         if force[0] and force[1] and force[0] != force[1]:
             yield Disagreement(one.seq, other.seq, "force", force[0], force[1])
+
+
+def _within(dates: Iterable[str], others: Sequence[str]) -> bool:
+    """Whether each date is among the others; a month alone agrees with any of its days."""
+    return all(any(one.startswith(other) or other.startswith(one) for other in others) for one in dates)
 
 
 def places(pairs: Iterable[Aligned]) -> dict[int, int]:
