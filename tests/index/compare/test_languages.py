@@ -45,9 +45,8 @@ def test_segments_are_sentences_where_both_have_as_many() -> None:
 
 def test_disagreements_in_dates_and_force() -> None:
     other = paragraphs("决定将联塞部队的任务期限延长至2023年7月31日；", "敦促所有会员国冻结资产；")
-    found = list(
-        disagreements([ENGLISH[0], ENGLISH[2]], other, [{1: "decide", 3: "urge"}, {1: "decide", 2: "call"}])
-    )
+    forces = [{1: "decide", 3: "urge"}, {1: "decide", 2: "call"}]
+    found = list(disagreements([ENGLISH[0], ENGLISH[2]], other, forces))
     assert [(d.what, d.in_left, d.in_right) for d in found] == [
         ("date", "2023-01-31", "2023-07-31"), ("force", "urge", "call"),
     ]  # fmt: skip
@@ -57,7 +56,7 @@ def test_disagreements_in_dates_and_force() -> None:
 
 
 def test_what_an_earlier_resolution_lends(tmp_path: Path) -> None:
-    words = "1. Decides to extend the mandate of the Panel of Experts until the end of the month of May and no later;"
+    words = "1. Decides to extend the mandate of the Panel of Experts until the end of the month of May;"
     with Store.open(tmp_path, create=True) as store:
         for document in (resolution(2001, 2011, words), resolution(2002, 2011, words)):
             store.put_file(document.source, document.sha256, [document])
