@@ -63,13 +63,18 @@ def cited_by(
 
 @click.command()
 @PAIR
+@click.option("--all", "every", is_flag=True, help="Every shortest chain, not only the one most often named.")
 @listing(_STEP)
 @click.pass_context
-def path(ctx: click.Context, ends: tuple[Reference, Reference], out: Output) -> None:
+def path(ctx: click.Context, ends: tuple[Reference, Reference], every: bool, out: Output) -> None:
     """The shortest chain of citations by which A reaches B."""
     from mandex.index.graph import walk
 
     store, (a, b) = open_base(ctx), (end.symbol for end in ends)
+    if every and (chains := walk.paths(store, a, b)):
+        rows = ({"chain": n, **step.row()} for n, chain in enumerate(chains, start=1) for step in chain)
+        out.rows(rows, ("chain", *_STEP))
+        return
     steps = walk.path(store, a, b)
     other = "" if steps or not walk.path(store, b, a) else "; the other way round there is a chain"
     out.rows([step.row() for step in steps], nothing=f"no chain of citations leads from {a} to {b}{other}")

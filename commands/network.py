@@ -23,6 +23,10 @@ _END = ("symbol", "date", "degree")
 @click.option("--year", default="", help="Only what documents of these years cite: 2014 or 2014-2017.")
 @click.option("--topic", default="", help="Only what documents on this topic or agenda item cite.")
 @click.option("--relation", "relations", multiple=True, help="Only citations in this relation (repeatable).")
+@click.option("--type", "types", multiple=True, metavar="TYPE",
+              help="Only documents of this type: resolution, report … (repeatable).")  # fmt: skip
+@click.option("--by", type=click.Choice(["pagerank", "authority", "hub", "cited-by", "cites"]),
+              default="pagerank", show_default=True, help="The measure that ranks the table.")  # fmt: skip
 @click.option("--paragraphs", is_flag=True, help="Which paragraph names which, instead of documents.")
 @click.option("--from", "table", type=click.Path(path_type=Path, dir_okay=False, exists=True),
               help="A table of edges that --facts wrote, instead of the base.")  # fmt: skip
@@ -34,7 +38,7 @@ _END = ("symbol", "date", "degree")
 @click.pass_context
 def graph(
     ctx: click.Context, around: str, depth: int, year: str, topic: str, relations: tuple[str, ...],
-    paragraphs: bool, table: Path | None, view: str, out: Output,
+    types: tuple[str, ...], by: str, paragraphs: bool, table: Path | None, view: str, out: Output,
 ) -> None:  # fmt: skip
     """The citation network or a part of it: ranked, measured, written for other tools, drawn.
 
@@ -60,7 +64,9 @@ def graph(
     centre = node_name(asked) if paragraphs else asked.symbol
     # So many labels can be told apart in a drawing; a table has all its rows, and counts what it leaves out.
     most = {"table": None, "svg": out.limit or 60}.get(out.format, out.limit)
-    choice = drawing.Choice(centre, depth, drawing.years(year), topic, relations, most, table, paragraphs)
+    choice = drawing.Choice(
+        centre, depth, drawing.years(year), topic, relations, most, table, paragraphs, types
+    )
     found = drawing.choose(store, choice)
     if not found.edges:
         say(f"no citation of this kind{f' near {centre}' if centre else ''}")
@@ -70,7 +76,7 @@ def graph(
     if view == "facts":
         out.deliver(drawing.edge_table(found))
     elif out.format in {"table", "xlsx", "parquet"}:
-        out.rows(drawing.ranking(found))
+        out.rows(drawing.ranking(found, by.replace("-", "_")))
     elif out.format == "csv" and out.file:
         for path_, content in drawing.pair(found, out.file).items():
             deliver(content, path_)

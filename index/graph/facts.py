@@ -48,11 +48,14 @@ def read(path: Path) -> list[Edge]:
 
 
 def _edges(path: Path, rows: Iterator[list[str]]) -> Iterator[Edge]:
-    if tuple(next(rows, ())) != COLUMNS:
+    head = tuple(next(rows, ()))
+    if head[-len(COLUMNS) :] != COLUMNS:  # the file for Gephi has its own columns in front
         raise BadFactsError(f"{path} is no table of edges: its first line should read {','.join(COLUMNS)}")
     for line, row in enumerate(rows, start=2):
         try:
-            citing, cited, relation, times, preambular, operative, pinpoints, places, doubtful = row
+            citing, cited, relation, times, preambular, operative, pinpoints, places, doubtful = row[
+                len(head) - len(COLUMNS) :
+            ]
             yield Edge(
                 citing, cited, relation, int(times), int(preambular), int(operative),  # type: ignore[arg-type]
                 _parts(pinpoints), _parts(places), int(doubtful),

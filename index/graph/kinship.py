@@ -12,6 +12,7 @@ from typing import Any
 
 from mandex.corpus.store import Store
 
+_LEAST_COMMON = 2  # with one, two notes that cite but the Charter would be alike in all they cite
 # The candidates are found through one document's mentions, so that the cost grows with its neighbourhood,
 # not with the base.
 _COCITED = """
@@ -86,9 +87,10 @@ def cocited(store: Store, symbol: str) -> list[Kin]:
 
 
 def coupled(store: Store, symbol: str) -> list[Kin]:
-    """What is most like `symbol` by what it cites, the strongest first."""
+    """What is most like `symbol` by what it cites, at least two documents in common, the strongest first."""
     kin = _kin(store, _COUPLED, symbol)
-    return sorted(kin, key=lambda one: (-one.strength, -one.common, one.symbol))
+    alike = (one for one in kin if one.common >= _LEAST_COMMON)
+    return sorted(alike, key=lambda one: (-one.strength, -one.common, one.symbol))
 
 
 def _kin(store: Store, query: str, symbol: str) -> list[Kin]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mandex.index.graph.measures import Measures
-from mandex.index.graph.network import Network, Node, in_order
+from mandex.index.graph.network import Network, Node, in_order, placed
 
 # Lengths are in units of the drawing, which the page scales.
 _STEP, _TALLEST, _PADDING = 15, 9, 6  # a block grows to so many rows, then sideways
@@ -41,10 +41,10 @@ class Layout:
 
 def lay_out(network: Network, measured: Mapping[str, Measures]) -> Layout:
     """Set every document on its year and lane."""
-    subject = _subjects(network, measured)
+    subject, year_of = _subjects(network, measured), placed(network)
     cells: dict[tuple[str, int], list[str]] = {}
     for node in in_order(network):
-        cells.setdefault((subject[node.symbol], node.year or 0), []).append(node.symbol)
+        cells.setdefault((subject[node.symbol], year_of[node.symbol]), []).append(node.symbol)
     columns = _columns(cells)
     years = _years(columns)
     left = {stripe.name: stripe.start for stripe in years}

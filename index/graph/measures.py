@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Louvain's moves are made in random order; the seed makes two runs give the same communities.
 _SEED = 1945
 # More digits than the iterations settle.
-_DIGITS = 8
+_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def measure(network: Network) -> dict[str, Measures]:
 
     symbols = list(network.nodes)
     graph = _weighted(network, symbols)
-    pagerank = nx.pagerank(graph)
+    pagerank = nx.pagerank(graph, tol=1e-12, max_iter=1000)
     hub, authority = _hits(graph)
     alone = ({n} for n in nx.isolates(graph))
     communities = nx.community.louvain_communities(_undirected(graph), seed=_SEED)

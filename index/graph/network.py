@@ -13,10 +13,20 @@ from mandex.corpus.model import Problem
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number, resolution_symbol
 from mandex.index.graph import edges
+from mandex.index.graph.agenda import normalised
 from mandex.index.graph.edges import Edge
 
 _ORGANS = {"S": "Security Council", "A": "General Assembly", "E": "Economic and Social Council"}
 _YEAR = re.compile("(19|20)[0-9]{2}")
+_SESSION = re.compile(r"A/RES/(?:(?P<session>\d{1,3})/\d+|\d+\((?P<roman>[IVXL]+)\)).*")
+_BEFORE_FIRST_SESSION = (
+    1945  # the first session began in 1946, the thirtieth, last under Roman figures, in 1975
+)
+_ROMAN_SESSIONS = {
+    tens + units: 10 * ten + unit
+    for ten, tens in enumerate(("", "X", "XX", "XXX"))
+    for unit, units in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+}
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SERIES = {"RES": "resolution", "PRST": "presidential-statement"}
 
@@ -71,6 +81,15 @@ def in_order(network: Network) -> list[Node]:
     return sorted(network.nodes.values(), key=lambda node: (node.date, node.number or 0, node.symbol))
 
 
+def placed(network: Network) -> dict[str, int]:
+    """The year under which each document is drawn, 0 for none: its own, else that of its first citation."""
+    first: dict[str, int] = {}
+    for edge in network.edges:
+        if year := network.nodes[edge.citing].year:
+            first[edge.cited] = min(year, first.get(edge.cited, year))
+    return {symbol: node.year or first.get(symbol, 0) for symbol, node in network.nodes.items()}
+
+
 def is_centre(network: Network, name: str) -> bool:
     """Whether a node is what was asked about, or a paragraph of it or under it."""
     return name == network.centre or name.startswith((f"{network.centre}, ", f"{network.centre}("))
@@ -96,13 +115,16 @@ def near(network: Network, symbol: str, depth: int) -> Network:
 
 
 def part(
-    network: Network, *, years: Collection[int] = (), topic: str = "", relations: Collection[str] = ()
-) -> Network:
+    network: Network, *, years: Collection[int] = (), topic: str = "", relations: Collection[str] = (),
+    types: Collection[str] = (),
+) -> Network:  # fmt: skip
     """The edges by which documents of those `years`, on that `topic`, cite in those `relations`.
+
+    With `types`, both ends are of one of these types.
 
     `topic` is the name of a topic, or words of an agenda item or a title.
     """
-    if not (years or topic or relations):
+    if not (years or topic or relations or types):
         return network
     words = topic.casefold()
     kept = [
@@ -111,6 +133,7 @@ def part(
         if (not years or network.nodes[edge.citing].year in years)
         and (not topic or _concerns(network.nodes[edge.citing], words))
         and (not relations or edge.relation in relations)
+        and (not types or {network.nodes[edge.citing].type, network.nodes[edge.cited].type} <= set(types))
     ]
     return _between(network, kept, {end for edge in kept for end in (edge.citing, edge.cited)})
 
@@ -185,21 +208,31 @@ def _adopted(node: Node) -> Node:
         return node
     return replace(
         node, number=adoption.number, year=adoption.year, date=adoption.adopted or node.date,
-        agenda_item=adoption.agenda_item.strip("- "), vote=adoption.vote or node.vote,
+        agenda_item=normalised(adoption.agenda_item), vote=adoption.vote or node.vote,
     )  # fmt: skip
 
 
 def _cited(symbol: str) -> Node:
     """What the symbol alone tells of a document that is not held."""
     organ, *series = symbol.split("/")
-    years = [int(element) for element in series if _YEAR.fullmatch(element)]
+    # A year is never last: S/2015 is a serial of 1948, A/54/2000 the two-thousandth document of a session.
+    years = [int(element) for element in series[:-1] if _YEAR.fullmatch(element)]
     return Node(
         symbol,
         next((kind for element, kind in _SERIES.items() if element in series), "other"),
         _ORGANS.get(organ, ""),
         resolution_number(symbol),
-        years[0] if years else None,
+        years[0] if years else _session_year(symbol),
     )
+
+
+def _session_year(symbol: str) -> int | None:
+    """The year in which the session of an Assembly resolution began: A/RES/60/288 -> 2005, 377(V) -> 1950."""
+    match = _SESSION.fullmatch(symbol)
+    if not match:
+        return None
+    session = int(match["session"]) if match["session"] else _ROMAN_SESSIONS.get(match["roman"], 0)
+    return _BEFORE_FIRST_SESSION + session if session else None
 
 
 def _held(store: Store) -> dict[str, Node]:

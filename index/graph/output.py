@@ -48,6 +48,7 @@ class Choice:
     most: int | None = None
     table: Path | None = None
     paragraphs: bool = False
+    types: Collection[str] = ()
 
 
 @contextmanager
@@ -72,15 +73,16 @@ def choose(store: Store | None, choice: Choice) -> Network:
         chosen = paragraph_network(store) if choice.paragraphs else network.whole(store)
     if choice.around:
         chosen = network.near(chosen, choice.around, choice.depth)
-    chosen = network.part(chosen, years=choice.years, topic=choice.topic, relations=choice.relations)
+    chosen = network.part(chosen, years=choice.years, topic=choice.topic, relations=choice.relations,
+                          types=choice.types)  # fmt: skip
     if choice.most is not None and choice.most < len(chosen.nodes):
         chosen = network.foremost(chosen, choice.most)
     return chosen
 
 
-def ranking(found: Network) -> list[dict[str, Any]]:
-    """One row a document with its facts and measures, the highest PageRank first."""
-    return sorted(files.node_rows(found, measure(found)), key=lambda row: -row["pagerank"])
+def ranking(found: Network, by: str = "pagerank") -> list[dict[str, Any]]:
+    """One row a document with its facts and measures, the highest of the measure `by` first."""
+    return sorted(files.node_rows(found, measure(found)), key=lambda row: -row[by])
 
 
 @_uncollected()
@@ -96,8 +98,7 @@ def render(found: Network, format_: str, store: Store | None = None) -> bytes:
         return page.page(found, measured, quotes(store, found.edges) if store else {}).encode("utf-8")
     out = BytesIO()
     if format_ == "csv":
-        columns = [field.name for kind in (Node, Measures) for field in fields(kind)]
-        facts.write(files.node_rows(found, measured), columns, out)
+        facts.write(files.node_rows(found, measured), _node_columns(), out)
     else:
         files.WRITERS[format_](found, measured, out)
     return out.getvalue()
@@ -109,11 +110,28 @@ def linked_page(found: Network, store: Store) -> str:
 
 
 def pair(found: Network, path: Path) -> dict[Path, bytes]:
-    """`NAME.nodes.csv` and `NAME.edges.csv` for a path `NAME.csv`, with their contents."""
+    """`NAME.nodes.csv` and `NAME.edges.csv` for a path `NAME.csv`, with their contents.
+
+    Their first columns are named as Gephi and Cosmograph want them: Id, Label; Source, Target, Weight.
+    """
+    nodes, edges = BytesIO(), BytesIO()
+    rows = [
+        {"Id": row["symbol"], "Label": row["symbol"]} | row for row in files.node_rows(found, measure(found))
+    ]
+    facts.write(rows, ["Id", "Label", *_node_columns()], nodes)
+    named = (
+        {"Source": row["citing"], "Target": row["cited"], "Weight": row["times"], "Type": "Directed"} | row
+        for row in facts.rows(found.edges)
+    )
+    facts.write(named, ["Source", "Target", "Weight", "Type", *facts.COLUMNS], edges)
     return {
-        path.with_suffix(".nodes.csv"): render(found, "csv"),
-        path.with_suffix(".edges.csv"): edge_table(found),
+        path.with_suffix(".nodes.csv"): nodes.getvalue(),
+        path.with_suffix(".edges.csv"): edges.getvalue(),
     }
+
+
+def _node_columns() -> list[str]:
+    return [field.name for kind in (Node, Measures) for field in fields(kind)]
 
 
 def edge_table(found: Network) -> bytes:

@@ -15,7 +15,7 @@ from html import escape
 
 from mandex.index.graph.colours import COLOURS
 from mandex.index.graph.edges import Edge
-from mandex.index.graph.network import Network, in_order, is_centre
+from mandex.index.graph.network import Network, in_order, is_centre, placed
 
 # All lengths are in pixels of the drawing at its natural size.
 _MARGIN, _HEAD, _FOOT = 48, 92, 92
@@ -26,17 +26,37 @@ _HIGHEST = 400
 _UNDATED = 0
 _RESOLUTION = re.compile(r"^S/RES/(\d+) \(\d{4}\)")
 
-_STYLE = """
-svg{--paper:#fff;--ink:#17212b;--soft:#5f6b78;--band:#f3f6f8;--line:#c6ced6;--rest:#8d99a5}
-@media (prefers-color-scheme:dark){
-svg{--paper:#11161b;--ink:#e9eef3;--soft:#97a3b0;--band:#181f26;--line:#3a4652;--rest:#6c7986}}
-svg{background:var(--paper);font-family:system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC",sans-serif}
-text{fill:var(--ink);font-size:12px}.title{font-size:20px;font-weight:650}.soft{fill:var(--soft)}
-.band{fill:var(--band)}.axis{stroke:var(--line)}.year{fill:var(--soft);font-size:11px;text-anchor:middle}
-.label{text-anchor:end;font-variant-numeric:tabular-nums}.centre text{font-weight:700;font-size:13px}
-.dot{fill:var(--ink);stroke:var(--ink)}.cited .dot{fill:var(--paper)}.cited text{fill:var(--soft)}
-.centre .dot{stroke:var(--paper);stroke-width:2}.halo{fill:none;stroke:var(--ink);stroke-width:1.5}
-path{fill:none}.rest{stroke:var(--rest);opacity:.22}.near{opacity:.9}
+# Light and dark. Colours stand in the rules themselves: rsvg, cairosvg and office programs know no variables.
+_LIGHT = {
+    "paper": "#fff",
+    "ink": "#17212b",
+    "soft": "#56616d",
+    "band": "#f3f6f8",
+    "line": "#c6ced6",
+    "rest": "#8d99a5",
+}
+_DARK = {
+    "paper": "#11161b",
+    "ink": "#e9eef3",
+    "soft": "#97a3b0",
+    "band": "#181f26",
+    "line": "#3a4652",
+    "rest": "#6c7986",
+}
+_COLOURED = """.paper{{fill:{paper}}}text{{fill:{ink}}}.soft,.year,.cited text{{fill:{soft}}}
+.band{{fill:{band}}}
+.axis{{stroke:{line}}}.dot{{fill:{ink};stroke:{ink}}}.cited .dot{{fill:{paper}}}.centre .dot{{stroke:{paper}}}
+.halo{{stroke:{ink}}}.rest{{stroke:{rest}}}"""
+_STYLE = f"""
+svg{{font-family:system-ui,"Segoe UI","Noto Sans","Noto Sans CJK SC",sans-serif}}
+text{{font-size:12px}}.title{{font-size:20px;font-weight:650}}
+.year{{font-size:11px;text-anchor:middle}}
+.label{{text-anchor:end;font-variant-numeric:tabular-nums}}.centre text{{font-weight:700;font-size:13px}}
+.centre .dot{{stroke-width:2}}.halo{{fill:none;stroke-width:1.5}}
+path{{fill:none}}.rest{{opacity:.22}}.near{{opacity:.9}}
+{_COLOURED.format(**_LIGHT)}
+@media screen and (prefers-color-scheme:dark){{{_COLOURED.format(**_DARK)}}}
+@media print{{svg{{width:100%;height:auto}}}}
 """
 
 
@@ -60,7 +80,9 @@ def draw(network: Network) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{width:.0f}"'
         f' height="{height:.0f}" role="img">',
+        f"<title>{escape(_title(network))}</title>",
         f"<style>{_STYLE}</style>",
+        f'<rect class="paper" width="{width:.0f}" height="{height:.0f}"/>',
         *_bands(line, under),
         *_heading(network),
         *_arcs(network, line),
@@ -78,8 +100,9 @@ def draw(network: Network) -> str:
 def _line(network: Network) -> _Line:
     """Documents evenly within their year, in the order of their dates; those without a year come first."""
     by_year: dict[int, list[str]] = {}
+    year_of = placed(network)
     for node in in_order(network):
-        by_year.setdefault(node.year or _UNDATED, []).append(node.symbol)
+        by_year.setdefault(year_of[node.symbol] or _UNDATED, []).append(node.symbol)
     known = [year for year in by_year if year != _UNDATED]
     every = range(min(known), max(known) + 1) if known else range(0)
     places: dict[str, float] = {}
@@ -185,11 +208,14 @@ def _arc(line: _Line, citing: str, cited: str, nth: int) -> str:
 
 
 def _heading(network: Network) -> Iterator[str]:
-    title = f"{network.centre}: what it cites and what cites it" if network.centre else "Citations"
     centre = next((node for name, node in network.nodes.items() if is_centre(network, name)), None)
     about = (centre.agenda_item or centre.title) if centre else ""
-    yield f'<text class="title" x="{_MARGIN}" y="44">{escape(title)}</text>'
+    yield f'<text class="title" x="{_MARGIN}" y="44">{escape(_title(network))}</text>'
     yield f'<text class="soft" x="{_MARGIN}" y="68">{escape(_cut(about, 100))}</text>'
+
+
+def _title(network: Network) -> str:
+    return f"{network.centre}: what it cites and what cites it" if network.centre else "Citations"
 
 
 def _cut(text: str, most: int) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Literal
 
 from mandex.corpus.pinpoints import split_pinpoints
@@ -98,6 +98,44 @@ def path(store: Store, start: str, end: str) -> list[Step]:
         for edge in sorted(edges.leaving(store, [citing]), key=lambda edge: -edge.times)
         if edge.cited == cited
     ]
+
+
+def paths(store: Store, start: str, end: str, most: int = 1000) -> list[list[Step]]:
+    """Every shortest chain by which `start` reaches `end`, at most `most` of them, in the order of symbols.
+
+    Each step has one edge, its relation the one most often used between the two.
+    """
+    came_from: dict[str, set[str]] = {start: set()}
+    frontier = {start}
+    while frontier and end not in came_from:
+        met: dict[str, set[str]] = {}
+        for citing, cited, _ in _links(store, frontier):
+            if cited not in came_from:
+                met.setdefault(cited, set()).add(citing)
+        came_from |= met
+        frontier = set(met)
+    if start == end or end not in came_from:
+        return []
+    chains = list(islice(_chains(came_from, end), most))
+    links = dict.fromkeys(pair for chain in chains for pair in pairwise(chain))
+    strongest = {pair: _strongest(store, *pair) for pair in links}
+    return [
+        [Step(depth, strongest[pair]) for depth, pair in enumerate(pairwise(chain), start=1)]
+        for chain in chains
+    ]
+
+
+def _chains(came_from: Mapping[str, Collection[str]], end: str) -> Iterator[tuple[str, ...]]:
+    """The chains that lead to `end`, each from its beginning on."""
+    if not came_from[end]:
+        yield (end,)
+    for before in sorted(came_from[end]):
+        yield from ((*chain, end) for chain in _chains(came_from, before))
+
+
+def _strongest(store: Store, citing: str, cited: str) -> Edge:
+    found = [edge for edge in edges.leaving(store, [citing]) if edge.cited == cited]
+    return max(found, key=lambda edge: edge.times)
 
 
 def _links(store: Store, symbols: Collection[str]) -> Iterator[tuple[str, str, int]]:

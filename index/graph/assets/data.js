@@ -16,7 +16,8 @@ let alive = new Set();
 nodes.forEach((node, index) => {
   node.index = index;
   node.size = Math.min(2.4 + 0.62 * Math.sqrt(node.citedBy || 0), 9);
-  node.words = [node.symbol, node.agenda, node.title, ...(node.topics || [])].join(" ").toLowerCase();
+  node.words = [node.symbol, node.agenda, node.title, ...(node.topics || [])].join(" ").toLowerCase()
+    .replace(/-/g, " ");
   node.name = node.symbol.replace(/^S\/RES\//, "").replace(/ \(\d{4}\)/, "");
 });
 const out = nodes.map(() => []);

@@ -40,6 +40,9 @@ function fillPanel() {
     element("button", { class: "close", type: "button", "aria-label": "Close", onclick: () => choose(null) }, "✕"),
     element("h2", {}, node.symbol),
     element("p", { class: "soft" }, facts),
+    node.symbol.startsWith("file:") ? null : element("p", {}, element("a", {
+      href: `https://undocs.org/${encodeURI(node.symbol.replaceAll(" ", "").split(",")[0])}`, rel: "noopener",
+    }, "official document")),
     element("p", {}, node.agenda || node.title || ""),
     node.topics ? element("p", { class: "soft" }, `topics: ${node.topics.slice(0, 6).join(", ")}`) : null,
     ...group("Cites", out[chosen].filter(passes), "t"),

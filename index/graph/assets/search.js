@@ -1,6 +1,6 @@
 // Finding a document by its symbol or its subject.
 function search() {
-  const words = $("search").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const words = asked($("search").value);
   const found = !words.length ? [] : nodes
     .filter((node) => words.every((word) => node.words.includes(word)))
     .sort((a, b) => rank(a, words) - rank(b, words) || (b.citedBy || 0) - (a.citedBy || 0))
@@ -11,6 +11,15 @@ function search() {
   }, node.symbol, element("small", {}, node.agenda || node.title || ""))));
   $("found").hidden = !found.length;
   $("search").setAttribute("aria-expanded", String(found.length > 0));
+}
+
+/** What was typed as words to look for; names of resolutions become their numbers, as on the command line. */
+function asked(text) {
+  const plain = text.normalize("NFKC").toLowerCase().trim();
+  const named = plain.match(/^(?:(?:un)?sc ?r(?:es(?:olution)?)?s?\.?|(?:security council )?res(?:olution)?s?\.?|s\/res\/|第|安理会第?) ?(?:no\.? ?)?(\d{1,4})(?: ?\((\d{4})\)| ?\/ ?(\d{4}))? ?(?:号|號)?(?:决议|決議)?$/)
+    || plain.match(/^(\d{1,4}) ?(?:\((\d{4})\)|\/(\d{4}))$/);
+  if (named) return [named[1]];
+  return plain.replace(/ ?\((\d{4})\)/g, " ($1)").replace(/-/g, " ").split(/\s+/).filter(Boolean);
 }
 
 /** A document of that number, then one whose symbol has the words, then the rest. */

@@ -30,7 +30,7 @@ for (const [id, limit] of [["from", firstYear], ["to", lastYear]]) {
     filter();
   });
 }
-$("topic").addEventListener("input", () => { shown.topic = $("topic").value.trim().toLowerCase(); filter(); });
+$("topic").addEventListener("input", () => { shown.topic = $("topic").value.trim().toLowerCase().replace(/-/g, " "); filter(); });
 const topics = new Map();
 for (const node of nodes) {
   if (!joined[node.index]) continue;

@@ -23,6 +23,8 @@ from mandex.corpus import registry
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.store import Store
 from mandex.index.graph import edges, facts, network, output
+from mandex.index.graph.agenda import normalised
+from mandex.index.graph.edges import Edge
 from mandex.index.graph.measures import measure
 
 
@@ -182,6 +184,51 @@ def test_gexf_opens_in_networkx_with_dates(small: network.Network) -> None:
     assert graph.graph["mode"] == "dynamic"
 
 
+def test_gexf_keeps_parallel_edges_apart(small: network.Network) -> None:
+    text = output.render(small, "gexf").decode()
+    assert 'version="1.3"' in text
+    edges = re.findall(r"<edge [^>]*>", text)
+    kinds = [re.search(r'kind="(\w+)"', edge)[1] for edge in edges]
+    assert sorted(kinds) == sorted(edge.relation for edge in small.edges)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "year"),
+    [
+        ("A/RES/60/288", 2005),  # of the session that began in 2005
+        ("A/RES/377(V)", 1950),
+        ("A/RES/3281(XXIX)", 1974),
+        ("S/2015/939", 2015),
+        ("S/2015", None),  # a serial of 1948
+        ("A/54/2000", None),  # the number of a document
+        ("S/AC.51/2014/3", 2014),
+        ("S/23500", None),
+    ],
+)
+def test_the_year_that_a_symbol_tells(symbol: str, year: int | None) -> None:
+    edge = Edge("S/RES/1373 (2001)", symbol, "recalls", 1, 1, 0, (), ("PP1",), 0)
+    found = network.from_edges([edge])
+    assert found.nodes[symbol].year == year
+    assert network.placed(found)[symbol] == (year or 2001)  # drawn under its first citation
+
+
+@pytest.mark.parametrize(
+    ("printed", "item"),
+    [
+        ("Middle East — UNIFIL", "The situation in the Middle East"),
+        ("The situation in the Middle East.", "The situation in the Middle East"),
+        ("Middle East situation", "The situation in the Middle East"),
+        ("The situation in Middle East", "The situation in the Middle East"),
+        # another item of the agenda
+        ("Arrangements for the proposed Peace Conference on the Middle East",
+         "Arrangements for the proposed Peace Conference on the Middle East"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_agenda_items_have_one_name(printed: str, item: str) -> None:
+    assert normalised(printed) == item
+
+
 def test_json_is_what_d3_force_reads(small: network.Network) -> None:
     read = json.loads(output.render(small, "json"))
     assert [node["id"] for node in read["nodes"]] == list(small.nodes)
@@ -196,6 +243,9 @@ def test_csv_pair_reads_back(store: Store, small: network.Network, tmp_path: Pat
     result = command(store, "--around", "2617", "--depth", "2", "--format", "csv", "-o", str(path))
     assert (result.exit_code, result.stdout) == (0, "")
     assert facts.read(tmp_path / "part.edges.csv") == list(small.edges)
+    head = (tmp_path / "part.edges.csv").read_text("utf-8").splitlines()[0]
+    assert head.startswith("Source,Target,Weight,Type,")  # as Gephi wants them
+    assert (tmp_path / "part.nodes.csv").read_text("utf-8").startswith("Id,Label,")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "part.nodes.csv").read_text("utf-8"))))
     assert [row["symbol"] for row in rows] == list(small.nodes)
     measured = measure(small)

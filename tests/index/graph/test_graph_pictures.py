@@ -131,3 +131,10 @@ def test_a_long_paragraph_is_cut_around_the_mention(unit: str, at: int) -> None:
     assert cut[start:end] == "1373 (2001)"
     assert len(cut) < 660
     assert cut.startswith("… ") == (at > 0)
+
+
+def test_pictures_use_nothing_that_printers_and_office_programs_do_not_know(small: network.Network) -> None:
+    picture = timeline.draw(small)
+    assert "var(" not in picture
+    assert "<title>" in picture.partition("<style>")[0]
+    assert re.search(r'<rect class="paper" width="\d+" height="\d+"/>', picture)

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from mandex.corpus.store import Store
 from mandex.index.graph import edges, kinship, walk
 
+R1373 = "S/RES/1373 (2001)"
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
@@ -135,8 +137,16 @@ def test_cocitation_counts_citing_documents_and_shared_paragraphs(family: Store)
 def test_coupling_counts_what_both_cite(family: Store) -> None:
     assert kinship.coupled(family, "S/RES/2617 (2021)") == [
         kinship.Kin("S/RES/2395 (2017)", common=2, beside=0, strength=round(2 / (3 * 2) ** 0.5, 4)),
-        kinship.Kin("S/RES/1535 (2004)", common=1, beside=0, strength=round(1 / 3**0.5, 4)),
-    ]
+    ]  # S/RES/1535 has but one citation in common: that is no likeness
+
+
+def test_every_shortest_chain_is_found(family: Store) -> None:
+    put(family, document("S/RES/1535 (2004)", "PP1 recalls: @1373 (2001)", date="2004-03-26"))
+    put(family, document("S/RES/2395 (2017)", "PP1 recalls: @1373 (2001) @1535 (2004)", date="2017-12-21"))
+    put(family, document("S/RES/2700 (2023)", "PP1 recalls: @1535 (2004) @2395 (2017)", date="2023-10-01"))
+    chains = [[step.edge.cited for step in chain] for chain in walk.paths(family, "S/RES/2700 (2023)", R1373)]
+    assert chains == [["S/RES/1535 (2004)", R1373], ["S/RES/2395 (2017)", R1373]]
+    assert walk.paths(family, R1373, "S/RES/2700 (2023)") == []
 
 
 def test_roots_cite_nothing_and_leaves_are_cited_by_nothing(family: Store) -> None:
