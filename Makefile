@@ -40,6 +40,7 @@ bench: $(STAMP)  ## speed and accuracy, beside rivals, by hand
 
 docs: $(STAMP)  ## docs/cli.md from the commands' own help
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.catalogues
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -68,7 +68,14 @@ class _Door(click.Group):
         name = cmd_name.replace("-", "_")
         # `open` is a word of Python's own: its function has a line behind it.
         command: click.Command = getattr(module, name, None) or getattr(module, f"{name}_")
-        return command
+        from mandex.commands import language  # noqa: PLC0415 - imports are most of a lookup
+
+        return language.command(command)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from mandex.commands import language  # noqa: PLC0415
+
+        click.Group.format_help(cast("click.Group", language.command(self)), ctx, formatter)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         run: Callable[..., Any] = super().main
@@ -120,6 +127,12 @@ def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.command.debug = True
 
 
+def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    from mandex.commands import language  # noqa: PLC0415
+
+    language.speak(value)
+
+
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--kb",
@@ -129,16 +142,27 @@ def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 )
 @click.option("--color/--no-color", "colour", default=None,
               help="Colour and links (default: on a terminal, unless NO_COLOR is set).")  # fmt: skip
+@click.option(
+    "--ui", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), is_eager=True, expose_value=False,
+    callback=_set_language, help="The language of the interface (default: that of the system).",
+)  # fmt: skip
+@click.option(
+    "--script", type=click.Choice(["hans", "hant", "hk", "tw"]),
+    help="How Chinese is shown: simplified, traditional, of Hong Kong or of Taiwan (default: as printed).",
+)  # fmt: skip
 @click.option("--no-pager", is_flag=True, help="Never show long output page by page.")
 @click.option("--debug", is_flag=True, is_eager=True, expose_value=False, callback=_set_debug,
               help="Show where an error came from.")  # fmt: skip
 @click.version_option(package_name="mandex")
 @click.pass_context
-def main(ctx: click.Context, kb: Path | None, colour: bool | None, no_pager: bool) -> None:
+def main(
+    ctx: click.Context, kb: Path | None, colour: bool | None, script: str | None, no_pager: bool
+) -> None:
     """Knowledge base of United Nations Security Council resolutions."""
-    from mandex.commands import terminal  # noqa: PLC0415 - imports are most of a lookup
+    from mandex.commands import language, terminal  # noqa: PLC0415 - imports are most of a lookup
 
     ctx.obj = kb or _default_folder()
+    language.show_in(script)
     terminal.configure(ctx, colour=colour, pager=not no_pager)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from mandex.commands import terminal
+from mandex.commands import language, terminal
 from mandex.corpus.errors import MandexError
 from mandex.index.output.cells import tame
 from mandex.index.output.files import Sink, kept, write
@@ -25,7 +25,7 @@ _SUFFIXES = {".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
 def say(message: str) -> None:
     """One line on standard error."""
-    click.echo(f"mandex: {tame(message)}", err=True)
+    click.echo(f"mandex: {tame(language.message(message))}", err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,18 @@ class Output:
             say(f"{count} of {every}; -n for more")
 
     def _table(self, rows: Iterable[Row], columns: Sequence[str]) -> int:
-        from mandex.index.output.tables import table
+        from mandex.index.output.tables import headline, table
 
         found = list(rows)
+        lines = table(
+            found, columns, None if self.wide or self.file else terminal.width(),
+            name=lambda column: language.translated(headline(column)), value=language.value,
+            dress=terminal.dress,
+        )  # fmt: skip
         if self.file:
-            lines = "".join(f"{line}\n" for line in table(found, columns, None))
-            self.deliver(lines.encode("utf-8"))
+            self.deliver(language.in_script("".join(f"{line}\n" for line in lines)).encode("utf-8"))
         else:
-            wide = None if self.wide else terminal.width()
-            lines = "".join(f"{line}\n" for line in table(found, columns, wide, dress=terminal.dress))
-            terminal.show(lines)
+            terminal.show("".join(f"{line}\n" for line in lines))
         return len(found)
 
     def _file(self, rows: Iterable[Row]) -> int:

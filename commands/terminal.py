@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import click
 
+from mandex.commands import language
 from mandex.corpus.addresses import address
 
 _COLOUR, _PAGER = "mandex.colour", "mandex.pager"
@@ -80,6 +81,9 @@ def link(text: str, target: str) -> str:
 
 def show(text: str) -> None:
     """Print for people: through a pager where it is longer than the terminal, unless `--no-pager`."""
+    text = language.in_script(text)
+    if note := language.script_note():
+        click.echo(f"mandex: {language.message(note)}", err=True)
     high = shutil.get_terminal_size((120, 24)).lines
     if is_terminal() and sys.stdin.isatty() and _asked(_PAGER, True) and text.count("\n") >= high:
         os.environ.setdefault("LESS", "-FRX")  # quit if it fits, colours, the text stays

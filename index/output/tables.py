@@ -12,6 +12,9 @@ Name = Callable[[str], str]
 Dress = Callable[[str, Row, str], str]
 """Column, row and the cell as it will stand: the cell with colour or a link, which take no room."""
 
+Value = Callable[[str, str], str]
+"""Column and cell: the cell in the reader's language."""
+
 _GAP = "  "
 _NARROW = 12  # cells below which a column of text says nothing
 _SHORT = 20  # cells up to which a column is never cut: a symbol or a date with its end cut off misleads
@@ -22,13 +25,17 @@ def headline(column: str) -> str:
     return column.replace("_", " ")
 
 
+def _same(column: str, cell: str) -> str:
+    return cell
+
+
 def _bare(column: str, row: Row, cell: str) -> str:
     return cell
 
 
 def table(
     rows: Sequence[Row], columns: Sequence[str], width: int | None, *,
-    name: Name = headline, dress: Dress = _bare,
+    name: Name = headline, value: Value = _same, dress: Dress = _bare,
 ) -> Iterator[str]:  # fmt: skip
     """Lines of at most `width` terminal cells under a head line; without a width nothing is cut.
 
@@ -37,7 +44,7 @@ def table(
     """
     if not rows:
         return
-    cells = [[one_line(row.get(column)) for column in columns] for row in rows]
+    cells = [[value(column, one_line(row.get(column))) for column in columns] for row in rows]
     head = [name(column) for column in columns]
     widths = [max(cells_wide(line[i]) for line in [head, *cells]) for i in range(len(columns))]
     fitted = widths if width is None else _fitted(widths, width)
