@@ -14,7 +14,7 @@ from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
 from mandex.corpus.addresses import address
 from mandex.corpus.store import Store
-from mandex.index.output.cells import tame, wrap
+from mandex.index.output.cells import cells_wide, tame, wrap
 
 if TYPE_CHECKING:
     from mandex.index.search.fulltext import Hit
@@ -108,7 +108,11 @@ def _as_text(hit: Hit) -> str:
     lines = wrap(tame(hit.snippet), terminal.width() - 4)
     if terminal.colourful():
         lines = _in_bold(hit, lines)
-    return "".join(f"{line}\n" for line in (f"{doc}  {tame(where)}", *(f"    {line}" for line in lines)))
+    # Where both do not fit a line, what follows the symbol goes on the next.
+    between = "  " if cells_wide(f"{hit.doc}  {where}") <= terminal.width() else "\n    "
+    return "".join(
+        f"{line}\n" for line in (f"{doc}{between}{tame(where)}", *(f"    {line}" for line in lines))
+    )
 
 
 def _in_bold(hit: Hit, lines: list[str]) -> list[str]:

@@ -131,7 +131,11 @@ def _xlsx(rows: Iterable[Row], out: Sink, excel: bool) -> Written:
         sheet = book.create_sheet("rows")
     else:
         finish(on_sheet, columns)
-    book.save(out)
+    whole = (
+        io.BytesIO()
+    )  # a workbook that cannot be written to the end leaves its writers open and complaining
+    book.save(whole)
+    out.write(whole.getvalue())
     if cut:
         written.notes.append(f"{cut} cells are too long for a workbook and end with …; CSV has them whole")
     return written

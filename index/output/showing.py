@@ -183,7 +183,8 @@ def as_text(shown: Shown, other: Shown | None = None, *, width: int) -> str:
     below it.
     """
     facts = (shown.symbol, shown.lang, shown.type, shown.date)
-    lines = ["  ".join(fact for fact in facts if fact), *wrap(tame(shown.title), width), ""]
+    head = tame("  ".join(fact for fact in facts if fact))
+    lines = [*wrap(head, width), *wrap(tame(shown.title), width), ""]
     if other is None:
         pairs: Iterator[tuple[Paragraph | None, Paragraph | None]] = ((p, None) for p in shown.paragraphs)
     else:
