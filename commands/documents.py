@@ -7,16 +7,22 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
-from mandex.commands.options import listing
+from mandex.commands.options import first_day, listing
 from mandex.commands.printing import Output, Row, deliver, say
 from mandex.commands.references import REF, several
 from mandex.corpus.addresses import address as official
+from mandex.corpus.model import Paragraph
 from mandex.corpus.symbols import Reference
+
+if TYPE_CHECKING:
+    from mandex.index.life.standing import Register
+    from mandex.index.output.showing import Shown
 
 # The styles of `index.output.bibliography`, which is imported when one is asked for; a test holds both alike.
 STYLES = ("bibtex", "ris", "csl-json", "oscola", "bluebook", "aglc", "un")
@@ -53,6 +59,7 @@ def status(ctx: click.Context, format_: str) -> None:
 @click.pass_context
 def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output) -> None:
     """Show a document or a paragraph: 2396, S/RES/2396 (2017), 2396 OP12, 第1373(2001)号决议第2段."""
+    from mandex.index.life.standing import Register
     from mandex.index.output import showing
 
     store = open_base(ctx)
@@ -65,13 +72,34 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
         say_not_held(store, ref.symbol, beside)
     if out.format != "table":
         both = (found, other) if other else (found,)
-        out.rows([showing.row(shown, p) for shown in both for p in shown.paragraphs])
+        register = Register(store)
+        out.rows([{**showing.row(shown, p), **_standing(register, shown, p)} for shown in both
+                  for p in shown.paragraphs])  # fmt: skip
         return
-    text = showing.as_text(found, other, width=terminal.width(200 if other else 100))
+    if ref.pinpoint and found.paragraphs:
+        stands = _standing(Register(store), found, found.paragraphs[0])
+        told = f"{stands['status']}: {stands['reason']}\n" if stands["status"] else ""
+    else:
+        told = ""
+    text = told + showing.as_text(found, other, width=terminal.width(200 if other else 100))
     if out.file:
         out.deliver(text.encode("utf-8"))
     else:
         terminal.show(text)
+
+
+def _standing(register: Register, shown: Shown, paragraph: Paragraph) -> dict[str, str | None]:
+    """Whether a paragraph of a resolution stands today."""
+    operative = shown.type == "resolution" and paragraph.kind == "operative" and paragraph.label
+    found = register.of_text(shown.symbol, shown.lang, paragraph.label, shown.date) if operative else None
+    if found is None:
+        return {"status": None, "until": None, "by": None, "reason": None}
+    return {
+        "status": found.status,
+        "until": found.until or None,
+        "by": found.by or None,
+        "reason": found.reason,
+    }
 
 
 @click.command("open")
@@ -90,7 +118,7 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
 
 
 _SPOKEN = ("sentences", "words")  # cut from paragraphs when asked for
-TABLES = ("documents", "paragraphs", "citations", "mandates", "entities", "problems", *_SPOKEN)
+TABLES = ("documents", "paragraphs", "citations", "mandates", "standing", "entities", "problems", *_SPOKEN)
 _TEXTS = ("aligned", "similar")  # documents beside each other; see `commands.texts`
 
 
@@ -99,11 +127,14 @@ _TEXTS = ("aligned", "similar")  # documents beside each other; see `commands.te
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
+@click.option("--as-of", default="", metavar="DATE", callback=first_day,
+              help="Of standing: as things stand on this day (default: today).")  # fmt: skip
 @listing((), also=(*STYLES, "conllu", "tmx"), default="json")
 @click.pass_context
 def export(
-    ctx: click.Context, table: str, refs: tuple[str, ...], lang: str, where: tuple[str, ...], out: Output
-) -> None:
+    ctx: click.Context, table: str, refs: tuple[str, ...], lang: str, where: tuple[str, ...], as_of: str,
+    out: Output,
+) -> None:  # fmt: skip
     """Write rows of the knowledge base to a file or to standard output.
 
     Beside the tables: language versions sentence by sentence (aligned; tmx for translators), and for each
@@ -123,12 +154,21 @@ def export(
     if out.format in STYLES and table != "documents":
         raise click.UsageError(f"only documents can be written as {out.format}")
     conditions = [exporting.condition(w) for w in where]
+    store = open_base(ctx)
     if table in _SPOKEN:
-        _export_spoken(exporting.rows(open_base(ctx), "paragraphs", lang=lang, where=conditions), table, out)
+        _export_spoken(exporting.rows(store, "paragraphs", lang=lang, where=conditions), table, out)
         return
     if out.format == "conllu":
         raise click.UsageError("CoNLL-U holds words: export words --format conllu")
-    found = exporting.rows(open_base(ctx), table, lang=lang, where=conditions)
+    found: Iterable[dict[str, Any]]
+    if table == "standing":
+        from mandex.index.life.listing import FIELDS, standing
+
+        exporting.must_have(table, FIELDS, conditions)
+        every = standing(store, as_of, lang)
+        found = (row for row in every if all(condition.holds(row) for condition in conditions))
+    else:
+        found = exporting.rows(store, table, lang=lang, where=conditions)
     if out.format in STYLES:
         chosen = list(islice(works(found), out.limit))
         out.deliver(references.render(((work, "") for work in chosen), out.format).encode("utf-8"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mandex.commands.lives import known
 from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, calendar, listing, window
 from mandex.commands.printing import Output, deliver_days, say
@@ -17,7 +18,7 @@ from mandex.corpus.symbols import Reference
 if TYPE_CHECKING:
     from mandex.index.lookup.answers import Answer
 
-_ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
+_ANSWER = ("doc", "pinpoint", "force", "actors", "status", "until", "snippet")
 
 
 @click.command()
@@ -30,7 +31,7 @@ _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "snippet")
 @click.option("--year", type=int, help="Only documents of this year.")
 @click.option("--resolution", default="", metavar="REF", help="Only this document.")
 @click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
-@click.option("--current", is_flag=True, help="Only what has not ended or been replaced.")
+@click.option("--current", is_flag=True, help="Only what is current, open or unclear.")
 @AS_OF
 @listing(_ANSWER)
 @click.pass_context
@@ -75,9 +76,10 @@ def lineage(ctx: click.Context, ref: Reference, as_of: str, out: Output) -> None
     """The chain of renewals of a mandate: '2617 OP2', or of all that a resolution renews: 2745."""
     from mandex.index.life.lineage import lineage as trace
 
-    links = trace(open_base(ctx), ref, as_of=as_of)
+    store = open_base(ctx)
+    links = trace(store, ref, as_of=as_of)
     nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
-    out.rows([link.row() for link in links], nothing=nothing)
+    out.rows(known(store, links, as_of), nothing=nothing)
 
 
 _EXPIRY = ("date", "subject", "doc", "pinpoint", "status", "clause")
@@ -94,8 +96,9 @@ def expiring(ctx: click.Context, within: Span, first: str, last: str, as_of: str
     from mandex.index.life.calendar import expiring as days
 
     start, end = window(as_of, first, last, within)
-    found = days(open_base(ctx), start, end, as_of=as_of)
-    deliver_days(out, found, nothing=f"nothing held ends from {start} to {end}")
+    store = open_base(ctx)
+    found = days(store, start, end, as_of=as_of)
+    deliver_days(out, found, known(store, found, as_of), nothing=f"nothing held ends from {start} to {end}")
 
 
 @click.command("reports-due")
@@ -106,5 +109,8 @@ def reports_due(ctx: click.Context, within: Span, first: str, last: str, as_of: 
     from mandex.index.life.calendar import reports_due as days
 
     start, end = window(as_of, first, last, within)
-    found = days(open_base(ctx), start, end, as_of=as_of)
-    deliver_days(out, found, nothing=f"no report held is due from {start} to {end}")
+    store = open_base(ctx)
+    found = days(store, start, end, as_of=as_of)
+    deliver_days(
+        out, found, known(store, found, as_of), nothing=f"no report held is due from {start} to {end}"
+    )

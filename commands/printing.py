@@ -150,10 +150,10 @@ def _umask() -> int:
     return mask
 
 
-def deliver_days(out: Output, days: Sequence[Any], *, nothing: str) -> None:
+def deliver_days(out: Output, days: Sequence[Any], rows: Iterable[Row], *, nothing: str) -> None:
     """Days as rows, or as a calendar file."""
     if out.format != "ics":
-        out.rows([day.row() for day in days], nothing=nothing)
+        out.rows(rows, nothing=nothing)
         return
     from datetime import UTC, datetime
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:  # each method loads what it answers with, so that opening sta
 
     from mandex.index.graph.walk import Step
     from mandex.index.life.calendar import Due
+    from mandex.index.life.changes import Change
     from mandex.index.life.lineage import Link
+    from mandex.index.life.missions import Mission
+    from mandex.index.life.regimes import Measure
     from mandex.index.lookup.answers import Answer
     from mandex.index.output.showing import Shown
     from mandex.index.search.fulltext import Hit, SearchLang, Unit
@@ -132,6 +135,30 @@ class Base:
         from mandex.index.life.calendar import reports_due  # noqa: PLC0415
 
         return Records(reports_due(self.store, *_days(as_of, within), as_of=as_of))
+
+    def regimes(self, name: str = "", *, as_of: str = "", ended: bool = False) -> Records[Measure]:
+        """The measures of sanctions regimes; with `ended` also those that are over."""
+        from mandex.index.life.regimes import regimes  # noqa: PLC0415
+
+        return Records(regimes(self.store, name, as_of=as_of, ended=ended))
+
+    def missions(self, name: str = "", *, as_of: str = "", ended: bool = False) -> Records[Mission]:
+        """Missions and forces; with `ended` also those that are over."""
+        from mandex.index.life.missions import missions  # noqa: PLC0415
+
+        return Records(missions(self.store, name, as_of=as_of, ended=ended))
+
+    def changes(self, since: str, *, as_of: str = "") -> Records[Change]:
+        """What began, was renewed, changed or ended after the day `since` (ISO)."""
+        from mandex.index.life.changes import changes  # noqa: PLC0415
+
+        return Records(changes(self.store, since, as_of=as_of))
+
+    def standing(self, *, as_of: str = "", lang: str = "") -> Iterator[dict[str, Any]]:
+        """The rows of `export standing`."""
+        from mandex.index.life.listing import standing  # noqa: PLC0415
+
+        return standing(self.store, as_of, lang)
 
     def documents(self, *, lang: str = "", where: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
         """The rows of `export documents`; `where` are conditions such as `year>=2014`."""

@@ -14,12 +14,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
+from mandex.corpus.dates import find_dates
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.steps import ENDING, Step
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_RECENT = timedelta(days=3 * 365)
+_THROUGH = re.compile(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
 _MOST = 400  # occasions of one rhythm
 
 _TO_COUNCIL = r"\b(?:to|inform|keep|brief|update|provide) (?:the )?(?:Security )?Council\b|安理会|安全理事会"
@@ -101,12 +104,29 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
         if not demand.when.every and demand.when.date < first:
             continue
         stands = register.of_paragraph(demand.symbol, demand.label, demand.adopted, demand.mandate)
-        if stands.lives:
+        if _is_owed(demand, stands, register):
             # A rhythm is kept up as long as the mandate in which it was asked for.
             until = stands.until or register.of_resolution(demand.symbol).until
-            end = min(last, until) if demand.when.every and until else last
+            ends = (day for day in (last, until, _through(demand.mandate)) if day)
+            end = min(ends) if demand.when.every else last
             found |= {demand.due(day, stands) for day in occasions(demand.when, first, end)}
     return sorted(found, key=lambda due: (due.date, due.doc, due.pinpoint, due.subject, due.to, due.clause))
+
+
+def _through(mandate: Mandate) -> str:
+    """The last day of a rhythm, where the demand names it: *monthly reports, through July 1, 2024*."""
+    days = find_dates(mandate.measure)
+    return max((day.iso for day in days if _THROUGH.search(mandate.measure[: day.start])), default="")
+
+
+def _is_owed(demand: _Demand, stands: Standing, register: Register) -> bool:
+    """Whether a report may be owed: the demand stands, or may do; of old ones whose fate the base does not
+    hold that cannot be said.
+    """
+    if stands.status != "unclear" or stands.until > register.horizon.known_to:
+        return stands.lives
+    day = date.fromisoformat(register.as_of)
+    return demand.adopted > (day - _RECENT).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

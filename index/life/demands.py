@@ -73,11 +73,11 @@ class Demands:
         self.matters = Matters(store, settler.as_of)
         self.echoes = Echoes(store, settler.as_of)
         self._titles: dict[str, str] = {}
+        self._sanctioned: dict[str, bool] = {}
         self._series: dict[str, list[str]] = {}
         self._rules: tuple[Rule, ...] = (
-            self._said, self._by_deadline, self._at_once, self._by_body, self._repeated, self._in_series,
-            self._seized, self._single,
-            self._overtaken,
+            self._said, self._by_deadline, self._at_once, self._by_body, self._single, self._repeated,
+            self._in_series, self._seized, self._overtaken,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
@@ -91,6 +91,8 @@ class Demands:
         number, matter = (held.number, held.matter) if held else (0, self._matter_of_statement(symbol))
         if mandate is not None and (past := self._past(mandate)):
             return past
+        if (stem := self._stem(symbol, label, mandate)) is not None:
+            return self._of_part(stem)
         named = self._named(symbol, number, label, adopted, matter, mandate) if label and number else None
         if named is not None and (named.by or mandate is None):
             return named
@@ -116,6 +118,30 @@ class Demands:
             return next(same, None)
         return next((step for step in own if _is_version(step, mandate)), None)
 
+    def _stem(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
+        """The step whose sentence a sub-paragraph goes on with: it shares its life."""
+        above = label.rpartition("(")[0]
+        if not above or mandate is None or mandate.force == "note":
+            return None
+        own = [one for one in self._settler.kept.at(symbol, above) if one.action in _CARRYING]
+        return own[-1] if own else None
+
+    def _of_part(self, stem: Step) -> Standing:
+        """A task of a body stands as long as some living renewal names the paragraph that gave it."""
+        found = self._settler.of_step(stem)
+        following = self._settler.chains.following(stem)
+        if not has_one_life(stem.subject) or not following or found.status != "current":
+            return found
+        naming = (
+            one
+            for one in following
+            for cited, named in one.targets
+            if cited == stem.symbol and covers(named, stem.label) and self._settler.of_step(one).lives
+        )
+        if next(naming, None) is None:
+            return replace(found, status="replaced", reason=f"{found.reason}, which does not go back to it")
+        return found
+
     def _named(
         self, symbol: str, number: int, label: str, adopted: str, matter: str, mandate: Mandate | None
     ) -> Standing | None:
@@ -123,7 +149,7 @@ class Demands:
         seq = mandate.seq if mandate else 0
         itself = Step(
             0, 0, seq, mandate.at.start if mandate else 0, symbol, number, "en", adopted, label, "imposes",
-            "", "", (), matter, (), "",
+            _subject_of(mandate, matter), "", (), matter, (), "",
         )  # fmt: skip
         if not self._settler.chains.following(itself):
             return None
@@ -283,6 +309,8 @@ class Demands:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
         if self._is_theme(asked) or asked.force == "note":
             return None
+        if asked.force in ("decide", "demand") and self._is_under_sanctions(asked.matter):
+            return None
         binding = asked.mandate.chapter_vii and asked.force == "decide"
         if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
             return None
@@ -308,6 +336,13 @@ class Demands:
         return missing_since(self._settler.horizon, asked.number, asked.matter)
 
     # -- facts
+
+    def _is_under_sanctions(self, matter: str) -> bool:
+        """Whether measures on a matter live: what binds beside them is not overtaken by the years."""
+        if matter not in self._sanctioned:
+            imposed = (step for step in self._settler.kept.about(matter) if step.action == "imposes")
+            self._sanctioned[matter] = any(self._settler.of_step(step).lives for step in imposed)
+        return self._sanctioned[matter]
 
     def _later(self, asked: _Asked) -> list[Adopted]:
         return [one for one in self.matters.on(asked.matter) if one.number > asked.number]
@@ -337,7 +372,17 @@ class Demands:
 
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
+_CARRYING = frozenset({"imposes", "exempts", "extends", "establishes"})
 _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
+
+
+def _subject_of(mandate: Mandate | None, matter: str) -> str:
+    """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
+    states = mandate is not None and any(actor in _STATES for actor in mandate.actors)
+    return f"measures of {matter}" if states else ""
+
+
+_STATES = frozenset({"all-states", "member-states", "states"})
 
 
 def _is_version(step: Step, mandate: Mandate) -> bool:

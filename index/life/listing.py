@@ -10,6 +10,11 @@ from mandex.corpus.model import Mandate, MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register
 
+FIELDS = (
+    "doc", "lang", "seq", "label", "pinpoint", "force", "measure", "subject", "status", "until", "by",
+    "reason",
+)  # fmt: skip
+
 
 def standing(store: Store, as_of: str = "", lang: str = "") -> Iterator[dict[str, Any]]:
     """The rows, in the order of documents and paragraphs; `lang` is the beginning of a language."""
@@ -33,9 +38,8 @@ def standing(store: Store, as_of: str = "", lang: str = "") -> Iterator[dict[str
             tuple(json.loads(actors)), measure, tuple(json.loads(topics)), tuple(dates.get(id_, ())),
         )  # fmt: skip
         stands = register.of_paragraph(symbol, label, adopted, mandate)
-        yield {
-            "doc": symbol, "lang": lang_, "seq": seq, "label": label, "pinpoint": pinpoint, "force": force,
-            "measure": measure, "subject": register.subject_of(symbol, label, mandate),
-            "status": stands.status, "until": stands.until or None, "by": stands.by or None,
-            "reason": stands.reason,
-        }  # fmt: skip
+        values = (
+            symbol, lang_, seq, label, pinpoint, force, measure, register.subject_of(symbol, label, mandate),
+            stands.status, stands.until or None, stands.by or None, stands.reason,
+        )  # fmt: skip
+        yield dict(zip(FIELDS, values, strict=True))

@@ -12,7 +12,7 @@ from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Life
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import ENDING, Step
+from mandex.index.life.steps import Step
 
 _KINDS = frozenset({"mission", "force"})
 # 17,000 military personnel, 11,500 troops, 2,101 police personnel, 640 police
@@ -90,15 +90,15 @@ def _mission(store: Store, register: Register, subject: str, life: Life) -> Miss
 
 
 def _strength(store: Store, register: Register, subject: str, steps: Iterable[Step]) -> str:
-    """The ceilings that the last paragraph on its strength gives, as printed."""
-    ceilings = [*register.kept.on(f"{subject} strength"), *steps]
-    for step in sorted(ceilings, key=lambda one: one.order, reverse=True):
-        if step.action in ENDING:
-            continue
-        row = store.connection.execute(
-            "SELECT text FROM paragraphs WHERE id = ?", (step.paragraph,)
-        ).fetchone()
-        found = _STRENGTH.findall(row[0]) if row else []
+    """The ceilings that the last resolution on the mission that has any gives, as printed."""
+    for symbol in dict.fromkeys(step.symbol for step in reversed(list(steps))):
+        rows = store.connection.execute(
+            "SELECT DISTINCT p.seq, p.text FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ?"
+            " AND m.topics LIKE '%\"troop-ceiling\"%' AND d.lang LIKE 'en%' ORDER BY p.seq",
+            (symbol,),
+        )
+        found = (pair for _, text in rows for pair in _STRENGTH.findall(text))
         said = [f"{number} {what.strip()}" for number, what in found if _counts_people(what)]
         if said:
             return ", ".join(dict.fromkeys(said))

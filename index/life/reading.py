@@ -54,6 +54,13 @@ _AGAIN = re.compile(r"\bre-?establish|重新设立|续设")
 _FOR_SOME = re.compile(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
 )
+# Taken: *requests the Secretary-General, in consultation with the Committee, to create a group of experts*;
+# left: *requests the Panel to establish a procedure*.
+_HAS_IT_MADE = re.compile(
+    r"\bsecretary-general\b.{0,200}\bto (?:establish|create|appoint|set up)\b"
+    r".{0,160}\b(?:panel|group|team|experts)"
+    r"|秘书长.{0,60}(?:设立|任命).{0,40}(?:小组|专家|监测组)"
+)
 # *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
 _ITS = re.compile(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
 # Ends a part of what a body does: *to discontinue the expansion of the mandate of the Verification Mission*.
@@ -86,6 +93,12 @@ _TO_LEAVE_OUT = re.compile(
 )
 # Groups whose names name a country that the resolution is not about.
 _GROUPS = re.compile(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
+# A number that names a body: *the 1267/1988 Analytical Support and Sanctions Monitoring Team*.
+_NAMES_BODY = re.compile(
+    r"(?:\d{3,4}/)*\d{3,4}(?: \((?:19|20)\d\d\))?"
+    r" (?:ISIL|Al-|Analytical|Committee|Sanctions|Monitoring|Taliban)"
+    r"|(?:\d{3,4}/)*\d{3,4}(?:分析|委员会|制裁|监测)"
+)
 _OPENING = 220  # folded characters of a clause that say what it does
 _PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
 _OFTEN = 4  # of them name a country, if that is it
@@ -267,6 +280,8 @@ def _targets(demand: _Demand, action: Action, own: Sequence[_Aim], symbol: str) 
         own = [aim for aim in own if aim[3] in _RELATIONS]
     kept: dict[str, list[str]] = {}
     for at, cited, named, relation in own:
+        if _NAMES_BODY.match(demand.text, at):
+            continue
         outright = relation in _RELATIONS and (named or cited != symbol)
         if not outright and (not named or _TO_LEAVE_OUT.search(fold(demand.text[max(0, at - 80) : at]))):
             continue
@@ -303,7 +318,7 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
     if act == "establishes" and _AGAIN.search(clause):
         return "extends" if limited or aimed or _names_panel(demand) else None
     if act == "establishes":
-        wanted = demand.force in ("decide", "authorize") or limited or _names_panel(demand)
+        wanted = demand.force in ("decide", "authorize") or limited or _HAS_IT_MADE.search(clause)
         return "establishes" if wanted else None
     if act in ("extends", "continues") and (limited or aimed):
         return act

@@ -118,7 +118,11 @@ class Settler:
     def _alone(self, step: Step) -> Standing:
         if step.until:
             return self._by_date(step)
-        confirmed = [one for one in self.chains.following(step) if one.action == "continues"]
+        confirmed = [
+            one
+            for one in self.chains.following(step)
+            if one.action == "continues" and one.number > step.number
+        ]
         if confirmed:
             last = confirmed[-1].place
             missing = self._missing(confirmed[-1])

@@ -35,6 +35,21 @@ class Register:
         """Whether what a paragraph demands still stands; `mandate` picks one of its demands."""
         return self.demands.of(symbol, label, adopted, mandate)
 
+    def of_text(self, symbol: str, lang: str, label: str, adopted: str) -> Standing | None:
+        """Whether what a paragraph demands stands: its weightiest step, else the surest of its demands; None
+        where it demands nothing.
+        """
+        rows = self.store.connection.execute(
+            "SELECT m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " WHERE d.symbol = ? AND d.lang = ? AND p.label = ? AND p.kind = 'operative' ORDER BY m.id",
+            (symbol, lang, label),
+        ).fetchall()
+        if label and self.kept.at(symbol, label):
+            return self.demands.of(symbol, label, adopted)
+        found = (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)) for (id_,) in rows)
+        return best(list(found))
+
     def of_step(self, step: Step) -> Standing:
         """Whether what a step set still stands."""
         return self.settler.of_step(step)

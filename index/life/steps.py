@@ -33,7 +33,7 @@ Action = Literal[
 ENDING = frozenset[Action]({"ends", "lifts", "replaces"})
 RENEWING = frozenset[Action]({"extends", "continues", "establishes", "sets"})
 
-STEPS_VERSION = "7"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "8"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (

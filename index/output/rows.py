@@ -6,7 +6,7 @@ import json
 import operator
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "citations": ("doc", "lang", "label", "target", "pinpoint", "relation", "status", "surface"),
     "mandates": ("doc", "lang", "label", "force", "actors", "measure"),
     "entities": ("doc", "lang", "label", "kind", "id", "surface"),
+    "standing": ("doc", "lang", "label", "force", "status", "until", "by", "measure"),
     "problems": ("code", "severity", "source", "message"),
 }
 _BOOLEAN = frozenset({"chapter_vii", "binding"})
@@ -74,13 +75,18 @@ def rows(store: Store, table: str, *, lang: str = "", where: Iterable[Condition]
     conditions = tuple(where)
     cursor = store.connection.execute(_TABLES[table])
     names = [column[0] for column in cursor.description]
-    for condition in conditions:
-        if condition.field not in names:
-            raise BadQueryError(f"{table} have no field {condition.field!r}; they have {', '.join(names)}")
+    must_have(table, names, conditions)
     for values in cursor:
         row = _decode(names, values)
         if str(row["lang"]).startswith(lang) and all(condition.holds(row) for condition in conditions):
             yield row
+
+
+def must_have(table: str, names: Sequence[str], conditions: Iterable[Condition]) -> None:
+    """Raises `BadQueryError` for a condition on a field that a table does not have."""
+    for condition in conditions:
+        if condition.field not in names:
+            raise BadQueryError(f"{table} have no field {condition.field!r}; they have {', '.join(names)}")
 
 
 def _decode(names: list[str], values: sqlite3.Row | tuple[Any, ...]) -> Row:
