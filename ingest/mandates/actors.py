@@ -55,19 +55,19 @@ class ActorFinder:
         self._committee = the_committee(texts.values(), number)
         self._short = ShortNames(list(texts.values()))
 
-    def of_clause(self, clause: str, verb: Verb) -> tuple[str, ...]:
-        """The ids of those addressed by `clause`, what follows `verb`; of nobody where it addresses none."""
+    def of_clause(self, clause: str, verb: Verb) -> tuple[tuple[str, ...], Sequence[Found]]:
+        """The ids of those addressed by `clause`, which follows `verb`, and where it names them."""
         if verb.force == "decide" and founds_committee(clause):
-            return (self._committee,)
+            return (self._committee,), ()
         found = self._find(clause)
         head = self._head(clause, found, verb)
         if not head and verb.force in ("decide", "demand", "authorize"):
-            head = [f for f in found if f.id not in CLASSES][:1]
+            head = [f for f in found if f.id not in CLASSES and not _is_place(clause, f)][:1]
         if not head and verb.lemma == "decide" and re.search(r"\bseized\b|处理此案|处理本案", clause):
-            return ("security-council",)
+            return ("security-council",), ()
         if verb.force == "note" and not _demands(clause):
-            return ()
-        return self._ids(head)
+            return (), ()
+        return self._ids(head), head
 
     def refers_back(self, clause: str) -> bool:
         """Whether `clause` addresses by a pronoun whom the clause before it has named."""
@@ -104,6 +104,7 @@ class ActorFinder:
             and not any(start <= f.start < stop for start, stop in asides)
             and not _POSSESSIVE_EN.match(clause, f.end)
             and not _OBLIQUE_EN.search(clause, 0, f.start)
+            and not _is_place(clause, f)
         ]  # fmt: skip
 
     def _ids(self, head: Iterable[Found]) -> tuple[str, ...]:
@@ -112,6 +113,32 @@ class ActorFinder:
         if any(id_ in countries for id_ in ids):
             ids = [id_ for id_ in ids if id_ != "national-authorities"]
         return tuple(ids)
+
+
+# A country is addressed by itself or through its organs; *all groups in the north of Mali* are not Mali.
+_WHERE_EN = re.compile(
+    r"\b(?:in|within|throughout|across|inside|from|into|near|off|over|of|by)\s+(?:the\s+)?"
+    r"(?:(?:north|south|east|west|territory|territories|capital|people|whole)\w*\s+(?:parts?\s+)?of\s+(?:the\s+)?)?$"
+)
+_ORGAN_EN = re.compile(
+    r"\b(?:[Gg]overnments?|[Aa]uthorit(?:y|ies)|[Ll]eaders(?:hip)?|President|[Pp]arliament|institutions|forces"
+    r"|parties|[Pp]eoples?|[Rr]egime|Army|Unity|Accord|[Ss]ides?|Republic|State|Kingdom|Federation|Presidency|Minist\w+|[Oo]fficials)"
+    r"\s+(?:of|in|from)\s+(?:the\s+)?$"
+)
+_WHERE_ZH = re.compile(r"(?:境内|全境|境外|沿海|局势|北部|南部|东部|西部|领土|人民)")
+
+
+def _is_place(clause: str, found: Found) -> bool:
+    """Whether a country is only where somebody is: *in Mali*, 在马里境内."""
+    if found.id not in lexicon.countries():
+        return False
+    if _WHERE_ZH.match(clause, found.end):
+        return True
+    before = clause[max(0, found.start - _BEFORE_PLACE) : found.start]
+    return bool(_WHERE_EN.search(before)) and not _ORGAN_EN.search(before)
+
+
+_BEFORE_PLACE = 60  # characters before a country that say how it comes in
 
 
 def _head_zh(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:

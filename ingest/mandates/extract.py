@@ -178,12 +178,16 @@ class _Extraction:
     ) -> Mandate:
         body = text[clause.body : clause.end]
         inherits = clause.body == 0
-        topics = _topics(body)
         actors: tuple[str, ...] = ()
+        addressed: Sequence[Found] = ()
         if inherits and stem:
-            actors, topics = stem.actors, topics or stem.topics
+            actors = stem.actors
         if not actors:
-            actors = self._actors.of_clause(body, clause.verb)
+            actors, addressed = self._actors.of_clause(body, clause.verb)
+        asks = clause.verb.force not in ("decide", "authorize", "note")
+        topics = _topics(body, addressed if asks else ())
+        if inherits and stem:
+            topics = tuple(dict.fromkeys((*topics, *stem.topics)))
         return Mandate(
             seq=paragraph.seq,
             at=Span(clause.start, clause.end),
@@ -218,18 +222,29 @@ def _governing(text: str, clauses: Sequence[_Clause]) -> int:
 _LEAD_IN = 60
 
 
-def _topics(body: str) -> tuple[str, ...]:
-    """What a clause is about; a word inside a name (*Counter-Terrorism* Committee) is not about its thing."""
+def _topics(body: str, addressed: Sequence[Found]) -> tuple[str, ...]:
+    """What a clause is about; a word inside a name (*Counter-Terrorism* Committee) is not about its thing.
+
+    Nor is a clause about those whom it addresses: *requests the Panel of Experts to …*.
+    """
     names = [(name.start, name.end) for name in lexicon.match_actors(body)]
 
     def in_name(found: Found) -> bool:
         size = found.end - found.start
-        return any(start <= found.start and found.end <= end and size < end - start for start, end in names)
+        return any(name.start < found.end and found.start < name.end for name in addressed) or any(
+            start <= found.start and found.end <= end and size < end - start for start, end in names
+        )
 
     return tuple(dict.fromkeys(found.id for found in lexicon.match_topics(body) if not in_name(found)))
 
 
-_TRAILING = re.compile(r"(?:[\s,;:.，；：。、]|\b(?:and|or|but)\b|(?:[，；]?(?:并|并且|同时)))+$")
+# What leads over to the next clause is no part of the measure: *, and in this regard*, ，为此
+_TRAILING = re.compile(
+    r"(?:[\s,;:.，；：。、]|\b(?:and|or|but)\b|(?:[，；]?(?:并|并且|同时))"
+    r"|[,;]\s*(?:and\s+)?(?:in\s+(?:this|that)\s+(?:regard|respect|context|connection)|to\s+(?:this|that)\s+end"
+    r"|therefore|accordingly|furthermore)"
+    r"|(?<=[，；、])(?:为此|为此目的|在这方面|在此方面|在这一方面|就此|因此|对此|在此背景下|此外|而且))+$"
+)
 
 
 def _measure(words: str) -> str:

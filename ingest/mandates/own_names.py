@@ -39,7 +39,7 @@ _SHORT = {
     "Tribunal": ("court", "Tribunal", "法庭"),
     "Agency": ("agency", "Agency", ""),
     "Mechanism": ("court", "Mechanism", "机制"),
-    "特派团": ("mission", "Mission", "特派团"),
+    "特派团": ("mission", "", ""),
     "该部队": ("mission force", "Force", "部队"),
 }
 _SHORT_EN = re.compile(
@@ -110,16 +110,14 @@ class ShortNames:
             counts.update(
                 found.id for found in lexicon.match_bodies(text) if bodies[found.id].kind in kinds.split()
             )
+        most = max(counts.values(), default=0)
         named = [
             (count, id_)
             for id_, count in counts.most_common()
-            if _contains(bodies[id_].terms_en, english)
-            or (chinese and _contains(bodies[id_].terms_zh, chinese))
+            if any(english in term for term in bodies[id_].terms_en)
+            or any(chinese in term for term in bodies[id_].terms_zh if chinese)
         ]
         if not named or (len(named) > 1 and named[0][0] < _MUCH_MORE * named[1][0]):
             return ""
-        return named[0][1]
-
-
-def _contains(terms: Iterable[str], word: str) -> bool:
-    return any(word in term for term in terms)
+        # In a resolution on UNISFA, which is no Mission by name, UNMISS is named too.
+        return named[0][1] if named[0][0] * _MUCH_MORE > most else ""

@@ -48,7 +48,7 @@ _NOUNS_TOO = frozenset({
     "reviews", "views", "offers", "increases", "mandates", "shares", "grants", "registers",
 })  # fmt: skip
 _HAS_OBJECT = re.compile(
-    r",?\s+(?:(?:the|that|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
+    r",?\s+(?:(?:the|that|it|them|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
     r"both|other|those|these|this|such|as|a|an)\b|[A-Z“\d])"
 )
 # Who speaks, in statements, and the quotation mark before.

@@ -92,3 +92,51 @@ NAMED = [
 def test_short_names_are_resolved_inside_the_document(text: str, actors: tuple[str, ...], why: str) -> None:
     rows = mandates(("1", "Extends the mandate of UNMISS"), ("2", text))
     assert rows[-1].actors == actors, why
+
+
+ADDRESSED: list[tuple[str, Lang, tuple[str, ...], str]] = [
+    ("Demands that all groups in the north of Mali lay down their arms", "en", (), "Mali is where they are"),
+    ("Calls upon the Government of Mali to act", "en", ("mali",), "but its Government is Mali"),
+    ("Calls upon the Federal Government and Federal Member States to act", "en", ("national-authorities",),
+     "Federal Member States are no Member States"),
+    ("Decides to establish a political mission in Colombia", "en", (),
+     "nor is a mission the State it goes to"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lang", "actors", "why"), ADDRESSED, ids=[case[3] for case in ADDRESSED])
+def test_a_country_that_is_only_a_place_is_not_addressed(
+    text: str, lang: Lang, actors: tuple[str, ...], why: str
+) -> None:
+    assert mandates(("1", text), lang=lang)[0].actors == actors, why
+
+
+MEASURES: list[tuple[str, Lang, str]] = [
+    ("Stresses the role of UNMISS, and in this regard requests it to report", "en", "the role of UNMISS"),
+    ("强调维和人员的作用，为此请秘书长提出报告", "zh-Hans", "维和人员的作用"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "measure"), MEASURES)
+def test_what_leads_over_to_the_next_clause_is_no_measure(text: str, lang: Lang, measure: str) -> None:
+    assert mandates(("1", text), lang=lang)[0].measure == measure
+
+
+TOPICS = [
+    ("Calls for a peaceful settlement", "sovereignty", False, "a settlement is not settlements"),
+    ("Condemns Israeli settlements", "sovereignty", True, "these are"),
+    ("Notes cross-border attacks", "humanitarian-access", False, "what crosses a border may be an attack"),
+    ("Requests the Panel of Experts to assess the oil trade", "panel-of-experts", False, "who is asked"),
+    ("Decides to extend the mandate of the Panel of Experts", "panel-of-experts", True, "what is decided on"),
+    ("Requests the Secretary-General to report urgently thereon", "reporting", True, "without its receiver"),
+]
+
+
+@pytest.mark.parametrize(("text", "topic", "found", "why"), TOPICS, ids=[case[3] for case in TOPICS])
+def test_topics(text: str, topic: str, found: bool, why: str) -> None:
+    assert (topic in mandates(("1", text))[0].topics) is found, why
+
+
+def test_readiness_is_declared_without_binding() -> None:
+    row = mandates(("1", "Declares its readiness to consider further measures"))[0]
+    assert (row.force, row.binding) == ("note", False)
