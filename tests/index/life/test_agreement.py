@@ -79,6 +79,57 @@ def test_a_chain_hands_on_to_its_end(store, label, status, by):
     assert (stands.status, stands.by) == (status, by), stands.reason
 
 
+def test_what_may_snap_back_is_unclear_and_says_why(store):
+    put(
+        store,
+        document(
+            "S/RES/1737 (2006)", "2006-12-23",
+            "OP12 decide asset-freeze: Decides that all States shall freeze the"
+            " funds, other financial assets and"
+            " economic resources of the persons designated;",
+            title="on Iran",
+        ),
+        document(
+            "S/RES/2231 (2015)", "2015-07-20",
+            "OP7(a) decide terminates@1737_(2006): The provisions of resolution"
+            " 1737 (2006) shall be terminated;",
+            "OP12 decide amends@1737_(2006): Decides that, if the Security Council"
+            " does not adopt a resolution"
+            " under paragraph 11, all of the provisions of resolution 1737 (2006)"
+            " shall apply in the same manner"
+            " as they applied before the adoption of this resolution;",
+            title="on Iran",
+        ),
+    )  # fmt: skip
+    stands = Register(store, TODAY).of_paragraph("S/RES/1737 (2006)", "12", "2006-12-23")
+    assert stands.status == "unclear"
+    assert "2231 (2015) OP7(a)" in stands.reason
+    assert "2231 (2015) OP12" in stands.reason
+
+
+def test_an_end_that_is_conditional_or_partial_ends_nothing(store):
+    put(
+        store,
+        document(
+            "S/RES/1970 (2011)", "2011-02-26",
+            "OP17 decide asset-freeze: Decides that all States shall freeze"
+            " without delay all funds of the persons"
+            " designated;",
+            title="on Libya",
+        ),
+        document(
+            "S/RES/2009 (2011)", "2011-09-16",
+            "OP14 decide terminates@17/1970_(2011): Decides that the national oil company shall no longer be"
+            " subject to the asset freeze imposed by paragraph 17 of resolution 1970 (2011);",
+            "OP16 decide terminates@17/1970_(2011): Decides that the Committee may decide to terminate the"
+            " measures of paragraph 17 of resolution 1970 (2011) for a vessel at any time;",
+            title="on Libya",
+        ),
+    )  # fmt: skip
+    stands = Register(store, "2011-10-01").of_paragraph("S/RES/1970 (2011)", "17", "2011-02-26")
+    assert stands.status in ("open", "unclear", "current")
+
+
 def test_a_paragraph_that_was_ended_is_ended_for_lookup_and_lineage(store):
     small(store)
     found = lookup(store, "notify the Committee of any shipment of arms", Wanted(as_of=TODAY))
