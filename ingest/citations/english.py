@@ -163,7 +163,8 @@ ENGLISH: Final = Grammar(
         r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section)\b)*+"
     ),
     touching=re.compile(
-        r"\b(?:[Uu]nder|[Bb]y|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
+        # not *failure to abide by*, which is done to the resolution
+        r"\b(?:[Uu]nder|(?<!abide\s)(?<!abided\s)[Bb]y|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
         rf"(?:{_PARAGRAPHS}\s{_LABELS}\sof\s)?$"
     ),
     under=None,

@@ -29,6 +29,10 @@ _SUFFIX = re.compile(
 _BASE = re.compile(r"/(?:Add|Corr)\.\d+$")
 
 
+# A stem whose points are decided with it: Further decides that:, 还决定：
+_DECIDES = re.compile(r"(?:Also\s|Further\s)?[Dd]ecides\b|(?:还|又|进一步)?(?:决定|決定)")
+
+
 def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, lang: Lang) -> list[Citation]:
     """The citations of a document in order of place; `symbol` and ISO `date` are its own (may be empty).
 
@@ -39,12 +43,17 @@ def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, l
     found: list[Citation] = []
     # Drafts and amendments have symbols like any other document.
     is_resolution = any(paragraph.kind in ("preambular", "operative") for paragraph in paragraphs)
+    decides = False  # whether the last paragraph that is no point of a list opens with a decision
     for paragraph in paragraphs:
+        is_point = paragraph.kind == "operative" and "(" in paragraph.label
+        if not is_point:
+            decides = paragraph.kind == "operative" and _DECIDES.match(paragraph.text) is not None
         if paragraph.kind == "title" and symbol.startswith("S/RES/"):
             continue
         text = by_tongue(lang, en=paragraph.text, zh=fold_citing(paragraph.text))
         mentions = find_mentions(text, grammar, is_resolution=is_resolution)
-        relations = relate(text, mentions, grammar) if mentions else ()
+        decided = is_point and decides
+        relations = relate(text, mentions, grammar, decided=decided) if mentions else ()
         for mention, relation in zip(mentions, relations, strict=True):
             at = Span(mention.start, mention.end)
             verdict = judge(mention, symbol, date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,13 +47,29 @@ class _Sentence:
             self.decision = cue
 
 
-def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Relation]:
-    """The relation of each mention of a paragraph, from the verb that governs its list."""
+# Only a day is named: within 30 days of the date of adoption of this resolution, 本决议通过后30天内.
+_DAY_OF = re.compile(
+    r"\b(?:adoption|passage|passing|date)\sof\s(?:the\s)?$|\b(?:adopting|after|from)\s$|通过$"
+)
+_ADOPTED = re.compile(r"\s*通过(?:之日|之后|后|时|以来|起)")
+
+
+def relate(
+    text: str, mentions: Sequence[Mention], grammar: Grammar, *, decided: bool = False
+) -> Iterator[Relation]:
+    """The relation of each mention of a paragraph, from the verb that governs its list.
+
+    `decided` says that the paragraph is a point of a list that the Council decides: *7 (a) The provisions of
+    resolution 1696 (2006) shall be terminated*.
+    """
     stops = [0, *(match.end() for match in grammar.stop.finditer(text)), len(text)]
     ends = _ends(text, mentions, grammar)
     known: dict[int, Relation] = {}
-    sentence = _Sentence(0, 0)
+    sentence = _Sentence(0, 0, "decides" if decided else "")
     for mention in mentions:
+        if mention.own and _only_dated(text, mention):
+            yield "mentions"
+            continue
         head, end = mention.head, ends[mention.head]
         if head not in known:
             number = bisect_right(stops, head, hi=len(stops) - 1) - 1
@@ -60,6 +77,11 @@ def relate(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator
                 sentence = _Sentence(stops[number], stops[number])
             known[head] = _relation(text, sentence, head, end, max(stops[number + 1], end), grammar)
         yield known[head]
+
+
+def _only_dated(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    return bool(_DAY_OF.search(before) or _ADOPTED.match(text, mention.end))
 
 
 def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int, int]:

@@ -62,7 +62,7 @@ class ActorFinder:
         found = self._find(clause)
         head = self._head(clause, found, verb)
         if not head and verb.force in ("decide", "demand", "authorize"):
-            head = [f for f in found if f.id not in CLASSES and not _is_place(clause, f)][:1]
+            head = [f for f in found if f.id not in CLASSES and not _is_passive(clause, f)][:1]
         if not head and verb.lemma == "decide" and re.search(r"\bseized\b|处理此案|处理本案", clause):
             return ("security-council",), ()
         if verb.force == "note" and not _demands(clause):
@@ -136,6 +136,16 @@ def _is_place(clause: str, found: Found) -> bool:
         return True
     before = clause[max(0, found.start - _BEFORE_PLACE) : found.start]
     return bool(_WHERE_EN.search(before)) and not _ORGAN_EN.search(before)
+
+
+def _is_passive(clause: str, found: Found) -> bool:
+    """Whether a country is only a place, or suffers the deed: *aggression against Botswana*."""
+    if found.id not in lexicon.countries():
+        return False
+    before = clause[max(0, found.start - _BEFORE_PLACE) : found.start]
+    if re.search(r"\b(?:against|towards?|upon)\s+(?:the\s+)?$", before):
+        return True
+    return _is_place(clause, found) and not re.search(r"\bby\s+$", before)
 
 
 _BEFORE_PLACE = 60  # characters before a country that say how it comes in

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandex.corpus.dates import MONTH, Duration, a_day, month_number
+from mandex.corpus.dates.months import MONTH_OR_SHORT
 from mandex.corpus.dates.numerals import NUMBER_EN
 from mandex.corpus.dates.periods import BETWEEN_EN, UNIT_EN, duration_en
 from mandex.ingest.mandates.calendar_words import How, TimeWords
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_FULL = rf"{_DAY}\s*(?:of\s+)?{MONTH},?\s*\d{{4}}|{MONTH}\s+{_DAY},?\s+\d{{4}}"
+# 31 December 2025, the 1st of October 2004, January 15, 2025, Dec. 31, 2027
+_FULL = (
+    rf"(?:the\s+)?{_DAY}\s*(?:of\s+)?{MONTH_OR_SHORT},?\s*\d{{4}}"
+    rf"|{MONTH_OR_SHORT}\s+{_DAY},?\s+\d{{4}}"
+)
 # A month or a year alone means its last day: until December 2011, by the end of 2012, by mid-March 2005.
 _PART = r"(?:(?:the\s+)?(?:end|beginning|middle)\s+of\s+|late\s+|early\s+|mid-)"
 _LOOSE = rf"(?:{_PART}?{MONTH}\s+\d{{4}}|{_PART}\d{{4}}|(?:19|20)\d\d(?=[,.;]|$))"
@@ -97,7 +102,7 @@ _RHYTHMS = {
 
 def _date(words: str) -> date | None:
     """The day that an expression names; the last day of a month or a year named alone."""
-    month = re.search(MONTH, words, re.IGNORECASE)
+    month = re.search(rf"\b{MONTH_OR_SHORT}", words, re.IGNORECASE)
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     year = numbers[-1]
     if month is None:

@@ -101,6 +101,8 @@ ADDRESSED: list[tuple[str, Lang, tuple[str, ...], str]] = [
      "Federal Member States are no Member States"),
     ("Decides to establish a political mission in Colombia", "en", (),
      "nor is a mission the State it goes to"),
+    ("Demands the cessation of all acts of aggression by South Africa against Botswana", "en",
+     ("south-africa",), "the one who acts, not the one who suffers"),
 ]  # fmt: skip
 
 
@@ -140,3 +142,12 @@ def test_topics(text: str, topic: str, found: bool, why: str) -> None:
 def test_readiness_is_declared_without_binding() -> None:
     row = mandates(("1", "Declares its readiness to consider further measures"))[0]
     assert (row.force, row.binding) == ("note", False)
+
+
+UNTIL = ["until the 1st of October 2027", "through October 1, 2027", "until Oct. 1, 2027"]
+
+
+@pytest.mark.parametrize("until", UNTIL)
+def test_days_in_any_notation(until: str) -> None:
+    row = mandates(("1", f"Decides to extend the mandate of UNMISS {until}"))[0]
+    assert [(d.role, d.date) for d in row.dates] == [("expires", "2027-10-01")]
