@@ -139,9 +139,13 @@ class _Piece:
 def parse(text: str) -> Query:
     """The tree of a query; `EMPTY` where it holds no word.
 
-    Raises `BadQueryError` for a field that does not exist and for a range that is none.
+    Raises `BadQueryError` for a field that does not exist, for a range that is none, and for a nest of
+    parentheses that nobody types.
     """
-    return _Parser(_pieces(text)).query()
+    try:
+        return _Parser(_pieces(text)).query()
+    except RecursionError:
+        raise BadQueryError("the parentheses are nested too deep: a query needs a few") from None
 
 
 def _pieces(text: str) -> list[_Piece]:

@@ -16,7 +16,7 @@ _DATE = (
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
 _LABELS = (
     rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
-    rf"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)?{LABEL})*"
+    rf"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)?{LABEL}){{0,60}}"  # bounded: each link is a start
 )
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
 # the tenth preambular paragraph of …; …, tenth preambular paragraph

@@ -17,7 +17,7 @@ from mandex.ingest.citations.items import Item
 from mandex.ingest.citations.lists import FAR, LEAST_BARE, CitedList, cited_lists
 from mandex.ingest.citations.mentions import Mention
 from mandex.ingest.citations.names import named
-from mandex.ingest.citations.places import back_references, dated, lost, pinpoint
+from mandex.ingest.citations.places import back_references, cover, dated, lost, pinpoint
 from mandex.ingest.citations.relations import relate
 
 _SUFFIX = re.compile(
@@ -115,11 +115,11 @@ def _spelled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Resolutions in forms that letters and web pages have, but not official texts: UNSCR1325, SRES1325,
     第一三二五号决议. What the grammar has read already is left to it.
     """
+    covered = cover(text, mentions)
     return [
         Mention(one.start, one.end, one.start, number=one.number, year=one.year)
         for one in find_resolutions(text)
-        if (one.year or one.number >= LEAST_BARE)
-        and not any(mention.start < one.end and one.start < mention.end for mention in mentions)
+        if (one.year or one.number >= LEAST_BARE) and covered.find(1, one.start, one.end) < 0
     ]
 
 

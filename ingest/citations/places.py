@@ -100,9 +100,10 @@ def lost(text: str, grammar: Grammar) -> Iterator[Mention]:
 
 def dated(text: str, taken: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
     """Resolutions named only by their day, where exactly one was adopted on it."""
+    covered = cover(text, taken)
     for match in grammar.dated.finditer(text):
         numbers = registry.adopted_on(_iso(match))
-        if len(numbers) == 1 and not any(m.start < match.end() + 3 and match.start() < m.end for m in taken):
+        if len(numbers) == 1 and covered.find(1, match.start(), match.end() + 3) < 0:
             yield Mention(*match.span(), match.start(), number=numbers[0])
 
 
@@ -125,6 +126,8 @@ def back_references(
     Candidates are the resolutions named before it in the paragraph; a lost number may be any, so that
     nothing after it is resolved.
     """
+    covered, sole = cover(text, named), _Sole(named)
+    rival = grammar.rival.search(text)
     own: list[re.Match[str]] = []
     again: list[re.Match[str]] = []
     if grammar.word in text:
@@ -133,14 +136,14 @@ def back_references(
     for match in grammar.above.finditer(text):
         if not match["thereof"]:
             own.append(match)
-        elif not grammar.rival.search(text, 0, match.start()):
+        elif rival is None or rival.end() > match.start():
             again.append(match)
     for match in own:
-        if not _within(match, named):
+        if not covered[match.start()]:
             yield Mention(*match.span(), match.start(), pinpoint=pinpoint(match), own=True)
     for match in again:
-        one = _antecedent(match, named)
-        if one and not _within(match, named):
+        one = sole.before(match.start())
+        if one and not covered[match.start()]:
             yield Mention(*match.span(), match.start(), one.target, one.number, one.year, pinpoint(match))
 
 
@@ -151,13 +154,31 @@ def _widened(text: str, match: re.Match[str], grammar: Grammar) -> re.Match[str]
     return grammar.lead.search(text, max(0, match.start() - _LEAD), match.end()) or match
 
 
-def _antecedent(match: re.Match[str], named: Sequence[Mention]) -> Mention | None:
-    """The one resolution named before; None where there is none, or more than one."""
-    before = [m for m in named if m.end <= match.start() and (m.number or m.gaps or "/RES/" in m.target)]
-    if not before or before[0].gaps or len({(m.number, m.target, m.gaps) for m in before}) > 1:
-        return None
-    return before[0]
+class _Sole:
+    """The one resolution named before a place, where there is one and no more."""
+
+    def __init__(self, named: Sequence[Mention]) -> None:
+        eligible = [m for m in named if m.number or m.gaps or "/RES/" in m.target]
+        self._first = min(eligible, key=lambda m: m.end, default=None)
+        self._second = min(
+            (m.end for m in eligible if self._first and _names(m) != _names(self._first)), default=None
+        )
+
+    def before(self, place: int) -> Mention | None:
+        """None where nothing is named before `place`, or more than one, or a number is lost."""
+        first, second = self._first, self._second
+        if first is None or first.gaps or first.end > place or (second is not None and second <= place):
+            return None
+        return first
 
 
-def _within(match: re.Match[str], named: Sequence[Mention]) -> bool:
-    return any(m.start <= match.start() < m.end for m in named)
+def _names(mention: Mention) -> tuple[int, str, int]:
+    return mention.number, mention.target, mention.gaps
+
+
+def cover(text: str, mentions: Sequence[Mention]) -> bytearray:
+    """Which characters of a text belong to a mention: one byte for each, 1 where one does."""
+    covered = bytearray(len(text) + 1)
+    for mention in mentions:
+        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return covered

@@ -36,6 +36,16 @@ class _Sentence:
     act: str = ""
     decision: str = ""
     manner: str = ""
+    later: re.Match[str] | None = None
+    sought: tuple[int, int] = (-1, -1)
+
+    def decided_after(self, text: str, end: int, stop: int, grammar: Grammar) -> str:
+        """What is decided behind a list that ends at `end`; each stretch of a sentence is searched once."""
+        begun, until = self.sought
+        there = self.later is None or self.later.start() >= end
+        if not (begun != -1 and begun <= end and until == stop and there):
+            self.later, self.sought = grammar.later.search(text, end, stop), (end, stop)
+        return self.later.lastgroup or "" if self.later else ""
 
     def take(self, start: int, cue: str) -> None:
         """Read one cue."""
@@ -105,8 +115,7 @@ def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, gr
     decision = sentence.decision
     if sentence.act == "decides" and not decision:
         # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
-        later = grammar.later.search(text, end, stop)
-        decision = later.lastgroup or "" if later else ""
+        decision = sentence.decided_after(text, end, stop, grammar)
     if decision:
         return cast("Relation", decision)
     found = sentence.manner or sentence.act

@@ -206,7 +206,8 @@ def _line(parts: Sequence[tuple[Fragment, bool]], y: float, page: int, column: i
 
 def _is_hyphenated(fragment: Fragment, following: Fragment) -> bool:
     """Word processors draw a hyphen by itself; PDFium takes the hair beside it for a space."""
-    beside = following.text[0] in _HYPHENS or fragment.text.rstrip()[-1:] in _HYPHENS
+    sides = (following.text[:1], fragment.text.rstrip()[-1:])  # a damaged file has fragments without text
+    beside = any(side and side in _HYPHENS for side in sides)
     return beside and following.x0 - fragment.x1 < _HAIR * following.size
 
 

@@ -1,0 +1,1 @@
+"""Trying to break Mandex: `make torture` runs every part and prints one table."""
