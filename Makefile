@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test tools lint bench docs clean
+.PHONY: demo test tools lint bench docs torture clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,10 @@ lint: $(STAMP)
 
 test: $(STAMP) lint  ## lint, types, tests
 	$(BIN)/python -m pytest -n auto
+
+SCALE ?= 1
+torture: $(STAMP)  ## kills, failing writes, mutated inputs, growth: hours at SCALE=1
+	PYTHONPATH=tests:tests/support $(BIN)/python -m torture --scale $(SCALE)
 
 bench: $(STAMP)  ## speed and accuracy, beside rivals, by hand
 	$(BIN)/python -m benchmarks

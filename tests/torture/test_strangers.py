@@ -1,0 +1,105 @@
+"""A base from a stranger can give wrong answers and do nothing else; no text of a document steers a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from places import Run
+
+from mandex.corpus.errors import MandexError
+from mandex.corpus.store import FILENAME, Store
+
+HOSTILE = "Decides \x1b]52;c;Y3VybA==\x07 that \x1b]8;;http://evil\x1b\\all\x1b]8;;\x1b\\ \x1b[31mStates\x1b[0m \u202eeerga\u202c \x9b2J;"
+ASKS = (("show", "S/2031/77"), ("search", "States"), ("lookup", "what must States do?"), ("export", "paragraphs"),
+        ("export", "problems"), ("status",), ("check",), ("graph",))  # fmt: skip
+
+
+@pytest.fixture
+def stranger(specimen_kb: Path, tmp_path: Path) -> Path:
+    kb = tmp_path / "kb"
+    shutil.copytree(specimen_kb, kb)
+    return kb
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON files BEGIN SELECT load_extension('/tmp/evil'); END",
+        "CREATE TRIGGER t AFTER INSERT ON files BEGIN SELECT writefile('MARK', 'x'); END",
+        "CREATE TRIGGER t AFTER INSERT ON documents BEGIN SELECT fts3_tokenizer('x', x'41414141'); END",
+    ],
+)
+def test_triggers_do_nothing(mandex: Run, stranger: Path, tmp_path: Path, statement: str) -> None:
+    mark = tmp_path / "mark"
+    with sqlite3.connect(stranger / FILENAME) as db:
+        db.execute(statement.replace("MARK", str(mark)))
+    (tmp_path / "new.txt").write_text(
+        "Letter on the supply of medicines to the camp in the north of the country."
+    )
+    result = mandex("ingest", str(tmp_path / "new.txt"), kb=stranger)
+    assert result.exit_code in (0, 2)
+    assert "fault in Mandex" not in result.stderr
+    assert not mark.exists()
+    assert "trigger" in mandex("doctor", kb=stranger).stderr
+    assert mandex("doctor", "--repair", kb=stranger).exit_code == 0
+
+
+def test_a_view_in_place_of_a_table_runs_no_function_that_does_anything(
+    stranger: Path, tmp_path: Path
+) -> None:
+    mark = tmp_path / "mark"
+    with sqlite3.connect(stranger / FILENAME) as db:
+        db.execute("ALTER TABLE settings RENAME TO kept")
+        db.execute(f"CREATE VIEW settings AS SELECT name, writefile('{mark}', 'x') AS value FROM kept")
+    with contextlib.suppress(MandexError, sqlite3.Error), Store.open(stranger) as store:
+        store.setting("engine")
+    assert not mark.exists()
+
+
+def test_the_file_may_attach_no_other(stranger: Path, tmp_path: Path) -> None:
+    with Store.open(stranger) as store:
+        store.connection.execute("ATTACH ? AS a", (str(tmp_path / "a"),))
+        with pytest.raises(sqlite3.OperationalError):
+            store.connection.execute("ATTACH ? AS b", (str(tmp_path / "b"),))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of POSIX")
+def test_no_control_character_of_a_document_reaches_a_terminal(tmp_path: Path) -> None:
+    import pty  # noqa: PLC0415 - POSIX only
+
+    source = tmp_path / "\x1b]0;evil\x07letter.txt"
+    source.write_text(f"United Nations\nS/2031/77\n\n{HOSTILE}\n\nThe Committee {HOSTILE}\n", "utf-8")
+    command = [
+        sys.executable,
+        "-c",
+        "from mandex.cli import main; main()",
+        "--kb",
+        str(tmp_path / "kb"),
+        "--no-color",
+    ]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "NO_COLOR": "1"}
+    for arguments in (("ingest", str(source), str(tmp_path / "\x1b[31mnowhere")), *ASKS):
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            [*command, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+        ) as run:
+            os.close(theirs)
+            said = b""
+            with contextlib.suppress(OSError):  # the terminal is closed
+                while piece := os.read(ours, 65536):
+                    said += piece
+        os.close(ours)
+        assert run.returncode in (0, 1, 2)
+        text = said.decode("utf-8", "replace")
+        shown = text.replace("\r", "").replace("\x1b[?25l", "").replace("\x1b[?25h", "").replace("\x1b[K", "")
+        left = {
+            c for c in shown if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" or c in "\u202e\u2066"
+        }
+        assert not left, (arguments, sorted(map(hex, map(ord, left))), shown[:500])
