@@ -13,7 +13,7 @@ from mandex.corpus.languages import Lang
 
 Kind = Literal["title", "preambular", "operative", "heading", "body", "footnote", "annex", "signature"]
 DocumentType = Literal[
-    "resolution", "presidential-statement", "report", "letter", "draft", "note", "web-page", "other"
+    "resolution", "presidential-statement", "report", "letter", "draft", "note", "record", "web-page", "other"
 ]
 Severity = Literal["error", "warning", "info"]
 Relation = Literal[
@@ -161,7 +161,8 @@ class Document:
     """One language version of one document, whole.
 
     `symbol` is the normal form (`S/RES/1373 (2001)`), or `file:NAME` where the source shows none.
-    `text` is the source as it was read, before any repair; `edits` say what was repaired.
+    `also` are its other symbols: a document of two organs has one of each (`A/79/796`). `text` is the source
+    as it was read, before any repair; `edits` say what was repaired.
     """
 
     symbol: str
@@ -186,3 +187,4 @@ class Document:
     problems: tuple[Problem, ...] = ()
     edits: tuple[Edit, ...] = ()
     entities: tuple[Entity, ...] = ()
+    also: tuple[str, ...] = ()

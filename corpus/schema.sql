@@ -20,6 +20,12 @@ CREATE TABLE documents (
 CREATE INDEX documents_source ON documents (source);
 CREATE INDEX documents_sha256 ON documents (sha256);
 
+-- The other symbols of documents of two organs: A/79/796 for S/2025/105.
+CREATE TABLE aliases (
+    symbol TEXT NOT NULL, doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    PRIMARY KEY (symbol, doc)
+) WITHOUT ROWID;
+
 CREATE TABLE paragraphs (
     id  INTEGER PRIMARY KEY,
     doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,

@@ -40,6 +40,11 @@ APPLICATION_ID = 0x4D4E4458  # "MNDX"
 _DEFENSIVE = 1010  # SQLITE_DBCONFIG_DEFENSIVE
 _PATIENCE = 60.0  # seconds to wait for another process that writes
 
+_ALIASES = (
+    "CREATE TABLE IF NOT EXISTS aliases (symbol TEXT NOT NULL, doc INTEGER NOT NULL"
+    " REFERENCES documents ON DELETE CASCADE, PRIMARY KEY (symbol, doc)) WITHOUT ROWID"
+)
+
 Outcome = Literal["document", "duplicate", "skipped", "failed"]
 # Of two files with the same document the format that keeps most of it wins.
 _FORMAT_RANK = {
@@ -440,6 +445,11 @@ class Store:
             "INSERT INTO entities (doc, seq, at_start, at_end, kind, entity) VALUES (?, ?, ?, ?, ?, ?)",
             ((id_, e.seq, e.at.start, e.at.end, e.kind, e.id) for e in document.entities),
         )
+        if document.also:
+            db.execute(_ALIASES)  # a base that was made before documents had other symbols
+            db.executemany(
+                "INSERT INTO aliases (symbol, doc) VALUES (?, ?)", ((s, id_) for s in document.also)
+            )
         for mandate in document.mandates:
             self._insert_mandate(id_, mandate)
         for problem in document.problems:
@@ -471,13 +481,41 @@ class Store:
 
     # -- documents out
 
+    def named(self, symbol: str) -> str:
+        """The symbol under which a document is held that also bears this one; else this one.
+
+        `A/79/796` is held as `S/2025/105`, where its masthead gives both.
+        """
+        known = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'aliases'").fetchone()
+        if (
+            not known
+            or self.connection.execute(
+                "SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)
+            ).fetchone()
+        ):
+            return symbol
+        row = self.connection.execute(
+            "SELECT documents.symbol FROM aliases JOIN documents ON documents.id = aliases.doc"
+            " WHERE aliases.symbol = ? LIMIT 1",
+            (symbol,),
+        ).fetchone()
+        return str(row[0]) if row else symbol
+
+    def _also(self, doc: int) -> tuple[str, ...]:
+        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'aliases'").fetchone():
+            return ()
+        rows = self.connection.execute("SELECT symbol FROM aliases WHERE doc = ? ORDER BY symbol", (doc,))
+        return tuple(row[0] for row in rows)
+
     def languages(self, symbol: str) -> list[str]:
         """The language versions held of a document, English first."""
+        symbol = self.named(symbol)
         rows = self.connection.execute("SELECT lang FROM documents WHERE symbol = ? ORDER BY lang", (symbol,))
         return [row[0] for row in rows]
 
     def document(self, symbol: str, lang: str) -> Document | None:
         """One language version, whole; None where the base does not hold it."""
+        symbol = self.named(symbol)
         cursor = self.connection.execute(
             "SELECT * FROM documents WHERE symbol = ? AND lang = ?", (symbol, lang)
         )
@@ -498,6 +536,7 @@ class Store:
             mandates=tuple(self._mandates(id_)),
             entities=tuple(self._entities(id_)),
             problems=tuple(self._problems(d["source"], symbol, lang)),
+            also=self._also(id_),
         )
 
     def paragraphs(self, doc: int) -> Iterator[Paragraph]:

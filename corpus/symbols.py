@@ -134,7 +134,7 @@ _COUNCIL_SYMBOL = re.compile(
     r"(?:[\s/]*\(\s?(?P<year>\d{4})\s?\)?|/(?P<year2>(?:19|20)\d{2}))?[\s/]*[.,;:/]*",
     re.IGNORECASE,
 )
-_OTHER_ORGAN = re.compile(r"^[AE]/[^\s-]+\s?-\s?(?=S/)", re.IGNORECASE)
+_OTHER_ORGAN = re.compile(r"^[AE]/\S+?\s?[-–—]\s?(?=S/)", re.IGNORECASE)
 _COUNCIL_NORMAL = re.compile(r"S/RES/(?P<number>\d+)(?: \(\d{4}\))?")
 _SUFFIX = re.compile(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY|PART)\.?(?=\d)")
 _SESSION_LETTER = re.compile(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
@@ -256,7 +256,7 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
     (rf"(?:(?:S/)?PRST[\s/]|presidential statement\s|主席声明){_YEARLY}", _statement),
     # 60/288, 2007/12; but 2396/12 is no year and no session: paragraph 12 of resolution 2396
     (r"(?P<session>\d{1,3}|(?:19|20)\d\d)\s?/\s?(?P<number>\d{1,4})", _ambiguous),
-    (rf"(?:[AE]/[^\s-]+\s?-\s?(?=S/))?{_SYMBOL.pattern}", _printed),
+    (rf"(?:[AE]/\S+?\s?[-–—]\s?(?=S/))?{_SYMBOL.pattern}", _printed),
 )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ def assemble(raw: RawText) -> Document:
         problems=tuple(replace(p, source=raw.source, doc=symbol, lang=lang) for p in doubts),
         edits=tuple(edit for s in segments for edit in s.text.edits),
         entities=tuple(find_entities(paragraphs, texts, about.date)),
+        also=about.also,
     )  # fmt: skip
 
 

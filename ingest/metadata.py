@@ -8,7 +8,8 @@ prints misread figures, and say *unanimously* for many counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -31,8 +32,9 @@ _DATE = re.compile(rf"{_ENGLISH_DATE}|{_CHINESE_DATE}|{_ISO_DATE}", re.IGNORECAS
 
 # S/RES/2617 (2021) or S/2015/939 alone on its line, or beside "United Nations".
 _SYMBOL_LINE = re.compile(
-    r"(?:united nations|联合国)?\s*(?P<symbol>[SAE]/(?:[A-Z0-9.-]+/)*[A-Z]*\.?\d+(?:\s?\(\d{4}\)|\([IVX]+\))?"
-    r"(?:/(?:add|rev|corr)\.\d+)*)\s?\**",
+    r"(?:united nations|联合国)?\s*"
+    r"(?P<symbol>(?:[AE]/[A-Z0-9./-]{1,40}\s?[-–—]\s?)?[SAE]/(?:[A-Z0-9.-]+/)*[A-Z]*\.?\d+"
+    r"(?:\s?\(\d{4}\)|\([IVX]+\))?(?:/(?:add|rev|corr)\.\d+)*)\s?\**",
     re.IGNORECASE,
 )
 # To, From, Re: what a memo is about is not what it is. "Re: S/RES/1373 (2001)", "主题：第1373(2001)号决议"
@@ -56,7 +58,7 @@ _CHINESE_HEADING = re.compile(
 _COUNCIL = re.compile(r"the security council\b[,.]?\W*$|安全理事会[,，]?$", re.IGNORECASE)
 _COUNCIL_COMMA = re.compile(r"the security council\s?[,.]\s*$|安全理事会\s?[,，]$", re.IGNORECASE)
 _MEETING = re.compile(
-    r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)\s+meet-?\s?ing|第\s?(?P<zmeeting>\d{1,5})\s?次会议",
+    r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+)?meet-?\s?ing|第\s?(?P<zmeeting>\d{1,5})\s?次会议",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
@@ -69,14 +71,44 @@ _TYPES: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
     ("draft", re.compile(r"draft resolution|决议草案", re.I)),
     ("letter", re.compile(r"(?:identical )?letters? dated|letter from|给.{0,20}的(?:同文)?信|的信$", re.I)),
     ("note", re.compile(r"^note (?:by|from) the|^note verbale|的(?:普通照会|说明)$", re.I)),
+    ("report", re.compile(r"^summary statement by the secretary-general", re.I)),
     ("report", re.compile(r"\breport\b|的报告$|报告$", re.I)),
 )
+# Verbatim and summary records: S/PV.9871, A/79/PV.64, E/2024/SR.12
+_RECORD = re.compile(r"/(?:PV|SR)\.\d")
+_RESOLUTION_OF = re.compile(r"[AE](?:/[A-Z0-9.-]+)*/RES/")  # A/HRC/RES/59/25
+# A document of two organs bears the symbol of each: A/79/796-S/2025/105, A/ES-10/1027–S/2025/173
+_JOINT = re.compile(r"\s?[-–—]\s?(?=[SAE]/)")
+_DATED = re.compile(r"\bdated\b|的(?:同文)?信|照会")  # *during the period from …* dates no report
+_SESSION_NUMBER = re.compile(r"^\d{1,3}/\d{1,3}\.?\s+")
+_ADOPTED = re.compile(r"(?i:(?:resolutions?|decisions?) adopted by )")  # what it is about stands below
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_SITTING = re.compile(rf"{_WEEKDAY}(?:{_ENGLISH_DATE}|{_CHINESE_DATE}).{{0,40}}", re.IGNORECASE)
+_RECORD_TITLE = re.compile(r"(?i:\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting)|第\s?\d{1,5}\s?次(?:全体)?会议")
+# At the 9872nd meeting of the Security Council, held on Monday, 3 March 2025, in connection with …
+_STATEMENT = re.compile(
+    rf"at (?:its|the) (?P<at>\d{{1,5}})\s?(?:st|nd|rd|th) (?:\(?[\w-]+\)? )?meeting.{{0,80}}?held .{{0,80}}?"
+    rf"{_ENGLISH_DATE}"
+    rf"|{_CHINESE_DATE}[^。年]{{0,40}}?第?\s?(?P<zat>\d{{3,5}})\s?次会议",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATEMENT_REACH = 3000  # characters
 _SYMBOL_TYPES: tuple[tuple[str, DocumentType], ...] = (
     ("S/RES/", "resolution"), ("A/RES/", "resolution"), ("E/RES/", "resolution"),
     ("S/PRST/", "presidential-statement"),
 )  # fmt: skip
 _TYPE_NAMES = frozenset(
-    ("resolution", "presidential-statement", "report", "letter", "draft", "note", "web-page", "other")
+    (
+        "resolution",
+        "presidential-statement",
+        "report",
+        "letter",
+        "draft",
+        "note",
+        "record",
+        "web-page",
+        "other",
+    )
 )
 
 
@@ -97,6 +129,7 @@ class Metadata:
     meeting: str
     vote: str
     problems: tuple[Problem, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
@@ -107,11 +140,12 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     symbol, problems = _symbol(facts.get("symbol", ""), _masthead(lines), enacts=enacts)
     number = symbols.resolution_number(symbol) if symbol else None
     adoption = registry.adoption(number) if number else None
-    title = facts.get("title") or next((s.text.text for s in segments if s.kind == "title"), "")
+    type_ = _type(facts.get("type", ""), symbol, [_title(facts, segments), *lines], raw.format)
+    title = _title(facts, segments) or (_record_title(lines) if type_ == "record" else "")
     title = title or facts.get("subject", "")
     ends = fold_citing(facts.get("adoption", "") + "\n" + "\n".join(lines) + "\n" + raw.text[-_TAIL:])
-    type_ = _type(facts.get("type", ""), symbol, [title, *lines], raw.format)
-    date = facts.get("date", "") or _date(lines, number, title)
+    sitting = _sitting(type_, lines, raw.text)
+    date = sitting[1] or facts.get("date", "") or _date(lines, number, title)
     if adoption and adoption.adopted and (not date or date[:4] != str(adoption.year)):
         date = adoption.adopted
     date = date or facts.get("sent", "")
@@ -125,10 +159,52 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
         year=year,
         date=date,
         title=title or (adoption.agenda_item if adoption else ""),
-        meeting=(adoption.meeting if adoption else "") or _meeting(printed),
+        meeting=sitting[0] or (adoption.meeting if adoption else "") or _meeting(printed),
         vote=facts.get("vote", "") or (adoption.vote if adoption else "") or _vote(printed),
         problems=tuple(problems),
+        also=_other_symbols(symbol, _masthead(lines)),
     )
+
+
+def _title(facts: Mapping[str, str], segments: list[Segment]) -> str:
+    """The printed title; of *Resolution adopted by the Human Rights Council* the heading that numbers it."""
+    title = facts.get("title") or next((s.text.text for s in segments if s.kind == "title"), "")
+    if _ADOPTED.match(title):
+        numbered = next((s.text.text for s in segments if s.kind == "heading"), title)
+        return _SESSION_NUMBER.sub("", numbered)
+    return title
+
+
+def _record_title(lines: list[str]) -> str:
+    """Which meeting a verbatim record is of: *64th plenary meeting*."""
+    return next((line for line in lines if _RECORD_TITLE.fullmatch(line)), "")
+
+
+def _sitting(type_: DocumentType, lines: list[str], text: str) -> tuple[str, str]:
+    """Number and ISO date of the meeting that a record is of, or at which the President made a statement.
+
+    A statement's masthead gives the day of its issue, which may be a later one.
+    """
+    if type_ == "record":
+        dates = (m for line in map(fold_citing, lines) if (m := _SITTING.fullmatch(line)))
+        day = next((_iso_of(match) for match in dates), "")
+        return _meeting(fold_citing(_record_title(lines))), day
+    if type_ != "presidential-statement":
+        return "", ""
+    match = _STATEMENT.search(fold_citing(" ".join(text[:_STATEMENT_REACH].split())))
+    return (match["at"] or match["zat"], _iso_of(match)) if match else ("", "")
+
+
+def _other_symbols(symbol: str, masthead: list[str]) -> tuple[str, ...]:
+    """The symbols that the masthead gives beside the document's own."""
+    found: list[str] = []
+    for line in masthead:
+        match = _SYMBOL_LINE.fullmatch(line)
+        parts = _JOINT.split(match["symbol"]) if match and symbol else []
+        for part in parts if len(parts) > 1 else []:
+            with suppress(BadReferenceError):
+                found.append(symbols.normalize(part))
+    return tuple(dict.fromkeys(name for name in found if name != symbol))
 
 
 def _head(text: str) -> list[str]:
@@ -180,6 +256,10 @@ def _resolution(number: int, printed: str | None) -> tuple[str, list[Problem]]:
 def _type(stated: str, symbol: str, lines: list[str], format_: str) -> DocumentType:
     if stated in _TYPE_NAMES:
         return stated  # type: ignore[return-value]
+    if _RECORD.search(symbol):
+        return "record"
+    if _RESOLUTION_OF.match(symbol):
+        return "resolution"
     for prefix, type_ in _SYMBOL_TYPES:
         if symbol.startswith(prefix):
             return type_
@@ -198,8 +278,10 @@ def _date(lines: list[str], number: int | None, title: str) -> str:
     """
     folded = list(map(fold_citing, lines))
     above = folded[: _opening(folded)] if number else folded
-    adopted = _adoptions(above) if number else ()
-    places = [fold_citing(title), *adopted, *filter(_DATE.fullmatch, above)]
+    adopted = _adoptions(above) if number else _resolutions_adopted(above)
+    folded_title = fold_citing(title)
+    dated = [folded_title] if number or _DATED.search(folded_title) else []
+    places = [*dated, *adopted, *filter(_DATE.fullmatch, above)]
     found = [iso for place in places for match in _DATE.finditer(place) if (iso := _iso(match))]
     known = registry.adoption(number) if number else None
     return known.adopted if known and known.adopted in found else next(iter(found), "")
@@ -222,9 +304,18 @@ def _adoptions(lines: list[str]) -> Iterator[str]:
             yield f"{line} {following}" if line.endswith((",", "on", "of", "meeting")) else line
 
 
+def _resolutions_adopted(lines: list[str]) -> Iterator[str]:
+    """*Resolution adopted by the Human Rights Council | on 8 July 2025*: not the day of distribution."""
+    for line, following in pairwise([*lines, ""]):
+        if _ADOPTED.match(line):
+            yield f"{line} {following}"
+
+
 def _iso(match: re.Match[str]) -> str:
-    if match["iso"]:
-        return match["iso"]
+    return match["iso"] or _iso_of(match)
+
+
+def _iso_of(match: re.Match[str]) -> str:
     if match["zyear"]:
         year, month, day = int(match["zyear"]), int(match["zmonth"]), int(match["zday"])
     else:

@@ -14,7 +14,8 @@ class Block:
 
     With a `kind` the block is final: kind, full label and lead verb come from the markup (Akoma Ntoso).
     Without a kind it is one printed paragraph, not to be joined with its neighbours, still to be classified;
-    `hint` then says what the format shows of it: `heading`, `footnote`, `list`, `table`, `furniture`.
+    `hint` then says what the format shows of it: `title`, `heading`, `footnote`, `list`, `table`,
+    `furniture`.
     `bullet` is a printed bullet that is no label.
     """
 

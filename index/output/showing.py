@@ -40,7 +40,7 @@ def show(store: Store, reference: Reference, lang: str = "") -> Shown | None:
     row = store.connection.execute(
         "SELECT id, symbol, lang, title, date, type FROM documents WHERE symbol = ? AND lang LIKE ? || '%'"
         " ORDER BY lang LIMIT 1",
-        (reference.symbol, lang),
+        (store.named(reference.symbol), lang),
     ).fetchone()
     if row is None:
         return None

@@ -28,7 +28,7 @@ from mandex.ingest.readers.hyphens import SOFT_HYPHEN, Hyphenation
 from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
 from mandex.ingest.readers.pdf_glyphs import Page, read_page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
-from mandex.ingest.readers.pdf_masthead import garbled_facts
+from mandex.ingest.readers.pdf_masthead import garbled_facts, running_symbol, with_title
 from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
 from mandex.ingest.readers.pdf_streams import check_streams
 
@@ -69,8 +69,10 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
         )  # fmt: skip
     lines, heights = [page.lines for page in pages], [page.height for page in pages]
     writer = _Writer(len(pages), Hyphenation(line.text for page in lines for line in page))
-    _write(writer, mark_roles(lines, heights))
-    facts: dict[str, str] = {}
+    marked = mark_roles(lines, heights)
+    size = text_size(line for page in lines for line in page)
+    _write(writer, [with_title(marked[0], heights[0], size), *marked[1:]])
+    facts = running_symbol(lines, heights)
     if misread >= doubts.POOR_OCR or any(page.by_ocr for page in pages):
         writer.set_noise_aside()
     if misread >= doubts.POOR_OCR:
@@ -239,6 +241,11 @@ def _write(writer: _Writer, pages: Sequence[Sequence[Marked]]) -> None:
     size = text_size(body)
     notes = deque(_notes([m.line for page in pages for m in page if m.role == "footnote"]))
     furniture = deque(m.line for page in pages for m in page if m.role == "furniture")
+    title = [m.line for page in pages[:1] for m in page if m.role == "title"]
+    while title and furniture and furniture[0].page == 1 and furniture[0].y <= title[0].y:
+        writer.write([furniture.popleft()], "furniture")
+    if title:
+        writer.write(title, "title")
     for printed in paragraphs_of(body, size):
         first, last = printed.lines[0].page, printed.lines[-1].page
         _write_beside(writer, furniture, notes, first - 1)

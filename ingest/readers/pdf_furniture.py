@@ -10,7 +10,7 @@ from typing import Literal
 
 from mandex.ingest.readers.pdf_lines import Line
 
-Role = Literal["text", "furniture", "footnote"]
+Role = Literal["text", "title", "furniture", "footnote"]
 
 # Parts of the page's height. United Nations pages set running heads at 0.075 and text from 0.10 to 0.93.
 _HEAD, _FOOT = 0.14, 0.86

@@ -101,7 +101,9 @@ def _masthead(units: Sequence[Unit]) -> Iterator[Segment]:
     for unit in units:
         if parts.is_adoption(unit.text.text):
             yield Segment("signature", "", "", unit.text, unit.page)
-        elif not titled and (_is_resolution_title(unit) or _DRAFT_TITLE.fullmatch(unit.text.text)):
+        elif not titled and (
+            unit.hint == "title" or _is_resolution_title(unit) or _DRAFT_TITLE.fullmatch(unit.text.text)
+        ):
             yield Segment("title", "", "", unit.text, unit.page)
             titled = True
 

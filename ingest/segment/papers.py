@@ -18,9 +18,11 @@ _TITLE = re.compile(
     r"|.{2,80}的(?:通知|通告|公告|通报)"
     r"|.{0,60}(?:给|致).{2,80}(?:的信|的同文信|的普通照会|的照会)|.{0,80}主席(?:的)?声明|.{2,80}的(?:报告|说明)"
 )
+# What says no more than whose report it is.
+_BARE = re.compile(r"(?i:(?:[\w-]+ )?(?:report|note) (?:of|by) the secretary-general)|秘书长的(?:报告|说明)")
 _MASTHEAD = re.compile(
     r"(?i:united nations|security council|general assembly|distr\.?:.*|original:.*|[\w-]+ session"
-    r"|(?:provisional )?agenda.*|[\w-]+ year|general|english|\d{1,2} \w+ \d{4}"
+    r"|(?:item \d+.{0,12} )?(?:provisional )?agenda.*|item \d.*|[\w-]+ year|general|english|\d{1,2} \w+ \d{4}"
     r"|联合国|聯合國|安全理事会|安全理事會|大会|大會|第.{1,6}[届屆]会议|第.{1,6}年|议程项目.*|原件[:：].*|普遍分发"
     r"|(?:[SAE]/\S+)(?:\s\(\d{4}\))?\**)"
 )
@@ -44,7 +46,9 @@ class Walker:
 
     def segments(self) -> Iterator[Segment]:
         """The segments, in reading order."""
-        title = title_of([unit.text.text for unit in self._units])
+        shown = (index for index, unit in enumerate(self._units) if unit.hint == "title")
+        title = next(shown, None)
+        title = title_of([unit.text.text for unit in self._units]) if title is None else title
         signed = _signature_blocks(self._units)
         for index, unit in enumerate(self._units):
             if index == self._quoted and self._kind == "body":
@@ -92,12 +96,17 @@ class Walker:
         return Segment(self._kind, "", "", text, unit.page)
 
 
+def _is_subject(text: str) -> bool:
+    """Is it the printed subject of a report, which stands above *Report of the Secretary-General*?"""
+    return parts.is_heading(text) and not _MASTHEAD.fullmatch(text) and len(text.split()) > 1
+
+
 def title_of(texts: Sequence[str]) -> int | None:
     """Which of the first paragraphs is the title: what names its type, else the first heading."""
     head = texts[:25]
     for index, text in enumerate(head):
         if _TITLE.fullmatch(text):
-            return index
+            return index - 1 if index and _BARE.fullmatch(text) and _is_subject(head[index - 1]) else index
     found = None
     for index, text in enumerate(head):
         if not parts.is_heading(text):

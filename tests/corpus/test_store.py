@@ -147,3 +147,15 @@ def test_a_base_of_another_version_is_refused(tmp_path: Path) -> None:
         db.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreError, match="version"):
         Store.open(tmp_path)
+
+
+def test_a_document_is_found_under_each_of_its_symbols(tmp_path: Path) -> None:
+    with Store.open(tmp_path, create=True) as store:
+        joint = document("S/2025/105", also=("A/79/796",))
+        store.put_file("/a.txt", "00", [joint])
+        assert store.named("A/79/796") == "S/2025/105"
+        assert store.document("A/79/796", "en") == joint
+        assert store.languages("A/79/796") == ["en"]
+        assert store.named("A/79/797") == "A/79/797"
+        store.put_file("/b.txt", "01", [document("A/79/796", source="/b.txt")])
+        assert store.named("A/79/796") == "A/79/796"  # held itself

@@ -91,3 +91,58 @@ def test_a_masthead_that_names_the_council_does_not_end_it(council: str) -> None
     notice = "2032年3月10日安全理事會第12087次會議通過"
     rest = "回顧2001年9月28日第1373(2001)號決議，\n\n1. 決定如下。"
     assert described("\n\n".join([masthead, notice, council, rest]), "zh-Hant").date == "2032-03-10"
+
+
+MASTHEAD = "United Nations\n{symbol}\n\n{organ}\n\nDistr.: General\n\n{day}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "meeting", "date"),
+    [
+        # A statement's masthead has the day of its issue; its first sentence that of the meeting.
+        (
+            MASTHEAD.format(symbol="S/PRST/2031/4", organ="Security Council", day="6 March 2031")
+            + "Statement by the President of the Security Council\n\nAt the 9972nd meeting of the Security "
+            "Council, held on Monday, 3 March 2031, in connection with the item, the President made it.",
+            "en", "9972", "2031-03-03",
+        ),
+        (
+            "S/PRST/2005/64\n\n2005年12月22日\n\n安全理事会主席的声明\n\n在2005年12月21日安全理事会第5335次会议上，"
+            "安理会主席代表安理会发表声明如下：", "zh-Hans", "5335", "2005-12-21",
+        ),
+        (
+            MASTHEAD.format(symbol="A/79/PV.64", organ="General Assembly", day="Official Records")
+            + "64th plenary meeting\n\nWednesday, 16 April 2025, 10 a.m.\n\nNew York\n\n"
+            "The Acting President: I give the floor to the Congo to introduce draft resolution A/79/L.64.",
+            "en", "64", "2025-04-16",
+        ),
+    ],
+)  # fmt: skip
+def test_statements_and_records_are_of_their_meeting(text: str, lang: str, meeting: str, date: str) -> None:
+    found = described(text, lang)
+    assert (found.meeting, found.date) == (meeting, date)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "date"),
+    [
+        # The subject stands above what only says whose report it is; its dates are not the report's.
+        ("12 March 2025\n\nSituation in South Sudan\n\nReport of the Secretary-General",
+         "Situation in South Sudan", "2025-03-12"),
+        ("12 March 2025\n\nAction from 1 May to 3 June 2024\n\nReport of the Secretary-General",
+         "Action from 1 May to 3 June 2024", "2025-03-12"),
+        ("12 March 2025\n\nAgenda item 5\n\nReport of the Secretary-General",
+         "Report of the Secretary-General", "2025-03-12"),
+        ("28 March 2025\n\nReport of the Secretary-General on Somalia",
+         "Report of the Secretary-General on Somalia", "2025-03-28"),
+    ],
+)  # fmt: skip
+def test_a_report_bears_its_subject(head: str, title: str, date: str) -> None:
+    found = described(f"S/2025/153\n\nDistr.: General\n\n{head}\n\n1. The present report covers the period.")
+    assert (found.title, found.date, found.type) == (title, date, "report")
+
+
+@pytest.mark.parametrize("joint", ["A/79/796-S/2025/105", "A/79/796–S/2025/105", "A/79/796 - S/2025/105"])
+def test_a_document_of_two_organs_has_both_symbols(joint: str) -> None:
+    found = described(f"United Nations\n{joint}\n\nDistr.: General\n\n19 February 2025\n\nThe text says so.")
+    assert (found.symbol, found.also) == ("S/2025/105", ("A/79/796",))

@@ -107,6 +107,11 @@ def test_bad_files_say_why(name: str, code: str) -> None:
         ("S_2025_523", "S/2025/523", "2025-08-20", "note"),
         ("S_2025_10_Add.31", "S/2025/10/Add.31", "2025-08-04", "report"),
         ("A_39_361", "A/39/361", "1984-07-25", "report"),
+        ("A_47_435", "A/47/435", "1992-09-11", "report"),  # the masthead is misread, the running heads not
+        ("A_79_796", "S/2025/105", "2025-02-18", "letter"),  # of two organs
+        ("A_79_PV.64", "A/79/PV.64", "2025-04-16", "record"),
+        ("A_HRC_RES_59_25", "A/HRC/RES/59/25", "2025-07-08", "resolution"),
+        ("E_2025_68_Corr.1", "E/2025/68/Corr.1", "2025-06-09", "report"),
     ],
 )
 def test_symbol_date_and_type(name: str, symbol: str, date: str, type_: str) -> None:
@@ -127,3 +132,22 @@ def test_poor_ocr_is_read_with_a_warning_and_without_junk() -> None:
     numbered = [text for text in shown(raw) if re.match(r"(?:\d{1,2}|l)[.-] ", text)]
     assert len(numbered) == 20
     assert not [text for text in shown(raw) if re.match(r"(?:Page|English|I$)", text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("S_2025_202", "Implementation of the Peace, Security and Cooperation Framework for the Democratic "
+                       "Republic of the Congo and the Region"),
+        ("A_HRC_RES_59_25", "Human rights and climate change"),  # not *Resolution adopted by …*
+        ("A_CONF.230_2025_10",
+         "Ocean Action panel 7: Leveraging ocean, climate and biodiversity interlinkages"),
+        ("A_47_435", "QUESTION OF EAST TIMOR"),
+        ("S_2025_117",
+         "Russian Federation: amendment to the draft resolution contained in document S/2025/112"),
+        ("A_79_PV.64", "64th plenary meeting"),
+        ("S_2025_194", "Report of the Secretary-General on Somalia"),
+    ],
+)  # fmt: skip
+def test_titles(name: str, title: str) -> None:
+    assert assemble(document(name)).title == title
