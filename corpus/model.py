@@ -11,7 +11,9 @@ from typing import Literal
 
 from mandex.corpus.languages import Lang
 
-Kind = Literal["title", "preambular", "operative", "heading", "body", "footnote", "annex", "signature"]
+Kind = Literal[
+    "title", "preambular", "operative", "heading", "body", "table", "footnote", "annex", "signature"
+]  # fmt: skip
 DocumentType = Literal[
     "resolution", "presidential-statement", "report", "letter", "draft", "note", "record", "web-page", "other"
 ]

@@ -16,7 +16,7 @@ COLUMNS = ("title", "operative", "preambular", "body", "attached")
 WEIGHTS = (0.7, 1.5, 1.0, 1.0, 0.6)
 MARK_WEIGHT = 0.5
 _COLUMN_OF_KIND = {
-    "title": 0, "operative": 1, "preambular": 2, "heading": 3, "body": 3,
+    "title": 0, "operative": 1, "preambular": 2, "heading": 3, "body": 3, "table": 3,
     "annex": 4, "footnote": 4, "signature": 4,
 }  # fmt: skip
 

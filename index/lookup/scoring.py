@@ -26,7 +26,7 @@ FORCE: Mapping[Force, float] = {
 }  # fmt: skip
 KIND: Mapping[Kind, float] = {
     "operative": 0.45, "preambular": 0.2, "annex": 0.2, "body": 0.2, "title": 0.15, "heading": 0.1,
-    "footnote": 0.15, "signature": 0.1,
+    "table": 0.15, "footnote": 0.15, "signature": 0.1,
 }  # fmt: skip
 
 

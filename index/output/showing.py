@@ -14,7 +14,7 @@ from mandex.corpus.model import Paragraph
 from mandex.corpus.pinpoints import annex_number, annex_of, split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
-from mandex.index.output.cells import fit, tame, wrap
+from mandex.index.output.cells import cells_wide, fit, tame, wrap
 
 _NUMBERED = ("operative", "body", "annex")
 
@@ -176,6 +176,34 @@ def row(shown: Shown, paragraph: Paragraph) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def tame_cells(text: str) -> list[list[str]]:
+    """The rows and cells of a table, as its paragraph keeps them: a row a line, cells parted by tabs."""
+    return [[tame(cell) for cell in row.split("\t")] for row in text.split("\n")]
+
+
+def table_lines(rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """A table laid out in columns within `width` terminal cells; long cells are wrapped."""
+    count = max(map(len, rows))
+    widest = [max((cells_wide(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)]
+    room = max(width - 2 * (count - 1), count * _NARROWEST_CELL)
+    share = room // count
+    spare = room - sum(min(w, share) for w in widest)
+    long = sum(w > share for w in widest) or 1
+    widths = [w if w <= share else min(w, share + spare // long) for w in widest]
+    lines: list[str] = []
+    for row in rows:
+        cells = [wrap(cell, max(w, 1)) if cell else [] for cell, w in zip(row, widths, strict=False)]
+        for pieces in zip_longest(*cells, fillvalue=""):
+            padded = (
+                piece + " " * max(0, w - cells_wide(piece)) for piece, w in zip(pieces, widths, strict=False)
+            )
+            lines.append("  ".join(padded).rstrip())
+    return lines
+
+
+_NARROWEST_CELL = 6  # terminal cells of a table's column
+
+
 def as_text(shown: Shown, other: Shown | None = None, *, width: int) -> str:
     """For reading: the masthead facts, then the paragraphs, wrapped at `width` terminal cells.
 
@@ -212,6 +240,8 @@ def _beside(left: Paragraph | None, right: Paragraph | None, column: int) -> Ite
 
 
 def _paragraph_lines(paragraph: Paragraph, width: int) -> list[str]:
+    if paragraph.kind == "table":
+        return table_lines(tame_cells(paragraph.text), width)
     depth = paragraph.label.count("(")
     mark = f"{paragraph.label}  " if paragraph.label else ""
     if paragraph.kind == "footnote":

@@ -25,12 +25,14 @@ from mandex.corpus.model import Problem, Severity, Span
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.readers import doubts
 from mandex.ingest.readers.hyphens import SOFT_HYPHEN, Hyphenation
+from mandex.ingest.readers.pdf_figures import set_aside
 from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
 from mandex.ingest.readers.pdf_glyphs import Page, read_page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
 from mandex.ingest.readers.pdf_masthead import garbled_facts, running_symbol, with_title
 from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
 from mandex.ingest.readers.pdf_streams import check_streams
+from mandex.ingest.readers.pdf_tables import cells_of
 
 _TEXT_LAYER_ADVICE = (
     "add a text layer with `ocrmypdf -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`, "
@@ -71,7 +73,8 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
     writer = _Writer(len(pages), Hyphenation(line.text for page in lines for line in page))
     marked = mark_roles(lines, heights)
     size = text_size(line for page in lines for line in page)
-    _write(writer, [with_title(marked[0], heights[0], size), *marked[1:]])
+    figures = set_aside([with_title(marked[0], heights[0], size), *marked[1:]], size)
+    _write(writer, figures.pages)
     facts = running_symbol(lines, heights)
     if misread >= doubts.POOR_OCR or any(page.by_ocr for page in pages):
         writer.set_noise_aside()
@@ -80,7 +83,7 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
     raw = RawText(
         text="".join(writer.pieces), source=str(path), sha256=sha256, format="pdf",
         pages=tuple(writer.pages), blocks=tuple(writer.blocks), facts=facts,
-        problems=tuple(_problems(path, pages, misread)),
+        problems=(*_problems(path, pages, misread), *figures.problems(str(path))),
     )  # fmt: skip
     return [raw]
 
@@ -205,13 +208,22 @@ class _Writer:
         start = self._length
         for number, line in enumerate(lines):
             if number:
-                same_row = hint == "table" and line.y == lines[number - 1].y
-                self._put("\t" if same_row else "\n")
+                self._put("\n")
             self._turn_to(line.page)
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             divided = self.hyphenation.is_division(line.text, following)
             self._put(line.text[:-1] + SOFT_HYPHEN if divided else line.text)
         self.blocks.append(Block(Span(start, self._length), hint=hint, verb=verb))
+        self._put("\n")
+
+    def write_table(self, lines: Sequence[Line]) -> None:
+        """A table as one block: a row a line, its cells parted by tabs."""
+        start = self._length
+        self._turn_to(lines[0].page)
+        for number, row in enumerate(cells_of(lines)):
+            self._put("\n" * bool(number))
+            self._put("\t".join(" ".join(line.text for line in cell) for cell in row))
+        self.blocks.append(Block(Span(start, self._length), hint="table"))
         self._put("\n")
 
     def set_noise_aside(self) -> None:
@@ -251,7 +263,10 @@ def _write(writer: _Writer, pages: Sequence[Sequence[Marked]]) -> None:
         _write_beside(writer, furniture, notes, first - 1)
         if last > first:
             _write_beside(writer, furniture, notes, first)
-        writer.write(printed.lines, printed.hint, printed.lead)
+        if printed.hint == "table":
+            writer.write_table(printed.lines)
+        else:
+            writer.write(printed.lines, printed.hint, printed.lead)
     _write_beside(writer, furniture, notes, len(pages))
     writer.finish()
 

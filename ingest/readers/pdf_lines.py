@@ -17,6 +17,8 @@ _TOUCHING = 1.2  # widest gap between a mark and the word it belongs to
 _WORD_GAP = 0.2  # where the file draws no space
 _HAIR = 0.17  # narrower than any space
 _CELL_GAP = 2.0  # wider than any space between words of justified type
+_ROW_GAP = 0.9  # between cells of a row that has a wider gap elsewhere
+_FEW_CELLS = 2
 _LABEL_GAP = 6.0  # between a printed number and its paragraph
 
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]|[•–—·▪*-])\s*$")
@@ -28,6 +30,7 @@ _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵�
 # Two columns: lines of each at least, share of the page's lines that leave the gutter clear, share of the
 # left column's lines that fill that share of its width.
 _COLUMN_LINES = 8
+_TABLE_SHARE = 0.3  # of the lines: so many rows of three cells and more are a table
 _CLEAR = 0.6
 _FULL = 0.75
 
@@ -109,7 +112,7 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     Few rows may cross it, and the rows to its left must fill their column, as text does and tables do not.
     """
     words = [row.fragments for row in rows if row.fragments]
-    if len(words) < _COLUMN_LINES:
+    if len(words) < _COLUMN_LINES or sum(_is_table_row(row) for row in words) > _TABLE_SHARE * len(words):
         return None
     left = min(f.x0 for row in words for f in row)
     right = max(f.x1 for row in words for f in row)
@@ -121,6 +124,13 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
         return None
     full = sum(end - left > _FULL * (max(ends) - left) for end in ends)
     return x if full >= _FULL * len(ends) else None
+
+
+def _is_table_row(row: Sequence[Fragment]) -> bool:
+    """Does it have two wide gaps or more? Two columns of text have one."""
+    ordered = sorted(row, key=lambda f: f.x0)
+    gaps = sum(b.x0 - a.x1 > _CELL_GAP * max(a.size, b.size) for a, b in pairwise(ordered))
+    return gaps >= _FEW_CELLS
 
 
 def _emptiest(words: Sequence[Sequence[Fragment]], start: float, end: float) -> float:
@@ -145,11 +155,10 @@ def _lines(row: _Row, page: int, gutter: float | None) -> list[Line]:
         [(f, False) for f in row.fragments] + [(f, True) for f in row.marks], key=lambda part: part[0].x0
     )
     crossing = gutter is not None and any(f.x0 < gutter < f.x1 for f, _ in parts)
-    cells: list[list[tuple[Fragment, bool]]] = [[]]
-    for fragment, raised in parts:
-        if cells[-1] and _apart(cells[-1], fragment, None if crossing else gutter):
-            cells.append([])
-        cells[-1].append((fragment, raised))
+    cells = _cells(parts, None if crossing else gutter, _CELL_GAP)
+    if len(cells) > _FEW_CELLS or (len(cells) > 1 and gutter is None):
+        # A row of a table: narrower gaps part its cells too.
+        cells = _cells(parts, None if crossing else gutter, _ROW_GAP)
     lines = []
     for cell in cells:
         column = 0 if gutter is None or crossing else 1 if cell[0][0].x0 < gutter else 2
@@ -157,12 +166,31 @@ def _lines(row: _Row, page: int, gutter: float | None) -> list[Line]:
     return lines
 
 
-def _apart(cell: Sequence[tuple[Fragment, bool]], fragment: Fragment, gutter: float | None) -> bool:
+def _cells(
+    parts: Sequence[tuple[Fragment, bool]], gutter: float | None, gap: float
+) -> list[list[tuple[Fragment, bool]]]:
+    cells: list[list[tuple[Fragment, bool]]] = [[]]
+    for fragment, raised in parts:
+        first = len(cells) == 1
+        if cells[-1] and _apart(cells[-1], fragment, gutter, gap, may_be_label=first):
+            cells.append([])
+        cells[-1].append((fragment, raised))
+    return cells
+
+
+def _apart(
+    cell: Sequence[tuple[Fragment, bool]],
+    fragment: Fragment,
+    gutter: float | None,
+    gap: float,
+    *,
+    may_be_label: bool,
+) -> bool:
     last = cell[-1][0]
     if gutter is not None and last.x0 < gutter < fragment.x0:
         return True
     text = "".join(f.text for f, _ in cell)
-    limit = _LABEL_GAP if _LABEL.match(text) else _CELL_GAP
+    limit = _LABEL_GAP if may_be_label and _LABEL.match(text) else gap
     return fragment.x0 - last.x1 > limit * max(fragment.size, last.size)
 
 

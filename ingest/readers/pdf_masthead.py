@@ -10,6 +10,7 @@ from mandex.corpus.dates import MONTH, month_number
 from mandex.ingest.readers.pdf_furniture import Marked
 from mandex.ingest.readers.pdf_lines import Line
 
+_ANY_SYMBOL = re.compile(r"\b[ASE]/[A-Z0-9.-]*/?\d")  # also one of two: A/79/796-S/2025/105
 _TOP = 0.3  # of the page's height: mastheads and running heads
 # What OCR makes of figures. In the parts of a symbol that are numbers nothing else can be meant.
 _FIGURES = str.maketrans("IlLr|Oo", "1111100")
@@ -93,7 +94,7 @@ def running_symbol(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
         {symbol for line in page if line.y < _BELOW * height and (symbol := _symbol(line.text))}
         for page, height in zip(pages, heights, strict=True)
     ]
-    if not tops or tops[0]:
+    if not tops or any(_ANY_SYMBOL.search(x.text) for x in pages[0] if x.y < _TOP * heights[0]):
         return {}
     counts = Counter(symbol for top in tops[1:] for symbol in top)
     symbol, count = counts.most_common(1)[0] if counts else ("", 0)

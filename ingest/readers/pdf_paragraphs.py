@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from mandex.ingest.readers import pdf_tables
 from mandex.ingest.readers.pdf_lines import Line
 
 # In type sizes (em) unless said otherwise.
@@ -27,7 +28,6 @@ _ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][”’\"')\]]*[⁰¹²³⁴
 _ENDS_HEADING = re.compile(r"[.;:,。；：，]$")
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
 _HEADING_LENGTH = 600
-_TABLE_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def paragraphs_of(lines: Sequence[Line], size: float) -> list[Printed]:
     """The paragraphs of a document's text lines in reading order; `size` is the usual type size."""
     frames = _frames(lines)
     out: list[Printed] = []
-    for chunk, is_table in _tables(lines):
+    for chunk, is_table in pdf_tables.runs(lines):
         if is_table:
             out.append(Printed(tuple(chunk), "table"))
             continue
@@ -98,19 +98,6 @@ def _frame(lines: Sequence[Line]) -> _Frame:
         leading=gaps[len(gaps) // 5] if len(gaps) >= _FEW_LINES else min([usual, *gaps]),
         size=median(line.size for line in lines),
     )
-
-
-def _tables(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], bool]]:
-    """Runs of lines, each with whether it is a table: several rows of cells one under the other."""
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and (lines[end].cells > 1) == (lines[start].cells > 1):
-            end += 1
-        rows = {(line.page, line.y) for line in lines[start:end]}
-        is_table = lines[start].cells > 1 and len(rows) >= _TABLE_ROWS
-        yield lines[start:end], is_table
-        start = end
 
 
 def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _Frame]) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from mandex.corpus.languages import Lang
+from mandex.corpus.model import Span
 from mandex.corpus.traced import Traced
-from mandex.ingest.raw import RawText
+from mandex.ingest.raw import Block, RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text
 from mandex.ingest.segment.classify import classify
 from mandex.ingest.segment.layout import page_at, units
@@ -30,11 +33,28 @@ def segment(raw: RawText, lang: Lang) -> list[Segment]:
         ]  # fmt: skip
     if raw.blocks:
         found = [
-            Unit(repair_text(whole[b.span.start : b.span.end]), b.hint,
+            Unit(_mended(whole[b.span.start : b.span.end], b.hint), b.hint,
                  page_at(whole, b.span.start, raw.pages), b.verb)
-            for b in raw.blocks if b.hint != "furniture"
+            for b in _whole_tables(raw.blocks) if b.hint != "furniture"
         ]  # fmt: skip
     else:
         found = units(repair_text(whole), raw.pages, lang)
-    repaired = [replace(unit, text=repair_paragraph(unit.text)) for unit in found]
+    repaired = [
+        unit if unit.hint == "table" else replace(unit, text=repair_paragraph(unit.text)) for unit in found
+    ]
     return classify([unit for unit in repaired if unit.text.text], lang, marked=bool(raw.blocks))
+
+
+def _mended(text: Traced, hint: str) -> Traced:
+    """Of a table only the words are read: its line ends and tabs are its rows and cells."""
+    return text if hint == "table" else repair_text(text)
+
+
+def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, the rows of a table as one."""
+    for is_row, group in groupby(blocks, key=lambda block: block.hint == "table"):
+        rows = list(group)
+        if is_row:
+            yield replace(rows[0], span=Span(rows[0].span.start, rows[-1].span.end))
+        else:
+            yield from rows

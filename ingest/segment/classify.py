@@ -134,7 +134,10 @@ def _rejoined(segments: list[Segment]) -> Iterator[Segment]:
 
 def _goes_on(segment: Segment, following: Segment) -> bool:
     """Whether the text after the notes continues the one before them."""
-    if segment.kind in ("title", "heading", "footnote", "signature") or following.kind != segment.kind:
+    if (
+        segment.kind in ("title", "heading", "table", "footnote", "signature")
+        or following.kind != segment.kind
+    ):
         return False
     if following.label or following.verb[:1].isupper() or segment.text.text[-1:] in ".。!?！？":
         return False

@@ -26,6 +26,8 @@ _MASTHEAD = re.compile(
     r"|联合国|聯合國|安全理事会|安全理事會|大会|大會|第.{1,6}[届屆]会议|第.{1,6}年|议程项目.*|原件[:：].*|普遍分发"
     r"|(?:[SAE]/\S+)(?:\s\(\d{4}\))?\**)"
 )
+# A heading holds a word; `400` beside a chart and stray marks of a scan do not.
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 _QUOTED_LABEL = re.compile(r"[\"“「]\s?(?=\(\w{1,4}\)\s)")
 _OFFICE = re.compile(r"(?:Permanent|Ambassador|Chair|Minister|Secretary|President|Deputy|Acting|Chargé)")
 # Anything but rules and asterisks, and the table of contents.
@@ -48,7 +50,8 @@ class Walker:
         """The segments, in reading order."""
         shown = (index for index, unit in enumerate(self._units) if unit.hint == "title")
         title = next(shown, None)
-        title = title_of([unit.text.text for unit in self._units]) if title is None else title
+        if title is None:
+            title = title_of(["." if unit.hint == "table" else unit.text.text for unit in self._units])
         signed = _signature_blocks(self._units)
         for index, unit in enumerate(self._units):
             if index == self._quoted and self._kind == "body":
@@ -68,6 +71,8 @@ class Walker:
         return _MASTHEAD.fullmatch(unit.text.text) is not None or parts.is_heading(unit.text.text)
 
     def _segment(self, unit: Unit, text: Traced) -> Segment:
+        if unit.hint == "table":
+            return Segment("table", "", "", text, unit.page)
         if parts.is_annex(text.text):
             self._kind = "annex"
             self._numbering.restart()
@@ -91,7 +96,7 @@ class Walker:
         self._introduced = False
         if bullet:
             return Segment(self._kind, "", "", text[bullet:], unit.page)
-        if unit.hint == "heading" or parts.is_heading(text.text):
+        if _WORD.search(text.text) and (unit.hint == "heading" or parts.is_heading(text.text)):
             return Segment("heading", "", "", text, unit.page)
         return Segment(self._kind, "", "", text, unit.page)
 

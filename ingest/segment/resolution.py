@@ -72,6 +72,8 @@ class Walker:
         return not rest or match["mark"] == "," or bool(openers.opener(rest, self._lang))
 
     def _segment(self, unit: Unit, text: Traced) -> Segment:
+        if unit.hint == "table":
+            return Segment("table", "", "", text, unit.page)
         special = self._special(unit, text)
         if special:
             return special
