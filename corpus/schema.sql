@@ -127,3 +127,24 @@ CREATE TABLE profiles (
     data TEXT NOT NULL                -- JSON
 );
 CREATE VIRTUAL TABLE titles USING fts5 (terms, tokenize = "ascii tokenchars '_'");
+
+-- For people with an SQL tool: plain words, several values with semicolons between them. See docs/sql.md.
+CREATE VIEW readable_paragraphs AS
+    SELECT d.symbol, d.lang, d.type, d.date, p.pinpoint, p.kind, p.verb, p.text, d.title, d.source
+    FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc;
+
+CREATE VIEW readable_citations AS
+    SELECT d.symbol, d.lang, d.date, p.pinpoint AS place, c.surface AS printed, c.cited, c.pinpoint, c.relation,
+           c.status, p.text
+    FROM citations AS c JOIN documents AS d ON d.id = c.doc
+         JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq;
+
+CREATE VIEW readable_mandates AS
+    SELECT d.symbol, d.lang, d.date, p.pinpoint, m.verb, m.force,
+           CASE m.binding WHEN 1 THEN 'yes' ELSE 'no' END AS binding,
+           (SELECT group_concat(value, '; ') FROM json_each(m.actors)) AS actors, m.measure,
+           (SELECT group_concat(value, '; ') FROM json_each(m.topics)) AS topics,
+           (SELECT group_concat(role || ' ' || coalesce(date, text), '; ') FROM mandate_dates
+            WHERE mandate = m.id) AS dates
+    FROM mandates AS m JOIN documents AS d ON d.id = m.doc
+         JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sqlite3
 import tomllib
 from pathlib import Path
 from typing import get_args
@@ -14,6 +15,7 @@ from places import ROOT
 
 from mandex.cli import COMMANDS, main
 from mandex.corpus.model import CitationStatus, Relation
+from mandex.corpus.store import FILENAME
 
 
 def test_the_command_reference_is_current() -> None:
@@ -70,3 +72,19 @@ def test_nothing_committed_is_large() -> None:
     folders = ("corpus", "ingest", "index", "tests", "docs", "benchmarks")
     for path in (p for folder in folders for p in Path(ROOT, folder).rglob("*") if p.is_file()):
         assert path.stat().st_size < 512 * 1024, path
+
+
+def test_the_queries_of_the_page_on_sql_run(specimen_kb: Path) -> None:
+    page = (ROOT / "docs" / "sql.md").read_text("utf-8")
+    queries = re.findall(r"^```sql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(queries) >= 3
+    connection = sqlite3.connect(f"file:{specimen_kb / FILENAME}?mode=ro", uri=True)
+    for view, columns in re.findall(r"^\| `(readable_\w+)` \|.*\| `([^`]+)` \|$", page, re.MULTILINE):
+        cursor = connection.execute(f"SELECT * FROM {view}")
+        assert [name for name, *_ in cursor.description] == columns.split(", ")
+        assert not any(
+            "[" in str(row[columns.split(", ").index("actors")]) for row in cursor if "actors" in columns
+        )
+    for query in queries:
+        connection.execute(query).fetchall()
+    connection.close()
