@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -33,3 +34,17 @@ def with_values(path: str, values: Mapping[str, Any], **changed: Any) -> str:
     merged = {**values, **changed}
     kept = {name: value for name, value in merged.items() if value not in ("", None, False)}
     return f"{path}?{urlencode(kept)}" if kept else path
+
+
+# `S/RES/733 (1992) OP5` and `S/RES/733 (1992)` as the rows of commands name places; not the symbol in a word.
+_PLACE = re.compile(r"(?<!\w)(S/RES/\d{1,4} \(\d{4}\))(?:,? (OP[\w()]+|PP\d+|Annex(?: [IVX]+)?))?")
+
+
+def places(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces, each with the address that it names, or none."""
+    done = 0
+    for found in _PLACE.finditer(text):
+        yield text[done : found.start()], ""
+        yield found[0], address(found[1], found[2] or "")
+        done = found.end()
+    yield text[done:], ""

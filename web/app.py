@@ -20,16 +20,25 @@ from mandex.web import feeds, network, openapi, uploads
 from mandex.web.answering import TWINS, Answering
 from mandex.web.bases import Bases
 from mandex.web.rendering import Renderer
-from mandex.web.views import View, answers, documents, holdings, life
+from mandex.web.views import View, answers, comparing, documents, duties, holdings, life
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-VIEWS: tuple[View, ...] = (*answers.VIEWS, *life.VIEWS, *holdings.VIEWS, *documents.VIEWS)
+VIEWS: tuple[View, ...] = (
+    *answers.VIEWS,
+    *life.VIEWS,
+    *comparing.VIEWS,
+    *duties.VIEWS,
+    *holdings.VIEWS,
+    *documents.VIEWS,
+)
 # What stands in the head of each page.
 MENU = (
-    ("/lookup", "Lookup"), ("/search", "Search"), ("/calendar", "Calendar"), ("/graph", "Graph"),
-    ("/check", "Check"), ("/collection", "Collection"),
+    ("/lookup", "Lookup"), ("/search", "Search"), ("/regimes", "Regimes"), ("/missions", "Missions"),
+    ("/calendar", "Calendar"), ("/changes", "Changes"), ("/compare", "Compare"), ("/check", "Check"),
+    ("/requirements", "Requirements"), ("/instruments", "Instruments"), ("/graph", "Graph"),
+    ("/collection", "Collection"),
 )  # fmt: skip
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "testserver")
 # No script or style but our own files, no picture from elsewhere, nothing that frames the page.

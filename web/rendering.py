@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from mandex.corpus import addresses as official
 from mandex.index.output.cells import plain
-from mandex.web.addresses import address, anchor, with_values
+from mandex.web.addresses import address, anchor, places, with_values
 from mandex.web.words import LANGUAGES, interface, translator
 
 SCRIPTS = ("", "hans", "hant", "hk", "tw")
@@ -27,7 +27,7 @@ class Renderer:
             loader=PackageLoader("mandex.web"), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )  # fmt: skip
-        self._environment.filters |= {"plain": plain, "spotted": spotted}
+        self._environment.filters |= {"plain": plain, "spotted": spotted, "places": places}
         self._environment.globals |= {
             "address": address, "anchor": anchor, "official": official.address, "languages": LANGUAGES,
             "menu": menu,

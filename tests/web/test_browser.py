@@ -30,6 +30,8 @@ QUIET = (
 PAGES = (
     "/", "/search?q=records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
     "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
+    "/regimes?as_of=2032-10-10", "/missions?all=1", "/changes?since=2031-01-01", "/instruments",
+    "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9002+(2032)",
     "/S/RES/2", "/search",
 )  # fmt: skip
 

@@ -18,6 +18,8 @@ from mandex.web.app import MENU, VIEWS, make_app
 PAGES = (
     "/", "/search?q=passenger+name+records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
     "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
+    "/regimes?as_of=2032-10-10", "/missions?all=1", "/changes?since=2031-01-01", "/instruments",
+    "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9002+(2032)",
 )  # fmt: skip
 
 
@@ -169,7 +171,12 @@ def test_feeds_are_well_formed(site: TestClient) -> None:
 
 
 def test_no_word_of_the_interface_lacks_its_chinese() -> None:
-    said = {name for _, name in MENU} | {view.title for view in VIEWS if view.template == "listing.html"}
+    said = {name for _, name in MENU} | {
+        word
+        for view in VIEWS
+        if view.template == "listing.html"
+        for word in (view.title, view.about, *view.columns)
+    }
     for path in (ROOT / "web" / "templates").glob("*.html"):
         said |= set(re.findall(r"_\(['\"](.+?)['\"]\)", path.read_text("utf-8")))
     text = resources.files("mandex.web").joinpath("words.csv").read_text("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from mandex.index.base import Base
 from mandex.web.params import AS_OF, Asked, Param
 from mandex.web.views import Answered, View
@@ -20,7 +22,41 @@ def _calendar(base: Base, asked: Asked) -> Answered:
     return Answered(rows[: asked["n"]], {"months": months, "what": asked["what"]}, len(rows))
 
 
+def _regimes(base: Base, asked: Asked) -> Answered:
+    return Answered(base.regimes(asked["name"], as_of=asked["as_of"], ended=asked["all"]).rows())
+
+
+def _missions(base: Base, asked: Asked) -> Answered:
+    return Answered(base.missions(asked["name"], as_of=asked["as_of"], ended=asked["all"]).rows())
+
+
+def _changes(base: Base, asked: Asked) -> Answered:
+    since = asked["since"] or (date.today() - timedelta(days=_LATELY)).isoformat()
+    return Answered(base.changes(since, as_of=asked["as_of"]).rows(), {"since": since})
+
+
+_LATELY = 365  # days that /changes looks back where it is not told how far
+_NAME = Param("name", "Only those whose name has this.")
+_ALL = Param("all", "Also what is over.", "flag", default=False)
+
 VIEWS = (
+    View(
+        "/regimes", "Regimes", "Sanctions regimes as the texts have them: measures, until when, why.",
+        _regimes,
+        (_NAME, AS_OF, _ALL), columns=(
+            "name", "measure", "imposed_by", "latest_renewal", "until", "status", "exemptions", "reason",
+        ),
+    ),
+    View(
+        "/missions", "Missions", "Missions as the texts have them: founding, mandate, strength, end.",
+        _missions, (_NAME, AS_OF, _ALL),
+        columns=("name", "founded_by", "latest", "until", "strength", "status", "successor", "reason"),
+    ),
+    View(
+        "/changes", "Changes", "What began, was renewed, changed or ended.", _changes,
+        (Param("since", "After this day (default: a year ago).", "date"), AS_OF),
+        columns=("date", "what", "subject", "doc", "pinpoint", "until", "status", "clause"),
+    ),
     View(
         "/calendar", "Calendar", "What ends, and what reports are owed, by day.", _calendar,
         (

@@ -1,0 +1,71 @@
+"""What States must do, and the instruments that they are asked to join or to apply."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from mandex.corpus.errors import BadQueryError
+from mandex.corpus.symbols import parse
+from mandex.index import instruments as named
+from mandex.index.base import Base
+from mandex.index.compare import profiles, requirements
+from mandex.web.params import AS_OF, LANG, OFFSET, Asked, Param
+from mandex.web.views import Answered, View
+
+_MOST = 12  # resolutions in one question
+
+
+def _requirements(base: Base, asked: Asked) -> Answered:
+    words = [word.strip() for word in asked["refs"].split(",") if word.strip()]
+    profile = profiles.load(asked["profile"]) if asked["profile"] else None
+    shown = {"profiles": profiles.names()}
+    if not words and profile is None:
+        return Answered((), shown, message="Name resolutions (1373, 2396), or choose a profile.")
+    if len(words) > _MOST:
+        raise BadQueryError(f"at most {_MOST} resolutions at a time")
+    wanted_words = words or (profile.resolutions if profile else ())
+    symbols = [parse(word).symbol for word in wanted_words]
+    held = tuple(symbol for symbol in symbols if base.store.languages(symbol))
+    if not held:
+        return Answered((), shown, message="None of these resolutions is held.")
+    wanted = requirements.Asked(
+        held, asked["of"], asked["topic"], lang=asked["lang"], as_of=asked["as_of"]
+    )  # fmt: skip
+    rows = [row.row() for row in requirements.requirements(base.store, wanted, profile)]
+    first, many = asked["from"], asked["n"]
+    return Answered(rows[first : first + many], {**shown, "more": len(rows) > first + many}, len(rows))
+
+
+def _instruments(base: Base, asked: Asked) -> Answered:
+    first, many = asked["from"], asked["n"]
+    if not asked["name"]:
+        rows = named.instruments(base.store)
+        return Answered(rows[first : first + many], {"more": len(rows) > first + many}, len(rows))
+    ids = named.ids_of(asked["name"])
+    if not ids:
+        return Answered(message="No instrument is known by this name.")
+    found = list(islice(named.mentions(base.store, ids, asked["lang"]), first, first + many + 1))
+    columns = ("doc", "pinpoint", "asks", "countries", "text")
+    return Answered(found[:many], {"more": len(found) > many, "columns": columns})
+
+
+_MANY = Param("n", "At most so many rows.", "integer", 100, least=1)
+VIEWS = (
+    View(
+        "/requirements", "Requirements", "What resolutions ask of States, one obligation a row, by theme.",
+        _requirements,
+        (
+            Param("refs", "Resolutions, with commas: 1373, 2396."),
+            Param("profile", "A ready list of resolutions and themes.", choices=("", *profiles.names())),
+            Param("of", "Whose obligations.", default="member-states"),
+            Param("topic", "Of one topic."), LANG, AS_OF, _MANY, OFFSET,
+        ),
+        "requirements.html",
+        ("theme", "force", "doc", "pinpoint", "obligation", "status", "repeats"),
+    ),
+    View(
+        "/instruments", "Instruments", "International instruments that the texts name; with a name, where.",
+        _instruments, (Param("name", "An instrument: NPT, Rome Statute, an id."), LANG, _MANY, OFFSET),
+        columns=("name", "date", "mentions", "ratify", "apply", "first", "last"),
+    ),
+)  # fmt: skip
