@@ -58,6 +58,7 @@ def _faults(store: Store) -> Iterator[tuple[str, str]]:
 def _mended(ctx: click.Context, store: Store) -> Store:
     from mandex.corpus import upkeep
     from mandex.index.engines import open_engine
+    from mandex.index.life.keeping import Keeper
 
     if any(upkeep.schema_faults(store)) and not any(upkeep.file_faults(store)):
         upkeep.drop_triggers(store)
@@ -73,6 +74,7 @@ def _mended(ctx: click.Context, store: Store) -> Store:
         say(f"{source}: is to be read again: mandex ingest {source}")
     engine.rebuild()
     engine.close()
+    Keeper(store).catch_up()
     return store
 
 
@@ -94,11 +96,14 @@ def restore(ctx: click.Context, file: Path) -> None:
     """Put a copy made by `backup` in place of the base; what was there is kept under another name."""
     from mandex.corpus import upkeep
     from mandex.index.engines import open_engine
+    from mandex.index.life.keeping import Keeper
 
     aside = upkeep.restore(ctx.obj, file)
     if aside:
         say(f"what was there is now {aside}")
-    engine = open_engine(open_base(ctx))
+    store = open_base(ctx)
+    engine = open_engine(store)
     engine.catch_up()
     engine.close()
+    Keeper(store).catch_up()
     click.echo(f"mandex: restored from {file}", err=True)

@@ -17,13 +17,11 @@ from mandex.corpus.errors import StoreError
 from mandex.corpus.store import FILENAME, Store
 
 _BY_DOCUMENT = {
-    "documents": "id",
-    "paragraphs": "doc",
-    "citations": "doc",
-    "mandates": "doc",
+    "documents": "id", "paragraphs": "doc", "citations": "doc", "mandates": "doc", "entities": "doc",
     "profiles": "doc",
-}
+}  # fmt: skip
 _WHOLE = ("files", "settings")
+_OF_USERS = "assessments"  # made where it is needed, and by no document
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -244,6 +242,10 @@ def _copy(old: sqlite3.Connection, new: Store) -> tuple[int, int]:
                 _copy_rows(old, db, table, "")
         with suppress(sqlite3.Error):
             _copy_rows(old, db, "problems", "")
+        made = old.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (_OF_USERS,))
+        for (statement,) in made.fetchall():
+            db.execute(statement)
+            _copy_rows(old, db, _OF_USERS, "")
         db.execute(
             "UPDATE files SET sha256 = '' WHERE outcome = 'document'"
             " AND path NOT IN (SELECT source FROM documents)"
@@ -252,8 +254,10 @@ def _copy(old: sqlite3.Connection, new: Store) -> tuple[int, int]:
 
 
 def _copy_document(old: sqlite3.Connection, db: sqlite3.Connection, id_: int) -> None:
+    there = {row[0] for row in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, key in _BY_DOCUMENT.items():
-        _copy_rows(old, db, table, f"WHERE {key} = {int(id_)}")
+        if table in there:  # a base of an earlier day lacks what was thought of later
+            _copy_rows(old, db, table, f"WHERE {key} = {int(id_)}")
     _copy_rows(old, db, "mandate_dates", f"WHERE mandate IN (SELECT id FROM mandates WHERE doc = {int(id_)})")
 
 

@@ -62,6 +62,8 @@ def test_what_is_wrong_is_said_and_mended(
     mandex: Run, kb: Path, tmp_path: Path, harm: Callable[[Path], None], said: str
 ) -> None:
     before = mandex("export", "paragraphs", kb=kb).stdout
+    _sql("CREATE TABLE assessments (note TEXT)")(kb)
+    _sql("INSERT INTO assessments VALUES ('what a user wrote')")(kb)
     harm(kb)
     found = mandex("doctor", kb=kb)
     assert found.exit_code == 1, found.output
@@ -73,6 +75,10 @@ def test_what_is_wrong_is_said_and_mended(
     after = mandex("export", "paragraphs", kb=kb).stdout
     assert sorted(after.splitlines()) == sorted(before.splitlines()), "nothing is lost that the sources hold"
     assert mandex("search", "assets", kb=kb).stdout == mandex("search", "assets").stdout
+    with sqlite3.connect(kb / FILENAME) as db:
+        assert db.execute("SELECT note FROM assessments").fetchall() == [("what a user wrote",)]
+        (entities,) = db.execute("SELECT count(*) FROM entities").fetchone()
+    assert entities, "bodies and countries named are kept too"
 
 
 def test_a_copy_and_back(mandex: Run, kb: Path, tmp_path: Path) -> None:
