@@ -61,11 +61,13 @@ def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fals
 
 
 def _matters(register: Register) -> Iterable[str]:
-    """What has measures and a committee, by the order in which the committees were established."""
+    """What has measures, first what has a committee, in the order in which those were established."""
     imposed = {step.matter for step in register.kept.acting(["imposes"])}
     founded = [s for s in register.kept.acting(["establishes"]) if s.subject.startswith("committee of ")]
     committees = dict.fromkeys(step.matter for step in founded)
-    return [*(matter for matter in committees if matter in imposed), *sorted(imposed - committees.keys())]
+    renewed = {s.matter for s in register.kept.acting(["extends"]) if s.subject.startswith("measures of ")}
+    measured = imposed | renewed
+    return [*(matter for matter in committees if matter in measured), *sorted(measured - committees.keys())]
 
 
 def _lives(one: Measure) -> bool:
@@ -91,12 +93,66 @@ def _regime(register: Register, matter: str) -> Iterator[Measure]:
                 kinds.setdefault(kind, []).append(step)
     for kind, steps in kinds.items():
         yield _measure(register, matter, name, place, kind, steps)
+    yield from _lost(register, matter, name, place, kinds)
     if committee is not None:
         stands = register.of_step(committee)
         yield Measure(
             matter, name, place, "committee", place, stands.by, stands.until, stands.status, (), stands.reason
         )
     yield from _panels(register, matter, name, place)
+
+
+def _lost(
+    register: Register, matter: str, name: str, committee: str, found: Iterable[str]
+) -> Iterator[Measure]:
+    """Measures that run by a renewal, and whose imposing paragraph the base does not hold: where the renewals
+    lead back to.
+    """
+    told = set(found)
+    for step in reversed(register.kept.on(f"measures of {matter}")):
+        stands = register.of_step(step)
+        if step.action != "extends" or not step.until or not stands.lives:
+            continue
+        roots, kinds = _roots(register, step, frozenset())
+        for kind in [kind for kind in (kinds or ("measures",)) if kind not in told and roots]:
+            told.add(kind)
+            reason = f"{stands.reason}; {roots[0]} is not held"
+            end = stands.by or step.place
+            yield Measure(
+                matter,
+                name,
+                committee,
+                kind,
+                roots[0],
+                end,
+                stands.until,
+                stands.status,
+                (),
+                reason,
+                roots[1:],
+            )
+
+
+def _roots(
+    register: Register, step: Step, seen: frozenset[tuple[int, int, int]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs not held that a renewal leads back to, and the kinds of measure named on the way; no
+    paragraph where it leads to one that imposes.
+    """
+    roots: dict[str, None] = {}
+    kinds = dict.fromkeys(step.kinds)
+    for cited, named in step.targets:
+        for label in named:
+            held = [one for one in register.kept.at(cited, label) if one.order not in seen]
+            if any(one.action == "imposes" for one in held):
+                return (), ()
+            for one in held:
+                above, also = _roots(register, one, seen | {step.order})
+                roots |= dict.fromkeys(above)
+                kinds |= dict.fromkeys(also)
+            if not register.kept.of(cited):
+                roots[f"{cited} OP{label}"] = None
+    return tuple(roots), tuple(kinds)
 
 
 def _measure(

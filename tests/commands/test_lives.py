@@ -82,6 +82,25 @@ def test_a_regime_with_its_measure_exemption_committee_and_panel(kb):
     assert {row["known_to"] for row in found.values()} == {"2026-05-29"}
 
 
+def test_a_measure_whose_imposing_paragraph_is_not_held_is_found_by_its_renewal(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/2825 (2026)", "2026-06-29",
+                "OP1 decide 2027-07-01 extends@1/1807_(2008): Decides to renew until 1 July 2027 the"
+                " measures on arms imposed by paragraph 1 of resolution 1807 (2008);",
+                title="on the Democratic Republic of the Congo",
+            ),
+        )  # fmt: skip
+    result = CliRunner().invoke(main, ["--kb", str(tmp_path), "regimes", *TODAY, "--format", "json"])
+    (found,) = map(json.loads, result.stdout.splitlines())
+    assert (found["measure"], found["imposed_by"], found["until"]) == (
+        "arms-embargo", "S/RES/1807 (2008) OP1", "2027-07-01",
+    )  # fmt: skip
+    assert "S/RES/1807 (2008) OP1 is not held" in found["reason"]
+
+
 def test_a_regime_as_it_was(kb):
     found = {row["measure"]: row for row in rows(kb, "regimes", "--as-of", "2015-06-01")}
     assert (found["travel-ban"]["until"], found["travel-ban"]["latest_renewal"]) == ("2016-03-03", "")
