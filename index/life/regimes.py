@@ -113,8 +113,9 @@ def _lost(
         stands = register.of_step(step)
         if step.action != "extends" or not step.until or not stands.lives:
             continue
-        roots, kinds = _roots(register, step, frozenset())
-        for kind in [kind for kind in (kinds or ("measures",)) if kind not in told and roots]:
+        for kind, roots in _roots(register, step, frozenset()).items():
+            if kind in told:
+                continue
             told.add(kind)
             reason = f"{stands.reason}; {roots[0]} is not held"
             end = stands.by or step.place
@@ -135,24 +136,23 @@ def _lost(
 
 def _roots(
     register: Register, step: Step, seen: frozenset[tuple[int, int, int]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The paragraphs not held that a renewal leads back to, and the kinds of measure named on the way; no
-    paragraph where it leads to one that imposes.
+) -> dict[str, tuple[str, ...]]:
+    """The paragraphs not held that a renewal leads back to, by kind of measure: `measures` where the renewal
+    that names them names no kind, or several. None where it leads to one that imposes.
     """
-    roots: dict[str, None] = {}
-    kinds = dict.fromkeys(step.kinds)
+    found: dict[str, tuple[str, ...]] = {}
+    own = step.kinds[0] if len(step.kinds) == 1 else "measures"
     for cited, named in step.targets:
         for label in named:
             held = [one for one in register.kept.at(cited, label) if one.order not in seen]
             if any(one.action == "imposes" for one in held):
-                return (), ()
-            for one in held:
-                above, also = _roots(register, one, seen | {step.order})
-                roots |= dict.fromkeys(above)
-                kinds |= dict.fromkeys(also)
+                return {}
+            above = [_roots(register, one, seen | {step.order}) for one in held]
             if not register.kept.of(cited):
-                roots[f"{cited} OP{label}"] = None
-    return tuple(roots), tuple(kinds)
+                above.append({own: (f"{cited} OP{label}",)})
+            for kind, places in (pair for one in above for pair in one.items()):
+                found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *places)))
+    return found
 
 
 def _measure(
