@@ -12,11 +12,12 @@ from mandex.index.text.terms import terms
 
 # Where a word counts most: what the Council decides, then what it recalls, then what is attached; a masthead
 # holds what every document has.
-COLUMNS = ("title", "operative", "preambular", "body", "attached")
-WEIGHTS = (0.7, 1.5, 1.0, 1.0, 0.6)
+# A bare heading (*Asset freeze*) is nothing but the words asked for, and demands nothing: it comes last.
+COLUMNS = ("title", "operative", "preambular", "body", "attached", "heading")
+WEIGHTS = (0.7, 1.5, 1.0, 1.0, 0.6, 0.05)
 MARK_WEIGHT = 0.5
 _COLUMN_OF_KIND = {
-    "title": 0, "operative": 1, "preambular": 2, "heading": 3, "body": 3, "table": 3,
+    "title": 0, "operative": 1, "preambular": 2, "heading": 5, "body": 3, "table": 3,
     "annex": 4, "footnote": 4, "signature": 4,
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
-from mandex.corpus.fold import is_chinese
+from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import MandateDate
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, asking
@@ -18,8 +18,9 @@ from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
 from mandex.index.lookup.scoring import Judgement, answers_it, judge
 from mandex.index.lookup.spelling import correct
-from mandex.index.lookup.traces import Shelf, trace
+from mandex.index.lookup.traces import Shelf, Traces, trace
 from mandex.index.lookup.values import known_value
+from mandex.index.search.snippets import Snippet, merged, snippet
 
 _SNIPPET = 240  # characters
 _JUDGED = 3  # candidates judged for each answer asked for
@@ -55,6 +56,7 @@ class Wanted:
 class Answer:
     """One paragraph that answers, in the language shown; `langs` are all that hold it.
 
+    `snippet` is cut around what answers, `highlights` are the places in it, in the script of the text.
     `why` says what of the question was met where. `status` (see `index.life.status`) and `reason` say whether
     it stands, `by` what settles that, `until` the date until when, where one is set.
     """
@@ -82,6 +84,7 @@ class Answer:
     date: str
     seq: int
     snippet: str
+    highlights: tuple[tuple[int, int], ...] = ()
 
     def row(self) -> dict[str, Any]:
         """The answer as a row for listings."""
@@ -158,7 +161,9 @@ def find(
     if wanted.current:
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
-    answers = [_answer(score, versions, stands, shown_in) for score, stands, versions in standing[:limit]]
+    answers = [
+        _answer(score, versions, stands, shown_in, traces) for score, stands, versions in standing[:limit]
+    ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:limit]]
     answered = bool(best) and (bool(filters) or answers_it(traces, best))
@@ -231,9 +236,12 @@ def _standing(
     return sorted(found, key=lambda one: -one[0])
 
 
-def _answer(score: float, versions: Sequence[Judged], stands: Standing, shown_in: str) -> Answer:
+def _answer(
+    score: float, versions: Sequence[Judged], stands: Standing, shown_in: str, traces: Sequence[Traces]
+) -> Answer:
     judgement, place = next((v for v in versions if v[1].lang.startswith(shown_in)), versions[0])
     mandate = judgement.mandate
+    part = _snippet(place.text, traces)
     return Answer(
         doc=place.symbol,
         lang=place.lang,
@@ -257,10 +265,19 @@ def _answer(score: float, versions: Sequence[Judged], stands: Standing, shown_in
         title=place.title,
         date=place.candidate.date,
         seq=place.seq,
-        snippet=_snippet(place.text),
+        snippet=part.text,
+        highlights=part.highlights,
     )
 
 
-def _snippet(text: str) -> str:
+def _snippet(text: str, traces: Sequence[Traces]) -> Snippet:
+    """The part of a text that holds most of what was asked, with the places marked."""
     text = " ".join(text.split())
-    return text if len(text) <= _SNIPPET else text[: _SNIPPET - 1].rstrip() + "…"
+    folded = fold(text)
+    found = [
+        match.span()
+        for one in traces
+        if one.concept.kind not in ("plain", "wish")
+        for match in one.pattern.finditer(folded)
+    ]
+    return snippet(text, merged(found), _SNIPPET)

@@ -44,7 +44,7 @@ def places(text: str, leaves: Iterable[Query], phrases: Iterable[Sequence[str]] 
             found += _leaf_places(text, folded, leaf)
     for run in runs:
         found += _run_places(folded, tuple(run))
-    return _merged(found)
+    return merged(found)
 
 
 def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
@@ -91,7 +91,8 @@ def _run_pattern(wanted: Words) -> re.Pattern[str]:
     return re.compile(r"[\W_]*".join(filter(None, parts)))
 
 
-def _merged(found: list[Place]) -> list[Place]:
+def merged(found: list[Place]) -> list[Place]:
+    """Places in order, those that overlap made one."""
     out: list[Place] = []
     for start, end in sorted(found):
         if start >= end:

@@ -17,7 +17,7 @@ from mandex.corpus.fold import HAN, fold
 from mandex.index.text.stems import stem
 
 # Raised whenever the same text would give other tokens, marks or profiles: older indexes are built anew.
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 
 STOP_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in",

@@ -9,7 +9,7 @@ from mandex.corpus.model import Citation, Document, Mandate, MandateDate, Paragr
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 
-_KINDS = {"PP": "preambular", "OP": "operative"}
+_KINDS = {"PP": "preambular", "OP": "operative", "HH": "heading"}
 _FORCES = {"decide", "demand", "request", "call", "note"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REPORTS = re.compile(r"reports=([\d-]+)(/)(\w+)")

@@ -104,3 +104,8 @@ def test_the_gazetteer_names_resolutions_that_exist_and_words_that_can_be_found(
 )  # fmt: skip
 def test_popular_names_stand_for_resolutions(question, number):
     assert any(number in concept.numbers for concept in understand(question).concepts)
+
+
+def test_the_snippet_is_cut_around_what_answers(store):
+    best = lookup(store, "ransom")[0]
+    assert [best.snippet[start:end] for start, end in best.highlights] == ["ransom"]
