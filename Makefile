@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test tools lint bench docs torture clean
+.PHONY: demo test tools lint bench docs torture clean carriers
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -45,6 +45,10 @@ bench: $(STAMP)  ## speed and accuracy, beside rivals, by hand
 docs: $(STAMP)  ## docs/cli.md from the commands' own help
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.catalogues
+
+carriers: $(STAMP) tools  ## docs/carriers.md: what we write, opened by the programs that people use
+	$(BIN)/pip install --quiet polars duckdb igraph cairosvg icalendar bibtexparser citeproc-py datasette
+	$(BIN)/python -m docs.carriers
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info
