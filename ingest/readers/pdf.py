@@ -104,6 +104,7 @@ class _PageRead:
     height: float
     by_ocr: bool = False
     complete: bool = True
+    hidden: bool = False
 
 
 def _plain(pages: Sequence[_PageRead]) -> str:
@@ -161,7 +162,7 @@ def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans, scanne
             scan = scanner.read(page)
             return _PageRead(lines_of(scan, index + 1), scan.height, by_ocr=True)
         lines = lines_of(found, index + 1) if has_text else []
-        return _PageRead(lines, found.height, complete=found.complete)
+        return _PageRead(lines, found.height, complete=found.complete, hidden=found.hidden > 0)
     finally:
         page.close()
 
@@ -184,6 +185,13 @@ def _problems(path: Path, pages: Sequence[_PageRead], misread: float) -> Iterato
     yield from of_pages(
         "page-too-dense", "warning", "more text than a page can print: only the first part was read",
         [not page.complete for page in pages],
+    )  # fmt: skip
+    yield from of_pages(
+        "hidden-text", "warning", "text that the page does not show was left out", [p.hidden for p in pages]
+    )
+    yield from of_pages(
+        "sideways-text", "warning", "all text stands sideways and is in no paragraph: turn the page",
+        [bool(page.lines) and not any(line.upright for line in page.lines) for page in pages],
     )  # fmt: skip
     if misread >= doubts.POOR_OCR:
         message = (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mandex.corpus.model import Problem
 from mandex.ingest.readers.pdf_furniture import Marked
@@ -22,6 +23,9 @@ _ABOVE, _BELOW = 1.5, 6.0  # type sizes around an axis that belong to the chart
 _LABEL_LENGTH = 60
 _SHORT = 25
 _SOURCE = re.compile(r"(?:source|note|abbreviation|figure|table|annex|map)s?\b|资料来源|来源", re.IGNORECASE)
+# The numbers of a draft's lines, line by line down the page.
+_COUNT = re.compile(r"\d{1,4}$")
+_LINES_COUNTED, _ALL_BUT = 6, 0.8
 _WORD = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
 
 
@@ -50,13 +54,30 @@ def set_aside(pages: Sequence[Sequence[Marked]], size: float) -> Figures:
     contents: Counter[int] = Counter()
     labels: Counter[int] = Counter()
     out = []
-    for number, page in enumerate(pages, 1):
+    for number, printed in enumerate(pages, 1):
+        page = _without_line_numbers(printed)
         entries, chart = _entries(page), _chart(page, size)
         contents[number] += len(entries)
         labels[number] += len(chart - entries)
         aside = entries | chart
         out.append([replace(m, role="furniture") if n in aside else m for n, m in enumerate(page)])
     return Figures(out, +contents, +labels)
+
+
+def _without_line_numbers(page: Sequence[Marked]) -> list[Marked]:
+    """Numbers that count a draft's lines at their left are no text, and no cell of what stands beside."""
+    left = min((m.line.x1 for m in page if m.role == "text" and not _COUNT.match(m.line.text)), default=0.0)
+    text = [n for n, m in enumerate(page) if m.role == "text"]
+    counts = [n for n in text if _COUNT.match(page[n].line.text) and page[n].line.x1 < left]
+    steps = sum(_value(page[b].line.text) - _value(page[a].line.text) == 1 for a, b in pairwise(counts))
+    if steps < _LINES_COUNTED or steps < _ALL_BUT * (len(counts) - 1):
+        return list(page)
+    heights = {page[n].line.y for n in counts}
+    return [
+        Marked(m.line, "furniture") if n in counts
+        else Marked(replace(m.line, cells=max(1, m.line.cells - 1)), m.role) if m.line.y in heights else m
+        for n, m in enumerate(page)
+    ]  # fmt: skip
 
 
 def _entries(page: Sequence[Marked]) -> set[int]:

@@ -28,12 +28,16 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")
 # The same words drawn twice, a hair apart, are a poor man's bold type (measured in type sizes).
 _OVERPRINT = 0.25
 
+_INVISIBLE = 3  # text rendering mode: neither fill nor stroke (PDF 32000-1, table 106)
+_LEAST_SHOWN = 0.8  # of the invisible text: a scan shows a stamp or a page number beside its layer
+
 _MOST_CHARACTERS = 50_000  # a page of a newspaper has some 20,000
 
 # With plain pointers a page takes half the time: no Python object is built for each character.
 _text_object = ctypes.cast(
     raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 )
+_render_mode = ctypes.cast(raw.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,22 @@ class Fragment:
     bold: bool = False
     barcode: bool = False
     upright: bool = True
+    visible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """The fragments of one page in the order in which the file draws them; sizes in points.
 
-    A page with more characters than any print can hold is not `complete`.
+    A page with more characters than any print can hold is not `complete`. `hidden` counts characters that
+    are drawn without ink beside text that is shown, and so are none of its fragments.
     """
 
     width: float
     height: float
     fragments: tuple[Fragment, ...]
     complete: bool = True
+    hidden: int = 0
 
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
@@ -69,11 +76,25 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        fragments = tuple(_without_overprint(_fragments(textpage, _shown(page))))
+        drawn = list(_without_overprint(_fragments(textpage, _shown(page))))
         complete = textpage.count_chars() <= _MOST_CHARACTERS
     finally:
         textpage.close()
-    return Page(width, height, fragments, complete)
+    fragments, hidden = _shown_only(drawn)
+    return Page(width, height, fragments, complete, hidden)
+
+
+def _shown_only(drawn: list[Fragment]) -> tuple[tuple[Fragment, ...], int]:
+    """What a page shows, and how many characters it hides.
+
+    Invisible text is what OCR lays over the picture of a scan, where it is all there is, or nearly; beside as
+    much text that is shown it doubles it, or says what no reader sees.
+    """
+    hidden = sum(len(f.text) for f in drawn if not f.visible)
+    shown = sum(len(f.text) for f in drawn if f.visible)
+    if not hidden or hidden * _LEAST_SHOWN > shown:
+        return tuple(drawn), 0
+    return tuple(f for f in drawn if f.visible), hidden
 
 
 _Turn = Callable[[float, float], tuple[float, float]]
@@ -98,7 +119,12 @@ def _fragments(textpage: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Fragmen
     for start, end in _stretches(handle, text):
         content = text[start:end]
         if content.strip():
-            yield looks.fragment(start, content)
+            yield looks.fragment(start, content, visible=_is_visible(handle, start))
+
+
+def _is_visible(handle: int | None, start: int) -> bool:
+    mode: int = _render_mode(_text_object(handle, start))
+    return mode != _INVISIBLE
 
 
 def _characters(textpage: pypdfium2.PdfTextPage) -> str:
@@ -162,7 +188,7 @@ class _Looks:
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self._fonts: dict[tuple[bytes, int], _Font] = {}
 
-    def fragment(self, start: int, content: str) -> Fragment:
+    def fragment(self, start: int, content: str, *, visible: bool = True) -> Fragment:
         """The stretch of text that opens with character `start`; it is not blank."""
         page, box, matrix, turn = self._page, self._box, self._matrix, self._turn
         raw.FPDFText_GetMatrix(page, start, matrix)  # its last column is the place of the first character
@@ -179,6 +205,7 @@ class _Looks:
             italic=font.italic,
             bold=font.bold,
             barcode=font.barcode,
+            visible=visible,
             upright=ahead[0] - self._origin[0] > abs(ahead[1] - self._origin[1]),
         )
 

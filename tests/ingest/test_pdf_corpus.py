@@ -151,3 +151,24 @@ def test_poor_ocr_is_read_with_a_warning_and_without_junk() -> None:
 )  # fmt: skip
 def test_titles(name: str, title: str) -> None:
     assert assemble(document(name)).title == title
+
+
+CASES = DATA.parent / "cases" / "reading"
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("hidden_line", "hidden-text"),  # a citation that no reader sees is none
+        ("invisible_dup", "hidden-text"),  # the text once more, without ink
+        ("linenumbers", ""),  # a draft whose lines are counted
+    ],
+)
+def test_what_the_page_shows_and_nothing_else(name: str, problem: str) -> None:
+    path = CASES / f"{name}.pdf"
+    (raw,) = read(path, path.read_bytes())
+    found = assemble(raw)
+    kinds = [(p.kind, p.label) for p in found.paragraphs if p.kind in ("preambular", "operative")]
+    assert kinds == [("preambular", ""), ("operative", "1"), ("operative", "2")]
+    assert {c.target for c in found.citations} == {"S/RES/2713 (2023)", "S/RES/2182 (2014)"}
+    assert [p.code for p in found.problems] == [problem] * bool(problem)

@@ -131,3 +131,14 @@ def test_a_table_is_laid_out_in_columns() -> None:
         "        than its column",
         "x",
     ]
+
+
+def test_the_numbers_of_a_drafts_lines_are_no_column() -> None:
+    lines = [
+        line
+        for n in range(1, 10)
+        for line in row(100 + 14 * n, (40, str(n)), (80, f"of the matter as it stands in part {n} of it"))
+    ]
+    found = set_aside([marked(lines)], 10).pages[0]
+    assert [m.line.text for m in found if m.role == "furniture"] == [str(n) for n in range(1, 10)]
+    assert {m.line.cells for m in found if m.role == "text"} == {1}
