@@ -38,9 +38,15 @@ class Span:
     end: int
 
 
+LEFT_OUT = "left-out:"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One logged repair: `before`, found at `span` of the source text, reads `after` from there on."""
+    """One logged repair: `before`, found at `span` of the source text, reads `after` from there on.
+
+    A `repair` that begins with `LEFT_OUT` names what no paragraph holds, and why: `left-out:masthead`.
+    """
 
     repair: str
     span: Span
@@ -164,7 +170,8 @@ class Document:
 
     `symbol` is the normal form (`S/RES/1373 (2001)`), or `file:NAME` where the source shows none.
     `also` are its other symbols: a document of two organs has one of each (`A/79/796`). `text` is the source
-    as it was read, before any repair; `edits` say what was repaired.
+    as it was read, before any repair; `edits` say what was repaired and left out, `kept` which share of its
+    words and figures the paragraphs hold.
     """
 
     symbol: str
@@ -190,3 +197,4 @@ class Document:
     edits: tuple[Edit, ...] = ()
     entities: tuple[Entity, ...] = ()
     also: tuple[str, ...] = ()
+    kept: float = 1.0

@@ -14,7 +14,9 @@ CREATE TABLE documents (
     source TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, pages INTEGER NOT NULL,
     text  BLOB NOT NULL,              -- the source as read: zlib, UTF-8
     edits BLOB NOT NULL,              -- what was repaired: zlib, JSON [[repair, start, end, before, after], …]
-    repairs INTEGER NOT NULL,         -- how many edits
+                                      -- and what no paragraph holds: left-out:masthead, left-out:furniture …
+    repairs INTEGER NOT NULL,         -- how many edits changed the text, not counting what was left out
+    kept REAL NOT NULL,               -- share of the source's words and figures that the paragraphs hold
     UNIQUE (symbol, lang)
 );
 CREATE INDEX documents_source ON documents (source);

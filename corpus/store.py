@@ -20,7 +20,9 @@ from typing import Literal, Protocol, Self
 
 from mandex.corpus import failures, naming
 from mandex.corpus.errors import StoreError
+from mandex.corpus.merit import Merit
 from mandex.corpus.model import (
+    LEFT_OUT,
     Citation,
     Document,
     Edit,
@@ -34,7 +36,7 @@ from mandex.corpus.model import (
 )
 
 FILENAME = "mandex.db"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x4D4E4458  # "MNDX"
 
 _DEFENSIVE = 1010  # SQLITE_DBCONFIG_DEFENSIVE
@@ -46,11 +48,6 @@ _ALIASES = (
 )
 
 Outcome = Literal["document", "duplicate", "skipped", "failed"]
-# Of two files with the same document the format that keeps most of it wins.
-_FORMAT_RANK = {
-    "akn": 5, "docx": 4, "odt": 4, "doc": 4, "html": 3, "pdf": 3, "epub": 3, "rtf": 3, "markdown": 2,
-    "wikitext": 2, "table": 2, "text": 1,
-}  # fmt: skip
 
 
 class Store:
@@ -278,18 +275,14 @@ class Store:
         if naming.is_named_for_its_file(document.symbol):
             return self._put_unnamed(document)
         row = self.connection.execute(
-            "SELECT source, format, (SELECT count(*) FROM paragraphs WHERE doc = documents.id), repairs"
-            " FROM documents WHERE symbol = ? AND lang = ?",
+            "SELECT id, type, format, repairs, source FROM documents WHERE symbol = ? AND lang = ?",
             (document.symbol, document.lang),
         ).fetchone()
         if row is not None:
-            source, format_, count, repairs = row
-            theirs = (-_FORMAT_RANK.get(format_, 0), -count, repairs, source)
-            ours = (
-                -_FORMAT_RANK.get(document.format, 0), -len(document.paragraphs), len(document.edits),
-                document.source,
-            )  # fmt: skip
-            if ours >= theirs:
+            id_, type_, format_, repairs, source = row
+            held = self.connection.execute("SELECT kind, text FROM paragraphs WHERE doc = ?", (id_,))
+            theirs = Merit.of(held, type_=type_, format_=format_, repairs=repairs, source=source)
+            if not _merit(document).beats(theirs):
                 self._pass_over(document.source, source, document.symbol, document.lang)
                 return False
             self._replace(document.symbol, document.lang, source, document.source)
@@ -411,14 +404,14 @@ class Store:
         edits = [[e.repair, e.span.start, e.span.end, e.before, e.after] for e in document.edits]
         id_ = db.execute(
             "INSERT INTO documents (symbol, lang, type, organ, number, year, date, title, meeting, vote,"
-            " chapter_vii, source, sha256, format, pages, text, edits, repairs)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " chapter_vii, source, sha256, format, pages, text, edits, repairs, kept)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.symbol, document.lang, document.type, document.organ, document.number, document.year,
                 document.date, document.title, document.meeting, document.vote, document.chapter_vii,
                 document.source, document.sha256, document.format, document.pages,
                 _packed(document.text), zlib.compress(_dump(edits).encode("utf-8")),
-                len(edits),
+                _repairs(document), document.kept,
             ),
         ).lastrowid  # fmt: skip
         assert id_ is not None
@@ -643,6 +636,18 @@ def _statements(script: str) -> Iterator[str]:
 
 def _same_as(winner: str) -> str:
     return f"holds the same document as {winner}, which was kept"
+
+
+def _merit(document: Document) -> Merit:
+    return Merit.of(
+        ((p.kind, p.text) for p in document.paragraphs), type_=document.type, format_=document.format,
+        repairs=_repairs(document), source=document.source,
+    )  # fmt: skip
+
+
+def _repairs(document: Document) -> int:
+    """How many edits changed the text; what was only left out is none."""
+    return sum(not edit.repair.startswith(LEFT_OUT) for edit in document.edits)
 
 
 def _packed(text: str) -> bytes:

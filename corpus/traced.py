@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mandex.corpus.model import Edit, Span
@@ -63,6 +63,13 @@ class Traced:
         if start >= end:
             return self._source_point(start)
         return Span(self._source_start(start), self._source_end(end - 1))
+
+    def verbatim(self) -> Iterator[tuple[int, int]]:
+        """The source ranges whose characters stand here as they were."""
+        ends = [*self._starts[1:], len(self.text)]
+        for run, end in zip(self._runs, ends, strict=True):
+            if run.verbatim:
+                yield run.source, run.source + end - run.start
 
     def _source_point(self, position: int) -> Span:
         """Where something inserted at `position` belongs: between characters, or into what an edit covers."""

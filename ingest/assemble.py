@@ -13,11 +13,12 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.model import Citation, Document, Paragraph, Problem, labelled
 from mandex.ingest import script
 from mandex.ingest.citations import find_citations
+from mandex.ingest.coverage import account
 from mandex.ingest.entities import find_entities
 from mandex.ingest.mandates import chapter_vii, find_mandates
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import RawText
-from mandex.ingest.segment import Segment, segment
+from mandex.ingest.segment import Segment, segmented
 from mandex.ingest.segment.places import pinpoints
 
 _DOUBTS = {
@@ -33,7 +34,8 @@ def assemble(raw: RawText) -> Document:
     Raises `UnreadableFileError` where the language is none that Mandex reads.
     """
     lang = _language(raw)
-    segments = segment(raw, lang)
+    read = segmented(raw, lang)
+    segments = read.segments
     about = describe(raw, segments, lang)
     symbol = about.symbol or naming.name(raw.source, _part(raw))
     paragraphs = tuple(_paragraphs(segments))
@@ -43,7 +45,8 @@ def assemble(raw: RawText) -> Document:
     )
     mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type, number=about.number)
     texts = {p.seq: script.fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
-    doubts = [*raw.problems, *about.problems, *_doubts(paragraphs, citations)]
+    coverage = account(raw, read)
+    doubts = [*raw.problems, *coverage.problems, *about.problems, *_doubts(paragraphs, citations)]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
         date=about.date, title=about.title, meeting=about.meeting, vote=about.vote,
@@ -51,7 +54,7 @@ def assemble(raw: RawText) -> Document:
         pages=len(raw.pages), text=raw.text, paragraphs=paragraphs, citations=citations,
         mandates=tuple(mandates),
         problems=tuple(replace(p, source=raw.source, doc=symbol, lang=lang) for p in doubts),
-        edits=tuple(edit for s in segments for edit in s.text.edits),
+        edits=coverage.edits, kept=coverage.kept,
         entities=tuple(find_entities(paragraphs, texts, about.date)),
         also=about.also,
     )  # fmt: skip

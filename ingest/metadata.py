@@ -37,6 +37,11 @@ _SYMBOL_LINE = re.compile(
     r"(?:\s?\(\d{4}\)|\([IVX]+\))?(?:/(?:add|rev|corr)\.\d+)*)\s?\**",
     re.IGNORECASE,
 )
+# Resolution 2646 (2022) / adopted by ...; not *... pursuant to resolution 1267 (1999)*
+_OWN_NUMBER = re.compile(
+    r"(?i:security council )?(?i:resolution) (\d{1,4}) ?\(\d{4}\)"
+    r"|(?:安理会|安全理事会)?第 ?(\d{1,4}) ?\(\d{4}\) ?号决议"
+)
 # To, From, Re: what a memo is about is not what it is. "Re: S/RES/1373 (2001)", "主题：第1373(2001)号决议"
 _SUBJECT = re.compile(r"(?i:re|ref|subject|to|from|cc|see|sources?)\s?[:：]|(?:主题|事由|关于|抄送)\s?[:：]")
 # What the United Nations print above their documents, and memos do not.
@@ -142,6 +147,11 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     adoption = registry.adoption(number) if number else None
     type_ = _type(facts.get("type", ""), symbol, [_title(facts, segments), *lines], raw.format)
     title = _title(facts, segments) or (_record_title(lines) if type_ == "record" else "")
+    if number and (other := _other_resolution(title, number)):
+        printed = next((s.text.text for s in segments if s.kind == "title"), "")
+        message = f"is catalogued as {title!r}, which is resolution {other}; its title is left to the print"
+        problems = [*problems, Problem("title-conflict", "warning", message)]
+        title = "" if title == printed else printed
     title = title or facts.get("subject", "")
     ends = fold_citing(facts.get("adoption", "") + "\n" + "\n".join(lines) + "\n" + raw.text[-_TAIL:])
     sitting = _sitting(type_, lines, raw.text)
@@ -211,6 +221,12 @@ def _head(text: str) -> list[str]:
     """The first lines that print something."""
     lines = (line.strip() for line in text[:12_000].splitlines())
     return [" ".join(line.split()) for line in lines if line][:_HEAD_LINES]
+
+
+def _other_resolution(title: str, number: int) -> int | None:
+    """The resolution that a title names as its own where it is not this one (2674 as *resolution 2646*)."""
+    match = _OWN_NUMBER.match(fold_citing(title))
+    return int(match[1] or match[2]) if match and int(match[1] or match[2]) != number else None
 
 
 def _masthead(lines: list[str]) -> list[str]:

@@ -35,7 +35,9 @@ class RawText:
     in reading order, or are empty for plain text, whose lines are all there is. `facts` are metadata that
     the format states outright (`symbol`, `date`, `lang`, `title`, `meeting`, `vote`, `type`), or that serve
     where the text itself says nothing (`subject`, `sent`). `row` and `member` tell documents of one file
-    apart. A member that could not be read has no text; its problems say why.
+    apart. A member that could not be read has no text; its problems say why. `dropped` is what the reader saw
+    and kept out of the text, as (reason, words): a hidden layer, a comment. Furniture that is printed stays
+    in the text, as a block.
     """
 
     text: str
@@ -47,3 +49,4 @@ class RawText:
     blocks: tuple[Block, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,8 @@ class Status:
     """Counts by name; `files` add up to the files read, `documents` of every breakdown to the documents held.
 
     `text_bytes` is the UTF-8 size of all paragraphs, `index_bytes` what the search engine `engine` takes on
-    disk, `file_bytes` the size of the base with everything in it.
+    disk, `file_bytes` the size of the base with everything in it. `kept` is the share of the sources' words
+    and figures that the paragraphs hold (the mean of the documents; the rest is logged), 1 without any.
     """
 
     files: dict[str, int]
@@ -23,6 +24,7 @@ class Status:
     paragraphs: int
     citations: int
     mandates: int
+    kept: float
     problems: dict[str, int]
     engine: str
     text_bytes: int
@@ -44,6 +46,9 @@ def status(store: Store) -> Status:
         paragraphs=_one(store, "SELECT count(*) FROM paragraphs"),
         citations=_one(store, "SELECT count(*) FROM citations"),
         mandates=_one(store, "SELECT count(*) FROM mandates"),
+        kept=round(
+            float(store.connection.execute("SELECT coalesce(avg(kept), 1) FROM documents").fetchone()[0]), 4
+        ),
         problems=_counts(store, "SELECT code, count(*) FROM problems GROUP BY 1 ORDER BY 2 DESC"),
         engine=engine.name,
         text_bytes=_one(store, "SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM paragraphs"),

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 _TABLES: Mapping[str, str] = {
     "documents": """
         SELECT symbol, lang, type, organ, number, year, date, title, meeting, vote, chapter_vii, source,
-               sha256, pages, repairs,
+               sha256, pages, repairs, kept,
                (SELECT count(*) FROM problems p WHERE p.doc = d.symbol AND p.lang = d.lang) AS problems
         FROM documents d ORDER BY symbol, lang""",
     "paragraphs": """

@@ -27,6 +27,7 @@ _BELOW = _LISTS | {AKN + "point"}
 _HEADINGS = {AKN + name for name in ("heading", "subheading", "crossHeading")}
 # What a docTitle may be of; the others repeat the masthead (adoption, symbol).
 _TITLES = frozenset({"resolutionNumber", "title1", "sponsors"})
+_BREAKS = {AKN + "br", AKN + "eol"}
 _LANGUAGES = {"eng": "en", "zho": "zh-Hans"}
 # A line of so few characters without closing punctuation, all of it set off in bold or not at all,
 # is a heading between paragraphs rather than a paragraph.
@@ -215,8 +216,11 @@ class _Writer:
 def _write_part(writer: _Writer, part: etree._Element) -> None:
     if part.tag in (AKN + "coverPage", AKN + "preface"):
         for p in part.iter(AKN + "p"):
-            if any(title.get("refersTo", "").lstrip("#") in _TITLES for title in p.iter(AKN + "docTitle")):
+            titles = {title.get("refersTo", "").lstrip("#") for title in p.iter(AKN + "docTitle")}
+            if titles & _TITLES:
                 writer.add("title", _plain(p))
+            elif "adoption" in titles:
+                writer.add("signature", _plain(p))
             else:
                 writer.pass_over(_plain(p))
     elif part.tag == AKN + "preamble":
@@ -366,6 +370,8 @@ def _plain(element: etree._Element, *, own_note: bool = False) -> str:
     pieces: list[str] = []
 
     def walk(node: etree._Element) -> None:
+        if node.tag in _BREAKS:
+            pieces.append(" ")
         if isinstance(node.tag, str) and (own_note or node.tag != AKN + "authorialNote"):
             pieces.append(node.text or "")
             for child in node:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.repairs.base import Repair
+from mandex.ingest.repairs.characters import drop_invisible, replace_radicals
 from mandex.ingest.repairs.furniture import drop_page_furniture
 from mandex.ingest.repairs.lines import join_lines, mark_divided_words
 from mandex.ingest.repairs.scramble import unscramble
@@ -18,6 +19,8 @@ from mandex.ingest.repairs.web import drop_site_text
 __all__ = ["PARAGRAPH_REPAIRS", "REPAIRS", "Repair", "repair_paragraph", "repair_text"]
 
 REPAIRS: tuple[Repair, ...] = (
+    Repair("invisible-mark", drop_invisible),
+    Repair("radical", replace_radicals),
     Repair("scrambled-letters", unscramble),
     Repair("site-text", drop_site_text),
     Repair("page-furniture", drop_page_furniture),
@@ -30,6 +33,8 @@ REPAIRS: tuple[Repair, ...] = (
 )
 
 PARAGRAPH_REPAIRS: tuple[Repair, ...] = (
+    Repair("invisible-mark", drop_invisible),
+    Repair("radical", replace_radicals),
     Repair("scrambled-letters", unscramble),
     Repair("site-text", drop_site_text),
     Repair("line-end", join_lines),

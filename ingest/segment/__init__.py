@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from mandex.corpus.languages import Lang
-from mandex.corpus.model import Span
+from mandex.corpus.model import Edit, Span
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text
@@ -15,34 +15,51 @@ from mandex.ingest.segment.classify import classify
 from mandex.ingest.segment.layout import page_at, units
 from mandex.ingest.segment.unit import Segment, Unit
 
-__all__ = ["Segment", "segment"]
+__all__ = ["Segment", "Segmented", "segment", "segmented"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """The segments of a document in reading order, and every repair of its text, whatever came of it."""
+
+    segments: list[Segment]
+    edits: tuple[Edit, ...]
 
 
 def segment(raw: RawText, lang: Lang) -> list[Segment]:
-    """The segments of one document in reading order; `lang` is `en`, `zh-Hans` or `zh-Hant`.
+    """The segments of one document in reading order; `lang` is `en`, `zh-Hans` or `zh-Hant`."""
+    return segmented(raw, lang).segments
+
+
+def segmented(raw: RawText, lang: Lang) -> Segmented:
+    """The segments of one document, and the repairs.
 
     Blocks of known kind are taken as they are; other blocks are printed paragraphs to classify; a text
     without blocks is cut into paragraphs first.
     """
     whole = Traced.of(raw.text)
     if any(block.kind for block in raw.blocks):
-        return [
+        found = [
             Segment(b.kind, b.label, b.verb, repair_paragraph(whole[b.span.start : b.span.end]),
                     page_at(whole, b.span.start, raw.pages))
             for b in raw.blocks if b.kind
         ]  # fmt: skip
+        return Segmented(found, _edits(s.text for s in found))
     if raw.blocks:
-        found = [
+        printed = [
             Unit(_mended(whole[b.span.start : b.span.end], b.hint), b.hint,
                  page_at(whole, b.span.start, raw.pages), b.verb)
             for b in _whole_tables(raw.blocks) if b.hint != "furniture"
         ]  # fmt: skip
+        repairs: tuple[Edit, ...] = ()
     else:
-        found = units(repair_text(whole), raw.pages, lang)
-    repaired = [
-        unit if unit.hint == "table" else replace(unit, text=repair_paragraph(unit.text)) for unit in found
+        repaired = repair_text(whole)
+        printed, repairs = units(repaired, raw.pages, lang), repaired.edits
+    mended = [
+        unit if unit.hint == "table" else replace(unit, text=repair_paragraph(unit.text)) for unit in printed
     ]
-    return classify([unit for unit in repaired if unit.text.text], lang, marked=bool(raw.blocks))
+    segments = classify([unit for unit in mended if unit.text.text], lang, marked=bool(raw.blocks))
+    return Segmented(segments, _edits([*(u.text for u in mended), *(s.text for s in segments)], repairs))
 
 
 def _mended(text: Traced, hint: str) -> Traced:
@@ -58,3 +75,5 @@ def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(rows[0], span=Span(rows[0].span.start, rows[-1].span.end))
         else:
             yield from rows
+
+
