@@ -216,11 +216,8 @@ class _Writer:
 def _write_part(writer: _Writer, part: etree._Element) -> None:
     if part.tag in (AKN + "coverPage", AKN + "preface"):
         for p in part.iter(AKN + "p"):
-            titles = {title.get("refersTo", "").lstrip("#") for title in p.iter(AKN + "docTitle")}
-            if titles & _TITLES:
+            if any(title.get("refersTo", "").lstrip("#") in _TITLES for title in p.iter(AKN + "docTitle")):
                 writer.add("title", _plain(p))
-            elif "adoption" in titles:
-                writer.add("signature", _plain(p))
             else:
                 writer.pass_over(_plain(p))
     elif part.tag == AKN + "preamble":
