@@ -77,3 +77,7 @@ def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from rows
 
 
+def _edits(texts: Iterable[Traced], others: Iterable[Edit] = ()) -> tuple[Edit, ...]:
+    """All edits, each once, in the order of their places."""
+    every = dict.fromkeys(edit for text in texts for edit in text.edits) | dict.fromkeys(others)
+    return tuple(sorted(every, key=lambda edit: (edit.span.start, edit.span.end)))
