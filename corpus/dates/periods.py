@@ -23,13 +23,16 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 # What may stand between a number and its unit: six (6) months, 30 calendar days, a further year.
 BETWEEN_EN = r"(?:\s*\(\d+\))?[\s-]+(?:(?:calendar|working|consecutive|additional|further|more)\s+)?"
-_PERIOD = re.compile(
-    rf"\b(?P<count>{NUMBER_EN}){BETWEEN_EN}(?P<unit>{UNIT_EN})s?\b"
-    # No day of a date (6月30日) and no year of one (2001年, 二〇〇一年); 日 only where a length is meant.
-    rf"|(?<![\d年月一二三四五六七八九十百零〇第])(?![零〇一二三四五六七八九]{{4}})(?P<count_zh>{COUNT_ZH})\s*"
-    r"(?P<unit_zh>天|日(?=之?内|以内|的?期限)|周(?!年)|个?星期|个月|年(?!\s*[\d一二三四五六七八九十])|个?季度)",
-    re.IGNORECASE,
+_PERIOD_EN = re.compile(rf"\b(?P<count>{NUMBER_EN}){BETWEEN_EN}(?P<unit>{UNIT_EN})s?\b", re.IGNORECASE)
+# No day of a date (6月30日) and no year of one (2001年, 二〇〇一年); 日 only where a length is meant.
+_PERIOD_ZH = re.compile(
+    r"(?<![\d年月一二三四五六七八九十百零〇第])(?![零〇一二三四五六七八九]{4})"
+    rf"(?P<count>{COUNT_ZH})\s*"
+    r"(?P<unit>天|日(?=之?内|以内|的?期限)|周(?!年)|个?星期|个月|年(?!\s*[\d一二三四五六七八九十])|个?季度)"
 )
+# Most texts name no length of time, and looking for the unit alone is cheap.
+_NAMES_UNIT_EN = re.compile(UNIT_EN, re.IGNORECASE)
+_NAMES_UNIT_ZH = re.compile("[天日周月年]|星期|季度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,12 @@ def duration_zh(count: str, unit: str) -> Duration:
 
 def find_periods(text: str) -> Iterator[str]:
     """The lengths of time in a folded text as ISO 8601 durations; a year is twelve months."""
-    for match in _PERIOD.finditer(text):
-        if match["count"]:
-            period = duration_en(match["count"], match["unit"])
-        else:
-            period = duration_zh(match["count_zh"], match["unit_zh"])
+    found: list[Duration] = []
+    if _NAMES_UNIT_EN.search(text):
+        found += (duration_en(match["count"], match["unit"]) for match in _PERIOD_EN.finditer(text))
+    if _NAMES_UNIT_ZH.search(text):
+        found += (duration_zh(match["count"], match["unit"]) for match in _PERIOD_ZH.finditer(text))
+    for period in found:
         if period.unit == "Y":
             yield f"P{period.count * 12}M"
         elif period.count:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mandate_cases import mandates
 
@@ -25,6 +25,7 @@ _TEXTS = st.one_of(st.lists(_PIECES, max_size=25).map("".join), st.text(max_size
 _LANGS = st.sampled_from(["en", "zh-Hans", "zh-Hant"])
 
 
+@settings(deadline=None)  # the first call reads the vocabulary
 @given(_TEXTS, _TEXTS, _LANGS)
 def test_rows_lie_in_their_paragraphs_in_reading_order(stem: str, nested: str, lang: Lang) -> None:
     rows = mandates(("1", stem), ("1(a)", nested), lang=lang)
@@ -41,6 +42,7 @@ def test_rows_lie_in_their_paragraphs_in_reading_order(stem: str, nested: str, l
     assert [(row.seq, row.at.start) for row in rows] == sorted((row.seq, row.at.start) for row in rows)
 
 
+@settings(deadline=None)  # the first call reads the vocabulary
 @given(st.dates(date(1946, 1, 1), date(2100, 1, 1)), st.integers(1, 200), st.sampled_from("DWMY"))
 def test_a_longer_period_ends_no_earlier(start: date, count: int, unit: str) -> None:
     shorter, longer = Duration(count, unit), Duration(count + 1, unit)  # type: ignore[arg-type]
@@ -50,6 +52,7 @@ def test_a_longer_period_ends_no_earlier(start: date, count: int, unit: str) -> 
     assert start < first < second
 
 
+@settings(deadline=None)  # the first call reads the vocabulary
 @given(st.integers(1, 999), st.sampled_from([" and ", " "]), st.sampled_from("- "))
 def test_english_numerals_are_read_back(value: int, joint: str, dash: str) -> None:
     names = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -65,6 +68,7 @@ def test_english_numerals_are_read_back(value: int, joint: str, dash: str) -> No
     assert re.fullmatch(NUMBER_EN, words)
 
 
+@settings(deadline=None)  # the first call reads the vocabulary
 @given(st.integers(1, 999))
 def test_chinese_numerals_are_read_back(value: int) -> None:
     digits = "零一二三四五六七八九"
