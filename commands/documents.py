@@ -119,12 +119,13 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
 
 _SPOKEN = ("sentences", "words")  # cut from paragraphs when asked for
 TABLES = ("documents", "paragraphs", "citations", "mandates", "standing", "entities", "problems", *_SPOKEN)
-_TEXTS = ("aligned", "similar")  # documents beside each other; see `commands.texts`
+_TEXTS = ("aligned", "similar", "akn")  # whole texts; see `commands.texts`
 
 
 @click.command()
 @click.argument("table", type=click.Choice([*TABLES, *_TEXTS]))
 @click.argument("refs", nargs=-1, metavar="[REF]...")
+@click.option("--all", "every", is_flag=True, help="All documents, for akn.")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
 @click.option("--as-of", default="", metavar="DATE", callback=first_day,
@@ -132,14 +133,17 @@ _TEXTS = ("aligned", "similar")  # documents beside each other; see `commands.te
 @listing((), also=(*STYLES, "conllu", "tmx"), default="json")
 @click.pass_context
 def export(
-    ctx: click.Context, table: str, refs: tuple[str, ...], lang: str, where: tuple[str, ...], as_of: str,
-    out: Output,
+    ctx: click.Context, table: str, refs: tuple[str, ...], every: bool, lang: str, where: tuple[str, ...],
+    as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """Write rows of the knowledge base to a file or to standard output.
 
-    Beside the tables: language versions sentence by sentence (aligned; tmx for translators), and for each
-    resolution its nearest earlier one (similar). REF names documents for aligned.
+    Beside the tables: language versions sentence by sentence (aligned; tmx for translators), for each
+    resolution its nearest earlier one (similar), and Akoma Ntoso 3.0 files in a folder (akn REF -o DIR, or
+    akn --all -o DIR). REF names documents for aligned and akn.
     """
+    if table == "akn" and every == bool(refs):
+        raise click.UsageError("name documents, or --all: mandex export akn 2396 -o DIR")
     if table in _TEXTS:
         from mandex.commands.texts import export_texts
 

@@ -93,8 +93,8 @@ def _listing_options(formats: Sequence[str], default: str) -> list[Callable[[Com
         click.option("--format", "format_", type=click.Choice([*formats, "jsonl"]), metavar="|".join(formats),
                      help="A table for people, JSON Lines or files for programs "
                           f"(default: {default}, or what the ending of FILE says)."),
-        click.option("-o", "--output", "file", type=click.Path(path_type=Path, dir_okay=False),
-                     metavar="FILE", help="A file to write, instead of standard output."),
+        click.option("-o", "--output", "file", type=click.Path(path_type=Path), metavar="FILE",
+                     help="A file to write, instead of standard output."),
         click.option("-n", "--limit", type=click.IntRange(1, 10**9), help="At most so many rows."),
         click.option("--excel", is_flag=True,
                      help="CSV that Excel opens right: with a byte-order mark, no formulas."),

@@ -1,4 +1,4 @@
-"""Documents beside each other, as files for others: what `export aligned` and `export similar` write."""
+"""Whole texts as files for others: what `export aligned`, `export similar` and `export akn` write."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from collections.abc import Sequence
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.printing import Output
+from mandex.commands.printing import Output, replacing, say
 from mandex.commands.references import several
+from mandex.corpus.errors import MandexError
 
 
 def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str, out: Output) -> None:
-    """Language versions sentence by sentence, as rows or TMX; or each resolution's nearest earlier one."""
+    """Language versions sentence by sentence, as rows or TMX; each resolution's nearest earlier one; or
+    documents as Akoma Ntoso.
+    """
     from mandex.index.compare import reuse, translation
 
+    if table == "akn":
+        _export_akn(ctx, refs, lang, out)
+        return
     store = open_base(ctx)
     if table == "similar":
         out.rows(reuse.similar(store, lang), ("doc", "nearest", "reused"), nothing="no resolution is held")
@@ -27,3 +33,29 @@ def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str,
         return
     columns = ("doc", "pinpoint", "left", "right", "confidence")
     out.rows(rows, columns, nothing="no document is held in several languages")
+
+
+def _export_akn(ctx: click.Context, refs: Sequence[str], lang: str, out: Output) -> None:
+    """One file for each language version, in a folder; of the documents named, or of all."""
+    from mandex.index.output.akn import akn, filename
+
+    if out.file is None:
+        raise click.UsageError("Akoma Ntoso files go into a folder: add -o DIR")
+    store = open_base(ctx)
+    wanted = [reference.symbol for reference in several(refs)]
+    held = store.connection.execute(
+        "SELECT symbol, lang FROM documents WHERE lang LIKE ? || '%' ORDER BY symbol, lang", (lang,)
+    ).fetchall()
+    try:
+        out.file.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MandexError(f"cannot make the folder {out.file}: {error.strerror or error}") from error
+    count = 0
+    for symbol, version in held:
+        document = store.document(symbol, version) if not wanted or symbol in wanted else None
+        if document is not None:
+            with replacing(out.file / filename(document)) as file:
+                file.write(akn(document))
+            count += 1
+    say(f"{count} file{'' if count == 1 else 's'} written to {out.file}")
+    ctx.exit(0 if count else 1)

@@ -228,7 +228,9 @@ def _write_part(writer: _Writer, part: etree._Element) -> None:
         for body in part.iter(AKN + "mainBody"):
             _write_body(writer, body, "annex")
     elif part.tag == AKN + "conclusions":
-        writer.add("signature", _plain(part))
+        lines = part.findall(AKN + "p") if part.get("class") == "lines" else [part]
+        for line in lines:
+            writer.add("signature", _plain(line))
 
 
 def _is_resolution(body: etree._Element) -> bool:
@@ -307,7 +309,9 @@ def _write_paragraph(writer: _Writer, element: etree._Element, prefix: str, kind
     if not own and element.find(AKN + "span") is not None:
         own = [element]  # a title caught in a paragraph without content, as malformed files have it
     text = _collapse(" ".join(_plain(c) for c in own))
-    heading = not mark and not bullet and _is_heading(text, own)
+    # Files written by Mandex say outright that a short line is text; those of the UN leave it to be seen.
+    plain = element.get("class") == "text"
+    heading = not mark and not bullet and not plain and _is_heading(text, own)
     writer.add(
         "heading" if heading else kind, text, label=label if mark else "", printed=printed,
         verb="" if heading else next((v for c in own if (v := _lead(c))), ""), bullet=bullet,
