@@ -125,7 +125,7 @@ _TEXTS = ("aligned", "similar", "akn")  # whole texts; see `commands.texts`
 @click.command()
 @click.argument("table", type=click.Choice([*TABLES, *_TEXTS]))
 @click.argument("refs", nargs=-1, metavar="[REF]...")
-@click.option("--all", "every", is_flag=True, help="All documents, for akn.")
+@click.option("--all", "whole", is_flag=True, help="All documents, for akn.")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
 @click.option("--as-of", default="", metavar="DATE", callback=first_day,
@@ -133,7 +133,7 @@ _TEXTS = ("aligned", "similar", "akn")  # whole texts; see `commands.texts`
 @listing((), also=(*STYLES, "conllu", "tmx"), default="json")
 @click.pass_context
 def export(
-    ctx: click.Context, table: str, refs: tuple[str, ...], every: bool, lang: str, where: tuple[str, ...],
+    ctx: click.Context, table: str, refs: tuple[str, ...], whole: bool, lang: str, where: tuple[str, ...],
     as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """Write rows of the knowledge base to a file or to standard output.
@@ -142,7 +142,7 @@ def export(
     resolution its nearest earlier one (similar), and Akoma Ntoso 3.0 files in a folder (akn REF -o DIR, or
     akn --all -o DIR). REF names documents for aligned and akn.
     """
-    if table == "akn" and every == bool(refs):
+    if table == "akn" and whole == bool(refs):
         raise click.UsageError("name documents, or --all: mandex export akn 2396 -o DIR")
     if table in _TEXTS:
         from mandex.commands.texts import export_texts
