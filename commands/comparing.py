@@ -25,23 +25,56 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("texts", nargs=-1, required=True, metavar="A B")
+@click.argument("texts", nargs=-1, metavar="A B")
+@click.option("--series", "walked", is_flag=True, help="Walk the lineage of one: compare --series 2617.")
+@click.option("--clause", default="", metavar="TEXT", help="Where a phrase first stood and where it stands.")
 @click.option("--lang", default="", help="The language to compare in (default: one that both are held in).")
 @listing((), also=("html", "docx"))
 @click.pass_context
-def compare(ctx: click.Context, texts: tuple[str, ...], lang: str, out: Output) -> None:
+def compare(
+    ctx: click.Context, texts: tuple[str, ...], walked: bool, clause: str, lang: str, out: Output
+) -> None:
     """What changed from A to B, paragraph by paragraph and word by word, changes of substance first.
 
     A and B are resolutions (2618 2646), paragraphs of them (2618 OP10 2646 OP10), or files: a draft is read
     without being stored. As html both texts stand side by side; as docx every change is tracked. Exit code 1
-    where nothing differs.
+    where nothing differs. With --series, since when each phrase of a mandate stands in its chain of renewals,
+    and what fell out; with --clause, the paragraphs with a phrase, the oldest first.
     """
     from mandex.index.compare.comparison import compare as compared
 
+    if walked or clause:
+        _walk(ctx, texts, walked, clause, lang, out)
+        return
     old, new = _two(texts)
     found = compared(*_documents(ctx, old, new, lang))
     _deliver(found, out)
     ctx.exit(0 if found.weightiest() else 1)
+
+
+def _walk(
+    ctx: click.Context, texts: Sequence[str], walked: bool, clause: str, lang: str, out: Output
+) -> None:
+    """The chain of one resolution, paragraph by paragraph; or the life of a phrase, there or anywhere."""
+    from mandex.corpus.symbols import parse
+    from mandex.index.compare import series
+
+    if walked and not texts:
+        raise click.UsageError("name the newest of the series: mandex compare --series 2617")
+    store = open_base(ctx)
+    documents: list[Document] = []
+    if texts:
+        reference = parse(" ".join(texts))
+        held = [version for version in store.languages(reference.symbol) if version.startswith(lang)]
+        if not held:
+            not_held(ctx, store, reference.symbol, lang)
+        documents = series.members(store, reference, held[0]) if walked else []
+        symbols = [document.symbol for document in documents] or [reference.symbol]
+    if clause:
+        found = series.clause(store, clause, symbols if texts else (), lang)
+        out.rows(found, ("date", "doc", "lang", "place", "text"), nothing=f"no resolution says {clause!r}")
+    else:
+        out.rows(series.blame(documents), ("fate", "doc", "place", "since", "text"))
 
 
 def _two(texts: Sequence[str]) -> tuple[Reference | Path, Reference | Path]:
