@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import resolution
 
-from mandex.corpus.model import Document
+from mandex.corpus.model import Document, Paragraph, Span
 from mandex.index.compare.comparison import Comparison, apply, compare
 
 PREAMBLE = "Recalling its resolution 2402 (2018) and all its statements on the situation in the country,"
@@ -109,9 +110,15 @@ _WORDS = st.lists(
 _TEXTS = st.lists(_WORDS.map(" ".join), min_size=1, max_size=12, unique=True)
 
 
+BASE = resolution(2675, 2023, PREAMBLE, MANDATE, SEIZED)
+
+
 def numbered(texts: list[str]) -> Document:
-    lines = [f"{number}. Decides {text};" for number, text in enumerate(texts, 1)]
-    return resolution(2675, 2023, PREAMBLE, *lines)
+    paragraphs = tuple(
+        Paragraph(seq, "operative", str(seq), f"Decides {text};", Span(0, 0))
+        for seq, text in enumerate(texts, 1)
+    )
+    return replace(BASE, paragraphs=paragraphs, citations=(), mandates=())
 
 
 @settings(deadline=None, max_examples=60)
