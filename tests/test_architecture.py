@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,27 @@ def test_only_the_door_and_the_commands_import_click() -> None:
     for room in ("corpus", "ingest", "index"):
         for path in sources(room):
             assert not any(name.split(".")[0] == "click" for name in imported(path)), path
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Not even inside functions: who changes one of two such modules has to know both."""
+    uses: dict[str, set[str]] = {}
+    for room in ALLOWED:
+        for path in sources(room):
+            name = ".".join(("mandex", *path.relative_to(ROOT).with_suffix("").parts))
+            uses[name.removesuffix(".__init__")] = imported(path)
+
+    def module(name: str) -> str:
+        """What is really imported: the longest part of a dotted name that is a module."""
+        while name and name not in uses:
+            name = name.rpartition(".")[0]
+        return name
+
+    graph = {name: {module(one) for one in found} - {name, ""} for name, found in uses.items()}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' -> '.join(error.args[1])}")
 
 
 def test_the_page_on_the_architecture_names_every_room() -> None:

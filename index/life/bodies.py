@@ -9,7 +9,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.chains import has_one_life
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
-from mandex.index.life.steps import ENDING, Step
+from mandex.index.life.step import ENDING, Step
 
 _ANEW = 6  # demands from which on a renewal sets out anew what is asked; fewer only prolong (2778: two)
 _GENERIC = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})

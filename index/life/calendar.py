@@ -18,7 +18,7 @@ from mandex.corpus.dates import find_dates
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register, Standing
-from mandex.index.life.steps import ENDING, Step
+from mandex.index.life.step import ENDING, Step
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _RECENT = timedelta(days=3 * 365)

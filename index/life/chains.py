@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mandex.corpus import registry
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.steps import ENDING, Step, Steps, covers
+from mandex.index.life.step import ENDING, Step, covers
+from mandex.index.life.steps import Steps
 
 _RENEWING = frozenset({"extends", "continues"})
 _MANY_THINGS = ("measures of ", "authority of ", "committee of ")  # subjects that hold more than one thing

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from mandex.corpus.store import Store
 from mandex.index.life.calendar import name, shortened
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import Action, Step
+from mandex.index.life.step import Action, Step
 
 What = Literal["began", "renewed", "changed", "ended", "ran-out"]
 

@@ -22,7 +22,7 @@ from mandex.index.life.matters import Adopted, Matters, countries_in, is_situati
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.status import Standing, best
-from mandex.index.life.steps import Step, covers
+from mandex.index.life.step import Step, covers
 from mandex.index.life.wording import (
     AT_ONCE,
     CALLS,

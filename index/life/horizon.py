@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.store import Store
-from mandex.index.life.steps import covers, labels
+from mandex.index.life.step import covers, labels
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 

@@ -23,7 +23,7 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.engines import Engine, asking
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import Step, Targets
+from mandex.index.life.step import Step, Targets
 from mandex.index.lookup.traces import phrases
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out

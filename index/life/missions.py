@@ -12,7 +12,7 @@ from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Life
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import Step
+from mandex.index.life.step import Step
 
 _KINDS = frozenset({"mission", "force"})
 # 17,000 military personnel, 11,500 troops, 2,101 police personnel, 640 police

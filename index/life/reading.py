@@ -20,7 +20,7 @@ from mandex.corpus.acts import Act, Performed, performance, performed
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.measures import kinds_of
-from mandex.index.life.steps import ENDING, Action, Step, Targets, labels
+from mandex.index.life.step import ENDING, Action, Step, Targets, labels
 
 # Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
 # involved.

@@ -14,7 +14,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import ENDING, Step
+from mandex.index.life.step import ENDING, Step
 
 _EXEMPTIONS = 12  # places named of each measure
 _OVERSIGHT = ("monitoring-team", "ombudsperson")

@@ -15,7 +15,8 @@ from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.matters import is_situation
 from mandex.index.life.status import Standing, Status, best
-from mandex.index.life.steps import ENDING, Step, Steps
+from mandex.index.life.step import ENDING, Step
+from mandex.index.life.steps import Steps
 
 _SUCCESSOR = 366 * 2  # days within which a committee that is dissolved may have a successor
 

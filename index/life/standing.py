@@ -9,7 +9,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.demands import Demands
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import LIVE, TRUST, Standing, Status, best
-from mandex.index.life.steps import ENDING, Step
+from mandex.index.life.step import ENDING, Step
 
 __all__ = ["LIVE", "TRUST", "Register", "Standing", "Status"]
 

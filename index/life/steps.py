@@ -8,30 +8,13 @@ never reads a document anew, unless it was written by something that did not kee
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from mandex.corpus.store import Store
-
-Action = Literal[
-    "establishes",
-    "imposes",
-    "sets",
-    "extends",
-    "continues",
-    "amends",
-    "exempts",
-    "replaces",
-    "ends",
-    "lifts",
-    "revives",
-]
-ENDING = frozenset[Action]({"ends", "lifts", "replaces"})
-RENEWING = frozenset[Action]({"extends", "continues", "establishes", "sets"})
+from mandex.index.life.step import Action, Step
 
 STEPS_VERSION = "8"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
@@ -63,65 +46,6 @@ SCHEMA = (
     "CREATE INDEX step_targets_step ON step_targets (step)",
     "CREATE INDEX step_targets_cited ON step_targets (cited)",
 )
-
-Targets = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step.
-
-    `paragraph` is the row of its paragraph, `at` where its demand begins in it. `until` is an ISO date, empty
-    where none is set; `targets` are the resolutions, each with labels of paragraphs (empty: the whole), that
-    it extends, amends, ends or exempts from, its own resolution among them. `kinds` are the kinds of measure
-    that it names (`arms-embargo`, `commodity:oil` …); `matter` is what its resolution is about. `clause`
-    begins its text.
-    """
-
-    paragraph: int
-    doc: int
-    seq: int
-    at: int
-    symbol: str
-    number: int
-    lang: str
-    adopted: str
-    label: str
-    action: Action
-    subject: str
-    until: str
-    kinds: tuple[str, ...]
-    matter: str
-    targets: Targets
-    clause: str
-
-    @property
-    def place(self) -> str:
-        """How it is cited: `S/RES/2810 (2025) OP3`."""
-        return f"{self.symbol} OP{self.label}" if self.label else self.symbol
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Its place in time, and within its resolution."""
-        return self.number, self.seq, self.at
-
-
-def labels(pinpoint: str) -> tuple[str, ...]:
-    """The paragraphs that a pinpoint names: `5, 7-9` are 5, 7, 8, 9; `2(a), (b), 4` are 2(a), 2(b), 4."""
-    out: list[str] = []
-    for part in pinpoint.replace(" ", "").split(","):
-        if part.startswith("(") and out:
-            out.append(out[-1].split("(")[0] + part)
-        elif span := re.fullmatch(r"(\d+)-(\d+)", part):
-            out += [str(n) for n in range(int(span[1]), min(int(span[2]), int(span[1]) + 100) + 1)]
-        elif part:
-            out.append(part)
-    return tuple(out)
-
-
-def covers(named: Sequence[str], label: str) -> bool:
-    """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
-    return not named or any(label == one or label.startswith(f"{one}(") for one in named)
 
 
 def steps(store: Store) -> list[Step]:

@@ -13,7 +13,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, asking
 from mandex.index.life.reading import PANELS
 from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.steps import Action
+from mandex.index.life.step import Action
 from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
 from mandex.index.lookup.scoring import Judgement, answers_it, judge

@@ -10,7 +10,7 @@ from mandex.corpus.symbols import Reference, parse
 from mandex.index.life.keeping import Keeper
 from mandex.index.life.lineage import lineage
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import ENDING
+from mandex.index.life.step import ENDING
 from mandex.index.lookup.answers import Wanted, lookup
 from mandex.ingest.pipeline import ingest
 

@@ -9,7 +9,8 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import parse
 from mandex.index.life.lineage import lineage
 from mandex.index.life.standing import Register
-from mandex.index.life.steps import labels, steps
+from mandex.index.life.step import labels
+from mandex.index.life.steps import steps
 
 TODAY = "2026-11-22"
 

@@ -1,0 +1,83 @@
+"""One step of a mandate: what a demand begins, renews, changes or ends, and the paragraphs it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Action = Literal[
+    "establishes",
+    "imposes",
+    "sets",
+    "extends",
+    "continues",
+    "amends",
+    "exempts",
+    "replaces",
+    "ends",
+    "lifts",
+    "revives",
+]
+ENDING = frozenset[Action]({"ends", "lifts", "replaces"})
+RENEWING = frozenset[Action]({"extends", "continues", "establishes", "sets"})
+
+Targets = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step.
+
+    `paragraph` is the row of its paragraph, `at` where its demand begins in it. `until` is an ISO date, empty
+    where none is set; `targets` are the resolutions, each with labels of paragraphs (empty: the whole), that
+    it extends, amends, ends or exempts from, its own resolution among them. `kinds` are the kinds of measure
+    that it names (`arms-embargo`, `commodity:oil` …); `matter` is what its resolution is about. `clause`
+    begins its text.
+    """
+
+    paragraph: int
+    doc: int
+    seq: int
+    at: int
+    symbol: str
+    number: int
+    lang: str
+    adopted: str
+    label: str
+    action: Action
+    subject: str
+    until: str
+    kinds: tuple[str, ...]
+    matter: str
+    targets: Targets
+    clause: str
+
+    @property
+    def place(self) -> str:
+        """How it is cited: `S/RES/2810 (2025) OP3`."""
+        return f"{self.symbol} OP{self.label}" if self.label else self.symbol
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Its place in time, and within its resolution."""
+        return self.number, self.seq, self.at
+
+
+def labels(pinpoint: str) -> tuple[str, ...]:
+    """The paragraphs that a pinpoint names: `5, 7-9` are 5, 7, 8, 9; `2(a), (b), 4` are 2(a), 2(b), 4."""
+    out: list[str] = []
+    for part in pinpoint.replace(" ", "").split(","):
+        if part.startswith("(") and out:
+            out.append(out[-1].split("(")[0] + part)
+        elif span := re.fullmatch(r"(\d+)-(\d+)", part):
+            out += [str(n) for n in range(int(span[1]), min(int(span[2]), int(span[1]) + 100) + 1)]
+        elif part:
+            out.append(part)
+    return tuple(out)
+
+
+def covers(named: Sequence[str], label: str) -> bool:
+    """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
+    return not named or any(label == one or label.startswith(f"{one}(") for one in named)
