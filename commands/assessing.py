@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mandex.corpus.store import Store
     from mandex.index.compare.profiles import Profile
     from mandex.index.compare.repeats import Keep
-    from mandex.index.compare.requirements import Requirement
+    from mandex.index.compare.requirement import Requirement
 
 _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation")
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mandex.corpus.store import Store
-from mandex.index.compare.requirements import Asked, Requirement, requirements
+from mandex.index.compare.requirement import Requirement
+from mandex.index.compare.requirements import Asked, requirements
 from mandex.index.compare.workbook import ANSWERS, STATUSES, Filled, key, mark
 
 _TABLE = """CREATE TABLE IF NOT EXISTS assessments (

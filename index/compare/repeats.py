@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mandex.corpus import lexicon
 from mandex.index.compare.likeness import features
-
-if TYPE_CHECKING:
-    from mandex.index.compare.requirements import Requirement
+from mandex.index.compare.requirement import Requirement
 
 Keep = Literal["first", "strongest", "latest", "all"]
 # Share of words and word pairs in common. *Afford one another the greatest measure of assistance …* with a

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from mandex.index.compare.requirements import Requirement
+    from mandex.index.compare.requirement import Requirement
 
 STATUSES = ("fully", "largely", "partly", "not implemented", "not applicable")
 ANSWERS = ("status", "evidence", "gaps", "recommendation", "assistance needed", "due")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from mandex.corpus.languages import Lang
 from mandex.index.compare.profiles import Profile
-from mandex.index.compare.requirements import Requirement
+from mandex.index.compare.requirement import Requirement
 from mandex.index.output import word
 
 

@@ -13,7 +13,8 @@ from mandex.corpus.model import Span
 from mandex.corpus.store import Store
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, load, names
-from mandex.index.compare.requirements import Asked, Requirement, requirements
+from mandex.index.compare.requirement import Requirement
+from mandex.index.compare.requirements import Asked, requirements
 
 CASES = [
     # two verbs with one object are one obligation, with objects of their own they are two
