@@ -24,6 +24,12 @@ _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of t
 _WORD = re.compile(rf"[{HAN}]|[a-z]+")
 
 
+# Each bit of a byte in a lane of its own, so that one addition counts eight bits.
+_LANE = 32
+_FULL = (1 << _LANE) - 1
+_SPREAD = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
+
+
 def pairs(clause: str) -> Sequence[str]:
     """The pairs of neighbouring words (of characters in Chinese) of a folded clause, without figures."""
     words = _WORD.findall(clause)
@@ -32,13 +38,17 @@ def pairs(clause: str) -> Sequence[str]:
 
 def fingerprint(clause: str) -> int:
     """The simhash of a folded clause, as a signed 64-bit number, as SQLite keeps it."""
-    weights = [0] * _BITS
-    for pair in set(pairs(clause)):
+    counts = [0] * (_BITS // 8)
+    found = set(pairs(clause))
+    for pair in found:
         data = pair.encode("utf-8")
         hashed = zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
-        for bit in range(_BITS):
-            weights[bit] += 1 if hashed >> bit & 1 else -1
-    value = sum(1 << bit for bit, weight in enumerate(weights) if weight > 0)
+        for at, byte in enumerate(hashed.to_bytes(_BITS // 8, "little")):
+            counts[at] += _SPREAD[byte]
+    value = 0
+    for at in range(_BITS):
+        ones = counts[at // 8] >> _LANE * (at % 8) & _FULL
+        value |= (2 * ones > len(found)) << at
     return value - (1 << _BITS) if value >> (_BITS - 1) else value
 
 

@@ -26,7 +26,7 @@ _SNIPPET = 240  # characters
 _JUDGED = 3  # candidates judged for each answer asked for
 _MANY = 40  # answers whose standing is looked into
 _FACTORS: Mapping[Status, float] = {
-    "current": 1.0, "open": 1.0, "unclear": 0.98, "spent": 0.96, "ended": 0.95, "replaced": 0.9,
+    "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.95, "replaced": 0.9,
 }  # fmt: skip
 _NAMED = 1.3  # a step in the life of what is asked for by name
 _IF_LATEST: Mapping[Status, float] = {
