@@ -19,6 +19,7 @@ from mandex.commands.references import REF, several
 from mandex.corpus.addresses import address as official
 from mandex.corpus.model import Paragraph
 from mandex.corpus.symbols import Reference
+from mandex.index.output.cells import tame, wrap
 
 if TYPE_CHECKING:
     from mandex.index.life.standing import Register
@@ -78,10 +79,12 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
         return
     if ref.pinpoint and found.paragraphs:
         stands = _standing(Register(store), found, found.paragraphs[0])
-        told = f"{stands['status']}: {stands['reason']}\n" if stands["status"] else ""
+        told = [f"{stands['status']}: {stands['reason']}"] if stands["status"] else []
     else:
-        told = ""
-    text = told + showing.as_text(found, other, width=terminal.width(200 if other else 100))
+        told = []
+    width = terminal.width(200 if other else 100)
+    lines = [line for one in told for line in wrap(tame(one), width)]
+    text = "".join(f"{line}\n" for line in lines) + showing.as_text(found, other, width=width)
     if out.file:
         out.deliver(text.encode("utf-8"))
     else:

@@ -72,8 +72,8 @@ def _pattern(chinese: bool) -> re.Pattern[str]:
     A number inside a word or a longer figure names nothing: A/RES/1325, 21325 (2000). The first character
     tells most places apart before the alternatives are tried.
     """
-    english = rf"(?=[SUTR\d])(?<![0-9A-Za-z/.-])(?:{_english()})"
-    more = rf"|(?=[\d联安第决(〇零○一二三四五六七八九])(?<![\d/.])(?:{_chinese()})" if chinese else ""
+    english = rf"(?=[SUTR\d])(?<![0-9A-Za-z/.-])(?<!\d,)(?:{_english()})"  # not in 12,1373 (2001)
+    more = rf"|(?=[\d联安第决(〇零○一二三四五六七八九])(?<![\d/.])(?<!\d,)(?:{_chinese()})" if chinese else ""
     return re.compile(english + more, re.VERBOSE | re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mandex.corpus.errors import StoreError
+from mandex.corpus.model import LEFT_OUT
 from mandex.corpus.store import FILENAME, Store
 
 _BY_DOCUMENT = {
@@ -154,7 +155,7 @@ def text_faults(store: Store) -> Iterator[Fault]:
 def _disagreement(store: Store, id_: int, text: bytes, edits: bytes, repairs: int) -> str:
     try:
         length = len(zlib.decompress(text).decode("utf-8"))
-        logged = json.loads(zlib.decompress(edits))
+        logged = [one for one in json.loads(zlib.decompress(edits)) if not one[0].startswith(LEFT_OUT)]
     except (zlib.error, ValueError, TypeError) as error:
         return f"its text cannot be unpacked ({error})"
     if len(logged) != repairs:

@@ -7,6 +7,7 @@ from mandate_documents import document, put
 
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, parse
+from mandex.index.engines import open_engine
 from mandex.index.life.keeping import Keeper
 from mandex.index.life.lineage import lineage
 from mandex.index.life.standing import Register
@@ -150,6 +151,7 @@ def test_real_documents_agree(store, data):
     files = sorted((data / "un-scresolutions").rglob("*.xml"))
     english = [path for path in files if "English" in path.parts or "Pre-2020" in path.parts]
     ingest(english[::12], store, workers=1)
+    open_engine(store).catch_up()
     assert_agreement(store)
 
 
