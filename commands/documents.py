@@ -22,6 +22,7 @@ from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import tame, wrap
 
 if TYPE_CHECKING:
+    from mandex.corpus.store import Store
     from mandex.index.life.standing import Register
     from mandex.index.output.showing import Shown
 
@@ -60,7 +61,6 @@ def status(ctx: click.Context, format_: str) -> None:
 @click.pass_context
 def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output) -> None:
     """Show a document or a paragraph: 2396, S/RES/2396 (2017), 2396 OP12, 第1373(2001)号决议第2段."""
-    from mandex.index.life.standing import Register
     from mandex.index.output import showing
 
     store = open_base(ctx)
@@ -72,23 +72,30 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
     if beside and other is None:
         say_not_held(store, ref.symbol, beside)
     if out.format != "table":
+        from mandex.index.life.standing import Register
+
         both = (found, other) if other else (found,)
         register = Register(store)
         out.rows([{**showing.row(shown, p), **_standing(register, shown, p)} for shown in both
                   for p in shown.paragraphs])  # fmt: skip
         return
-    if ref.pinpoint and found.paragraphs:
-        stands = _standing(Register(store), found, found.paragraphs[0])
-        told = [f"{stands['status']}: {stands['reason']}"] if stands["status"] else []
-    else:
-        told = []
     width = terminal.width(200 if other else 100)
-    lines = [line for one in told for line in wrap(tame(one), width)]
-    text = "".join(f"{line}\n" for line in lines) + showing.as_text(found, other, width=width)
+    told = _told(store, found, width) if ref.pinpoint and found.paragraphs else ""
+    text = told + showing.as_text(found, other, width=width)
     if out.file:
         out.deliver(text.encode("utf-8"))
     else:
         terminal.show(text)
+
+
+def _told(store: Store, found: Shown, width: int) -> str:
+    """Whether the paragraph asked for stands, in lines of at most `width` cells."""
+    from mandex.index.life.standing import Register
+
+    stands = _standing(Register(store), found, found.paragraphs[0])
+    if not stands["status"]:
+        return ""
+    return "".join(f"{line}\n" for line in wrap(tame(f"{stands['status']}: {stands['reason']}"), width))
 
 
 def _standing(register: Register, shown: Shown, paragraph: Paragraph) -> dict[str, str | None]:

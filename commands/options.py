@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from mandex.commands.printing import ROW_FORMATS, Output, listing_format
-from mandex.corpus.days import BadDateError, Edge, Span, day, span
+
+if TYPE_CHECKING:  # dates are read only where an option has one
+    from mandex.corpus.days import Edge, Span
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,8 +26,12 @@ def _day(edge: Edge, *, back: bool = False) -> Callable[[click.Context, click.Pa
     """Reads a day that a user typed, as an ISO date; of a month or a year its first or its last day."""
 
     def read(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+        if not value:
+            return ""
+        from mandex.corpus.days import BadDateError, day
+
         try:
-            return day(value, edge, back=back).isoformat() if value else ""
+            return day(value, edge, back=back).isoformat()
         except BadDateError as error:
             raise click.BadParameter(str(error)) from error
 
@@ -39,6 +45,8 @@ since_day = _day("first", back=True)  # `--since 90d` looks back
 
 def time_span(ctx: click.Context, parameter: click.Parameter, value: str) -> Span:
     """Reads a span of time that a user typed."""
+    from mandex.corpus.days import BadDateError, span
+
     try:
         return span(value)
     except BadDateError as error:
