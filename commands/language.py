@@ -17,6 +17,8 @@ from typing import Final
 
 import click
 
+from mandex.corpus.languages import version_of
+
 LANGUAGES: Final = ("en", "zh-Hans", "zh-Hant")
 SCRIPTS: Final = ("hans", "hant", "hk", "tw")
 # What this call asked for; an error is told when its context is gone already.
@@ -40,10 +42,7 @@ def of_system(environment: Mapping[str, str]) -> str:
     if environment.get("MANDEX_UI") in LANGUAGES:
         return environment["MANDEX_UI"]
     names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next(filter(None, names), "").replace("-", "_").lower()
-    if not locale.startswith("zh"):
-        return "en"
-    return "zh-Hant" if any(mark in locale for mark in ("tw", "hk", "mo", "hant")) else "zh-Hans"
+    return version_of(next(filter(None, names), ""))
 
 
 @cache

@@ -28,6 +28,14 @@ def tongue(lang: Lang) -> Tongue:
             assert_never(lang)
 
 
+def version_of(tag: str) -> Lang:
+    """The version that a locale or a browser's tag asks for: `zh_TW`, `zh-HK`, `zh-Hans-CN`; else English."""
+    named = tag.lower()
+    if not named.startswith("zh"):
+        return "en"
+    return "zh-Hant" if any(mark in named for mark in ("tw", "hk", "mo", "hant")) else "zh-Hans"
+
+
 def by_tongue(lang: Lang | Tongue, *, en: T, zh: T) -> T:
     """What belongs to the language of `lang`; every language must be given."""
     match lang:

@@ -9,6 +9,8 @@ from importlib import resources
 
 from starlette.requests import Request
 
+from mandex.corpus.languages import version_of
+
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 
 
@@ -19,10 +21,8 @@ def interface(request: Request) -> str:
         return asked
     for part in request.headers.get("accept-language", "")[:200].split(","):
         tag = part.split(";")[0].strip().lower()
-        if tag.startswith("en"):
-            return "en"
-        if tag.startswith("zh"):
-            return "zh-Hant" if any(mark in tag for mark in ("tw", "hk", "mo", "hant")) else "zh-Hans"
+        if tag.startswith(("en", "zh")):
+            return version_of(tag)
     return "en"
 
 
