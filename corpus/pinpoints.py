@@ -56,6 +56,9 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     ),
     (rf"{_PARAGRAPH}(?P<label>{LABELS})", lambda m: listed(m["label"])),
     (rf"{_PARAGRAPH}(?P<label>{_LETTER})", lambda m: m["label"].upper()),
+)
+# The same in Chinese; a reference without a Chinese character is not held against these.
+_CHINESE_PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     (
         rf"序言(?:部分)?第\s?(?P<label>\d{{1,3}}|{_ZH_FIGURES})\s?段",
         lambda m: f"PP{chinese_number(m['label'])}",
@@ -152,7 +155,7 @@ def annex_of(line: str) -> str | None:
 
 def split_pinpoint(text: str) -> tuple[str, str]:
     """A reference parted into what names the document and the pinpoint, empty where there is none."""
-    for pattern, make in _patterns():
+    for pattern, make in _patterns(chinese=not text.isascii()):
         match = pattern.fullmatch(text)
         if match and match["rest"]:
             return match["rest"], make(match)
@@ -160,10 +163,11 @@ def split_pinpoint(text: str) -> tuple[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+def _patterns(*, chinese: bool) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
     """The places after a document's name (`2396 OP12`), those before it, last a bare label (`2396:12`)."""
-    after = ((rf"(?P<rest>.*?)[\s,:#的]*(?:{place})", make) for place, make in _PLACES)
-    before = ((rf"(?:{place})\s(?:(?:of|to|in)\s)?(?P<rest>.*)", make) for place, make in _PLACES)
+    places = (*_PLACES, *(_CHINESE_PLACES if chinese else ()))
+    after = ((rf"(?P<rest>.*?)[\s,:#的]*(?:{place})", make) for place, make in places)
+    before = ((rf"(?:{place})\s(?:(?:of|to|in)\s)?(?P<rest>.*)", make) for place, make in places)
     # 2396 12, S/RES/1373 (2001), 1(c), SCR 2396.12; a year has four figures and has been read before.
     bare = ((rf"(?P<rest>.*?[\d)号议])[\s,:#./]+(?P<label>{LABELS})", lambda m: listed(m["label"])),)
     forms = (*after, *before, *bare)

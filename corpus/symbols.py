@@ -234,41 +234,50 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
     # SCR 1373, UNSCR 1373, UNSC Res. 1373 (2001), Security Council resolution No. 1373 of 2001
     (rf"(?:the\s)?(?:(?:UN\s?|United Nations\s)?(?:S\.?C\.?|Security Council)(?:R|\s?)\s?)?-?"
      rf"(?:{_RESOLUTION_WORD})?{_NUMBER}{_YEAR}", _council),
-    # 第1373(2001)号决议, 安全理事会第1373号决议, (2001年)第1373号, 1373号决议
-    (rf"{_ZH_COUNCIL}(?:\(?(?P<year2>\d{{4}})\s?年?\)?)?\s?第?\s?(?P<number>\d{{1,4}})"
-     rf"\s?(?:\(\s?(?P<year>\d{{4}})\s?年?\s?\))?{_ZH_END}", _council),
-    (rf"{_ZH_COUNCIL}决议\s?第?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?号?", _council),
     # 377 A (V), GA res. 377 A (V), A/RES/377 A (V)
     (rf"(?:{_ASSEMBLY})?(?:{_RESOLUTION_WORD}|A/RES/)?(?P<number>\d{{1,4}})\s?(?P<part>[A-Z])?\s?{_ROMAN}(?:\s?(?P<part2>[A-Z]))?",
      _roman),
-    (rf"{_ZH_ASSEMBLY}第\s?(?P<number>\d{{1,4}})\s?(?P<part>[A-Z])?\s?{_ROMAN}{_ZH_END}", _roman),
-    # A/RES/31/6 A, GA resolution 60/288, resolution 60/288, 大会第60/288号决议
+    # A/RES/31/6 A, GA resolution 60/288, resolution 60/288
     (rf"(?:A/RES/|{_ASSEMBLY}(?:{_RESOLUTION_WORD})?|{_RESOLUTION_WORD}){_WITHIN}", _session("A")),
-    (rf"(?:{_ZH_ASSEMBLY})?第\s?{_WITHIN}{_ZH_END}", _session("A")),
-    # ECOSOC resolution 2007/12, 经济及社会理事会第2007/12号决议
+    # ECOSOC resolution 2007/12
     (rf"(?:(?:ECOSOC|Economic and Social Council)\s(?:{_RESOLUTION_WORD})?|{_RESOLUTION_WORD}){_YEARLY}",
      _session("E")),
-    (rf"(?:{_ZH_ORGAN}(?:经济及社会理事会|经社理事会)的?)?第\s?{_YEARLY}{_ZH_END}", _session("E")),
-    # HRC resolution 35/33, 人权理事会第35/33号决议
+    # HRC resolution 35/33
     (rf"(?:HRC|Human Rights Council)\s(?:{_RESOLUTION_WORD})?{_WITHIN}", _session("A/HRC")),
-    (rf"{_ZH_ORGAN}人权理事会第\s?{_WITHIN}{_ZH_END}", _session("A/HRC")),
     # PRST 2005/64
     (rf"(?:(?:S/)?PRST[\s/]|presidential statement\s|主席声明){_YEARLY}", _statement),
     # 60/288, 2007/12; but 2396/12 is no year and no session: paragraph 12 of resolution 2396
     (r"(?P<session>\d{1,3}|(?:19|20)\d\d)\s?/\s?(?P<number>\d{1,4})", _ambiguous),
     (rf"(?:[AE]/\S+?\s?[-–—]\s?(?=S/))?{_SYMBOL.pattern}", _printed),
 )  # fmt: skip
+# The same in Chinese; a reference without a Chinese character is not held against these.
+_CHINESE_FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], Reference]], ...]] = (
+    # 第1373(2001)号决议, 安全理事会第1373号决议, (2001年)第1373号, 1373号决议
+    (rf"{_ZH_COUNCIL}(?:\(?(?P<year2>\d{{4}})\s?年?\)?)?\s?第?\s?(?P<number>\d{{1,4}})"
+     rf"\s?(?:\(\s?(?P<year>\d{{4}})\s?年?\s?\))?{_ZH_END}", _council),
+    (rf"{_ZH_COUNCIL}决议\s?第?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?号?", _council),
+    # 大会第377 A (V)号决议
+    (rf"{_ZH_ASSEMBLY}第\s?(?P<number>\d{{1,4}})\s?(?P<part>[A-Z])?\s?{_ROMAN}{_ZH_END}", _roman),
+    # 大会第60/288号决议
+    (rf"(?:{_ZH_ASSEMBLY})?第\s?{_WITHIN}{_ZH_END}", _session("A")),
+    # 经济及社会理事会第2007/12号决议
+    (rf"(?:{_ZH_ORGAN}(?:经济及社会理事会|经社理事会)的?)?第\s?{_YEARLY}{_ZH_END}", _session("E")),
+    # 人权理事会第35/33号决议
+    (rf"{_ZH_ORGAN}人权理事会第\s?{_WITHIN}{_ZH_END}", _session("A/HRC")),
+)  # fmt: skip
 
 
 def _document(text: str) -> Reference | None:
     """The document that `text`, folded and single-spaced, names as a whole."""
-    for pattern, build in _patterns():
-        match = pattern.fullmatch(text.strip(" ,.;*\"'“”‘’"))
+    named = text.strip(" ,.;*\"'“”‘’")
+    for pattern, build in _FORMS if named.isascii() else _FORMS + _CHINESE_FORMS:
+        match = _compiled(pattern).fullmatch(named)
         if match:
             return build(match)
     return None
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reference]], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _FORMS)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A form when it is first asked about: most references are understood by the first few."""
+    return re.compile(pattern, re.IGNORECASE)
