@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,46 +12,40 @@ from mandex.commands.options import AS_OF, listing, since_day
 from mandex.commands.printing import Output, say
 from mandex.corpus.store import Store
 
-_ALL = click.option("--all", "ended", is_flag=True, help="Also those that are over.")
-_MEASURE = ("regime", "measure", "imposed_by", "latest_renewal", "until", "status", "reason")
+if TYPE_CHECKING:
+    from mandex.index.base import Records
 
 
-@click.command()
-@click.argument("name", nargs=-1)
-@_ALL
-@AS_OF
-@listing(_MEASURE)
-@click.pass_context
-def regimes(ctx: click.Context, name: tuple[str, ...], ended: bool, as_of: str, out: Output) -> None:
-    """Sanctions regimes by measure: who imposed it, who renewed it, until when. NAME: a country, 1718."""
-    from mandex.index.life.regimes import regimes as find
+def _of_a_day(name: str, columns: Sequence[str], about: str, nothing: str) -> click.Command:
+    """The command that lists what lives on a day, all or what is named: `Base` answers under its name."""
 
-    store = open_base(ctx)
-    found = find(store, " ".join(name), as_of=as_of, ended=ended)
-    out.rows(
-        known(store, found, as_of), nothing="no regime held imposes a measure then; --all shows what is over"
-    )
+    @click.command(name, help=about)
+    @click.argument("name", nargs=-1)
+    @click.option("--all", "ended", is_flag=True, help="Also those that are over.")
+    @AS_OF
+    @listing(columns)
+    @click.pass_context
+    def command(ctx: click.Context, name: tuple[str, ...], ended: bool, as_of: str, out: Output) -> None:
+        from mandex.index.base import Base
 
+        ask = getattr(Base(open_base(ctx)), ctx.command.name or "")
+        out.rows(dated(ask(" ".join(name), as_of=as_of, ended=ended)), nothing=nothing)
 
-_MISSION = ("mission", "founded_by", "latest", "until", "strength", "status", "successor", "reason")
+    return command
 
 
-@click.command()
-@click.argument("name", nargs=-1)
-@_ALL
-@AS_OF
-@listing(_MISSION)
-@click.pass_context
-def missions(ctx: click.Context, name: tuple[str, ...], ended: bool, as_of: str, out: Output) -> None:
-    """Missions and forces: founded, renewed, how strong, until when, what came after. NAME: UNMISS, Mali."""
-    from mandex.index.life.missions import missions as find
-
-    store = open_base(ctx)
-    found = find(store, " ".join(name), as_of=as_of, ended=ended)
-    out.rows(
-        known(store, found, as_of), nothing="no mission held lives then; --all shows those that are over"
-    )
-
+regimes = _of_a_day(
+    "regimes",
+    ("regime", "measure", "imposed_by", "latest_renewal", "until", "status", "reason"),
+    "Sanctions regimes by measure: who imposed it, who renewed it, until when. NAME: a country, 1718.",
+    "no regime held imposes a measure then; --all shows what is over",
+)
+missions = _of_a_day(
+    "missions",
+    ("mission", "founded_by", "latest", "until", "strength", "status", "successor", "reason"),
+    "Missions and forces: founded, renewed, how strong, until when, what came after. NAME: UNMISS, Mali.",
+    "no mission held lives then; --all shows those that are over",
+)
 
 _CHANGE = ("date", "what", "subject", "doc", "pinpoint", "until", "status", "clause")
 
@@ -63,17 +58,21 @@ _CHANGE = ("date", "what", "subject", "doc", "pinpoint", "until", "status", "cla
 @click.pass_context
 def changes(ctx: click.Context, since: str, as_of: str, out: Output) -> None:
     """What began, was renewed, changed, ended or ran out after a day."""
-    from mandex.index.life.changes import changes as find
+    from mandex.index.base import Base
 
-    store = open_base(ctx)
-    found = find(store, since, as_of=as_of)
-    out.rows(known(store, found, as_of), nothing=f"nothing held changed after {since}")
+    found = Base(open_base(ctx)).changes(since, as_of=as_of)
+    out.rows(dated(found), nothing=f"nothing held changed after {since}")
 
 
-def known(store: Store, found: list[Any], as_of: str) -> list[dict[str, Any]]:
-    """The rows, each with the day of the last resolution held; which is said on standard error too."""
-    from mandex.index.life.horizon import Horizon
+def dated(found: Records[Any]) -> list[dict[str, Any]]:
+    """The rows of an answer, each with the day to which the base knows; which is said on standard error too."""
+    say(f"known to {found.known_to}" if found.known_to else "the base holds no resolution")
+    return found.rows()
 
-    day = Horizon(store, as_of or "9999").known_to
-    say(f"known to {day}" if day else "the base holds no resolution")
-    return [{**one.row(), "known_to": day} for one in found]
+
+def known(store: Store, found: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows of records that no `Base` was asked for, as `dated` gives them."""
+    from mandex.index.base import Records
+    from mandex.index.life.horizon import known_to
+
+    return dated(Records(found, known_to(store)))

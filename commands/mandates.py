@@ -46,14 +46,14 @@ def lookup(
     symbol = parse(resolution).symbol if resolution else ""
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
     asked = " ".join(measure)
-    found = find(open_base(ctx), asked, wanted, limit=out.limit or 10)
+    store = open_base(ctx)
+    found = find(store, asked, wanted, limit=out.limit or 10)
     for word, nearest in found.read_as.items():
         say(f"no text has {word!r}: read as {nearest!r}")
     if found.unmet:
         say(f"no text has {', '.join(map(repr, found.unmet))}")
     answers = found.answers if found.answered else ()
-    rows = [answer.row() for answer in answers]
-    out.rows(rows, total=found.total, nothing=_nothing(asked, found.answers))
+    out.rows(known(store, answers), total=found.total, nothing=_nothing(asked, found.answers))
 
 
 def _nothing(asked: str, nearest: Sequence[Answer]) -> str:
@@ -79,7 +79,7 @@ def lineage(ctx: click.Context, ref: Reference, as_of: str, out: Output) -> None
     store = open_base(ctx)
     links = trace(store, ref, as_of=as_of)
     nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
-    out.rows(known(store, links, as_of), nothing=nothing)
+    out.rows(known(store, links), nothing=nothing)
 
 
 _EXPIRY = ("date", "subject", "doc", "pinpoint", "status", "clause")
@@ -98,7 +98,7 @@ def expiring(ctx: click.Context, within: Span, first: str, last: str, as_of: str
     start, end = window(as_of, first, last, within)
     store = open_base(ctx)
     found = days(store, start, end, as_of=as_of)
-    deliver_days(out, found, known(store, found, as_of), nothing=f"nothing held ends from {start} to {end}")
+    deliver_days(out, found, known(store, found), nothing=f"nothing held ends from {start} to {end}")
 
 
 @click.command("reports-due")
@@ -111,6 +111,4 @@ def reports_due(ctx: click.Context, within: Span, first: str, last: str, as_of: 
     start, end = window(as_of, first, last, within)
     store = open_base(ctx)
     found = days(store, start, end, as_of=as_of)
-    deliver_days(
-        out, found, known(store, found, as_of), nothing=f"no report held is due from {start} to {end}"
-    )
+    deliver_days(out, found, known(store, found), nothing=f"no report held is due from {start} to {end}")

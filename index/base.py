@@ -33,11 +33,19 @@ Record = TypeVar("Record")
 
 
 class Records(list[Record]):
-    """A list of records that can become a table."""
+    """A list of records that can become a table.
+
+    `known_to` is the day to which the base knows what stands (ISO); empty where that does not matter.
+    """
+
+    def __init__(self, found: Iterable[Record] = (), known_to: str = "") -> None:
+        super().__init__(found)
+        self.known_to = known_to
 
     def rows(self) -> list[dict[str, Any]]:
-        """The records as the rows of the command's listing."""
-        return [_row(one) for one in self]
+        """The records as the rows of the command's listing, with `known_to` where it matters."""
+        known = {"known_to": self.known_to} if self.known_to else {}
+        return [{**_row(one), **known} for one in self]
 
     def to_pandas(self) -> pandas.DataFrame:
         """A data frame with a column for each field; needs pandas, which Mandex does not bring along."""
@@ -74,6 +82,12 @@ class Base:
     ) -> None:
         self.close()
 
+    def _dated(self, found: Iterable[Record]) -> Records[Record]:
+        """What is found, with the day to which the base knows."""
+        from mandex.index.life.horizon import known_to  # noqa: PLC0415
+
+        return Records(found, known_to(self.store))
+
     def search(
         self, query: str, *, limit: int = 10, lang: SearchLang | None = None, by: Unit = "paragraph"
     ) -> Records[Hit]:
@@ -91,7 +105,7 @@ class Base:
 
         symbol = parse(resolution).symbol if resolution else ""
         wanted = Wanted(actor, topic, force, year, symbol, lang, current, as_of)
-        return Records(lookup(self.store, question, wanted, limit=limit))
+        return self._dated(lookup(self.store, question, wanted, limit=limit))
 
     def show(self, reference: str, *, lang: str = "") -> Shown | None:
         """A document or a paragraph: `2396 OP12`, 第1373(2001)号决议第2段; None where it is not held."""
@@ -122,37 +136,37 @@ class Base:
         """The renewals of a mandate, oldest first."""
         from mandex.index.life.lineage import lineage  # noqa: PLC0415
 
-        return Records(lineage(self.store, parse(reference), as_of=as_of))
+        return self._dated(lineage(self.store, parse(reference), as_of=as_of))
 
     def expiring(self, *, within: int = 365, as_of: str = "") -> Records[Due]:
         """What ends in the next `within` days, soonest first."""
         from mandex.index.life.calendar import expiring  # noqa: PLC0415
 
-        return Records(expiring(self.store, *_days(as_of, within), as_of=as_of))
+        return self._dated(expiring(self.store, *_days(as_of, within), as_of=as_of))
 
     def reports_due(self, *, within: int = 365, as_of: str = "") -> Records[Due]:
         """Who must report in the next `within` days, to whom, soonest first."""
         from mandex.index.life.calendar import reports_due  # noqa: PLC0415
 
-        return Records(reports_due(self.store, *_days(as_of, within), as_of=as_of))
+        return self._dated(reports_due(self.store, *_days(as_of, within), as_of=as_of))
 
     def regimes(self, name: str = "", *, as_of: str = "", ended: bool = False) -> Records[Measure]:
         """The measures of sanctions regimes; with `ended` also those that are over."""
         from mandex.index.life.regimes import regimes  # noqa: PLC0415
 
-        return Records(regimes(self.store, name, as_of=as_of, ended=ended))
+        return self._dated(regimes(self.store, name, as_of=as_of, ended=ended))
 
     def missions(self, name: str = "", *, as_of: str = "", ended: bool = False) -> Records[Mission]:
         """Missions and forces; with `ended` also those that are over."""
         from mandex.index.life.missions import missions  # noqa: PLC0415
 
-        return Records(missions(self.store, name, as_of=as_of, ended=ended))
+        return self._dated(missions(self.store, name, as_of=as_of, ended=ended))
 
     def changes(self, since: str, *, as_of: str = "") -> Records[Change]:
         """What began, was renewed, changed or ended after the day `since` (ISO)."""
         from mandex.index.life.changes import changes  # noqa: PLC0415
 
-        return Records(changes(self.store, since, as_of=as_of))
+        return self._dated(changes(self.store, since, as_of=as_of))
 
     def standing(self, *, as_of: str = "", lang: str = "") -> Iterator[dict[str, Any]]:
         """The rows of `export standing`."""

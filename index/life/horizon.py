@@ -13,20 +13,26 @@ from mandex.index.life.step import covers, labels
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 
 
+def known_to(store: Store) -> str:
+    """The day of the last resolution held (ISO); empty in a base without resolutions."""
+    row = store.connection.execute(
+        "SELECT date FROM documents WHERE type = 'resolution' ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 class Horizon:
     """What the base holds of the resolutions adopted by a day."""
 
     def __init__(self, store: Store, as_of: str) -> None:
+        self._store = store
         self._db: sqlite3.Connection = store.connection
         self.as_of = as_of
 
     @cached_property
     def known_to(self) -> str:
-        """The day of the last resolution held (ISO); empty in a base without resolutions."""
-        row = self._db.execute(
-            "SELECT date FROM documents WHERE type = 'resolution' ORDER BY number DESC LIMIT 1"
-        ).fetchone()
-        return str(row[0]) if row else ""
+        """The day of the last resolution held: see `known_to`."""
+        return known_to(self._store)
 
     @cached_property
     def held(self) -> frozenset[int]:

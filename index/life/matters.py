@@ -48,8 +48,8 @@ class Matters:
             return [one for one in self._all if getattr(one, field) == value]
         rows = self._store.connection.execute(
             "SELECT d.symbol, d.number, d.date, k.matter FROM step_documents AS k"
-            f" JOIN documents AS d ON d.id = k.doc WHERE {where} AND d.type = 'resolution' AND d.date <= ?"
-            " GROUP BY d.symbol ORDER BY d.number",
+            f" JOIN documents AS d ON d.id = k.doc WHERE {where} AND d.type = 'resolution' AND d.number > 0"
+            " AND d.date <= ? GROUP BY d.symbol ORDER BY d.number",
             (value, self._as_of),
         )
         return [Adopted(*row) for row in rows]

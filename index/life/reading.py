@@ -138,18 +138,26 @@ def about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
     """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
     adoption = registry.adoption(number)
     agenda = adoption.agenda_item if adoption else ""
+    often = _countries_of_preamble(db, doc)
     for words in (title, agenda):
-        if found := lexicon.match_countries(_GROUPS.sub("", fold_case(words))):
-            return found[0].id
+        found = [one.id for one in lexicon.match_countries(_GROUPS.sub("", fold_case(words)))]
+        if found:
+            # *Reports of the Secretary-General on the Sudan and South Sudan*: what the preamble speaks of.
+            likely = max(found, key=lambda id_: often[id_])
+            return likely if often[likely] >= often[found[0]] + _OFTEN else found[0]
+    most = next((id_ for id_, times in often.most_common(1) if times >= _OFTEN), "")
+    return most or fold(agenda).strip(" -") or _agenda_recalled(db, doc)
+
+
+def _countries_of_preamble(db: sqlite3.Connection, doc: int) -> Counter[str]:
+    """In how many of the first preambular paragraphs each country is named."""
     rows = db.execute(
         "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'preambular' ORDER BY seq LIMIT ?",
         (doc, _PREAMBLE),
     )
-    named = Counter(
+    return Counter(
         id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
     )
-    often = next((id_ for id_, times in named.most_common(1) if times >= _OFTEN), "")
-    return often or fold(agenda).strip(" -") or _agenda_recalled(db, doc)
 
 
 def _agenda_recalled(db: sqlite3.Connection, doc: int) -> str:

@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -46,3 +47,12 @@ def test_what_was_never_adopted() -> None:
     assert registry.year(beyond) is None
     assert not registry.exists(beyond)
     assert registry.adopted_on("1946-01-01") == ()
+
+
+def test_agenda_items_are_words() -> None:
+    """Not the symbol of a letter, not dashes: nothing could be said to be on the same item."""
+    items = {one.agenda_item for one in registry.adoptions() if one.agenda_item}
+    odd = [item for item in items if re.fullmatch(r"[-–. ]+|[SAE]/[\dA-Z./ ]+", item) or item.endswith(".")]
+    assert odd == []
+    same = [registry.adoption(number) for number in (2206, 2577)]
+    assert len({one.agenda_item for one in same if one}) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from mandex.index.engines import open_engine
 from mandex.index.life.calendar import expiring
 from mandex.index.life.keeping import Keeper
 from mandex.index.life.lineage import lineage
+from mandex.index.life.listing import standing
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import Steps, steps, unkept
 from mandex.index.lookup.answers import lookup
@@ -33,6 +35,11 @@ def unmiss(until: str, words: str):
 OLD = document(
     "S/RES/2778 (2025)", "2025-04-30",
     "OP1 decide mission-mandate 2026-04-30: Decides to extend the mandate of UNMISS until 30 April 2026;",
+)  # fmt: skip
+
+
+SEIZED = document(
+    "S/RES/2527 (2020)", "2020-06-22", "OP9 decide: Decides to remain actively seized of the matter.",
 )  # fmt: skip
 
 
@@ -118,3 +125,12 @@ def test_keeping_a_document_does_not_read_others(base):
         plan = [row[3] for row in base.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
         walked = [line for line in plan if line.startswith("SCAN") and "VIRTUAL" not in line]
         assert not walked, json.dumps([sql, plan])
+
+
+def test_a_resolution_of_another_organ_has_no_number_and_troubles_nobody(base):
+    put(
+        base,
+        replace(SEIZED, symbol="A/HRC/RES/59/25", organ="Human Rights Council", number=None, source="hrc"),
+        SEIZED,
+    )
+    assert {row["doc"] for row in standing(base, TODAY)} == {"S/RES/2527 (2020)", "A/HRC/RES/59/25"}
