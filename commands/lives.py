@@ -65,7 +65,7 @@ def changes(ctx: click.Context, since: str, as_of: str, out: Output) -> None:
 
 
 def dated(found: Records[Any]) -> list[dict[str, Any]]:
-    """The rows of an answer, each with the day to which the base knows; which is said on standard error too."""
+    """The rows of an answer, each with the day to which the base knows; standard error is told it too."""
     say(f"known to {found.known_to}" if found.known_to else "the base holds no resolution")
     return found.rows()
 
