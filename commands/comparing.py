@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +13,10 @@ from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base
 from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
-from mandex.corpus.errors import BadReferenceError, MandexError, UnreadableFileError
+from mandex.corpus.errors import BadReferenceError, UnreadableFileError
 
 if TYPE_CHECKING:
     from mandex.corpus.model import Document
-    from mandex.corpus.store import Store
     from mandex.corpus.symbols import Reference
     from mandex.index.compare.comparison import Comparison
 
@@ -102,35 +99,16 @@ def _operand(words: Sequence[str]) -> Reference | Path:
 def _documents(
     ctx: click.Context, old: Reference | Path, new: Reference | Path, lang: str
 ) -> tuple[Document, Document]:
-    """Both texts in one language: the one asked for, else that of a file, else English."""
-    held = [_versions(ctx, one) for one in (old, new)]
-    common = [one for one in held[0] if one in held[1]]
-    chosen = next((one for one in sorted(common) if one.startswith(lang)), None)
-    if chosen is None:
-        said = "; ".join(f"{one}: {', '.join(sorted(v))}" for one, v in zip((old, new), held, strict=True))
-        raise MandexError(f"the two texts have no language{f' {lang}' if lang else ''} in common ({said})")
-    return _part(held[0][chosen](), old), _part(held[1][chosen](), new)
+    """Both texts in one language; a file is read without being stored."""
+    from mandex.index.compare.texts import both
 
-
-def _versions(ctx: click.Context, one: Reference | Path) -> dict[str, Callable[[], Document]]:
-    """The language versions of a text, each to be fetched when it is wanted."""
-    if isinstance(one, Path):
-        return {document.lang: partial(_same, document) for document in _read(one)}
-    store = open_base(ctx)
-    languages = store.languages(one.symbol)
-    if not languages:
-        not_held(ctx, store, one.symbol, "")
-    return {lang: partial(_stored, store, one.symbol, lang) for lang in languages}
-
-
-def _same(document: Document) -> Document:
-    return document
-
-
-def _stored(store: Store, symbol: str, lang: str) -> Document:
-    document = store.document(symbol, lang)
-    assert document is not None
-    return document
+    references = [one for one in (old, new) if not isinstance(one, Path)]
+    store = open_base(ctx) if references else None
+    for one in references:
+        if store and not store.languages(one.symbol):
+            not_held(ctx, store, one.symbol, "")
+    first, second = (_read(one) if isinstance(one, Path) else one for one in (old, new))
+    return both(store, first, second, lang)
 
 
 def _read(path: Path) -> Sequence[Document]:
@@ -142,18 +120,6 @@ def _read(path: Path) -> Sequence[Document]:
             f"{path}: {reading.problems[0].message if reading.problems else 'is empty'}"
         )
     return reading.documents
-
-
-def _part(document: Document, one: Reference | Path) -> Document:
-    """The document, or of it the paragraphs at the pinpoint named."""
-    from mandex.index.output.showing import at_pinpoint
-
-    if isinstance(one, Path) or not one.pinpoint:
-        return document
-    paragraphs = tuple(at_pinpoint(document.paragraphs, one.pinpoint))
-    if not paragraphs:
-        raise BadReferenceError(f"{document.symbol} ({document.lang}) has no paragraph {one.pinpoint}")
-    return replace(document, paragraphs=paragraphs)
 
 
 # -- output

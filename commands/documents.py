@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +17,11 @@ from mandex.commands.options import first_day, listing
 from mandex.commands.printing import Output, Row, deliver, say
 from mandex.commands.references import REF, several
 from mandex.corpus.addresses import address as official
-from mandex.corpus.model import Paragraph
 from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import tame, wrap
 
 if TYPE_CHECKING:
     from mandex.corpus.store import Store
-    from mandex.index.life.standing import Register
     from mandex.index.output.showing import Shown
 
 # The styles of `index.output.bibliography`, which is imported when one is asked for; a test holds both alike.
@@ -61,7 +59,7 @@ def status(ctx: click.Context, format_: str) -> None:
 @click.pass_context
 def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output) -> None:
     """Show a document or a paragraph: 2396, S/RES/2396 (2017), 2396 OP12, 第1373(2001)号决议第2段."""
-    from mandex.index.output import showing
+    from mandex.index.output import showing, standings
 
     store = open_base(ctx)
     found = showing.show(store, ref, lang)
@@ -72,12 +70,13 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
     if beside and other is None:
         say_not_held(store, ref.symbol, beside)
     if out.format != "table":
-        from mandex.index.life.standing import Register
-
-        both = (found, other) if other else (found,)
-        register = Register(store)
-        out.rows([{**showing.row(shown, p), **_standing(register, shown, p)} for shown in both
-                  for p in shown.paragraphs])  # fmt: skip
+        out.rows(
+            [
+                row
+                for shown in filter(None, (found, other))
+                for row in standings.rows(shown, standings.standings(store, shown))
+            ]
+        )
         return
     width = terminal.width(200 if other else 100)
     told = _told(store, found, width) if ref.pinpoint and found.paragraphs else ""
@@ -90,26 +89,11 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
 
 def _told(store: Store, found: Shown, width: int) -> str:
     """Whether the paragraph asked for stands, in lines of at most `width` cells."""
-    from mandex.index.life.standing import Register
+    from mandex.index.output import standings
 
-    stands = _standing(Register(store), found, found.paragraphs[0])
-    if not stands["status"]:
-        return ""
-    return "".join(f"{line}\n" for line in wrap(tame(f"{stands['status']}: {stands['reason']}"), width))
-
-
-def _standing(register: Register, shown: Shown, paragraph: Paragraph) -> dict[str, str | None]:
-    """Whether a paragraph of a resolution stands today."""
-    operative = shown.type == "resolution" and paragraph.kind == "operative" and paragraph.label
-    found = register.of_text(shown.symbol, shown.lang, paragraph.label, shown.date) if operative else None
-    if found is None:
-        return {"status": None, "until": None, "by": None, "reason": None}
-    return {
-        "status": found.status,
-        "until": found.until or None,
-        "by": found.by or None,
-        "reason": found.reason,
-    }
+    first = replace(found, paragraphs=found.paragraphs[:1])
+    said = [f"{one.status}: {one.reason}" for one in standings.standings(store, first).values()]
+    return "".join(f"{line}\n" for one in said for line in wrap(tame(one), width))
 
 
 @click.command("open")

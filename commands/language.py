@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import copy
 from functools import cache
 from importlib import resources
@@ -18,12 +18,11 @@ from typing import Final
 import click
 
 from mandex.corpus.languages import version_of
+from mandex.corpus.scripts import converter
 
 LANGUAGES: Final = ("en", "zh-Hans", "zh-Hant")
-SCRIPTS: Final = ("hans", "hant", "hk", "tw")
 # What this call asked for; an error is told when its context is gone already.
 _asked: dict[str, str] = {"ui": "en", "script": ""}
-_OPENCC: Final = {"hans": "t2s", "hant": "s2t", "hk": "s2hk", "tw": "s2tw"}
 _PLACEHOLDER = re.compile(r"\\\{\d\\\}")
 
 
@@ -125,21 +124,12 @@ def _name(id_: str, ui: str) -> str:
     named = lexicon.actors().get(id_) or lexicon.topics().get(id_)
     if named is None:
         return id_
-    return _converter("tw")(named.label_zh) if ui == "zh-Hant" else named.label_zh
-
-
-@cache
-def _converter(script: str) -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC(_OPENCC[script]).convert
-    return convert
+    return converter("tw")(named.label_zh) if ui == "zh-Hant" else named.label_zh
 
 
 def in_script(text: str) -> str:
     """What is shown to people with its Chinese in the script asked for; as printed where none was."""
-    script = _asked["script"]
-    return _converter(script)(text) if script else text
+    return converter(_asked["script"])(text)
 
 
 def script_note() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from mandex.corpus.store import Store
 from mandex.index.output.cells import cells_wide, tame, wrap
 
 if TYPE_CHECKING:
+    from mandex.index.output.showing import Shown
     from mandex.index.search.fulltext import Hit
 
 
@@ -44,11 +46,12 @@ if TYPE_CHECKING:
     metavar="REF",
     help="Instead of a QUERY: paragraphs like this one, such as '2396 OP12'.",
 )
+@click.option("--with", "beside", default="", help="With the same paragraph in a second language: zh, en …")
 @listing(("doc", "lang", "pinpoint", "snippet"))
 @click.pass_context
 def search(
     ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, facet_names: str, reference: str,
-    out: Output,
+    beside: str, out: Output,
 ) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
@@ -75,10 +78,10 @@ def search(
         _did_you_mean(store, text)
     total = _total(store, text, lang, by, len(hits)) if text and len(hits) == (out.limit or 10) else len(hits)
     if out.format != "table" or out.file or not hits:
-        rows = (_whole(store, hit) for hit in hits)
+        rows = (_whole(store, hit, other) for hit, other in _beside(store, hits, beside))
         out.rows(rows, total=total, nothing=f"no text has {text or reference}")
         return
-    terminal.show("".join(_as_text(hit) for hit in hits))
+    terminal.show("".join(_as_text(hit, other) for hit, other in _beside(store, hits, beside)))
     if total > len(hits):
         say(f"{len(hits)} of {total}; -n for more")
 
@@ -91,23 +94,38 @@ def _total(store: Store, text: str, lang: Any, by: str, shown: int) -> int:
     return max(shown, sum(c.documents if by == "document" else c.paragraphs for c in counts))
 
 
-def _whole(store: Store, hit: Hit) -> dict[str, Any]:
-    """A hit as a row, with the whole paragraph and the official address."""
+def _beside(store: Store, hits: Sequence[Hit], lang: str) -> Iterator[tuple[Hit, Shown | None]]:
+    """Each hit with the paragraph that says the same in `lang`, where that is asked for and held."""
+    from mandex.index.output.showing import counterparts
+
+    versions = {(hit.doc, hit.lang) for hit in hits} if lang else set()
+    found = {version: counterparts(store, *version, lang) for version in versions}
+    for hit in hits:
+        yield hit, found.get((hit.doc, hit.lang), {}).get(hit.seq)
+
+
+def _whole(store: Store, hit: Hit, other: Shown | None) -> dict[str, Any]:
+    """A hit as a row, with the whole paragraph, the official address, and the other language's paragraph."""
     [text] = store.connection.execute(
         "SELECT text FROM paragraphs WHERE seq = ? AND doc = (SELECT id FROM documents"
         " WHERE symbol = ? AND lang = ?)",
         (hit.seq, hit.doc, hit.lang),
     ).fetchone() or [""]
-    return {**asdict(hit), "text": text, "address": address(hit.doc, hit.lang)}
+    row = {**asdict(hit), "text": text, "address": address(hit.doc, hit.lang)}
+    if other:
+        row |= {"other_lang": other.lang, "other_text": other.paragraphs[0].text}
+    return row
 
 
-def _as_text(hit: Hit) -> str:
+def _as_text(hit: Hit, other: Shown | None) -> str:
     """A hit for a person: where, then what, the places that answer in bold where the terminal shows it."""
     where = "  ".join(filter(None, (hit.pinpoint, hit.lang, hit.date)))
     doc = terminal.link(tame(hit.doc), address(hit.doc, hit.lang)) if terminal.linking() else tame(hit.doc)
     lines = wrap(tame(hit.snippet), terminal.width() - 4)
     if terminal.colourful():
         lines = _in_bold(hit, lines)
+    if other:
+        lines += wrap(tame(other.paragraphs[0].text), terminal.width() - 4)
     # Where both do not fit a line, what follows the symbol goes on the next.
     between = "  " if cells_wide(f"{hit.doc}  {where}") <= terminal.width() else "\n    "
     return "".join(

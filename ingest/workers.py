@@ -60,11 +60,19 @@ class _Worker(Generic[Task]):
 
 
 def run(
-    work: Callable[[Task], Result], tasks: Sequence[Task], limits: Callable[[Task], Limits], workers: int
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    limits: Callable[[Task], Limits],
+    workers: int,
+    *,
+    fresh: bool = False,
 ) -> Iterator[tuple[Task, Result | Died]]:
-    """Do each task in a worker; results as they come, `Died` for a task at which its worker ended."""
+    """Do each task in a worker; results as they come, `Died` for a task at which its worker ended.
+
+    `fresh` workers share nothing with this process: for one that has threads, whose locks a fork would copy.
+    """
     left = deque(tasks)
-    context = _context()
+    context = multiprocessing.get_context("spawn") if fresh else _context()
     staff: list[_Worker[Task]] = []
     try:
         while left or any(worker.tasks for worker in staff):

@@ -37,8 +37,8 @@ VIEWS: tuple[View, ...] = (
 MENU = (
     ("/lookup", "Lookup"), ("/search", "Search"), ("/regimes", "Regimes"), ("/missions", "Missions"),
     ("/calendar", "Calendar"), ("/changes", "Changes"), ("/compare", "Compare"), ("/check", "Check"),
-    ("/requirements", "Requirements"), ("/instruments", "Instruments"), ("/graph", "Graph"),
-    ("/collection", "Collection"),
+    ("/requirements", "Requirements"), ("/recommendations", "Recommendations"),
+    ("/instruments", "Instruments"), ("/graph", "Graph"), ("/collection", "Collection"),
 )  # fmt: skip
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "testserver")
 # No script or style but our own files, no picture from elsewhere, nothing that frames the page.

@@ -15,7 +15,17 @@ LONGEST = 600  # characters of a value
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
 
+_YEARS = range(1946, 2200)  # of days that can be asked for: the Council's, and room to count on from
+
 Kind = Literal["text", "integer", "date", "flag"]
+
+
+def day(said: str) -> date:
+    """A day written as `2026-11-22`; raises `ValueError` for any other text, and for days of other ages."""
+    found = date.fromisoformat(said)
+    if found.year not in _YEARS:
+        raise ValueError(f"{said} is out of range")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Param:
 
     def _date(self, value: str) -> str:
         try:
-            return date.fromisoformat(value).isoformat()
+            return day(value).isoformat()
         except ValueError as error:
             raise BadQueryError(f"{self.name}={value!r} is no day such as 2026-11-22") from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,11 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from mandex.corpus import addresses as official
+from mandex.corpus.scripts import converter
 from mandex.index.output.cells import plain
 from mandex.web.addresses import address, anchor, places, with_values
-from mandex.web.words import LANGUAGES, interface, translator
-
-SCRIPTS = ("", "hans", "hant", "hk", "tw")
+from mandex.web.words import LANGUAGES, interface, namer, translator
 
 
 class Renderer:
@@ -38,8 +36,8 @@ class Renderer:
         ui = interface(request)
         script = request.query_params.get("script", "")
         html = self._environment.get_template(template).render(
-            **context, ui=ui, _=translator(ui), request=request, hrefs=Hrefs(request),
-            script=script, shown=shown_in(script),
+            **context, ui=ui, _=translator(ui), named=namer(ui), request=request, hrefs=Hrefs(request),
+            script=script, shown=converter(script),
         )  # fmt: skip
         return HTMLResponse(html, code)
 
@@ -78,13 +76,3 @@ def _pieces(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str],
         yield Markup("<mark>{}</mark>").format(shown(text[start:end]))
         done = end
     yield escape(shown(text[done:]))
-
-
-@cache
-def shown_in(script: str) -> Any:
-    """How Chinese is shown: as printed, or converted by OpenCC (and then said so on the page)."""
-    if script not in SCRIPTS or not script:
-        return str
-    from opencc import OpenCC  # noqa: PLC0415 - only where it is asked for
-
-    return OpenCC({"hans": "t2s", "hant": "s2t", "hk": "s2hk", "tw": "s2twp"}[script]).convert

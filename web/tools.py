@@ -14,7 +14,13 @@ from mcp.server.mcpserver import MCPServer
 
 from mandex.corpus import addresses
 from mandex.corpus.errors import MandexError
+from mandex.corpus.symbols import parse
 from mandex.index.base import Base
+from mandex.index.compare import comparison
+from mandex.index.compare import requirements as requiring
+from mandex.index.compare.texts import both
+from mandex.index.lookup.values import known_value
+from mandex.index.output import standings
 from mandex.index.output.showing import row
 
 Rows = list[dict[str, Any]]
@@ -28,7 +34,7 @@ _ABOUT = (
 def server(folder: Path) -> MCPServer:
     """The server on the base in `folder`; each call opens it for itself."""
     made: MCPServer = MCPServer("mandex", instructions=_ABOUT)
-    for tool in (lookup, search, show, cites, cited_by, lineage, expiring):
+    for tool in TOOLS:
         made.tool(name=tool.__name__, description=tool.__doc__)(_on(folder, tool))
     return made
 
@@ -37,6 +43,7 @@ def _on(folder: Path, tool: Any) -> Any:
     """The tool with its base opened; faults come back as a sentence, not as a crash."""
     from functools import wraps  # noqa: PLC0415
     from inspect import signature  # noqa: PLC0415
+    from typing import get_type_hints  # noqa: PLC0415
 
     @wraps(tool)
     def called(*args: Any, **given: Any) -> Rows:
@@ -46,9 +53,15 @@ def _on(folder: Path, tool: Any) -> Any:
         except MandexError as error:
             return [{"error": str(error)}]
 
-    asked = list(signature(tool).parameters.values())[1:]
-    called.__signature__ = signature(tool).replace(parameters=asked)  # type: ignore[attr-defined]
-    called.__annotations__ = {name: kind for name, kind in tool.__annotations__.items() if name != "base"}
+    kinds = {name: kind for name, kind in get_type_hints(tool).items() if name != "base"}
+    asked = [
+        parameter.replace(annotation=kinds[name])
+        for name, parameter in signature(tool).parameters.items()
+        if name in kinds
+    ]
+    told = signature(tool).replace(parameters=asked, return_annotation=kinds["return"])
+    called.__signature__ = told  # type: ignore[attr-defined]
+    called.__annotations__ = kinds
     return called
 
 
@@ -86,6 +99,33 @@ def lineage(base: Base, reference: str) -> Rows:
 def expiring(base: Base, within_days: int = 90) -> Rows:
     """Mandates and measures that end within so many days."""
     return _official(base.expiring(within=within_days).rows())
+
+
+def standing(base: Base, reference: str, as_of: str = "") -> Rows:
+    """Whether the paragraphs of a resolution stand on a day (ISO; empty: today), until when and why."""
+    shown = base.show(reference)
+    if shown is None:
+        return [{"error": "not held"}]
+    stands = standings.standings(base.store, shown, as_of)
+    return _official([row for row in standings.rows(shown, stands) if row["status"]])
+
+
+def compare(base: Base, older: str, newer: str, lang: str = "") -> Rows:
+    """What changed from one resolution to another, paragraph by paragraph, what stayed the same left out."""
+    found = comparison.compare(*both(base.store, parse(older), parse(newer), lang))
+    return [one.row() for one in found.weightiest()[:_MOST]]
+
+
+def requirements(base: Base, references: list[str], of: str = "member-states", topic: str = "") -> Rows:
+    """What resolutions ask of States (or `of` another actor), one obligation a row, and whether it stands."""
+    symbols = tuple(parse(one).symbol for one in references)
+    asked = requiring.Asked(symbols, known_value("actor", of), known_value("topic", topic) if topic else "")
+    return _official([one.row() for one in requiring.requirements(base.store, asked)])
+
+
+TOOLS = (
+    lookup, search, show, standing, cites, cited_by, lineage, expiring, compare, requirements,
+)  # fmt: skip
 
 
 def _official(rows: Sequence[Mapping[str, Any]]) -> Rows:

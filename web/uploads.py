@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import resource
+from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from mandex.corpus.errors import MandexError, UnreadableFileError
 from mandex.corpus.model import Document
+from mandex.corpus.symbols import parse
+from mandex.index.graph.faults import Paragraphs, citations_of, judge
+from mandex.ingest import workers
 from mandex.web.answering import Answering
+from mandex.web.params import Asked
+from mandex.web.views.comparing import COMPARE, compared
 
 LARGEST = 5_000_000  # bytes
-_SECONDS = 30
-_MEMORY = 2_000_000_000  # bytes of address space
+_SECONDS = 20.0  # of processor time
+_MEMORY = 1_500_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,78 +35,110 @@ class Draft:
 
 
 def routes(answering: Answering) -> list[BaseRoute]:
-    """The form and its answer."""
+    """The forms and their answers."""
 
-    async def check(request: Request) -> Response:
-        if request.method == "GET":
-            return answering.renderer.page(request, "check.html", {"faults": None, "name": "", "checked": 0})
-        return await _checked(answering, request)
+    def form(request: Request) -> Response:
+        return answering.renderer.page(request, "check.html", {"faults": None, "name": "", "checked": 0})
 
-    return [Route("/check", check, methods=["GET", "POST"])]
+    return [
+        Route("/check", form),
+        Route("/check", _answers(answering, _checked), methods=["POST"]),
+        Route("/compare", _answers(answering, _compared), methods=["POST"]),
+    ]
 
 
-async def _checked(answering: Answering, request: Request) -> Response:
-    from anyio import to_thread  # noqa: PLC0415
+Answer = Callable[[Answering, Request, FormData, Draft], Response]
 
-    try:
-        draft = await _draft(request)
-        documents = await to_thread.run_sync(read_apart, draft)
-    except MandexError as error:
-        return answering.failure(request, 400, str(error))
-    from mandex.index.graph.faults import faults_of  # noqa: PLC0415
 
-    faults = [fault.row() for document in documents for fault in faults_of(document)]
-    checked = sum(len(document.citations) for document in documents)
-    context = {"faults": faults, "name": draft.name, "checked": checked}
+def _answers(answering: Answering, answer: Answer) -> Any:
+    """An endpoint that reads the form and answers in a thread of its own; a refusal says why."""
+
+    async def endpoint(request: Request) -> Response:
+        from anyio import to_thread  # noqa: PLC0415
+
+        try:
+            _bounded(request)
+            async with request.form(max_files=1, max_fields=5, max_part_size=LARGEST) as form:
+                draft = await _draft(form)
+                return await to_thread.run_sync(answer, answering, request, form, draft)
+        except MandexError as error:
+            return answering.failure(request, 400, str(error))
+
+    return endpoint
+
+
+def _checked(answering: Answering, request: Request, form: FormData, draft: Draft) -> Response:
+    """What `check` says of a file: numbers, years and days, and paragraphs that the base knows better."""
+    documents = read_apart(draft)
+    with answering.bases.base() as base:
+        paragraphs = Paragraphs(base.store)
+        cited = [one for document in documents for one in citations_of(document)]
+        faults = [fault.row() for one in cited if (fault := judge(one, paragraphs))]
+    context = {"faults": faults, "name": draft.name, "checked": len(cited)}
     return answering.renderer.page(request, "check.html", context)
 
 
-async def _draft(request: Request) -> Draft:
-    """The file or the pasted text of a form; raises `UnreadableFileError` where it is none or too large."""
+def _compared(answering: Answering, request: Request, form: FormData, draft: Draft) -> Response:
+    """What a draft would change in a text of the base, or what became of it there."""
+    held = str(form.get("a") or "")[:200]
+    documents = read_apart(draft)
+    if not documents:
+        raise UnreadableFileError(f"{draft.name} has no text")
+    with answering.bases.base() as base:
+        pair = (parse(held), documents)
+        old, new = pair if form.get("draft") != "older" else pair[::-1]
+        answered = compared(base, old, new, "")
+        asked = Asked({"a": held, "b": "", "lang": ""}, "/compare")
+        context = {
+            "view": COMPARE,
+            "asked": asked,
+            "answered": answered,
+            "draft": draft.name,
+            **answered.shown,
+        }
+        return answering.renderer.page(request, COMPARE.template, context)
+
+
+def _bounded(request: Request) -> None:
     if int(request.headers.get("content-length") or LARGEST + 1) > LARGEST:
         raise UnreadableFileError(
             f"is larger than {LARGEST // 1_000_000} MB, or does not say how large it is"
         )
-    async with request.form(max_files=1, max_fields=5, max_part_size=LARGEST) as form:
-        file, text = form.get("file"), form.get("text")
-        if isinstance(file, UploadFile) and file.filename:
-            return Draft(Path(file.filename).name[:200], await file.read())
-        if isinstance(text, str) and text.strip():
-            return Draft("pasted text.txt", text.encode("utf-8"))
+
+
+async def _draft(form: FormData) -> Draft:
+    """The file or the pasted text of a form; raises `UnreadableFileError` where there is none."""
+    file, text = form.get("file"), form.get("text")
+    if isinstance(file, UploadFile) and file.filename:
+        return Draft(Path(file.filename).name[:200], await file.read())
+    if isinstance(text, str) and text.strip():
+        return Draft("pasted text.txt", text.encode("utf-8"))
     raise UnreadableFileError("nothing came with the form: choose a file or paste a text")
 
 
 def read_apart(draft: Draft) -> list[Document]:
-    """The documents of a draft, read in a child process with limits of time and memory.
+    """The documents of a draft, read in a process of its own with limits of time and memory.
 
     Raises `UnreadableFileError` with the reason where it cannot be read within them.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_read, args=(draft, theirs), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        if not ours.poll(_SECONDS):
-            raise UnreadableFileError(f"{draft.name} took longer than {_SECONDS} seconds to read")
-        found: Any = ours.recv()
-    except EOFError as error:
-        raise UnreadableFileError(f"{draft.name} took too much memory to read") from error
-    finally:
-        child.kill()
-        child.join()
-        ours.close()
+    [(_, found)] = workers.run(_read, [draft], _limits, 1, fresh=True)
+    if isinstance(found, workers.Died):
+        what = "time" if found.late else "memory"
+        raise UnreadableFileError(f"{draft.name} took too much {what} to read")
     if isinstance(found, str):
         raise UnreadableFileError(f"{draft.name}: {found}")
-    return list(found)
+    return found
 
 
-def _read(draft: Draft, out: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    from mandex.ingest.assemble import assemble  # noqa: PLC0415 - in the child alone
+def _limits(_: Draft) -> workers.Limits:
+    return workers.Limits(_SECONDS, _MEMORY)
+
+
+def _read(draft: Draft) -> list[Document] | str:
+    from mandex.ingest.assemble import assemble  # noqa: PLC0415 - in the worker alone
     from mandex.ingest.readers import read  # noqa: PLC0415
 
     try:
-        out.send([assemble(raw) for raw in read(Path(draft.name), draft.content)])
+        return [assemble(raw) for raw in read(Path(draft.name), draft.content)]
     except MandexError as error:
-        out.send(str(error))
+        return str(error)

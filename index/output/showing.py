@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
@@ -156,15 +156,30 @@ def _name(paragraph: Paragraph) -> str:
 def side_by_side(
     left: Sequence[Paragraph], right: Sequence[Paragraph]
 ) -> Iterator[tuple[Paragraph | None, Paragraph | None]]:
-    """Pairs of corresponding paragraphs: by kind and label, and by order among those without one."""
-    others: dict[tuple[str, str], list[Paragraph]] = {}
-    for paragraph in right:
-        others.setdefault((paragraph.kind, paragraph.label), []).append(paragraph)
-    for paragraph in left:
-        candidates = others.get((paragraph.kind, paragraph.label))
-        yield paragraph, candidates.pop(0) if candidates else None
-    unmatched = sorted((p for rest in others.values() for p in rest), key=lambda p: p.seq)
-    yield from zip_longest((), unmatched)
+    """Both versions in reading order, what says the same in one pair; see `index.compare.languages`."""
+    from mandex.index.compare.languages import align  # noqa: PLC0415 - only where two are shown
+
+    for pair in align(left, right):
+        yield (
+            left[pair.left[0]] if pair.left else None,
+            right[pair.right[0]] if pair.right else None,
+        )
+
+
+def counterparts(store: Store, symbol: str, lang: str, beside: str) -> Mapping[int, Shown]:
+    """For each paragraph (by `seq`) of a version, the one that says the same in the language `beside`.
+
+    Each is a `Shown` of one paragraph; empty where the base holds no such version, or the same.
+    """
+    one = show(store, Reference(symbol), lang)
+    other = show(store, Reference(symbol), beside)
+    if one is None or other is None or one.lang == other.lang:
+        return {}
+    return {
+        left.seq: replace(other, paragraphs=(right,))
+        for left, right in side_by_side(one.paragraphs, other.paragraphs)
+        if left and right
+    }
 
 
 def row(shown: Shown, paragraph: Paragraph) -> dict[str, Any]:

@@ -170,6 +170,15 @@ def test_show_sets_two_languages_side_by_side(mandex: Run) -> None:
     assert "共享这些记录" in shown
 
 
+def test_search_brings_the_same_paragraph_in_a_second_language(mandex: Run) -> None:
+    shown = mandex("search", "share those records", "--with", "zh").stdout
+    assert "共享这些记录" in shown
+    found = mandex("search", "share those records", "--with", "zh", "--format", "json").stdout
+    row = json.loads(found.splitlines()[0])
+    assert row["other_lang"].startswith("zh")
+    assert "共享" in row["other_text"]
+
+
 @pytest.mark.parametrize(
     ("ref", "labels"),
     [

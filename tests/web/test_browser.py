@@ -31,8 +31,8 @@ PAGES = (
     "/", "/search?q=records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
     "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
     "/regimes?as_of=2032-10-10", "/missions?all=1", "/changes?since=2031-01-01", "/instruments",
-    "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9002+(2032)",
-    "/S/RES/2", "/search",
+    "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9003+(2032)",
+    "/S/RES/2", "/search", "/recommendations", "/calendar?month=2032-10&as_of=2032-01-01",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from places import ROOT, SPECIMENS
 from starlette.testclient import TestClient
+from texts import resolution
 
 from mandex.corpus.store import Store
 from mandex.web.app import MENU, VIEWS, make_app
@@ -19,8 +20,12 @@ PAGES = (
     "/", "/search?q=passenger+name+records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
     "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
     "/regimes?as_of=2032-10-10", "/missions?all=1", "/changes?since=2031-01-01", "/instruments",
-    "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9002+(2032)",
+    "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9003+(2032)",
+    "/recommendations", "/calendar?month=2032-10&as_of=2032-01-01", "/compare",
 )  # fmt: skip
+
+
+_NOTHING = {"none": ("", b"")}  # so that a form comes in parts
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -85,6 +90,9 @@ def test_the_box_leads_to_the_right_place(site: TestClient, typed: str, to: str)
         ("/search?q=" + "a" * 700, 400),
         ("/lookup?q=ban&force=nonsense", 400),
         ("/lookup?q=ban&as_of=31+June", 400),
+        ("/calendar?as_of=9999-12-31", 400),  # no room to count on
+        ("/calendar?month=2032-13", 400),
+        ("/recommendations?to=nobody", 400),
         ("/S/RES/99999", 404),
         ("/S/RES/2.json", 404),
         ("/nothing/at/all", 404),
@@ -148,12 +156,61 @@ def test_markup_in_a_document_stays_text(tmp_path: Path, mandex: object) -> None
 def test_a_draft_is_checked_and_not_kept(site: TestClient, specimen_kb: Path) -> None:
     before = (specimen_kb / "mandex.db").stat().st_mtime_ns
     draft = "Recalling resolution 1373 (1999) and resolution 2396 (2017),"
-    got = site.post("/check", data={"text": draft}, files={"none": ("", b"")})
+    got = site.post("/check", data={"text": draft}, files=_NOTHING)
     assert got.status_code == 200
     assert "1373" in got.text
     assert "2 citations checked, 1 faults" in got.text
     assert (specimen_kb / "mandex.db").stat().st_mtime_ns == before
-    assert site.post("/check", data={}, files={"none": ("", b"")}).status_code == 400
+    assert site.post("/check", data={}, files=_NOTHING).status_code == 400
+
+
+def test_a_draft_is_compared_with_what_is_held(site: TestClient) -> None:
+    draft = (SPECIMENS / "resolution-9003.en.txt").read_text("utf-8").replace("Decides that", "Urges that", 1)
+    sent = {"a": "S/RES/9003 (2032)", "text": draft, "draft": "newer"}
+    got = site.post("/compare", data=sent, files=_NOTHING)
+    assert got.status_code == 200
+    assert "<del>Decides</del>" in got.text
+    assert "<ins>Urges</ins>" in got.text
+    turned = site.post("/compare", data=sent | {"draft": "older"}, files=_NOTHING)
+    assert "<ins>Decides</ins>" in turned.text
+    for wrong in ({"a": "S/RES/9009 (2039)"}, {"a": ""}, {"text": ""}):
+        assert site.post("/compare", data=sent | wrong, files=_NOTHING).status_code == 400
+
+
+def test_a_draft_is_held_against_the_paragraphs_of_the_base(tmp_path: Path) -> None:
+    with Store.open(tmp_path, create=True) as store:
+        held = resolution(
+            1373,
+            2001,
+            "1. Decides that all States shall prevent and suppress the financing of terrorist acts;",
+        )
+        store.put_file(held.source, held.sha256, [held])
+    site = TestClient(make_app(tmp_path), base_url="http://127.0.0.1")
+    draft = "Recalling paragraph 9 of resolution 1373 (2001),"
+    got = site.post("/check", data={"text": draft}, files=_NOTHING)
+    assert "has no paragraph 9" in got.text
+
+
+def test_a_document_says_of_each_paragraph_whether_it_stands(site: TestClient) -> None:
+    rows = site.get("/S/RES/9001(2031).json?as_of=2032-10-10").json()["rows"]
+    assert {row["status"] for row in rows if row["pinpoint"] == "OP1"} <= {"open", "current", "replaced"}
+    assert 'class="stands"' in site.get("/S/RES/9001(2031)?as_of=2032-10-10").text
+
+
+def test_answers_can_be_narrowed_by_what_they_have(site: TestClient) -> None:
+    page = site.get("/lookup?q=records").text
+    found = re.search(r'<a href="(/lookup\?[^"]*actor=[^"]+)">', page)
+    assert found
+    narrowed = site.get(found[1].replace("&amp;", "&"))
+    assert narrowed.status_code == 200
+    assert "×</a>" in narrowed.text
+
+
+def test_a_month_has_its_days(site: TestClient) -> None:
+    due = site.get("/calendar.json?as_of=2032-10-10&within=730").json()["rows"][0]["date"]
+    got = site.get(f"/calendar?as_of=2032-10-10&month={due[:7]}").text
+    assert f'datetime="{due}"' in got
+    assert '<td class="full">' in got
 
 
 def test_the_api_is_described(site: TestClient) -> None:

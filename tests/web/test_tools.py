@@ -18,6 +18,9 @@ CALLS: dict[str, dict[str, Any]] = {
     "cited_by": {"reference": "1373"},
     "lineage": {"reference": "S/RES/9002 (2032)"},
     "expiring": {"within_days": 3650},
+    "standing": {"reference": "S/RES/9001 (2031)", "as_of": "2032-10-10"},
+    "compare": {"older": "S/RES/9001 (2031)", "newer": "S/RES/9003 (2032)"},
+    "requirements": {"references": ["S/RES/9001 (2031)"]},
 }
 
 
@@ -41,4 +44,7 @@ def test_every_tool_is_listed_and_answers(specimen_kb: Path) -> None:
     assert "S/RES/9001 (2031)" in told["lookup"]
     assert "official" in told["show"]
     assert json.loads(answers["cites"].content[0].text)
+    assert json.loads(answers["standing"].content[0].text)["status"]
+    assert json.loads(answers["compare"].content[0].text)["relation"] != "same"
+    assert json.loads(answers["requirements"].content[0].text)["obligation"]
     assert not any(answer.is_error for answer in answers.values())

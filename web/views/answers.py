@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
-from mandex.corpus.fold import is_chinese
 from mandex.corpus.symbols import parse
 from mandex.index.base import Base
 from mandex.index.search.facets import facets
@@ -20,6 +21,9 @@ _FORCES = (
     "", "binding", "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend",
     "note",
 )  # fmt: skip
+_COUNTED = ("status", "force", "actor", "topic", "year", "lang")
+_ANSWERS = 60  # that the lookup's counts are made of, at the least
+_VALUES = 10  # of one filter
 _FILTERS = ("actor", "topic", "force", "year", "resolution", "lang", "current", "as_of")
 _SOON = 120  # days
 _FEW = 8  # rows of each list on the first page
@@ -91,11 +95,33 @@ def _lookup(base: Base, asked: Asked) -> Answered:
     wanted, first = asked["n"], asked["from"]
     filters = {name: asked[name] for name in _FILTERS}
     try:
-        answers = base.lookup(words, limit=first + wanted + 1, **filters)
+        answers = base.lookup(words, limit=max(first + wanted + 1, _ANSWERS), **filters)
     except BadQueryError as error:
         return Answered(message=str(error))
-    rows = answers.rows()[first : first + wanted]
-    return Answered(rows, {"more": len(answers) > first + wanted, "chinese": is_chinese(words)})
+    rows = answers.rows()
+    shown = {
+        "more": len(rows) > first + wanted, "counts": _counted(rows), "counted": len(rows),
+        "narrowed": [name for name in _FILTERS if asked[name] and name != "as_of"],
+    }  # fmt: skip
+    return Answered(rows[first : first + wanted], shown)
+
+
+def _counted(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[tuple[str, int]]]:
+    """How many of the answers have which value, by filter; what all have in common narrows nothing."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
+    for row in rows:
+        counts["year"][row["date"][:4]] += 1
+        counts["force"][row["force"]] += 1
+        counts["status"][row["status"]] += 1
+        counts["actor"].update(row["actors"])
+        counts["topic"].update(row["topics"])
+        counts["lang"].update(row["langs"])
+    return {name: _telling(name, found, len(rows)) for name, found in counts.items()}
+
+
+def _telling(name: str, found: Counter[str], all_: int) -> list[tuple[str, int]]:
+    told = [(value, many) for value, many in found.most_common() if value and many < all_]
+    return sorted(told, reverse=True) if name == "year" else told[:_VALUES]
 
 
 _Q = Param("q", "A question, words, a phrase or a symbol, in English or Chinese.")

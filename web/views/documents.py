@@ -13,10 +13,12 @@ from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.base import Base
+from mandex.index.life.standing import Standing
 from mandex.index.output import bibliography
-from mandex.index.output.showing import Shown, row, show, side_by_side
+from mandex.index.output.showing import Shown, show, side_by_side
+from mandex.index.output.standings import rows, standings
 from mandex.web.addresses import address, anchor, reference
-from mandex.web.params import Asked, Param
+from mandex.web.params import AS_OF, Asked, Param
 from mandex.web.views import Answered, View
 
 _FEW = 60  # edges in a panel
@@ -41,6 +43,7 @@ class Shaped:
     depth: int
     pieces: tuple[Piece, ...]
     marks: tuple[Mapping[str, str], ...]
+    standing: Standing | None = None
 
 
 def document(base: Base, asked: Asked) -> Answered:
@@ -52,12 +55,16 @@ def document(base: Base, asked: Asked) -> Answered:
     shown = show(base.store, Reference(at.symbol), asked["lang"])
     if shown is None:
         return Answered(found=False, message=_not_held(base, at.symbol, asked["lang"]))
+    stand = standings(base.store, shown, asked["as_of"])
     if at.pinpoint:
         part = show(base.store, at, asked["lang"])
-        return Answered([row(part, p) for p in part.paragraphs] if part else (), _page(base, shown, None))
+        return Answered(list(rows(part, stand)) if part else (), _page(base, shown, None, stand))
     other = show(base.store, Reference(at.symbol), asked["with"]) if asked["with"] else None
-    rows = [row(one, p) for one in filter(None, (shown, other)) for p in one.paragraphs]
-    return Answered(rows, _page(base, shown, other))
+    found = [
+        *rows(shown, stand),
+        *(rows(other, standings(base.store, other, asked["as_of"])) if other else ()),
+    ]
+    return Answered(found, _page(base, shown, other, stand))
 
 
 def _not_held(base: Base, symbol: str, lang: str) -> str:
@@ -72,7 +79,7 @@ def _not_held(base: Base, symbol: str, lang: str) -> str:
     return f"{symbol} is not held."
 
 
-def _page(base: Base, shown: Shown, other: Shown | None) -> dict[str, Any]:
+def _page(base: Base, shown: Shown, other: Shown | None, stand: Mapping[int, Standing]) -> dict[str, Any]:
     symbol = shown.symbol
     whole = base.store.document(symbol, shown.lang)
     beside = base.store.document(symbol, other.lang) if other else None
@@ -80,7 +87,7 @@ def _page(base: Base, shown: Shown, other: Shown | None) -> dict[str, Any]:
     pairs: Iterable[tuple[Paragraph | None, Paragraph | None]] = (
         side_by_side(whole.paragraphs, beside.paragraphs) if beside else ((p, None) for p in whole.paragraphs)
     )
-    left, right = _shape(whole), _shape(beside) if beside else {}
+    left, right = _shape(whole, stand), _shape(beside, {}) if beside else {}
     place = Reference(symbol)
     return {
         "document": whole,
@@ -104,7 +111,7 @@ def _panel(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"total": len(rows), "groups": [(name, found[:_FEW], len(found)) for name, found in groups]}
 
 
-def _shape(whole: Document) -> dict[int, Shaped]:
+def _shape(whole: Document, stand: Mapping[int, Standing]) -> dict[int, Shaped]:
     cited: dict[int, list[Citation]] = defaultdict(list)
     for citation in whole.citations:
         cited[citation.seq].append(citation)
@@ -117,7 +124,8 @@ def _shape(whole: Document) -> dict[int, Shaped]:
         preambular += p.kind == "preambular"
         place = p.pinpoint or (f"PP{preambular}" if p.kind == "preambular" else f"p{p.seq}")
         marks = _marks(demanded[p.seq])
-        out[p.seq] = Shaped(p, anchor(place), p.label.count("("), _pieces(p.text, cited[p.seq]), marks)
+        pieces = _pieces(p.text, cited[p.seq])
+        out[p.seq] = Shaped(p, anchor(place), p.label.count("("), pieces, marks, stand.get(p.seq))
     return out
 
 
@@ -169,7 +177,7 @@ _WITH = Param("with", "A second version beside it.", choices=("", "en", "zh", "z
 
 DOCUMENT = View(
     "/{place}", "Document", "A document by its symbol, such as `/S/RES/2396(2017)`.", document,
-    (_LANG, _WITH), "document.html",
+    (_LANG, _WITH, AS_OF), "document.html",
 )  # fmt: skip
 VIEWS = (
     View("/card", "Card", "What a reference leads to, in a few words.", card,

@@ -8,7 +8,8 @@ from mandex.corpus.errors import BadQueryError
 from mandex.corpus.symbols import parse
 from mandex.index import instruments as named
 from mandex.index.base import Base
-from mandex.index.compare import profiles, requirements
+from mandex.index.compare import profiles, recommendations, requirements
+from mandex.index.lookup.values import known_value
 from mandex.web.params import AS_OF, LANG, OFFSET, Asked, Param
 from mandex.web.views import Answered, View
 
@@ -49,6 +50,20 @@ def _instruments(base: Base, asked: Asked) -> Answered:
     return Answered(found[:many], {"more": len(found) > many, "columns": columns})
 
 
+def _recommendations(base: Base, asked: Asked) -> Answered:
+    symbols = [parse(word).symbol for word in asked["refs"].split(",") if word.strip()]
+    if len(symbols) > _MOST:
+        raise BadQueryError(f"at most {_MOST} documents at a time")
+    found = recommendations.recommendations(
+        base.store, symbols=symbols, to=known_value("actor", asked["to"]) if asked["to"] else "",
+        topic=known_value("topic", asked["topic"]) if asked["topic"] else "", since=asked["since"],
+        lang=asked["lang"],
+    )  # fmt: skip
+    first, many = asked["from"], asked["n"]
+    rows = [one.row() for one in found[first : first + many]]
+    return Answered(rows, {"more": len(found) > first + many}, len(found))
+
+
 _MANY = Param("n", "At most so many rows.", "integer", 100, least=1)
 VIEWS = (
     View(
@@ -62,6 +77,16 @@ VIEWS = (
         ),
         "requirements.html",
         ("theme", "force", "doc", "pinpoint", "obligation", "status", "repeats"),
+    ),
+    View(
+        "/recommendations", "Recommendations",
+        "What reports and letters recommend, to whom, and the later demand most like it.", _recommendations,
+        (
+            Param("refs", "Reports or letters, with commas."),
+            Param("to", "Addressed to: member-states, Secretary-General …"), Param("topic", "Of one topic."),
+            Param("since", "Of reports since this day.", "date"), LANG, _MANY, OFFSET,
+        ),
+        columns=("doc", "pinpoint", "addressee", "text", "theme", "basis", "taken_up"),
     ),
     View(
         "/instruments", "Instruments", "International instruments that the texts name; with a name, where.",

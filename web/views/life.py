@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import Calendar, monthrange
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
+from mandex.corpus.errors import BadQueryError
 from mandex.index.base import Base
-from mandex.web.params import AS_OF, Asked, Param
+from mandex.index.life import calendar
+from mandex.web.params import AS_OF, Asked, Param, day
 from mandex.web.views import Answered, View
 
 _WITHIN = Param("within", "So many days ahead.", "integer", 365, least=1, most=3660)
@@ -14,12 +19,55 @@ _COLUMNS = ("date", "subject", "doc", "pinpoint", "status", "clause")
 
 
 def _calendar(base: Base, asked: Asked) -> Answered:
-    dues = base.reports_due if asked["what"] == "reports" else base.expiring
-    rows = dues(within=asked["within"], as_of=asked["as_of"]).rows()
+    month = _month(asked["month"])
+    rows = _of_month(base, asked, month) if month else _ahead(base, asked)
     months: dict[str, list[object]] = {}
     for row in rows[: asked["n"]]:
         months.setdefault(row["date"][:7], []).append(row)
-    return Answered(rows[: asked["n"]], {"months": months, "what": asked["what"]}, len(rows))
+    shown = {
+        "months": months, "what": asked["what"], "month": _grid(month, rows) if month else None,
+        "this_month": next(iter(months), date.today().isoformat()[:7]),
+    }  # fmt: skip
+    return Answered(rows[: asked["n"]], shown, len(rows))
+
+
+def _ahead(base: Base, asked: Asked) -> list[dict[str, Any]]:
+    dues = base.reports_due if asked["what"] == "reports" else base.expiring
+    return dues(within=asked["within"], as_of=asked["as_of"]).rows()
+
+
+def _of_month(base: Base, asked: Asked, month: date) -> list[dict[str, Any]]:
+    """What falls due in a month, as things stand on the day asked for, or today."""
+    first = month.isoformat()
+    last = month.replace(day=monthrange(month.year, month.month)[1]).isoformat()
+    dues = calendar.reports_due if asked["what"] == "reports" else calendar.expiring
+    found = dues(base.store, first, last, as_of=asked["as_of"])
+    return [due.row() for due in found if due.date >= first]  # what ran out before is in its own month
+
+
+def _month(said: str) -> date | None:
+    """The first day of a month such as `2026-12`; raises `BadQueryError`."""
+    if not said:
+        return None
+    try:
+        return day(f"{said}-01")
+    except ValueError as error:
+        raise BadQueryError(f"month={said!r} is no month such as 2026-12") from error
+
+
+def _grid(month: date, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The weeks of a month, Monday first, each day with its rows; and the months beside it."""
+    by_day: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        by_day.setdefault(row["date"], []).append(row)
+    weeks = [
+        [(day, by_day.get(day.isoformat(), ()) if day.month == month.month else None) for day in week]
+        for week in Calendar().monthdatescalendar(month.year, month.month)
+    ]
+    before, after = month - timedelta(days=1), month + timedelta(days=31)
+    return {
+        "name": f"{month:%Y-%m}", "weeks": weeks, "before": f"{before:%Y-%m}", "after": f"{after:%Y-%m}",
+    }  # fmt: skip
 
 
 def _regimes(base: Base, asked: Asked) -> Answered:
@@ -60,7 +108,7 @@ VIEWS = (
     View(
         "/calendar", "Calendar", "What ends, and what reports are owed, by day.", _calendar,
         (
-            _WITHIN, AS_OF, _MANY,
+            _WITHIN, AS_OF, _MANY, Param("month", "One month as a sheet: 2026-12."),
             Param("what", "Mandates and measures that end, or reports that are owed.", default="ends",
                   choices=("ends", "reports")),
         ),

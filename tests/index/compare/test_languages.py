@@ -34,6 +34,32 @@ def test_a_paragraph_that_one_version_lacks_stays_alone() -> None:
     assert places(align(ENGLISH, CHINESE, labels=False)) == {0: 0, 2: 1}
 
 
+def numbered(kind: str, *texts: tuple[str, str]) -> list[Paragraph]:
+    return [
+        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
+        for seq, (label, text) in enumerate(texts, 1)
+    ]
+
+
+def test_what_stands_between_equal_numbers_is_aligned_though_its_own_differ() -> None:
+    """The points of a paragraph that one version numbers and the other does not, one of them missing."""
+    english = numbered(
+        "operative", ("1", "Decides that all States shall:"), ("1(a)", "Freeze the funds of 20 persons;"),
+        ("1(b)", "Report to the Committee within 60 days;"), ("2", "Decides to remain seized of the matter."),
+    )  # fmt: skip
+    chinese = numbered(
+        "operative", ("1", "决定所有国家应："), ("", "在60天内向委员会报告；"), ("2", "决定继续处理此案。"),
+    )  # fmt: skip
+    assert places(align(english, chinese)) == {0: 0, 2: 1, 3: 2}
+
+
+def test_a_number_of_another_text_is_no_anchor() -> None:
+    """Number 3 of an annex that only one version has."""
+    english = numbered("annex", ("3", "A"), ("", "Notes that " + "very much " * 30 + "was done by 2031;"))
+    chinese = numbered("annex", ("3", "注意到" + "到2031年已做了很多工作，" * 20))
+    assert places(align(english, chinese)) == {1: 0}
+
+
 def test_segments_are_sentences_where_both_have_as_many() -> None:
     found = segments("First sentence here. Second sentence here.", "第一句话在这里。第二句话在这里。", 0.9)
     assert [(s.left, s.right) for s in found] == [
