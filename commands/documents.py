@@ -47,7 +47,7 @@ def status(ctx: click.Context, format_: str) -> None:
             click.echo(f"{label}: {sum(value.values())}")
             for key, count_ in value.items():
                 click.echo(f"  {key:<24} {count_:>8}")
-        else:
+        elif value != "":
             click.echo(f"{label}: {value}")
 
 

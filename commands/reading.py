@@ -19,6 +19,7 @@ from mandex.commands.printing import say
 from mandex.commands.references import several
 from mandex.corpus.model import Problem
 from mandex.corpus.store import Store
+from mandex.index.engines import NAMES
 from mandex.index.output.cells import tame
 
 if TYPE_CHECKING:  # the readers are imported when something is read
@@ -29,7 +30,7 @@ if TYPE_CHECKING:  # the readers are imported when something is read
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Keep only documents in this language.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
-@click.option("--engine", type=click.Choice(["fts5", "whoosh"]), help="Search engine to index with.")
+@click.option("--engine", type=click.Choice(NAMES), help="Search engine to index with.")
 @click.option("--ocr", is_flag=True, help="Read scanned PDF pages with tesseract.")
 @click.option("--exclude", multiple=True, metavar="PATTERN",
               help="Pass over files and folders of this name: drafts, '*.pdf' (repeatable).")  # fmt: skip
@@ -53,7 +54,7 @@ def ingest(
         _dry_run(paths, workers, ocr, wanted)
         return
     store = open_base(ctx, create=True)
-    with _indexed(store, engine), _progress() as progress:
+    with indexed(store, engine), _progress() as progress:
         summary = pipeline.ingest(
             paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted
         )
@@ -135,7 +136,7 @@ def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
         ctx.exit(1)
     summary = pipeline.Summary()
     pulled: set[Path] = set()
-    with _indexed(store, None), _progress() as progress:
+    with indexed(store, None), _progress() as progress:
         for folder, options in folders.items():
             if not no_pull:
                 _pull(Path(folder), pulled)
@@ -198,7 +199,7 @@ def remove(ctx: click.Context, targets: tuple[str, ...], lang: str) -> None:
     if any(reference.pinpoint for reference in references):
         raise click.UsageError("only whole documents can be removed")
     removed: list[tuple[str, str]] = []
-    with _indexed(store, None):
+    with indexed(store, None):
         for source in sources:
             under = f"{_absolute(source).rstrip('/')}/"
             removed += store.remove(
@@ -256,7 +257,7 @@ _NAMED = 10
 
 
 @contextmanager
-def _indexed(store: Store, name: str | None) -> Iterator[None]:
+def indexed(store: Store, name: str | None) -> Iterator[None]:
     """Keep a search engine (the one named, else the base's) and the steps of mandates in step with it."""
     from mandex.index.engines import open_engine, record_engine, recorded_engine
     from mandex.index.life.keeping import Keeper

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Literal, Protocol
 
 from mandex.corpus.errors import StoreError
@@ -21,8 +22,11 @@ DEFAULT = "fts5"
 ENGINES: Mapping[str, str] = {
     "fts5": "mandex.index.engines.fts5:Fts5Engine",
     "whoosh": "mandex.index.engines.whoosh:WhooshEngine",
+    "tantivy": "mandex.index.engines.tantivy:TantivyEngine",
 }
 NAMES = tuple(ENGINES)
+# What engines need that is installed only where it is asked for, by the extra of the same name.
+PACKAGES: Mapping[str, str] = {"tantivy": "tantivy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +151,16 @@ def open_engine(store: Store, name: str = "") -> Engine:
     name = name or recorded_engine(store)
     if name not in ENGINES:
         raise StoreError(f"there is no search engine {name!r}; the engines are {', '.join(ENGINES)}")
+    if not is_installed(name):
+        raise StoreError(f"the search engine {name!r} is not installed: pip install 'mandex[{name}]'")
     module, _, made = ENGINES[name].partition(":")
     opened: Engine = getattr(import_module(module), made)(store)
     return opened
+
+
+def is_installed(name: str) -> bool:
+    """Whether the package that an engine needs is there; nothing is loaded."""
+    return name not in PACKAGES or find_spec(PACKAGES[name]) is not None
 
 
 def asking(store: Store) -> Engine:

@@ -145,7 +145,8 @@ class Fts5Engine:
         """Paragraphs that `node` finds, with scores, best first; at most `most`, if that is not negative."""
         match, conditions = _split(node)
         if match is None:
-            yield from self._scored(self.matching(node), Or(tuple(positive(node))))
+            scored = self._scored(self.matching(node), Or(tuple(positive(node))))
+            yield from scored if most < 0 else scored[:most]
             return
         asked = [in_sql(condition) for condition in conditions]
         where = "".join(f" AND ({sql})" for sql, _ in asked)

@@ -11,10 +11,9 @@ from __future__ import annotations
 import logging
 import math
 import shutil
-import time
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +21,8 @@ from mandex.corpus.errors import MandexError, StoreError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.index.engines import Mark, Node, Phrase, Scored
-from mandex.index.engines.entries import MARK_WEIGHT, WEIGHTS, entries
+from mandex.index.engines.entries import MARK_WEIGHT, VERSION, WEIGHTS, entries
+from mandex.index.engines.locks import PATIENCE, alone
 from mandex.index.engines.sets import evaluate, positive
 from mandex.index.search import profiles
 from mandex.index.text.terms import ANALYSIS_VERSION
@@ -31,7 +31,6 @@ with warnings.catch_warnings():  # the last release writes its regular expressio
     warnings.simplefilter("ignore")
     from whoosh import fields, index
     from whoosh.analysis import SpaceSeparatedTokenizer
-    from whoosh.util.filelock import FileLock
 
     from mandex.index.engines import plain_pickles  # noqa: F401 - before Whoosh reads anything
 
@@ -40,7 +39,6 @@ LOCK = "whoosh.lock"  # beside the folder, which may be made anew under it
 _SETTING = "whoosh analysis"
 _K1, _B = 1.2, 0.75  # of BM25, as in FTS5
 _LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
-_LOCK_SECONDS = 60.0
 _MEMORY = 128  # megabytes before Whoosh writes a run to disk
 
 
@@ -137,21 +135,8 @@ class WhooshEngine:
                 " 'mandex doctor --repair' makes it anew"
             ) from error
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Alone among all processes that write this index. A lock that a killed process held is free."""
-        lock = FileLock(str(self.store.folder / LOCK))
-        until = time.monotonic() + _LOCK_SECONDS
-        while not lock.acquire():
-            if time.monotonic() > until:
-                raise StoreError(f"another process is writing {self._folder}: try again later")
-            time.sleep(0.05)
-        try:
-            yield
-        except OSError as error:
-            raise StoreError(f"cannot write the index in {self._folder}: {error}") from error
-        finally:
-            lock.release()
+    def _writing(self) -> AbstractContextManager[None]:
+        return alone(self.store.folder / LOCK, self._folder)
 
     # -- keeping in step
 
@@ -198,7 +183,7 @@ class WhooshEngine:
         with self._writing():
             new = self._compare()
         self._changed = False
-        self._make_profiles(new)
+        profiles.make_missing(self.store, new)
         return len(new)
 
     def _compare(self, *, anew: bool = False) -> list[int]:
@@ -206,7 +191,7 @@ class WhooshEngine:
         db = self.store.connection
         db.execute("BEGIN")  # one state of the store, whoever writes to it meanwhile
         try:
-            wanted = dict(db.execute("SELECT id, symbol || lang || sha256 FROM documents"))
+            wanted = dict(db.execute(f"SELECT id, {VERSION} FROM documents"))
             (paragraphs,) = db.execute("SELECT count(*) FROM paragraphs").fetchone()
             held = {} if anew else self._held()
             gone = [doc for doc, version in held.items() if wanted.get(doc) != version]
@@ -234,19 +219,10 @@ class WhooshEngine:
         self._create()
         return {}
 
-    def _make_profiles(self, docs: Sequence[int]) -> None:
-        held = profiles.load(self.store.connection, docs)
-        missing = [doc for doc in docs if doc not in held]
-        if missing:
-            with self.store.transaction() as db:
-                for doc in missing:
-                    if db.execute("SELECT 1 FROM documents WHERE id = ?", (doc,)).fetchone():
-                        profiles.make(db, doc, entries(db, doc))
-
     def _write(self, gone: Sequence[int], new: dict[int, str], *, anew: bool = False) -> None:
         if anew:
             self._create()
-        writer = self._open().writer(limitmb=_MEMORY, timeout=_LOCK_SECONDS)
+        writer = self._open().writer(limitmb=_MEMORY, timeout=PATIENCE)
         try:
             for doc in gone:
                 writer.delete_by_term("doc", str(doc))
@@ -268,7 +244,7 @@ class WhooshEngine:
         """Index the whole store anew."""
         with self._writing():
             new = self._compare(anew=True)
-        self._make_profiles(new)
+        profiles.make_missing(self.store, new)
 
     # -- asking
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mandex.corpus.store import Store
-from mandex.index.engines import open_engine
+from mandex.index.engines import is_installed, open_engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,9 @@ class Status:
     """Counts by name; `files` add up to the files read, `documents` of every breakdown to the documents held.
 
     `text_bytes` is the UTF-8 size of all paragraphs, `index_bytes` what the search engine `engine` takes on
-    disk, `file_bytes` the size of the base with everything in it. `kept` is the share of the sources' words
-    and figures that the paragraphs hold (the mean of the documents; the rest is logged), 1 without any.
+    disk, `advice` what to do where the base has outgrown that engine, `file_bytes` the size of the base with
+    everything in it. `kept` is the share of the sources' words and figures that the paragraphs hold (the
+    mean of the documents; the rest is logged), 1 without any.
     """
 
     files: dict[str, int]
@@ -30,11 +31,25 @@ class Status:
     text_bytes: int
     index_bytes: int
     file_bytes: int
+    advice: str
+
+
+# From here on tantivy answers in a fraction of the time that FTS5 takes (docs/benchmarks.md).
+_MANY = 300_000
+
+
+def advise(engine: str, paragraphs: int) -> str:
+    """What to do about a base that has outgrown its engine; empty where nothing."""
+    if engine in ("tantivy", "opensearch") or paragraphs < _MANY:
+        return ""
+    extra = "" if is_installed("tantivy") else "pip install 'mandex[tantivy]', then "
+    return f"with {paragraphs} paragraphs tantivy answers faster: {extra}mandex ingest --engine tantivy PATH"
 
 
 def status(store: Store) -> Status:
     """Count what the base holds."""
     engine = open_engine(store)
+    paragraphs = _one(store, "SELECT count(*) FROM paragraphs")
     return Status(
         files=_counts(store, "SELECT outcome, count(*) FROM files GROUP BY 1 ORDER BY 2 DESC"),
         languages=_counts(store, "SELECT lang, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC"),
@@ -43,7 +58,7 @@ def status(store: Store) -> Status:
             store,
             "SELECT coalesce(year, substr(date, 1, 4)), count(*) FROM documents GROUP BY 1 ORDER BY 1",
         ),
-        paragraphs=_one(store, "SELECT count(*) FROM paragraphs"),
+        paragraphs=paragraphs,
         citations=_one(store, "SELECT count(*) FROM citations"),
         mandates=_one(store, "SELECT count(*) FROM mandates"),
         kept=round(
@@ -54,6 +69,7 @@ def status(store: Store) -> Status:
         text_bytes=_one(store, "SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM paragraphs"),
         index_bytes=engine.size(),
         file_bytes=store.path.stat().st_size,
+        advice=advise(engine.name, paragraphs),
     )
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from mandex.corpus import registry
 from mandex.corpus.dates import find_dates, find_periods
+from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
-from mandex.index.engines.entries import Entry
+from mandex.index.engines.entries import Entry, entries
 from mandex.index.text.terms import STOP_WORDS, terms
 
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
@@ -80,6 +81,17 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
         (doc, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
     )
     db.execute("INSERT OR REPLACE INTO titles (rowid, terms) VALUES (?, ?)", (doc, " ".join(terms(title))))
+
+
+def make_missing(store: Store, docs: Sequence[int]) -> None:
+    """Store the profiles that documents lack, after a run in which nobody made them."""
+    held = load(store.connection, docs)
+    missing = [doc for doc in docs if doc not in held]
+    if missing:
+        with store.transaction() as db:
+            for doc in missing:
+                if db.execute("SELECT 1 FROM documents WHERE id = ?", (doc,)).fetchone():
+                    make(db, doc, entries(db, doc))
 
 
 def titled(db: sqlite3.Connection, asked: Iterable[str], most: int) -> list[int]:

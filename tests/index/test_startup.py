@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from search_cases import base
 
-HEAVY = ("spacy", "jieba", "networkx", "pdfplumber", "whoosh", "lxml", "opencc", "openpyxl")
+HEAVY = ("spacy", "jieba", "networkx", "pdfplumber", "whoosh", "tantivy", "lxml", "opencc", "openpyxl")
 _ASK = """
 import sys
 from mandex.cli import main

@@ -11,9 +11,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from mandex.index.engines import is_installed
 from torture.bases import MANDEX, contents, differs, folder, mandex, partial
 
-ENGINES = ("fts5", "whoosh")
+ENGINES = tuple(filter(is_installed, ("fts5", "whoosh", "tantivy")))
 _WORK = (
     ("ingest", "IN"),
     ("ingest", "IN", "--workers", "1"),

@@ -1,0 +1,34 @@
+"""One writer at a time for an index that lies beside the store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mandex.corpus.errors import StoreError
+
+PATIENCE = 60.0  # seconds
+
+
+@contextmanager
+def alone(lock: Path, folder: Path) -> Iterator[None]:
+    """Alone among all processes that write the index in `folder`. A lock that a killed process held is free.
+
+    Raises `StoreError` where another process holds it too long, or the index cannot be written.
+    """
+    from whoosh.util.filelock import FileLock  # noqa: PLC0415 - of all systems; only writers need it
+
+    held = FileLock(str(lock))
+    until = time.monotonic() + PATIENCE
+    while not held.acquire():
+        if time.monotonic() > until:
+            raise StoreError(f"another process is writing {folder}: try again later")
+        time.sleep(0.05)
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"cannot write the index in {folder}: {error}") from error
+    finally:
+        held.release()

@@ -1,0 +1,438 @@
+"""The third engine: tantivy, Lucene's kind in Rust, in a folder beside the store; for millions of paragraphs.
+
+Terms, marks and the facts that paragraphs are filtered by are all in its index, so that a question is one
+query. It is written a few ten thousand paragraphs at a time after the store has committed them, by one
+process at a time; what a killed writer did not get to, or wrote of a document that the store no longer holds,
+is found by comparing versions, as `catch_up` does. Its files hold numbers and terms and nothing that could
+be run; a folder whose schema is not ours is not read. A question writes nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import tantivy
+
+from mandex.corpus.errors import MandexError, StoreError
+from mandex.corpus.model import Document
+from mandex.corpus.store import Store
+from mandex.index.engines import Node, Phrase, Scored
+from mandex.index.engines.entries import (
+    VERSION,
+    WORTH,
+    DocumentFacts,
+    Entry,
+    document_facts,
+    entries,
+    facts,
+)
+from mandex.index.engines.locks import PATIENCE, alone
+from mandex.index.engines.tantivy_queries import TEXT, Compiler
+from mandex.index.search import profiles
+from mandex.index.text.terms import ANALYSIS_VERSION
+
+FOLDER = "tantivy"
+LOCK = "tantivy.lock"  # beside the folder, which may be made anew under it
+_SETTING = "tantivy analysis"
+_SCHEMA_VERSION = 1  # of the fields below
+_MADE = f"{_SCHEMA_VERSION}.{ANALYSIS_VERSION}"
+_MEMORY = 96 << 20  # bytes of terms before tantivy writes a segment
+_MANY = 20_000  # paragraphs held back before they are written and committed
+_FIRST_PAGE = 256  # ranked paragraphs fetched at first where no limit is given; then eight times as many
+_LISTS = ("force", "actor", "topic", "cites", "instrument")
+
+
+def _schema() -> tantivy.Schema:
+    made = tantivy.SchemaBuilder()
+    made.add_text_field(TEXT, tokenizer_name="whitespace", index_option="position")
+    for name in ("symbol", "lang", "kind", "verb", *_LISTS, "version"):
+        made.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("id", "doc", "year", "binding"):  # signed: of unsigned numbers no set can be asked for
+        made.add_integer_field(name, indexed=True, fast=True)
+    made.add_float_field("weight", fast=True)
+    return made.build()
+
+
+_LEAST_WORTH = min(WORTH)
+
+
+def _weight(column: int) -> float:
+    """What tantivy, which multiplies a score by log2(2 + weight), makes the worth of a column again."""
+    return float(2.0 ** (WORTH[column] / _LEAST_WORTH) - 2.0)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What has been written to the store since the index was: documents made ready, and documents gone.
+
+    `new` and `gone` are of the transaction under way, the others of those committed.
+    """
+
+    new: dict[int, tuple[str, list[tantivy.Document]]] = field(default_factory=dict)
+    gone: set[int] = field(default_factory=set)
+    written: dict[int, tuple[str, list[tantivy.Document]]] = field(default_factory=dict)
+    removed: set[int] = field(default_factory=set)
+
+    def commit(self) -> None:
+        for doc in self.gone:
+            self.written.pop(doc, None)
+        self.removed |= self.gone
+        self.written |= self.new
+        self.rollback()
+
+    def rollback(self) -> None:
+        self.new, self.gone = {}, set()
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.gone or self.written or self.removed)
+
+    def size(self) -> int:
+        return sum(len(made) for _, made in self.written.values()) + len(self.removed)
+
+
+class TantivyEngine:
+    """See `Engine`. Scores are tantivy's BM25, weighed so that they come near to those of the others."""
+
+    name = "tantivy"
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._folder = store.folder / FOLDER
+        self._pending = _Pending()
+        self._open: tuple[tantivy.Index, tuple[int, ...]] | None = None
+
+    # -- the files
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """What tantivy raises on a damaged, foreign or missing index, in one kind of error."""
+        try:
+            yield
+        except (MandexError, KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except BaseException as error:  # a panic of Rust is no Exception
+            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+                raise
+            raise StoreError(
+                f"cannot read the index in {self._folder} ({_first_line(error)}):"
+                " 'mandex doctor --repair' makes it anew"
+            ) from error
+
+    def _stamp(self) -> tuple[int, ...]:
+        """What changes with every commit; raises `FileNotFoundError` where there is no index."""
+        found = (self._folder / "meta.json").stat()
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+    def _index(self) -> tantivy.Index:
+        """The index as it is now; one of other fields is refused."""
+        stamp = self._stamp()
+        if self._open is None:
+            found = tantivy.Index(_schema(), path=str(self._folder), reuse=True)
+            found.config_reader("Manual", 0)
+            found.reload()
+            self._open = found, stamp
+        elif self._open[1] != stamp:
+            self._open[0].reload()
+            self._open = self._open[0], stamp
+        return self._open[0]
+
+    def _view(self) -> Compiler:
+        found = self._index()
+        return Compiler(found.schema, found.searcher())
+
+    def _searcher(self) -> tantivy.Searcher:
+        return self._index().searcher()
+
+    # -- keeping in step
+
+    def added(self, doc: int, document: Document) -> None:
+        """Make a document that was just written ready for the index; a profile goes with it."""
+        db = self.store.connection
+        rows = entries(db, doc)
+        profiles.make(db, doc, rows)
+        about = document_facts(db, doc)
+        assert about is not None
+        self._pending.new[doc] = about.version, self._made(doc, about, rows)
+
+    def removed(self, doc: int) -> None:
+        """Note a document that is about to go."""
+        self._pending.new.pop(doc, None)
+        self._pending.gone.add(doc)
+
+    def commit(self) -> None:
+        """Write what the store has committed, when it is enough for a segment."""
+        self._pending.commit()
+        if self._pending.size() >= _MANY:
+            self._flush()
+
+    def rollback(self) -> None:
+        """Forget what the store has forgotten."""
+        self._pending.rollback()
+
+    def close(self) -> None:
+        """Write what is left, and let go of the files."""
+        try:
+            if self._pending:
+                self._flush()
+        finally:
+            self._open = None
+
+    def _flush(self) -> None:
+        """Write the documents pending as the store has them at this moment; all of it where it must be."""
+        pending, self._pending = self._pending, _Pending(new=self._pending.new, gone=self._pending.gone)
+        with alone(self.store.folder / LOCK, self._folder):
+            if self.store.setting(_SETTING) != _MADE or not self._is_readable():
+                self._compare()
+                return
+            changed = pending.removed | pending.written.keys()
+            ready = {
+                doc: made for doc, (version, made) in pending.written.items() if self._version(doc) == version
+            }
+            self._write(changed, changed, ready)
+
+    def _version(self, doc: int) -> str:
+        found = document_facts(self.store.connection, doc)
+        return found.version if found else ""
+
+    def _is_readable(self) -> bool:
+        try:
+            with self._reading():
+                self._view()
+        except StoreError:
+            return False
+        return True
+
+    def ready(self) -> None:
+        """Raise `StoreError` where there is no index to ask, or one of another analysis."""
+        if self.store.setting(_SETTING) != _MADE:
+            raise StoreError(
+                f"the index in {self._folder} is of another version: 'mandex doctor --repair' makes it anew"
+            )
+        with self._reading():
+            self._view()
+
+    def behind(self) -> int:
+        """How many documents of the store the index lacks, or holds too many."""
+        (wanted,) = self.store.connection.execute("SELECT count(*) FROM documents").fetchone()
+        with self._reading():
+            return abs(int(wanted) - len(self._versions()))
+
+    def catch_up(self) -> int:
+        """Compare with the store and index what differs; how many documents that were."""
+        self._pending = _Pending(new=self._pending.new, gone=self._pending.gone)
+        with alone(self.store.folder / LOCK, self._folder):
+            new = self._compare()
+        profiles.make_missing(self.store, new)
+        return len(new)
+
+    def rebuild(self) -> None:
+        """Index the whole store anew."""
+        with alone(self.store.folder / LOCK, self._folder):
+            new = self._compare(anew=True)
+        profiles.make_missing(self.store, new)
+
+    def _compare(self, *, anew: bool = False) -> list[int]:
+        """Make the index what the store is at this moment; the documents that were written for it."""
+        db = self.store.connection
+        within = db.in_transaction
+        if not within:
+            db.execute("BEGIN")  # one state of the store, whoever writes to it meanwhile
+        try:
+            wanted = dict(db.execute(f"SELECT id, {VERSION} FROM documents"))
+            (paragraphs,) = db.execute("SELECT count(*) FROM paragraphs").fetchone()
+            held = {} if anew else self._held()
+            if anew:
+                self._create()
+            gone = [doc for doc, version in held.items() if wanted.get(doc) != version]
+            new = [doc for doc, version in wanted.items() if held.get(doc) != version]
+            if gone or new:
+                self._write(gone, new, {})
+            whole = self._count() == paragraphs and len(self._versions()) == len(wanted)
+        finally:
+            if not within:
+                db.execute("ROLLBACK")
+        if anew or whole:
+            self.store.set_setting(_SETTING, _MADE)
+            return new
+        return self._compare(anew=True)
+
+    def _held(self) -> Mapping[int, str]:
+        """The versions in the index; where it cannot be read, or is of another analysis, it is new: none."""
+        if self.store.setting(_SETTING) == _MADE:
+            try:
+                with self._reading():
+                    return self._versions()
+            except StoreError as error:
+                if self._folder.exists():
+                    logging.getLogger("mandex").warning("mandex: %s; it is made anew now", error)
+        self._create()
+        return {}
+
+    def _create(self) -> None:
+        """An empty index in place of whatever is there."""
+        self._open = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        made = tantivy.Index(_schema(), path=str(self._folder), reuse=False)
+        del made
+
+    def _write(
+        self, gone: Sequence[int] | set[int], new: Sequence[int] | set[int],
+        ready: Mapping[int, Sequence[tantivy.Document]],
+    ) -> None:  # fmt: skip
+        """Take out `gone`, put in `new` as the store has them, in one commit; `ready` are made already."""
+        writer = self._writer()
+        try:
+            for doc in gone:
+                writer.delete_documents_by_term("doc", doc)
+            for doc in new:
+                made = ready[doc] if doc in ready else self._entries(doc)
+                for one in made:
+                    writer.add_document(one)
+            writer.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+
+    def _writer(self) -> tantivy.IndexWriter:
+        """tantivy has a lock of its own, which it may take a moment to let go of."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._index().writer(_MEMORY, 1)
+            except ValueError as error:
+                if "LockBusy" not in str(error):
+                    raise OSError(str(error)) from error
+                if time.monotonic() > until:
+                    raise StoreError(f"another process is writing {self._folder}: try again later") from error
+                time.sleep(0.05)
+
+    def _entries(self, doc: int) -> list[tantivy.Document]:
+        about = document_facts(self.store.connection, doc)
+        return self._made(doc, about, entries(self.store.connection, doc)) if about else []
+
+    def _made(self, doc: int, about: DocumentFacts, rows: Sequence[Entry]) -> list[tantivy.Document]:
+        """What the index is given of a document: an entry a paragraph; the first holds its version."""
+        made = []
+        known = facts(self.store.connection, doc)
+        for row in rows:
+            one = tantivy.Document()
+            one.add_text(TEXT, " ".join((*row.terms, *row.marks)))
+            one.add_integer("id", row.id)
+            one.add_integer("doc", doc)
+            one.add_float("weight", _weight(row.column))
+            if about.year is not None:
+                one.add_integer("year", about.year)
+            of_it = known[row.id]
+            for name, value in (
+                ("symbol", about.symbol), ("lang", about.lang), ("kind", row.kind), ("verb", of_it.verb)
+            ):  # fmt: skip
+                one.add_text(name, value)
+            for binding in of_it.binding:
+                one.add_integer("binding", binding)
+            for name in _LISTS:
+                for value in getattr(of_it, name):
+                    one.add_text(name, value)
+            made.append(one)
+        first = made[0] if made else tantivy.Document()  # a document without paragraphs is held as well
+        first.add_text("version", f"{doc} {about.version}")
+        if not made:
+            first.add_integer("doc", doc)
+        return made or [first]
+
+    # -- asking
+
+    def _current(self) -> Compiler:
+        if self._pending.written or self._pending.removed:  # written by this very process
+            self._flush()
+        return self._view()
+
+    def _versions(self) -> dict[int, str]:
+        """The version held of each document."""
+        alive = tantivy.Query.all_query()
+        found = self._searcher().terms_with_prefix("version", "", alive)
+        split = (term.partition(" ") for term, held in found if held)
+        return {int(doc): version for doc, _, version in split}
+
+    def _count(self) -> int:
+        view = self._view()
+        return view.count(view.paragraphs())
+
+    def matching(self, node: Node) -> set[int]:
+        """The paragraphs that `node` finds."""
+        with self._reading():
+            view = self._current()
+            query = view.matching(node)
+            held = view.count(query)
+            if not held:
+                return set()
+            found = view.searcher.search(query, held, False, order_by_field="id").hits
+            return {id_ for id_, _ in found}
+
+    def ranked(self, node: Node, most: int = -1) -> Iterator[Scored]:
+        """Paragraphs that `node` finds, with scores, best first; at most `most`, if that is not negative."""
+        with self._reading():
+            view = self._current()
+            query = view.ranked(node)
+        at, size, whole = 0, _FIRST_PAGE if most < 0 else most + 1, False
+        while not whole and (most < 0 or at < most):
+            with self._reading():
+                page, whole = self._page(view, query, at, size)
+            yield from page if most < 0 else page[: most - at]
+            at += len(page)
+            size *= 8
+
+    def _page(self, view: Compiler, query: tantivy.Query, at: int, size: int) -> tuple[list[Scored], bool]:
+        """Some of the ranking from `at` on, no group of equal scores cut, and whether that is the end of it.
+
+        Equal scores stand in the order of row numbers, which tantivy does not know.
+        """
+        while True:
+            hits = view.searcher.search(query, size, False, offset=at, weight_by_field="weight").hits
+            whole = len(hits) < size
+            if not whole:
+                last = hits[-1][0]
+                kept = [hit for hit in hits if hit[0] != last]
+                if not kept:
+                    size *= 8
+                    continue
+                hits = kept
+            ids = view.searcher.fast_field_values("id", [place for _, place in hits])
+            scored = [(id_, float(score) * _LEAST_WORTH) for id_, (score, _) in zip(ids, hits, strict=True)]
+            return sorted(scored, key=lambda pair: (-pair[1], pair[0])), whole
+
+    def count(self) -> int:
+        """How many paragraphs it holds."""
+        with self._reading():
+            self._current()
+            return self._count()
+
+    def frequency(self, term: str) -> int:
+        """In how many paragraphs a term stands."""
+        with self._reading():
+            view = self._current()
+            return view.count(view.leaf(Phrase((term,))))
+
+    def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """The terms that begin with `prefix`, each with the number of its paragraphs."""
+        with self._reading():
+            view = self._current()
+            found = view.searcher.terms_with_prefix(TEXT, prefix)
+        yield from sorted((str(term), int(held)) for term, held in found)
+
+    def size(self) -> int:
+        """Bytes that the index takes on disk, what ranking knows of the documents included."""
+        (known,) = self.store.connection.execute("SELECT sum(length(data)) FROM profiles").fetchone()
+        files = self._folder.iterdir() if self._folder.is_dir() else ()
+        return int(known or 0) + sum(path.stat().st_size for path in files)
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0] or type(error).__name__
