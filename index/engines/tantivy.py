@@ -405,7 +405,8 @@ class TantivyEngine:
                     continue
                 hits = kept
             ids = view.searcher.fast_field_values("id", [place for _, place in hits])
-            scored = [(id_, float(score) * _LEAST_WORTH) for id_, (score, _) in zip(ids, hits, strict=True)]
+            scores = (float(score) * _LEAST_WORTH for score, _ in hits)
+            scored = [(int(id_ or 0), score) for id_, score in zip(ids, scores, strict=True)]
             return sorted(scored, key=lambda pair: (-pair[1], pair[0])), whole
 
     def count(self) -> int:
