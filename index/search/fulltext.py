@@ -262,20 +262,18 @@ class _Found:
             yield from ranked
             return
         for id_, score in ranked:
-            (text,) = self._store.connection.execute(
+            row = self._store.connection.execute(
                 "SELECT text FROM paragraphs WHERE id = ?", (id_,)
             ).fetchone()
-            if passes(text, reading.checks):
+            if row and passes(row[0], reading.checks):  # an index beside the store may be a moment behind
                 yield id_, score
 
     def _first_of_each(self, ranked: Iterable[Scored]) -> Iterator[Scored]:
         seen: set[int] = set()
         for id_, score in ranked:
-            (doc,) = self._store.connection.execute(
-                "SELECT doc FROM paragraphs WHERE id = ?", (id_,)
-            ).fetchone()
-            if doc not in seen:
-                seen.add(doc)
+            row = self._store.connection.execute("SELECT doc FROM paragraphs WHERE id = ?", (id_,)).fetchone()
+            if row and row[0] not in seen:
+                seen.add(row[0])
                 yield id_, score
 
 

@@ -245,6 +245,8 @@ def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[
     )
     judged = []
     for doc, scored in nominees.items():
+        if doc not in held or doc not in kinds:  # taken out by another process since it was nominated
+            continue
         found = evidence(asked, _words(scored), held[doc], resolution=kinds[doc] == "resolution")
         judged.append(Judged(doc, found, score(found), tuple(scored)))
     return sorted(judged, key=lambda one: (-one.score, one.doc))
@@ -273,7 +275,8 @@ def _by_document(store: Store, scored: Iterable[Scored]) -> dict[int, list[Score
     )
     by_doc: dict[int, list[Scored]] = defaultdict(list)
     for id_, points in best:
-        by_doc[docs[id_]].append((id_, points))
+        if id_ in docs:  # an index beside the store may not know yet what has just been taken out
+            by_doc[docs[id_]].append((id_, points))
     return by_doc
 
 
