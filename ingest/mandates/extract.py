@@ -15,7 +15,7 @@ from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
 from mandex.ingest.mandates.dates import mandate_dates
-from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb
+from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point
 from mandex.ingest.script import fold
 
 # In these the Council speaks for itself; letters and reports demand nothing in its name.
@@ -30,13 +30,14 @@ _EDGES = " \t\n,;:.，；：。、"
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
-    """What a paragraph hands down to its sub-paragraphs."""
+    """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own."""
 
     label: str
     verb: Verb
     printed: str
     actors: tuple[str, ...]
     topics: tuple[str, ...]
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class _Extraction:
         self._scope = scope(paragraphs, texts, lang)
         self._stems: list[_Stem] = []
         self._opening: _Stem | None = None
+        self._numbered: _Stem | None = None  # the last paragraph that has no other above it
 
     def rows(self) -> Iterator[Mandate]:
         for paragraph in self._paragraphs:
@@ -115,15 +117,22 @@ class _Extraction:
         last: Mandate | None = None
         for clause in clauses:
             row = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
-            if last and not row.actors and self._actors.refers_back(text[clause.body : clause.end]):
-                row = replace(row, actors=last.actors)
+            if last and not row.actors:
+                body, before = text[clause.body : clause.end], text[: clause.start]
+                row = replace(row, actors=self._actors.referred_to(body, before, last.actors))
             last = row
             rows.append(row)
         yield from rows
         if rows:
             at = _governing(text, clauses)
             row = rows[at]
-            self._stems.append(_Stem(paragraph.label, clauses[at].verb, row.verb, row.actors, row.topics))
+            top = not self._stems
+            body = text[clauses[at].body : clauses[at].end]
+            actors = self._actors.founded(body) or row.actors
+            leads = bool(_LEADS_OVER.search(text)) and clauses[at].body > 0
+            self._stems.append(_Stem(paragraph.label, clauses[at].verb, row.verb, actors, row.topics, leads))
+            if top:
+                self._numbered = self._stems[-1]
 
     def _stem_of(self, paragraph: Paragraph) -> _Stem | None:
         """The paragraph above; loose labels and bullets stand under the last one with a shorter label."""
@@ -137,7 +146,16 @@ class _Extraction:
         else:
             while self._stems and not self._stems[-1].label:
                 self._stems.pop()
-        return self._stems[-1] if self._stems else self._opening
+        return self._stems[-1] if self._stems else self._continued(paragraph) or self._opening
+
+    def _continued(self, paragraph: Paragraph) -> _Stem | None:
+        """The list of the paragraph before, where this one goes on with it under a number of its own:
+        *29. Decides that the mandate shall …: 30. Ensure the protection of …*."""
+        marked, before = paragraph.verb, self._numbered
+        if not (marked and paragraph.label and before) or before.verb.force == "note" or " " in marked:
+            return None
+        known = lead_verb(self._texts[paragraph.seq], self._lang) or lead_verb(marked, self._lang)
+        return None if known else replace(before, printed=marked)
 
     def _opening_of(self, text: str) -> _Stem | None:
         """The verb with which a preamble ends, as it did of old: *Decides:*, followed by *(a) To renew …*."""
@@ -149,8 +167,9 @@ class _Extraction:
 
     def _clauses(self, paragraph: Paragraph, text: str, stem: _Stem | None) -> list[_Clause]:
         nested = stem is not None
-        lead = _marked(paragraph, text, self._lang, nested=nested) or lead_verb(
-            text, self._lang, nested=nested
+        own = stem is not None and stem.leads
+        lead = _marked(paragraph, text, self._lang, nested=nested, own=own) or lead_verb(
+            text, self._lang, nested=nested, own=own
         )
         if lead and lead.verb.lemma == "act" and not paragraph.label:
             lead = None  # a hinge on its own, "Acting under Chapter VII", demands nothing
@@ -180,10 +199,10 @@ class _Extraction:
         inherits = clause.body == 0
         actors: tuple[str, ...] = ()
         addressed: Sequence[Found] = ()
-        if inherits and stem:
-            actors = stem.actors
-        if not actors:
+        if not inherits:
             actors, addressed = self._actors.of_clause(body, clause.verb)
+        elif stem:
+            actors = stem.actors or self._actors.of_clause(body, clause.verb, point=True)[0]
         asks = clause.verb.force not in ("decide", "authorize", "note")
         topics = _topics(body, addressed if asks else ())
         if inherits and stem:
@@ -203,6 +222,10 @@ class _Extraction:
         )
 
 
+# A list that only joins acts of the Council: *Expresses concern …, and:* (a) demands …; 为此： (a) 要求……
+_LEADS_OVER = re.compile(
+    r"(?:\band|\b(?:in|to)\s+(?:this|that)\s+\w+|therefore|(?:[，；]|并|并且)(?:为此|因此|在此方面|在这方面|就此|此外|并|并且))\s*[:：,，;；]?\s*$"
+)
 # What a clause says of the list that follows it: the following tasks:, 包括以下内容：
 _ANNOUNCES = re.compile(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
 
@@ -258,14 +281,16 @@ def _measure(words: str) -> str:
 _BEYOND = 3
 
 
-def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool) -> VerbAt | None:
+def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: bool) -> VerbAt | None:
     """The lead verb that the source marks (in italics), where it is one that we know."""
     if not paragraph.verb:
         return None
     at = text.find(paragraph.verb)
     if at < 0:
         return None
-    found = lead_verb(text[at:], lang, nested=nested)
+    found = lead_verb(text[at:], lang, nested=nested, own=own)
+    if found is None and nested and at == 0 and lang == "en":
+        found = marked_point(text)
     if found is None or found.start > 0:
         return None
     if nested and len(paragraph.verb[found.end :].split()) > _BEYOND:

@@ -18,6 +18,8 @@ _DEFINED = re.compile(
     r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
     r"(?P<name>[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
 )
+# What others are called too: 联邦政府, 委员会.
+_OPEN = frozenset({"national-authorities", "committee"})
 CLASSES = frozenset({"states", "national-authorities", "international-community"})
 
 # *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
@@ -52,7 +54,10 @@ _MUCH_MORE = 3
 
 def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
     """The names that a document defines in brackets, with the ids of the actors that they stand for."""
-    known = {term for entry in lexicon.actors().values() for term in (*entry.terms_en, *entry.terms_zh)}
+    known = {
+        term for entry in lexicon.actors().values() for term in (*entry.terms_en, *entry.terms_zh)
+        if entry.id not in _OPEN
+    }  # fmt: skip
     out: dict[str, str] = {}
     for text in texts:
         definitions = list(_DEFINED.finditer(text))
@@ -61,7 +66,12 @@ def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
         ends = {f.end: f.id for f in lexicon.match_actors(text)}
         for match in definitions:
             id_ = ends.get(match.start())
-            if id_ and id_ not in CLASSES and match["name"] not in known:
+            if (
+                id_
+                and lexicon.actors()[id_].kind not in ("class", "group")
+                and id_ not in _OPEN
+                and match["name"] not in known
+            ):
                 out.setdefault(match["name"], id_)
     return list(out.items())
 

@@ -33,7 +33,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 # Adverbs printed as part of the verb: Strongly condemns, Also requests, Remains however …
 _EN_BEFORE = (
-    "again", "also", "anew", "continues to", "deeply", "equally", "explicitly", "expressly", "firmly",
+    "again", "also", "anew", "deeply", "equally", "explicitly", "expressly", "firmly",
     "fully", "further", "furthermore", "gravely", "however", "likewise", "once again", "once more",
     "particularly", "resolutely", "seriously", "similarly", "solemnly",
     "specifically", "strongly", "then", "therefore", "thus", "unequivocally", "unreservedly", "urgently",
@@ -124,11 +124,11 @@ _ZH_BEFORE = (
     "完全", "坚决", "坚定", "郑重", "一再", "同时", "另外", "此外", "依然", "仍然", "但", "却", "深为",
     "深感", "深表", "充分", "尤其", "明确", "毫不含糊地", "断然", "衷心", "热烈", "诚挚", "满意地", "赞赏地",
     "关切地", "严重关切地", "遗憾地", "震惊地", "欣慰地", "感兴趣地", "高兴地", "尤为", "极为", "严正",
-    "严厉", "赞许地", "肯定地", "深切", "特", "着重", "重新", "随时",
+    "严厉", "赞许地", "肯定地", "深切", "特", "着重", "重新", "随时", "最强烈地", "最强烈",
 )  # fmt: skip
 # Who speaks, and what ties the paragraph to the one before: 为此, 在这方面.
 _ZH_LEAD_IN = (
-    r"(?:[“「『\s（(]*(?:安全理事会|安理会)?(?:最强烈地)?)"
+    r"(?:[“「『\s（(]*(?:安全理事会|安理会)?)"
     r"(?:(?:为此|因此|在这方面|在此方面|在这一方面|就此|对此|在这种情况下|鉴于此|为此目的|有鉴于此|尤其|特别是)[，,]?)?"
 )
 _ZH_CLAUSE_BEFORE = r"(?:[^。；：]{0,120}?，)"
@@ -182,6 +182,8 @@ def _is_noun(match: re.Match[str]) -> bool:
     follows = match.string[match.end("verb") :]
     if form == "states":
         return not re.match(r",? that it\b", follows)
+    if re.match(r"\s*:", follows):  # …, and requests: (a) the Government to continue …
+        return False
     if re.match(r"\s+(?:for|to|in|on|with|as)\b", follows):
         return True
     return not _HAS_OBJECT.match(follows)
@@ -193,32 +195,59 @@ _COUNCILS_OWN = frozenset({
     "表示", "表示关切", "赞扬", "请", "邀请", "注意到", "表示注意到", "鼓励", "表示打算", "认识到",
     "授权", "要求",
 })  # fmt: skip
+# How a task is to be done; what is not among these joins it to an act of the Council.
+_HOW = frozenset({"继续", "充分", "大力", "全力", "进一步", "重新", "同时"})
 # 鼓励 and 要求 are, where they are said to somebody: 鼓励会员国…, not 鼓励开展对话.
-_ASKED_OF = re.compile(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方)")
+_ASKED_OF = re.compile(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方|冲突)")
 
 
 def _is_task(match: re.Match[str], lang: Lang) -> bool:
     """Whether a Chinese verb at the head of a sub-paragraph is what a stem asks for: 授权特派团：(a) 支持…"""
-    if by_tongue(lang, en=True, zh=match["verb"] != match["form"]):
-        return False  # an English form shows its person; 还, 又, 再次 join acts of the Council
+    if by_tongue(lang, en=True, zh=False):
+        return False  # an English form shows its person
+    before = match["verb"].removesuffix(match["form"])
     if match["form"] not in _COUNCILS_OWN:
-        return True
+        return not before or before in _HOW  # 继续支持, 充分执行 are asked for as well
+    if before:
+        return False  # 还, 又, 再次 join acts of the Council
     return match["form"] in ("鼓励", "要求") and not _ASKED_OF.match(match.string, match.end("verb"))
 
 
-def lead_verb(text: str, lang: Lang, *, nested: bool = False) -> VerbAt | None:
+def lead_verb(text: str, lang: Lang, *, nested: bool = False, own: bool = False) -> VerbAt | None:
     """The verb that opens a paragraph; `nested` says that it is a sub-paragraph, where nouns are likelier.
 
-    `text` is without its label; in traditional Chinese it must be folded to simplified.
+    `own` says that the points of its list are acts of the Council, not tasks. `text` is without its label;
+    in traditional Chinese it must be folded to simplified.
     """
     patterns = _patterns(lang)
     match = patterns.opening.match(text)
-    if match and not (nested and (_is_noun(match) or _is_task(match, lang))):
+    if match and not (nested and (_is_noun(match) or (not own and _is_task(match, lang)))):
         return _verb_of(match, lang)
     if nested:
         return None
     match = patterns.unusual.match(text) or patterns.after_clause.match(text)
     return _verb_of(match, lang) if match else None
+
+
+def marked_point(text: str) -> VerbAt | None:
+    """The verb of a point whose first word the source marks as its verb, with all its force.
+
+    *Decides in that regard to: (b) request the 1540 Committee to …*; *reaffirms …: (a) Requesting the
+    Peacebuilding Commission to …*. A task is left: *Encouraging and assisting the parties*.
+    """
+    match = _english().unusual.match(text)
+    if match is None:
+        return None
+    found = _verb_of(match, "en")
+    known = next((v for v in _forms_of(found.verb.lemma) if v.inside and v.force in _ASKING), None)
+    return replace(found, verb=known) if known and _HAS_OBJECT.match(text, found.end) else None
+
+
+_ASKING = frozenset({"demand", "authorize", "request", "call", "urge", "encourage", "recommend"})
+
+
+def _forms_of(lemma: str) -> Iterator[Verb]:
+    return (verb for verb in lexicon.verbs() if verb.lang == "en" and verb.lemma == lemma)
 
 
 def further_verbs(text: str, start: int, lang: Lang) -> Iterator[VerbAt]:

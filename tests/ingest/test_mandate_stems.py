@@ -95,7 +95,8 @@ def test_short_names_are_resolved_inside_the_document(text: str, actors: tuple[s
 
 
 ADDRESSED: list[tuple[str, Lang, tuple[str, ...], str]] = [
-    ("Demands that all groups in the north of Mali lay down their arms", "en", (), "Mali is where they are"),
+    ("Demands that all groups in the north of Mali lay down their arms", "en", ("armed-groups",),
+     "Mali is where they are"),
     ("Calls upon the Government of Mali to act", "en", ("mali",), "but its Government is Mali"),
     ("Calls upon the Federal Government and Federal Member States to act", "en", ("national-authorities",),
      "Federal Member States are no Member States"),

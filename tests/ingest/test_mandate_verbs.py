@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from mandate_cases import mandates
+from mandate_cases import mandates, paragraphs
 
 from mandex.corpus.languages import Lang
+from mandex.ingest.mandates import find_mandates
 from mandex.ingest.mandates.verbs import lead_verb
 
 # sentence, language, verb as printed, lemma, force
@@ -118,3 +121,48 @@ def test_an_old_preamble_ends_in_the_verb_of_what_follows() -> None:
 def test_a_paragraph_that_lost_its_lead_verb_keeps_its_further_ones() -> None:
     rows = mandates(("16", "反恐委員會主席邀請會員國出席會議,還請主席與反恐執行局協調"), lang="zh-Hant")
     assert [row.verb for row in rows] == ["還請"]
+
+
+POINTS: list[tuple[Lang, str, str, str, str, str]] = [
+    ("en", "Decides in that regard to:", "request the 1540 Committee to organize events;", "request",
+     "request", "a marked infinitive of the Council's own"),
+    ("en", "Approves the mandate, which is:", "Encouraging and assisting the parties;", "Encouraging",
+     "decide", "a task is none"),
+    ("zh-Hans", "还授权特派团：", "继续支持有关当局审查人员；", "", "authorize", "继续 joins a task"),
+    ("zh-Hans", "表示关切儿童的处境，因此：", "要求有关各方采取措施；", "", "demand",
+     "a list of the Council's own acts"),
+    ("zh-Hans", "认识到咨询作用的重要性，在此方面：", "鼓励加强与委员会的合作；", "", "encourage",
+     "a list of the Council's own acts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "stem", "point", "marked", "force", "why"), POINTS)
+def test_what_governs_a_point(lang: Lang, stem: str, point: str, marked: str, force: str, why: str) -> None:
+    whole = [replace(p, verb=marked if p.seq == 2 else "") for p in paragraphs(("1", stem), ("1(a)", point))]
+    rows = find_mandates(whole, date="2020-03-10", lang=lang, type="resolution")
+    assert rows[-1].force == force, why
+
+
+FORCES = [
+    ("Continues to urge all States to cooperate;", "urge", "the second verb asks"),
+    ("Agrees with the Secretary-General that the mission has done its work;", "note", "an opinion shared"),
+    ("Renews its strong support for the Special Representative;", "note", "nothing is decided"),
+]
+
+
+@pytest.mark.parametrize(("text", "force", "why"), FORCES)
+def test_the_force_is_that_of_the_verb_that_asks(text: str, force: str, why: str) -> None:
+    assert mandates(("1", text))[0].force == force, why
+
+
+def test_a_numbered_paragraph_may_go_on_with_the_list_before_it() -> None:
+    whole = [
+        replace(p, verb="Ensure" if p.seq == 3 else "")
+        for p in paragraphs(
+            ("29", "Decides that the tasks of MONUSCO shall be:"),
+            ("29(a)", "Protection of civilians"),
+            ("30", "Ensure the protection of United Nations personnel;"),
+        )
+    ]
+    row = find_mandates(whole, date="2020-03-10", lang="en", type="resolution")[-1]
+    assert (row.verb, row.force, row.actors) == ("Ensure", "decide", ("monusco",))
