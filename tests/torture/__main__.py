@@ -29,18 +29,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scale", type=float, default=1.0, help="1: a thousand kills, a million inputs")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=list(PARTS))
     asked = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory(prefix="torture-") as scratch:
-        many = lambda n: max(1, int(n * asked.scale))  # noqa: E731
-        there = Path(scratch)
-        rows.append(_count("kills during writing", kills.run(many(1000), there / "kills", asked.seed)))
-        rows.append(_count("failing writes", faults.run(many(300), _made(there / "faults"), asked.seed)))
-        read = mutants.read(_seeds(), many(900_000), asked.seed)
-        rows.append(_count("mutated files", (b and f"{b.name}: {b.how}" for b in read)))
-        ask = mutants.ask(_QUERIES, many(100_000), asked.seed)
-        rows.append(_count("mutated questions", (b and f"{b.name} {b.data[:60]!r}: {b.how}" for b in ask)))
-        rows.append(_count("growth", map(_steep, growth.run(int(20_000 * min(1, asked.scale * 10))))))
+        for part in asked.only:
+            name, run = PARTS[part]
+            rows.append(_count(name, run(asked.scale, Path(scratch) / part, asked.seed)))
     print(
         f"\n{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, {os.cpu_count()} cores, scale {asked.scale}"
     )
@@ -48,6 +43,41 @@ def main() -> int:
     for name, tried, broken, slowest in rows:
         print(f"{name:<24}{tried:>10}{tried - broken:>10}{broken:>8}{slowest:>12.1f}")
     return int(any(broken for _, _, broken, _ in rows))
+
+
+def _many(number: int, scale: float) -> int:
+    return max(1, int(number * scale))
+
+
+def _kills(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return kills.run(_many(1000, scale), folder, seed)
+
+
+def _faults(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    folder.mkdir()
+    return faults.run(_many(300, scale), folder, seed)
+
+
+def _files(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return (b and f"{b.name}: {b.how}" for b in mutants.read(_seeds(), _many(900_000, scale), seed))
+
+
+def _questions(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    asked = mutants.ask(_QUERIES, _many(100_000, scale), seed)
+    return (b and f"{b.name} {b.data[:60]!r}: {b.how}" for b in asked)
+
+
+def _growth(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return map(_steep, growth.run(_many(20_000, min(1, scale * 10))))
+
+
+PARTS = {
+    "kills": ("kills during writing", _kills),
+    "faults": ("failing writes", _faults),
+    "files": ("mutated files", _files),
+    "questions": ("mutated questions", _questions),
+    "growth": ("growth", _growth),
+}
 
 
 def _made(folder: Path) -> Path:
