@@ -36,8 +36,9 @@ test: $(STAMP) lint  ## lint, types, tests
 	$(BIN)/python -m pytest -n auto
 
 SCALE ?= 1
+PARTS ?= kills faults files questions growth
 torture: $(STAMP)  ## kills, failing writes, mutated inputs, growth: hours at SCALE=1
-	PYTHONPATH=tests:tests/support $(BIN)/python -m torture --scale $(SCALE)
+	PYTHONPATH=tests:tests/support $(BIN)/python -m torture --scale $(SCALE) --only $(PARTS)
 
 bench: $(STAMP)  ## speed and accuracy, beside rivals, by hand
 	$(BIN)/python -m benchmarks
