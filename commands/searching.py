@@ -11,13 +11,14 @@ import click
 
 from mandex.commands import terminal
 from mandex.commands.opening import open_base
-from mandex.commands.options import listing
+from mandex.commands.options import between, listing
 from mandex.commands.printing import Output, say
 from mandex.corpus.addresses import address
 from mandex.corpus.store import Store
 from mandex.index.output.cells import cells_wide, tame, wrap
 
 if TYPE_CHECKING:
+    from mandex.index.engines import Filter
     from mandex.index.output.showing import Shown
     from mandex.index.search.fulltext import Hit
 
@@ -47,24 +48,30 @@ if TYPE_CHECKING:
     help="Instead of a QUERY: paragraphs like this one, such as '2396 OP12'.",
 )
 @click.option("--with", "beside", default="", help="With the same paragraph in a second language: zh, en …")
+@between("documents")
 @listing(("doc", "lang", "pinpoint", "snippet"))
 @click.pass_context
 def search(
     ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, facet_names: str, reference: str,
-    beside: str, out: Output,
+    beside: str, since: str, until: str, out: Output,
 ) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
-    Fields: symbol year lang kind verb force actor topic body country instrument cites.
+    Fields: symbol year date lang kind verb force actor topic body country instrument cites.
     Any script finds any script.
     """
     store, text = open_base(ctx), " ".join(query)
     if bool(text) == bool(reference):
         raise click.UsageError("say what to search for: a QUERY, or a paragraph with --like")
+    if reference and (since or until):
+        raise click.UsageError("--since and --until go with a QUERY")
+    only = _between(since, until)
     if facet_names:
         from mandex.index.search.facets import facets
 
-        counts = [asdict(count) for count in facets(store, text, facet_names.split(","), lang=lang)]
+        counts = [
+            asdict(count) for count in facets(store, text, facet_names.split(","), lang=lang, only=only)
+        ]
         out.rows(counts, ("facet", "value", "documents", "paragraphs"), nothing=f"no text has {text}")
         return
     if reference:
@@ -74,9 +81,13 @@ def search(
     else:
         from mandex.index.search.fulltext import search as find
 
-        hits = find(store, text, limit=out.limit or 10, lang=lang, by=by)
+        hits = find(store, text, limit=out.limit or 10, lang=lang, by=by, only=only)
         _did_you_mean(store, text)
-    total = _total(store, text, lang, by, len(hits)) if text and len(hits) == (out.limit or 10) else len(hits)
+    total = (
+        _total(store, text, lang, by, only, len(hits))
+        if text and len(hits) == (out.limit or 10)
+        else len(hits)
+    )
     if out.format != "table" or out.file or not hits:
         rows = (_whole(store, hit, other) for hit, other in _beside(store, hits, beside))
         out.rows(rows, total=total, nothing=f"no text has {text or reference}")
@@ -86,11 +97,18 @@ def search(
         say(f"{len(hits)} of {total}; -n for more")
 
 
-def _total(store: Store, text: str, lang: Any, by: str, shown: int) -> int:
+def _between(since: str, until: str) -> tuple[Filter, ...]:
+    """What the options on dates ask of a document."""
+    from mandex.index.engines import Filter
+
+    return (Filter("date", "between", (since, until or "9999")),) if since or until else ()
+
+
+def _total(store: Store, text: str, lang: Any, by: str, only: Sequence[Filter], shown: int) -> int:
     """How many answers there are, of which `shown` are shown."""
     from mandex.index.search.facets import facets
 
-    counts = facets(store, text, ["lang"], lang=lang)
+    counts = facets(store, text, ["lang"], lang=lang, only=only)
     return max(shown, sum(c.documents if by == "document" else c.paragraphs for c in counts))
 
 

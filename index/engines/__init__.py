@@ -45,8 +45,8 @@ class Mark:
 
 
 Field = Literal[
-    "paragraph", "document", "symbol", "lang", "year", "kind", "verb", "force", "binding", "actor", "topic",
-    "cites", "instrument",
+    "paragraph", "document", "symbol", "lang", "year", "date", "kind", "verb", "force", "binding", "actor",
+    "topic", "cites", "instrument",
 ]  # fmt: skip
 Test = Literal["is", "is not", "begins", "between", "one of"]
 Value = str | int
@@ -56,9 +56,9 @@ Value = str | int
 class Filter:
     """A fact of the store that a paragraph must have: a field, how it is tested, the values.
 
-    `paragraph` and `document` are row numbers, `cites` is the normal form of a symbol; `actor`, `topic`,
-    `force` and `binding` (0 or 1) hold where one of the paragraph's demands has them. `between` takes its
-    two ends, `one of` any number of values, every other test one.
+    `paragraph` and `document` are row numbers, `date` an ISO date, `cites` the normal form of a symbol;
+    `actor`, `topic`, `force` and `binding` (0 or 1) hold where one of the paragraph's demands has them.
+    `between` takes its two ends, `one of` any number of values, every other test one.
     """
 
     field: Field

@@ -30,6 +30,7 @@ _FIELDS: Mapping[Field, tuple[str, str]] = {
     "symbol": ("d.symbol", "{test}"),
     "lang": ("d.lang", "{test}"),
     "year": ("d.year", "{test}"),
+    "date": ("d.date", "{test}"),
     "kind": ("p.kind", "{test}"),
     "verb": ("p.verb", "{test}"),
     "force": ("m.force", _MANDATE),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, asking
+from mandex.index.engines import Engine, Filter, asking
 from mandex.index.search.fulltext import SearchLang, matching
 
 _PARAGRAPHS = (
@@ -48,6 +48,7 @@ def facets(
     *,
     lang: SearchLang | None = None,
     engine: Engine | None = None,
+    only: Sequence[Filter] = (),
 ) -> list[Count]:
     """The counts of each facet in turn, the greatest first, years in order.
 
@@ -58,7 +59,7 @@ def facets(
             raise BadQueryError(f"there is no facet {name!r}; the facets are {', '.join(_FACETS)}")
     if engine is None:
         engine = asking(store)
-    found = json.dumps(sorted(matching(store, engine, query, lang)))
+    found = json.dumps(sorted(matching(store, engine, query, lang, only)))
     return [
         Count(name, str(value), paragraphs, documents)
         for name in names

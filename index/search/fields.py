@@ -17,8 +17,10 @@ def field_condition(field: Field) -> Node:
     """What paragraphs a field's value asks for. Raises `BadQueryError` where the value cannot be one."""
     if field.name == "year":
         return _year(field)
+    if field.name == "date":
+        return _date(field)
     if field.upper is not None:
-        raise BadQueryError(f"{field.name} has no order, so no ranges: only year has")
+        raise BadQueryError(f"{field.name} has no order, so no ranges: only year and date have")
     match field.name:
         case "symbol":
             return _symbol(field)
@@ -60,6 +62,19 @@ def _year(field: Field) -> Filter:
         shift = 10 ** max(0, 4 - len(field.value))
         low, high = low * shift, low * shift + shift - 1
     return Filter("year", "between", (low, high))
+
+
+def _date(field: Field) -> Filter:
+    """Documents of a day, a month, a year or a span of days: date:2017-12, date:[2017-12-01 TO 2018-03]."""
+    from mandex.corpus.days import BadDateError, day  # noqa: PLC0415 - few questions have dates
+
+    last = field.value if field.upper is None else field.upper
+    try:
+        low = day(field.value).isoformat() if field.value else ""
+        high = day(last, "last").isoformat() if last else "9999"
+    except BadDateError as error:
+        raise BadQueryError(f"date:{field.value}: {error}") from error
+    return Filter("date", "between", (low, high))
 
 
 def _symbol(field: Field) -> Filter:

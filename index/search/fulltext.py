@@ -93,14 +93,17 @@ def search(
     lang: SearchLang | None = None,
     by: Unit = "paragraph",
     engine: Engine | None = None,
+    only: Sequence[Filter] = (),
 ) -> list[Hit]:
     """The best `limit` answers to `query` (see `index.search.query` for the language), best first.
+
+    Only what passes every filter of `only` is an answer.
 
     Raises `BadQueryError`, and `StoreError` where there is no index.
     """
     if engine is None:
         engine = asking(store)
-    asked = prepare(store, engine, query, lang)
+    asked = prepare(store, engine, query, lang, only)
     if asked.tree == EMPTY:
         return []
     found = _Found(store, engine, asked, limit)
@@ -108,12 +111,14 @@ def search(
     return hits(store, best, leaves(asked.tree), found.phrases)
 
 
-def prepare(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> Asked:
-    """What `query` asks, in documents of `lang`."""
+def prepare(
+    store: Store, engine: Engine, query: str, lang: SearchLang | None = None, only: Sequence[Filter] = ()
+) -> Asked:
+    """What `query` asks, in documents of `lang` that pass the filters."""
     tree = _numbers_as_symbols(parse(query))
     parts = tree.parts if isinstance(tree, All) and not tree.stated else (tree,)
     words = tuple(part for part in parts if isinstance(part, Bare) and not _is_exact(part))
-    only = (Filter("lang", "begins", (lang,)),) if lang else ()
+    only = (*only, Filter("lang", "begins", (lang,))) if lang else (*only,)
     whole, rest = read(tree, engine, store), [part for part in parts if part not in words]
     must = read(All(tuple(rest)), engine, store) if rest else Reading(And(()))
     return Asked(
@@ -288,9 +293,11 @@ def _once(ranked: Iterable[Scored]) -> Iterator[Scored]:
             yield id_, last
 
 
-def matching(store: Store, engine: Engine, query: str, lang: SearchLang | None = None) -> set[int]:
+def matching(
+    store: Store, engine: Engine, query: str, lang: SearchLang | None = None, only: Sequence[Filter] = ()
+) -> set[int]:
     """The row numbers of all paragraphs that `query` finds when read strictly."""
-    asked = prepare(store, engine, query, lang)
+    asked = prepare(store, engine, query, lang, only)
     if asked.tree == EMPTY:
         return set()
     found = engine.matching(asked.reading.node)

@@ -22,7 +22,7 @@ from mandex.corpus.spellings import find_resolutions
 from mandex.corpus.symbols import parse as parse_symbol
 
 FIELDS = (
-    "symbol", "year", "lang", "kind", "verb", "force", "actor", "topic", "body", "country", "cites",
+    "symbol", "year", "date", "lang", "kind", "verb", "force", "actor", "topic", "body", "country", "cites",
     "instrument",
 )  # fmt: skip
 

@@ -101,6 +101,8 @@ QUERIES: tuple[tuple[str, set[tuple[str, str, int]], str], ...] = (
     ("year:2020 lang:en kind:operative", {_MANDATE, _LIST}, "fields alone"),
     ("freeze year:[2018 TO *]", {_LIST}, "an open range"),
     ("freeze year:[2014 TO 2017]", {_FREEZE}, "a range"),
+    ("freeze date:[2018-02 TO 2020]", {_LIST}, "from a month to the end of a year"),
+    ("freeze date:2017", {_FREEZE}, "the days of a year"),
     ("year:(2015 OR 2017) NOT kind:preambular", {_LETTER, _FREEZE, _API}, "a field for a group"),
     ("symbol:2396 verb:urge", {_API}, "verb in any inflection"),
     ("symbol:S/RES/2396 kind:preambular", {(_EN, "en", 1)}, "symbol without its year"),
