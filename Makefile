@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test tools lint bench docs torture clean carriers
+.PHONY: demo test tools lint bench docs torture clean carriers lock sbom
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,7 +36,7 @@ test: $(STAMP) lint  ## lint, types, tests
 	$(BIN)/python -m pytest -n auto
 
 SCALE ?= 1
-PARTS ?= kills faults files questions growth
+PARTS ?= kills faults crowd files questions growth
 torture: $(STAMP)  ## kills, failing writes, mutated inputs, growth: hours at SCALE=1
 	PYTHONPATH=tests:tests/support $(BIN)/python -m torture --scale $(SCALE) --only $(PARTS)
 
@@ -50,6 +50,22 @@ docs: $(STAMP)  ## docs/cli.md from the commands' own help
 carriers: $(STAMP) tools  ## docs/carriers.md: what we write, opened by the programs that people use
 	$(BIN)/pip install --quiet polars duckdb igraph cairosvg icalendar bibtexparser citeproc-py datasette
 	$(BIN)/python -m docs.carriers
+
+# Of uv: `pip compile` writes one lock for every platform, with hashes.
+lock: $(STAMP)  ## requirements.lock from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	@{ head -2 requirements.lock; $(BIN)/uv pip compile pyproject.toml --quiet --no-header --generate-hashes --universal \
+		--python-version 3.11; } > requirements.new && mv requirements.new requirements.lock
+
+# What each package is, by whom and under which licence; fails on a licence that is not named here.
+ALLOWED := MIT;BSD;Apache;ISC;Python Software Foundation;PSF;Mozilla Public License 2.0;MPL-2.0;Unlicense;HPND;Zlib;CC0
+sbom: $(STAMP)  ## build/sbom.json (CycloneDX) of requirements.lock, and its licences checked
+	$(PYTHON) -m venv build/locked
+	build/locked/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet cyclonedx-bom pip-licenses
+	$(BIN)/cyclonedx-py environment build/locked --pyproject pyproject.toml --output-file build/sbom.json
+	$(BIN)/pip-licenses --python build/locked/bin/python --partial-match --allow-only "$(ALLOWED)" \
+		--ignore-packages pip setuptools
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

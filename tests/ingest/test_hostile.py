@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import resource
 import signal
@@ -87,6 +88,16 @@ def test_limits_on_time_and_memory_and_a_crash(tmp_path: Path, monkeypatch: pyte
         "9dead": "reader-died",
     }
     assert "SIGSEGV" in failed["9dead"].message
+
+
+def test_workers_that_are_spawned_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows and macOS, where a worker starts with nothing loaded."""
+    files = sorted(path for path in SPECIMENS.iterdir() if path.suffix in {".txt", ".xml"})[:4]
+    forked = [reading.documents for reading in pipeline.read_files(files, workers=2)]
+    monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context("spawn"))
+    spawned = [reading.documents for reading in pipeline.read_files(files, workers=2)]
+    assert len(spawned) == 4
+    assert sorted(map(repr, spawned)) == sorted(map(repr, forked))
 
 
 def _bomb(folder: Path) -> Path:

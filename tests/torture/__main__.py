@@ -14,7 +14,7 @@ from pathlib import Path
 
 from places import DATA, SPECIMENS
 
-from torture import faults, growth, kills, mutants
+from torture import crowd, faults, growth, kills, mutants
 
 _QUERIES = (
     "asset freeze", 'year:[2014 TO 2017] AND "travel ban"', "symbol:S/RES/1373 OR 冻结资产", "extend* NOT (kind:operative)",
@@ -58,6 +58,10 @@ def _faults(scale: float, folder: Path, seed: int) -> Iterable[object]:
     return faults.run(_many(300, scale), folder, seed)
 
 
+def _crowd(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return crowd.run(_many(100, scale), folder)
+
+
 def _files(scale: float, folder: Path, seed: int) -> Iterable[object]:
     return (b and f"{b.name}: {b.how}" for b in mutants.read(_seeds(), _many(900_000, scale), seed))
 
@@ -74,6 +78,7 @@ def _growth(scale: float, folder: Path, seed: int) -> Iterable[object]:
 PARTS = {
     "kills": ("kills during writing", _kills),
     "faults": ("failing writes", _faults),
+    "crowd": ("two write, eight ask", _crowd),
     "files": ("mutated files", _files),
     "questions": ("mutated questions", _questions),
     "growth": ("growth", _growth),

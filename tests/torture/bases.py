@@ -26,12 +26,12 @@ _ROWS = (
 )
 
 
-def folder(where: Path, count: int) -> Path:
-    """A folder of model resolutions in Chinese and English."""
+def folder(where: Path, count: int, first: int = 9100) -> Path:
+    """A folder of model resolutions in Chinese and English, numbered from `first` on."""
     where.mkdir(parents=True)
     for name, number in (("resolution-9002.zh-Hant.txt", "9002"), ("resolution-9003.en.txt", "9003")):
         text = (SPECIMENS / name).read_text("utf-8")
-        for new in range(9100, 9100 + count // 2):
+        for new in range(first, first + count // 2):
             (where / f"{new}-{number}.txt").write_text(text.replace(number, str(new)), "utf-8")
     return where
 

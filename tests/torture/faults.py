@@ -15,7 +15,7 @@ _SOURCE = Path(__file__).with_name("failing_writes.c")
 _ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("ingest", "MORE", "--engine", "fts5"), ("ingest", "MORE", "--engine", "whoosh"), ("doctor", "--repair"),
-    ("remove", "S/RES/9101"), ("backup", "KB/copy.db"), ("export", "paragraphs", "-o", "KB/rows.csv"),
+    ("remove", "S/RES/9101 (2032)"), ("backup", "KB/copy.db"), ("export", "paragraphs", "-o", "KB/rows.csv"),
     ("restore", "COPY"), ("search", "assets"), ("status",),
 )  # fmt: skip
 

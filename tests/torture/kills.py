@@ -19,7 +19,7 @@ _WORK = (
     ("ingest", "IN"),
     ("ingest", "IN", "--workers", "1"),
     ("doctor", "--repair"),
-    ("remove", "S/RES/9101"),
+    ("remove", "S/RES/9101 (2032)"),
 )
 _ROUND = 5  # kills of one base before it is finished and compared
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from torture import faults, kills
+from torture import crowd, faults, kills
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="kills groups, preloads a library")
 
@@ -20,3 +20,9 @@ def test_killed_runs_leave_whole_documents_and_lose_nothing(tmp_path: Path) -> N
 @linux
 def test_failing_writes_are_one_line_and_lose_nothing(tmp_path: Path) -> None:
     assert not [fault for fault in faults.run(4, tmp_path, seed=3) if fault]
+
+
+def test_two_write_while_others_ask(tmp_path: Path) -> None:
+    said = list(crowd.run(1, tmp_path, readers=2))
+    assert len(said) > 2 * 6
+    assert not [fault for fault in said if fault]
