@@ -24,6 +24,8 @@ _ALIKE_OPENED_OTHERWISE = (
     0.26  # in the same place: *Encouraging efforts to …* became *Welcoming the efforts to …*
 )
 _ALIKE_ELSEWHERE = 0.5  # out of order: formulas make unrelated paragraphs somewhat alike
+_ALIKE_BEGUN = 0.38  # the same where they begin alike for longer than formulas do
+_FORMULA = 60  # characters
 _MARK = 0.1  # what the same number or the same opening is worth beside that
 _OTHER_KIND = 0.8  # a preambular paragraph may become an operative one, but rarely
 _PART = 0.6  # of a paragraph that was split off or merged
@@ -49,7 +51,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
         for (i, j), score in alike.pairs(_ALIKE_BETWEEN).items()
     }
     chain = _chain({pair: score for pair, score in scores.items() if score >= _ALIKE})
-    moved = _elsewhere(scores, chain)
+    moved = _elsewhere(old, new, scores, chain)
     chain |= _between(old, new, scores, chain, moved)
     found = {**chain, **moved}
     parts = {**_parts_of_new(alike, len(new), found), **_parts_of_old(alike, len(old), found)}
@@ -123,10 +125,18 @@ def _opening(paragraph: Paragraph) -> str:
     return (paragraph.verb or (first if first.isascii() else paragraph.text[:2])).casefold().strip(",，")
 
 
-def _elsewhere(scores: Mapping[tuple[int, int], float], chain: Mapping[int, int]) -> dict[int, int]:
+def _elsewhere(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], scores: Mapping[tuple[int, int], float],
+    chain: Mapping[int, int],
+) -> dict[int, int]:  # fmt: skip
     """The best pairs among what the chain left over, in whatever order they stand."""
     taken, found = set(chain.values()), {}
-    likely = [pair for pair, score in scores.items() if score >= _ALIKE_ELSEWHERE]
+    likely = [
+        (i, j)
+        for (i, j), score in scores.items()
+        if score >= _ALIKE_ELSEWHERE
+        or (score >= _ALIKE_BEGUN and old[i].text[:_FORMULA] == new[j].text[:_FORMULA])
+    ]
     for i, j in sorted(likely, key=lambda pair: (-scores[pair], pair)):
         if i not in chain and i not in found and j not in taken:
             found[i] = j

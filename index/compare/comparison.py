@@ -91,15 +91,24 @@ def compare(old: Document, new: Document) -> Comparison:
     for pair in align(old.paragraphs, new.paragraphs):
         one = old.paragraphs[pair.old] if pair.old is not None else None
         other = new.paragraphs[pair.new] if pair.new is not None else None
-        what = tuple(changes(before, one, after, other)) if one and other else ()
         edits = tuple(differences(one.text if one else "", other.text if other else ""))
+        what = changes(before, one, after, other, edits) if one and other else []
         found.append(
             Difference(
-                pair.relation, one, other, what, edits, pair.likeness,
+                pair.relation, one, other, _telling(pair.relation, what), edits, pair.likeness,
                 old_places[one.seq] if one else "", new_places[other.seq] if other else "",
             )
         )  # fmt: skip
     return Comparison(old, new, tuple(found))
+
+
+def _telling(relation: Relation, found: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes that say something: what a part that was split off lacks, the rest of the paragraph has."""
+    if relation == "split":
+        return tuple(change for change in found if change.new)
+    if relation == "merged":
+        return tuple(change for change in found if change.old)
+    return tuple(found)
 
 
 def apply(paragraphs: Sequence[Paragraph], found: Sequence[Difference]) -> list[Paragraph]:

@@ -5,11 +5,37 @@ from __future__ import annotations
 import re
 
 from mandex.corpus.dates import find_dates
+from mandex.index.compare.succession import Item
 
 
-def dates(text: str) -> list[str]:
+def dates(text: str) -> list[Item]:
     """The dates in a text, ISO, and the years that stand alone; in order of writing, years last."""
-    return [found.iso for found in find_dates(text)] + _YEAR.findall(_without_dates(text))
+    found = [Item(date.iso, date.start, date.end) for date in find_dates(text)]
+    years = _YEAR.finditer(_without_dates(text))
+    return found + [Item(year[0], year.start(), year.end()) for year in years]
+
+
+def unsaid_year(text: str, iso: str) -> bool:
+    """Whether a text names the day and the month of a date without its year: *the May 3 bombing*, 5月3日."""
+    return len(iso) == 10 and any(
+        (
+            int(match["month_zh"] or _MONTHS.index(match["m"] or match["n"]) + 1),
+            int(match["day"] or match["e"] or match["day_zh"]),
+        )
+        == (int(iso[5:7]), int(iso[8:]))
+        for match in _DAY.finditer(_without_dates(text))
+    )
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(
+    rf"\b(?P<m>{_MONTH})\s(?P<day>\d{{1,2}})\b|\b(?P<e>\d{{1,2}})\s(?P<n>{_MONTH})\b"
+    r"|(?P<month_zh>\d{1,2})月(?P<day_zh>\d{1,2})日"
+)
 
 
 def _without_dates(text: str) -> str:
@@ -19,7 +45,7 @@ def _without_dates(text: str) -> str:
 
 
 # "in 2022", 2022年; not 2,022, S/2022/1, A/2022 nor 2022/3.
-_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![A-Za-z\d/-]|,\d)")
+_YEAR = re.compile(r"(?<![A-Za-z\d_/.,-])(?:19|20)\d\d(?![A-Za-z\d/-]|,\d)")
 
 
 _UNITS = (
@@ -32,29 +58,29 @@ _FIGURES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"�
 # What numbers in words are counted for: six months, two additional experts; not *the two leaders*.
 _COUNTED = (
     r"(?:day|week|month|year|time|per\scent|expert|member|judge|battalion|compan|unit|helicopter|troop|police|"
-    r"observer|officer|official)"
+    r"observer|officer|official|peacekeeper|soldier)"
 )
 # 17,000 and 17 000, 30, "six"; 六个月, 十二名, 1 200人. Left alone: the figures of S/2021/12, COVID-19 and of
 # paragraph 12, 第12段, which renumber; "one" and 一, which are articles more often than numbers.
 _NUMBER = re.compile(
-    rf"(?<![\w/.‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
-    rf"(?![\w/]*/)(?![A-Za-z])|\b(?P<word>{'|'.join(_VALUE)})\b(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+)?{_COUNTED})"
+    rf"(?<![A-Za-z\d_/.‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
+    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z])|\b(?P<word>{'|'.join(_VALUE)})\b(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
     r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|\b\d{{1,2}}\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b|"
     r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
     r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)",
     re.IGNORECASE,
 )
 
 
-def numbers(text: str) -> list[str]:
+def numbers(text: str) -> list[Item]:
     """The numbers in a text that are no dates, symbols or places in a document, as plain figures."""
     text = _YEAR.sub("\0\0\0\0", _without_dates(text))
     text = _PLACE.sub(lambda match: "\0" * len(match[0]), text)
-    return [_value(match) for match in _NUMBER.finditer(text)]
+    return [Item(_value(match), match.start(), match.end()) for match in _NUMBER.finditer(text)]
 
 
 def _value(match: re.Match[str]) -> str:

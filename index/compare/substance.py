@@ -11,8 +11,11 @@ from typing import Any, Literal
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
+from mandex.corpus.symbols import resolution_number
 from mandex.index.compare.likeness import features
-from mandex.index.compare.quantities import dates, numbers
+from mandex.index.compare.quantities import dates, numbers, unsaid_year
+from mandex.index.compare.succession import Item, successions
+from mandex.index.compare.words import Edit
 
 # Titles and headings name documents and days but demand nothing.
 _SAYING = frozenset({"preambular", "operative", "body", "annex", "footnote"})
@@ -48,19 +51,30 @@ class Side:
         found = self.mandates.get(paragraph.seq, ())
         return [m for m in found if m.verb and paragraph.text.startswith(m.verb, m.at.start)]
 
-    def cited(self, paragraph: Paragraph) -> list[str]:
-        """What it cites, with the place cited; references to the document itself renumber with it."""
-        found = (c for c in self.citations.get(paragraph.seq, ()) if c.target and c.status != "self")
-        places = (f"{_meant(c)} {label}".strip() for c in found for label in c.pinpoint.split(", "))
-        return list(dict.fromkeys(places))
+    def cited(self, paragraph: Paragraph) -> list[Item]:
+        """What it cites, each once with all places cited; references to itself renumber with the document."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.citations.get(paragraph.seq, ()):
+            if citation.target and citation.status != "self":
+                found.setdefault(_meant(citation), []).append(citation)
+        return [_item(target, citations) for target, citations in found.items()]
 
     def masked(self, paragraph: Paragraph) -> str:
-        """The text with its citations blanked out, so that their numbers count for nothing else."""
+        """The text with its citations blanked out, so that their numbers count for nothing else, nor where
+        they are said again: *reviews under 2272*.
+        """
         text = paragraph.text
         for citation in self.citations.get(paragraph.seq, ()):
             start, end = citation.at.start, citation.at.end
             text = text[:start] + "\0" * (end - start) + text[end:]
+            if number := resolution_number(citation.target or ""):
+                text = re.sub(rf"(?<!\d){number}(?!\d)", "\0" * len(str(number)), text)
         return text
+
+
+def _item(target: str, citations: Sequence[Citation]) -> Item:
+    pinpoints = ", ".join(dict.fromkeys(c.pinpoint for c in citations if c.pinpoint))
+    return Item(f"{target} {pinpoints}".strip(), citations[0].at.start, citations[0].at.end)
 
 
 def _by_seq(found: Iterable[Any]) -> dict[int, list[Any]]:
@@ -75,23 +89,29 @@ def _meant(citation: Citation) -> str:
     return meant or citation.target or ""
 
 
-def changes(old: Side, one: Paragraph, new: Side, other: Paragraph) -> list[Change]:
-    """What differs in substance between a paragraph and its successor, the weightiest first."""
+def changes(old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Sequence[Edit]) -> list[Change]:
+    """What differs in substance between a paragraph and its successor, the weightiest first; `edits` turn the
+    one's text into the other's.
+    """
     if one.text == other.text or other.kind not in _SAYING:
         return []
     before, after = old.masked(one), new.masked(other)
     own = old.own_mandates(one), new.own_mandates(other)
     found = [
         *_forces(*own),
-        *_replaced("date", dates(before), dates(after)),
-        *_replaced("number", numbers(before), numbers(after)),
+        *(
+            c
+            for c in _exchanged("date", dates(before), dates(after), edits)
+            if not _same_day(c, before, after)
+        ),
+        *_exchanged("number", numbers(before), numbers(after), edits),
         *_gained_and_lost(
             "actor", [m.actors for m in own[0]], [m.actors for m in own[1]], actors(one), actors(other)
         ),
         *_gained_and_lost(
             "measure", [m.topics for m in own[0]], [m.topics for m in own[1]], topics(one), topics(other)
         ),
-        *_replaced("citation", old.cited(one), new.cited(other)),
+        *_citations(old.cited(one), new.cited(other), edits),
     ]
     return sorted(found, key=lambda change: ORDER.index(change.what))
 
@@ -104,7 +124,8 @@ def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
     left = list(old)
     for mandate in new:
         twin = max(left, key=lambda m: _overlap(m, mandate), default=None)
-        if twin is None or _overlap(twin, mandate) < _SAME_THING:
+        least = _SAME_THING if len(old) > 1 or len(new) > 1 else _ONLY_ONE
+        if twin is None or _overlap(twin, mandate) < least:
             continue
         left.remove(twin)
         if twin.force != mandate.force:
@@ -112,6 +133,7 @@ def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
 
 
 _SAME_THING = 0.6
+_ONLY_ONE = 0.3  # where each text has one demand alone
 
 
 def _overlap(one: Mandate, other: Mandate) -> float:
@@ -122,23 +144,57 @@ def _overlap(one: Mandate, other: Mandate) -> float:
 # -- what came in for what
 
 
-def _replaced(what: What, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    """What is only in the old against what is only in the new, in order; repetitions count once.
-
-    Citations replace one another within a series of documents, and only where as many fall out as come in.
+def _exchanged(
+    what: What, old: Sequence[Item], new: Sequence[Item], edits: Sequence[Edit]
+) -> Iterator[Change]:
+    """What took the place of what; what came in or fell out alone counts where the other text has it nowhere,
+    and once.
     """
-    gone = [one for one in dict.fromkeys(old) if one not in new]
-    came = [one for one in dict.fromkeys(new) if one not in old]
-    if what != "citation":
-        yield from (Change(what, *both) for both in zip_longest(gone, came, fillvalue=""))
-        return
-    for series in sorted({_series(one) for one in (*gone, *came)}):
-        out, in_ = ([one for one in side if _series(one) == series] for side in (gone, came))
-        if len(out) == len(in_):
-            yield from (Change(what, *both) for both in zip(out, in_, strict=True))
+    before, after = {item.value for item in old}, {item.value for item in new}
+    found: dict[Change, None] = {}
+    gone, came = [], []
+    for one, other in successions(old, new, edits):
+        if one and other:
+            if one.value != other.value:
+                found[Change(what, one.value, other.value)] = None
+        elif one and one.value not in after:
+            gone.append(one.value)
+        elif other and other.value not in before:
+            came.append(other.value)
+    told = {value for change in found for value in (change.old, change.new)}
+    left = ([value for value in dict.fromkeys(side) if value not in told] for side in (gone, came))
+    yield from found
+    yield from (Change(what, *both) for both in zip_longest(*left, fillvalue=""))
+
+
+def _same_day(change: Change, before: str, after: str) -> bool:
+    """Whether a date only got or lost its year: *May 3* became *May 3, 2025*."""
+    alone = change.new if not change.old else change.old if not change.new else ""
+    return bool(alone) and unsaid_year(before if change.new else after, alone)
+
+
+def _citations(old: Sequence[Item], new: Sequence[Item], edits: Sequence[Edit]) -> Iterator[Change]:
+    """Citations that only one text has: one takes another's place within a series of documents, where it was
+    exchanged for it, else only where as many fall out as come in.
+    """
+    before, after = {item.value for item in old}, {item.value for item in new}
+    gone = [item for item in old if item.value not in after]
+    came = [item for item in new if item.value not in before]
+    left: list[Item] = []
+    for one, other in successions(gone, came, edits):
+        if one and other and _series(one.value) == _series(other.value):
+            yield Change("citation", one.value, other.value)
         else:
-            yield from (Change(what, one, "") for one in out)
-            yield from (Change(what, "", one) for one in in_)
+            left += filter(None, (one, other))
+    for series in sorted({_series(item.value) for item in left}):
+        out, in_ = (
+            [i.value for i in side if i in left and _series(i.value) == series] for side in (gone, came)
+        )
+        if len(out) == len(in_):
+            yield from (Change("citation", *both) for both in zip(out, in_, strict=True))
+        else:
+            yield from (Change("citation", one, "") for one in out)
+            yield from (Change("citation", "", one) for one in in_)
 
 
 def _series(cited: str) -> str:
@@ -155,7 +211,13 @@ def _gained_and_lost(
     """
     gone = [one for found in old for one in found if one not in in_new]
     came = [one for found in new for one in found if one not in in_old]
-    yield from _replaced(what, gone, came)
+    out, in_ = (list(dict.fromkeys(side)) for side in (gone, came))
+    yield from (
+        Change(what, *both)
+        for both in zip_longest(
+            [one for one in out if one not in in_], [one for one in in_ if one not in out], fillvalue=""
+        )
+    )
 
 
 def actors(paragraph: Paragraph) -> frozenset[str]:

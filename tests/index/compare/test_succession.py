@@ -1,0 +1,75 @@
+"""What takes the place of what between two wordings: dates, numbers, symbols."""
+
+from __future__ import annotations
+
+import pytest
+from texts import resolution
+
+from mandex.index.compare.comparison import compare
+from mandex.index.compare.quantities import dates, numbers
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # The new date stood elsewhere in the old text as well.
+        (
+            "1. Decides to extend the mandate until 10 January 2023, and further until 10 July 2023;",
+            "1. Decides to extend the mandate until 10 July 2023;",
+            {"date: 2023-01-10 > 2023-07-10"},
+        ),
+        # One resolution for another, and a third beside it.
+        (
+            "1. Decides that the Mission shall pursue its mandate as stipulated in resolution 2001 (2011);",
+            "1. Decides that the Mission shall pursue its mandate as stipulated in resolution 2061 (2012),"
+            " and in resolution 2107 (2013);",
+            {"citation: S/RES/2001 (2011) > S/RES/2061 (2012)", "citation:  > S/RES/2107 (2013)"},
+        ),
+        # All paragraphs of one document are one citation.
+        (
+            "1. Renews the measures imposed by paragraphs 11 and 15 of resolution 2140 (2014) on travel;",
+            "1. Renews the measures imposed by paragraphs 11 of resolution 2140 (2014) on travel;",
+            {"citation: S/RES/2140 (2014) 11, 15 > S/RES/2140 (2014) 11"},
+        ),
+        # A day that only got its year is no other day, nor is its day a number.
+        (
+            "1. Condemns strongly the bombing of the hospital on May 3 by all armed parties;",
+            "1. Condemns strongly the bombing of the hospital on May 3, 2025 by all armed parties;",
+            set(),
+        ),
+        # A bare number of a resolution that the paragraph cites is no quantity.
+        (
+            "1. Requests a report on 2272 reviews, and underscores resolution 2272 (2016) again;",
+            "1. Requests a report on these reviews, and underscores resolution 2272 (2016) again;",
+            set(),
+        ),
+    ],
+)  # fmt: skip
+def test_changes(old: str, new: str, expected: set[str]) -> None:
+    found = compare(resolution(2901, 2027, old), resolution(2902, 2028, new))
+    assert {
+        f"{change.what}: {change.old} > {change.new}"
+        for difference in found.differences
+        for change in difference.changes
+    } == expected
+
+
+def test_chinese_figures_stand_between_characters() -> None:
+    assert [item.value for item in numbers("期限延续12个月，请2024年报告，5月21日，第3段")] == ["12"]
+    assert [item.value for item in dates("专家小组2024年最后报告")] == ["2024"]
+
+
+def test_what_is_split_off_lacks_nothing() -> None:
+    """What the rest of the paragraph says has not fallen out because a part of it now stands alone."""
+    old = resolution(
+        2901, 2027,
+        "1. Recalls resolution 661 (1990) on the situation between the two countries concerned,"
+        " and welcomes the ratification of the Additional Protocol to its Safeguards Agreement;",
+    )  # fmt: skip
+    new = resolution(
+        2902, 2028, "1. Recalls resolution 661 (1990) on the situation between the two countries concerned;",
+        "2. Welcomes the ratification of the Additional Protocol to its Safeguards Agreement;",
+    )  # fmt: skip
+    found = compare(old, new)
+    assert [d.relation for d in found.differences if d.paragraph.kind == "operative"] == ["split", "split"]
+    assert not [change for d in found.differences for change in d.changes]
