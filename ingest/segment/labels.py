@@ -98,17 +98,21 @@ class Numbering:
     """The numbering as it stands: one level per open list, outermost first."""
 
     levels: list[tuple[str, int, str]] = field(default_factory=list)
+    # The last ordinal of each list closed under this number: letters may run on from (ii) to (iii).
+    _closed: dict[str, int] = field(default_factory=dict)
 
     def place(self, mark: Marker, *, introduced: bool = True) -> str:
         """The full label of the next marker.
 
         `introduced` says that the paragraph before it announces a list (it ends in a colon, or in
-        mid-sentence); a list that nothing introduces stands on its own.
+        mid-sentence); a capital letter that nothing introduces heads a part of the resolution.
         """
         if mark.arabic:
             self.levels = [("arabic", readings(mark.text)[0][1], mark.text)]
+            self._closed.clear()
             return self.label
         style, ordinal, depth = self._fit(readings(mark.text), introduced)
+        self._closed |= {closed: last for closed, last, _ in self.levels[depth + 1 :]}
         del self.levels[depth:]
         self.levels.append((style, ordinal, mark.text))
         return self.label
@@ -121,13 +125,15 @@ class Numbering:
                 if meaning == style and ordinal == last + 1:
                     return style, ordinal, depth
         open_styles = [style for style, _, _ in self.levels]
+        for style, ordinal in meanings:
+            if style not in open_styles and self._closed.get(style) == ordinal - 1 > 0:
+                return style, ordinal, len(self.levels)
         first = next((meaning for meaning in meanings if meaning[1] == 1), None)
         for style, ordinal in [first] if first else meanings:
             if style in open_styles:
                 return style, ordinal, open_styles.index(style)
         style, ordinal = first or meanings[0]
-        # Capital letters head the parts of a resolution.
-        return style, ordinal, len(self.levels) if introduced and style not in _PART_STYLES else 0
+        return style, ordinal, len(self.levels) if introduced or style not in _PART_STYLES else 0
 
     @property
     def label(self) -> str:

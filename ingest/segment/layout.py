@@ -38,6 +38,7 @@ _NUMBERED_HEADING = re.compile(
 # resolution 2742 | (2024): a number and its year on two lines
 _YEAR_OF_NUMBER = re.compile(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_LOOSE_SPACE = re.compile(r"(?<=[\u2e80-\u9fff]) (?=\d)")
 
 
 # A line that ends so goes on, whatever gap follows: "a statement of 9 October 1985 by the", "in the United"
@@ -46,8 +47,10 @@ _HANGS = re.compile(
     r"|(?<![;,]) (?:and|or)"
     r"|\bUnited|\bSecurity|Secretary-?|[a-z]-)$"
 )
+_HANGS_CHINESE = "、（《“"  # nothing ends after a comma of a list or an opening mark
 _RECITAL_END = re.compile(r",\s?\d{0,3}$")
-_FEWEST_CAPITALS = 10  # GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line
+# GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line, nor (PS/PR/COMM.(CMXXVII))
+_FEWEST_CAPITALS = 10
 
 
 class Gap(Enum):
@@ -87,9 +90,9 @@ class Layout:
         """
         token = by_tongue(self.lang, en=_FIRST_WORD, zh=_FIRST_TOKEN).match(following)
         taken = self.measure(line) + self.measure(token[0] if token else "")
-        if not self.columns:
-            return taken + by_tongue(self.lang, en=1, zh=0) <= self.width
-        slack = 3 if item or ends(line, self.lang) else self.width // 5
+        if self.lang == "en":
+            return taken + 1 <= self.width
+        slack = 3 * self.columns if item or ends(line, self.lang) else self.width // 5
         return taken + slack <= self.width
 
     def measure(self, line: str) -> int:
@@ -98,7 +101,9 @@ class Layout:
 
 
 def _measure(line: str, *, columns: bool) -> int:
-    return len(line) + (len(_WIDE.findall(line)) if columns else 0)
+    """The width of a line; a space thrown in before a number (第 2240(2015)号) takes no room."""
+    loose = len(_LOOSE_SPACE.findall(line)) if " " in line else 0
+    return len(line) + (len(_WIDE.findall(line)) if columns else 0) - loose
 
 
 def lines_of(text: str) -> list[Line]:
@@ -189,7 +194,7 @@ def _spread(texts: list[str], *, columns: bool) -> float:
 
 def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
     """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun."""
-    if labels.is_alone(line.text):
+    if labels.is_alone(line.text) or line.text[-1] in _HANGS_CHINESE:
         return False
     if line.text[-1].isdigit() and _YEAR_OF_NUMBER.match(following.text):
         return False
@@ -237,7 +242,7 @@ def _stands_apart(line: str, following: str) -> bool:
 
 def _is_capitals(line: str) -> bool:
     letters = [c for c in line if c.isalpha()]
-    return len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
+    return "/" not in line and len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
 
 
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:

@@ -47,7 +47,13 @@ def test_no_marker(text: str) -> None:
         ("1. (a) ㈠ ㈡ (b)", "1 1(a) 1(a)(㈠) 1(a)(㈡) 1(b)"),
         ("1. (z) (aa) (bb)", "1 1(z) 1(aa) 1(bb)"),
         ("1. (一) (二) (十一)", "1 1(一) 1(二) 1(十一)"),
-        ("1. (A) 2. (B)", "1 (A) 2 (B)"),  # capitals head the parts of a resolution
+        ("7. (I) (a) (b) (II) (a)", "7 7(I) 7(I)(a) 7(I)(b) 7(II) 7(II)(a)"),
+        # letters run on from one task to the next, Romans begin anew (resolution 2765, paragraph 36)
+        (
+            "36. (i) (a) (b) (ii) (c) (iii) (d)",
+            "36 36(i) 36(i)(a) 36(i)(b) 36(ii) 36(ii)(c) 36(iii) 36(iii)(d)",
+        ),
+        ("36. ㈠ (g) (h) ㈡ (i) (j)", "36 36(㈠) 36(㈠)(g) 36(㈠)(h) 36(㈡) 36(㈡)(i) 36(㈡)(j)"),
     ],
 )
 def test_nesting(printed: str, labels: str) -> None:
@@ -56,12 +62,17 @@ def test_nesting(printed: str, labels: str) -> None:
     assert " ".join(numbering.place(mark) for mark in marks if mark) == labels
 
 
-def test_a_list_that_nothing_introduces_stands_alone() -> None:
+def test_a_list_belongs_to_its_paragraph_whatever_ends_it() -> None:
+    """Headings without a colon introduce points: *36. ... (a) Protection of civilians* (i) To protect ..."""
     numbering = Numbering()
-    first, second = marker("3. Decides"), marker("(a) To assist")
-    assert first and second
-    numbering.place(first)
-    assert numbering.place(second, introduced=False) == "(a)"
+    marks = [marker(text) for text in ("36. Decides", "(a) Protection of civilians", "(i) To protect")]
+    assert [numbering.place(mark, introduced=False) for mark in marks if mark] == ["36", "36(a)", "36(a)(i)"]
+
+
+def test_capitals_that_nothing_introduces_head_parts() -> None:
+    numbering = Numbering()
+    marks = [marker(text) for text in ("1. Decides", "(A) Sanctions", "2. Decides", "(B) Reports")]
+    assert [numbering.place(mark, introduced=False) for mark in marks if mark] == ["1", "(A)", "2", "(B)"]
 
 
 def test_bullets_are_no_labels() -> None:

@@ -38,7 +38,7 @@ def test_a_letter_with_an_annex_and_a_note_that_cuts_a_paragraph() -> None:
     found = outline(LETTER, "zh-Hans")
     assert [(kind, label) for kind, label, _ in found] == [
         ("title", ""), ("body", ""), ("signature", ""), ("signature", ""), ("heading", ""), ("heading", ""),
-        ("annex", "1"), ("footnote", "1"), ("annex", "(a)"),
+        ("annex", "1"), ("footnote", "1"), ("annex", "1(a)"),
     ]  # fmt: skip
     whole = found[6][2]
     assert whole.endswith("发起袭击；滥用新的信息和通信技术。")
