@@ -70,3 +70,9 @@ def names() -> tuple[Name, ...]:
         numbers = frozenset(int(number) for number in row["numbers"].split("|") if number)
         out.append(Name(f"{row['kind']} {said[0]}", row["kind"], tuple(said), numbers))
     return tuple(out)
+
+
+@cache
+def plain() -> frozenset[str]:
+    """Words of every sentence, in both languages: an answer may have them, but nobody asks for them."""
+    return frozenset(resources.files("mandex.corpus").joinpath("data/plain.txt").read_text("utf-8").split())

@@ -47,28 +47,6 @@ _QUESTION_WORDS = frozenset({
     "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will",
     "with", "would", "you",
 })  # fmt: skip
-# Words of every sentence: an answer may have them, but nobody asks for them.
-_PLAIN = frozenset({
-    "actually", "after", "again", "against", "allowed", "already", "also", "always", "another", "around",
-    "away", "back", "bad", "before", "begin", "being", "best", "better", "between", "big", "both",
-    "bring", "buy", "call", "calls", "came", "case", "come", "concerning", "cover", "covers", "deal",
-    "dealing", "deals", "different", "done", "down", "during", "each", "else", "end", "enough", "even",
-    "every", "everyone", "exactly", "far", "few", "first", "follow", "get", "gets", "getting", "go",
-    "goes", "going", "good", "got", "great", "hand", "hands", "happen", "happened", "happens", "having",
-    "help", "here", "including", "involved", "just", "keep", "keeps", "kept", "kind", "know", "known",
-    "large", "last", "late", "left", "less", "like", "likely", "link", "linked", "list", "lists",
-    "little", "long", "look", "made", "main", "make", "makes", "making", "many", "matter", "mean",
-    "means", "more", "move", "moving", "much", "my", "name", "named", "never", "new", "next", "off",
-    "old", "once", "one", "only", "open", "other", "others", "out", "over", "own", "part", "people",
-    "per", "person", "place", "please", "point", "possible", "provide", "provides", "put", "puts",
-    "putting", "quickly", "really", "regarding", "related", "right", "said", "same", "see", "set",
-    "several", "since", "small", "so", "some", "someone", "something", "somewhere", "specific", "start",
-    "stay", "stop", "stopped", "such", "sure", "take", "taken", "takes", "taking", "talk", "talks",
-    "text", "than", "then", "thing", "things", "third", "three", "through", "time", "times", "together",
-    "too", "try", "trying", "two", "use", "used", "using", "very", "via", "want", "wants", "way", "ways",
-    "well", "went", "whatever", "within", "without", "work", "working", "world", "year", "years", "yes",
-    "yet", "your",
-})  # fmt: skip
 # Folded text has 幺 for 么.
 _ASKING_ZH = re.compile(
     r"哪一?[项个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁]{1,2}(?=[任负设要必应来向])"
@@ -257,14 +235,17 @@ def _is_other_word(text: str, token: Token, entries: Iterable[_Wording]) -> bool
     said = text[token.start : token.end]
     if said.lower() in _QUESTION_WORDS and not (said.isupper() and len(said) > 1):
         return True
+    common = said.lower() in glossary.plain()
     short = len(token.term) < _SHORTEST_STEM and said.lower() != token.term
-    return short and not any(said.lower() == w.lower() for entry in entries for w in entry.wordings)
+    return (common or short) and not any(
+        said.lower() == w.lower() for entry in entries for w in entry.wordings
+    )
 
 
 def _word(token: Token, folded: str, topic: str) -> Iterator[Concept]:
     said = folded[token.start : token.end]
     if said not in _QUESTION_WORDS and len(said) > 1 and not _is_digits_of_year(said):
-        yield Concept("plain" if said in _PLAIN else "word", said, (said,), topic=topic)
+        yield Concept("plain" if said in glossary.plain() else "word", said, (said,), topic=topic)
 
 
 def _is_digits_of_year(said: str) -> bool:
@@ -339,10 +320,15 @@ def _chinese(folded: str) -> Iterator[Concept]:
         rest = run
         for wording in longest:
             if wording in rest:
-                yield from _concept(wording, table[wording])
+                yield from map(_as_plain, _concept(wording, table[wording]))
                 rest = rest.replace(wording, " ")
         for piece in _ASKING_ZH.sub(" ", rest).split():
             yield from _unknown_chinese(piece)
+
+
+def _as_plain(concept: Concept) -> Concept:
+    """处理 says nothing even where some text has it for *punish*."""
+    return replace(concept, kind="plain") if concept.said in glossary.plain() else concept
 
 
 def _unknown_chinese(piece: str) -> Iterator[Concept]:
@@ -352,6 +338,9 @@ def _unknown_chinese(piece: str) -> Iterator[Concept]:
     from mandex.index.text.chinese import glosses, words  # noqa: PLC0415 - few questions need it
 
     for word in words(piece):
+        if word in glossary.plain():
+            yield Concept("plain", word, (word,))
+            continue
         found = glosses(word)
         yield Concept("word", word, (word, *found))
         if not found:

@@ -68,7 +68,7 @@ class Weights:
     numbered: float = 0.3
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
-    required: float = 0.3  # taken off where the country or body named is met nowhere
+    required: float = 0.35  # of the score is lost where the country or body named is met nowhere
 
 
 WEIGHTS = Weights()
@@ -208,10 +208,13 @@ def _coverage(
             extra += weights.theme
         if place == "demand" and one.concept.said in candidate.text:
             extra += weights.literal
-        if one.concept.kind in _REQUIRED and not (own or about):
-            extra -= weights.required
         covered += one.weight * (max(own, about) + extra)
         met.append((one.concept.said, place if own >= about else where))
+    missed = any(
+        one.concept.kind in _REQUIRED and one.known and not where
+        for one, (_, where) in zip(traces, met, strict=True)
+    )
+    covered *= 1 - weights.required * missed
     return max(0.05, covered / total) if total else 0.0, tuple(met)
 
 

@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LEADING = re.compile(r"^(?:to|a|an|the|be|to be|sb|sth)\s+")
 # What tells of the entry, not of the thing: measure words, surnames, variants.
 _NO_GLOSS = re.compile(r"CL:|variant of|surname|abbr\.|see also|^see |idiom|used in|particle|pr\. ")
+_SENSES = re.compile(r"[/;]")  # /mission; assignment; task/
 _GLOSS = re.compile(r"[a-zA-Z][a-zA-Z-]+(?: [a-zA-Z-]+){0,2}")
 
 
@@ -51,8 +52,8 @@ def words(piece: str) -> list[str]:
 def glosses(word: str) -> tuple[str, ...]:
     """What a word says in English, each in at most three words; empty for one that the dictionary lacks."""
     found: dict[str, None] = {}
-    for gloss in _entries(word).get(word, "").split("/"):
-        plain = _LEADING.sub("", _BRACKETS.sub("", gloss).strip())
+    for gloss in _SENSES.split(_entries(word).get(word, "")):
+        plain = _LEADING.sub("", _BRACKETS.sub("", gloss).strip()).strip()
         if not _NO_GLOSS.search(gloss) and _GLOSS.fullmatch(plain):
             found[plain.lower()] = None
     return tuple(found)[:_MANY]

@@ -71,3 +71,10 @@ def test_wishes(question, wish):
 )
 def test_numbers(question, numbers):
     assert understand(question).numbers == numbers
+
+
+@pytest.mark.parametrize(("question", "plain"), [("send them back everywhere", "back"), ("怎么处理", "处理")])
+def test_words_of_every_sentence_do_not_weigh(question, plain):
+    """*back* is not *endorse*, though the gazetteer has *backing* for it; 处理 is not *punish*."""
+    kinds = {concept.said: concept.kind for concept in understand(question).concepts}
+    assert kinds.get(plain) == "plain"
