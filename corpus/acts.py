@@ -161,7 +161,10 @@ def pattern(acts: Iterable[Act], *manners: Manner) -> re.Pattern[str]:
 
 
 # Before a verb of the Council's own: it opens the clause, or a decision leads to it.
-_LEADS = r"(?:^\W{0,3}(?:(?:also|further|hereby|therefore|and)\s){0,2}|\bto\s(?:(?:further|also|again)\s)?)"
+_LEADS = (
+    r"(?:^\W{0,3}(?:(?:also|further|hereby|therefore|and)\s){0,2}"
+    r"|\bto\s(?:(?:further|also|again|reaffirm\sand)\s)?)"
+)
 
 
 @cache

@@ -16,6 +16,7 @@ from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
 from mandex.index.compare.requirement import Requirement
 from mandex.index.life.standing import Register
+from mandex.index.life.step import label_of
 
 # Whoever speaks of States in general speaks of each Member State.
 STATES = frozenset({"member-states", "all-states", "states", "states-concerned"})
@@ -169,7 +170,7 @@ def _with_standing(store: Store, rows: Sequence[Requirement], as_of: str) -> lis
     register = Register(store, as_of)
     out = []
     for row in rows:
-        stands = register.of_paragraph(row.doc, row.label, row.adopted, row.mandate)
+        stands = register.of_paragraph(row.doc, label_of(row.pinpoint), row.adopted, row.mandate)
         out.append(replace(row, status=stands.status, until=stands.until, by=stands.by, reason=stands.reason))
     return out
 

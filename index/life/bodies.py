@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from mandex.corpus import lexicon
 from mandex.corpus.store import Store
 from mandex.index.life.chains import has_one_life
+from mandex.index.life.reading import PANELS, SHARED
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step
 
 _ANEW = 6  # demands from which on a renewal sets out anew what is asked; fewer only prolong (2778: two)
-_GENERIC = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Bodies:
 
     def subject(self, actor: str, matter: str) -> str:
         """The subject of an actor's steps: panels are many, and named by what they are about."""
-        return f"panel of {matter}" if actor in _GENERIC else actor
+        if actor in PANELS:
+            return f"panel of {matter}"
+        return f"{actor} of {matter}" if actor in SHARED else actor
 
     def life(self, subject: str) -> Life | None:
         """The life of a body; None where no step begins, renews or ends it."""
@@ -56,8 +58,10 @@ class Bodies:
         if not steps:
             return None
         telling = [one for one in steps if one.until or one.action in ENDING] or steps
-        ends = [one for one in telling if one.action in ENDING and one.number >= telling[-1].number]
-        last = (ends or telling)[-1]
+        final = [one for one in telling if one.number == telling[-1].number]
+        ends = [one for one in final if one.action in ENDING]
+        # What follows in the same resolution is for the administration: *to re-establish the Panel until*.
+        last = ends[-1] if ends else max(final, key=lambda one: one.until)
         stands = self._settler.of_step(last)
         if last.action in ENDING:
             day = last.until or last.adopted

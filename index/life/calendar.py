@@ -18,7 +18,7 @@ from mandex.corpus.dates import find_dates
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register, Standing
-from mandex.index.life.step import ENDING, Step
+from mandex.index.life.step import ENDING, Step, label_of
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _RECENT = timedelta(days=3 * 365)
@@ -78,10 +78,9 @@ def expiring(store: Store, first: str, last: str, *, as_of: str = "") -> list[Du
 
 
 def _expiry(step: Step, stands: Standing) -> Due:
-    pinpoint = f"OP{step.label}" if step.label else ""
     return Due(
-        step.until, "expires", name(step.subject, step.kinds), "", step.symbol, pinpoint, "", stands.status,
-        stands.reason, shortened(step.clause),
+        step.until, "expires", name(step.subject, step.kinds), "", step.symbol, step.pinpoint, "",
+        stands.status, stands.reason, shortened(step.clause),
     )  # fmt: skip
 
 
@@ -157,13 +156,14 @@ class _Demand:
 
 def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
     rows = store.connection.execute(
-        "SELECT DISTINCT m.id, m.doc, p.label, d.symbol, d.number, d.date FROM mandate_dates AS x"
+        "SELECT DISTINCT m.id, m.doc, p.pinpoint, d.symbol, d.number, d.date FROM mandate_dates AS x"
         " JOIN mandates AS m ON m.id = x.mandate JOIN documents AS d ON d.id = m.doc"
         " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
         " WHERE x.role = 'reports' AND x.date <> '' AND d.type = 'resolution' AND d.number IS NOT NULL"
         " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY d.number, m.id"
     ).fetchall()
-    for id_, _, label, symbol, number, adopted in rows:
+    for id_, _, pinpoint, symbol, number, adopted in rows:
+        label = label_of(pinpoint)
         mandate = store.mandate(id_)
         held = register.demands.matters.of(symbol)
         to = next((who for who, pattern in _RECIPIENTS if pattern.search(mandate.measure)), "")

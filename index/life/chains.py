@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mandex.corpus import registry
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.step import ENDING, Step, covers
+from mandex.index.life.step import ENDING, Step, above, covers
 from mandex.index.life.steps import Steps
 
 _RENEWING = frozenset({"extends", "continues"})
@@ -49,6 +49,8 @@ class Chains:
             if later.action == "sets":
                 # a term set for a paragraph of the same resolution, which is named
                 return bool(named) and later.symbol == step.symbol
+            if later.symbol == step.symbol and later.action in _RENEWING:
+                return False  # *for the period specified in paragraph 1 above*
             if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
                 return False  # what renews a panel does not renew the measures whose paragraph it names
             if _is_of_kind(later, step, outright=any(label in named for label in _rising(step.label))):
@@ -60,7 +62,7 @@ class Chains:
             return
         for later in self.steps.on(step.subject):
             new = later.action in _RENEWING | ENDING or later.action in ("establishes", "sets")
-            if later.order > step.order and new and (later.until or later.action in ENDING):
+            if later.number > step.number and new and (later.until or later.action in ENDING):
                 yield later
 
     def _bridged(self, step: Step) -> Iterator[Step]:
@@ -138,7 +140,7 @@ def _rising(label: str) -> Iterable[str]:
     """A label and those that it hangs under."""
     while label:
         yield label
-        label = label.rpartition("(")[0]
+        label = above(label)
 
 
 def _is_of_kind(later: Step, step: Step, *, outright: bool = False) -> bool:

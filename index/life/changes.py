@@ -66,8 +66,7 @@ def _ran_out(register: Register, since: str) -> Iterator[Change]:
 
 def _change(register: Register, step: Step, day: str, what: What) -> Change:
     stands = register.of_step(step)
-    pinpoint = f"OP{step.label}" if step.label else ""
     return Change(
-        day, what, name(step.subject, step.kinds), step.symbol, pinpoint, step.until, stands.status,
+        day, what, name(step.subject, step.kinds), step.symbol, step.pinpoint, step.until, stands.status,
         stands.reason, shortened(step.clause),
     )  # fmt: skip

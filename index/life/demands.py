@@ -22,11 +22,15 @@ from mandex.index.life.matters import Adopted, Matters, countries_in, is_situati
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.status import Standing, best
-from mandex.index.life.step import Step, covers
+from mandex.index.life.step import Step, above, covers, root
 from mandex.index.life.wording import (
+    AGREED_LANGUAGE,
     AT_ONCE,
+    BY_DAY,
     CALLS,
     LASTING,
+    MEASURES,
+    OBLIGES,
     POLITICAL,
     REPORTS,
     RHYTHM,
@@ -37,6 +41,8 @@ from mandex.index.life.wording import (
 _OVERTAKEN = timedelta(days=3 * 365)
 _DORMANT = timedelta(days=5 * 365)
 _OLD = timedelta(days=10 * 365)
+_MODEL = 5  # paragraphs with names left open from which on a statement is an aide-memoire
+_FORGOTTEN = timedelta(days=20 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,11 @@ class Demands:
         self.echoes = Echoes(store, settler.as_of)
         self._titles: dict[str, str] = {}
         self._sanctioned: dict[str, bool] = {}
+        self._models: dict[str, bool] = {}
         self._series: dict[str, list[str]] = {}
         self._rules: tuple[Rule, ...] = (
             self._said, self._by_deadline, self._at_once, self._by_body, self._single, self._repeated,
-            self._in_series, self._seized, self._overtaken,
+            self._in_series, self._with_regime, self._seized, self._overtaken,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
@@ -93,6 +100,8 @@ class Demands:
             return past
         if (stem := self._stem(symbol, label, mandate)) is not None:
             return self._of_part(stem)
+        if (beside := self._beside(symbol, label, mandate)) is not None:
+            return self._settler.of_step(beside)
         named = self._named(symbol, number, label, adopted, matter, mandate) if label and number else None
         if named is not None and (named.by or mandate is None):
             return named
@@ -120,11 +129,19 @@ class Demands:
 
     def _stem(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step whose sentence a sub-paragraph goes on with: it shares its life."""
-        above = label.rpartition("(")[0]
-        if not above or mandate is None or mandate.force == "note":
+        if not above(label) or mandate is None or mandate.force == "note":
             return None
-        own = [one for one in self._settler.kept.at(symbol, above) if one.action in _CARRYING]
+        own = [one for one in self._settler.kept.at(symbol, above(label)) if one.action in _CARRYING]
         return own[-1] if own else None
+
+    def _beside(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
+        """The renewal with a term whose sentence goes on with a further decision on the same."""
+        if mandate is None or mandate.force != "decide":
+            return None
+        own = self._settler.kept.at(symbol, label)
+        before = [one for one in own if one.action == "extends" and one.until and one.at < mandate.at.start]
+        same = [one for one in before if one.seq == mandate.seq]
+        return same[-1] if same else None
 
     def _of_part(self, stem: Step) -> Standing:
         """A task of a body stands as long as some living renewal names the paragraph that gave it."""
@@ -153,7 +170,7 @@ class Demands:
         )  # fmt: skip
         if not self._settler.chains.following(itself):
             return None
-        if mandate is not None and mandate.force == "note":
+        if mandate is not None and (mandate.force == "note" or self._is_aside(symbol, label, mandate)):
             return None
         found = self._settler.of_step(itself)
         if found.status == "current" and not found.until:
@@ -162,24 +179,35 @@ class Demands:
             )
         if found.status == "current" and not (mandate and kinds_of(fold(mandate.measure), mandate.topics)):
             # A task named by a renewal that is itself past is past with it.
-            renewals = [self._settler.of_step(one) for one in self._settler.chains.following(itself)]
-            surest = best(renewals)
+            naming = self._settler.chains.following(itself)
+            surest = best([self._settler.of_step(one) for one in naming if has_one_life(one.subject)])
             if surest is not None and not surest.lives:
                 return replace(surest, reason=f"named by a renewal that was {surest.reason}")
         return found
 
+    def _is_aside(self, symbol: str, label: str, mandate: Mandate) -> bool:
+        """Whether a demand is made beside the renewal of a body, which is what later paragraphs name."""
+        own = self._settler.kept.at(symbol, label)
+        return mandate.force != "decide" and any(has_one_life(step.subject) for step in own)
+
     # -- rules
 
     def _said(self, asked: _Asked) -> Standing | None:
-        if asked.force != "note" or asked.mandate.lemma in LASTING:
+        if not asked.number and self._is_model(asked.symbol):
+            return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
+        if asked.force != "note" or OBLIGES.search(asked.clause) or self._stem_obliges(asked):
+            return None
+        if asked.mandate.lemma in LASTING and asked.number and self._is_theme(asked):
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
 
     def _past(self, mandate: Mandate) -> Standing | None:
         """What was due on days that are over."""
-        dates = [one.date for one in mandate.dates if one.date]
-        once = dates and not any(one.every or one.role == "expires" for one in mandate.dates)
-        last = max(dates, default="")
+        fixed = [one.date for one in mandate.dates if one.date and (not one.every or BY_DAY.search(one.text))]
+        rhythm = any(one.every for one in mandate.dates)
+        # *A midterm report by …, a final report by …, and updates each month* is over with the final one.
+        once = len(fixed) > rhythm and not any(one.role == "expires" for one in mandate.dates)
+        last = max(fixed, default="")
         return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
 
     def _by_deadline(self, asked: _Asked) -> Standing | None:
@@ -251,8 +279,13 @@ class Demands:
     def _anew(self, asked: _Asked, subject: str) -> Step | None:
         """The latest renewal that sets out the tasks anew, and does not go back to this resolution."""
         later = self.bodies.renewals(subject, asked.number)
-        last = (aim for step in later[-1:] for aim in step.targets)
-        if any(cited == asked.symbol and covers(named, asked.label) for cited, named in last):
+        last = [aim for step in later if step.number == later[-1].number for aim in step.targets]
+        # *The Panel, established by resolution 1973 and modified by 2040*: only what gives the mandate.
+        own = self._settler.kept.at(asked.symbol, root(asked.label))
+        given = not subject.startswith("panel of ") or any(step.subject == subject for step in own)
+        if any(
+            cited == asked.symbol and covers(named, asked.label) and (named or given) for cited, named in last
+        ):
             return None
         return next((step for step in reversed(later) if self.bodies.sets_out_anew(step.symbol)), None)
 
@@ -267,14 +300,15 @@ class Demands:
 
     def _in_series(self, asked: _Asked) -> Standing | None:
         """What is asked of others in the mandate of a body is asked anew when that is renewed."""
-        if (asked.force not in POLITICAL and asked.force != "note") or not asked.number:
+        task = asked.force == "decide" and above(asked.label) and not _is_for_states(asked)
+        if not (asked.force in POLITICAL or asked.force == "note" or task) or not asked.number:
             return None
         for subject in self._subjects_of(asked.symbol):
             life = self.bodies.life(subject)
             if life is None or (subject.startswith("panel of ") and asked.force in ("demand", "authorize")):
                 continue
             anew = self._anew(asked, subject)
-            if anew is not None:
+            if anew is not None and not task:
                 why = f"{anew.place} renews the mandate of {_name(subject)} and sets out anew what is asked"
                 return Standing("replaced", why, anew.place)
             if life.closed and not subject.startswith("panel of ") and self._is_older(asked, _OVERTAKEN / 3):
@@ -309,8 +343,10 @@ class Demands:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
         if self._is_theme(asked) or asked.force == "note":
             return None
-        if asked.force in ("decide", "demand") and self._is_under_sanctions(asked.matter):
+        if asked.force == "decide" and _is_for_states(asked) and self._is_under_sanctions(asked.matter):
             return None
+        if asked.number and (forgotten := self._forgotten(asked)):
+            return forgotten
         binding = asked.mandate.chapter_vii and asked.force == "decide"
         if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
             return None
@@ -329,13 +365,54 @@ class Demands:
             return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
         return None
 
+    def _forgotten(self, asked: _Asked) -> Standing | None:
+        """What nothing held has spoken of for twenty years."""
+        last = max(self._settler.horizon.last_citing(asked.symbol)[1], asked.adopted)
+        if last > (date.fromisoformat(self._as_of) - _FORGOTTEN).isoformat():
+            return None
+        return Standing("spent", f"nothing held since {last[:4]} speaks of {asked.symbol}")
+
     def _unanswered(self, asked: _Asked) -> Standing | None:
         """What the base lacks may have settled what binds."""
         if asked.force not in ("decide", "authorize") or self._is_theme(asked) or not asked.number:
             return None
         return missing_since(self._settler.horizon, asked.number, asked.matter)
 
+    def _with_regime(self, asked: _Asked) -> Standing | None:
+        """What was decided for measures that are all over."""
+        topics = asked.mandate.topics
+        speaks = any(one.startswith("sanctions") for one in topics) or MEASURES.search(asked.clause)
+        if not asked.number or asked.force == "note" or not (speaks or _is_for_states(asked)):
+            return None
+        imposed = [step for step in self._settler.kept.about(asked.matter) if step.action == "imposes"]
+        if not imposed or self._is_under_sanctions(asked.matter) or self._is_theme(asked):
+            return None
+        last = self._settler.of_step(imposed[-1])
+        return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
+
     # -- facts
+
+    def _stem_obliges(self, asked: _Asked) -> bool:
+        """Whether the sentence that a part goes on with lays down something."""
+        if not above(asked.label):
+            return False
+        row = self._db.execute(
+            "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+            " WHERE d.symbol = ? AND p.pinpoint = ? ORDER BY d.lang LIMIT 1",
+            (asked.symbol, f"OP{above(asked.label)}"),
+        ).fetchone()
+        return row is not None and OBLIGES.search(fold(row[0])) is not None
+
+    def _is_model(self, symbol: str) -> bool:
+        """Whether a statement is an aide-memoire: it leaves the names open, *[affected country]*."""
+        if symbol not in self._models:
+            rows = self._db.execute(
+                "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE d.symbol = ?",
+                (symbol,),
+            )
+            open_ = sum(AGREED_LANGUAGE.search(fold(text)) is not None for (text,) in rows)
+            self._models[symbol] = open_ >= _MODEL
+        return self._models[symbol]
 
     def _is_under_sanctions(self, matter: str) -> bool:
         """Whether measures on a matter live: what binds beside them is not overtaken by the years."""
@@ -372,7 +449,7 @@ class Demands:
 
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
-_CARRYING = frozenset({"imposes", "exempts", "extends", "establishes"})
+_CARRYING = frozenset({"imposes", "exempts", "extends", "establishes", "sets"})
 _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
 
 
@@ -380,6 +457,13 @@ def _subject_of(mandate: Mandate | None, matter: str) -> str:
     """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
     states = mandate is not None and any(actor in _STATES for actor in mandate.actors)
     return f"measures of {matter}" if states else ""
+
+
+def _is_for_states(asked: _Asked) -> bool:
+    """Whether a decision is part of a sanctions regime: it is laid on States or a committee."""
+    return any(actor in _STATES or actor.endswith("committee") for actor in asked.mandate.actors) or bool(
+        kinds_of(asked.clause, asked.mandate.topics)
+    )
 
 
 _STATES = frozenset({"all-states", "member-states", "states"})

@@ -8,7 +8,6 @@ from functools import cache, cached_property
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.store import Store
-from mandex.index.life.step import covers, labels
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 
@@ -46,16 +45,15 @@ class Horizon:
             self._db.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
         )
 
-    def last_naming(self, symbol: str, label: str) -> int:
-        """The number of the last resolution held that names a paragraph; 0 where none does."""
-        rows = self._db.execute(
-            "SELECT d.number, c.pinpoint FROM citations AS c JOIN documents AS d ON d.id = c.doc"
-            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.date <= ?"
-            " AND c.pinpoint <> '' ORDER BY d.number DESC",
+    def last_citing(self, symbol: str) -> tuple[int, str]:
+        """Number and day of the last other resolution held that cites one; 0 and nothing where none does."""
+        row = self._db.execute(
+            "SELECT d.number, d.date FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
+            " ORDER BY d.number DESC LIMIT 1",
             (symbol, symbol, self.as_of),
-        )
-        named = (number for number, pinpoint in rows if label and covers(labels(pinpoint), label))
-        return next(named, 0)
+        ).fetchone()
+        return (row[0], row[1]) if row else (0, "")
 
     def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
         """Resolutions not held on the agenda item of resolution `after`, or on one that names the country

@@ -114,7 +114,7 @@ def _link(register: Register, subject: str, step: Step) -> Link:
     stands = register.of_step(step)
     why = "; ".join(f"{step.action} {symbol}{_paragraphs(named)}" for symbol, named in step.targets)
     return Link(
-        subject, step.symbol, f"OP{step.label}" if step.label else "", step.adopted, step.action, step.until,
+        subject, step.symbol, step.pinpoint, step.adopted, step.action, step.until,
         stands.status, True, why or f"same subject: {subject}", step.clause, step.targets,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 from mandex.corpus.model import Mandate, MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register
+from mandex.index.life.step import label_of
 
 FIELDS = (
     "doc", "lang", "seq", "label", "pinpoint", "force", "measure", "subject", "status", "until", "by",
@@ -37,9 +38,10 @@ def standing(store: Store, as_of: str = "", lang: str = "") -> Iterator[dict[str
             seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
             tuple(json.loads(actors)), measure, tuple(json.loads(topics)), tuple(dates.get(id_, ())),
         )  # fmt: skip
-        stands = register.of_paragraph(symbol, label, adopted, mandate)
+        place = label_of(pinpoint)
+        stands = register.of_paragraph(symbol, place, adopted, mandate)
         values = (
-            symbol, lang_, seq, label, pinpoint, force, measure, register.subject_of(symbol, label, mandate),
+            symbol, lang_, seq, label, pinpoint, force, measure, register.subject_of(symbol, place, mandate),
             stands.status, stands.until or None, stands.by or None, stands.reason,
         )  # fmt: skip
         yield dict(zip(FIELDS, values, strict=True))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_BY_TOPIC = {"arms-embargo": "arms-embargo", "asset-freeze": "asset-freeze", "travel-ban": "travel-ban"}
+_BY_TOPIC = {
+    "arms-embargo": "arms-embargo", "asset-freeze": "asset-freeze", "travel-ban": "travel-ban",
+    "improvised-explosive-devices": "components:ied",
+}  # fmt: skip
 
 # Over folded text of either language. Each takes the words of a paragraph that imposes or names the measure.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -13,8 +16,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, words in {
         # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
         "arms-embargo": (
-            r"\barms (?:and|or) (?:related|any related)|\barms embargo|\bmeasures? on arms\b"
-            r"|\bweapons and (?:military equipment|ammunition)"
+            r"\barms (?:and|or) (?:related|any related)|\barms embargo|\bmeasures? on arms\b|\bbattle tanks"
+            r"|\bweapons or any other military|\bweapons and (?:military equipment|ammunition)"
             r"|\b(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b"
             r"|军火|武器和(?:弹药|军事装备)|武器禁运"
         ),
@@ -23,8 +26,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\bfinancial (?:and travel )?measures?\b|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
         ),
         "travel-ban": (
-            r"\btravel (?:ban|and|measures?|restrictions?)|\bmeasures? on travel|\b(?:entry into or transit"
-            r"|entry in(?:to)? or transit|entering? (?:into )?or transit)"
+            r"\btravel (?:ban|and|measures?|restrictions?)|\bmeasures? on travel"
+            r"|\b(?:entry in(?:to)? or (?:the )?transit|entering? (?:into )?or transit)"
             r"|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
         ),
         "commodity:charcoal": r"\bcharcoal\b|木炭",
@@ -34,16 +37,28 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         "commodity:coal": r"\bcoal\b|煤",
         "commodity:textiles": r"\btextiles\b|纺织",
         "commodity:seafood": r"\bseafood\b|海产",
+        "commodity:gold": r"\bgold, titanium\b|黄金、钛",
+        "commodity:metals": r"\bcopper, nickel\b|铜、镍",
+        "commodity:statues": r"\bstatues\b|雕像|塑像",
+        "commodity:food": r"\bfood and agricultural products\b|粮食和农产品",
+        "commodity:machinery": r"\bindustrial machinery\b|工业机械",
+        "commodity:vessels": r"\bnew helicopters\b.{0,20}\bvessels\b|新直升机",
         "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
         "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
         "sectoral:aviation": (
             r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory)|航空燃料|起飞"
         ),
+        # items as the lists of the suppliers' groups set them out (1718, 1737); not *persons who support
+        # the ballistic missile programme*
         "sectoral:proliferation": (
-            r"\bballistic missile.{0,80}(?:programme|items)|\bnuclear-related\b|弹道导弹"
+            r"\bitems, materials, equipment, goods and technology\b|\bnuclear-related (?:items|materials)"
+            r"|\bany of the items in documents?\b|物品、材料、设备、货物和技术"
         ),
         "sectoral:finance": r"\b(?:correspondent|joint ventures|bank accounts)\b|合资企业|代理行",
         "sectoral:labour": r"\b(?:nationals earning income|work authorizations)\b|工作许可",
+        "sectoral:transport": r"\bmeasures? (?:on|regarding|concerning) transport|运输措施",
+        # ships may be stopped at sea (2182 OP15, 2292 OP3)
+        "sectoral:inspection": r"\bto inspect\b.{0,240}\bvessels\b|检查.{0,60}船只",
         "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",
         "components:ied": r"\bimprovised explosive device.{0,40}components?|简易爆炸装置部件",
     }.items()
@@ -51,6 +66,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
-    """The kinds of measure that a folded clause names, or that its topics say, in the order of the table."""
-    said = {_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC}
-    return tuple(kind for kind, words in _KINDS if kind in said or words.search(clause))
+    """The kinds of measure that a folded clause names, in the order of the table; where it names none, those
+    that its topics say.
+    """
+    named = tuple(kind for kind, words in _KINDS if words.search(clause))
+    return named or tuple(dict.fromkeys(_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC))

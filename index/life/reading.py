@@ -20,14 +20,14 @@ from mandex.corpus.acts import Act, Performed, performance, performed
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.measures import kinds_of
-from mandex.index.life.step import ENDING, Action, Step, Targets, labels
+from mandex.index.life.step import ENDING, Action, Step, Targets, above, label_of, labels
 
 # Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
 # involved.
 _LIVING_KINDS = frozenset({"mission", "force", "court"})
 _LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation-commission"})
 # Names that several bodies share: whose it is, what the resolution is about tells.
-_MANY = frozenset({"multinational-force", "tribunal"})
+SHARED = frozenset({"multinational-force", "tribunal", "monitoring-team"})
 PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
 _DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
 _RELATIONS = frozenset({"extends", "amends", "terminates", "establishes"})
@@ -50,6 +50,9 @@ _REVIVES = re.compile(
 )
 # *To take the administrative measures to re-establish the Panel* prolongs one that there is.
 _AGAIN = re.compile(r"\bre-?establish|重新设立|续设")
+_REAFFIRMS = re.compile(r"^\W*(?:and |also |further )*reaffirms?\b|^\W*重申")
+# A term for one regime alone: *the provisions of paragraph 1 will apply to the 1267 regime for two years*.
+_FOR_ONE = re.compile(r"\b(?:apply|application) to (?:the|that) [^.;]{0,90}\bregime\b")
 # What stops for some only: *shall no longer be subject to*, *terminate with respect to that individual*.
 _FOR_SOME = re.compile(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
@@ -71,17 +74,32 @@ _PARTLY = re.compile(
 # Ends only if something comes about: *if the Committee decides … shall be terminated*.
 _CONDITIONAL = re.compile(
     r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b"
-    r"|^[^.;]{0,160}\b(?:if|unless|once|in the event that)\b|^.{0,60}(?:如果|一旦)"
+    r"|^[^.;]{0,160}\b(?:if|unless|once|in the event that|when the (?:committee|council|secretary-general))\b"
+    r"|^.{0,60}(?:如果|一旦)"
+)
+_IF = re.compile(
+    r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b|^[^.;]{0,160}\bif\b|^.{0,60}(?:如果|一旦)"
 )
 # A duty laid on States, not one that the Council gives itself.
 _OBLIGES = re.compile(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
 _PROVIDES = re.compile(
     r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure)|deny|refrain"
-    r"|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
+    r"|repatriate|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
 )
 _PART = re.compile(
     r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?(?:freeze|prevent|prohibit|deny|ban)\b|^(?:冻结|防止|禁止|拒绝)"
 )
+# The sentence before parts that impose: *all States shall prevent:*, *to take the following measures:*
+_LEADS_TO_PARTS = re.compile(
+    r"\b(?:shall|should|to) (?:take the (?:necessary )?(?:following )?measures|impose the following measures"
+    r"|take the measures|prevent|prohibit|freeze|cease)\b|应.{0,20}(?:措施|防止|禁止)"
+)
+_IMPOSES_ON = re.compile(r"\bto impose the following measures\b|决定实施以下措施")
+# *Recalls that all States shall prevent* binds as what it recalls.
+_RESTATES = re.compile(
+    r"^\W*(?:also |further )?(?:recalls?|reaffirms?|affirms?)\b.{0,80}\bthat\b|^(?:回顾|重申)"
+)
+_INSPECTS = re.compile(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检查")
 # What a mission or a committee is told to do about a measure, and for what one may be listed.
 _TASK = re.compile(
     r"^\W*(?:acting|violating|having|to (?:assist|investigate|monitor|support|seek|study)|monitor)\b"
@@ -91,6 +109,8 @@ _TO_LEAVE_OUT = re.compile(
     r"(?:committee|panel|group|team)(?: of experts)?(?: \([^)]*\))?(?: of the security council)?,?"
     r" (?:established|created)(?: pursuant to| by| in| under)?(?: paragraphs?)?\W*$"
 )
+# *Renews the measures …, with the exception of paragraph 5 of resolution 1807*
+_EXCEPT = re.compile(r"\bexception of(?: paragraphs?)?\W*$")
 # Groups whose names name a country that the resolution is not about.
 _GROUPS = re.compile(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
 # A number that names a body: *the 1267/1988 Analytical Support and Sanctions Monitoring Team*.
@@ -197,27 +217,35 @@ def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
         found = performance(clause)
         act = found.act if found else None
         own = _own_aims(demand, act, aims, stems)
-        action = _action(demand, clause, act, bool(own), demand.id in until)
+        kinds = _kinds(demand, clause, demands)
+        stem = stems.get(above(demand.label))
+        action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
         if action is None:
             continue
         targets = _targets(demand, action, _acted_on(demand, found, own), symbol)
-        kinds = kinds_of(clause, demand.topics)
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
-            action, _subject(demand, clause, matter, action, kinds), until.get(demand.id, ""), kinds, matter,
-            targets, demand.words.strip(" ,;，；")[:240],
+            action, _subject(demand, found, matter, action, kinds), until.get(demand.id, ""), kinds, matter,
+            targets, _clause(demand),
         )  # fmt: skip
+
+
+def _clause(demand: _Demand) -> str:
+    """The beginning of a demand's words, with the mark that opens a quotation."""
+    opens = demand.text[: demand.start].strip() in ("“", '"')
+    return ("“" if opens else "") + demand.words.strip(" ,;，；")[:240]
 
 
 def _demands(db: sqlite3.Connection, doc: int) -> Iterator[_Demand]:
     rows = db.execute(
-        "SELECT m.id, m.seq, m.at_start, m.at_end, m.lemma, m.force, m.topics, p.id, p.label, p.text"
+        "SELECT m.id, m.seq, m.at_start, m.at_end, m.lemma, m.force, m.topics, p.id, p.pinpoint, p.text"
         " FROM mandates AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
         " WHERE m.doc = ? AND p.kind = 'operative' ORDER BY m.seq, m.id",
         (doc,),
     )
-    for id_, seq, start, end, lemma, force, topics, paragraph, label, text in rows:
-        yield _Demand(id_, seq, start, end, lemma, force, tuple(json.loads(topics)), paragraph, label, text)
+    for id_, seq, start, end, lemma, force, topics, paragraph, pinpoint, text in rows:
+        said = tuple(json.loads(topics))
+        yield _Demand(id_, seq, start, end, lemma, force, said, paragraph, label_of(pinpoint), text)
 
 
 def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
@@ -231,7 +259,7 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
         )
         if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
     }
-    return renewed | dict(
+    own = dict(
         db.execute(
             # From the document's demands to their dates: the other way round costs as much as the base is
             # large.
@@ -241,6 +269,28 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
             (doc,),
         )
     )
+    return renewed | _as_above(db, doc, own) | own
+
+
+# *For the period specified in paragraph 1 above*
+_PERIOD_ABOVE = re.compile(
+    r"\bfor the (?:same )?period (?:specified|set out|referred to) in paragraph (\d+)\b"
+)
+
+
+def _as_above(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict[int, str]:
+    """Of demands that refer to the term of another paragraph that term."""
+    rows = db.execute(
+        "SELECT m.id, m.measure, p.label FROM mandates AS m"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ? ORDER BY m.id",
+        (doc,),
+    ).fetchall()
+    by_label: dict[str, str] = {}
+    for id_, _, label in rows:
+        if id_ in terms:
+            by_label.setdefault(label, terms[id_])
+    found = {id_: _PERIOD_ABOVE.search(measure) for id_, measure, _ in rows}
+    return {id_: by_label[match[1]] for id_, match in found.items() if match and match[1] in by_label}
 
 
 def _aims(db: sqlite3.Connection, doc: int) -> Mapping[int, Sequence[_Aim]]:
@@ -268,7 +318,7 @@ def _own_aims(
     if own or act is None:
         return own
     before = [aim for aim in cited if aim[0] < demand.start and aim[2]]
-    stem = stems.get(demand.label.rpartition("(")[0])
+    stem = stems.get(above(demand.label))
     return before or [aim for aim in aims.get(stem.seq, ()) if aim[2]] if stem else before
 
 
@@ -291,13 +341,29 @@ def _targets(demand: _Demand, action: Action, own: Sequence[_Aim], symbol: str) 
         if _NAMES_BODY.match(demand.text, at):
             continue
         outright = relation in _RELATIONS and (named or cited != symbol)
+        if _EXCEPT.search(demand.text[max(0, at - 40) : at]):
+            continue
         if not outright and (not named or _TO_LEAVE_OUT.search(fold(demand.text[max(0, at - 80) : at]))):
             continue
         kept.setdefault(cited, []).extend(named or ("",))
     return tuple((cited, () if "" in named else tuple(dict.fromkeys(named))) for cited, named in kept.items())
 
 
-def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited: bool) -> Action | None:
+def _kinds(demand: _Demand, clause: str, demands: Sequence[_Demand]) -> tuple[str, ...]:
+    """The kinds of measure that a demand names; of *impose the following measures:* those of its parts."""
+    if _INSPECTS.search(clause) and "arms" in clause:
+        return ("sectoral:inspection",)
+    found = kinds_of(clause, demand.topics)
+    if found or not _IMPOSES_ON.search(clause):
+        return found
+    parts = (kinds_of(fold(one.words)) for one in demands if above(one.label) == demand.label)
+    return tuple(dict.fromkeys(kind for named in parts for kind in named))
+
+
+def _action(
+    demand: _Demand, clause: str, act: Act | None, kinds: Sequence[str], stem: _Demand | None, aimed: bool,
+    limited: bool,
+) -> Action | None:  # fmt: skip
     """What a demand does; None where it is no step, but speaks of one."""
     opening = clause[:_OPENING]
     deciding = demand.force in _DECIDING
@@ -307,11 +373,12 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
         return "revives"
     if demand.force in ("decide", "authorize") and aimed and act not in ENDING and _EXEMPTS.search(clause):
         return "exempts"
-    if demand.lemma == "reaffirm" and "(" in demand.label and _imposes(demand, clause):
-        return "imposes"
+    imposes = _imposes(clause, kinds, stem)
+    if imposes and not deciding and (_RESTATES.search(clause) or "(" in demand.label):
+        return "imposes" if demand.lemma in ("reaffirm", "recall", "affirm") else None
     if not deciding and not (act == "extends" and limited):
         # *Reaffirms its decision that all States shall freeze* keeps what it reaffirms
-        keeps = demand.lemma == "reaffirm" and aimed and _MEASURES.search(clause)
+        keeps = aimed and _REAFFIRMS.search(clause) and _MEASURES.search(clause)
         return "continues" if keeps else None
     if act in ENDING:
         if _CONDITIONAL.search(clause):
@@ -328,21 +395,28 @@ def _action(demand: _Demand, clause: str, act: Act | None, aimed: bool, limited:
     if act == "establishes":
         wanted = demand.force in ("decide", "authorize") or limited or _HAS_IT_MADE.search(clause)
         return "establishes" if wanted else None
+    if imposes and act == "continues" and not aimed and demand.force == "decide":
+        return "imposes"
     if act in ("extends", "continues") and (limited or aimed):
         return act
-    if demand.force in ("decide", "demand") and _imposes(demand, clause):
+    if imposes and (demand.force in ("decide", "demand") or _INSPECTS.search(clause)):
         return "imposes"
-    return "sets" if limited else None
+    return "sets" if limited and not _FOR_ONE.search(clause) else None
 
 
-def _imposes(demand: _Demand, clause: str) -> bool:
-    kinds = kinds_of(clause, demand.topics)
-    if not kinds or _CONDITIONAL.search(clause):
+def _imposes(clause: str, kinds: Sequence[str], stem: _Demand | None) -> bool:
+    """Whether a demand lays a measure of some kinds on States, or on the ships that they may stop."""
+    if not kinds or _IF.search(clause) or _TASK.search(clause):
         return False
+    if _INSPECTS.search(clause) or _IMPOSES_ON.search(clause):
+        return True
     if _OBLIGES.search(clause):
-        return not _TASK.search(clause) and bool(_PROVIDES.search(clause[:600]))
-    # A sub-paragraph of *all States shall:* begins with its verb.
-    return _PART.search(clause) is not None
+        return bool(_PROVIDES.search(clause[:600]))
+    before = fold(stem.words) if stem else ""
+    if _EXEMPTS.search(before) or _TASK.search(before):
+        return False
+    # A part of *all States shall:* begins with its verb, one of *all States shall prevent:* with the thing.
+    return bool(_PART.search(clause) or (_OBLIGES.search(before) and _LEADS_TO_PARTS.search(before)))
 
 
 def _names_body(demand: _Demand) -> bool:
@@ -357,21 +431,37 @@ def _names_panel(demand: _Demand) -> bool:
     return any(found.id in PANELS for found in lexicon.match_bodies(fold_case(demand.words[:400])))
 
 
-def _subject(demand: _Demand, clause: str, matter: str, action: Action, kinds: Sequence[str]) -> str:
-    ids = [found.id for found in lexicon.match_bodies(fold_case(demand.words[:400]))]
-    if _ITS.search(clause[:_OPENING]) and not any(map(_is_living, ids)):
-        ids = [found.id for found in lexicon.match_bodies(fold_case(demand.text[: demand.start]))][::-1] + ids
+def _subject(
+    demand: _Demand, found: Performed | None, matter: str, action: Action, kinds: Sequence[str]
+) -> str:
     if action in ("imposes", "exempts"):
         return f"measures of {matter}"
+    clause = fold(demand.words)
+    ids = _bodies_of(demand, found, clause)
     for id_ in ids:
         if _is_living(id_):
-            subject = f"{id_} of {matter}" if id_ in _MANY else id_
+            subject = f"{id_} of {matter}" if id_ in SHARED else id_
             strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:_OPENING]
             return f"{subject} strength" if strength else subject
+        if action == "ends" and id_.endswith("committee"):
+            return f"committee of {matter}"
         if id_ in PANELS:
             return f"panel of {matter}"
-    if _COMMITTEE.search(clause[:_OPENING]) and action in ("establishes", "ends") and "committee" in ids:
+    if action == "establishes" and "committee" in ids and _COMMITTEE.search(clause[:_OPENING]):
         return f"committee of {matter}"
     if kinds or _MEASURES.search(clause[:400]):
         return f"measures of {matter}"
     return f"authority of {matter}"
+
+
+def _bodies_of(demand: _Demand, found: Performed | None, clause: str) -> list[str]:
+    """The bodies that a demand names, first those that its act is done to: *to support the Ombudsperson,
+    decides to extend the mandate of the Monitoring Team*.
+    """
+    named = lexicon.match_bodies(fold_case(demand.words[:400]))
+    at = found.at if found else 0
+    named.sort(key=lambda one: (one.start < at) != bool(found and found.behind))
+    ids = [one.id for one in named]
+    if _ITS.search(clause[:_OPENING]) and not any(map(_is_living, ids)):
+        ids = [one.id for one in lexicon.match_bodies(fold_case(demand.text[: demand.start]))][::-1] + ids
+    return ids

@@ -18,6 +18,10 @@ from mandex.index.life.status import Standing, Status, best
 from mandex.index.life.step import ENDING, Step
 from mandex.index.life.steps import Steps
 
+_TERM = 400  # days: a year and the time in which a renewal may be late
+_FEW = 2  # resolutions, too few to tell that nothing was renewed
+_LONGEST = 5 * 365  # days that no term outlasts
+_SILENCE = 20 * 365  # days
 _SUCCESSOR = 366 * 2  # days within which a committee that is dissolved may have a successor
 
 
@@ -132,12 +136,17 @@ class Settler:
         return self._closed(step) or self._without_end(step)
 
     def _without_end(self, step: Step) -> Standing:
+        if step.action == "extends" and _days_between(step.adopted, self.as_of) > _LONGEST:
+            why = f"{step.place} renewed it for a term of long ago, and nothing held renews it since"
+            return Standing("ended", why, step.place)
         if step.action == "extends":
             return Standing(
                 "unclear", f"{step.place} renews it for a term that could not be dated", step.place
             )
-        return self._missing(step) or Standing(
-            "open", "no end is set, and nothing held ends, renews or replaces it"
+        return (
+            self._silent(step)
+            or self._missing(step)
+            or Standing("open", "no end is set, and nothing held ends, renews or replaces it")
         )
 
     def _missing(self, step: Step) -> Standing | None:
@@ -145,8 +154,26 @@ class Settler:
         if not is_situation(step.matter):
             return None
         # What a later text still speaks of, nothing before that text has ended.
-        after = max(step.number, self.horizon.last_naming(step.symbol, step.label))
+        after = max(step.number, self.horizon.last_citing(step.symbol)[0])
         return missing_since(self.horizon, after, step.matter)
+
+    def _is_well_known(self, step: Step) -> bool:
+        """Whether so much is held of a matter since a term ran out that a renewal would show: over a year has
+        gone by, and of what was adopted on the matter or its agenda item the base holds a good part.
+        """
+        if _days_between(step.until, min(self.horizon.known_to, self.as_of)) <= _TERM:
+            return False
+        held = {one.number for one in self.kept.about(step.matter) if one.adopted > step.until}
+        return len(held) >= _FEW and 6 * len(held) > len(self.horizon.lacking(step.number, "", step.matter))
+
+    def _silent(self, step: Step) -> Standing | None:
+        """Measures and authorizations in a situation that nothing has spoken of for twenty years."""
+        if has_one_life(step.subject) or not is_situation(step.matter):
+            return None
+        last = max(self.horizon.last_citing(step.symbol)[1], step.adopted)
+        if _days_between(last, self.as_of) <= _SILENCE:
+            return None
+        return Standing("spent", f"nothing held since {last[:4]} speaks of {step.symbol}")
 
     def _by_date(self, step: Step) -> Standing:
         if step.until >= self.as_of:
@@ -156,7 +183,7 @@ class Settler:
             why = f"ran out on {step.until}, after the last resolution held ({known})"
             return Standing("unclear", why, "", step.until)
         lacking = self.horizon.lacking(step.number, step.until, step.matter)
-        if lacking and not self.chains.following(step):
+        if lacking and not self._is_well_known(step) and not self.chains.following(step):
             names = ", ".join(lacking[-3:])
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)
@@ -174,7 +201,7 @@ class Settler:
         last = gone[-1]
         day = last.until or last.adopted
         for other in self.kept.on(committee):
-            near = abs((date.fromisoformat(other.adopted) - date.fromisoformat(day)).days) <= _SUCCESSOR
+            near = abs(_days_between(day, other.adopted)) <= _SUCCESSOR
             if other.action == "establishes" and near and other.order > step.order:
                 return None
         return Standing("ended", f"{last.place} dissolved the committee that oversaw it", last.place, day)
@@ -195,3 +222,7 @@ class Settler:
             return Standing("open", "no end is set, and nothing held touches what it adjusts", "", step.until)
         until = step.until or surest.until
         return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
+
+
+def _days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days

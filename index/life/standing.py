@@ -9,7 +9,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.demands import Demands
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import LIVE, TRUST, Standing, Status, best
-from mandex.index.life.step import ENDING, Step
+from mandex.index.life.step import ENDING, Step, label_of
 
 __all__ = ["LIVE", "TRUST", "Register", "Standing", "Status"]
 
@@ -35,16 +35,17 @@ class Register:
         """Whether what a paragraph demands still stands; `mandate` picks one of its demands."""
         return self.demands.of(symbol, label, adopted, mandate)
 
-    def of_text(self, symbol: str, lang: str, label: str, adopted: str) -> Standing | None:
+    def of_text(self, symbol: str, lang: str, pinpoint: str, adopted: str) -> Standing | None:
         """Whether what a paragraph demands stands: its weightiest step, else the surest of its demands; None
         where it demands nothing.
         """
         rows = self.store.connection.execute(
             "SELECT m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
             " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-            " WHERE d.symbol = ? AND d.lang = ? AND p.label = ? AND p.kind = 'operative' ORDER BY m.id",
-            (symbol, lang, label),
+            " WHERE d.symbol = ? AND d.lang = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY m.id",
+            (symbol, lang, pinpoint),
         ).fetchall()
+        label = label_of(pinpoint)
         if label and self.kept.at(symbol, label):
             return self.demands.of(symbol, label, adopted)
         found = (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)) for (id_,) in rows)

@@ -34,7 +34,7 @@ class Step:
     where none is set; `targets` are the resolutions, each with labels of paragraphs (empty: the whole), that
     it extends, amends, ends or exempts from, its own resolution among them. `kinds` are the kinds of measure
     that it names (`arms-embargo`, `commodity:oil` …); `matter` is what its resolution is about. `clause`
-    begins its text.
+    begins its text. `label` is its paragraph's pinpoint without the `OP`: `12(a)`, `3¶2`.
     """
 
     paragraph: int
@@ -57,12 +57,36 @@ class Step:
     @property
     def place(self) -> str:
         """How it is cited: `S/RES/2810 (2025) OP3`."""
-        return f"{self.symbol} OP{self.label}" if self.label else self.symbol
+        return f"{self.symbol} {self.pinpoint}".strip()
+
+    @property
+    def pinpoint(self) -> str:
+        """Its paragraph: `OP3`; for what that quotes (*shall read: “Decides …*) the paragraph that quotes."""
+        label = above(self.label) if self.clause.startswith(("“", '"')) and "¶" in self.label else self.label
+        return f"OP{label}" if label[:1].isdigit() else label
 
     @property
     def order(self) -> tuple[int, int, int]:
         """Its place in time, and within its resolution."""
         return self.number, self.seq, self.at
+
+
+def label_of(pinpoint: str) -> str:
+    """How steps name a paragraph: as its pinpoint does, without the `OP`."""
+    return pinpoint.removeprefix("OP")
+
+
+def above(label: str) -> str:
+    """What a paragraph hangs under: `3` for `3(b)` and `3¶2`; empty for what stands on its own."""
+    return _LAST_PART.sub("", label) if _LAST_PART.search(label) else ""
+
+
+def root(label: str) -> str:
+    """The numbered paragraph that a label is part of: `3` for `3(b)(i)`."""
+    return re.split(r"[(¶]", label, maxsplit=1)[0]
+
+
+_LAST_PART = re.compile(r"(?:\([^()]*\)|¶\d+)$")
 
 
 def labels(pinpoint: str) -> tuple[str, ...]:
@@ -80,4 +104,4 @@ def labels(pinpoint: str) -> tuple[str, ...]:
 
 def covers(named: Sequence[str], label: str) -> bool:
     """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
-    return not named or any(label == one or label.startswith(f"{one}(") for one in named)
+    return not named or any(label == one or label.startswith((f"{one}(", f"{one}¶")) for one in named)

@@ -14,6 +14,17 @@ LASTING = frozenset({
 })  # fmt: skip
 """Verbs of statements that hold beyond their day; all others are made on it."""
 
+BY_DAY = re.compile(r"^(?:by|no later than|not later than|before)\b|(?:之?前|以前)$")
+"""A date that is one day, whatever rhythm is named beside it: *a final report by 1 May, monthly updates*."""
+
+MEASURES = re.compile(r"\b(?:measures (?:imposed|set out|in paragraph|provided)|sanctions)\b|制裁")
+
+OBLIGES = re.compile(r"\b(?:shall|must|do(?:es)? not apply)\b|不适用|应当?|必须|须")
+"""In a statement that holds beyond its day: *recalls that all States shall prevent*."""
+
+AGREED_LANGUAGE = re.compile(r"\[[^\]]{2,60}\]|\| ?s/(?:res|prst)/")
+"""Model clauses of an aide-memoire: *calls on [national] authorities …| S/RES/2349 (2017), op. 13*."""
+
 POLITICAL = frozenset({"request", "call", "urge", "encourage", "recommend", "demand", "authorize"})
 """Forces of demands that the next resolution of a series makes anew, or drops."""
 
@@ -25,7 +36,7 @@ SINGLE = re.compile(
     _DECIDES + r"(?:to (?:convene|hold|meet|dispatch|send|appoint|invite|consider|review|admit|request|issue"
     r"|include|adopt|elect|approve|endorse|condemn|call|undertake|conduct|defer|adjourn|proceed|transmit"
     r"|take (?:note|up)|accept|grant|retain|delete|place|discuss|examine|keep|evaluate|assess)"
-    r"|that (?:the )?(?:council|security council|election|it will|a meeting)"
+    r"|(?:that )?(?:the )?(?:council|security council|election|it will|a meeting)"
     r"|, in accordance with article 4 of the statute)"
     r"|^\W*(?:approves?|endorses?|adopts?|accepts?|elects?|appoints?|agrees? (?:to|with))\b"
     r"|^\W*recommends? to the general assembly|\bbe admitted to membership\b"

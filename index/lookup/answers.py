@@ -13,7 +13,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, asking
 from mandex.index.life.reading import PANELS
 from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.step import Action
+from mandex.index.life.step import Action, label_of
 from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
 from mandex.index.lookup.scoring import Judgement, answers_it, judge
@@ -229,8 +229,9 @@ def _standing(
     for versions in groups[:many]:
         judgement, place = versions[0]
         candidate = place.candidate
-        stands = register.of_paragraph(place.symbol, candidate.label, candidate.date, judgement.mandate)
-        named = latest and register.subjects_of(place.symbol, candidate.label) & latest
+        label = label_of(place.pinpoint)
+        stands = register.of_paragraph(place.symbol, label, candidate.date, judgement.mandate)
+        named = latest and register.subjects_of(place.symbol, label) & latest
         score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
         found.append((score, stands, versions))
     return sorted(found, key=lambda one: -one[0])

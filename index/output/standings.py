@@ -20,9 +20,9 @@ def standings(store: Store, shown: Shown, as_of: str = "") -> dict[int, Standing
         return {}
     register = Register(store, as_of)
     found = (
-        (p.seq, register.of_text(shown.symbol, shown.lang, p.label, shown.date))
+        (p.seq, register.of_text(shown.symbol, shown.lang, p.pinpoint, shown.date))
         for p in shown.paragraphs
-        if p.kind == "operative" and p.label
+        if p.kind == "operative"
     )
     return {seq: standing for seq, standing in found if standing}
 
