@@ -49,6 +49,13 @@ def _key(word: str) -> str:
     return word.rstrip("s") if _is_abbreviation(word) else _stem(word)
 
 
+@lru_cache(maxsize=1 << 8)
+def _words_in(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """The places of the words of a text, and their keys; several tables are asked about one text in turn."""
+    matches = list(_WORD.finditer(text))
+    return [match.span() for match in matches], [_key(match[0]) for match in matches]
+
+
 def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
     if _HAN.search(head):
         return re.compile(re.escape(head) + "[^。；，]{0,30}?" + re.escape(tail))
@@ -66,12 +73,13 @@ class PhraseTable:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._codes: dict[str, str] = {}
-        self._gaps: list[tuple[re.Pattern[str], str]] = []
+        self._gaps: list[tuple[str, re.Pattern[str], str]] = []
         words: dict[str, str] = {}
         chars: dict[str, str] = {}
         for phrase, id_ in phrases:
             if _GAP in phrase:
-                self._gaps.append((_gap_pattern(*phrase.split(_GAP)), id_))
+                head, tail = phrase.split(_GAP)
+                self._gaps.append((head.strip().lower(), _gap_pattern(head, tail), id_))
             elif _HAN.search(phrase):
                 chars.setdefault(_QUOTES.sub("", phrase), id_)
             elif coded := "".join(self._code(_key(match[0])) for match in _WORD.finditer(phrase)):
@@ -86,8 +94,10 @@ class PhraseTable:
     def find(self, text: str) -> list[Found]:
         """Every phrase, the longest at each place, in the order of the text; phrases may overlap."""
         found = [*self._find_words(text), *self._find_chars(text)]
-        for pattern, id_ in self._gaps:
-            found += [Found(id_, match.start(), match.end()) for match in pattern.finditer(text)]
+        lower = text.lower() if self._gaps else ""
+        for head, pattern, id_ in self._gaps:
+            if head in lower:
+                found += [Found(id_, match.start(), match.end()) for match in pattern.finditer(text)]
         return sorted(found, key=lambda f: (f.start, -f.end))
 
     def longest(self, text: str) -> list[Found]:
@@ -99,12 +109,13 @@ class PhraseTable:
         return out
 
     def _find_words(self, text: str) -> Iterator[Found]:
-        if not self._word_ids or (matches := list(_WORD.finditer(text))) == []:
+        if not self._word_ids:
             return
+        places, keys = _words_in(text)
         code = self._codes.get
-        coded = "".join([code(_key(match[0]), " ") for match in matches])
+        coded = "".join([code(key, " ") for key in keys])
         for number, first, last in _longest(self._words.find_matches_as_indexes(coded, overlapping=True)):
-            yield Found(self._word_ids[number], matches[first].start(), matches[last - 1].end())
+            yield Found(self._word_ids[number], places[first][0], places[last - 1][1])
 
     def _find_chars(self, text: str) -> Iterator[Found]:
         if not self._char_ids or not _HAN.search(text):
