@@ -43,6 +43,10 @@ _BODY = (
     r"|[Ss]anctions?\s(?:[Ll]ist|[Rr]egime|[Mm]easures)|List\b|Ombudsperson)"
 )
 
+_ASKED = (
+    r"(?:requested|required|mandated|authori[sz]ed|called\sfor|provided\sfor|stipulated|demanded|prescribed|directed"
+    r"|envisaged)"
+)
 # What drafters write before a citation, and what that makes of it.
 _CUES = {
     "decides": (
@@ -50,19 +54,28 @@ _CUES = {
     ),
     **act_cues("en"),
     "implements": (
-        r"[Ii]mplement(?:s|ing|ation|ed)?\b", r"[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?with",
+        r"[Ii]mplement(?:s|ing|ation|ed)?\b",
+        r"[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?(?:(?:including\s)?by\s[^.;,]{1,90}?\s)?with",
         r"[Cc]arr(?:y|ying)\sout",
     ),
     "reaffirms": (r"[Rr]eaffirm", r"[Rr]eiterat", r"[Cc]onfirm(?:s|ing)?\b"),
     "recalls": (r"[Rr]ecall(?:s|ing)?\b", r"[Bb]earing\sin\smind", r"[Mm]indful"),
     "welcomes": (r"[Ww]elcom(?:es|ing)\b", r"[Ee]ndors(?:es|ing)\b", r"[Cc]ommend(?:s|ing)\b"),
-    "pursuant": (
-        r"[Pp]ursuant\sto", r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
-        r"[Aa]ccording\sto", r"[Bb]ased\son", r"[Aa]s\s(?:set\sout|called\sfor|referred\sto|[a-z]{4,9}ed)\b",
-        r"(?:(?!signed|convened|launched)[a-z]{3,9}ed|set\s(?:out|forth)|referred\sto)\s(?:by|in|under|through|for\sin)\b",
+    "pursuant": (r"[Pp]ursuant\sto", r"[Bb]ased\son"),
+    "accords": (
+        r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
+        r"[Aa]ccording\sto",
+    ),
+    # A thing asked for in a document is done under it. Where it stands or who made it is no basis:
+    # *imposed by*, *established by*, *endorsed by*, *contained in*, *as recognized in* leave what governs.
+    "asked": (rf"{_ASKED}\s(?:by|in|under|of|for\sin)\b",),
+    # as requested in, as set out in; not *as recognized in*, *as modified by*
+    "as_asked": (
+        rf"[Aa]s\s(?:{_ASKED}|set\s(?:out|forth)|defined|described|specified|outlined|laid\sout|agreed)\s(?:by|in|under)\b",
     ),
     "mentions": (
         r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
+        r"[Vv]iolat(?:ions?|es|ing|ed)\b", r"[Cc]ontravention\sof", r"[Bb]reach(?:es)?\sof",
     ),
     "other": tuple(
         # its requests are no act
@@ -160,12 +173,20 @@ ENGLISH: Final = Grammar(
     later=re.compile(act_later("en")),
     joined=re.compile(
         rf"(?:[\s,()]|{_PARAGRAPHS}|{_LABELS}|{_DATE}|(?:and|or|as\swell\sas|of|to|in|by|its|the|both|also"
-        r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section)\b)*+"
+        r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section"
+        r"|(?:as\s)?(?:modified|amended|extended|renewed|supplemented|strengthened|updated|expanded)"
+        r"(?=\s(?:in|by|under)\b)"
+        # resolution 1325 (2000), and subsequent resolutions on women and peace, including 2242 (2015)
+        r"|(?:all\s)?(?:subsequent|previous|other|related|relevant)\s(?:relevant\s)?resolutions(?:[^.;:()]{0,90}?,\s"
+        r"including)?)\b)*+"
     ),
+    carried=re.compile(r"\s?(?:and\s)?(?:its\s|Security\sCouncil\s)?(?:\w+\s)?[Rr]esolutions?\s"),
     touching=re.compile(
-        # not *failure to abide by*, which is done to the resolution
-        r"\b(?:[Uu]nder|(?<!abide\s)(?<!abided\s)[Bb]y|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
+        # what is done under it; *obligations under resolution 1373* only stand there
+        r"\b(?:(?:(?!imposed|renewed|established\sunder\sthe)\w+(?:ed|ing|taken|given|made)\s|taken\s|given\s|made\s)under"
+        r"|Under|(?<=[,;]\s)under|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
         rf"(?:{_PARAGRAPHS}\s{_LABELS}\sof\s)?$"
     ),
+    carried_out=re.compile(r"[^.;:]{0,160}?\b(?:is|are|be)\s(?:\w+ly\s)?implemented\b"),
     under=None,
 )

@@ -10,7 +10,7 @@ from mandex.corpus import acts
 
 # Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
 LABEL = (
-    r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?(?:[a-z0-9]{1,4}|[IVX]{1,4})\s?\)|[㈠-㈩])*"
+    r"(?:\d{1,3}(?:\s?bis\b)?(?:\s?\(\s?(?:[a-z0-9]{1,4}|[IVX]{1,4}|[一二三四五六七八九十]{1,2})\s?\)|[㈠-㈩])*"
     r"|\(\s?[a-z]{1,4}\s?\)(?:\s?\([a-z]{1,4}\))*)"
 )
 ROMAN = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\b"
@@ -82,9 +82,12 @@ class Grammar:
     `rival` may be meant; `elided` finds places whose numbers are lost, with `gap` between them; `dated` finds
     resolutions named by their day. `adopted` is the day that stands before a number, `day` the one behind.
 
-    `cues` before a list name relations (`decides` and `other` begin other acts), `later`, by group, those
-    decisions whose verb comes after; `joined` is what may stand between two lists that come in the same
-    manner; `touching` and `under` show that something is done under the document, before and after it (None
+    `cues` before a list name relations (`decides` and `other` begin other acts, `asked` and `as_asked` are a
+    basis where nothing governs, `accords` in any case), `later`, by group, those decisions whose verb comes
+    after; `joined` is what may stand between two lists that come in the same manner, `carried` what begins a
+    list that goes on with the act of the sentence
+    before, `carried_out` what behind a list says that it is implemented (None where the language has no such
+    words); `touching` and `under` show that something is done under the document, before and after it (None
     where the language has no such words); `stop` ends a sentence. Pinpoints are in the groups `labels` (and
     `sub`), `ordinal` or `preambular` (a preambular paragraph), `section`, `attached` (an annex or enclosure),
     `annex` (its number), `inner` (its paragraph).
@@ -119,5 +122,7 @@ class Grammar:
     cues: Cues
     later: re.Pattern[str]
     joined: re.Pattern[str]
+    carried: re.Pattern[str] | None
+    carried_out: re.Pattern[str] | None
     touching: re.Pattern[str] | None
     under: re.Pattern[str] | None

@@ -17,6 +17,9 @@ from mandex.ingest.citations.mentions import Mention
 _DECISIONS = frozenset({"terminates", "extends", "amends", "establishes"})
 # Each of these begins a new act of the Council, which is over for what came before.
 _ACTS = frozenset({"recalls", "reaffirms", "welcomes", "mentions", "decides", "other"})
+# These govern all that they name, in whatever manner it came about.
+_GOVERNING = frozenset({"recalls", "reaffirms", "welcomes"})
+_RENEWED = _GOVERNING - {"welcomes"}
 _RELATIONS = frozenset(get_args(Relation))
 # A verb this near to the beginning of a sentence leads it: *Extends the mandate …*.
 _LEAD = 3
@@ -36,6 +39,8 @@ class _Sentence:
     act: str = ""
     decision: str = ""
     manner: str = ""
+    since: int = 0
+    accords: bool = False
     later: re.Match[str] | None = None
     sought: tuple[int, int] = (-1, -1)
 
@@ -49,19 +54,23 @@ class _Sentence:
 
     def take(self, start: int, cue: str) -> None:
         """Read one cue."""
-        if cue in _ACTS:
-            self.act, self.decision, self.manner = cue, "", ""
+        if cue in ("asked", "as_asked"):
+            # recalls the measures authorized by resolution 1373 recalls that
+            if self.act not in _RENEWED and (cue == "as_asked" or self.manner != "implements"):
+                self.manner, self.since = "pursuant", start
+        elif cue in _ACTS:
+            self.act, self.decision, self.manner, self.accords = cue, "", "", False
         elif cue not in _DECISIONS:
-            self.manner = cue
+            self.accords = cue == "accords"
+            self.manner, self.since = "pursuant" if self.accords else cue, start
         elif not self.decision and (self.act == "decides" or start - self.begin < _LEAD):
             self.decision = cue
 
 
 # Only a day is named: within 30 days of the date of adoption of this resolution, 本决议通过后30天内.
-_DAY_OF = re.compile(
-    r"\b(?:adoption|passage|passing|date)\sof\s(?:the\s)?$|\b(?:adopting|after|from)\s$|通过$"
-)
-_ADOPTED = re.compile(r"\s*通过(?:之日|之后|后|时|以来|起)")
+_DAY_OF = re.compile(r"\b(?:adoption|passage|passing|date)\sof\s(?:the\s|resolutions?\s)?$|通过$")
+_DAY_OF_OWN = re.compile(r"\b(?:adopting|after|from)\s$")
+_ADOPTED = re.compile(r"(?:号?决议)?\s*通过(?:之日|之后|之前|以前|前|后|时|以来|起)")
 
 
 def relate(
@@ -77,21 +86,25 @@ def relate(
     known: dict[int, Relation] = {}
     sentence = _Sentence(0, 0, "decides" if decided else "")
     for mention in mentions:
-        if mention.own and _only_dated(text, mention):
+        if _only_dated(text, mention):
             yield "mentions"
             continue
         head, end = mention.head, ends[mention.head]
         if head not in known:
             number = bisect_right(stops, head, hi=len(stops) - 1) - 1
             if stops[number] != sentence.begin:
-                sentence = _Sentence(stops[number], stops[number])
+                # Reaffirming its resolutions 1265 (1999) on …; resolutions 1612 (2005) and 1882 (2009) on …
+                on = grammar.carried is not None and grammar.carried.fullmatch(text, stops[number], head)
+                act = sentence.act if on and sentence.act in _GOVERNING else ""
+                sentence = _Sentence(stops[number], stops[number], act)
             known[head] = _relation(text, sentence, head, end, max(stops[number + 1], end), grammar)
         yield known[head]
 
 
 def _only_dated(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - _NEAR) : mention.start]
-    return bool(_DAY_OF.search(before) or _ADOPTED.match(text, mention.end))
+    own = mention.own and _DAY_OF_OWN.search(before)
+    return bool(own or _DAY_OF.search(before) or _ADOPTED.match(text, mention.end))
 
 
 def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int, int]:
@@ -104,24 +117,52 @@ def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int,
     return ends
 
 
+_OVER = re.compile(
+    r"[,;](?!\s?(?:including|and|as\swell|in\sparticular|notably|包括|以及|特别是|尤其是|经|\d|第|\(|peace\b))"
+)
+_NEXT_DECISION = re.compile(
+    r"[,;]\s?(?:(?:还|又|并|and|further|also)\s?)*(?:决定|表示|请|促请|敦促|强调|decides\b|expresses\b|requests\b|urges\b)"
+)
+_ASKS = re.compile(r"(?:号?决议)?(?:第[^,;。]{1,20}段)?所?要求")  # 回顾第2532(2020)号决议要求停止敌对行动
+_PAPER = re.compile(r"\(S/(?:\d{4}/)?\d+\b")
+_BODY = re.compile(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
+
+
 def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
     """The relation of a list at `head` .. `end` of a sentence that goes on to `stop`."""
-    if head > sentence.read > sentence.begin:
+    last = sentence.read
+    if head > last > sentence.begin:
         # pursuant to resolution 1966 (2010), and the report (S/2022/148): how the first came in is over
-        sentence.manner = ""
+        sentence.manner, sentence.accords = "", False
     for start, cue in grammar.cues.find(text, sentence.read, head):
         sentence.take(start, cue)
     sentence.read = max(sentence.read, end)
+    if sentence.manner and head > last and _OVER.search(text, max(sentence.since, last), head):
+        # in light of the situation, to review this resolution: the comma ends a manner
+        sentence.manner, sentence.accords = "", False
+    under = grammar.under.match(text, end) if grammar.under else None
+    if sentence.accords and not (under and not under["implements"]):
+        # UNISFA should continue to implement its mandate in accordance with resolution 2609 (2021)
+        return "pursuant"
     decision = sentence.decision
     if sentence.act == "decides" and not decision:
         # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
-        decision = sentence.decided_after(text, end, stop, grammar)
+        following = _NEXT_DECISION.search(text, end, stop)
+        decision = sentence.decided_after(text, end, following.start() if following else stop, grammar)
     if decision:
         return cast("Relation", decision)
     found = sentence.manner or sentence.act
+    if found == "implements" and sentence.act in _GOVERNING and _PAPER.match(text, head - 1):
+        found = (
+            sentence.act
+        )  # welcomes the report on the implementation of resolution 2554 (2020) (S/2021/920)
+    if found == "welcomes" and _BODY.match(text, end):
+        found = "mentions"  # 赞扬向751委员会提供的支持
+    if grammar.carried_out and grammar.carried_out.match(text, end):
+        found = "implements"
     if grammar.touching and grammar.touching.search(text, max(sentence.begin, head - _NEAR), head):
         found = "pursuant"
-    under = grammar.under.match(text, end) if grammar.under else None
-    if under:
+    governed = sentence.act in _RENEWED or found == "implements"
+    if under and not (governed and _ASKS.match(text, end)):
         found = "implements" if under["implements"] else "pursuant"
     return cast("Relation", found) if found in _RELATIONS else "mentions"
