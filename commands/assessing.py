@@ -90,7 +90,7 @@ def _symbols(ctx: click.Context, store: Store, words: Sequence[str]) -> tuple[st
     """The documents asked for; what the base does not hold is said, and the rest is shown."""
     if not words:
         return ()
-    wanted = [reference.symbol for reference in several(words)]
+    wanted = [reference.symbol for reference in several(ctx, words)]
     held = [symbol for symbol in wanted if store.languages(symbol)]
     if not held:
         not_held(ctx, store, wanted[0], "")

@@ -37,7 +37,7 @@ def check(ctx: click.Context, targets: tuple[str, ...], languages: bool, out: Ou
     whole base. Paragraph numbers are held against the texts in the base. Exit code 1 if anything is wrong.
     """
     paths = [Path(target) for target in targets if target == "-" or Path(target).exists()]
-    symbols = _symbols([target for target in targets if target != "-" and not Path(target).exists()])
+    symbols = _symbols(ctx, [target for target in targets if target != "-" and not Path(target).exists()])
     if languages:
         if paths:
             raise click.UsageError("--languages compares documents of the base: name REFs, or nothing")
@@ -91,10 +91,10 @@ def _differences(ctx: click.Context, symbols: list[str], out: Output) -> None:
     ctx.exit(1)
 
 
-def _symbols(words: list[str]) -> list[str]:
+def _symbols(ctx: click.Context, words: list[str]) -> list[str]:
     """The documents that words name which are no files."""
     try:
-        return [reference.symbol for reference in several(words)] if words else []
+        return [reference.symbol for reference in several(ctx, words)] if words else []
     except BadReferenceError as error:
         raise MandexError(f"there is no file {' '.join(words)!r}, and as a reference {error}") from error
 

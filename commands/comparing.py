@@ -13,6 +13,7 @@ from mandex.commands import terminal
 from mandex.commands.opening import not_held, open_base
 from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
+from mandex.commands.references import read
 from mandex.corpus.errors import BadReferenceError, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def compare(
     if walked or clause:
         _walk(ctx, texts, walked, clause, lang, out)
         return
-    old, new = _two(texts)
+    old, new = _two(ctx, texts)
     found = compared(*_documents(ctx, old, new, lang))
     _deliver(found, out)
     ctx.exit(0 if found.weightiest() else 1)
@@ -53,7 +54,6 @@ def _walk(
     ctx: click.Context, texts: Sequence[str], walked: bool, clause: str, lang: str, out: Output
 ) -> None:
     """The chain of one resolution, paragraph by paragraph; or the life of a phrase, there or anywhere."""
-    from mandex.corpus.symbols import parse
     from mandex.index.compare import series
 
     if walked and not texts:
@@ -61,7 +61,7 @@ def _walk(
     store = open_base(ctx)
     documents: list[Document] = []
     if texts:
-        reference = parse(" ".join(texts))
+        reference = store.reference(" ".join(texts))
         held = [version for version in store.languages(reference.symbol) if version.startswith(lang)]
         if not held:
             not_held(ctx, store, reference.symbol, lang)
@@ -74,23 +74,21 @@ def _walk(
         out.rows(series.blame(documents), ("fate", "doc", "place", "since", "text"))
 
 
-def _two(texts: Sequence[str]) -> tuple[Reference | Path, Reference | Path]:
+def _two(ctx: click.Context, texts: Sequence[str]) -> tuple[Reference | Path, Reference | Path]:
     """The words of the call parted into the two texts they name."""
     failure: BadReferenceError | None = None
     for at in range(1, len(texts)):
         try:
-            return _operand(texts[:at]), _operand(texts[at:])
+            return _operand(ctx, texts[:at]), _operand(ctx, texts[at:])
         except BadReferenceError as error:
             failure = error
     raise failure or click.UsageError("name two texts: mandex compare 2618 2646")
 
 
-def _operand(words: Sequence[str]) -> Reference | Path:
-    from mandex.corpus.symbols import parse
-
+def _operand(ctx: click.Context, words: Sequence[str]) -> Reference | Path:
     if len(words) == 1 and Path(words[0]).is_file():
         return Path(words[0])
-    return parse(" ".join(words))
+    return read(ctx, " ".join(words))
 
 
 # -- documents

@@ -203,5 +203,5 @@ def bibliography(ctx: click.Context, refs: tuple[str, ...], style: str, file: Pa
     from mandex.index.output.works import look_up
 
     store = open_base(ctx)
-    cited = [(look_up(store, reference.symbol), reference.pinpoint) for reference in several(refs)]
+    cited = [(look_up(store, reference.symbol), reference.pinpoint) for reference in several(ctx, refs)]
     deliver(render(cited, style).encode("utf-8"), file)

@@ -11,7 +11,7 @@ from mandex.commands.lives import known
 from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, calendar, listing, window
 from mandex.commands.printing import Output, deliver_days, say
-from mandex.commands.references import REF
+from mandex.commands.references import REF, read
 from mandex.corpus.days import Span
 from mandex.corpus.symbols import Reference
 
@@ -40,10 +40,9 @@ def lookup(
     resolution: str, lang: str | None, current: bool, as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """Find what requires MEASURE: 'passenger name records', 冻结资产, 'who must report on piracy?'."""
-    from mandex.corpus.symbols import parse
     from mandex.index.lookup.answers import Wanted, find
 
-    symbol = parse(resolution).symbol if resolution else ""
+    symbol = read(ctx, resolution).symbol if resolution else ""
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
     asked = " ".join(measure)
     store = open_base(ctx)

@@ -44,7 +44,8 @@ def graph(
 
     `-n` keeps the foremost documents. CSV into a FILE is a pair, NAME.nodes.csv and NAME.edges.csv.
     """
-    from mandex.corpus.symbols import Reference, parse
+    from mandex.commands.references import read
+    from mandex.corpus.symbols import Reference
     from mandex.index.graph import kinship
     from mandex.index.graph import output as drawing
     from mandex.index.graph.network import to_the_future
@@ -60,7 +61,7 @@ def graph(
         out.rows(kinship.by_year(open_base(ctx)), YEAR_COLUMNS, nothing="nothing held cites anything")
         return
     store = None if table else open_base(ctx)
-    asked = parse(around) if around else Reference("")
+    asked = read(ctx, around) if around else Reference("")
     centre = node_name(asked) if paragraphs else asked.symbol
     # So many labels can be told apart in a drawing; a table has all its rows, and counts what it leaves out.
     most = {"table": None, "svg": out.limit or 60}.get(out.format, out.limit)

@@ -8,9 +8,19 @@ from mandex.commands.printing import say
 from mandex.corpus.store import Store
 
 
-def open_base(ctx: click.Context, *, create: bool = False) -> Store:
-    """The base of this call; closed when the command ends."""
-    return ctx.with_resource(Store.open(ctx.obj, create=create))
+def open_base(ctx: click.Context, *, create: bool = False, mending: bool = False) -> Store:
+    """The base of this call; closed when the command ends.
+
+    One that an earlier version kept answers slowly, and that is said, but to those who bring it up to date
+    (`create`, `mending`).
+    """
+    store = ctx.with_resource(Store.open(ctx.obj, create=create))
+    if not (create or mending):
+        from mandex.index.life.steps import is_kept
+
+        if not is_kept(store):
+            say("another version of Mandex kept this base; answers are slow until 'mandex doctor --repair'")
+    return store
 
 
 def not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:

@@ -129,7 +129,7 @@ def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
     """
     from mandex.ingest import pipeline
 
-    store = open_base(ctx)
+    store = open_base(ctx, mending=True)
     folders = _remembered(store)
     if not folders:
         say("this base has read no folder: mandex ingest FOLDER")
@@ -193,9 +193,9 @@ def remove(ctx: click.Context, targets: tuple[str, ...], lang: str) -> None:
 
     The files themselves are not touched; reading one again brings its documents back.
     """
-    store = open_base(ctx)
+    store = open_base(ctx, mending=True)
     sources = [target for target in targets if _is_source(store, target)]
-    references = several([target for target in targets if target not in sources])
+    references = several(ctx, [target for target in targets if target not in sources])
     if any(reference.pinpoint for reference in references):
         raise click.UsageError("only whole documents can be removed")
     removed: list[tuple[str, str]] = []

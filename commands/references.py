@@ -6,16 +6,26 @@ from collections.abc import Sequence
 
 import click
 
+from mandex.commands.opening import open_base
 from mandex.corpus.errors import BadReferenceError
-from mandex.corpus.symbols import Reference, parse
+from mandex.corpus.symbols import Reference, is_undated, parse
 
 
 def joined(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -> Reference:
     """The one reference that all words together make: `2396 OP12`, `S/RES/2617 (2021)`."""
-    return parse(" ".join(words))
+    return read(ctx, " ".join(words))
 
 
-def several(words: Sequence[str]) -> list[Reference]:
+def read(ctx: click.Context, text: str) -> Reference:
+    """The reference that a text makes; the base is asked only about resolutions that the register lacks."""
+    return _dated(ctx, parse(text))
+
+
+def _dated(ctx: click.Context, reference: Reference) -> Reference:
+    return open_base(ctx).reference(reference) if is_undated(reference.symbol) else reference
+
+
+def several(ctx: click.Context, words: Sequence[str]) -> list[Reference]:
     """The references in a row of words: as many as the words allow, each of whole words.
 
     `1373 OP2 2396` are two, `S/RES/2617 (2021)` is one: a word in brackets continues what stands before it.
@@ -31,7 +41,8 @@ def several(words: Sequence[str]) -> list[Reference]:
             if found is None or len(before) + 1 > len(found):
                 found = [*before, reference]
         best.append(found)
-    return best[-1] if best[-1] is not None else [parse(" ".join(words))]
+    found = best[-1] if best[-1] is not None else [parse(" ".join(words))]
+    return [_dated(ctx, reference) for reference in found]
 
 
 def pair(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -> tuple[Reference, Reference]:
@@ -40,11 +51,11 @@ def pair(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -
     for at in splits:
         first, second = _reference(words[:at]), _reference(words[at:])
         if first and second:
-            return first, second
+            return _dated(ctx, first), _dated(ctx, second)
     if len(words) < 2:
         raise click.UsageError("name two documents: A and B")
     half = splits[0]
-    return parse(" ".join(words[:half])), parse(" ".join(words[half:]))
+    return read(ctx, " ".join(words[:half])), read(ctx, " ".join(words[half:]))
 
 
 def _reference(words: Sequence[str]) -> Reference | None:

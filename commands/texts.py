@@ -25,7 +25,7 @@ def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str,
     if table == "similar":
         out.rows(reuse.similar(store, lang), ("doc", "nearest", "reused"), nothing="no resolution is held")
         return
-    rows = translation.aligned(store, [reference.symbol for reference in several(refs)], lang)
+    rows = translation.aligned(store, [reference.symbol for reference in several(ctx, refs)], lang)
     if out.format == "tmx":
         with out.opened() as file:
             for part in translation.tmx(rows):
@@ -42,7 +42,7 @@ def _export_akn(ctx: click.Context, refs: Sequence[str], lang: str, out: Output)
     if out.file is None:
         raise click.UsageError("Akoma Ntoso files go into a folder: add -o DIR")
     store = open_base(ctx)
-    wanted = [reference.symbol for reference in several(refs)]
+    wanted = [reference.symbol for reference in several(ctx, refs)]
     held = store.connection.execute(
         "SELECT symbol, lang FROM documents WHERE lang LIKE ? || '%' ORDER BY symbol, lang", (lang,)
     ).fetchall()

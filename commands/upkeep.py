@@ -24,7 +24,7 @@ def doctor(ctx: click.Context, repair: bool) -> None:
     """
     from mandex.corpus.errors import StoreError
 
-    store = open_base(ctx)
+    store = open_base(ctx, mending=True)
     found = list(_faults(store))
     for source, message in found:
         say(f"{source}: {message}" if source else message)
@@ -45,12 +45,15 @@ def _faults(store: Store) -> Iterator[tuple[str, str]]:
     """Source and message of each fault; where the file itself is damaged, only that."""
     from mandex.corpus import upkeep
     from mandex.index.engines import health, open_engine
+    from mandex.index.life.steps import unkept
 
     broken = [*upkeep.file_faults(store), *upkeep.schema_faults(store)]
     if not broken:
         broken = list(upkeep.text_faults(store))
         for message in health.faults(open_engine(store)):
             yield "", message
+        if behind := len(unkept(store)):
+            yield "", f"of {behind} documents what stands is not kept as this version reads it"
     for fault in broken:
         yield fault.source, fault.message
 
@@ -66,7 +69,7 @@ def _mended(ctx: click.Context, store: Store) -> Store:
         store.close()
         done = upkeep.salvage(ctx.obj)
         say(f"{done.saved} documents were saved, {done.lost} were lost; the damaged file is {done.aside}")
-        store = open_base(ctx)
+        store = open_base(ctx, mending=True)
     again = {fault.source for fault in upkeep.text_faults(store)}
     engine = open_engine(store)
     for source in sorted(again):
@@ -101,7 +104,7 @@ def restore(ctx: click.Context, file: Path) -> None:
     aside = upkeep.restore(ctx.obj, file)
     if aside:
         say(f"what was there is now {aside}")
-    store = open_base(ctx)
+    store = open_base(ctx, mending=True)
     engine = open_engine(store)
     engine.catch_up()
     engine.close()

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from mandex.corpus import failures, naming
-from mandex.corpus.errors import StoreError
+from mandex.corpus.errors import BadReferenceError, StoreError
 from mandex.corpus.merit import Merit
 from mandex.corpus.model import (
     LEFT_OUT,
@@ -34,6 +34,7 @@ from mandex.corpus.model import (
     Span,
     labelled,
 )
+from mandex.corpus.symbols import Reference, is_undated, parse, resolution_number, unknown
 
 FILENAME = "mandex.db"
 SCHEMA_VERSION = 4
@@ -474,11 +475,35 @@ class Store:
 
     # -- documents out
 
+    def reference(self, typed: str | Reference) -> Reference:
+        """What someone typed for a document or a place in it, a later resolution dated from what is held.
+
+        Raises `BadReferenceError` as `symbols.parse` does, and for a resolution that nobody knows.
+        """
+        found = parse(typed) if isinstance(typed, str) else typed
+        symbol = self.dated(found.symbol)
+        if is_undated(symbol):
+            raise BadReferenceError(
+                f"{unknown(resolution_number(symbol) or 0)}, and the base holds none later"
+            )
+        return Reference(symbol, found.pinpoint)
+
+    def dated(self, symbol: str) -> str:
+        """`S/RES/2830 (2026)` for `S/RES/2830`, which the register does not know, where the base holds it."""
+        if not is_undated(symbol):
+            return symbol
+        row = self.connection.execute(
+            "SELECT symbol FROM documents WHERE symbol > ? AND symbol < ? LIMIT 1",
+            (f"{symbol} (", f"{symbol} )"),
+        ).fetchone()
+        return str(row[0]) if row else symbol
+
     def named(self, symbol: str) -> str:
         """The symbol under which a document is held that also bears this one; else this one.
 
         `A/79/796` is held as `S/2025/105`, where its masthead gives both.
         """
+        symbol = self.dated(symbol)
         known = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'aliases'").fetchone()
         if (
             not known

@@ -49,8 +49,9 @@ class Reference:
 def parse(text: str) -> Reference:
     """What someone typed for a document or a place in it.
 
-    A resolution's year is completed from the registry. Raises `BadReferenceError`, saying which forms are
-    understood, for anything else, and for a number or a year that contradicts the registry.
+    A resolution's year is completed from the registry; one later than all that it knows stays without
+    (`S/RES/2830`, see `Store.reference`). Raises `BadReferenceError`, saying which forms are understood, for
+    anything else, and for a number or a year that contradicts the registry.
     """
     typed = text.strip()
     if typed.startswith("file:"):  # a document whose source shows no symbol is named for its file
@@ -82,6 +83,11 @@ def resolution_number(symbol: str) -> int | None:
     """The number of the Council resolution that a normal form names; None for any other document."""
     match = _COUNCIL_NORMAL.fullmatch(symbol)
     return int(match["number"]) if match else None
+
+
+def is_undated(symbol: str) -> bool:
+    """Whether a normal form names a resolution without its year: only a base that holds it can say more."""
+    return _UNDATED.fullmatch(symbol) is not None
 
 
 def normalize(symbol: str) -> str:
@@ -136,6 +142,7 @@ _COUNCIL_SYMBOL = re.compile(
 )
 _OTHER_ORGAN = re.compile(r"^[AE]/\S+?\s?[-–—]\s?(?=S/)", re.IGNORECASE)
 _COUNCIL_NORMAL = re.compile(r"S/RES/(?P<number>\d+)(?: \(\d{4}\))?")
+_UNDATED = re.compile(r"S/RES/\d+")
 _SUFFIX = re.compile(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY|PART)\.?(?=\d)")
 _SESSION_LETTER = re.compile(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
 _ROMAN_RESOLUTION = re.compile(r"^([AE]/RES/\d{1,4})[A-Z]{0,2}\(([IVXLES-]+)\)$")
@@ -181,14 +188,17 @@ def _resolution(number: int, printed: int, part: str = "") -> Reference:
     """A resolution of the Council, its year (0 where none is printed) held against the register."""
     year = registry.year(number)
     beyond = number > registry.last().number
-    if year is None and not (beyond and printed >= registry.last().year):
-        raise BadReferenceError(
-            f"no resolution {number} is known; the latest known is {registry.last().number}"
-            f" ({registry.last().year}){' (a later one can be named with its year)' if beyond else ''}"
-        )
+    if year is None and not (beyond and (not printed or printed >= registry.last().year)):
+        raise BadReferenceError(unknown(number))
     if year and printed and printed != year:
         raise BadReferenceError(f"resolution {number} is of {year}, not of {printed}: say {number} ({year})")
     return Reference(resolution_symbol(number, year or printed), part)
+
+
+def unknown(number: int) -> str:
+    """What is said of a resolution that neither the register nor the base knows."""
+    last = registry.last()
+    return f"no resolution {number} is known; the latest known is {last.number} ({last.year})"
 
 
 def _roman(m: re.Match[str]) -> Reference:

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from mandex.corpus.store import Store
-from mandex.corpus.symbols import Reference, parse
+from mandex.corpus.symbols import Reference
 
 if TYPE_CHECKING:  # each method loads what it answers with, so that opening stays quick
     import pandas
@@ -103,7 +103,7 @@ class Base:
         """What requires a measure: paragraphs, best first. `as_of` is an ISO date (empty: today)."""
         from mandex.index.lookup.answers import Wanted, lookup  # noqa: PLC0415
 
-        symbol = parse(resolution).symbol if resolution else ""
+        symbol = self.store.reference(resolution).symbol if resolution else ""
         wanted = Wanted(actor, topic, force, year, symbol, lang, current, as_of)
         return self._dated(lookup(self.store, question, wanted, limit=limit))
 
@@ -111,15 +111,15 @@ class Base:
         """A document or a paragraph: `2396 OP12`, 第1373(2001)号决议第2段; None where it is not held."""
         from mandex.index.output.showing import show  # noqa: PLC0415
 
-        return show(self.store, parse(reference), lang)
+        return show(self.store, self.store.reference(reference), lang)
 
     def cites(self, reference: str, *, depth: int = 1) -> Records[Step]:
         """What a document, or a paragraph of it, cites."""
-        return self._neighbours(parse(reference), "cites", depth)
+        return self._neighbours(self.store.reference(reference), "cites", depth)
 
     def cited_by(self, reference: str, *, depth: int = 1) -> Records[Step]:
         """What cites a document, or a paragraph of it."""
-        return self._neighbours(parse(reference), "cited-by", depth)
+        return self._neighbours(self.store.reference(reference), "cited-by", depth)
 
     def _neighbours(self, at: Reference, way: Any, depth: int) -> Records[Step]:
         from mandex.index.graph.walk import neighbours  # noqa: PLC0415
@@ -130,13 +130,13 @@ class Base:
         """The shortest chain of citations from one document to another; empty where there is none."""
         from mandex.index.graph.walk import path  # noqa: PLC0415
 
-        return Records(path(self.store, parse(start).symbol, parse(end).symbol))
+        return Records(path(self.store, self.store.reference(start).symbol, self.store.reference(end).symbol))
 
     def lineage(self, reference: str, *, as_of: str = "") -> Records[Link]:
         """The renewals of a mandate, oldest first."""
         from mandex.index.life.lineage import lineage  # noqa: PLC0415
 
-        return self._dated(lineage(self.store, parse(reference), as_of=as_of))
+        return self._dated(lineage(self.store, self.store.reference(reference), as_of=as_of))
 
     def expiring(self, *, within: int = 365, as_of: str = "") -> Records[Due]:
         """What ends in the next `within` days, soonest first."""

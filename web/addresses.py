@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from mandex.corpus.symbols import Reference, parse
-
 _KEPT = "/()"  # as people read them in an address
 
 
@@ -22,11 +20,6 @@ def anchor(pinpoint: str) -> str:
     """The name of a place within a page: `OP12(a)`; blanks become hyphens."""
     named = f"OP{pinpoint}" if pinpoint[:1].isdigit() else pinpoint
     return named.replace(" ", "-")
-
-
-def reference(place: str) -> Reference:
-    """The document at an address; raises `BadReferenceError`."""
-    return parse(place)
 
 
 def with_values(path: str, values: Mapping[str, Any], **changed: Any) -> str:

@@ -7,7 +7,6 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from mandex.corpus.errors import MandexError
-from mandex.corpus.symbols import parse
 from mandex.index.graph import page
 from mandex.web.answering import Answering, tagged
 
@@ -32,9 +31,9 @@ def _graph(answering: Answering, request: Request) -> Response:
     from mandex.index.graph import output  # noqa: PLC0415 - networkx is needed here alone
 
     try:
-        symbol = parse(request.query_params.get("around") or _DEFAULT).symbol
         depth = min(max(int(request.query_params.get("depth") or 1), 1), _DEEPEST)
         with answering.bases.base() as base:
+            symbol = base.store.reference(request.query_params.get("around") or _DEFAULT).symbol
             choice = output.Choice(symbol, depth, output.years(""), "", (), 400, None, False)
             html = output.linked_page(output.choose(base.store, choice), base.store)
     except (MandexError, ValueError) as error:

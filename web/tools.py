@@ -14,7 +14,6 @@ from mcp.server.mcpserver import MCPServer
 
 from mandex.corpus import addresses
 from mandex.corpus.errors import MandexError
-from mandex.corpus.symbols import parse
 from mandex.index.base import Base
 from mandex.index.compare import comparison
 from mandex.index.compare import requirements as requiring
@@ -112,13 +111,15 @@ def standing(base: Base, reference: str, as_of: str = "") -> Rows:
 
 def compare(base: Base, older: str, newer: str, lang: str = "") -> Rows:
     """What changed from one resolution to another, paragraph by paragraph, what stayed the same left out."""
-    found = comparison.compare(*both(base.store, parse(older), parse(newer), lang))
+    found = comparison.compare(
+        *both(base.store, base.store.reference(older), base.store.reference(newer), lang)
+    )
     return [one.row() for one in found.weightiest()[:_MOST]]
 
 
 def requirements(base: Base, references: list[str], of: str = "member-states", topic: str = "") -> Rows:
     """What resolutions ask of States (or `of` another actor), one obligation a row, and whether it stands."""
-    symbols = tuple(parse(one).symbol for one in references)
+    symbols = tuple(base.store.reference(one).symbol for one in references)
     asked = requiring.Asked(symbols, known_value("actor", of), known_value("topic", topic) if topic else "")
     return _official([one.row() for one in requiring.requirements(base.store, asked)])
 

@@ -14,7 +14,6 @@ from starlette.routing import BaseRoute, Route
 
 from mandex.corpus.errors import MandexError, UnreadableFileError
 from mandex.corpus.model import Document
-from mandex.corpus.symbols import parse
 from mandex.index.graph.faults import Paragraphs, citations_of, judge
 from mandex.ingest import workers
 from mandex.web.answering import Answering
@@ -85,7 +84,7 @@ def _compared(answering: Answering, request: Request, form: FormData, draft: Dra
     if not documents:
         raise UnreadableFileError(f"{draft.name} has no text")
     with answering.bases.base() as base:
-        pair = (parse(held), documents)
+        pair = (base.store.reference(held), documents)
         old, new = pair if form.get("draft") != "older" else pair[::-1]
         answered = compared(base, old, new, "")
         asked = Asked({"a": held, "b": "", "lang": ""}, "/compare")

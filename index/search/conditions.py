@@ -45,7 +45,8 @@ def read(tree: Query, engine: Engine, store: Store) -> Reading:
             return _quoted(text)
         case Prefix(text):
             return _prefix(text)
-        case Symbol(_, symbol):
+        case Symbol(_, named):
+            symbol = store.dated(named)
             printed = _phrase(_printed_terms(symbol))
             return Reading(Or((Mark(marks.own(symbol)), Mark(marks.cites(symbol)), printed)))
         case Day(text, iso):

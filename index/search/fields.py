@@ -6,7 +6,7 @@ from typing import Literal
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
-from mandex.corpus.symbols import normalize, parse
+from mandex.corpus.symbols import is_undated, normalize, parse
 from mandex.index.engines import NOTHING, Filter, Node, Or, Phrase
 from mandex.index.search.query import Field
 from mandex.index.text.stems import stem
@@ -81,7 +81,7 @@ def _symbol(field: Field) -> Filter:
     if not field.prefix:
         for read in (lambda text: parse(text).symbol, normalize):
             try:
-                return Filter("symbol", "is", (read(field.value),))
+                return _of_document("symbol", read(field.value))
             except BadReferenceError:
                 continue
     return Filter("symbol", "begins", (field.value,))
@@ -90,10 +90,15 @@ def _symbol(field: Field) -> Filter:
 def _cites(field: Field) -> Filter:
     try:
         if not field.prefix:
-            return Filter("cites", "is", (parse(field.value).symbol,))
+            return _of_document("cites", parse(field.value).symbol)
     except BadReferenceError:
         pass
     return Filter("cites", "begins", (field.value,))
+
+
+def _of_document(field: Literal["symbol", "cites"], symbol: str) -> Filter:
+    """A document that a field names; a resolution later than the register knows by its number alone."""
+    return Filter(field, "begins", (f"{symbol} (",)) if is_undated(symbol) else Filter(field, "is", (symbol,))
 
 
 def _instrument(value: str) -> Filter:

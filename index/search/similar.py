@@ -8,7 +8,6 @@ from itertools import islice
 
 from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.store import Store
-from mandex.corpus.symbols import parse
 from mandex.index.engines import And, Engine, Filter, Or, Phrase, asking
 from mandex.index.search.fulltext import Hit, SearchLang, hits
 from mandex.index.text.terms import STOP_WORDS, terms
@@ -43,7 +42,7 @@ def like(
 
 
 def _paragraph(store: Store, reference: str, lang: SearchLang | None) -> tuple[str, str]:
-    named = parse(reference)
+    named = store.reference(reference)
     row = store.connection.execute(
         "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
         " WHERE d.symbol = ? AND d.lang LIKE ? AND (p.label = ? OR (? = '' AND p.kind = 'operative'))"

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from mandex.corpus import registry, symbols
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.pinpoints import annex_number, chinese_number
-from mandex.corpus.symbols import Reference, normalize, parse, resolution_number, resolution_symbol
+from mandex.corpus.symbols import (
+    Reference,
+    is_undated,
+    normalize,
+    parse,
+    resolution_number,
+    resolution_symbol,
+)
 
 R1373 = "S/RES/1373 (2001)"
 R2396 = "S/RES/2396 (2017)"
@@ -188,7 +195,7 @@ def test_table_covers_what_people_type() -> None:
         ("S/RES/", "names no document"),
         ("第号决议", "names no document"),
         ("0", "no resolution 0 is known"),
-        ("9999", "the latest known is"),
+        ("2900 (2001)", "the latest known is"),  # a later resolution cannot be of an earlier year
         ("1373 (2002)", "resolution 1373 is of 2001, not of 2002"),
         ("UNSC Res 1373 (28 September 2002)", "resolution 1373 is of 2001, not of 2002"),
         ("1373 " * 200, "too long for a reference"),
@@ -202,11 +209,14 @@ def test_nonsense_gets_a_clear_message(typed: str, says: str) -> None:
     assert says in str(error.value)
 
 
-def test_a_resolution_after_the_registry_needs_its_year() -> None:
+def test_a_resolution_after_the_registry_has_a_year_only_where_one_is_typed() -> None:
     number, year = registry.last().number + 1, registry.last().year
     assert parse(f"{number} ({year})").symbol == resolution_symbol(number, year)
-    with pytest.raises(BadReferenceError, match="with its year"):
-        parse(str(number))
+    for typed in (f"{number} OP2(a)", f"S/RES/{number} OP2(a)", f"第{number}号决议第2段(a)"):
+        found = parse(typed)
+        assert (found.symbol, found.pinpoint) == (f"S/RES/{number}", "2(a)")
+        assert is_undated(found.symbol)
+    assert not is_undated(resolution_symbol(number, year))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from mandex.corpus.errors import MandexError
-from mandex.corpus.symbols import parse
 from mandex.index.base import Base
 from mandex.index.compare.comparison import compare
 from mandex.index.compare.report import substance, title
@@ -30,7 +29,9 @@ def _compare(base: Base, asked: Asked) -> Answered:
     if not (asked["a"] and asked["b"]):
         return Answered()
     try:
-        return compared(base, parse(asked["a"]), parse(asked["b"]), asked["lang"])
+        return compared(
+            base, base.store.reference(asked["a"]), base.store.reference(asked["b"]), asked["lang"]
+        )
     except MandexError as error:
         return Answered(message=str(error))
 

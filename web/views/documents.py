@@ -17,7 +17,7 @@ from mandex.index.life.standing import Standing
 from mandex.index.output import bibliography
 from mandex.index.output.showing import Shown, show, side_by_side
 from mandex.index.output.standings import rows, standings
-from mandex.web.addresses import address, anchor, reference
+from mandex.web.addresses import address, anchor
 from mandex.web.params import AS_OF, Asked, Param
 from mandex.web.views import Answered, View
 
@@ -49,7 +49,7 @@ class Shaped:
 def document(base: Base, asked: Asked) -> Answered:
     """The document at the address; what the register knows of it where it is not held."""
     try:
-        at = reference(asked.place)
+        at = base.store.reference(asked.place)
     except BadReferenceError as error:
         return Answered(found=False, message=str(error))
     shown = show(base.store, Reference(at.symbol), asked["lang"])
@@ -161,7 +161,7 @@ def _marks(mandates: Sequence[Mandate]) -> tuple[Mapping[str, str], ...]:
 def card(base: Base, asked: Asked) -> Answered:
     """The beginning of a document or of one paragraph, for a link to show before one follows it."""
     try:
-        at = reference(asked["ref"])
+        at = base.store.reference(asked["ref"])
         shown = show(base.store, at) or show(base.store, Reference(at.symbol))
     except BadReferenceError as error:
         return Answered(found=False, message=str(error))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from mandex.corpus.errors import BadQueryError
-from mandex.corpus.symbols import parse
 from mandex.index import instruments as named
 from mandex.index.base import Base
 from mandex.index.compare import profiles, recommendations, requirements
@@ -25,7 +24,7 @@ def _requirements(base: Base, asked: Asked) -> Answered:
     if len(words) > _MOST:
         raise BadQueryError(f"at most {_MOST} resolutions at a time")
     wanted_words = words or (profile.resolutions if profile else ())
-    symbols = [parse(word).symbol for word in wanted_words]
+    symbols = [base.store.reference(word).symbol for word in wanted_words]
     held = tuple(symbol for symbol in symbols if base.store.languages(symbol))
     if not held:
         return Answered((), shown, message="None of these resolutions is held.")
@@ -51,7 +50,7 @@ def _instruments(base: Base, asked: Asked) -> Answered:
 
 
 def _recommendations(base: Base, asked: Asked) -> Answered:
-    symbols = [parse(word).symbol for word in asked["refs"].split(",") if word.strip()]
+    symbols = [base.store.reference(word).symbol for word in asked["refs"].split(",") if word.strip()]
     if len(symbols) > _MOST:
         raise BadQueryError(f"at most {_MOST} documents at a time")
     found = recommendations.recommendations(
