@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from mandex.commands.opening import not_held, open_base
-from mandex.commands.options import AS_OF, first_day, listing, since_day
+from mandex.commands.options import AS_OF, between, first_day, listing
 from mandex.commands.printing import Output, say
 from mandex.commands.references import several
 
@@ -215,12 +215,19 @@ def changes_(ctx: click.Context, country: str, old: str, new: str, out: Output) 
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--to", default="", metavar="ACTOR", help="Addressed to: member-states, Secretary-General …")
 @click.option("--topic", default="", help="Of one topic: asset-freeze, border-control …")
-@click.option("--since", default="", callback=since_day, metavar="DATE", help="Of reports since: 2025, 90d.")
+@between("reports")
 @click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant.")
 @listing(("doc", "pinpoint", "addressee", "verb", "text"))
 @click.pass_context
 def recommendations(
-    ctx: click.Context, refs: tuple[str, ...], to: str, topic: str, since: str, lang: str, out: Output
+    ctx: click.Context,
+    refs: tuple[str, ...],
+    to: str,
+    topic: str,
+    since: str,
+    until: str,
+    lang: str,
+    out: Output,
 ) -> None:
     """What reports and letters recommend, to whom; and the later demand most like it, as a suggestion.
 
@@ -231,6 +238,6 @@ def recommendations(
     store = open_base(ctx)
     symbols = _symbols(ctx, store, refs)
     found = finding.recommendations(
-        store, symbols=symbols, to=actor(to) if to else "", topic=topic, since=since, lang=lang
+        store, symbols=symbols, to=actor(to) if to else "", topic=topic, since=since, until=until, lang=lang
     )
     out.rows([one.row() for one in found], nothing="no recommendation is found")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.options import DEPTH, listing
+from mandex.commands.options import DEPTH, between, is_between, listing
 from mandex.commands.printing import Output
 from mandex.commands.references import PAIR, REF
 from mandex.corpus.symbols import Reference
@@ -42,14 +42,18 @@ def cites(ctx: click.Context, ref: Reference, depth: int, similar: bool, out: Ou
 @DEPTH
 @click.option("--together", is_flag=True, help="Instead, what is cited together with REF.")
 @click.option("--by-year", is_flag=True, help="Instead, how often year by year.")
+@between("citing documents")
 @listing(_STEP)
 @click.pass_context
 def cited_by(
-    ctx: click.Context, ref: Reference, depth: int, together: bool, by_year: bool, out: Output
-) -> None:
+    ctx: click.Context, ref: Reference, depth: int, together: bool, by_year: bool, since: str, until: str,
+    out: Output,
+) -> None:  # fmt: skip
     """What cites REF: in which relation, how often, where, and which of its paragraphs."""
     from mandex.index.graph import kinship, walk
 
+    if (together or by_year) and (since or until):
+        raise click.UsageError("--since and --until go with the documents that cite")
     store = open_base(ctx)
     nothing = f"nothing held cites {ref}" + (" beside another document" if together else "")
     if together:
@@ -58,6 +62,10 @@ def cited_by(
         out.rows(kinship.by_year(store, ref.symbol), YEAR_COLUMNS, nothing=nothing)
     else:
         steps = walk.neighbours(store, ref.symbol, "cited-by", depth, ref.pinpoint)
+        if since or until:
+            days = walk.days(store)
+            steps = [step for step in steps if is_between(days.get(step.edge.citing, ""), since, until)]
+            nothing += " then"
         out.rows([step.row() for step in steps], nothing=nothing)
 
 

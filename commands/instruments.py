@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.options import listing
+from mandex.commands.options import between, is_between, listing
 from mandex.commands.printing import Output
 from mandex.corpus.errors import NothingFoundError
 
@@ -18,14 +18,15 @@ _NAMED = ("doc", "pinpoint", "lang", "asks", "countries", "text")
 @click.option("--asks", type=click.Choice(["ratify", "apply"]),
               help="Only where somebody is asked to become a party, or to live up to it.")  # fmt: skip
 @click.option("--year", type=int, help="Only documents of this year.")
+@between("documents")
 @click.option("--country", default="", help="Only paragraphs that name this country too.")
 @click.option("--organ", default="", help="Only documents of this organ, as `export documents` has it.")
 @click.option("--lang", default="", help="The version to read: en, zh, zh-Hans or zh-Hant.")
 @listing(())
 @click.pass_context
 def instruments(
-    ctx: click.Context, name: str, asks: str | None, year: int | None, country: str, organ: str, lang: str,
-    out: Output,
+    ctx: click.Context, name: str, asks: str | None, year: int | None, since: str, until: str, country: str,
+    organ: str, lang: str, out: Output,
 ) -> None:  # fmt: skip
     """International instruments that are named, with how often they are asked for; with NAME, where.
 
@@ -34,12 +35,13 @@ def instruments(
     from mandex.index import instruments as named
 
     store = open_base(ctx)
-    if not (name or asks or year or country or organ or lang):
+    if not (name or asks or year or since or until or country or organ or lang):
         out.rows(named.instruments(store), _LISTED, nothing="no instrument is named")
         return
     ids = named.ids_of(name) if name else named.all_ids()
     if not ids:
         raise NothingFoundError(f"no instrument is known as {name!r}: 'mandex instruments' lists those named")
     asked = named.Asked(asks or "", year, country, organ)
-    rows = (row for row in named.mentions(store, ids, lang) if asked.holds(row))
+    found = named.mentions(store, ids, lang)
+    rows = (row for row in found if asked.holds(row) and is_between(row["date"] or "", since, until))
     out.rows(rows, _NAMED, nothing=f"nothing held names {name or 'an instrument'} so")

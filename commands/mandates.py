@@ -9,7 +9,7 @@ import click
 
 from mandex.commands.lives import known
 from mandex.commands.opening import open_base
-from mandex.commands.options import AS_OF, calendar, listing, window
+from mandex.commands.options import AS_OF, between, calendar, is_between, listing, window
 from mandex.commands.printing import Output, deliver_days, say
 from mandex.commands.references import REF, read
 from mandex.corpus.days import Span
@@ -32,18 +32,19 @@ _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "until", "snippet")
 @click.option("--resolution", default="", metavar="REF", help="Only this document.")
 @click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
 @click.option("--current", is_flag=True, help="Only what is current, open or unclear.")
+@between("documents")
 @AS_OF
 @listing(_ANSWER)
 @click.pass_context
 def lookup(
     ctx: click.Context, measure: tuple[str, ...], actor: str, topic: str, force: str | None, year: int | None,
-    resolution: str, lang: str | None, current: bool, as_of: str, out: Output,
+    resolution: str, lang: str | None, current: bool, since: str, until: str, as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """Find what requires MEASURE: 'passenger name records', 冻结资产, 'who must report on piracy?'."""
     from mandex.index.lookup.answers import Wanted, find
 
     symbol = read(ctx, resolution).symbol if resolution else ""
-    wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of)
+    wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of, since, until)
     asked = " ".join(measure)
     store = open_base(ctx)
     found = find(store, asked, wanted, limit=out.limit or 10)
@@ -68,15 +69,16 @@ _LINK = ("subject", "doc", "pinpoint", "adopted", "action", "until", "status", "
 
 @click.command()
 @REF
+@between("links adopted")
 @AS_OF
 @listing(_LINK)
 @click.pass_context
-def lineage(ctx: click.Context, ref: Reference, as_of: str, out: Output) -> None:
+def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: str, out: Output) -> None:
     """The chain of renewals of a mandate: '2617 OP2', or of all that a resolution renews: 2745."""
     from mandex.index.life.lineage import lineage as trace
 
     store = open_base(ctx)
-    links = trace(store, ref, as_of=as_of)
+    links = [one for one in trace(store, ref, as_of=as_of) if is_between(one.adopted, since, until)]
     nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
     out.rows(known(store, links), nothing=nothing)
 

@@ -57,6 +57,11 @@ AS_OF = click.option("--as-of", default="", metavar="DATE", callback=first_day,
                       help="As things stand on this day, 2026-11-22 (default: today).")  # fmt: skip
 
 
+def is_between(day: str, since: str, until: str) -> bool:
+    """Whether an ISO date lies between two that may be empty; no date lies anywhere but between two such."""
+    return bool(day or not (since or until)) and since <= day <= (until or "9999")
+
+
 def between(what: str) -> Callable[[Command], Command]:
     """The options `--since` and `--until`, for rows with dates; the command gets ISO dates, or nothing."""
 

@@ -65,7 +65,9 @@ def search(
         raise click.UsageError("say what to search for: a QUERY, or a paragraph with --like")
     if reference and (since or until):
         raise click.UsageError("--since and --until go with a QUERY")
-    only = _between(since, until)
+    from mandex.index.engines import adopted
+
+    only = adopted(since, until)
     if facet_names:
         from mandex.index.search.facets import facets
 
@@ -95,13 +97,6 @@ def search(
     terminal.show("".join(_as_text(hit, other) for hit, other in _beside(store, hits, beside)))
     if total > len(hits):
         say(f"{len(hits)} of {total}; -n for more")
-
-
-def _between(since: str, until: str) -> tuple[Filter, ...]:
-    """What the options on dates ask of a document."""
-    from mandex.index.engines import Filter
-
-    return (Filter("date", "between", (since, until or "9999")),) if since or until else ()
 
 
 def _total(store: Store, text: str, lang: Any, by: str, only: Sequence[Filter], shown: int) -> int:

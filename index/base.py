@@ -99,12 +99,16 @@ class Base:
     def lookup(
         self, question: str, *, limit: int = 10, actor: str = "", topic: str = "", force: str = "",
         year: int | None = None, resolution: str = "", lang: str = "", current: bool = False, as_of: str = "",
+        since: str = "", until: str = "",
     ) -> Records[Answer]:  # fmt: skip
-        """What requires a measure: paragraphs, best first. `as_of` is an ISO date (empty: today)."""
+        """What requires a measure: paragraphs, best first.
+
+        `as_of` is the ISO date on which it stands (empty: today), `since` and `until` when it was adopted.
+        """
         from mandex.index.lookup.answers import Wanted, lookup  # noqa: PLC0415
 
         symbol = self.store.reference(resolution).symbol if resolution else ""
-        wanted = Wanted(actor, topic, force, year, symbol, lang, current, as_of)
+        wanted = Wanted(actor, topic, force, year, symbol, lang, current, as_of, since, until)
         return self._dated(lookup(self.store, question, wanted, limit=limit))
 
     def show(self, reference: str, *, lang: str = "") -> Shown | None:

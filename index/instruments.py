@@ -34,7 +34,7 @@ _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xi
 _LEAST = 2  # characters of a name that is looked for inside the names of instruments
 
 _MENTIONS = """
-    SELECT e.entity, d.symbol AS doc, d.lang, d.year, d.organ, p.label, p.pinpoint, p.text,
+    SELECT e.entity, d.symbol AS doc, d.lang, d.year, d.date, d.organ, p.label, p.pinpoint, p.text,
            e.at_start, e.at_end,
            EXISTS (SELECT 1 FROM mandates AS m WHERE m.doc = e.doc AND m.seq = e.seq AND m.force <> 'note')
                AS demands,
@@ -152,7 +152,8 @@ def mentions(store: Store, ids: list[str], lang: str = "") -> Iterator[Row]:
         found = dict(zip(names, one, strict=True))
         yield {
             "id": found["entity"], "doc": found["doc"], "lang": found["lang"], "label": found["label"],
-            "pinpoint": found["pinpoint"], "year": found["year"], "organ": found["organ"],
+            "pinpoint": found["pinpoint"], "year": found["year"], "date": found["date"],
+            "organ": found["organ"],
             "countries": json.loads(found["countries"]),
             "asks": _asks(found["text"], found["lang"]) if found["demands"] else [],
             "surface": found["text"][found["at_start"] : found["at_end"]], "text": found["text"],

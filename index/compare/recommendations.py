@@ -61,6 +61,7 @@ def recommendations(
     to: str = "",
     topic: str = "",
     since: str = "",
+    until: str = "",
     lang: str = "",
 ) -> list[Recommendation]:
     """The recommendations of the reports and letters held, in the order of documents and paragraphs."""
@@ -68,7 +69,9 @@ def recommendations(
     found = [
         one
         for one in _of_documents(store, symbols, lang, since, cited)
-        if (not to or addressees(to) & set(one.addressee)) and (not topic or topic in one.topics)
+        if (not to or addressees(to) & set(one.addressee))
+        and (not topic or topic in one.topics)
+        and (not until or one.date <= until)
     ]
     return list(_taken_up(store, found))
 

@@ -66,6 +66,11 @@ class Filter:
     values: tuple[Value, ...]
 
 
+def adopted(since: str, until: str) -> tuple[Filter, ...]:
+    """That a document is of a day between two (ISO); an empty one bounds nothing."""
+    return (Filter("date", "between", (since, until or "9999")),) if since or until else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Ids:
     """Exactly these paragraphs."""

@@ -71,6 +71,14 @@ def _newest_first(symbol: str) -> tuple[int, str]:
     return (-int(digits[0]) if digits else 0, symbol)
 
 
+def days(store: Store) -> dict[str, str]:
+    """The date of each document held (ISO), where it has one."""
+    rows = store.connection.execute(
+        "SELECT symbol, max(date) FROM documents WHERE date <> '' GROUP BY symbol"
+    )
+    return dict(rows.fetchall())
+
+
 def path(store: Store, start: str, end: str) -> list[Step]:
     """The shortest chain of citations by which `start` reaches `end`; empty where there is none.
 

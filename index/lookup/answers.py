@@ -10,7 +10,7 @@ from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import MandateDate
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Engine, Filter, asking
+from mandex.index.engines import And, Engine, Filter, adopted, asking
 from mandex.index.life.reading import PANELS
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.step import Action, label_of
@@ -39,7 +39,8 @@ class Wanted:
     """What an answer must be, whatever the question: each field empty where it does not matter.
 
     `force` is a force or `binding`; `resolution` a symbol in normal form; `lang` a language or `zh`;
-    `current` leaves out what has ended or been replaced by `as_of` (ISO date; empty: today).
+    `current` leaves out what has ended or been replaced by `as_of` (ISO date; empty: today); `since` and
+    `until` are days (ISO) between which the document was adopted.
     """
 
     actor: str = ""
@@ -50,6 +51,8 @@ class Wanted:
     lang: str = ""
     current: bool = False
     as_of: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def _filters(wanted: Wanted) -> tuple[Filter, ...]:
         Filter("binding", "is", (1,)) if wanted.force == "binding" else None,
         Filter("force", "is", (wanted.force,)) if wanted.force not in ("", "binding") else None,
     )
-    return tuple(filter(None, given))
+    return (*filter(None, given), *adopted(wanted.since, wanted.until))
 
 
 _ACTIONS: Mapping[str, tuple[Action, ...]] = {"establish": ("establishes",), "end": ("ends", "lifts")}
