@@ -27,12 +27,14 @@ from mandex.ingest.readers import doubts
 from mandex.ingest.readers.hyphens import SOFT_HYPHEN, Hyphenation
 from mandex.ingest.readers.pdf_figures import set_aside
 from mandex.ingest.readers.pdf_furniture import NOTE_START, Marked, mark_roles, text_size
-from mandex.ingest.readers.pdf_glyphs import Page, read_page
+from mandex.ingest.readers.pdf_glyphs import Page
 from mandex.ingest.readers.pdf_lines import Line, lines_of
 from mandex.ingest.readers.pdf_masthead import garbled_facts, running_symbol, with_title
 from mandex.ingest.readers.pdf_paragraphs import Printed, paragraphs_of
 from mandex.ingest.readers.pdf_streams import check_streams
 from mandex.ingest.readers.pdf_tables import cells_of
+from mandex.ingest.readers.pdf_tongues import by_language
+from mandex.ingest.readers.pdf_turned import read_upright
 
 _TEXT_LAYER_ADVICE = (
     "add a text layer with `ocrmypdf -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`, "
@@ -69,23 +71,35 @@ def read(path: Path, data: bytes, sha256: str, ocr: bool = False) -> list[RawTex
             f"has a text layer that is mostly noise ({misread:.0%} of its words cannot be words): "
             "have it read anew with `ocrmypdf --redo-ocr -l eng+chi_sim+chi_tra IN.pdf OUT.pdf`", "bad-ocr",
         )  # fmt: skip
-    lines, heights = [page.lines for page in pages], [page.height for page in pages]
-    writer = _Writer(len(pages), Hyphenation(line.text for page in lines for line in page))
+    problems = tuple(_problems(path, pages, misread))
+    heights = [page.height for page in pages]
+    noisy = any(page.by_ocr for page in pages)
+    found = []
+    for part, lines in by_language([page.lines for page in pages]):
+        raw = _document(lines, heights, misread, noisy=noisy)
+        facts = {**raw.facts, **({"member": part} if part else {})}
+        found.append(
+            replace(raw, source=str(path), sha256=sha256, facts=facts, problems=(*problems, *raw.problems))
+        )
+    return found
+
+
+def _document(lines: list[list[Line]], heights: list[float], misread: float, *, noisy: bool) -> RawText:
+    """One document from the lines of its pages, not yet with its source."""
+    writer = _Writer(len(lines), Hyphenation(line.text for page in lines for line in page))
     marked = mark_roles(lines, heights)
     size = text_size(line for page in lines for line in page)
     figures = set_aside([with_title(marked[0], heights[0], size), *marked[1:]], size)
     _write(writer, figures.pages)
     facts = running_symbol(lines, heights)
-    if misread >= doubts.POOR_OCR or any(page.by_ocr for page in pages):
+    if noisy or misread >= doubts.POOR_OCR:
         writer.set_noise_aside()
     if misread >= doubts.POOR_OCR:
         facts = garbled_facts(lines, heights)
-    raw = RawText(
-        text="".join(writer.pieces), source=str(path), sha256=sha256, format="pdf",
-        pages=tuple(writer.pages), blocks=tuple(writer.blocks), facts=facts,
-        problems=(*_problems(path, pages, misread), *figures.problems(str(path))),
+    return RawText(
+        text="".join(writer.pieces), source="", sha256="", format="pdf", pages=tuple(writer.pages),
+        blocks=tuple(writer.blocks), facts=facts, problems=tuple(figures.problems()),
     )  # fmt: skip
-    return [raw]
 
 
 class _Scans(Enum):
@@ -156,7 +170,7 @@ def _read_one(document: pypdfium2.PdfDocument, index: int, scans: _Scans, scanne
     except pypdfium2.PdfiumError:
         return _PageRead([], 0.0)
     try:
-        found = read_page(page)
+        found = read_upright(page)
         has_text = sum(len(f.text) for f in found.fragments) >= _HARDLY_ANY
         if scans is _Scans.READ_ALL or (scans is _Scans.READ and not has_text):
             scan = scanner.read(page)

@@ -37,7 +37,7 @@ class Figures:
     contents: Counter[int]
     labels: Counter[int]
 
-    def problems(self, source: str) -> Iterator[Problem]:
+    def problems(self) -> Iterator[Problem]:
         """What was set aside, for the record."""
         for counts, what in (
             (self.contents, "lines of a table of contents"),
@@ -46,7 +46,7 @@ class Figures:
             if counts:
                 where = "page " + ", ".join(map(str, sorted(counts)))
                 message = f"{counts.total()} {what} are no paragraphs"
-                yield Problem("furniture", "info", message, source=source, where=where)
+                yield Problem("furniture", "info", message, where=where)
 
 
 def set_aside(pages: Sequence[Sequence[Marked]], size: float) -> Figures:

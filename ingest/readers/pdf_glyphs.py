@@ -31,6 +31,9 @@ _OVERPRINT = 0.25
 _INVISIBLE = 3  # text rendering mode: neither fill nor stroke (PDF 32000-1, table 106)
 _LEAST_SHOWN = 0.8  # of the invisible text: a scan shows a stamp or a page number beside its layer
 
+_STEEP = 10  # a scan lies askew by a few degrees, a watermark runs from corner to corner
+ASLANT = 4  # of a fragment: it runs along no edge of the page
+
 _MOST_CHARACTERS = 50_000  # a page of a newspaper has some 20,000
 
 # With plain pointers a page takes half the time: no Python object is built for each character.
@@ -42,7 +45,10 @@ _render_mode = ctypes.cast(raw.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(c
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Text in one font on one base line; `x0`, `x1`, `y` (of the base line) and `size` are in points."""
+    """Text in one font on one base line; `x0`, `x1`, `y` (of the base line) and `size` are in points.
+
+    `quarter` tells by how many quarters of a circle, against the clock, it is turned; or `ASLANT`.
+    """
 
     text: str
     x0: float
@@ -52,8 +58,13 @@ class Fragment:
     italic: bool = False
     bold: bool = False
     barcode: bool = False
-    upright: bool = True
     visible: bool = True
+    quarter: int = 0
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.quarter == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +82,22 @@ class Page:
     hidden: int = 0
 
 
-def read_page(page: pypdfium2.PdfPage) -> Page:
-    """The page's fragments. What is opened is closed, so that memory stays flat over a long file."""
+def read_page(page: pypdfium2.PdfPage, quarter: int = 0) -> Page:
+    """The page's fragments, as they stand after the page is turned by so many quarters of a circle clockwise.
+
+    What is opened is closed, so that memory stays flat over a long file.
+    """
     width, height = page.get_size()
+    turn = _turned(_shown(page), quarter, width, height)
     textpage = page.get_textpage()
     try:
-        drawn = list(_without_overprint(_fragments(textpage, _shown(page))))
+        drawn = list(_without_overprint(_fragments(textpage, turn)))
         complete = textpage.count_chars() <= _MOST_CHARACTERS
     finally:
         textpage.close()
     fragments, hidden = _shown_only(drawn)
+    if quarter % 2:
+        width, height = height, width
     return Page(width, height, fragments, complete, hidden)
 
 
@@ -110,6 +127,16 @@ def _shown(page: pypdfium2.PdfPage) -> _Turn:
         270: lambda x, y: (top - y, right - x),
     }
     return turns[page.get_rotation() % 360]
+
+
+def _turned(turn: _Turn, quarter: int, width: float, height: float) -> _Turn:
+    """From the file's coordinates to those of the page turned once more."""
+    turns: dict[int, _Turn] = {
+        1: lambda x, y: (height - y, x),
+        2: lambda x, y: (width - x, height - y),
+        3: lambda x, y: (y, width - x),
+    }
+    return (lambda x, y: turns[quarter](*turn(x, y))) if quarter else turn
 
 
 def _fragments(textpage: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Fragment]:
@@ -206,7 +233,7 @@ class _Looks:
             bold=font.bold,
             barcode=font.barcode,
             visible=visible,
-            upright=ahead[0] - self._origin[0] > abs(ahead[1] - self._origin[1]),
+            quarter=_quarter(ahead[0] - self._origin[0], ahead[1] - self._origin[1]),
         )
 
     def _font(self, index: int) -> _Font:
@@ -222,6 +249,15 @@ class _Looks:
                 barcode=bool(_BARCODE_NAME.search(name)),
             )
         return self._fonts[key]
+
+
+def _quarter(across: float, down: float) -> int:
+    """Which way a text runs that goes so far across the page and down it, nearly along one of its edges."""
+    if across > abs(down):
+        return 0
+    if max(abs(across), abs(down)) < _STEEP * min(abs(across), abs(down)):
+        return ASLANT
+    return 2 if abs(across) > abs(down) else 1 if down < 0 else 3
 
 
 def _clean(units: str) -> str:

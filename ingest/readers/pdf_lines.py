@@ -33,6 +33,9 @@ _COLUMN_LINES = 8
 _TABLE_SHARE = 0.3  # of the lines: so many rows of three cells and more are a table
 _CLEAR = 0.6
 _FULL = 0.75
+_FILLED = 0.55  # of the width of a column in another language, on the mean
+_MOST_HAN = 0.8  # of the pieces of a Chinese column hold Chinese
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,20 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     if min(len(ends), beyond) < _COLUMN_LINES or len(clear) < _CLEAR * len(words):
         return None
     full = sum(end - left > _FULL * (max(ends) - left) for end in ends)
-    return x if full >= _FULL * len(ends) else None
+    return x if full >= _FULL * len(ends) or _two_languages(clear, x) else None
+
+
+def _two_languages(rows: Sequence[Sequence[Fragment]], x: float) -> bool:
+    """Is one side of the gutter Chinese and the other not? Then its lines are text, however they end.
+
+    A glossary has two languages too, but short cells: its rows are kept together.
+    """
+    sides = [[f for row in rows for f in row if (f.x0 < x) == is_left] for is_left in (True, False)]
+    han = [sum(bool(_HAN.search(f.text)) for f in side) / len(side) for side in sides]
+    if max(han) < _MOST_HAN or min(han) > 1 - _MOST_HAN:
+        return False
+    widths = [[f.x1 - f.x0 for f in side] for side in sides]
+    return all(sum(width) > _FILLED * max(width) * len(width) for width in widths)
 
 
 def _is_table_row(row: Sequence[Fragment]) -> bool:

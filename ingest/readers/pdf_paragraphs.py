@@ -17,6 +17,7 @@ _GAP = 1.2  # of the usual distance between lines: more opens a paragraph
 _LEADING = 1.2  # the usual distance, where too few lines show theirs
 _FEW_LINES = 4
 _INDENT = 0.7
+_EVEN = 0.9  # of the lines begin at the margin
 _SLACK = 0.8  # how far short of the margin a full line may end beyond what its next word needs
 _SIZE_STEP = 0.25  # of the type size; OCR measures the same type a fifth larger or smaller
 
@@ -27,6 +28,11 @@ _SIGNED = re.compile(r"^\(\s*(?:Signed|签名|簽名)\s*\)")
 _ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _ENDS_HEADING = re.compile(r"[.;:,。；：，]$")
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
+_ALONE = re.compile(r"The Security Council,|安全理事[会會][，,]")
+_HAN_END = re.compile(r"[\u3400-\u9fff。；：，、）]$")
+# Of Chinese and where nothing else tells: a line so far short of the others ends its paragraph; one that
+# stops in mid-sentence, so far.
+_SHORT, _SHORT_UNENDED = 1.0, 5.0
 _HEADING_LENGTH = 600
 
 
@@ -49,8 +55,10 @@ class _Frame:
 
     left: float
     right: float
+    farthest: float  # where the longest line ends, `right` being where most full ones do
     leading: float
     size: float
+    even: bool  # neither gaps nor indents part its paragraphs
 
     def widest_gap(self, size: float) -> float:
         """The widest distance between lines of one paragraph set in a type of this size."""
@@ -92,11 +100,14 @@ def _frame(lines: Sequence[Line]) -> _Frame:
         if 0.5 * line.size < below.y - line.y < 3 * line.size and abs(below.size - line.size) < 1
     )
     usual = _LEADING * lines[0].size
+    left, times = lefts.most_common(1)[0]
     return _Frame(
-        left=lefts.most_common(1)[0][0],
+        left=left,
         right=rights[int(0.9 * (len(rights) - 1))],
+        farthest=rights[-1],
         leading=gaps[len(gaps) // 5] if len(gaps) >= _FEW_LINES else min([usual, *gaps]),
         size=median(line.size for line in lines),
+        even=len(gaps) >= _FEW_LINES and gaps[-1] < _GAP * gaps[0] and times >= _EVEN * len(lines),
     )
 
 
@@ -106,7 +117,7 @@ def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _F
     frame = frames[last.page, last.column]
     if abs(line.size - last.size) > _SIZE_STEP * last.size or line.bold != last.bold:
         return True
-    if _BULLET.match(line.text) or _SIGNED.match(line.text):
+    if _BULLET.match(line.text) or _SIGNED.match(line.text) or _ALONE.fullmatch(line.text):
         return True
     if (line.page, line.column) != (last.page, last.column):
         return not _continues(line, current, frame, frames[line.page, line.column])
@@ -115,6 +126,8 @@ def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _F
     if last.bold or (last.italic and line.italic):
         return False
     em = line.size
+    if (frame.even or _HAN_END.search(last.text)) and _is_short(last, line, frame.farthest):
+        return True
     if len(current) > 1:
         return abs(line.x0 - last.x0) > _INDENT * em and not _right_aligned(line, last, em)
     if line.x0 > last.x0 + _INDENT * em:  # a hanging paragraph, or the second of two short lines
@@ -146,6 +159,16 @@ def _is_full(line: Line, following: Line, right: float) -> bool:
     word = match[0] if match else ""
     per_character = (following.x1 - following.x0) / max(1, len(following.text))
     return line.x1 + per_character * (len(word) + 1) > right - _SLACK * line.size
+
+
+def _is_short(line: Line, following: Line, farthest: float) -> bool:
+    """Does a line end where others go on? Before a number, any that a stop or a comma ends."""
+    ended = _ENDS_HEADING.search(line.text) is not None
+    if ended and _has_label(following):
+        return True
+    if not _HAN_END.search(line.text):
+        return following.text[:1].isupper() and (ended or not _is_full(line, following, farthest))
+    return not _is_full(line, following, farthest - (_SHORT if ended else _SHORT_UNENDED) * line.size)
 
 
 def _right_aligned(line: Line, last: Line, em: float) -> bool:

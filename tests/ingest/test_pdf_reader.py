@@ -197,10 +197,45 @@ def test_chinese_lines_are_joined_by_the_character() -> None:
     ]
 
 
-@pytest.mark.parametrize("rotate", [90, 180, 270])
-def test_turned_text_is_no_paragraph(rotate: int) -> None:
-    data = make_pdf([[Put(100, 100, "A text drawn upright on a page shown turned")]], rotate)
-    assert paragraphs(read_pdf(data)) == []
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_page_on_its_side_is_read_as_if_it_were_turned(rotate: int) -> None:
+    lines = ["The Security Council has considered the report.", "It decides to extend the mandate."]
+    data = make_pdf([[Put(100, 100, lines[0]), Put(100, 130, lines[1])]], rotate)
+    assert paragraphs(read_pdf(data)) == lines
+
+
+def test_vertical_chinese_runs_from_right_to_left() -> None:
+    columns = ["安全理事会，回顾第2713(2023)号决议和以往决议，", "1. 决定延长第2182(2014)号决议的授权；"]
+    page = [
+        Put(500 - 24 * number, 70 + 13 * place, character, size=12.0, font="song")
+        for number, text in enumerate(columns)
+        for place, character in enumerate(text.replace(" ", ""))
+    ]
+    assert [text.replace(" ", "") for text in paragraphs(read_pdf(make_pdf([page])))] == [
+        text.replace(" ", "") for text in columns
+    ]
+
+
+def test_two_languages_in_two_columns_are_two_documents() -> None:
+    left = [
+        "安全理事会，",
+        "回顾第2713(2023)号决议和以往",
+        "关于索马里的所有决议，",
+        "1. 决定延长规定的授权；",
+    ] * 3
+    right = [
+        "The Security Council,",
+        "Recalling resolution 2713 and its",
+        "previous resolutions,",
+        "1. Decides:",
+    ] * 3
+    page = [
+        *(Put(70, 70 + 18 * n, text, font="song") for n, text in enumerate(left)),
+        *(Put(320, 70 + 18 * n, text) for n, text in enumerate(right)),
+    ]
+    chinese, english = read(Path("two.pdf"), make_pdf([page]))
+    assert "Council" not in chinese.text and "安全" not in english.text
+    assert (chinese.facts["member"], english.facts["member"]) == ("left column", "right column")
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_contents_pages() -> None:
         [marked([Line("Contents", 50, 90, 100, 10, 1), *entries[:2], wrapped, *entries[2:], text])], 10
     )
     assert [m.line.text for m in found.pages[0] if m.role == "text"] == ["The report begins here."]
-    (problem,) = found.problems("a.pdf")
+    (problem,) = found.problems()
     assert (problem.where, problem.message) == ("page 1", "7 lines of a table of contents are no paragraphs")
 
 
