@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 COLLECTION = HERE.parent.parent / "shared" / "data" / "un-scresolutions"
-ON_A_BASE = ("links", "startup", "lookup", "search", "ranking", "graph")
+ON_A_BASE = ("links", "startup", "lookup", "search", "ranking", "graph", "serving")
 ON_FILES = ("citations", "pdf", "accuracy", "ingestion")
 
 

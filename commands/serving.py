@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from mandex.commands.opening import open_base
 from mandex.commands.printing import say
+
+if TYPE_CHECKING:
+    import socket
 
 
 @click.command()
@@ -17,30 +23,54 @@ from mandex.commands.printing import say
 @click.option("--token", envvar="MANDEX_TOKEN", default="", help="Let in only who brings this token.")
 @click.option("--seconds", type=click.FloatRange(min=0.1), default=10.0, show_default=True,
               help="What one request may take in the database.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
+              help="Processes that answer: one a core for many readers.")  # fmt: skip
 @click.pass_context
-def serve(ctx: click.Context, host: str, port: int, browse: bool, token: str, seconds: float) -> None:
+def serve(
+    ctx: click.Context, host: str, port: int, browse: bool, token: str, seconds: float, workers: int
+) -> None:
     """Serve the page and the API on this machine; stop with Ctrl-C.
 
     Read-only. Other machines reach it only with --host; give it a --token then.
     """
+    import multiprocessing
+    import os
     import socket
-
-    import uvicorn
-
-    from mandex.web.app import LOCAL, make_app
 
     open_base(ctx).close()
     listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     number = listening.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{number}/"
-    app = make_app(ctx.obj, hosts=(*LOCAL, host), token=token, seconds=seconds)
+    asked = (listening, Path(ctx.obj), host, token, seconds)
+    spawned = multiprocessing.get_context("spawn")
+    for _ in range(workers - 1):
+        spawned.Process(target=_serve_beside, args=(os.getpid(), *asked), daemon=True).start()
     say(f"serving {address} (Ctrl-C stops)")
     if browse:
         import webbrowser
 
         webbrowser.open(address)
+    _serve(*asked)
+
+
+def _serve(listening: socket.socket, folder: Path, host: str, token: str, seconds: float) -> None:
+    import uvicorn
+
+    from mandex.web.app import LOCAL, make_app
+
+    app = make_app(folder, hosts=(*LOCAL, host), token=token, seconds=seconds)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _serve_beside(
+    parent: int, listening: socket.socket, folder: Path, host: str, token: str, seconds: float
+) -> None:
+    """A further worker at the same socket; it ends with the process that started it."""
+    from mandex.ingest.workers import end_with
+
+    end_with(parent)
+    _serve(listening, folder, host, token, seconds)
 
 
 @click.command()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -15,9 +16,11 @@ from starlette.responses import Response
 from mandex.corpus.errors import MandexError
 from mandex.index.output import files
 from mandex.web.bases import Bases, TooSlowError
+from mandex.web.kept import Kept
 from mandex.web.params import Asked
 from mandex.web.rendering import Renderer
 from mandex.web.views import Answered, View
+from mandex.web.words import interface
 
 _TYPES = {
     "json": "application/json",
@@ -33,6 +36,7 @@ class Answering:
 
     bases: Bases
     renderer: Renderer
+    kept: Kept = field(default_factory=Kept)
 
     def to(self, view: View, twin: str = "") -> Callable[[Request], Response]:
         """The endpoint of a view: its page, or with `twin` its rows as json, csv or xlsx."""
@@ -47,8 +51,12 @@ class Answering:
         try:
             asked = _asked(request, view)
             with self.bases.base() as base:
-                answered = view.answer(base, asked)
-                response = self._written(request, view, asked, answered, twin)
+                question = request.url.path, request.url.query, interface(request)
+                stamp = base.store.revision(), date.today()
+                response = self.kept.get(question, stamp)
+                if response is None:
+                    response = self._written(request, view, asked, view.answer(base, asked), twin)
+                    self.kept.keep(question, stamp, response)
         except TooSlowError as error:
             return self.failure(request, 503, str(error), twin)
         except MandexError as error:

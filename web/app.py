@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
@@ -46,6 +47,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_AT_WORK = 4  # requests at a time in one process
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -65,7 +67,12 @@ def make_app(
     """
     answering = Answering(Bases(folder, seconds), Renderer(MENU))
     guard = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)]
-    middleware = [Middleware(_SafeHeaders), *guard, *([Middleware(_Token, token=token)] if token else [])]
+    middleware = [
+        Middleware(_SafeHeaders),
+        Middleware(_Few),
+        *guard,
+        *([Middleware(_Token, token=token)] if token else []),
+    ]
     app = Starlette(routes=_routes(answering), middleware=middleware)
     app.add_exception_handler(
         404, lambda request, _: answering.failure(request, 404, "There is no such page.")
@@ -114,6 +121,22 @@ class _SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class _Few:
+    """Few at work at a time, the others in a queue: threads that fight for one interpreter are slower than
+    threads that take turns, and each holds a base open.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._set = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not self._set:
+            to_thread.current_default_thread_limiter().total_tokens = _AT_WORK
+            self._set = True
+        await self._app(scope, receive, send)
 
 
 class _Token:

@@ -1,7 +1,8 @@
 """One base a thread: SQLite's connections belong to the thread that opened them.
 
 Each is opened for reading once, and a query that takes too long is stopped: SQLite asks every few thousand
-steps whether the request's time is over.
+steps whether the request's time is over. That is processor time of its thread: however many ask at once, none
+is stopped for having waited.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class TooSlowError(MandexError):
 
 
 class Bases:
-    """The bases of a server's threads. `seconds` is what one request may take in the database."""
+    """The bases of a server's threads. `seconds` of processor time are what one request may take."""
 
     def __init__(self, folder: Path, seconds: float = 10.0) -> None:
         self._folder = folder
@@ -36,8 +37,8 @@ class Bases:
         """This thread's base, for one request; raises `TooSlowError` when its time is over."""
         base = self._open()
         connection = base.store.connection
-        end = time.monotonic() + self._seconds
-        connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        end = time.thread_time() + self._seconds
+        connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS)
         try:
             yield base
         except sqlite3.OperationalError as error:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,6 +24,7 @@ from mandex.web.views.comparing import COMPARE, compared
 
 LARGEST = 5_000_000  # bytes
 _SECONDS = 20.0  # of processor time
+_AT_A_TIME = 2  # drafts
 _MEMORY = 1_500_000_000  # bytes
 
 
@@ -46,6 +49,12 @@ def routes(answering: Answering) -> list[BaseRoute]:
     ]
 
 
+@cache
+def _own_threads() -> CapacityLimiter:
+    """Drafts are read beside the pages: none waits for a slow one but another draft."""
+    return CapacityLimiter(_AT_A_TIME)
+
+
 Answer = Callable[[Answering, Request, FormData, Draft], Response]
 
 
@@ -53,13 +62,13 @@ def _answers(answering: Answering, answer: Answer) -> Any:
     """An endpoint that reads the form and answers in a thread of its own; a refusal says why."""
 
     async def endpoint(request: Request) -> Response:
-        from anyio import to_thread  # noqa: PLC0415
-
         try:
             _bounded(request)
             async with request.form(max_files=1, max_fields=5, max_part_size=LARGEST) as form:
                 draft = await _draft(form)
-                return await to_thread.run_sync(answer, answering, request, form, draft)
+                return await to_thread.run_sync(
+                    answer, answering, request, form, draft, limiter=_own_threads()
+                )
         except MandexError as error:
             return answering.failure(request, 400, str(error))
 

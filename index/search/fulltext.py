@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.languages import Lang
@@ -60,6 +60,13 @@ class Hit:
     date: str
     kind: str
     seq: int
+
+    def row(self) -> dict[str, Any]:
+        """The hit as a row for listings."""
+        return {name: getattr(self, name) for name in _FIELDS}
+
+
+_FIELDS = tuple(field.name for field in fields(Hit))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
@@ -85,7 +84,7 @@ def _search(base: Base, asked: Asked) -> Answered:
             name: [count for count in counts if count.facet == name][: None if name == "year" else 12]
             for name in _FACETS
         }
-    return Answered([asdict(hit) for hit in rows], shown)
+    return Answered([hit.row() for hit in rows], shown)
 
 
 def _lookup(base: Base, asked: Asked) -> Answered:
