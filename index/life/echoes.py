@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import struct
 import zlib
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.store import Store
@@ -24,8 +26,8 @@ _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of t
 _WORD = re.compile(rf"[{HAN}]|[a-z]+")
 
 
-# Each bit of a byte in a lane of its own, so that one addition counts eight bits.
-_LANE = 32
+# Each bit of a byte in a lane of its own, so that one addition counts the bits of a whole hash.
+_LANE = 16
 _FULL = (1 << _LANE) - 1
 _SPREAD = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
 
@@ -38,18 +40,23 @@ def pairs(clause: str) -> Sequence[str]:
 
 def fingerprint(clause: str) -> int:
     """The simhash of a folded clause, as a signed 64-bit number, as SQLite keeps it."""
-    counts = [0] * (_BITS // 8)
-    found = set(pairs(clause))
-    for pair in found:
-        data = pair.encode("utf-8")
-        hashed = zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
-        for at, byte in enumerate(hashed.to_bytes(_BITS // 8, "little")):
-            counts[at] += _SPREAD[byte]
+    found = set(islice(pairs(clause), _FULL))
+    counts = sum(map(_lanes, found)).to_bytes(_BITS * _LANE // 8, "little")
     value = 0
-    for at in range(_BITS):
-        ones = counts[at // 8] >> _LANE * (at % 8) & _FULL
+    for at, (ones,) in enumerate(struct.iter_unpack("<H", counts)):
         value |= (2 * ones > len(found)) << at
     return value - (1 << _BITS) if value >> (_BITS - 1) else value
+
+
+@lru_cache(maxsize=1 << 15)  # resolutions say the same things again and again
+def _lanes(pair: str) -> int:
+    """The hash of a pair of words, each of its bits in a lane of its own."""
+    data = pair.encode("utf-8")
+    hashed = zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
+    lanes = 0
+    for byte in hashed.to_bytes(_BITS // 8, "big"):
+        lanes = lanes << 8 * _LANE | _SPREAD[byte]
+    return lanes
 
 
 def keep(db: sqlite3.Connection, doc: int) -> None:
