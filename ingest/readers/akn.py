@@ -24,6 +24,7 @@ AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _OWN_TEXT = {AKN + name for name in ("content", "intro", "p", "alinea")}
 _LISTS = {AKN + name for name in ("list", "sublist")}
 _BELOW = _LISTS | {AKN + "point"}
+_SAYS = re.compile(r"[^\W_]")
 _HEADINGS = {AKN + name for name in ("heading", "subheading", "crossHeading")}
 # What a docTitle may be of; the others repeat the masthead (adoption, symbol).
 _TITLES = frozenset({"resolutionNumber", "title1", "sponsors"})
@@ -193,6 +194,9 @@ class _Writer:
     ) -> None:
         """A paragraph: its number as `printed` goes into the text, but not into the block."""
         if not text:
+            return
+        if kind == "heading" and not _SAYS.search(text):  # "* * *", "-----", marked up as a heading
+            self.pass_over(text)
             return
         if printed:
             self._put(printed + " ")

@@ -28,7 +28,9 @@ _SIGNED = re.compile(r"^\(\s*(?:Signed|签名|簽名)\s*\)")
 _ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _ENDS_HEADING = re.compile(r"[.;:,。；：，]$")
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
-_ALONE = re.compile(r"The Security Council,|安全理事[会會][，,]")
+_ALONE = re.compile(
+    r"The Security Council,|安全理事[会會][，,]|Resolution \d{1,4} \(\d{4}\)|第\s?\d{1,4}\s?\(\d{4}\)号决议"
+)
 _HAN_END = re.compile(r"[\u3400-\u9fff。；：，、）]$")
 # Of Chinese and where nothing else tells: a line so far short of the others ends its paragraph; one that
 # stops in mid-sentence, so far.
@@ -117,7 +119,9 @@ def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _F
     frame = frames[last.page, last.column]
     if abs(line.size - last.size) > _SIZE_STEP * last.size or line.bold != last.bold:
         return True
-    if _BULLET.match(line.text) or _SIGNED.match(line.text) or _ALONE.fullmatch(line.text):
+    if _BULLET.match(line.text) or _SIGNED.match(line.text):
+        return True
+    if _ALONE.fullmatch(line.text) or _ALONE.fullmatch(last.text):
         return True
     if (line.page, line.column) != (last.page, last.column):
         return not _continues(line, current, frame, frames[line.page, line.column])

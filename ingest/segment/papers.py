@@ -28,6 +28,7 @@ _MASTHEAD = re.compile(
 )
 # A heading holds a word; `400` beside a chart and stray marks of a scan do not.
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+_NOTES_APART = 2
 _QUOTED_LABEL = re.compile(r"[\"“「]\s?(?=\(\w{1,4}\)\s)")
 _OFFICE = re.compile(r"(?:Permanent|Ambassador|Chair|Minister|Secretary|President|Deputy|Acting|Chargé)")
 # Anything but rules and asterisks, and the table of contents.
@@ -45,6 +46,7 @@ class Walker:
         self._kind: Kind = "body"
         self._numbering = labels.Numbering()
         self._introduced = False
+        self._noted = 0  # the number of the note just before, 0 where there was none
 
     def segments(self) -> Iterator[Segment]:
         """The segments, in reading order."""
@@ -70,6 +72,14 @@ class Walker:
         """The masthead, or a web site's own name and navigation."""
         return _MASTHEAD.fullmatch(unit.text.text) is not None or parts.is_heading(unit.text.text)
 
+    def _note(self, unit: Unit, text: str) -> tuple[str, int]:
+        """A note's number and where its words begin; after note 5 a plain figure 6 opens one too."""
+        label, start = parts.note(text, closing=True)
+        goes_on = label.isdecimal() and 0 < int(label) - self._noted <= _NOTES_APART and self._noted
+        if goes_on or unit.hint == "footnote":
+            return label, start
+        return parts.note(text, closing=False)
+
     def _segment(self, unit: Unit, text: Traced) -> Segment:
         if unit.hint == "table":
             return Segment("table", "", "", text, unit.page)
@@ -77,7 +87,8 @@ class Walker:
             self._kind = "annex"
             self._numbering.restart()
             return Segment("heading", "", "", text, unit.page)
-        label, start = parts.note(text.text, closing=unit.hint == "footnote")
+        label, start = self._note(unit, text.text)
+        self._noted = int(label) if label.isdecimal() else 0
         if label or unit.hint == "footnote":
             return Segment("footnote", label, "", text[start:], unit.page)
         number, start = parts.numbered_heading(text.text)

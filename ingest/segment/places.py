@@ -32,7 +32,9 @@ def pinpoints(segments: Sequence[Segment]) -> Iterator[str]:
             annex, annexes = opened, _Places()
         if segment.kind == "operative":
             counted += 1
-            place = places.of(segment.label) or (f"{'' if numbered else counted}")
+            place = places.of(segment.label or _bracketed(segment.text.text)) or (
+                f"{'' if numbered else counted}"
+            )
             used[place] += 1
             yield f"OP{place}" if place and used[place] == 1 else f"OP{place}¶{used[place]}"
         elif segment.kind == "annex":
@@ -46,6 +48,12 @@ def _printed(text: str) -> str:
     """A label left in the text of an annex's paragraph."""
     mark = labels.marker(text)
     return "" if mark is None else mark.text if mark.arabic else f"({mark.text})"
+
+
+def _bracketed(text: str) -> str:
+    """A label in brackets left in the text of an operative paragraph: (1) Maintain standing clearance ..."""
+    mark = labels.marker(text)
+    return f"({mark.text})" if mark and not mark.arabic else ""
 
 
 class _Places:

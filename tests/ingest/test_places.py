@@ -34,6 +34,11 @@ CASES: list[tuple[str, list[Printed], list[str]]] = [
         [("operative", label, "") for label in ("26", "", "(a)", "")],
         ["OP26", "OP26¶2", "OP26(a)", "OP26¶3"],
     ),
+    (
+        "a label that the markup leaves in the text (2497 (2019), paragraph 3)",
+        [("operative", "3", ""), ("operative", "", "(1) Patrols"), ("operative", "", "(2) Team sites")],
+        ["OP3", "OP3(1)", "OP3(2)"],
+    ),
     ("nothing is numbered (181 (1963))", [("operative", "", ""), ("operative", "", "")], ["OP1", "OP2"]),
     ("a number printed twice", [("operative", "5", ""), ("operative", "5", "")], ["OP5", "OP5¶2"]),
     (
