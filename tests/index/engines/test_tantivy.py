@@ -201,57 +201,6 @@ def test_a_reference_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         _engine(store).ready()
 
 
-_WRITES = """
-import sys
-from pathlib import Path
-from search_cases import documents
-from mandex.corpus.store import Store
-from mandex.index.engines import open_engine
-store = Store.open(Path(sys.argv[1]))
-for round in range(4):
-    engine = open_engine(store, "tantivy")
-    store.listeners[:] = [engine]
-    for document in documents():
-        store.put_file(document.source, f"{sys.argv[2]}{round}", [document])
-    engine.close()
-"""
-_ASKS = """
-import sys
-from pathlib import Path
-from mandex.corpus.store import Store
-from mandex.index.engines import open_engine
-from mandex.index.search.fulltext import search
-store = Store.open(Path(sys.argv[1]))
-for round in range(40):
-    engine = open_engine(store, "tantivy")
-    search(store, "asset freeze", engine=engine)
-    engine.close()
-"""
-
-
-def test_two_writers_and_a_reader_leave_one_entry_a_paragraph(tmp_path: Path) -> None:
-    store = base(tmp_path)
-    assert _words(store, "passenger")
-    runs = [(_WRITES, "a"), (_WRITES, "b"), (_ASKS, "")]
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path), name], env=ENVIRONMENT, stderr=subprocess.PIPE
-        )
-        for code, name in runs
-    ]
-    for process in processes:
-        _, said = process.communicate(timeout=120)
-        assert process.returncode == 0, said.decode()
-    engine = _engine(store)
-    (paragraphs,) = store.connection.execute("SELECT count(*) FROM paragraphs").fetchone()
-    assert engine.catch_up() == 0
-    assert engine.count() == paragraphs
-    before = [(hit.doc, hit.score) for hit in search(store, "asset freeze", engine=engine)]
-    engine.rebuild()
-    after = [(hit.doc, hit.score) for hit in search(store, "asset freeze", engine=engine)]
-    assert [doc for doc, _ in after] == [doc for doc, _ in before]
-
-
 def test_a_lock_that_is_held_is_waited_for_and_then_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

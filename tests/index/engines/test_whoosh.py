@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import search_cases
 from search_cases import base, documents
 
 from mandex.corpus.errors import StoreError
@@ -134,54 +133,3 @@ def test_a_damaged_index_is_named_to_readers_and_healed_by_writers(tmp_path: Pat
     assert contents.stat().st_size == 50, "a question writes nothing"
     engine.catch_up()
     assert search(store, "passenger", engine=engine)
-
-
-_WRITES = """
-import sys
-from pathlib import Path
-from search_cases import documents
-from mandex.corpus.store import Store
-from mandex.index.engines import open_engine
-store = Store.open(Path(sys.argv[1]))
-for round in range(6):
-    engine = open_engine(store, "whoosh")
-    store.listeners[:] = [engine]
-    for document in documents():
-        store.put_file(document.source, f"{sys.argv[2]}{round}", [document])
-    engine.close()
-"""
-_ASKS = """
-import sys
-from pathlib import Path
-from mandex.corpus.store import Store
-from mandex.index.engines import open_engine
-from mandex.index.search.fulltext import search
-store = Store.open(Path(sys.argv[1]))
-for round in range(40):
-    engine = open_engine(store, "whoosh")
-    search(store, "asset freeze", engine=engine)
-    engine.close()
-"""
-
-
-def test_two_writers_and_a_reader_leave_one_entry_a_document(tmp_path: Path) -> None:
-    store = base(tmp_path)
-    assert _words(store, "passenger")
-    environment = {**os.environ, "PYTHONPATH": str(Path(search_cases.__file__).parent)}
-    runs = [(_WRITES, "a"), (_WRITES, "b"), (_ASKS, "")]
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path), name], env=environment, stderr=subprocess.PIPE
-        )
-        for code, name in runs
-    ]
-    for process in processes:
-        _, said = process.communicate(timeout=120)
-        assert process.returncode == 0, said.decode()
-    engine = open_engine(store, "whoosh")
-    (paragraphs,) = store.connection.execute("SELECT count(*) FROM paragraphs").fetchone()
-    assert engine.behind() == 0
-    assert engine.count() == paragraphs
-    before = [(hit.doc, hit.score) for hit in search(store, "asset freeze", engine=engine)]
-    engine.rebuild()
-    assert [(hit.doc, hit.score) for hit in search(store, "asset freeze", engine=engine)] == before
