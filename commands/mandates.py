@@ -107,7 +107,7 @@ def expiring(ctx: click.Context, within: Span, first: str, last: str, as_of: str
 @click.pass_context
 def reports_due(ctx: click.Context, within: Span, first: str, last: str, as_of: str, out: Output) -> None:
     """Who must report, to whom, when, and how often."""
-    from mandex.index.life.calendar import reports_due as days
+    from mandex.index.life.reports import reports_due as days
 
     start, end = window(as_of, first, last, within)
     store = open_base(ctx)

@@ -150,7 +150,7 @@ class Base:
 
     def reports_due(self, *, within: int = 365, as_of: str = "") -> Records[Due]:
         """Who must report in the next `within` days, to whom, soonest first."""
-        from mandex.index.life.calendar import reports_due  # noqa: PLC0415
+        from mandex.index.life.reports import reports_due  # noqa: PLC0415
 
         return self._dated(reports_due(self.store, *_days(as_of, within), as_of=as_of))
 

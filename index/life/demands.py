@@ -31,6 +31,7 @@ from mandex.index.life.wording import (
     LASTING,
     MEASURES,
     OBLIGES,
+    ON_THIS,
     POLITICAL,
     REPORTS,
     RHYTHM,
@@ -222,7 +223,11 @@ class Demands:
 
     def _at_once(self, asked: _Asked) -> Standing | None:
         """What was asked for at once, or a single report, is over some years later."""
-        if asked.force in ("decide", "note") or not self._is_older(asked, _OVERTAKEN):
+        if (
+            asked.force in ("decide", "note")
+            or is_rhythm(asked.mandate)
+            or not self._is_older(asked, _OVERTAKEN)
+        ):
             return None
         once = AT_ONCE.search(asked.clause[:300])
         report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
@@ -258,7 +263,7 @@ class Demands:
                 life.stands.by,
                 life.stands.until,
             )
-        anew = self._anew(asked, subject)
+        anew = None if is_rhythm(asked.mandate) and _is_court(subject) else self._anew(asked, subject)
         if anew is not None:
             return Standing(
                 "replaced", f"{anew.place} sets out anew what is asked of {name}", anew.place, anew.until
@@ -291,6 +296,8 @@ class Demands:
 
     def _repeated(self, asked: _Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""
+        if is_rhythm(asked.mandate) and ON_THIS.search(asked.clause):
+            return None  # reports on another resolution in the same words
         again = (
             self.echoes.of(asked.matter, asked.number, asked.force, asked.clause) if asked.number else None
         )
@@ -343,6 +350,8 @@ class Demands:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
         if self._is_theme(asked) or asked.force == "note":
             return None
+        if is_rhythm(asked.mandate):
+            return self._forgotten(asked) if asked.number else None
         if asked.force == "decide" and _is_for_states(asked) and self._is_under_sanctions(asked.matter):
             return None
         if asked.number and (forgotten := self._forgotten(asked)):
@@ -376,7 +385,8 @@ class Demands:
         """What the base lacks may have settled what binds."""
         if asked.force not in ("decide", "authorize") or self._is_theme(asked) or not asked.number:
             return None
-        return missing_since(self._settler.horizon, asked.number, asked.matter)
+        horizon = self._settler.horizon
+        return missing_since(horizon, max(asked.number, horizon.last_citing(asked.symbol)[0]), asked.matter)
 
     def _with_regime(self, asked: _Asked) -> Standing | None:
         """What was decided for measures that are all over."""
@@ -448,6 +458,11 @@ class Demands:
         return self._titles[symbol]
 
 
+def is_rhythm(mandate: Mandate) -> bool:
+    """Whether reports are owed again and again: that stays until it is ended, however old it is."""
+    return any(one.every and one.role == "reports" for one in mandate.dates)
+
+
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 _CARRYING = frozenset({"imposes", "exempts", "extends", "establishes", "sets"})
 _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
@@ -457,6 +472,12 @@ def _subject_of(mandate: Mandate | None, matter: str) -> str:
     """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
     states = mandate is not None and any(actor in _STATES for actor in mandate.actors)
     return f"measures of {matter}" if states else ""
+
+
+def _is_court(subject: str) -> bool:
+    """Whether a body's renewals are terms of its judges, which tell it nothing anew."""
+    body = lexicon.bodies().get(subject)
+    return body is not None and body.kind == "court"
 
 
 def _is_for_states(asked: _Asked) -> bool:

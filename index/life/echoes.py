@@ -93,7 +93,7 @@ class Echoes:
         for later, id_, other in self._prints(matter, bool(re.search(f"[{HAN}]", clause))):
             if later <= number:
                 return None
-            if (mark ^ other).bit_count() <= _NEAR and _share(own, pairs(self._clause(id_))) >= _ALIKE:
+            if (mark ^ other).bit_count() <= _NEAR and share(own, pairs(self._clause(id_))) >= _ALIKE:
                 return self._place(id_)
         return None
 
@@ -122,6 +122,7 @@ class Echoes:
         return f"{symbol} {pinpoint}".strip()
 
 
-def _share(one: Iterable[str], other: Iterable[str]) -> float:
+def share(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much of what either has both have."""
     ours, theirs = set(one), set(other)
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0

@@ -97,7 +97,9 @@ _LEADS_TO_PARTS = re.compile(
 _IMPOSES_ON = re.compile(r"\bto impose the following measures\b|决定实施以下措施")
 # *Recalls that all States shall prevent* binds as what it recalls.
 _RESTATES = re.compile(
-    r"^\W*(?:also |further )?(?:recalls?|reaffirms?|affirms?)\b.{0,80}\bthat\b|^(?:回顾|重申)"
+    r"^\W*(?:also |further )?(?:recalls?|reaffirms?|affirms?)\b.{0,80}\bthat\b.{0,160}\bstates\b"
+    r".{0,60}\bshall\b"
+    r"|^(?:回顾|重申).{0,40}(?:各国|会员国).{0,20}(?:应|须)"
 )
 _INSPECTS = re.compile(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检查")
 # What a mission or a committee is told to do about a measure, and for what one may be listed.

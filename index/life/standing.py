@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from mandex.corpus.model import Mandate
@@ -12,6 +13,8 @@ from mandex.index.life.status import LIVE, TRUST, Standing, Status, best
 from mandex.index.life.step import ENDING, Step, label_of
 
 __all__ = ["LIVE", "TRUST", "Register", "Standing", "Status"]
+
+_LAYING = frozenset({"imposes", "extends", "continues"})
 
 
 class Register:
@@ -71,6 +74,17 @@ class Register:
         """What one demand is about, if it is a step; else empty."""
         step = self.demands.own_step(symbol, label, mandate)
         return step.subject if step else ""
+
+    def measures(self, matter: str, kinds: Collection[str] = ()) -> list[Step]:
+        """The steps that impose or renew living measures on a matter, of some kinds (none: of any), and those
+        that settle them; oldest first.
+        """
+        found: dict[tuple[int, int, int], Step] = {}
+        for step in self.kept.on(f"measures of {matter}"):
+            meant = step.action in _LAYING and (not kinds or not set(kinds).isdisjoint(step.kinds))
+            if meant and self.of_step(step).lives:
+                found |= {one.order: one for one in (step, self.chains.end(step))}
+        return [found[order] for order in sorted(found)]
 
     def chain(self, step: Step) -> list[Step]:
         """All steps in one life with this one, oldest first."""

@@ -49,6 +49,12 @@ CALLS = re.compile(r"^\W*(?:decides?\W+)?to (?:call upon|request|urge|invite|app
 
 SEIZED = re.compile(r"\bseized\b|继续(?:积极)?处理此案|处理此案")
 
+ON_THIS = re.compile(
+    r"^(?:(?!\bimplementation of\b).)*\bimplementation of (?:the provisions of )?"
+    r"(?:this|the present) resolution\b|执行本决议"
+)
+"""What a report is on where it says nothing else."""
+
 AT_ONCE = re.compile(
     r"\b(?:immediate(?:ly)?|forthwith|at once|without (?:further )?delay|as soon as possible|promptly"
     r"|urgently|at the earliest|expeditiously|in due course|shortly)\b|立即|立刻|尽快|尽早|毫不拖延|紧急"

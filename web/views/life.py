@@ -9,7 +9,7 @@ from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.index.base import Base
-from mandex.index.life import calendar
+from mandex.index.life import calendar, reports
 from mandex.web.params import AS_OF, Asked, Param, day
 from mandex.web.views import Answered, View
 
@@ -40,7 +40,7 @@ def _of_month(base: Base, asked: Asked, month: date) -> list[dict[str, Any]]:
     """What falls due in a month, as things stand on the day asked for, or today."""
     first = month.isoformat()
     last = month.replace(day=monthrange(month.year, month.month)[1]).isoformat()
-    dues = calendar.reports_due if asked["what"] == "reports" else calendar.expiring
+    dues = reports.reports_due if asked["what"] == "reports" else calendar.expiring
     found = dues(base.store, first, last, as_of=asked["as_of"])
     return [due.row() for due in found if due.date >= first]  # what ran out before is in its own month
 

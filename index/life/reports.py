@@ -1,0 +1,227 @@
+"""Reports that are owed: who reports, to whom, when, how often.
+
+Only what lives is owed. A rhythm ends with the mandate in which it was asked for, on the day that it names,
+or with the next demand for the same reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from mandex.corpus.dates import find_dates
+from mandex.corpus.fold import fold
+from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.store import Store
+from mandex.index.life.calendar import Due, after, occasions, shortened
+from mandex.index.life.echoes import pairs, share
+from mandex.index.life.matters import is_situation
+from mandex.index.life.standing import Register, Standing
+from mandex.index.life.step import label_of
+from mandex.index.life.wording import BY_DAY, ON_THIS
+
+_RECENT = timedelta(days=3 * 365)
+_YEAR = timedelta(days=365)
+_THROUGH = re.compile(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
+_ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
+
+_GIVES = r"\b(?:to|for|inform|keep|brief|update|provide|notif(?:y|ies)|address) (?:the |each )?(?:relevant )?"
+# To whom one reports, in the words of the demand: *to the Security Council*, *provide the Committee … on a
+# quarterly basis*; left: *requests to the Secretary-General to continue*.
+_RECIPIENTS = (
+    ("general-assembly", re.compile(r"\b(?:to|and) the General Assembly\b|大会")),
+    ("security-council", re.compile(
+        rf"{_GIVES}(?:Security )?Council\b|\band the Security Council|安理会|安全理事会")),
+    ("committee", re.compile(rf"{_GIVES}(?:\S+ ){{0,3}}?Committee\b|{_GIVES}CTC\b|委员会")),
+    ("secretary-general", re.compile(r"\bto the Secretary-General\b(?! to )|向秘书长")),
+)  # fmt: skip
+_COUNCILS_OWN = ("secretary-general", "committee", "panel-of-experts", "group-of-experts", "opcw")
+# Taken: *report every 90 days*, *keep the Council informed*; left: *to update this list every 12 months*.
+_REPORTING = re.compile(
+    r"\b(?:report|reports|reporting|brief|briefs|briefings?|inform|informed|address|submit|present|notif(?:y|ies)"
+    r"|updates|apprised)\b|报告|通报|汇报|提交"
+)
+# Left too: what is told to all when something comes about, or put on a website.
+_EVENT = re.compile(
+    r"\bnotify\b.{0,60}\bwhen\b|\bmake publicly available\b|\baverage price\b|\bdetermine\b.{0,60}\blist\b"
+    # a part of reports that are owed anyway
+    r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
+)
+_STATES_NOTIFY = re.compile(
+    r"\bMember States?\b.{0,60}\b(?:notif(?:y|ies)|reports?|shall provide a report)\b"
+)
+
+
+def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list[Due]:
+    """Reports owed from `first` to `last` (ISO dates, both included) as things stand on `as_of`, soonest
+    first.
+
+    A rhythm ends with the mandate that it reports on, or when a later resolution on the same matter asks the
+    same body for reports again.
+    """
+    register = Register(store, as_of)
+    found: set[Due] = set()
+    latest: dict[tuple[str, str], list[_Demand]] = {}
+    demands = [demand for demand in _demanded_reports(store, register) if demand.adopted <= register.as_of]
+    for demand in demands:
+        latest.setdefault(demand.key, []).append(demand)
+    for demand in demands:
+        again = demand.when.every and any(demand.gives_way_to(one) for one in latest[demand.key])
+        if again or (not demand.when.every and demand.when.date < first):
+            continue
+        stands = _owed(demand, register)
+        if stands is not None:
+            found |= {demand.due(day, stands) for day in _days(demand, stands, register, first, last)}
+    return sorted(found, key=lambda due: (due.date, due.doc, due.pinpoint, due.subject, due.to, due.clause))
+
+
+def _days(demand: _Demand, stands: Standing, register: Register, first: str, last: str) -> Iterator[str]:
+    """The days from `first` to `last` on which a report is owed; of one under a mandate that ran out after
+    the last resolution held only the next.
+    """
+    if not demand.when.every:
+        return occasions(demand.when, first, last)
+    through = _through(demand.mandate)
+    ends = [day for day in (stands.until, through) if day]
+    if not through and stands.status == "unclear" and all(day < register.as_of for day in ends):
+        return islice(occasions(demand.when, first, last), 1)
+    return occasions(demand.when, first, min([last, *ends]))
+
+
+def _through(mandate: Mandate) -> str:
+    """The last day of a rhythm, where the demand names it: *monthly reports, through July 1, 2024*."""
+    days = find_dates(mandate.measure)
+    return max((day.iso for day in days if _THROUGH.search(mandate.measure[: day.start])), default="")
+
+
+def _owed(demand: _Demand, register: Register) -> Standing | None:
+    """How a report stands, if it may be owed: it is under the mandate that its resolution gives; of old ones
+    whose fate the base does not hold nothing can be said.
+    """
+    stands = register.of_paragraph(demand.symbol, demand.label, demand.adopted, demand.mandate)
+    mandate = register.of_resolution(demand.symbol)
+    known = register.horizon.known_to
+    terms = [register.of_step(step) for step in register.kept.of(demand.symbol) if step.until]
+    if not stands.lives or (terms and all(one.status in ("ended", "spent") for one in terms)):
+        return None
+    if mandate.until and mandate.lives and not stands.until:
+        stands = mandate
+    if stands.status == "unclear" and stands.until and stands.until <= known:
+        return None
+    if stands.status == "unclear" and not stands.until:
+        recent = demand.adopted > (date.fromisoformat(register.as_of) - _RECENT).isoformat()
+        return stands if recent else None
+    return stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """A report asked for: `matter` is what the resolution is about."""
+
+    symbol: str
+    number: int
+    matter: str
+    label: str
+    adopted: str
+    who: str
+    to: str
+    mandate: Mandate
+    when: MandateDate
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Demands with the same key may ask for the same report."""
+        return self.matter, self.who
+
+    def shares_reader(self, other: _Demand) -> bool:
+        """Whether two reports go to the same body, or to none that is named."""
+        return self.to == other.to or not set(self.to.split(", ")).isdisjoint(other.to.split(", "))
+
+    @property
+    def outlived(self) -> str:
+        """The day from which on reports are asked for anew."""
+        return (date.fromisoformat(self.adopted) + _YEAR).isoformat()
+
+    def gives_way_to(self, later: _Demand) -> bool:
+        """Whether a later demand on the same matter, of the same body, asks for the same reports: in a
+        situation, and of a committee, any does; on a theme one in much the same words.
+        """
+        if later.number <= self.number:
+            return False
+        if self.who.endswith("committee"):
+            return bool(later.when.every) and self.shares_reader(later)
+        if is_situation(self.matter):
+            # a single report asked for within the same years is another one
+            return self.shares_reader(later) and (bool(later.when.every) or later.adopted > self.outlived)
+        mine, others = fold(self.mandate.measure), fold(later.mandate.measure)
+        return not ON_THIS.search(mine) and share(pairs(mine), pairs(others)) >= _ALIKE
+
+    def due(self, day: str, stands: Standing) -> Due:
+        return Due(
+            day, "report", self.who, self.to, self.symbol, f"OP{self.label}" if self.label else "",
+            self.when.every, stands.status, stands.reason, shortened(self.mandate.measure),
+        )  # fmt: skip
+
+
+def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
+    rows = store.connection.execute(
+        "SELECT DISTINCT m.id, m.doc, p.pinpoint, d.symbol, d.number, d.date, p.text"
+        " FROM mandate_dates AS x"
+        " JOIN mandates AS m ON m.id = x.mandate JOIN documents AS d ON d.id = m.doc"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE x.role = 'reports' AND x.date <> '' AND d.type = 'resolution' AND d.number IS NOT NULL"
+        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY d.number, m.id"
+    ).fetchall()
+    for id_, _, pinpoint, symbol, number, adopted, text in rows:
+        mandate = store.mandate(id_)
+        words = text[mandate.at.start : mandate.at.end]
+        if not _REPORTING.search(words) or _EVENT.search(words):
+            continue
+        held = register.demands.matters.of(symbol)
+        who, to = _parties(mandate, words, text)
+        for when in _rhythms(mandate, adopted):
+            matter = held.matter if held else ""
+            yield _Demand(symbol, number, matter, label_of(pinpoint), adopted, who, to, mandate, when)
+
+
+def _parties(mandate: Mandate, words: str, text: str) -> tuple[str, str]:
+    """Who reports, and to whom: as the demand says, else its paragraph, else to the Council."""
+    said = [who for who, pattern in _RECIPIENTS if pattern.search(words)]
+    said = said or [who for who, pattern in _RECIPIENTS if pattern.search(text)]
+    who = [actor for actor in mandate.actors if actor not in said]
+    if _STATES_NOTIFY.search(words):
+        who = ["member-states"]
+    if not said and any(actor.endswith(_COUNCILS_OWN) for actor in who):
+        said = ["security-council"]
+    return ", ".join(who), ", ".join(said)
+
+
+def _rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
+    """The dates of reports, each once: one that is one day, though a rhythm is named beside it (*a final
+    report by 1 May, and updates each month*), is that day, and the rhythm begins with the adoption; of two
+    for one rhythm the one whose day is named counts.
+    """
+    dates = [one for one in mandate.dates if one.role == "reports" and one.date]
+    fixed = sorted(one.date for one in dates if not one.every)
+    taken: dict[str, MandateDate] = {}
+    for one in (one for one in dates if one.every):
+        length = _months(one.every)
+        if fixed and BY_DAY.search(one.text):
+            fixed.append(one.date)
+            taken.setdefault(length, replace(one, date=after(adopted, one.every)))
+        elif any(char.isdigit() for char in one.text):
+            taken[length] = one
+        else:
+            # *Annually, and before 30 November*: the day that is named begins the rhythm
+            taken.setdefault(length, replace(one, date=fixed[0]) if len(fixed) == 1 else one)
+    if len(fixed) > 1 or not taken:
+        yield from (MandateDate("reports", day, "") for day in fixed)
+    yield from taken.values()
+
+
+def _months(every: str) -> str:
+    """A rhythm by its length: twelve months are a year."""
+    return {"P12M": "P1Y", "P24M": "P2Y"}.get(every, every)

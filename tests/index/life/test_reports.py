@@ -1,0 +1,136 @@
+"""Reports that are owed: what counts as one, who owes it to whom, and how long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from mandate_documents import document, put
+
+from mandex.corpus.model import MandateDate
+from mandex.corpus.store import Store
+from mandex.index.life.reports import reports_due
+
+TODAY = "2026-11-22"
+YEAR = ("2026-11-22", "2027-11-22")
+SG = "secretary-general"
+SC = "security-council"
+
+
+def asked(*lines, actor=SG, symbol="S/RES/2334 (2016)", date="2016-12-23", title="on Syria"):
+    """A resolution all of whose demands are on one actor."""
+    made = document(symbol, date, *lines, title=title)
+    return replace(made, mandates=tuple(replace(one, actors=(actor,)) for one in made.mandates))
+
+
+def due(tmp_path, *documents, as_of=TODAY):
+    with Store.open(tmp_path, create=True) as base:
+        put(base, *documents)
+        return reports_due(base, *YEAR, as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("words", "actor", "who", "to"),
+    [
+        ("Requests the Secretary-General to report every three months to the Council", SG, SG, SC),
+        ("Requests the Secretary-General to report every 90 days on developments", SG, SG, SC),
+        ("Requests the Monitoring Team to provide the Committee established pursuant to resolution 1267"
+         " with reports on a quarterly basis", "monitoring-team", "monitoring-team", "committee"),
+        ("Requests to the Secretary-General to continue to present a report to the General Assembly and the"
+         " Security Council", SG, SG, "general-assembly, security-council"),
+        # the condition of an exception: States notify, not the country
+        ("Decides that this shall not apply, provided that the Member State notifies the Committee every"
+         " thirty days of the amount", "democratic-people-s-republic-of-korea", "member-states", "committee"),
+    ],
+)  # fmt: skip
+def test_who_reports_to_whom(tmp_path, words, actor, who, to):
+    found = due(tmp_path, asked(f"OP12 request reports=2026-01-10/P3M: {words};", actor=actor))
+    assert {(one.subject, one.to) for one in found} == {(who, to)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Directs the Committee to update this list every 12 months",
+        "Directs the Secretary to notify all Member States when 75 per cent of the yearly amount is reached",
+        "Directs the Committee to make publicly available each month the volume reported by Member States",
+        "Requests him to include in his annual reports submitted under resolution 1820 a list of parties",
+    ],
+)
+def test_what_is_no_report_of_its_own(tmp_path, words):
+    assert due(tmp_path, asked(f"OP7 request reports=2026-01-10/P1Y: {words};", actor="committee")) == []
+
+
+def test_a_rhythm_without_end_is_owed_however_old(tmp_path):
+    old = asked("OP12 request reports=2017-03-23/P3M: Requests the Secretary-General to report to the Council"
+                " every three months on the implementation of the present resolution;")  # fmt: skip
+    assert [one.date for one in due(tmp_path, old)] == [
+        "2026-12-23",
+        "2027-03-23",
+        "2027-06-23",
+        "2027-09-23",
+    ]
+
+
+def test_a_theme_keeps_reports_on_different_things_and_drops_those_asked_for_anew(tmp_path):
+    said = "Requests the Secretary-General to continue to submit annual reports to the Council"
+    found = due(
+        tmp_path,
+        asked(f"OP18 request reports=2011-12-16/P1Y: {said} on how resolutions 1820 and 1888 are implemented;",
+              symbol="S/RES/1960 (2010)", date="2010-12-16", title="women and peace and security"),
+        asked(f"OP22 request reports=2014-06-24/P1Y: {said} on how resolutions 1820 and 1960 are implemented;",
+              symbol="S/RES/2106 (2013)", date="2013-06-24", title="women and peace and security"),
+        asked(f"OP18 request reports=2014-10-18/P1Y: {said} giving an update on progress in all areas,"
+              " with gaps and challenges, and to prepare a global study;",
+              symbol="S/RES/2122 (2013)", date="2013-10-18", title="women and peace and security"),
+    )  # fmt: skip
+    assert {one.doc for one in found} == {"S/RES/2106 (2013)", "S/RES/2122 (2013)"}
+
+
+def test_an_interim_a_final_and_monthly_reports(tmp_path):
+    panel = asked(
+        "OP18 decide 2027-07-01 reports=2027-05-01/P1M: Decides that the Panel should provide to the Council"
+        " an interim report by 1 December 2026, a final report by 1 May 2027, and updates each month;",
+        symbol="S/RES/2821 (2026)", date="2026-05-29", actor="panel-of-experts",
+    )  # fmt: skip
+    (one,) = panel.mandates
+    until, last = one.dates
+    interim = MandateDate("reports", "2026-12-01", "by 1 December 2026")
+    dated = replace(one, dates=(until, interim, replace(last, text="by 1 May 2027")))
+    found = due(tmp_path, replace(panel, mandates=(dated,)))
+    days = [one.date for one in found]
+    assert {"2026-12-01", "2027-05-01"} <= set(days)
+    assert "2027-01-29" in days  # a monthly one
+    assert max(days) <= "2027-07-01"  # the panel's end
+
+
+def test_what_is_owed_under_a_mandate_that_ran_out_after_the_last_document_is_listed_once_as_unclear(
+    tmp_path,
+):
+    found = due(
+        tmp_path,
+        asked(
+            "OP1 decide 2026-10-31: Decides to extend the mandate of UNSMIL until 31 October 2026;",
+            "OP14 request reports=2025-12-30/P60D: Requests the Secretary-General to report to the Security"
+            " Council every 60 days;",
+            symbol="S/RES/2796 (2025)", date="2025-10-31", title="on UNSMIL, Libya",
+        ),
+    )  # fmt: skip
+    assert [(one.date, one.status) for one in found] == [("2026-12-25", "unclear")]
+    assert "2026-10-31" in found[0].reason
+
+
+def test_reports_of_a_mandate_that_is_over_are_not_owed(tmp_path):
+    found = due(
+        tmp_path,
+        asked(
+            "OP1 decide 2008-12-31: Decides to extend the mandate of the multinational force until"
+            " 31 December 2008;",
+            "OP5 request reports=2008-03-18/P3M: Requests the Secretary-General to report to the Council"
+            " every three months;",
+            symbol="S/RES/1790 (2007)", date="2007-12-18", title="on Iraq",
+        ),
+        asked("OP1 note: Welcomes;", symbol="S/RES/2061 (2012)", date="2012-07-25", title="on Iraq"),
+        asked("OP1 note: Welcomes;", symbol="S/RES/2169 (2014)", date="2014-07-30", title="on Iraq"),
+    )  # fmt: skip
+    assert found == []
