@@ -185,7 +185,7 @@ def _performing(tongue: Tongue) -> re.Pattern[str]:
     )
     if tongue == "zh":
         return re.compile(f"{verbs}|{done}")
-    named = r"\bthe\s(?P<establishes_named>(?:re-?)?establishment)\b"
+    named = r"(?<!through\s)\bthe\s(?P<establishes_named>(?:re-?)?establishment)\b"
     return re.compile(rf"{_LEADS}(?:{verbs})|\b(?:{done})|{named}")
 
 

@@ -212,7 +212,7 @@ def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
     symbol, number, lang, adopted, title = row
     matter = about(db, doc, title, number)
     demands = list(_demands(db, doc))
-    aims, until = _aims(db, doc), _terms(db, doc)
+    aims, until, entitled = _aims(db, doc), _terms(db, doc), _entitled(title)
     stems = {demand.label: demand for demand in demands if demand.label}
     for demand in demands:
         clause = fold(demand.words)
@@ -225,9 +225,10 @@ def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
         if action is None:
             continue
         targets = _targets(demand, action, _acted_on(demand, found, own), symbol)
+        subject = _subject(demand, found, matter, action, kinds) or entitled or f"authority of {matter}"
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
-            action, _subject(demand, found, matter, action, kinds), until.get(demand.id, ""), kinds, matter,
+            action, subject, until.get(demand.id, ""), kinds, matter,
             targets, _clause(demand),
         )  # fmt: skip
 
@@ -436,6 +437,7 @@ def _names_panel(demand: _Demand) -> bool:
 def _subject(
     demand: _Demand, found: Performed | None, matter: str, action: Action, kinds: Sequence[str]
 ) -> str:
+    """What a step is about, as its words say; empty where they name nothing."""
     if action in ("imposes", "exempts"):
         return f"measures of {matter}"
     clause = fold(demand.words)
@@ -453,7 +455,14 @@ def _subject(
         return f"committee of {matter}"
     if kinds or _MEASURES.search(clause[:400]):
         return f"measures of {matter}"
-    return f"authority of {matter}"
+    return ""
+
+
+def _entitled(title: str) -> str:
+    """The one mission that an official title names: *on extension of the mandate of UNIFIL*; else empty."""
+    named = {one.id for one in lexicon.match_bodies(fold_case(title))}
+    missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in _LIVING_KINDS and id_ not in SHARED]
+    return missions[0] if len(missions) == 1 else ""
 
 
 def _bodies_of(demand: _Demand, found: Performed | None, clause: str) -> list[str]:

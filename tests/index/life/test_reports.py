@@ -76,9 +76,9 @@ def test_a_theme_keeps_reports_on_different_things_and_drops_those_asked_for_ane
     said = "Requests the Secretary-General to continue to submit annual reports to the Council"
     found = due(
         tmp_path,
-        asked(f"OP18 request reports=2011-12-16/P1Y: {said} on how resolutions 1820 and 1888 are implemented;",
+        asked(f"OP18 request reports=2011-12-16/P1Y: {said} on how 1820 and 1888 are implemented;",
               symbol="S/RES/1960 (2010)", date="2010-12-16", title="women and peace and security"),
-        asked(f"OP22 request reports=2014-06-24/P1Y: {said} on how resolutions 1820 and 1960 are implemented;",
+        asked(f"OP22 request reports=2014-06-24/P1Y: {said} on how 1820 and 1960 are implemented;",
               symbol="S/RES/2106 (2013)", date="2013-06-24", title="women and peace and security"),
         asked(f"OP18 request reports=2014-10-18/P1Y: {said} giving an update on progress in all areas,"
               " with gaps and challenges, and to prepare a global study;",
