@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import click
 
+from mandex.commands import helping, language
 from mandex.corpus.errors import NothingFoundError
 
 # Where each command lives: its module in `commands`, imported only when the command is asked for.
@@ -59,6 +60,7 @@ class _Door(click.Group):
     0 found or done, 1 nothing found, 2 anything else, 130 for Ctrl-C. A closed pipe is a quiet end.
     """
 
+    context_class = helping.Context
     debug = False
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -71,20 +73,17 @@ class _Door(click.Group):
         name = cmd_name.replace("-", "_")
         # `open` is a word of Python's own: its function has a line behind it.
         command: click.Command = getattr(module, name, None) or getattr(module, f"{name}_")
-        from mandex.commands import language  # noqa: PLC0415 - imports are most of a lookup
-
-        return language.command(command)
+        return helping.spoken(command)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from mandex.commands import language  # noqa: PLC0415
-
-        click.Group.format_help(cast("click.Group", language.command(self)), ctx, formatter)
+        click.Group.format_help(cast("click.Group", helping.spoken(self)), ctx, formatter)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         run: Callable[..., Any] = super().main
         if not extra.pop("standalone_mode", True):
             return run(*args, **extra, standalone_mode=False)
         self.debug = False
+        language.speak(None)  # of the system, until `--ui` is read: `--help` may come before it
         try:
             code = run(*args, **extra, standalone_mode=False)
             sys.stdout.flush()
@@ -102,7 +101,7 @@ class _Door(click.Group):
         if isinstance(error, click.Abort):
             return 130
         if isinstance(error, click.UsageError):
-            error.show()
+            helping.wrong_usage(error)
             return 2
         from mandex.commands.printing import say  # noqa: PLC0415 - imports are most of a lookup
         from mandex.corpus.failures import one_line  # noqa: PLC0415
@@ -130,12 +129,6 @@ def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.command.debug = True
 
 
-def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
-    from mandex.commands import language  # noqa: PLC0415
-
-    language.speak(value)
-
-
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--kb",
@@ -147,7 +140,8 @@ def _set_language(ctx: click.Context, _: click.Parameter, value: str | None) -> 
               help="Colour and links (default: on a terminal, unless NO_COLOR is set).")  # fmt: skip
 @click.option(
     "--ui", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), is_eager=True, expose_value=False,
-    callback=_set_language, help="The language of the interface (default: that of the system).",
+    callback=lambda ctx, parameter, value: language.speak(value),
+    help="The language of the interface (default: that of the system).",
 )  # fmt: skip
 @click.option(
     "--script", type=click.Choice(["hans", "hant", "hk", "tw"]),
@@ -162,7 +156,7 @@ def main(
     ctx: click.Context, kb: Path | None, colour: bool | None, script: str | None, no_pager: bool
 ) -> None:
     """Knowledge base of United Nations Security Council resolutions."""
-    from mandex.commands import language, terminal  # noqa: PLC0415 - imports are most of a lookup
+    from mandex.commands import terminal  # noqa: PLC0415 - imports are most of a lookup
 
     ctx.obj = kb or _default_folder()
     language.show_in(script)

@@ -117,7 +117,7 @@ _TEXTS = ("aligned", "similar", "akn")  # whole texts; see `commands.texts`
 
 
 @click.command()
-@click.argument("table", type=click.Choice([*TABLES, *_TEXTS]))
+@click.argument("table", type=click.Choice([*TABLES, *_TEXTS]), metavar="TABLE")
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--all", "whole", is_flag=True, help="All documents, for akn.")
 @click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
@@ -132,7 +132,8 @@ def export(
 ) -> None:  # fmt: skip
     """Write rows of the knowledge base to a file or to standard output.
 
-    Beside the tables: language versions sentence by sentence (aligned; tmx for translators), for each
+    TABLE is documents, paragraphs, citations, mandates, standing, entities, problems, sentences or words.
+    Beside these: language versions sentence by sentence (aligned; tmx for translators), for each
     resolution its nearest earlier one (similar), and Akoma Ntoso 3.0 files in a folder (akn REF -o DIR, or
     akn --all -o DIR). REF names documents for aligned and akn.
     """

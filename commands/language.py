@@ -10,12 +10,9 @@ import gettext
 import os
 import re
 from collections.abc import Mapping
-from copy import copy
 from functools import cache
 from importlib import resources
 from typing import Final
-
-import click
 
 from mandex.corpus.languages import version_of
 from mandex.corpus.scripts import converter
@@ -29,6 +26,11 @@ _PLACEHOLDER = re.compile(r"\\\{\d\\\}")
 def speak(ui: str | None) -> None:
     """Take up the language of the interface: the one named, else that of the system."""
     _asked["ui"] = ui or of_system(os.environ)
+
+
+def is_english() -> bool:
+    """Whether the interface speaks English."""
+    return _asked["ui"] == "en"
 
 
 def show_in(script: str | None) -> None:
@@ -84,7 +86,10 @@ def message(text: str) -> str:
         return catalogue[text]
     for pattern, said in _patterns(ui):
         if match := pattern.fullmatch(text):
-            return said.format(*match.groups())
+            # A part that is a sentence may be a message itself: how to write a date.
+            return said.format(
+                *(catalogue.get(part, part) if " " in part else part for part in match.groups())
+            )
     return text
 
 
@@ -136,23 +141,3 @@ def script_note() -> str:
     """What has to be said where a text is shown converted; empty where it is shown as printed."""
     script = _asked["script"]
     return f"Chinese is shown converted ({script}); without --script it is as printed" if script else ""
-
-
-def command(made: click.Command) -> click.Command:
-    """A command with its help in the user's language."""
-    if _asked["ui"] == "en":
-        return made
-    spoken = copy(made)
-    spoken.help = translated(made.help or "")
-    spoken.params = [_parameter(parameter) for parameter in made.params]
-    if isinstance(made, click.Group):
-        spoken.commands = {name: command(one) for name, one in made.commands.items()}  # type: ignore[attr-defined]
-    return spoken
-
-
-def _parameter(made: click.Parameter) -> click.Parameter:
-    if not isinstance(made, click.Option) or not made.help:
-        return made
-    spoken = copy(made)
-    spoken.help = translated(made.help)
-    return spoken

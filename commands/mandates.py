@@ -80,6 +80,8 @@ def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: s
     store = open_base(ctx)
     links = [one for one in trace(store, ref, as_of=as_of) if is_between(one.adopted, since, until)]
     nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
+    if since or until:
+        nothing = "no link of this chain was adopted then"
     out.rows(known(store, links), nothing=nothing)
 
 

@@ -19,7 +19,10 @@ def open_base(ctx: click.Context, *, create: bool = False, mending: bool = False
         from mandex.index.life.steps import is_kept
 
         if not is_kept(store):
-            say("another version of Mandex kept this base; answers are slow until 'mandex doctor --repair'")
+            say(
+                "another version of Mandex kept this base: what stands is read anew each time;"
+                " 'mandex doctor --repair' keeps it"
+            )
     return store
 
 

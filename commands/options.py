@@ -18,7 +18,21 @@ if TYPE_CHECKING:  # dates are read only where an option has one
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-DEPTH = click.option("--depth", type=click.IntRange(1, 10**9), default=1, show_default=True,
+class _Count(click.ParamType[int]):
+    """A number from 1 on, no larger than SQLite counts."""
+
+    name = "N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; fails with what it must be."""
+        typed = str(value).strip()
+        if not typed.isdecimal() or not 1 <= int(typed[:11]) <= 10**9:
+            self.fail(f"{typed[:40]!r} is no number from 1 on", param, ctx)
+        return int(typed)
+
+
+COUNT = _Count()
+DEPTH = click.option("--depth", type=COUNT, default=1, show_default=True,
                       help="How many steps to walk.")  # fmt: skip
 
 
@@ -108,7 +122,7 @@ def _listing_options(formats: Sequence[str], default: str) -> list[Callable[[Com
                           f"(default: {default}, or what the ending of FILE says)."),
         click.option("-o", "--output", "file", type=click.Path(path_type=Path), metavar="FILE",
                      help="A file to write, instead of standard output."),
-        click.option("-n", "--limit", type=click.IntRange(1, 10**9), help="At most so many rows."),
+        click.option("-n", "--limit", type=COUNT, help="At most so many rows."),
         click.option("--excel", is_flag=True,
                      help="CSV that Excel opens right: with a byte-order mark, no formulas."),
         click.option("--wide", is_flag=True, help="A table with nothing cut, however wide the terminal is."),

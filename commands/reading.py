@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.options import since_day
+from mandex.commands.options import COUNT, since_day
 from mandex.commands.printing import say
 from mandex.commands.references import several
 from mandex.corpus.model import Problem
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the readers are imported when something is read
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Keep only documents in this language.")
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
+@click.option("--workers", type=COUNT, help="Processes that read (default: one a core).")
 @click.option("--engine", type=click.Choice(NAMES), help="Search engine to index with.")
 @click.option("--ocr", is_flag=True, help="Read scanned PDF pages with tesseract.")
 @click.option("--exclude", multiple=True, metavar="PATTERN",
@@ -119,7 +119,7 @@ _FOLDERS = "folders"
 
 @click.command()
 @click.option("--no-pull", is_flag=True, help="Read what is there; do not pull clones first.")
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
+@click.option("--workers", type=COUNT, help="Processes that read (default: one a core).")
 @click.pass_context
 def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
     """Read again the folders that `ingest` was given: what is new in them and what has changed.

@@ -29,7 +29,7 @@ def doctor(ctx: click.Context, repair: bool) -> None:
     for source, message in found:
         say(f"{source}: {message}" if source else message)
     if not found:
-        click.echo("mandex: the base is well", err=True)
+        say("the base is well")
         return
     if not repair:
         say("'mandex doctor --repair' mends what can be mended")
@@ -38,7 +38,7 @@ def doctor(ctx: click.Context, repair: bool) -> None:
     left = list(_faults(store))
     if left:
         raise StoreError(f"this could not be mended: {left[0][1]}; restore a copy of the base")
-    click.echo("mandex: the base is well again", err=True)
+    say("the base is well again")
 
 
 def _faults(store: Store) -> Iterator[tuple[str, str]]:
@@ -89,7 +89,7 @@ def backup(ctx: click.Context, file: Path) -> None:
     from mandex.corpus import upkeep
 
     upkeep.backup(open_base(ctx), file)
-    click.echo(f"mandex: copied to {file}", err=True)
+    say(f"copied to {file}")
 
 
 @click.command()
@@ -109,4 +109,4 @@ def restore(ctx: click.Context, file: Path) -> None:
     engine.catch_up()
     engine.close()
     Keeper(store).catch_up()
-    click.echo(f"mandex: restored from {file}", err=True)
+    say(f"restored from {file}")

@@ -483,9 +483,7 @@ class Store:
         found = parse(typed) if isinstance(typed, str) else typed
         symbol = self.dated(found.symbol)
         if is_undated(symbol):
-            raise BadReferenceError(
-                f"{unknown(resolution_number(symbol) or 0)}, and the base holds none later"
-            )
+            raise BadReferenceError(f"{unknown(resolution_number(symbol) or 0)}, nor does the base hold it")
         return Reference(symbol, found.pinpoint)
 
     def dated(self, symbol: str) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+
 import click
 import pytest
-from places import ROOT
+from places import ROOT, Run
 
 from docs import catalogues
 from mandex.cli import COMMANDS, main
+from mandex.commands import language
 from mandex.commands.language import translated, unfolded
+from mandex.index.output.cells import cells_wide
 
 
 def _helps() -> dict[str, str]:
@@ -41,3 +47,93 @@ def test_placeholders_are_those_of_the_original() -> None:
     for message in catalogues.simplified():
         for n in range(5):
             assert (f"{{{n}}}" in message.id) == (f"{{{n}}}" in message.string), message.id
+
+
+_SPEAKING = {
+    "say",
+    "UsageError",
+    "BadParameter", "NothingFoundError", "MandexError", "BadReferenceError", "StoreError",
+    "BadQueryError", "BadDateError",
+}  # fmt: skip
+# Put together from parts; the catalogue has what comes out: `{0} citations checked, {1} wrong`.
+_COMPOSED = ("⟨⟩, ⟨⟩ wrong", "⟨⟩, nothing wrong found", "no citation of this kind⟨⟩",
+             "⟨⟩ file⟨⟩ written to ⟨⟩",
+             "⟨⟩, nor does the base hold it", "the two texts have no language⟨⟩ in common (⟨⟩)")  # fmt: skip
+
+
+def _template(node: ast.expr) -> str:
+    """A message as the source has it, `⟨⟩` where something is put in."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "⟨⟩" for part in node.values)
+    return ""
+
+
+def _messages() -> Iterator[tuple[str, str]]:
+    for room in ("commands", "corpus", "index"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if not isinstance(call, ast.Call):
+                    continue
+                name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                said = [*call.args[:1]] if name in _SPEAKING else []
+                said += [word.value for word in call.keywords if word.arg == "nothing"]
+                for one in said:
+                    for branch in (one.body, one.orelse) if isinstance(one, ast.IfExp) else (one,):
+                        if re.search("[a-z]{3}", template := _template(branch)):
+                            yield f"{path.name}:{call.lineno}", template
+
+
+def test_no_message_is_missing() -> None:
+    language.speak("zh-Hans")
+    try:
+        missing = [
+            f"{where}: {template}"
+            for where, template in _messages()
+            if template not in _COMPOSED and language.message(template) == template
+        ]
+    finally:
+        language.speak("en")
+    assert not missing, "add these to commands/locale/zh-Hans.po and run `make docs`:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("ui", ["zh-Hans", "zh-Hant"])
+def test_help_is_wholly_chinese_and_within_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, mandex: Run, ui: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for name in ("", *sorted(COMMANDS), "assess import"):
+        shown = mandex("--ui", ui, *name.split(), "--help").stdout
+        assert not re.search(r"Usage|Options:|Commands:|Show this|default:|OPTIONS|INTEGER", shown), shown
+        assert max(map(cells_wide, shown.splitlines())) <= width, shown
+
+
+WRONG = [
+    (("nosuch",), "没有 'nosuch' 这个命令"),
+    (("show",), "缺少参数 'REF...'"),
+    (("search", "a", "-n", "x"), "'-n' / '--limit' 的值无效：'x' 不是大于等于 1 的整数"),
+    (("lookup", "a", "--force", "y"), "'y' 不在可选值之列"),
+    (("cites", "1373", "--sinc", "3"), "没有 '--sinc' 这个选项"),
+    (("expiring", "--within", "lots"), "'lots' 不是 90d、12w、6m、2y 这样的时长"),
+    (("show", "gibberish"), "'gibberish' 不指任何文件：决议请写作 1373"),
+    (("changes", "--since", "someday"), "'someday' 不是日期：日期请写作"),
+]
+
+
+@pytest.mark.parametrize(("command", "says"), WRONG, ids=str)
+def test_wrong_usage_is_told_in_chinese(mandex: Run, command: tuple[str, ...], says: str) -> None:
+    result = mandex("--ui", "zh-Hans", *command)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert not re.search("Usage|Try|Error", result.stderr)
+
+
+def test_help_that_comes_before_the_language_is_that_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, mandex: Run
+) -> None:
+    monkeypatch.setenv("MANDEX_UI", "zh-Hans")
+    assert "用法" in mandex("--help").stdout
+    monkeypatch.setenv("MANDEX_UI", "en")
+    assert "Usage" in mandex("--help").stdout

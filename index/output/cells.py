@@ -102,9 +102,10 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
-# A Chinese character takes the punctuation after it along, which must not begin a line: 决定：
+# A character or a word takes along the punctuation after it, which must not begin a line, and the brackets
+# before it, which must not end one: 决定：, （默认, 90d。
 _TOKEN = re.compile(
-    r"\s+|[\u3000-\u9fff\uff00-\uffef][、。，；：？！）》」』】〉”’]*|[^\s\u3000-\u9fff\uff00-\uffef]+"
+    r"\s+|[（《「『【〈]*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)[、。，；：？！）》」』】〉”’]*"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mandex.index.output.cells import cells_wide, tame, wrap
@@ -59,6 +59,7 @@ def test_no_character_of_a_document_steers_the_terminal(text: str, shown: str) -
     assert tame(text) == shown
 
 
+@settings(deadline=None)  # the first call compiles
 @given(st.text(max_size=200), st.integers(4, 100))
 def test_wrapped_lines_keep_within_the_width_and_lose_nothing(text: str, width: int) -> None:
     lines = wrap(text, width)

@@ -1,0 +1,117 @@
+"""Help and wrong usage in the user's language, click's own words too, in lines that the terminal fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import copy
+
+import click
+
+from mandex.commands import language, terminal
+from mandex.index.output.cells import cells_wide, wrap
+
+_WORD = re.compile(r"\b[A-Z]{2,}\b")  # OPTIONS, ARGS, DATE; in REF and FILE the help texts speak of them
+_EXTRA = re.compile(r"  \[(?P<items>[^\[\]]+)\]$")  # `  [default: 1y]`, as click puts it behind a help text
+_LEAST = 10  # cells of a column
+_WIDEST = 100  # cells of a line: longer ones are hard to read
+# What a command does, in short: up to the end of the first clause.
+_CLAUSE = re.compile(r"[。：；\n]|[:;.](?=\s|$)")
+
+
+class Context(click.Context):
+    """A call whose help fits the terminal."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """What lays out the help."""
+        return _Formatter(width=terminal.width(_WIDEST))
+
+
+class _Formatter(click.HelpFormatter):
+    """Click's own counts characters, of which Chinese ones take two cells, and has a least width."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """How the command is called."""
+        head = f"{language.translated('Usage:')} {prog} "
+        indent = min(cells_wide(head), self.width // 3)
+        first, *rest = _broken(head + _words(args), self.width)
+        rest = _broken(" ".join(rest), max(self.width - indent, _LEAST))
+        self.write("".join(f"{line}\n" for line in [first, *(" " * indent + line for line in rest)]))
+
+    def write_heading(self, heading: str) -> None:
+        """Options, Commands."""
+        colon = ":" if language.is_english() else "："
+        self.write(f"{'':>{self.current_indent}}{language.translated(heading)}{colon}\n")
+
+    def write_text(self, text: str) -> None:
+        """Paragraphs."""
+        blank = " " * self.current_indent
+        for n, part in enumerate(text.split("\n\n")):
+            lines = wrap(" ".join(part.split()), max(self.width - self.current_indent, _LEAST))
+            self.write(("\n" if n else "") + "".join(f"{blank}{line}\n" for line in lines))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Terms and what they mean, in two columns."""
+        named = [(_words(first), _explained(second)) for first, second in rows]
+        column = min(max((cells_wide(first) for first, _ in named), default=0), col_max, self.width // 2)
+        indent = self.current_indent
+        width = max(self.width - indent - column - col_spacing, _LEAST)
+        for first, second in named:
+            lines = wrap(second, width) or [""]
+            if cells_wide(first) > column:
+                self.write("".join(f"{'':>{indent}}{part}\n" for part in _broken(first, self.width - indent)))
+                head = " " * (column + col_spacing)
+            else:
+                head = first + " " * (column - cells_wide(first) + col_spacing)
+            self.write(f"{'':>{indent}}{head}{lines[0]}\n")
+            for line in lines[1:]:
+                self.write(f"{'':>{indent + column + col_spacing}}{line}\n")
+
+
+def _broken(text: str, width: int) -> list[str]:
+    """Lines that also break behind the bars of `table|json|csv`."""
+    return [line.replace("| ", "|") for line in wrap(text.replace("|", "| "), width)]
+
+
+def _words(text: str) -> str:
+    return _WORD.sub(lambda m: language.translated(m[0]), text)
+
+
+def _explained(text: str) -> str:
+    """A help text in the user's language, with what click says behind it: `[default: 1y]`."""
+    extra = _EXTRA.search(text)
+    if not extra:
+        return language.translated(text)
+    items = "; ".join(language.message(item) for item in extra["items"].split("; "))
+    return f"{language.translated(text[: extra.start()])} [{items}]"
+
+
+def wrong_usage(error: click.UsageError) -> None:
+    """Say how a command is used, and what was wrong, on standard error."""
+    if error.ctx is not None:
+        hint = language.message(f"Try '{error.ctx.command_path} --help' for help.")
+        click.echo(f"{error.ctx.get_usage()}\n{hint}\n", err=True)
+    said = error.format_message()
+    parts = said.split(": ", 1) if said.startswith("Invalid value") else [said]  # for what, and why
+    colon = ": " if language.is_english() else "："
+    click.echo(colon.join([language.translated("Error"), *map(language.message, parts)]), err=True)
+
+
+def spoken(made: click.Command) -> click.Command:
+    """A command with its help in the user's language."""
+    copied = copy(made)
+    copied.context_class = Context
+    copied.help = language.translated(made.help or "")
+    copied.short_help = _CLAUSE.split(copied.help)[0]
+    copied.params = [_parameter(parameter) for parameter in made.params]
+    if isinstance(made, click.Group):
+        copied.commands = {name: spoken(one) for name, one in made.commands.items()}  # type: ignore[attr-defined]
+    return copied
+
+
+def _parameter(made: click.Parameter) -> click.Parameter:
+    if not isinstance(made, click.Option) or not made.help:
+        return made
+    copied = copy(made)
+    copied.help = language.translated(made.help)
+    return copied
