@@ -7,7 +7,9 @@ measure. Exemptions and amendments adjust what they name and do not end it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from mandex.corpus import registry
 from mandex.corpus.symbols import resolution_number
@@ -15,7 +17,15 @@ from mandex.index.life.step import ENDING, Step, above, covers
 from mandex.index.life.steps import Steps
 
 _RENEWING = frozenset({"extends", "continues"})
+_RENEWED_WITHIN = 60  # days before a term runs out
 _MANY_THINGS = ("measures of ", "authority of ", "committee of ")  # subjects that hold more than one thing
+
+
+# *Extends the authorizations provided by and the measures imposed by resolution 2146*
+_BOTH = re.compile(
+    r"(?i)\bauthori[sz]ations\b.{0,30}\band (?:the )?measures\b"
+    r"|\bmeasures\b.{0,20}\band (?:the )?authori[sz]ations\b"
+)
 
 
 def has_one_life(subject: str) -> bool:
@@ -75,8 +85,18 @@ class Chains:
             for cited, named in later.targets:
                 number = resolution_number(cited)
                 lost = number is not None and step.number < number < later.number and not self._is_held(cited)
-                if lost and named and _adopted(number) <= step.until and _is_of_kind(later, step):
+                if not lost or not _is_of_kind(later, step) or self._is_said_anew(later, step):
+                    continue
+                if _adopted(number) <= step.until and (named or _is_near(_adopted(number), step.until)):
                     yield later
+
+    def _is_said_anew(self, later: Step, step: Step) -> bool:
+        """Whether the resolution of a renewal that names no kind imposes a measure of this kind itself."""
+        if later.kinds or step.action != "imposes":
+            return False
+        return any(
+            one.action == "imposes" and one.kinds[:1] == step.kinds[:1] for one in self.steps.of(later.symbol)
+        )
 
     # -- whole chains
 
@@ -156,7 +176,14 @@ def _means_all(later: Step, step: Step) -> bool:
     """Whether a step on a whole resolution means this one of it."""
     everything = "provisions of" in later.clause.lower() or "的规定" in later.clause
     measures = later.subject.startswith("measures of ") and not step.subject
+    if _BOTH.search(later.clause) and step.subject.startswith(_MANY_THINGS):
+        return True
     return later.subject == step.subject or (later.action in ENDING and (everything or measures))
+
+
+def _is_near(adopted: str, until: str) -> bool:
+    """Whether a resolution was adopted when a term was about to run out, as one that renews all is."""
+    return bool(adopted) and (date.fromisoformat(until) - date.fromisoformat(adopted)).days <= _RENEWED_WITHIN
 
 
 def _adopted(number: int | None) -> str:

@@ -42,7 +42,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         "commodity:statues": r"\bstatues\b|雕像|塑像",
         "commodity:food": r"\bfood and agricultural products\b|粮食和农产品",
         "commodity:machinery": r"\bindustrial machinery\b|工业机械",
-        "commodity:vessels": r"\bnew helicopters\b.{0,20}\bvessels\b|新直升机",
+        "commodity:vessels": (
+            r"\bnew helicopters\b.{0,20}\bvessels\b|\bnew or used vessels\b|新直升机|新的?或用过的船只"
+        ),
         "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
         "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
         "sectoral:aviation": (
@@ -66,8 +68,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
-    """The kinds of measure that a folded clause names, in the order of the table; where it names none, those
-    that its topics say.
+    """The kinds of measure that a folded clause names, in the order in which it does; where it names none,
+    those that its topics say.
+
+    The first is what it is about: *all crude oil, unless … unrelated to the nuclear or ballistic missile
+    programmes*.
     """
-    named = tuple(kind for kind, words in _KINDS if words.search(clause))
-    return named or tuple(dict.fromkeys(_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC))
+    found = ((words.search(clause), kind) for kind, words in _KINDS)
+    named = sorted((match.start(), at, kind) for at, (match, kind) in enumerate(found) if match)
+    said = (_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC)
+    return tuple(kind for _, _, kind in named) or tuple(dict.fromkeys(said))

@@ -101,12 +101,37 @@ _RESTATES = re.compile(
     r".{0,60}\bshall\b"
     r"|^(?:回顾|重申).{0,40}(?:各国|会员国).{0,20}(?:应|须)"
 )
+# What the Council will do itself, whom a measure is for, what a committee shall do: none lays a measure on
+# States. *Affirms that it shall keep the situation under review*; *the measures in paragraphs 9 and 16 shall
+# apply to individuals designated by*; *the Committee shall undertake the following tasks*.
+_LAYS_NOTHING = re.compile(
+    r"^[^.;]{0,60}\bthat it shall\b"
+    r"|\b(?:measures?|provisions)\b[^.;]{0,240}\bshall (?:also )?apply to (?:the )?individuals"
+    r"|\bcommittee\b[^.;]{0,80}\bshall (?:undertake|have the)\b"
+)
+# *The embargo imposed by paragraph 8 shall not apply to*
+_SPARES = re.compile(
+    r"^[^.;]{0,120}\b(?:measures?|embargo|prohibitions?|restrictions?)\b[^.;]{0,100}\bshall not apply\b"
+)
+# *The measures in paragraph 8 (a) shall also apply to all arms* adds to them.
+_WIDENS = re.compile(
+    r"\bmeasures?\b[^.;]{0,160}\bparagraphs? \d[^.;]{0,120}\bshall (?:also apply|apply also|apply) to\b"
+)
+# *The measures referred to in paragraphs 1 and 2 will be reviewed in 12 months*: no term.
+_REVIEWED = re.compile(
+    r"^[^;]{0,200}\bmeasures?\b[^;]{0,120}\b(?:will|shall) be reviewed\b"
+    r"|^[^;]{0,140}\b(?:will|shall) review the measures\b"
+)
+# *The measures in paragraphs 2, 4, 6 and 10 above are established for 12 months*
+_FOR_A_TERM = re.compile(r"\bmeasures?\b[^.;]{0,140}\b(?:are|is|shall be) (?:hereby )?established for\b")
 _INSPECTS = re.compile(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检查")
 # What a mission or a committee is told to do about a measure, and for what one may be listed.
 _TASK = re.compile(
     r"^\W*(?:acting|violating|having|to (?:assist|investigate|monitor|support|seek|study)|monitor)\b"
 )
 _COMMITTEE = re.compile(r"\bcommittee\b|委员会")
+# *The measures imposed by paragraphs 3 to 9 of resolution 2653 and previously extended in resolution 2752*
+_RENEWED_BY = re.compile(r"\b(?:extended|renewed) (?:by|in|through|pursuant to)(?: resolutions?)?\W*$")
 _TO_LEAVE_OUT = re.compile(
     r"(?:committee|panel|group|team)(?: of experts)?(?: \([^)]*\))?(?: of the security council)?,?"
     r" (?:established|created)(?: pursuant to| by| in| under)?(?: paragraphs?)?\W*$"
@@ -277,7 +302,8 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
 
 # *For the period specified in paragraph 1 above*
 _PERIOD_ABOVE = re.compile(
-    r"\bfor the (?:same )?period (?:specified|set out|referred to) in paragraph (\d+)\b"
+    r"\bfor (?:the (?:same )?period (?:specified|set out|referred to)"
+    r"|a further period ending on the date (?:specified|set out|referred to)) in paragraph (\d+)\b"
 )
 
 
@@ -343,10 +369,13 @@ def _targets(demand: _Demand, action: Action, own: Sequence[_Aim], symbol: str) 
     for at, cited, named, relation in own:
         if _NAMES_BODY.match(demand.text, at):
             continue
+        before = fold(demand.text[max(0, at - 80) : at])
+        if not named and _RENEWED_BY.search(before) and any(aim[2] for aim in own):
+            continue
         outright = relation in _RELATIONS and (named or cited != symbol)
         if _EXCEPT.search(demand.text[max(0, at - 40) : at]):
             continue
-        if not outright and (not named or _TO_LEAVE_OUT.search(fold(demand.text[max(0, at - 80) : at]))):
+        if not outright and (not named or _TO_LEAVE_OUT.search(before)):
             continue
         kept.setdefault(cited, []).extend(named or ("",))
     return tuple((cited, () if "" in named else tuple(dict.fromkeys(named))) for cited, named in kept.items())
@@ -376,6 +405,8 @@ def _action(
         return "revives"
     if demand.force in ("decide", "authorize") and aimed and act not in ENDING and _EXEMPTS.search(clause):
         return "exempts"
+    if demand.force == "decide" and aimed and act is None and _WIDENS.search(clause):
+        return "amends"
     imposes = _imposes(clause, kinds, stem)
     if imposes and not deciding and (_RESTATES.search(clause) or "(" in demand.label):
         return "imposes" if demand.lemma in ("reaffirm", "recall", "affirm") else None
@@ -393,6 +424,8 @@ def _action(
         return act if demand.force in ("decide", "demand") and (aimed or _names_body(demand)) else None
     if act == "amends":
         return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
+    if act == "establishes" and limited and _FOR_A_TERM.search(opening):
+        return "sets"
     if act == "establishes" and _AGAIN.search(clause):
         return "extends" if limited or aimed or _names_panel(demand) else None
     if act == "establishes":
@@ -404,12 +437,12 @@ def _action(
         return act
     if imposes and (demand.force in ("decide", "demand") or _INSPECTS.search(clause)):
         return "imposes"
-    return "sets" if limited and not _FOR_ONE.search(clause) else None
+    return "sets" if limited and not _FOR_ONE.search(clause) and not _REVIEWED.search(clause) else None
 
 
 def _imposes(clause: str, kinds: Sequence[str], stem: _Demand | None) -> bool:
     """Whether a demand lays a measure of some kinds on States, or on the ships that they may stop."""
-    if not kinds or _IF.search(clause) or _TASK.search(clause):
+    if not kinds or any(words.search(clause) for words in (_IF, _TASK, _LAYS_NOTHING, _SPARES)):
         return False
     if _INSPECTS.search(clause) or _IMPOSES_ON.search(clause):
         return True
@@ -438,6 +471,8 @@ def _subject(
     demand: _Demand, found: Performed | None, matter: str, action: Action, kinds: Sequence[str]
 ) -> str:
     """What a step is about, as its words say; empty where they name nothing."""
+    if action == "imposes" and kinds == ("sectoral:inspection",):
+        return f"authority of {matter}"  # what is authorized is renewed as *the authorizations*
     if action in ("imposes", "exempts"):
         return f"measures of {matter}"
     clause = fold(demand.words)

@@ -6,22 +6,27 @@ is a decision that all States shall freeze, prevent or prohibit; a committee is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.bodies import Life
-from mandex.index.life.measures import kinds_of
+from mandex.index.life.lines import Line, Lines
+from mandex.index.life.lost import Lost, lost
+from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
-from mandex.index.life.step import ENDING, Step
+from mandex.index.life.status import Standing
+from mandex.index.life.step import Step
 
 _EXEMPTIONS = 12  # places named of each measure
-_OVERSIGHT = ("monitoring-team of ", "ombudsperson")
+_OVERSIGHT = ("panel of ", "monitoring-team of ", "ombudsperson")
+_BODIES = ("panel", "committee", "monitoring-team", "ombudsperson")
+_SILENCE = timedelta(days=10 * 365)  # what nobody oversees and no text names for so long is over
+_TERM = timedelta(days=366)  # what ran out longer than that before the last document held is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +59,136 @@ def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fals
 
     `name` is a country, its id, the number of a committee's resolution, or a part of the regime's name.
     """
-    register = Register(store, as_of)
-    found: list[Measure] = []
-    for matter in _matters(register):
-        regime = list(_regime(register, matter))
-        lives = any(_lives(one) and one.measure not in ("panel", "committee") for one in regime)
-        if _is_named(regime, name) and (lives or ended):
-            found += (one for one in regime if ended or _lives(one))
-    return found
+    return list(_Regimes(Register(store, as_of)).listed(name, ended=ended))
 
 
-def _matters(register: Register) -> Iterable[str]:
-    """What has measures, first what has a committee, in the order in which those were established."""
-    imposed = {step.matter for step in register.kept.acting(["imposes"])}
-    founded = [s for s in register.kept.acting(["establishes"]) if s.subject.startswith("committee of ")]
-    committees = dict.fromkeys(step.matter for step in founded)
-    renewed = {s.matter for s in register.kept.acting(["extends"]) if s.subject.startswith("measures of ")}
-    measured = imposed | renewed
-    return [*(matter for matter in committees if matter in measured), *sorted(measured - committees.keys())]
+class _Regimes:
+    """The regimes of a base on the register's day."""
 
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._oversight = Oversight(register)
+        self._arranged = Lines(register)
+        self._lines: dict[str, list[Line]] = {}
+        for line in self._arranged.all:
+            self._lines.setdefault(line.matter, []).append(line)
+        known = min(filter(None, (register.horizon.known_to, register.as_of)))
+        self._over_before = (date.fromisoformat(known) - _TERM).isoformat()
+        self._forgotten_before = (date.fromisoformat(known) - _SILENCE).isoformat()
 
-def _lives(one: Measure) -> bool:
-    return one.status in ("current", "open", "unclear")
+    def listed(self, name: str, *, ended: bool) -> Iterator[Measure]:
+        """The measures, panels and committees of the regimes that a name means."""
+        for matter in self._matters():
+            regime = list(self._regime(matter))
+            lives = any(self._lives(one) and one.measure not in _BODIES for one in regime)
+            if _is_named(regime, name) and (lives or ended):
+                yield from (one for one in regime if ended or self._lives(one))
+
+    def _matters(self) -> Iterable[str]:
+        """What has measures, first what has a committee, in the order in which those were established."""
+        kept = self._register.kept
+        founded = [s for s in kept.acting(["establishes"]) if s.subject.startswith("committee of ")]
+        committees = dict.fromkeys(step.matter for step in founded)
+        renewed = {s.matter for s in kept.acting(["extends"]) if s.subject.startswith("measures of ")}
+        measured = self._lines.keys() | renewed
+        return [*(one for one in committees if one in measured), *sorted(measured - committees.keys())]
+
+    def _lives(self, one: Measure) -> bool:
+        """Whether a measure may be in force. What ran out more than a term ago, or has no end, nobody
+        who oversees it and no text that names it, is taken to be over where it is `unclear` otherwise.
+        """
+        if one.status != "unclear":
+            return one.status in ("current", "open")
+        if one.until:
+            return one.until >= self._over_before
+        last = self._register.horizon.last_citing(one.imposed_by.partition(" OP")[0])[1]
+        return bool(one.committee) or last > self._forgotten_before
+
+    def _regime(self, matter: str) -> Iterator[Measure]:
+        lines = self._lines.get(matter, [])
+        held = [self._measure(matter, line) for line in lines]
+        told = {one.measure for one in held if self._lives(one)}
+        open_ended = [
+            line for line, one in zip(lines, held, strict=True) if not self._lives(one) and self._lapsed(one)
+        ]
+        missing = [self._lost(matter, one) for one in lost(self._register, matter, open_ended, told)]
+        followed = {one.measure for one in missing}
+        yield from (one for one in held if one.measure in told or one.measure not in followed)
+        yield from missing
+        committee = self._oversight.of_matter(matter)
+        if committee:
+            yield self._committee(matter, committee)
+        yield from self._panels(matter, committee)
+
+    def _lapsed(self, one: Measure) -> bool:
+        """Whether a term ran out and what may have renewed it is not held."""
+        return (
+            one.status in ("unclear", "ended") and bool(one.until) and not one.reason.startswith("ended by")
+        )
+
+    def _measure(self, matter: str, line: Line) -> Measure:
+        found = self._arranged.stand(line)
+        lead = found.lead
+        imposed_by = line.roots[0] if line.roots and lead.order == line.steps[0].order else lead.place
+        symbols = [step.symbol for step in line.steps if step.order >= lead.order]
+        symbols += [found.latest.partition(" OP")[0]] if found.latest else []
+        also = tuple(step.place for step in found.living if step.order != lead.order)
+        return Measure(
+            matter, called(matter), self._overseer(matter, symbols), line.kind, imposed_by, found.latest,
+            found.standing.until, found.standing.status, tuple(self._exemptions(found.living)),
+            found.standing.reason, also,
+        )  # fmt: skip
+
+    def _overseer(self, matter: str, symbols: Sequence[str]) -> str:
+        found = self._oversight.committee(symbols)
+        if found or not self._oversight.mentions(symbols, matter):
+            return found
+        return self._oversight.of_matter(matter)
+
+    def _lost(self, matter: str, one: Lost) -> Measure:
+        symbols = [place.partition(" OP")[0] for place in (one.imposed_by, one.by)]
+        return Measure(
+            matter, called(matter), self._overseer(matter, symbols), one.kind, one.imposed_by, one.by,
+            one.standing.until, one.standing.status, (), f"{one.standing.reason}; {one.roots[0]} is not held",
+            tuple(place for place in one.roots if place != one.imposed_by),
+        )  # fmt: skip
+
+    def _exemptions(self, steps: Sequence[Step]) -> Iterator[str]:
+        """The paragraphs that exempt from a measure and stand."""
+        found: dict[str, None] = {}
+        for step in steps:
+            for later in self._register.kept.aimed_at(step.symbol):
+                aims = any(cited == step.symbol and step.label in named for cited, named in later.targets)
+                if later.action == "exempts" and aims and self._register.of_step(later).lives:
+                    found[later.place] = None
+        yield from list(found)[:_EXEMPTIONS]
+
+    def _committee(self, matter: str, place: str) -> Measure:
+        """The committee itself, as its founding paragraph stands; if that is not held, as texts name it."""
+        symbol, _, label = place.partition(" OP")
+        founded = [one for one in self._register.kept.at(symbol, label) if one.action == "establishes"]
+        stands = Standing("open", "later texts name it; what founded it is not held")
+        if founded:
+            stands = self._register.of_step(founded[0])
+        return Measure(
+            matter, called(matter), place, "committee", place, stands.by, stands.until, stands.status, (),
+            stands.reason,
+        )  # fmt: skip
+
+    def _panels(self, matter: str, committee: str) -> Iterator[Measure]:
+        kept = self._register.kept
+        since = resolution_number(committee.partition(" OP")[0]) or 0
+        subjects = dict.fromkeys(step.subject for step in kept.about(matter))
+        for subject in (one for one in subjects if one.startswith(_OVERSIGHT)):
+            life = self._register.demands.bodies.life(subject)
+            if life is None or life.last.matter != matter:
+                continue
+            founded = self._oversight.founding(subject, life, since)
+            latest = life.last.place if life.last.place != founded else ""
+            yield Measure(
+                matter, called(matter), committee, subject.partition(" of ")[0], founded, latest,
+                life.stands.until or life.last.until, life.stands.status, (), life.stands.reason,
+            )  # fmt: skip
 
 
 def _is_named(regime: Sequence[Measure], name: str) -> bool:
@@ -84,190 +197,6 @@ def _is_named(regime: Sequence[Measure], name: str) -> bool:
         return True
     said = (fold(f"{one.regime} {one.name} {one.committee} {one.imposed_by}") for one in regime)
     return any(wanted in words for words in said)
-
-
-def _regime(register: Register, matter: str) -> Iterator[Measure]:
-    committee = _committee(register, matter)
-    name = called(matter)
-    place = committee.place if committee else ""
-    kinds: dict[str, list[Step]] = {}
-    for step in register.kept.about(matter):
-        if step.action == "imposes":
-            for kind in step.kinds:
-                kinds.setdefault(kind, []).append(step)
-    measures = [_measure(register, matter, name, place, kind, steps) for kind, steps in kinds.items()]
-    told = {kind for kind, steps in kinds.items() if any(_is_told(register, step) for step in steps)}
-    lost = list(_lost(register, matter, name, place, told))
-    followed = {one.measure for one in lost}
-    yield from (one for one in measures if one.measure not in followed)
-    yield from lost
-    if committee is not None:
-        stands = register.of_step(committee)
-        yield Measure(
-            matter, name, place, "committee", place, stands.by, stands.until, stands.status, (), stands.reason
-        )
-    yield from _panels(register, matter, name, place)
-
-
-def _is_told(register: Register, step: Step) -> bool:
-    """Whether what a step imposes lives, and was not last renewed for a term that could not be dated."""
-    end = register.chains.end(step)
-    return register.of_step(step).lives and (end.action != "extends" or bool(end.until))
-
-
-def _lost(register: Register, matter: str, name: str, committee: str, told: set[str]) -> Iterator[Measure]:
-    """Measures that run by a renewal, and whose imposing paragraph the base does not hold: where the renewals
-    lead back to. `told` are the kinds that run otherwise.
-    """
-    told = set(told)
-    for step in reversed(register.kept.on(f"measures of {matter}")):
-        stands = register.of_step(step)
-        if step.action not in ("extends", "continues") or not stands.until or not stands.lives:
-            continue
-        for kind, roots in _roots(register, step, frozenset()).items():
-            if kind in told:
-                continue
-            told.add(kind)
-            reason = f"{stands.reason}; {roots[0]} is not held"
-            end = stands.by or step.place
-            yield Measure(
-                matter, name, committee, kind, roots[0], end, stands.until, stands.status, (), reason,
-                roots[1:],
-            )  # fmt: skip
-
-
-def _roots(
-    register: Register, step: Step, seen: frozenset[tuple[int, int, int]]
-) -> dict[str, tuple[str, ...]]:
-    """The paragraphs not held that a renewal leads back to, by kind of measure: `measures` where no text that
-    names them says of what kind they are.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    said = _kinds_said(register.store, step)
-    for cited, named in step.targets:
-        unheld = not register.horizon.is_held(cited)
-        for label in (one for one in named if one[:1].isdigit()):
-            held = [one for one in register.kept.at(cited, label) if one.order not in seen]
-            above = [_roots(register, one, seen | {step.order}) for one in held if one.action != "imposes"]
-            if unheld and cited in said:
-                above += [{kind: (f"{cited} OP{label}",)} for kind in said[cited] or ("measures",)]
-            for kind, places in (pair for one in above for pair in one.items()):
-                found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *places)))
-    if len(found) > 1:
-        found.pop("measures", None)
-    return found
-
-
-_ONLY_ADJUSTED = re.compile(
-    r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
-    r"(?: (?:sub)?paragraphs? [\d(][^;]{0,30})?\W*$"
-)
-
-
-def _kinds_said(store: Store, step: Step) -> dict[str, tuple[str, ...]]:
-    """Of each resolution that a renewal cites the kinds of measure that are named before it: *the measures on
-    arms imposed by paragraph 7 of resolution 1572 and those on diamonds imposed by …*. What is only said to
-    have renewed or modified others is left out.
-    """
-    rows = store.connection.execute(
-        "SELECT p.text, c.at_start, c.at_end, c.cited FROM paragraphs AS p JOIN citations AS c"
-        " ON c.doc = p.doc AND c.seq = p.seq WHERE p.doc = ? AND p.seq = ? AND c.at_start >= ?"
-        " ORDER BY c.at_start",
-        (step.doc, step.seq, step.at),
-    )
-    found: dict[str, tuple[str, ...]] = {}
-    last = step.at
-    for text, start, end, cited in rows:
-        before = fold(text[last:start])
-        if not _ONLY_ADJUSTED.search(before):
-            found.setdefault(cited, kinds_of(before) or (step.kinds if len(step.targets) == 1 else ()))
-        last = end
-    return found
-
-
-def _measure(
-    register: Register, matter: str, name: str, committee: str, kind: str, steps: Sequence[Step]
-) -> Measure:
-    stands = [(step, register.of_step(step)) for step in steps]
-    living = [(step, one) for step, one in stands if one.lives] or stands[-1:]
-    lead, settled = min(living, key=lambda pair: (not _is_plain(pair[0], kind), pair[0].order))
-    latest = max(living, key=lambda pair: pair[1].until)[1] if not settled.until else settled
-    again = [step for step, _ in living if step.number > lead.number and _is_plain(step, kind)]
-    confirmed = settled.by or _last_confirmation(register, lead)
-    renewed = max(again[-1].place if again else "", confirmed, key=_when)
-    return Measure(
-        matter, name, committee, kind, lead.place, renewed, latest.until, settled.status,
-        tuple(_exemptions(register, [step for step, _ in living])), settled.reason,
-        tuple(step.place for step, _ in living if step.place != lead.place),
-    )  # fmt: skip
-
-
-def _is_plain(step: Step, kind: str) -> bool:
-    """Whether a paragraph imposes the measure itself, before it speaks of others."""
-    return bool(step.kinds) and step.kinds[0] == kind
-
-
-def _when(place: str) -> int:
-    """The number of the resolution of a place."""
-    return resolution_number(place.partition(" OP")[0]) or 0
-
-
-def _last_confirmation(register: Register, step: Step) -> str:
-    later = [one for one in register.chains.following(step) if one.action not in ENDING]
-    return later[-1].place if later else ""
-
-
-def _exemptions(register: Register, steps: Sequence[Step]) -> Iterator[str]:
-    """The paragraphs that exempt from a measure and stand."""
-    found: dict[str, None] = {}
-    for step in steps:
-        for later in register.kept.aimed_at(step.symbol):
-            aims = any(cited == step.symbol and step.label in named for cited, named in later.targets)
-            if later.action == "exempts" and aims and register.of_step(later).lives:
-                found[later.place] = None
-    yield from list(found)[:_EXEMPTIONS]
-
-
-def _committee(register: Register, matter: str) -> Step | None:
-    """The committee that oversees a regime: the last established."""
-    life = register.kept.on(f"committee of {matter}")
-    founded = [step for step in life if step.action == "establishes"]
-    return founded[-1] if founded else None
-
-
-def _panels(register: Register, matter: str, name: str, committee: str) -> Iterator[Measure]:
-    subjects = dict.fromkeys(
-        step.subject
-        for step in register.kept.about(matter)
-        if step.subject == f"panel of {matter}" or step.subject.startswith(_OVERSIGHT)
-    )
-    for subject in subjects:
-        life = register.demands.bodies.life(subject)
-        if life is None:
-            continue
-        founded = _founding(register, subject, life, _committee(register, matter))
-        latest = life.last.place if life.last.place != founded else ""
-        what = "panel" if subject.startswith("panel of ") else subject.partition(" of ")[0]
-        yield Measure(
-            matter, name, committee, what, founded, latest, life.stands.until or life.last.until,
-            life.stands.status, (), life.stands.reason,
-        )  # fmt: skip
-
-
-def _founding(register: Register, subject: str, life: Life, committee: Step | None) -> str:
-    """The paragraph that founded a panel, under the committee that there is; where none held does, the oldest
-    that its renewals go back to.
-    """
-    steps = register.kept.on(subject)
-    founding = [step for step in steps if step.action == "establishes"]
-    since = [step for step in founding if committee and step.number >= committee.number]
-    if founding:
-        return (since or founding)[0].place
-    named = [(cited, labels) for step in steps for cited, labels in step.targets if cited != step.symbol]
-    cited, labels = min(named, key=lambda one: (resolution_number(one[0]) or 0, not one[1]), default=("", ()))
-    if not cited or (resolution_number(cited) or 0) >= life.first.number:
-        return life.first.place
-    return f"{cited} OP{labels[0]}" if labels else cited
 
 
 def called(matter: str) -> str:

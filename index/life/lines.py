@@ -1,0 +1,238 @@
+"""Measures through time: the paragraph that imposes one, those that restate it, and how it stands.
+
+A later paragraph carries a measure on if it, or the sentence that leads to it, names its paragraph, or if it
+says the same in nearly the same words on the same matter (*Decides that, for one year …*, every year).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mandex.corpus.fold import fold
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.standing import Register
+from mandex.index.life.status import Standing
+from mandex.index.life.step import ENDING, Step, above, covers, label_of, labels
+
+_ALIKE = 0.6  # share of words that two paragraphs have in common which impose the same
+_WORDS = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]")
+_RESTATES = re.compile(r"^\W*(?:also |further )?(?:recall|reaffirm|affirm|reiterate)s?\b|^(?:回顾|重申)")
+# *Reiterates that all States shall take the measures …*, *Recalls its decisions in its resolution 1844*
+_CONFIRMS = re.compile(
+    r"^\W*(?:also |further |strongly )?"
+    r"(?:recall|reaffirm|affirm|reiterate|stress|underscore|emphasi[sz]e)(?:s|es)?\b"
+    r"[^.;]{0,120}\b(?:that (?:all )?(?:member )?states shall|obligations? (?:of|to)|comply (?:fully )?with"
+    r"|remains? in force|its decisions? in (?:its )?resolution)"
+)
+# Whom a measure is for, whether it shall be reviewed, what violates it: neither confirms it.
+_ELSEWISE = re.compile(
+    r"\bshall (?:also )?apply to (?:the )?individuals|\breadiness\b|\bintention\b|\breview\b|\bexempt"
+    r"|\bviolat|\bauthori[sz]|\bnot intended\b|\bin no way\b"
+)
+
+
+_GOES_ON = re.compile(r"\bcontinue to\b|应?继续")
+
+
+@dataclass
+class Line:
+    """One measure through time: `steps` impose it, oldest first; `roots` are paragraphs not held that a
+    restatement names.
+    """
+
+    kind: str
+    steps: list[Step] = field(default_factory=list)
+    roots: tuple[str, ...] = ()
+
+    @property
+    def matter(self) -> str:
+        """What the last of its paragraphs is about: the measures on Al-Qaida began in Afghanistan."""
+        return self.steps[-1].matter
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a line stands: the paragraph that imposes it today, the last that renewed or confirmed it."""
+
+    lead: Step
+    latest: str
+    standing: Standing
+    living: tuple[Step, ...]
+
+
+class Lines:
+    """The measures of a base on the register's day."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._db = register.store.connection
+        self._words: dict[int, frozenset[str]] = {}
+        self.all: list[Line] = []
+        for step in register.kept.acting(["imposes"]):
+            if step.kinds and not self._is_part(step):
+                self._place(step)
+
+    # -- arranging
+
+    def _is_part(self, step: Step) -> bool:
+        """Whether a paragraph goes on with the list of one that imposes the same; one of which only the parts
+        say what it is about (*shall prevent the supply of:*) makes place for them.
+        """
+        stem = above(step.label)
+        for line in self.all:
+            for one in line.steps if stem else ():
+                if (one.symbol, one.label) == (step.symbol, stem):
+                    if kinds_of(fold(self._text(one))):
+                        return one.kinds[0] == step.kinds[0]
+                    line.steps.remove(one)
+                    self.all = [other for other in self.all if other.steps]
+                    return False
+        return False
+
+    def _place(self, step: Step) -> None:
+        cited = self._cited(step)
+        same = [line for line in self.all if line.kind == step.kinds[0]]
+        named = [line for line in same if any(_is_one_of(one, cited) for one in line.steps)]
+        if not named:
+            named = [line for line in self._alike(step, same) if line.steps[-1].number < step.number]
+        if named:
+            first = named[0]
+            for other in named[1:]:
+                first.steps += other.steps
+                self.all.remove(other)
+            first.steps = sorted([*first.steps, step], key=lambda one: one.order)
+            return
+        roots: tuple[str, ...] = ()
+        if _RESTATES.search(fold(step.clause)):
+            elsewhere = self._alike(
+                step, [line for line in same if line.matter != step.matter], anywhere=True
+            )
+            if elsewhere or any(map(self._register.horizon.is_held, self._spoken_of(step))):
+                return  # it speaks of what is known otherwise
+            roots = tuple(f"{symbol} OP{one}" for symbol, names in cited for one in names)
+        self.all.append(Line(step.kinds[0], [step], roots))
+
+    def _cited(self, step: Step) -> list[tuple[str, tuple[str, ...]]]:
+        """The paragraphs of other resolutions that a paragraph names, or the sentence that leads to it."""
+        places = (f"OP{step.label}", f"OP{above(step.label)}")
+        rows = self._db.execute(
+            "SELECT c.cited, c.pinpoint FROM citations AS c"
+            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+            " WHERE c.doc = ? AND p.pinpoint IN (?, ?) AND c.cited <> ? AND c.pinpoint <> ''",
+            (step.doc, *places, step.symbol),
+        )
+        return [(symbol, labels(pinpoint)) for symbol, pinpoint in rows]
+
+    def _spoken_of(self, step: Step) -> list[str]:
+        """The resolutions that a paragraph cites."""
+        rows = self._db.execute(
+            "SELECT DISTINCT cited FROM citations WHERE doc = ? AND seq = ? AND cited <> ?",
+            (step.doc, step.seq, step.symbol),
+        )
+        return [symbol for (symbol,) in rows]
+
+    def _alike(self, step: Step, lines: Sequence[Line], *, anywhere: bool = False) -> list[Line]:
+        """The line on the same matter (or any) whose last paragraph is most like this one."""
+        own = self._words_of(step)
+        found = [
+            (_share(own, self._words_of(line.steps[-1])), at)
+            for at, line in enumerate(lines)
+            if anywhere or line.matter == step.matter
+        ]
+        best = max(found, default=(0.0, 0))
+        return [lines[best[1]]] if best[0] >= _ALIKE else []
+
+    def _words_of(self, step: Step) -> frozenset[str]:
+        if step.paragraph not in self._words:
+            self._words[step.paragraph] = frozenset(_WORDS.findall(fold(self._text(step))))
+        return self._words[step.paragraph]
+
+    def _text(self, step: Step) -> str:
+        row = self._db.execute("SELECT text FROM paragraphs WHERE id = ?", (step.paragraph,)).fetchone()
+        return row[0][step.at :] if row else step.clause
+
+    # -- settling
+
+    def stand(self, line: Line) -> Stand:
+        """How a measure stands: as the last of its paragraphs that lives; as the last, if none does."""
+        stands = [(step, self._register.of_step(step)) for step in line.steps]
+        over = max((end.order for step in line.steps if (end := self._ended_by(step))), default=(0, 0, 0))
+        after = [pair for pair in stands if pair[0].order > over]
+        living = [pair for pair in after if pair[1].lives]
+        dated = [pair for pair in living if pair[1].until]
+        if dated:
+            last, standing = max(dated, key=lambda pair: (pair[1].until, pair[0].order))
+        else:
+            last, standing = (
+                living or after or [pair for pair in stands if self._ended_by(pair[0])] or stands
+            )[-1]
+        lead = (living or stands)[0][0]
+        again = last.order != line.steps[0].order or _GOES_ON.search(fold(last.clause))
+        by_term = standing.by or (last.place if again else "")
+        latest = by_term if dated else self._last_word(line, lead)
+        return Stand(lead, latest, standing, tuple(step for step, _ in living))
+
+    def _ended_by(self, step: Step) -> Step | None:
+        """The step that ended a paragraph, and with it what restated it before."""
+        end = self._register.chains.end(step)
+        ended = end.order != step.order and end.action in ENDING
+        return end if ended and not self._register.of_step(step).lives else None
+
+    def _last_word(self, line: Line, lead: Step) -> str:
+        """The last paragraph that restates, widens or confirms a measure without end; of one resolution the
+        weightiest.
+        """
+        found: dict[tuple[int, int, tuple[int, int, int]], str] = {}
+        for step in line.steps:
+            if step.order > lead.order:
+                found[step.number, 3, step.order] = step.place
+            for order, place in self._widening(line, step):
+                found[order[0], 2, order] = place
+            for later in self._register.chains.following(step):
+                if later.action not in ENDING:
+                    found[later.number, 1, later.order] = later.place
+            for order, place in self._confirming(line, step):
+                found[order[0], 0, order] = place
+        return found[max(found)] if found else ""
+
+    def _widening(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:
+        """*The measures in paragraph 8 (a) shall also apply to …*"""
+        for later in self._register.kept.aimed_at(step.symbol):
+            named = [one for cited, names in later.targets if cited == step.symbol for one in names]
+            widens = later.action == "amends" and later.order > step.order and covers(named, step.label)
+            meant = step.label in named or line.kind in later.kinds
+            if named and widens and meant and not _ELSEWISE.search(later.clause):
+                yield later.order, later.place
+
+    def _confirming(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:
+        """*Recalls its decisions in its resolution 1844 (2008), which imposed targeted sanctions*"""
+        rows = self._db.execute(
+            "SELECT d.number, d.symbol, c.seq, c.at_start, c.pinpoint, p.pinpoint, p.text FROM citations AS c"
+            " JOIN documents AS d ON d.id = c.doc JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+            " JOIN step_documents AS k ON k.doc = c.doc"
+            " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution' AND p.kind = 'operative'"
+            " AND d.date <= ? AND k.matter = ?"
+            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)",
+            (step.symbol, step.number, self._register.as_of, line.matter),
+        )
+        for number, symbol, seq, at, pinpoint, place, text in rows:
+            clause = fold(text[: at + 200])
+            if not _CONFIRMS.search(clause) or _ELSEWISE.search(clause):
+                continue
+            if (
+                not covers(labels(pinpoint), step.label)
+                if pinpoint
+                else line.kind not in ("asset-freeze", "travel-ban")
+            ):
+                continue
+            yield (number, seq, at), f"{symbol} OP{label_of(place)}"
+
+
+def _is_one_of(step: Step, cited: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
+    return any(symbol == step.symbol and covers(named, step.label) for symbol, named in cited)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)

@@ -1,0 +1,235 @@
+"""Measures whose imposing paragraph the base does not hold, but which later texts renew or name.
+
+*Decides to renew … the measures on arms imposed by paragraph 1 of resolution 1807 (2008)* shows that there is
+an arms embargo, who imposed it and until when it runs, whether or not 1807 is held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mandex.corpus.fold import fold
+from mandex.index.life.lines import Line
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.standing import Register
+from mandex.index.life.status import Standing
+from mandex.index.life.step import ENDING, Step, covers, label_of, labels, root
+
+_UNNAMED = "measures"
+_Roots = Mapping[str, tuple[str, ...]]
+
+_ONLY_ADJUSTED = re.compile(
+    r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
+    r"(?: (?:sub)?paragraphs? [\d(][^;]{0,30})?\W*$"
+)
+# *the measures specified in paragraph 3 of resolution 1591*, *the listing criteria and measures imposed by
+# subparagraphs (c), (d) and (e)*
+_MEASURES_OF = re.compile(
+    r"\bmeasures?\b[^.;]{0,40}\b(?:imposed|specified|set out|set forth|contained|established|outlined"
+    r"|described|referred to)\b(?: in| by| pursuant to| under)?(?: (?:sub)?paragraphs?)?\W*$"
+)
+# Left: *the arrangements established in paragraph 20*, for depositing proceeds.
+_SANCTIONS = re.compile(
+    r"\b(?:measures?|sanctions|embargo|prohibitions?|restrictions?|provisions|ban|freeze)\b|措施|规定"
+)
+_PERSONS = re.compile(r"\b(?:designated|listed|individuals?)\b")
+# An exemption tells what the measure is: *where … such travel is justified*.
+_TRAVEL = re.compile(r"\bsuch travel\b|\b(?:entry|transit) is (?:necessary|required)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A measure of a kind that runs by `by` (or was last named there); `roots` are the paragraphs not held,
+    one of which imposes it (`sure`: the first may be named), `held` the one held whose term ran into the gap.
+    """
+
+    kind: str
+    roots: tuple[str, ...]
+    sure: bool
+    held: str
+    by: str
+    standing: Standing
+
+    @property
+    def imposed_by(self) -> str:
+        """The paragraph that imposed it: the one not held, where it is known which; the one held; what all
+        hang under.
+        """
+        if self.sure or len(self.roots) == 1:
+            return self.roots[0]
+        if self.held:
+            return self.held
+        numbered = {
+            f"{one} OP{root(label)}" for one, _, label in (place.partition(" OP") for place in self.roots)
+        }
+        return numbered.pop() if len(numbered) == 1 else self.by
+
+
+def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[str]) -> Iterator[Lost]:
+    """The measures on a matter that run by renewals of what is not held, or are named as imposed by it.
+
+    `told` are the kinds that run otherwise, `lines` those of the matter that the base holds.
+    """
+    known = set(told)
+    for by, standing, roots in (*_renewed(register, matter), *_named(register, matter)):
+        for kind, places in roots.items():
+            alone = kind != _UNNAMED and list(roots.values()).count(places) == 1
+            for one in _kinds_meant(register, matter, kind, lines):
+                if one not in known:
+                    known.add(one)
+                    held = next((line.steps[-1].place for line in reversed(lines) if line.kind == one), "")
+                    sure = places if alone else _of_kind(register, one, places)
+                    yield Lost(one, sure, alone, held, by, standing)
+
+
+def _renewed(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
+    for step in reversed(register.kept.on(f"measures of {matter}")):
+        if step.action not in ("extends", "continues"):
+            continue
+        stands = register.of_step(step)
+        if stands.until and stands.lives and (roots := _roots(register, step, frozenset())):
+            yield stands.by or step.place, stands, roots
+
+
+def _named(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
+    """What is named as imposed by a paragraph not held, and has no end."""
+    rows = register.store.connection.execute(
+        "SELECT d.symbol, p.pinpoint, p.text, c.at_start, c.cited, c.pinpoint FROM step_documents AS k"
+        " JOIN documents AS d ON d.id = k.doc JOIN citations AS c ON c.doc = k.doc"
+        " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq WHERE k.matter = ? AND p.kind = 'operative'"
+        " AND c.pinpoint <> '' AND c.cited LIKE 'S/RES/%' AND d.type = 'resolution' AND d.date <= ?"
+        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+        " ORDER BY d.number DESC, c.seq",
+        (matter, register.as_of),
+    )
+    for symbol, place, text, start, cited, pinpoint in rows:
+        before = fold(text[max(0, start - 160) : start])
+        if register.horizon.is_held(cited) or not _MEASURES_OF.search(before):
+            continue
+        named = [one for one in labels(pinpoint) if not _has_a_term(register, cited, one)]
+        if not named:
+            continue
+        by = f"{symbol} OP{label_of(place)}"
+        kinds = kinds_of(before) or (_UNNAMED,)
+        standing = Standing(
+            "open", f"no end is set; {by} names it as imposed by {cited}, which is not held", by
+        )
+        yield by, standing, {kind: tuple(f"{cited} OP{one}" for one in named) for kind in kinds}
+
+
+def _has_a_term(register: Register, symbol: str, label: str) -> bool:
+    """Whether a paragraph not held was renewed for a term, or ended: then that tells what became of it."""
+    return any(
+        ((later.until and named) or later.action in ENDING) and cited == symbol and covers(named, label)
+        for later in register.kept.aimed_at(symbol)
+        for cited, named in later.targets
+    )
+
+
+def _kinds_meant(register: Register, matter: str, kind: str, lines: Sequence[Line]) -> Iterable[str]:
+    """Of measures that no text names the kinds that they can be: those whose terms ran into the gap, else
+    those that texts on the matter speak of.
+    """
+    if kind != _UNNAMED:
+        return (kind,)
+    return list(dict.fromkeys(line.kind for line in lines)) or _spoken_of(register, matter)
+
+
+def _spoken_of(register: Register, matter: str) -> list[str]:
+    """The kinds of measure on persons that operative paragraphs on a matter speak of."""
+    rows = register.store.connection.execute(
+        "SELECT p.text FROM step_documents AS k JOIN paragraphs AS p ON p.doc = k.doc"
+        " JOIN documents AS d ON d.id = k.doc WHERE k.matter = ? AND p.kind = 'operative'"
+        " AND d.lang LIKE 'en%' AND (p.text LIKE '%freeze%' OR p.text LIKE '%travel%')",
+        (matter,),
+    )
+    said = Counter(
+        kind
+        for (text,) in rows
+        if _PERSONS.search(fold(text))
+        for kind in kinds_of(fold(text))
+        if kind in ("asset-freeze", "travel-ban")
+    )
+    return sorted(said)
+
+
+def _of_kind(register: Register, kind: str, places: Sequence[str]) -> tuple[str, ...]:
+    """Of paragraphs not held those that other texts show to impose a kind; all, where none shows it."""
+    if len(places) < 2:
+        return tuple(places)
+    told = {place: _told(register, place) for place in places}
+    sure = tuple(place for place, kinds in told.items() if kind in kinds)
+    return sure or tuple(place for place, kinds in told.items() if not kinds) or tuple(places)
+
+
+def _told(register: Register, place: str) -> frozenset[str]:
+    """The kinds of measure that the texts which name one paragraph not held say that it imposes."""
+    symbol, _, label = place.partition(" OP")
+    rows = register.store.connection.execute(
+        "SELECT c.doc, p.pinpoint, p.text, c.at_start FROM citations AS c JOIN paragraphs AS p"
+        " ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
+        " WHERE c.cited = ? AND c.pinpoint = ? AND p.kind = 'operative' AND d.type = 'resolution'"
+        " AND d.lang LIKE 'en%'",
+        (symbol, label),
+    ).fetchall()
+    said: Counter[str] = Counter()
+    for doc, pinpoint, text, start in rows:
+        parts = register.store.connection.execute(
+            "SELECT text FROM paragraphs WHERE doc = ? AND pinpoint LIKE ? || '(%' ORDER BY seq LIMIT 4",
+            (doc, pinpoint),
+        )
+        words = fold(" ".join([text[max(0, start - 100) : start + 300], *(part for (part,) in parts)]))
+        kinds = {*kinds_of(words), *(("travel-ban",) if _TRAVEL.search(words) else ())}
+        if len(kinds) == 1:
+            said.update(kinds)
+    return frozenset(kind for kind, _ in said.most_common(1))
+
+
+def _roots(register: Register, step: Step, seen: frozenset[tuple[int, int, int]]) -> _Roots:
+    """The paragraphs not held that a renewal leads back to, by kind of measure: `measures` where no text that
+    names them says of what kind they are.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, place in _said(register, step):
+        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), place)))
+    for cited, named in step.targets:
+        for label in named if cited != step.symbol else ():
+            held = [one for one in register.kept.at(cited, label) if one.order not in seen]
+            before = [_roots(register, one, seen | {step.order}) for one in held if one.action != "imposes"]
+            for kind, places in (pair for one in before for pair in one.items()):
+                found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *places)))
+    if len(found) > 1:
+        found.pop(_UNNAMED, None)
+    return found
+
+
+def _said(register: Register, step: Step) -> Iterator[tuple[str, str]]:
+    """The paragraphs not held that a renewal names, each with the kinds of measure that are named before it:
+    *the measures on arms imposed by paragraph 7 of resolution 1572 and those on diamonds …*. What is
+    only said to have renewed or modified others is left out, and, beside measures, what is not one.
+    """
+    rows = register.store.connection.execute(
+        "SELECT p.text, c.at_start, c.at_end, c.cited, c.pinpoint FROM paragraphs AS p JOIN citations AS c"
+        " ON c.doc = p.doc AND c.seq = p.seq WHERE p.doc = ? AND p.seq = ? ORDER BY c.at_start",
+        (step.doc, step.seq),
+    ).fetchall()
+    # *Recalls the measures imposed by …, and decides to renew these measures*: what they are stands before.
+    own = any(start >= step.at for _, start, _, _, _ in rows)
+    told: list[tuple[str, str, str, tuple[str, ...]]] = []
+    last = step.at if own else 0
+    for text, start, end, cited, pinpoint in rows:
+        if start < last:
+            continue
+        before, last = fold(text[last:start]), end
+        if _ONLY_ADJUSTED.search(before) or not _SANCTIONS.search(before):
+            continue
+        if not register.horizon.is_held(cited):
+            told += ((before, cited, one, kinds_of(before)) for one in labels(pinpoint) if one[:1].isdigit())
+    measures = [one for one in told if "measure" in one[0]]
+    aimed = {cited for cited, _ in step.targets}
+    for _, cited, label, kinds in measures or told:
+        for kind in kinds or (step.kinds if len(aimed) == 1 else ()) or (_UNNAMED,):
+            yield kind, f"{cited} OP{label}"

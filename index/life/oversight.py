@@ -1,0 +1,178 @@
+"""Who oversees a measure: the committee that the texts name, the panel or team, and where each was founded.
+
+The founding text need not be held: later ones say *the Committee established pursuant to paragraph 3 (a) of
+resolution 1591 (2005)*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from mandex.corpus.fold import fold
+from mandex.corpus.symbols import resolution_number
+from mandex.index.life.bodies import Life
+from mandex.index.life.reading import SHARED
+from mandex.index.life.standing import Register
+from mandex.index.life.step import Step, labels
+
+# Before the citation. Taken: *the Committee established pursuant to*, *the Security Council Committee
+# pursuant to resolutions*; left: *designated by the Committee, pursuant to paragraph 9*.
+_COMMITTEE = re.compile(
+    r"\bcommittee(?: of the security council)?(?: that was| which was)?,? (?:established|created|formed)"
+    r"(?: pursuant to| by| in| under)?(?: the)?(?: provisions of)?"
+    r"(?: (?:sub)?(?:paragraphs?|resolutions?))?\W*$"
+    r"|\bcommittee pursuant to(?: resolutions?)?\W*$|(?:设立|设).{0,8}(?:的)?委员会$"
+)
+_PANEL = re.compile(
+    r"\b(?:panel|group|team)\b[^.;]{0,90}\b(?:appointed|established|created)\b[^.;]{0,60}"
+    r"\b(?:pursuant to|by|in)(?: paragraphs?)?\W*$"
+)
+_FOUNDED = re.compile(r"\b(?:established|created|formed|appointed)\b")
+# Other committees that a text speaks of: *cooperate with other relevant sanctions committees, in particular*.
+_OTHERS = re.compile(r"\bother\b|\bcounter-terrorism committee\b|\b(?:ctc|1540)\b|\bcooperat\w+")
+# *… (“the Committee”)*: whom the text means from there on. *It shall henceforth be known as the Committee …*
+_MEANT = re.compile(
+    r"^[^.;]{0,60}[(\[](?:hereina?fter|hereafter|herein|henceforth)?,? ?(?:the )?[“\"”]?(?:the )?committee\b"
+)
+_RENAMED = re.compile(r"\bhenceforth\b[^.;]{0,160}$")
+
+
+class Oversight:
+    """The committees and panels of the base, as its texts name them."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._db = register.store.connection
+        self._named: dict[str, str] = {}
+
+    # -- committees
+
+    def committee(self, symbols: Iterable[str]) -> str:
+        """The committee that oversees what some resolutions impose, renew or confirm: named by the newest
+        that says which it means; else the one founded by one of them.
+        """
+        newest = sorted(set(symbols), key=lambda one: resolution_number(one) or 0, reverse=True)
+        for symbol in newest:
+            if self._speaks_of_it(symbol) and (found := self._named_in(symbol)):
+                return found
+            if found := self._founded_by(symbol):
+                return found
+        return ""
+
+    def of_matter(self, matter: str) -> str:
+        """The committee of a matter, for measures whose own resolutions only say *the Committee*."""
+        newest = self._on_sanctions(matter)
+        named = next(filter(None, map(self._named_in, newest)), "")
+        return named or next(filter(None, map(self._founded_by, newest)), "")
+
+    def _on_sanctions(self, matter: str) -> list[str]:
+        """The resolutions on the measures of a matter, their committee and panel, newest first."""
+        subjects = ("measures of ", "committee of ", "panel of ", "monitoring-team of ")
+        steps = [one for one in self._register.kept.about(matter) if one.subject.startswith(subjects)]
+        return list(dict.fromkeys(one.symbol for one in reversed(steps)))
+
+    def mentions(self, symbols: Iterable[str], matter: str) -> bool:
+        """Whether one of some resolutions speaks of a committee, or is cited where it is named."""
+        naming = [one for one in self._on_sanctions(matter) if self._named_in(one)]
+        return any(self._speaks_of_it(one) or self._is_cited_in(one, naming) for one in symbols)
+
+    def _is_cited_in(self, symbol: str, others: Iterable[str]) -> bool:
+        rows = self._db.execute(
+            "SELECT DISTINCT d.symbol FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            " WHERE c.cited = ?",
+            (symbol,),
+        )
+        return not {other for (other,) in rows}.isdisjoint(others)
+
+    def _speaks_of_it(self, symbol: str) -> bool:
+        return bool(
+            self._db.execute(
+                "SELECT 1 FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE d.symbol = ?"
+                " AND (p.text LIKE '%ommittee%' OR p.text LIKE '%委员会%') LIMIT 1",
+                (symbol,),
+            ).fetchone()
+        )
+
+    def _founded_by(self, symbol: str) -> str:
+        own = (
+            one
+            for one in self._register.kept.of(symbol)
+            if one.action == "establishes" and one.subject.startswith("committee of ")
+        )
+        return next((one.place for one in own), "")
+
+    def _named_in(self, symbol: str) -> str:
+        """The committee that a resolution means by *the Committee*; nothing where it does not say."""
+        if symbol not in self._named:
+            found = sorted(self._mentioned(symbol, _COMMITTEE), key=lambda one: -one[0])
+            self._named[symbol] = self.precise(found[0][1], _COMMITTEE) if found else ""
+        return self._named[symbol]
+
+    def _mentioned(self, symbol: str, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        for text, start, end, cited, pinpoint in self._citations("d.symbol = ?", symbol):
+            before, after = fold(text[max(0, start - 160) : start]), fold(text[end : end + 120])
+            if not named.search(before) or _OTHERS.search(before[-110:]):
+                continue
+            if pinpoint and not _FOUNDED.search(before[-90:]):
+                continue  # *designated by the Committee pursuant to paragraph 4 of resolution 1857*
+            rank = (
+                3
+                if _RENAMED.search(before)
+                else 2
+                if _MEANT.search(after)
+                else 1
+                if pinpoint or "concerning" in after[:20]
+                else 0
+            )
+            yield rank, f"{cited} OP{labels(pinpoint)[0]}" if pinpoint else cited
+
+    def precise(self, place: str, named: re.Pattern[str]) -> str:
+        """A place with its paragraph: that of the founding step held, else that most texts name."""
+        symbol, _, label = place.partition(" OP")
+        founded = self._founded_by(symbol) if named is _COMMITTEE else ""
+        if (
+            founded or label
+        ):  # the texts may err: *established in paragraph 35 of resolution 1988*, which is 30
+            return founded or place
+        said = Counter(
+            labels(pinpoint)[0]
+            for text, start, _, cited, pinpoint in self._citations("c.cited = ?", symbol)
+            if pinpoint and named.search(fold(text[max(0, start - 160) : start]))
+        )
+        return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
+
+    def _citations(self, where: str, value: str) -> list[tuple[str, int, int, str, str]]:
+        return self._db.execute(
+            "SELECT p.text, c.at_start, c.at_end, c.cited, c.pinpoint FROM citations AS c"
+            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
+            f" WHERE {where} AND c.cited LIKE 'S/RES/%' AND d.type = 'resolution' AND d.date <= ?"
+            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+            " ORDER BY d.number, c.seq, c.at_start",
+            (value, self._register.as_of),
+        ).fetchall()
+
+    # -- panels
+
+    def founding(self, subject: str, life: Life, since: int) -> str:
+        """The paragraph that founded a panel, under the committee of resolution number `since` (0: any);
+        where none held does, the oldest that its renewals go back to.
+        """
+        steps = self._register.kept.on(subject)
+        founding = [step for step in steps if step.action == "establishes"]
+        body = subject.partition(" of ")[0]
+        if body in SHARED:  # one team, which works for several committees
+            every = self._register.kept.acting(["establishes"])
+            founding, since = [one for one in every if one.subject.startswith(f"{body} of ")], 0
+        if founding:
+            return next((one for one in founding if one.number >= since), founding[0]).place
+        oldest = self._oldest_named(steps)
+        if not oldest or (resolution_number(oldest.partition(" OP")[0]) or 0) >= life.first.number:
+            return life.first.place
+        return self.precise(oldest, _PANEL)
+
+    def _oldest_named(self, steps: Iterable[Step]) -> str:
+        named = [(cited, labels) for step in steps for cited, labels in step.targets if cited != step.symbol]
+        cited, at = min(named, key=lambda one: (resolution_number(one[0]) or 0, not one[1]), default=("", ()))
+        return f"{cited} OP{at[0]}" if at else cited
