@@ -9,7 +9,7 @@ import click
 
 from mandex.commands.lives import known
 from mandex.commands.opening import open_base
-from mandex.commands.options import AS_OF, between, calendar, is_between, listing, window
+from mandex.commands.options import AS_OF, between, calendar, is_between, listing, values, window
 from mandex.commands.printing import Output, deliver_days, say
 from mandex.commands.references import REF, read
 from mandex.corpus.days import Span
@@ -18,13 +18,23 @@ from mandex.corpus.symbols import Reference
 if TYPE_CHECKING:
     from mandex.index.lookup.answers import Answer
 
-_ANSWER = ("doc", "pinpoint", "force", "actors", "status", "until", "snippet")
+_ANSWER = ("doc", "pinpoint", "force", "actors", "status", "until", "why", "snippet")
 
 
 @click.command()
 @click.argument("measure", nargs=-1, required=True)
-@click.option("--actor", default="", help="Only demands on this actor: member-states, secretary-general …")
-@click.option("--topic", default="", help="Only demands on this topic: asset-freeze, travel-ban …")
+@click.option(
+    "--actor",
+    default="",
+    shell_complete=values("actor"),
+    help="Only demands on this actor: member-states, secretary-general …",
+)
+@click.option(
+    "--topic",
+    default="",
+    shell_complete=values("topic"),
+    help="Only demands on this topic: asset-freeze, travel-ban …",
+)
 @click.option("--force", help="Only demands of this force, or binding ones.", type=click.Choice([
     "binding", "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend", "note",
 ]))  # fmt: skip

@@ -14,6 +14,7 @@ from mandex.commands.printing import ROW_FORMATS, Output, listing_format
 
 if TYPE_CHECKING:  # dates are read only where an option has one
     from mandex.corpus.days import Edge, Span
+    from mandex.index.lookup.values import Vocabulary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -74,6 +75,23 @@ AS_OF = click.option("--as-of", default="", metavar="DATE", callback=first_day,
 def is_between(day: str, since: str, until: str) -> bool:
     """Whether an ISO date lies between two that may be empty; no date lies anywhere but between two such."""
     return bool(day or not (since or until)) and since <= day <= (until or "9999")
+
+
+def values(name: Vocabulary) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Offers the values of a vocabulary that begin as what was typed, or have a word that does."""
+
+    def offer(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+        from mandex.index.lookup.values import entries
+
+        return [value for value in entries(name) if any(part.startswith(typed) for part in _tails(value))]
+
+    return offer
+
+
+def _tails(value: str) -> list[str]:
+    """`asset-freeze` and `freeze`."""
+    parts = value.split("-")
+    return ["-".join(parts[n:]) for n in range(len(parts))]
 
 
 def between(what: str) -> Callable[[Command], Command]:

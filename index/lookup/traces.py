@@ -48,13 +48,25 @@ class Traces:
         return bool(self.said or self.classed or self.numbers)
 
 
+_COUNTED = "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 1"
+
+
+def _kept(store: Store) -> str:
+    """The query for the extents of documents, if those of all are kept; empty where they must be counted."""
+    db = store.connection
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'extents'").fetchone():
+        return ""
+    kept, held = db.execute(
+        "SELECT (SELECT count(*) FROM extents), (SELECT count(*) FROM documents)"
+    ).fetchone()
+    return "SELECT first, doc, size FROM extents ORDER BY first" if kept == held else ""
+
+
 class Shelf:
     """Which paragraphs are whose: those of a document have consecutive row numbers, in order."""
 
     def __init__(self, store: Store) -> None:
-        rows = store.connection.execute(
-            "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 1"
-        )
+        rows = store.connection.execute(_kept(store) or _COUNTED)
         self._starts: list[int] = []
         self._docs: list[int] = []
         self._start_of: dict[int, int] = {}
@@ -129,7 +141,14 @@ def _cut(wording: str) -> tuple[str, ...]:
 
 
 def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
-    rows = store.connection.execute("SELECT doc, seq FROM mandates WHERE instr(topics, ?)", (f'"{topic}"',))
+    rows = store.connection.execute(
+        "WITH RECURSIVE sets (topics) AS (SELECT min(topics) FROM mandates UNION ALL SELECT"
+        " (SELECT min(topics) FROM mandates WHERE topics > sets.topics) FROM sets WHERE topics IS NOT NULL)"
+        " SELECT doc, seq FROM sets JOIN mandates USING (topics) WHERE instr(sets.topics, ?)"
+        if store.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'mandates_topics'").fetchone()
+        else "SELECT doc, seq FROM mandates WHERE instr(topics, ?)",
+        (f'"{topic}"',),
+    )
     return {shelf.paragraph(doc, seq) for doc, seq in rows}
 
 

@@ -10,7 +10,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold
 
-Vocabulary = Literal["actor", "topic", "country"]
+Vocabulary = Literal["actor", "topic", "country", "body"]
 _OFFERED = 4
 
 
@@ -23,6 +23,8 @@ def entries(name: Vocabulary) -> Mapping[str, lexicon.Entry]:
             return lexicon.topics()
         case "country":
             return lexicon.countries()
+        case "body":
+            return lexicon.bodies()
 
 
 def known_value(name: Vocabulary, typed: str) -> str:

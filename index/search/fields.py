@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import is_undated, normalize, parse
-from mandex.index.engines import NOTHING, Filter, Node, Or, Phrase
+from mandex.index.engines import Filter, Node, Or, Phrase
 from mandex.index.search.query import Field
 from mandex.index.text.stems import stem
 from mandex.index.text.terms import terms
+
+if TYPE_CHECKING:
+    from mandex.index.text.synonyms import Named
 
 
 def field_condition(field: Field) -> Node:
@@ -39,16 +42,28 @@ def field_condition(field: Field) -> Node:
         case "instrument":
             return _instrument(field.value)
         case _:
-            return _named(field.value)
+            return _named("country" if field.name == "country" else "body", field)
 
 
-def _named(value: str) -> Node:
-    """A body or a country, by any of its names in either language; by the value itself if it is not known."""
+def _named(name: Literal["country", "body"], field: Field) -> Node:
+    """A body or a country, by any of its names in either language; by the value itself if texts have it."""
     from mandex.index.text.synonyms import named  # noqa: PLC0415 - few questions need the vocabulary
 
+    value = field.value
+    found = [one for one in named(value) if (one.start, one.end) == (0, len(value))]
+    if not found and not field.prefix:
+        found = _by_id(name, value)
     words = tuple(terms(value))
-    others = [name for one in named(value) if (one.start, one.end) == (0, len(value)) for name in one.names]
-    return Or(tuple(map(Phrase, filter(None, (words, *others))))) if words else NOTHING
+    return Or(tuple(map(Phrase, filter(None, (words, *(each for one in found for each in one.names))))))
+
+
+def _by_id(name: Literal["country", "body"], value: str) -> list[Named]:
+    """Raises `BadQueryError` with the nearest where no country or body has this name or id."""
+    from mandex.index.lookup.values import entries, known_value  # noqa: PLC0415 - only unknown names need it
+    from mandex.index.text.synonyms import named  # noqa: PLC0415
+
+    label = entries(name)[known_value(name, value)].label_en
+    return [one for one in named(label) if (one.start, one.end) == (0, len(label))]
 
 
 def _year(field: Field) -> Filter:

@@ -80,7 +80,27 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
         "INSERT OR REPLACE INTO profiles (doc, data) VALUES (?, ?)",
         (doc, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
     )
+    _keep_extent(db, doc, paragraphs)
     db.execute("INSERT OR REPLACE INTO titles (rowid, terms) VALUES (?, ?)", (doc, " ".join(terms(title))))
+
+
+# Where the paragraphs of each document begin and how many they are, and the paragraphs of each set of topics:
+# what a lookup would otherwise read all paragraphs and all demands for.
+_AIDS = (
+    "CREATE TABLE IF NOT EXISTS extents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
+    " first INTEGER NOT NULL, size INTEGER NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS mandates_topics ON mandates (topics, doc, seq)",
+)
+
+
+def _keep_extent(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
+    for statement in _AIDS:
+        db.execute(statement)
+    if paragraphs:
+        db.execute(
+            "INSERT OR REPLACE INTO extents (doc, first, size) VALUES (?, ?, ?)",
+            (doc, paragraphs[0].id, len(paragraphs)),
+        )
 
 
 def make_missing(store: Store, docs: Sequence[int]) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
@@ -165,8 +166,10 @@ def _pieces(text: str) -> list[_Piece]:
         elif kind == "field" and match["field"] in FIELDS:
             at = _field(text, at, out)
         elif kind == "field" and match["field"].islower():
+            near = get_close_matches(match["field"], FIELDS, 1, 0.5)
+            meant = f"; did you mean {near[0]}:" if near else ""
             raise BadQueryError(
-                f"there is no field {match['field']!r}; the fields are {', '.join(FIELDS)}"
+                f"there is no field {match['field']!r}{meant}; the fields are {', '.join(FIELDS)}"
                 " (to search for the text itself, put it in quotes)"
             )
         elif kind == "field":

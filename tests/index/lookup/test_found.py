@@ -9,8 +9,9 @@ from mandex.index.engines import open_engine
 from mandex.index.lookup.answers import Wanted, find, lookup
 from mandex.index.lookup.question import understand
 from mandex.index.lookup.spelling import distance
+from mandex.index.lookup.traces import Shelf, phrases
 from mandex.index.lookup.traces import pattern as found_by
-from mandex.index.lookup.traces import phrases
+from mandex.index.search.fulltext import search
 
 
 @pytest.mark.parametrize("question", ["chocolate cake", "EU GDPR fines", "怎么做红烧肉"])
@@ -109,3 +110,21 @@ def test_popular_names_stand_for_resolutions(question, number):
 def test_the_snippet_is_cut_around_what_answers(store):
     best = lookup(store, "ransom")[0]
     assert [best.snippet[start:end] for start, end in best.highlights] == ["ransom"]
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [("country:Frnace arms", "france"), ("body:unficpy arms", "unficyp"), ("topics:arms", "topic:")],
+)
+def test_search_refuses_unknown_names_and_fields_with_the_nearest(store, query, nearest):
+    with pytest.raises(BadQueryError, match=nearest):
+        search(store, query)
+
+
+def test_the_extents_kept_are_those_of_the_paragraphs(store):
+    counted = store.connection.execute(
+        "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc"
+    ).fetchall()
+    assert Shelf(store).sizes == {doc: size for _, doc, size in counted}
+    kept = store.connection.execute("SELECT first, doc, size FROM extents ORDER BY first").fetchall()
+    assert kept == sorted(counted)
