@@ -42,6 +42,7 @@ class ActorFinder:
         self._committee = the_committee(texts.values(), number)
         self._short = ShortNames(list(texts.values()))
         self._home: str | None = None
+        self._read: tuple[str, list[Found]] = "", []  # what was read last
 
     def of_clause(
         self, clause: str, verb: Verb, *, point: bool = False
@@ -80,7 +81,16 @@ class ActorFinder:
         named = [f.id for f in self._find(before) if (f.id in _PERSONS if one else _are_many(f.id))]
         return tuple(named[-1:])
 
+    def named(self, clause: str) -> Sequence[Found]:
+        """All whom a clause names, in order."""
+        return self._find(clause)
+
     def _find(self, clause: str) -> list[Found]:
+        if clause != self._read[0]:
+            self._read = clause, self._read_names(clause)
+        return self._read[1]
+
+    def _read_names(self, clause: str) -> list[Found]:
         own = [*self._aliases.longest(clause), *self._short.find(clause)]
         taken = [(f.start, f.end) for f in own]
         known = lexicon.match_actors(clause)

@@ -15,6 +15,7 @@ from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
 from mandex.ingest.mandates.dates import mandate_dates
+from mandex.ingest.mandates.topics import about, of_points, refers_back
 from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point
 from mandex.ingest.script import fold
 
@@ -120,6 +121,13 @@ class _Extraction:
             if last and not row.actors:
                 body, before = text[clause.body : clause.end], text[: clause.start]
                 row = replace(row, actors=self._actors.referred_to(body, before, last.actors))
+            if (
+                last
+                and not row.topics
+                and len(last.topics) <= _FEW
+                and refers_back(text[clause.start : clause.end])
+            ):
+                row = replace(row, topics=last.topics)
             last = row
             rows.append(row)
         yield from rows
@@ -130,7 +138,8 @@ class _Extraction:
             body = text[clauses[at].body : clauses[at].end]
             actors = self._actors.founded(body) or row.actors
             leads = bool(_LEADS_OVER.search(text)) and clauses[at].body > 0
-            self._stems.append(_Stem(paragraph.label, clauses[at].verb, row.verb, actors, row.topics, leads))
+            topics = of_points(row.topics, actors, body)
+            self._stems.append(_Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads))
             if top:
                 self._numbered = self._stems[-1]
 
@@ -204,7 +213,7 @@ class _Extraction:
         elif stem:
             actors = stem.actors or self._actors.of_clause(body, clause.verb, point=True)[0]
         asks = clause.verb.force not in ("decide", "authorize", "note")
-        topics = _topics(body, addressed if asks else ())
+        topics = about(body, addressed if asks else (), self._actors.named(body))
         if inherits and stem:
             topics = tuple(dict.fromkeys((*topics, *stem.topics)))
         return Mandate(
@@ -222,9 +231,12 @@ class _Extraction:
         )
 
 
+# So many topics may be what *in this regard* speaks of; more are none in particular.
+_FEW = 3
 # A list that only joins acts of the Council: *Expresses concern …, and:* (a) demands …; 为此： (a) 要求……
 _LEADS_OVER = re.compile(
-    r"(?:\band|\b(?:in|to)\s+(?:this|that)\s+\w+|therefore|(?:[，；]|并|并且)(?:为此|因此|在此方面|在这方面|就此|此外|并|并且))\s*[:：,，;；]?\s*$"
+    r"(?:\band|\b(?:in|to)\s+(?:this|that)\s+\w+|therefore"
+    r"|(?:[，；]|并|并且)(?:为此|因此|在此方面|在这方面|就此|此外|并|并且))\s*[:：,，;；]?\s*$"
 )
 # What a clause says of the list that follows it: the following tasks:, 包括以下内容：
 _ANNOUNCES = re.compile(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
@@ -243,22 +255,6 @@ def _governing(text: str, clauses: Sequence[_Clause]) -> int:
 
 # How far into a sub-paragraph its own verb may stand and still be the one that opens it.
 _LEAD_IN = 60
-
-
-def _topics(body: str, addressed: Sequence[Found]) -> tuple[str, ...]:
-    """What a clause is about; a word inside a name (*Counter-Terrorism* Committee) is not about its thing.
-
-    Nor is a clause about those whom it addresses: *requests the Panel of Experts to …*.
-    """
-    names = [(name.start, name.end) for name in lexicon.match_actors(body)]
-
-    def in_name(found: Found) -> bool:
-        size = found.end - found.start
-        return any(name.start < found.end and found.start < name.end for name in addressed) or any(
-            start <= found.start and found.end <= end and size < end - start for start, end in names
-        )
-
-    return tuple(dict.fromkeys(found.id for found in lexicon.match_topics(body) if not in_name(found)))
 
 
 # What leads over to the next clause is no part of the measure: *, and in this regard*, ，为此

@@ -131,8 +131,21 @@ TOPICS = [
     ("Notes cross-border attacks", "humanitarian-access", False, "what crosses a border may be an attack"),
     ("Requests the Panel of Experts to assess the oil trade", "panel-of-experts", False, "who is asked"),
     ("Decides to extend the mandate of the Panel of Experts", "panel-of-experts", True, "what is decided on"),
-    ("Requests the Secretary-General to report urgently thereon", "reporting", True, "without its receiver"),
-]
+    ("Requests the Secretary-General to report urgently thereon", "reporting", True,
+     "without its receiver"),
+    ("Urges States to ensure unhindered access, in particular to persons and documents",
+     "humanitarian-access", False, "a panel's access"),
+    ("Encourages safe movement around Juba, including the airport", "aviation-security", False, "a place"),
+    ("Urges the Transitional Government to act", "political-process", False, "a body"),
+    ("Requests States to protect children associated with armed groups", "armed-groups", False, "children"),
+    ("Decides, unless the Secretary-General submits a report, to act", "reporting", False, "none is asked for"),
+    ("Urges States to co-operate with the Commission", "cooperation", True, "spelled with a hyphen"),
+    ("Urges States to cooperate fully with the Residual Mechanism", "tribunals", True, "a tribunal is named"),
+    ("Supports the peace process", "political-process", True, "a peace process is political"),
+    ("Deplores the recruitment of children and calls for an end to such conduct",
+     "sexual-exploitation", False,
+     "what such refers to is another"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "topic", "found", "why"), TOPICS, ids=[case[3] for case in TOPICS])
@@ -152,3 +165,20 @@ UNTIL = ["until the 1st of October 2027", "through October 1, 2027", "until Oct.
 def test_days_in_any_notation(until: str) -> None:
     row = mandates(("1", f"Decides to extend the mandate of UNMISS {until}"))[0]
     assert [(d.role, d.date) for d in row.dates] == [("expires", "2027-10-01")]
+
+
+def test_points_are_about_the_tasks_of_whoever_has_them() -> None:
+    rows = mandates(
+        ("1", "Decides that UNMISS shall carry out the following tasks:"),
+        ("1(a)", "To monitor human rights;"),
+        ("2", "Decides that the Panel of Experts shall carry out the following tasks:"),
+        ("2(a)", "To assist the Committee;"),
+    )
+    assert "mission-tasks" in rows[1].topics
+    assert "panel-of-experts" in rows[3].topics
+    assert "mission-tasks" not in rows[3].topics
+
+
+def test_in_this_regard_is_about_what_was_said_before() -> None:
+    rows = mandates(("1", "Condemns attacks on civilians, and calls on UNMISS to act in this regard;"))
+    assert rows[-1].topics == rows[0].topics == ("protection-of-civilians",)
