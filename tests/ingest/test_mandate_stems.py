@@ -138,7 +138,7 @@ TOPICS = [
     ("Encourages safe movement around Juba, including the airport", "aviation-security", False, "a place"),
     ("Urges the Transitional Government to act", "political-process", False, "a body"),
     ("Requests States to protect children associated with armed groups", "armed-groups", False, "children"),
-    ("Decides, unless the Secretary-General submits a report, to act", "reporting", False, "none is asked for"),
+    ("Decides, unless he submits a report, to act", "reporting", False, "none is asked for"),
     ("Urges States to co-operate with the Commission", "cooperation", True, "spelled with a hyphen"),
     ("Urges States to cooperate fully with the Residual Mechanism", "tribunals", True, "a tribunal is named"),
     ("Supports the peace process", "political-process", True, "a peace process is political"),
