@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test tools lint bench docs torture clean carriers lock sbom
+.PHONY: demo test tools lint bench docs torture clean carriers lock sbom cluster
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,11 @@ lint: $(STAMP)
 
 test: $(STAMP) lint  ## lint, types, tests
 	$(BIN)/python -m pytest -n auto
+
+cluster: $(STAMP)  ## an OpenSearch of three nodes on loopback (needs Java 17): all engine tests, a node killed
+	@command -v java >/dev/null || { echo "make cluster needs Java 17 or newer"; exit 1; }
+	$(BIN)/python tests/support/cluster.py fetch
+	MANDEX_CLUSTER=all $(BIN)/python -m pytest -v tests/index/engines/test_opensearch.py
 
 SCALE ?= 1
 PARTS ?= kills faults crowd files questions growth

@@ -23,10 +23,11 @@ ENGINES: Mapping[str, str] = {
     "fts5": "mandex.index.engines.fts5:Fts5Engine",
     "whoosh": "mandex.index.engines.whoosh:WhooshEngine",
     "tantivy": "mandex.index.engines.tantivy:TantivyEngine",
+    "opensearch": "mandex.index.engines.opensearch:OpenSearchEngine",
 }
 NAMES = tuple(ENGINES)
 # What engines need that is installed only where it is asked for, by the extra of the same name.
-PACKAGES: Mapping[str, str] = {"tantivy": "tantivy"}
+PACKAGES: Mapping[str, str] = {"tantivy": "tantivy", "opensearch": "opensearchpy"}
 
 
 @dataclass(frozen=True, slots=True)

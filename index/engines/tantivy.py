@@ -1,10 +1,8 @@
 """The third engine: tantivy, Lucene's kind in Rust, in a folder beside the store; for millions of paragraphs.
 
 Terms, marks and the facts that paragraphs are filtered by are all in its index, so that a question is one
-query. It is written a few ten thousand paragraphs at a time after the store has committed them, by one
-process at a time; what a killed writer did not get to, or wrote of a document that the store no longer holds,
-is found by comparing versions, as `catch_up` does. Its files hold numbers and terms and nothing that could
-be run; a folder whose schema is not ours is not read. A question writes nothing.
+query. Its files hold numbers and terms and nothing that could be run; a folder whose schema is not ours is
+not read. A question writes nothing.
 """
 
 from __future__ import annotations
@@ -12,37 +10,20 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import tantivy
 
 from mandex.corpus.errors import MandexError, StoreError
-from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.index.engines import Node, Phrase, Scored
-from mandex.index.engines.entries import (
-    VERSION,
-    WORTH,
-    DocumentFacts,
-    Entry,
-    document_facts,
-    entries,
-    facts,
-)
-from mandex.index.engines.locks import PATIENCE, alone
+from mandex.index.engines.beside import Beside
+from mandex.index.engines.entries import WORTH, DocumentFacts, Entry, facts
+from mandex.index.engines.locks import PATIENCE
 from mandex.index.engines.tantivy_queries import TEXT, Compiler
-from mandex.index.search import profiles
-from mandex.index.text.terms import ANALYSIS_VERSION
 
-FOLDER = "tantivy"
-LOCK = "tantivy.lock"  # beside the folder, which may be made anew under it
-_SETTING = "tantivy analysis"
-_SCHEMA_VERSION = 1  # of the fields below
-_MADE = f"{_SCHEMA_VERSION}.{ANALYSIS_VERSION}"
 _MEMORY = 96 << 20  # bytes of terms before tantivy writes a segment
-_MANY = 20_000  # paragraphs held back before they are written and committed
 _FIRST_PAGE = 256  # ranked paragraphs fetched at first where no limit is given; then eight times as many
 _LISTS = ("force", "actor", "topic", "cites", "instrument")
 
@@ -66,44 +47,14 @@ def _weight(column: int) -> float:
     return float(2.0 ** (WORTH[column] / _LEAST_WORTH) - 2.0)
 
 
-@dataclass(slots=True)
-class _Pending:
-    """What has been written to the store since the index was: documents made ready, and documents gone.
-
-    `new` and `gone` are of the transaction under way, the others of those committed.
-    """
-
-    new: dict[int, tuple[str, list[tantivy.Document]]] = field(default_factory=dict)
-    gone: set[int] = field(default_factory=set)
-    written: dict[int, tuple[str, list[tantivy.Document]]] = field(default_factory=dict)
-    removed: set[int] = field(default_factory=set)
-
-    def commit(self) -> None:
-        for doc in self.gone:
-            self.written.pop(doc, None)
-        self.removed |= self.gone
-        self.written |= self.new
-        self.rollback()
-
-    def rollback(self) -> None:
-        self.new, self.gone = {}, set()
-
-    def __bool__(self) -> bool:
-        return bool(self.new or self.gone or self.written or self.removed)
-
-    def size(self) -> int:
-        return sum(len(made) for _, made in self.written.values()) + len(self.removed)
-
-
-class TantivyEngine:
+class TantivyEngine(Beside[tantivy.Document]):
     """See `Engine`. Scores are tantivy's BM25, weighed so that they come near to those of the others."""
 
     name = "tantivy"
+    schema_version = 1
 
     def __init__(self, store: Store) -> None:
-        self.store = store
-        self._folder = store.folder / FOLDER
-        self._pending = _Pending()
+        super().__init__(store)
         self._open: tuple[tantivy.Index, tuple[int, ...]] | None = None
 
     # -- the files
@@ -148,130 +99,32 @@ class TantivyEngine:
     def _searcher(self) -> tantivy.Searcher:
         return self._index().searcher()
 
-    # -- keeping in step
-
-    def added(self, doc: int, document: Document) -> None:
-        """Make a document that was just written ready for the index; a profile goes with it."""
-        db = self.store.connection
-        rows = entries(db, doc)
-        profiles.make(db, doc, rows)
-        about = document_facts(db, doc)
-        assert about is not None
-        self._pending.new[doc] = about.version, self._made(doc, about, rows)
-
-    def removed(self, doc: int) -> None:
-        """Note a document that is about to go."""
-        self._pending.new.pop(doc, None)
-        self._pending.gone.add(doc)
-
-    def commit(self) -> None:
-        """Write what the store has committed, when it is enough for a segment."""
-        self._pending.commit()
-        if self._pending.size() >= _MANY:
-            self._flush()
-
-    def rollback(self) -> None:
-        """Forget what the store has forgotten."""
-        self._pending.rollback()
+    @property
+    def place(self) -> str:
+        """The folder."""
+        return str(self._folder)
 
     def close(self) -> None:
         """Write what is left, and let go of the files."""
         try:
-            if self._pending:
-                self._flush()
+            self._flush()
         finally:
             self._open = None
 
-    def _flush(self) -> None:
-        """Write the documents pending as the store has them at this moment; all of it where it must be."""
-        pending, self._pending = self._pending, _Pending(new=self._pending.new, gone=self._pending.gone)
-        with alone(self.store.folder / LOCK, self._folder):
-            if self.store.setting(_SETTING) != _MADE or not self._is_readable():
-                self._compare()
-                return
-            changed = pending.removed | pending.written.keys()
-            ready = {
-                doc: made for doc, (version, made) in pending.written.items() if self._version(doc) == version
-            }
-            self._write(changed, changed, ready)
+    # -- keeping in step
 
-    def _version(self, doc: int) -> str:
-        found = document_facts(self.store.connection, doc)
-        return found.version if found else ""
-
-    def _is_readable(self) -> bool:
-        try:
-            with self._reading():
-                self._view()
-        except StoreError:
-            return False
-        return True
-
-    def ready(self) -> None:
-        """Raise `StoreError` where there is no index to ask, or one of another analysis."""
-        if self.store.setting(_SETTING) != _MADE:
-            raise StoreError(
-                f"the index in {self._folder} is of another version: 'mandex doctor --repair' makes it anew"
-            )
+    def _check(self) -> None:
         with self._reading():
             self._view()
 
-    def behind(self) -> int:
-        """How many documents of the store the index lacks, or holds too many."""
-        (wanted,) = self.store.connection.execute("SELECT count(*) FROM documents").fetchone()
-        with self._reading():
-            return abs(int(wanted) - len(self._versions()))
-
-    def catch_up(self) -> int:
-        """Compare with the store and index what differs; how many documents that were."""
-        self._pending = _Pending(new=self._pending.new, gone=self._pending.gone)
-        with alone(self.store.folder / LOCK, self._folder):
-            new = self._compare()
-        profiles.make_missing(self.store, new)
-        return len(new)
-
-    def rebuild(self) -> None:
-        """Index the whole store anew."""
-        with alone(self.store.folder / LOCK, self._folder):
-            new = self._compare(anew=True)
-        profiles.make_missing(self.store, new)
-
-    def _compare(self, *, anew: bool = False) -> list[int]:
-        """Make the index what the store is at this moment; the documents that were written for it."""
-        db = self.store.connection
-        within = db.in_transaction
-        if not within:
-            db.execute("BEGIN")  # one state of the store, whoever writes to it meanwhile
+    def _is_usable(self) -> bool:
         try:
-            wanted = dict(db.execute(f"SELECT id, {VERSION} FROM documents"))
-            (paragraphs,) = db.execute("SELECT count(*) FROM paragraphs").fetchone()
-            held = {} if anew else self._held()
-            if anew:
-                self._create()
-            gone = [doc for doc, version in held.items() if wanted.get(doc) != version]
-            new = [doc for doc, version in wanted.items() if held.get(doc) != version]
-            if gone or new:
-                self._write(gone, new, {})
-            whole = self._count() == paragraphs and len(self._versions()) == len(wanted)
-        finally:
-            if not within:
-                db.execute("ROLLBACK")
-        if anew or whole:
-            self.store.set_setting(_SETTING, _MADE)
-            return new
-        return self._compare(anew=True)
-
-    def _held(self) -> Mapping[int, str]:
-        """The versions in the index; where it cannot be read, or is of another analysis, it is new: none."""
-        if self.store.setting(_SETTING) == _MADE:
-            try:
-                with self._reading():
-                    return self._versions()
-            except StoreError as error:
-                if self._folder.exists():
-                    logging.getLogger("mandex").warning("mandex: %s; it is made anew now", error)
-        self._create()
-        return {}
+            self.ready()
+        except StoreError as error:
+            if isinstance(error.__cause__, BaseException) and self._folder.exists():
+                logging.getLogger("mandex").warning("mandex: %s; it is made anew now", error)
+            return False
+        return True
 
     def _create(self) -> None:
         """An empty index in place of whatever is there."""
@@ -282,10 +135,9 @@ class TantivyEngine:
         del made
 
     def _write(
-        self, gone: Sequence[int] | set[int], new: Sequence[int] | set[int],
-        ready: Mapping[int, Sequence[tantivy.Document]],
-    ) -> None:  # fmt: skip
-        """Take out `gone`, put in `new` as the store has them, in one commit; `ready` are made already."""
+        self, gone: Collection[int], new: Collection[int], ready: Mapping[int, Sequence[tantivy.Document]]
+    ) -> None:
+        """In one commit."""
         writer = self._writer()
         try:
             for doc in gone:
@@ -313,10 +165,6 @@ class TantivyEngine:
                 if time.monotonic() > until:
                     raise StoreError(f"another process is writing {self._folder}: try again later") from error
                 time.sleep(0.05)
-
-    def _entries(self, doc: int) -> list[tantivy.Document]:
-        about = document_facts(self.store.connection, doc)
-        return self._made(doc, about, entries(self.store.connection, doc)) if about else []
 
     def _made(self, doc: int, about: DocumentFacts, rows: Sequence[Entry]) -> list[tantivy.Document]:
         """What the index is given of a document: an entry a paragraph; the first holds its version."""
@@ -350,20 +198,20 @@ class TantivyEngine:
     # -- asking
 
     def _current(self) -> Compiler:
-        if self._pending.written or self._pending.removed:  # written by this very process
-            self._flush()
+        self._flush()  # what this very process wrote
         return self._view()
 
     def _versions(self) -> dict[int, str]:
-        """The version held of each document."""
-        alive = tantivy.Query.all_query()
-        found = self._searcher().terms_with_prefix("version", "", alive)
-        split = (term.partition(" ") for term, held in found if held)
+        with self._reading():
+            alive = tantivy.Query.all_query()
+            found = self._searcher().terms_with_prefix("version", "", alive)
+        split = (str(term).partition(" ") for term, held in found if held)
         return {int(doc): version for doc, _, version in split}
 
-    def _count(self) -> int:
-        view = self._view()
-        return view.count(view.paragraphs())
+    def _paragraphs(self) -> int:
+        with self._reading():
+            view = self._view()
+            return view.count(view.paragraphs())
 
     def matching(self, node: Node) -> set[int]:
         """The paragraphs that `node` finds."""
@@ -411,9 +259,8 @@ class TantivyEngine:
 
     def count(self) -> int:
         """How many paragraphs it holds."""
-        with self._reading():
-            self._current()
-            return self._count()
+        self._flush()
+        return self._paragraphs()
 
     def frequency(self, term: str) -> int:
         """In how many paragraphs a term stands."""

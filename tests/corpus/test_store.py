@@ -55,6 +55,15 @@ def count(store: Store, table: str) -> int:
     return int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_cluster_is_no_folder(create: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--kb opensearch://…` would otherwise make a folder of that name."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="MANDEX_OPENSEARCH"):
+        Store.open(Path("opensearch://localhost:9200/un"), create=create)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_document_comes_out_as_it_went_in(store: Store) -> None:
     store.put_file("/a.txt", "00", [document()])
     assert store.outcome("/a.txt") == "document"

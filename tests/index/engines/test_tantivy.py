@@ -88,7 +88,7 @@ def test_a_run_that_was_killed_before_the_index_was_written_is_made_good(tmp_pat
 def test_what_is_committed_to_the_store_is_written_when_there_is_enough(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mandex.index.engines.tantivy._MANY", 4)
+    monkeypatch.setattr("mandex.index.engines.beside.MANY", 4)
     with Store.open(tmp_path, create=True) as store:
         writing = _engine(store)
         writing.catch_up()
