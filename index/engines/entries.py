@@ -64,6 +64,7 @@ class DocumentFacts:
     symbol: str
     lang: str
     year: int | None
+    date: str
     version: str
 
 
@@ -86,7 +87,9 @@ VERSION = "symbol || lang || sha256"
 
 def document_facts(db: sqlite3.Connection, doc: int) -> DocumentFacts | None:
     """The facts of the document with row number `doc`; None where there is none."""
-    row = db.execute(f"SELECT symbol, lang, year, {VERSION} FROM documents WHERE id = ?", (doc,)).fetchone()
+    row = db.execute(
+        f"SELECT symbol, lang, year, date, {VERSION} FROM documents WHERE id = ?", (doc,)
+    ).fetchone()
     return DocumentFacts(*row) if row else None
 
 

@@ -26,7 +26,19 @@ from mandex.index.engines.sets import positive
 _PAGE = 10_000  # the most that one request may give
 _FIRST_PAGE = 256
 _LISTS = ("force", "binding", "actor", "topic", "cites", "instrument")
-_KEYWORDS = ("symbol", "lang", "kind", "verb", "force", "actor", "topic", "cites", "instrument", "version")
+_KEYWORDS = (
+    "symbol",
+    "lang",
+    "date",
+    "kind",
+    "verb",
+    "force",
+    "actor",
+    "topic",
+    "cites",
+    "instrument",
+    "version",
+)
 _BASE = "base id"  # a setting: whose index it is
 
 
@@ -179,8 +191,8 @@ class OpenSearchEngine(Beside[Json]):
             words = [*row.terms, *row.marks]
             one: Json = {
                 queries.TEXT: " ".join(words), "word": sorted(set(words)), "id": row.id, "doc": doc,
-                "weight": WORTH[row.column], "symbol": about.symbol, "lang": about.lang, "kind": row.kind,
-                "verb": known[row.id].verb,
+                "weight": WORTH[row.column], "symbol": about.symbol, "lang": about.lang, "date": about.date,
+                "kind": row.kind, "verb": known[row.id].verb,
             }  # fmt: skip
             if about.year is not None:
                 one["year"] = about.year

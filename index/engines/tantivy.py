@@ -31,7 +31,7 @@ _LISTS = ("force", "actor", "topic", "cites", "instrument")
 def _schema() -> tantivy.Schema:
     made = tantivy.SchemaBuilder()
     made.add_text_field(TEXT, tokenizer_name="whitespace", index_option="position")
-    for name in ("symbol", "lang", "kind", "verb", *_LISTS, "version"):
+    for name in ("symbol", "lang", "date", "kind", "verb", *_LISTS, "version"):
         made.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("id", "doc", "year", "binding"):  # signed: of unsigned numbers no set can be asked for
         made.add_integer_field(name, indexed=True, fast=True)
@@ -180,7 +180,8 @@ class TantivyEngine(Beside[tantivy.Document]):
                 one.add_integer("year", about.year)
             of_it = known[row.id]
             for name, value in (
-                ("symbol", about.symbol), ("lang", about.lang), ("kind", row.kind), ("verb", of_it.verb)
+                ("symbol", about.symbol), ("lang", about.lang), ("date", about.date),
+                ("kind", row.kind), ("verb", of_it.verb),
             ):  # fmt: skip
                 one.add_text(name, value)
             for binding in of_it.binding:

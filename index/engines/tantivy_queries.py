@@ -18,7 +18,7 @@ from mandex.index.engines.entries import MARK_WORTH
 TEXT = "text"
 _NUMBERS = {"paragraph": "id", "document": "doc", "year": "year", "binding": "binding"}
 _LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
-_SINGLE = frozenset({"symbol", "lang", "kind", "verb"})  # of which each paragraph has one
+_SINGLE = frozenset({"symbol", "lang", "date", "kind", "verb"})  # of which each paragraph has one
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}  # all that SQL's LIKE folds
 _MOST_ENDINGS = 1 << 14  # terms that a phrase with a prefix may come to, in tantivy's own query for these
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from search_cases import DOCUMENTS, QUERIES, documents
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import is_chinese
-from mandex.index.engines import And, Engine, Filter, Not, Or, Phrase
+from mandex.index.engines import And, Engine, Field, Filter, Not, Or, Phrase
 from mandex.index.engines.sets import evaluate
 from mandex.index.search.fulltext import Hit, matching, search
 
@@ -79,6 +80,8 @@ FILTERS = [
     Filter("year", "is not", (2017,)),
     Filter("year", "between", (2016, 2020)),
     Filter("year", "between", (2020, 2016)),
+    Filter("date", "between", ("2017", "2020-06")),
+    Filter("date", "is not", ("2017-01-01",)),
     Filter("kind", "is", ("operative",)),
     Filter("kind", "is not", ("operative",)),
     Filter("verb", "begins", ("decid",)),
@@ -108,6 +111,10 @@ def test_facts_are_those_of_the_store(engines: list[Engine], filter_: Filter) ->
         assert engine.matching(Not(filter_)) == everything - expected, engine.name
         with_word = And((filter_, Or((Phrase(("asset",)), Phrase(("联合",))))))
         assert {id_ for id_, _ in engine.ranked(with_word)} == engine.matching(with_word), engine.name
+
+
+def test_every_fact_is_tried() -> None:
+    assert {one.field for one in FILTERS} == set(get_args(Field))
 
 
 def test_a_ranking_is_the_same_however_much_of_it_is_asked_for(engine: Engine) -> None:
