@@ -12,14 +12,14 @@ _VERBS = (
     "cut|deny|deploy|designate|destroy|detect|develop|disclose|disrupt|distinguish|eliminate|employ|enable|"
     "encourage|enforce|engage|enhance|ensure|establish|examine|exchange|exercise|expedite|expel|explore|extend|"
     "extradite|facilitate|find|foster|freeze|fulfil|give|guarantee|help|hold|invest|reinforce|seek|strive|ban|bar|"
-    "identify|implement|impose|"
+    "identify|implement|impose|participate|accelerate|penalize|gather|"
     "improve|include|increase|inform|inspect|integrate|intensify|interdict|introduce|investigate|join|keep|"
     "maintain|make|mitigate|monitor|notify|observe|offer|pay|prevent|prioritize|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
     "remove|repatriate|report|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
-_VERB = rf"(?:(?:\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
+_VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
 
 THAT = re.compile(
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s*(?:,[^,]{0,160},\s*)?that\b|.{0,120}?\bdecisions?\b.{0,80}?\bthat\b"
@@ -59,8 +59,11 @@ FURTHER = re.compile(
 
 Left: *and bilateral mechanisms*, *as well as sharing of data*."""
 
-LISTED = re.compile(rf",\s+(?:to\s+)?(?={_VERB}\s+(?!and\b|or\b))")
-"""A verb after a comma alone: an obligation only in a list that *and* closes."""
+LISTED = re.compile(rf",\s+(?:to\s+(?={_VERB})|(?={_VERB}\s+(?!and\b|or\b)))")
+"""A verb after a comma alone: an obligation only in a list that *and* closes.
+
+Left: *investigate, disrupt and dismantle*, which share their object.
+"""
 
 HALF = re.compile(rf"(?:{_VERBS}|prosecute|plan|to|in|of|with|for|by|on|or|\w+ly)")
 """The word before *and* where what follows shares its object."""
@@ -70,6 +73,9 @@ BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 
 INFINITIVE = re.compile(rf"\bto\s+(?:{_VERB}|screen\b|determine\b)")
 PURPOSE = re.compile(r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat)\b")
+
+PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
+"""What still belongs to a purpose: *for the purposes of mitigating risks [and supplying …]*."""
 
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
@@ -91,7 +97,8 @@ _NO_ACTION = (
 )
 _ING = rf"(?!(?:{_NO_ACTION})\b)(?:(?:\w+ly|also|further)\s+)?(?!(?:{_NO_ACTION})\b)[a-z-]+ing\b(?!\s+of\b)"
 GERUND = re.compile(
-    rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
+    rf"(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\swell\sas\s+)(?:(?:[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
+    r"|\s+and\sthat\s(?=they\s)"
 )
 """The next action of a list: *, preventing …*, *and developing …*, *and, to the extent attainable, by …*."""
 GERUND_FIRST = re.compile(rf"(?={_ING})")

@@ -102,7 +102,12 @@ def _boundaries(words: str, start: int) -> list[int]:
             since = match.end()
     for match in actions.LISTED.finditer(words, start):
         closing = next((at for at in sure if at > match.start()), None)
-        if closing is not None and sure[closing] == ("to" in match[0].split()):
+        # *to take …, to develop …, and to share*, *to take …, develop …, and to share*; not *to find …, to
+        # bring … and hold*, where what has *to* serves the end of what is before.
+        aimed = "to" in match[0].split()
+        if aimed and actions.MEANS.search(words, start, match.start()):
+            continue  # *including by training officers, to investigate …* says what the training is for
+        if closing is not None and (sure[closing] or not aimed):
             sure[match.start()] = sure[closing]
             sure = dict(sorted(sure.items()))
     return list(sure)
@@ -154,7 +159,9 @@ def _gerunds(words: str, start: int, end: int) -> list[int]:
     marks: list[int] = []
     since = start
     for match in actions.GERUND.finditer(words, start, end):
-        if len(words[since : match.start()].split()) > 1:  # *disrupting and preventing support* is one
+        before = words[since : match.start()]
+        # *disrupting and preventing support* is one
+        if len(before.split()) > 1 and not actions.PURPOSE_OF_DOING.search(before):
             marks.append(match.start())
             since = match.end()
     return marks

@@ -19,7 +19,7 @@ from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
 
 # Whoever speaks of States in general speaks of each Member State.
-STATES = frozenset({"member-states", "all-states", "states", "states-concerned"})
+STATES = frozenset({"member-states", "all-states", "states", "states-concerned", "national-authorities"})
 Order = Literal["theme", "document"]
 
 
