@@ -64,8 +64,8 @@ class _Writer:
         statement = _add(root, "statement", name=name)
         self._meta(statement, "main", document.lang)
         parts = _parts(document.paragraphs)
-        self._preface(statement, parts["title"])
-        if parts["preamble"]:
+        self._preface(statement, parts["title"], parts["adoption"])
+        if parts["preamble"] or any(p.kind == "operative" for p in parts["main"]):
             self._preamble(statement, parts["preamble"])
         main = _add(statement, "mainBody")
         self._body(main, parts["main"])
@@ -136,14 +136,18 @@ class _Writer:
 
     # -- parts
 
-    def _preface(self, parent: Element, titles: Sequence[Paragraph]) -> None:
+    def _preface(self, parent: Element, titles: Sequence[Paragraph], lines: Sequence[Paragraph]) -> None:
         preface = _add(parent, "preface")
         _add(_add(preface, "p"), "docNumber", self._document.symbol)
         for title in titles:
             self._text(_add(_add(preface, "p"), "docTitle", refersTo="#resolutionNumber"), title)
+        for line in lines:
+            self._text(_add(preface, "p", class_="signature"), line)
 
     def _preamble(self, parent: Element, paragraphs: Sequence[Paragraph]) -> None:
         preamble = _add(parent, "preamble")
+        if not paragraphs:  # what follows a preamble is operative, though it be empty
+            _add(_add(preamble, "formula", name="enacting"), "p")
         for paragraph in paragraphs:
             if paragraph.kind == "heading":
                 self._text(_add(preamble, "block", name="heading"), paragraph)
@@ -159,8 +163,13 @@ class _Writer:
         for unit in units:
             if unit.paragraph is not None and unit.paragraph.kind == "heading":
                 element = _add(body, "paragraph")
+                if unit.paragraph.label:
+                    element.set("class", "heading")
+                    _add(element, "num", unit.paragraph.label)
                 self._text(_add(element, "heading"), unit.paragraph)
                 _add(_add(element, "content"), "p")
+            elif unit.paragraph is not None and unit.paragraph.kind == "signature":
+                self._text(_add(body, "p", class_="signature"), unit.paragraph)
             elif unit.plain and unit.paragraph is not None:
                 self._text(_add(body, "p"), unit.paragraph)
             else:
@@ -234,17 +243,26 @@ class _Unit:
         self.below: list[_Unit] = []
 
 
+_LAST = ("signature", "footnote")
+
+
 def _parts(paragraphs: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
-    """Which part each paragraph belongs to; notes go with the paragraph before them."""
+    """Which part each paragraph belongs to; notes go with the paragraph before them.
+
+    Signatures stand at the end, before the annex; those that stand elsewhere stay where they are.
+    """
     parts: dict[str, list[Paragraph]] = {
-        name: [] for name in ("title", "preamble", "main", "signature", "annex")
+        name: [] for name in ("title", "adoption", "preamble", "main", "signature", "annex")
     }
     last_recital = max((p.seq for p in paragraphs if p.kind == "preambular"), default=0)
     first_annex = next((p.seq for p in paragraphs if p.kind == "annex"), 10**9)
     while first_annex < 10**9 and first_annex > 1 and paragraphs[first_annex - 2].kind == "heading":
         first_annex -= 1
+    last = max((p.seq for p in paragraphs if p.seq < first_annex and p.kind not in _LAST), default=0)
     for p in paragraphs:
-        if p.kind in ("title", "signature"):
+        if p.kind == "signature" and not any(parts[name] for name in ("preamble", "main", "annex")):
+            parts["adoption"].append(p)
+        elif p.kind == "title" or (p.kind == "signature" and last < p.seq < first_annex):
             parts[p.kind].append(p)
         elif p.kind != "footnote":
             name = "preamble" if p.seq <= last_recital else "annex" if p.seq >= first_annex else "main"

@@ -222,6 +222,10 @@ def _write_part(writer: _Writer, part: etree._Element) -> None:
         for p in part.iter(AKN + "p"):
             if any(title.get("refersTo", "").lstrip("#") in _TITLES for title in p.iter(AKN + "docTitle")):
                 writer.add("title", _plain(p))
+                writer.add_notes(p)
+            elif p.get("class") == "signature":  # so Mandex writes when and how a text was adopted
+                writer.add("signature", _plain(p))
+                writer.add_notes(p)
             else:
                 writer.pass_over(_plain(p))
     elif part.tag == AKN + "preamble":
@@ -235,6 +239,7 @@ def _write_part(writer: _Writer, part: etree._Element) -> None:
         lines = part.findall(AKN + "p") if part.get("class") == "lines" else [part]
         for line in lines:
             writer.add("signature", _plain(line))
+            writer.add_notes(line)
 
 
 def _is_resolution(body: etree._Element) -> bool:
@@ -249,10 +254,12 @@ def _write_preamble(writer: _Writer, preamble: etree._Element) -> None:
             _write_recital(writer, part)
         elif part.tag == AKN + "block":
             writer.add("heading", _plain(part))
+            writer.add_notes(part)
         elif part.tag == AKN + "formula":
             writer.pass_over(_plain(part))
         elif isinstance(part.tag, str):
             writer.add("body", _plain(part))
+            writer.add_notes(part)
 
 
 def _write_recital(writer: _Writer, container: etree._Element) -> None:
@@ -272,17 +279,23 @@ def _write_recital(writer: _Writer, container: etree._Element) -> None:
 def _write_body(writer: _Writer, body: etree._Element, kind: Kind) -> None:
     for element in _body_units(body):
         if element.tag == AKN + "paragraph":
+            mark = element.find(AKN + "num") if element.get("class") == "heading" else None
+            number = _plain(mark) if mark is not None else ""
             for heading in element:
                 if heading.tag in _HEADINGS:
-                    writer.add("heading", _plain(heading))
-            _write_paragraph(writer, element, "", kind)
+                    writer.add("heading", _plain(heading), label=number, printed=number)
+                    writer.add_notes(heading)
+            if not number:
+                _write_paragraph(writer, element, "", kind)
         elif element.tag == AKN + "num" or element.tag in _HEADINGS:
             writer.add("heading", _plain(element))
+            writer.add_notes(element)
         elif element.tag == AKN + "tr":
             cells = (_plain(cell) for cell in element)
             writer.add("body", " | ".join(cell for cell in cells if cell))
         else:
-            writer.add("body", _plain(element))
+            writer.add("signature" if element.get("class") == "signature" else "body", _plain(element))
+            writer.add_notes(element)
 
 
 def _body_units(body: etree._Element) -> Iterator[etree._Element]:
@@ -346,6 +359,7 @@ def _write_below(writer: _Writer, children: Iterable[etree._Element], label: str
             writer.add_notes(child)
         elif child.tag in _HEADINGS:
             writer.add("heading", _plain(child))
+            writer.add_notes(child)
 
 
 def _full_label(prefix: str, mark: str) -> str:

@@ -99,3 +99,25 @@ def test_real_documents_are_valid_and_come_back(base: Store, schema: etree.XMLSc
         assert same or document.type != "resolution", symbol
         changed += not same
     assert changed <= 4  # letters bound together, headings with numbers of their own
+
+
+def test_notes_signatures_and_numbers_stay_wherever_they_stand(schema: etree.XMLSchema) -> None:
+    """And a resolution without preamble keeps its paragraph that has no number."""
+    kinds = (
+        ("title", "", "Resolution 9001 (2031)"), ("footnote", "1", "See document S/9001."),
+        ("signature", "", "Adopted by the Security Council at its 3326th meeting"),
+        ("operative", "", "Decides to adopt the attached declaration on the issue of combating terrorism."),
+        ("heading", "I", "Introduction"), ("footnote", "2", "Ibid."), ("body", "", "A line between others,"),
+        ("footnote", "3", "Ibid., annex II."), ("signature", "", "Adopted at the meeting."),
+        ("operative", "2", "Decides to remain seized of the matter."),
+        ("signature", "", "Adopted unanimously."), ("footnote", "4", "Ibid., annex III."),
+    )  # fmt: skip
+    base = resolution(9001, 2031, "Recalling all,", "1. Decides to remain seized of the matter.")
+    paragraphs = tuple(
+        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
+        for seq, (kind, label, text) in enumerate(kinds, 1)
+    )
+    document = replace(base, paragraphs=paragraphs, citations=(), mandates=())
+    root = etree.fromstring(akn(document))
+    assert schema.validate(root), schema.error_log
+    assert seen(again(document)) == seen(document)
