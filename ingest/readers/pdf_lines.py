@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
@@ -19,6 +20,7 @@ _HAIR = 0.17  # narrower than any space
 _CELL_GAP = 2.0  # wider than any space between words of justified type
 _ROW_GAP = 0.9  # between cells of a row that has a wider gap elsewhere
 _FEW_CELLS = 2
+_ALIGNED = 0.5  # of a page's rows have a cell that begins at the same place
 _LABEL_GAP = 6.0  # between a printed number and its paragraph
 
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]|[•–—·▪*-])\s*$")
@@ -78,8 +80,9 @@ class _Row:
 def lines_of(page: Page, number: int) -> list[Line]:
     """The page's lines from top to bottom, column after column; `number` counts pages from 1."""
     rows = _rows(fragment for fragment in page.fragments if fragment.upright)
-    gutter = _gutter(rows)
-    lines = [line for row in rows for line in _lines(row, number, gutter)]
+    aligned = _aligned(rows)
+    gutter = None if aligned else _gutter(rows)
+    lines = [line for row in rows for line in _lines(row, number, gutter, aligned)]
     turned = [_line([(f, False)], f.y, number, 0, 1) for f in page.fragments if not f.upright]
     return _reading_order(lines) + turned
 
@@ -142,6 +145,25 @@ def _two_languages(rows: Sequence[Sequence[Fragment]], x: float) -> bool:
     return all(sum(width) > _FILLED * max(width) * len(width) for width in widths)
 
 
+def _aligned(rows: Sequence[_Row]) -> frozenset[int]:
+    """Where cells begin, on a page that is one table: at the same places in most rows; else none.
+
+    Two columns of text begin at one such place beside the margin, points of a list too.
+    """
+    starts = [set(_starts(row)) for row in rows if len(row.fragments) > 1]
+    if len(starts) < _COLUMN_LINES:
+        return frozenset()
+    often = Counter(start for row in starts for start in row)
+    found = frozenset(start for start, times in often.items() if times >= _ALIGNED * len(rows))
+    return found if len(found) >= _FEW_CELLS else frozenset()
+
+
+def _starts(row: _Row) -> Iterator[int]:
+    """Where the pieces of a row begin that a gap parts from what stands before them."""
+    ordered = sorted(row.fragments, key=lambda f: f.x0)
+    return (round(b.x0) for a, b in pairwise(ordered) if b.x0 - a.x1 > _ROW_GAP * b.size)
+
+
 def _is_table_row(row: Sequence[Fragment]) -> bool:
     """Does it have two wide gaps or more? Two columns of text have one."""
     ordered = sorted(row, key=lambda f: f.x0)
@@ -165,14 +187,15 @@ def _emptiest(words: Sequence[Sequence[Fragment]], start: float, end: float) -> 
     return start + (widest[0] + widest[-1] + 1) / 2
 
 
-def _lines(row: _Row, page: int, gutter: float | None) -> list[Line]:
+def _lines(row: _Row, page: int, gutter: float | None, aligned: frozenset[int]) -> list[Line]:
     """One row cut at its wide gaps, or at the gutter where it does not cross it."""
     parts = sorted(
         [(f, False) for f in row.fragments] + [(f, True) for f in row.marks], key=lambda part: part[0].x0
     )
     crossing = gutter is not None and any(f.x0 < gutter < f.x1 for f, _ in parts)
     cells = _cells(parts, None if crossing else gutter, _CELL_GAP)
-    if len(cells) > _FEW_CELLS or (len(cells) > 1 and gutter is None):
+    in_table = bool(aligned) and not aligned.isdisjoint(_starts(row))
+    if in_table or len(cells) > _FEW_CELLS or (len(cells) > 1 and gutter is None):
         # A row of a table: narrower gaps part its cells too.
         cells = _cells(parts, None if crossing else gutter, _ROW_GAP)
     lines = []
