@@ -25,6 +25,7 @@ _SHORT = 25
 _SOURCE = re.compile(r"(?:source|note|abbreviation|figure|table|annex|map)s?\b|资料来源|来源", re.IGNORECASE)
 # The numbers of a draft's lines, line by line down the page.
 _COUNT = re.compile(r"\d{1,4}$")
+_CELLS = 2  # a number and the line beside it; more are a row of a table, which has its number
 _LINES_COUNTED, _ALL_BUT = 6, 0.8
 _WORD = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
 
@@ -70,7 +71,8 @@ def _without_line_numbers(page: Sequence[Marked]) -> list[Marked]:
     text = [n for n, m in enumerate(page) if m.role == "text"]
     counts = [n for n in text if _COUNT.match(page[n].line.text) and page[n].line.x1 < left]
     steps = sum(_value(page[b].line.text) - _value(page[a].line.text) == 1 for a, b in pairwise(counts))
-    if steps < _LINES_COUNTED or steps < _ALL_BUT * (len(counts) - 1):
+    in_table = sum(page[n].line.cells > _CELLS for n in counts)
+    if steps < _LINES_COUNTED or steps < _ALL_BUT * (len(counts) - 1) or 2 * in_table > len(counts):
         return list(page)
     heights = {page[n].line.y for n in counts}
     return [

@@ -317,3 +317,19 @@ def test_nothing_printed_is_lost(pages: list[list[tuple[int, int, float, str]]])
     assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", raw.text)
     assert list(raw.pages) == sorted(raw.pages)
     assert len(raw.pages) == len(pages)
+
+
+def test_a_page_that_is_one_table_keeps_its_rows_and_their_numbers() -> None:
+    """Columns so close that a single row does not show them (a list of violations, 20 pages long)."""
+    rows = [("Haneen", "Rocket launcher"), ("South of Beit Lif (north)", "Military site")] * 5
+    page = [
+        put
+        for n, (area, what) in enumerate(rows)
+        for put in (
+            Put(60, 100 + 20 * n, str(415 + n)), Put(85, 100 + 20 * n, "17-Jan-25"),
+            Put(143, 100 + 20 * n, area), Put(265, 100 + 20 * n, what),
+        )
+    ]  # fmt: skip
+    [raw] = read(Path("made.pdf"), make_pdf([[*page, Put(60, 740, "24/27")]]))
+    assert [block.hint for block in raw.blocks] == ["table", "furniture"]
+    assert raw.text.splitlines()[1] == "416\t17-Jan-25\tSouth of Beit Lif (north)\tMilitary site"
