@@ -121,3 +121,8 @@ def _pieces(token: str, width: int) -> list[str]:
         piece += character
         taken += _wide(character)
     return [*pieces, piece]
+
+
+def grid(text: str) -> list[list[str]]:
+    """The rows of a table and their cells, as a paragraph keeps them: a row a line, cells parted by tabs."""
+    return [line.split("\t") for line in text.split("\n")] if text else []

@@ -13,7 +13,7 @@ from typing import Any
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
-from mandex.index.output.cells import plain
+from mandex.index.output.cells import grid, plain
 
 Row = dict[str, Any]
 
@@ -26,7 +26,7 @@ _TABLES: Mapping[str, str] = {
         FROM documents d ORDER BY symbol, lang""",
     "paragraphs": """
         SELECT d.symbol AS doc, d.lang, p.seq, p.kind, p.label, p.pinpoint, p.verb, p.text, p.page, d.source,
-               p.start, p.end
+               p.start, p.end, iif(p.kind = 'table', p.text, '') AS cells
         FROM documents d JOIN paragraphs p ON p.doc = d.id ORDER BY d.symbol, d.lang, p.seq""",
     "citations": """
         SELECT d.symbol AS doc, d.lang, c.seq, p.kind, p.label, c.start, c.end, c.surface, c.target,
@@ -96,6 +96,8 @@ def _decode(names: list[str], values: sqlite3.Row | tuple[Any, ...]) -> Row:
             row[name] = bool(value)
         elif name in _JSON:
             row[name] = json.loads(value)
+        elif name == "cells":
+            row[name] = grid(value)
         else:
             row[name] = value
     return row

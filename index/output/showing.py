@@ -14,7 +14,7 @@ from mandex.corpus.model import Paragraph
 from mandex.corpus.pinpoints import annex_number, annex_of, split_pinpoints
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
-from mandex.index.output.cells import cells_wide, fit, tame, wrap
+from mandex.index.output.cells import cells_wide, fit, grid, tame, wrap
 
 _NUMBERED = ("operative", "body", "annex")
 
@@ -188,12 +188,13 @@ def row(shown: Shown, paragraph: Paragraph) -> dict[str, Any]:
         "doc": shown.symbol, "lang": shown.lang, "seq": paragraph.seq, "kind": paragraph.kind,
         "label": paragraph.label, "pinpoint": paragraph.pinpoint, "verb": paragraph.verb,
         "text": paragraph.text, "page": paragraph.page,
+        "cells": grid(paragraph.text) if paragraph.kind == "table" else [],
     }  # fmt: skip
 
 
 def tame_cells(text: str) -> list[list[str]]:
-    """The rows and cells of a table, as its paragraph keeps them: a row a line, cells parted by tabs."""
-    return [[tame(cell) for cell in row.split("\t")] for row in text.split("\n")]
+    """The rows and cells of a table, for a terminal."""
+    return [[tame(cell) for cell in row] for row in grid(text)]
 
 
 def table_lines(rows: Sequence[Sequence[str]], width: int) -> list[str]:

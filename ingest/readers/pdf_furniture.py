@@ -13,6 +13,7 @@ from mandex.ingest.readers.pdf_lines import Line
 Role = Literal["text", "title", "furniture", "footnote"]
 
 # Parts of the page's height. United Nations pages set running heads at 0.075 and text from 0.10 to 0.93.
+_HEAD_CELLS = 3  # symbol, title, page number; a row of a table at the top of a page may have more
 _HEAD, _FOOT = 0.14, 0.86
 _REPEATED_HEAD, _REPEATED_FOOT = 0.12, 0.90
 _LOWER_HALF = 0.4
@@ -90,11 +91,12 @@ def _furniture(page: Sequence[Line], height: float, number: int, running: set[tu
     found = []
     for line in page:
         at_edge = not _HEAD * height < line.y < _FOOT * height
+        may_count = at_edge and line.cells <= _HEAD_CELLS
         found.append(
             line.barcode
             or not line.upright
             or bool(_BARCODE.match(line.text) or _RECYCLE.match(line.text))
-            or (at_edge and bool(_JOB_NUMBER.match(line.text) or _PAGE_NUMBER.match(line.text)))
+            or (may_count and bool(_JOB_NUMBER.match(line.text) or _PAGE_NUMBER.match(line.text)))
             or (at_edge and number > 1 and bool(_SYMBOL.match(line.text)))
             or line.y < above
             or (line.y > _REPEATED_FOOT * height and line.x0 > corner and len(line.text) <= _CORNER_LENGTH)

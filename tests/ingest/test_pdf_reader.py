@@ -332,4 +332,5 @@ def test_a_page_that_is_one_table_keeps_its_rows_and_their_numbers() -> None:
     ]  # fmt: skip
     [raw] = read(Path("made.pdf"), make_pdf([[*page, Put(60, 740, "24/27")]]))
     assert [block.hint for block in raw.blocks] == ["table", "furniture"]
+    assert raw.text.startswith("415\t")
     assert raw.text.splitlines()[1] == "416\t17-Jan-25\tSouth of Beit Lif (north)\tMilitary site"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mandex.index.output.cells import cells_wide, tame, wrap
+from mandex.index.output.cells import cells_wide, grid, tame, wrap
 from mandex.index.output.tables import table
 
 ROWS = [
@@ -70,3 +70,12 @@ def test_wrapped_lines_keep_within_the_width_and_lose_nothing(text: str, width: 
 
 def test_chinese_punctuation_never_begins_a_line() -> None:
     assert wrap("决定：采取行动。", 6) == ["决定：", "采取行", "动。"]
+
+
+def test_the_cells_of_a_table_in_a_document() -> None:
+    assert grid("Area\tPersons\nHaneen\t3,000\n\t12") == [
+        ["Area", "Persons"],
+        ["Haneen", "3,000"],
+        ["", "12"],
+    ]
+    assert grid("") == []
