@@ -1,7 +1,8 @@
-"""Characters that show nothing, and radicals that stand for the characters they look like.
+"""Characters that show nothing, radicals and letters that stand for the characters they look like.
 
-Both look on paper like text without them, and hide words from every search: *De\u00adcides* has no verb,
-and 延⻓ is not 延长. The source keeps them; the log says where they stood.
+They look on paper like text without them, and hide words from every search: *De\u00adcides* has no verb,
+延⻓ is not 延长, and *\u0421alls upon* with a Cyrillic letter calls upon nobody. The source keeps them; the
+log says where they stood.
 """
 
 from __future__ import annotations
@@ -27,6 +28,14 @@ _SUPPLEMENT = dict(
 )
 _RADICAL = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
 
+# Cyrillic and Greek letters beside a Latin one, in a word or a symbol; words that are Russian throughout stay.
+_ALIKE = str.maketrans(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf",
+    "ABEKMHOPCTXIJaeopcyxijABEZHIKMNOPTYXo",
+)
+_MIXED = re.compile(f"[{''.join(map(chr, _ALIKE))}](?:(?<=[A-Za-z].)|(?=/?[A-Za-z]))")
+
 
 def drop_invisible(text: Traced) -> Traced:
     """Without soft hyphens, zero-width characters and marks of direction: *De\u00adcides* is *Decides*."""
@@ -38,3 +47,8 @@ def replace_radicals(text: Traced) -> Traced:
     return text.sub(
         "radical", _RADICAL, lambda m: _SUPPLEMENT.get(m[0]) or unicodedata.normalize("NFKC", m[0])
     )
+
+
+def replace_look_alikes(text: Traced) -> Traced:
+    """*\u0421alls upon*, its first letter Cyrillic, is *Calls upon*; Россия stays."""
+    return text.sub("look-alike", _MIXED, lambda m: m[0].translate(_ALIKE))

@@ -6,6 +6,7 @@ import pytest
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.repairs import furniture, lines, notes, scramble, slips, spacing, web
+from mandex.ingest.repairs.characters import replace_look_alikes
 
 SPACED = "重 申 一 切 形 式 和 表 现 的 恐 怖 主 义 是 对 国 际 和 平 与 安 全 的 最 严 重 威 胁 之 一 ， "
 
@@ -220,3 +221,19 @@ def test_the_same_characters_in_plain_chinese_stay() -> None:
 def test_licence_and_keywords_leave() -> None:
     printed = "%%%TERRORISM|\n41. 決定繼續積極處理此案。\n\n本作品來自聯合國官方文件。\n\n1. 紀錄;"
     assert web.drop_site_text(of(printed)).text.strip() == "41. 決定繼續積極處理此案。"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("4. \u0421alls upon Member States", "4. Calls upon Member States"),  # as 2341 (2017) is published
+        ("resolution \u0410/RES/60/288, S/R\u0415S/1373", "resolution A/RES/60/288, S/RES/1373"),
+        ("Россия и Совет", "Россия и Совет"),
+        ("5 \u03bcg of \u0394H", "5 \u03bcg of \u0394H"),
+    ],
+    ids=["a verb", "in symbols", "Russian", "Greek that looks like itself"],
+)
+def test_letters_of_other_scripts_that_look_latin(printed: str, read: str) -> None:
+    mended = replace_look_alikes(Traced.of(printed))
+    assert mended.text == read
+    assert all(edit.repair == "look-alike" for edit in mended.edits)
