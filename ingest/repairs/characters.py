@@ -28,7 +28,7 @@ _SUPPLEMENT = dict(
 )
 _RADICAL = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
 
-# Cyrillic and Greek letters beside a Latin one, in a word or a symbol; words that are Russian throughout stay.
+# Cyrillic and Greek letters beside a Latin one, in a word or a symbol; words wholly Russian stay.
 _ALIKE = str.maketrans(
     "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458"
     "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf",
@@ -52,3 +52,8 @@ def replace_radicals(text: Traced) -> Traced:
 def replace_look_alikes(text: Traced) -> Traced:
     """*\u0421alls upon*, its first letter Cyrillic, is *Calls upon*; Россия stays."""
     return text.sub("look-alike", _MIXED, lambda m: m[0].translate(_ALIKE))
+
+
+def latin(text: str) -> str:
+    """Without letters of other scripts beside Latin ones, for what markup says of a text (its verb)."""
+    return text if text.isascii() else _MIXED.sub(lambda m: m[0].translate(_ALIKE), text)

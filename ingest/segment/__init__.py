@@ -11,6 +11,7 @@ from mandex.corpus.model import Edit, Span
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text
+from mandex.ingest.repairs.characters import latin
 from mandex.ingest.segment.classify import classify
 from mandex.ingest.segment.layout import page_at, units
 from mandex.ingest.segment.unit import Segment, Unit
@@ -40,7 +41,7 @@ def segmented(raw: RawText, lang: Lang) -> Segmented:
     whole = Traced.of(raw.text)
     if any(block.kind for block in raw.blocks):
         found = [
-            Segment(b.kind, b.label, b.verb, repair_paragraph(whole[b.span.start : b.span.end]),
+            Segment(b.kind, b.label, latin(b.verb), repair_paragraph(whole[b.span.start : b.span.end]),
                     page_at(whole, b.span.start, raw.pages))
             for b in raw.blocks if b.kind
         ]  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.repairs import furniture, lines, notes, scramble, slips, spacing, web
-from mandex.ingest.repairs.characters import replace_look_alikes
+from mandex.ingest.repairs.characters import latin, replace_look_alikes
 
 SPACED = "重 申 一 切 形 式 和 表 现 的 恐 怖 主 义 是 对 国 际 和 平 与 安 全 的 最 严 重 威 胁 之 一 ， "
 
@@ -237,3 +237,4 @@ def test_letters_of_other_scripts_that_look_latin(printed: str, read: str) -> No
     mended = replace_look_alikes(Traced.of(printed))
     assert mended.text == read
     assert all(edit.repair == "look-alike" for edit in mended.edits)
+    assert latin(printed) == read
