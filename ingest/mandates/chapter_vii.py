@@ -60,7 +60,7 @@ def scope(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang)
     `texts` are the paragraphs' texts by `seq`, in simplified script. The hinge's own paragraph is among them.
     """
     covered: dict[int, int] = {}
-    whole = section = False
+    whole = section = numbered = False
     within = ""  # label of a paragraph whose sub-paragraphs are covered
     for paragraph in paragraphs:
         if paragraph.kind not in ("preambular", "operative", "body", "heading"):
@@ -71,12 +71,14 @@ def scope(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang)
             at = at if len(text) - at < HINGE_WIDTH else None
         if at is None and paragraph.kind == "heading":
             section = False
+        if paragraph.label and paragraph.kind == "operative":
+            numbered = True
         if within and not _is_under(paragraph.label, within):
             within = ""
         if at is not None:
             covered[paragraph.seq] = at
-            if paragraph.kind == "preambular":
-                whole = True
+            if paragraph.kind == "preambular" or (not paragraph.label and not numbered):
+                whole = True  # before all that is numbered it closes the preamble
             elif not paragraph.label or _AS_FOLLOWS.search(text):
                 section = True
             else:

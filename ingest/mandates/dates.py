@@ -20,8 +20,9 @@ from mandex.ingest.mandates.calendar_words import TimeWords
 # Words of reporting and of review; of several the one nearest to the date decides.
 _PURPOSE = {
     "en": re.compile(
-        r"\b(?:(?P<reports>report(?:s|ed|ing)?|briefs?|briefings?|updates?|inform(?:ed)?|submit\w*|notif\w+|"
-        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit)"
+        r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?|submit\w*|notif\w+|"
+        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*"
+        r"|address(?:es)?\s+the\s+(?:Security\s+)?Council)"
         r"|(?P<review>(?<!for its )(?<!strategic )(?<!this )review(?:s|ed|ing)?|reassess|reconsider|"
         r"re-?examine|re-?evaluate|revisit|consider\w*\s+(?:the\s+|any\s+)?(?:further\s+)?(?:renewal|extension))"
         r"|(?P<other>(?:to|and|shall|should)\s+(?:implement|complete|withdraw|deploy|achieve|establish|hold|"
@@ -29,7 +30,7 @@ _PURPOSE = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新情况|报知|介绍)|(?P<review>审查|审议|复核|复审|重新评估)"
+        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新情况|报知|介绍|通知)|(?P<review>审查|审议|复核|复审|重新评估)"
         r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行)"
     ),
 }
@@ -50,7 +51,7 @@ _LASTING = {
 # Who only takes note of a date does not set it; but the Council's own intentions and reaffirmed decisions do.
 _SETS_DATES = re.compile(
     r"\bits (?:intention|determination|readiness|decisions?|intent)\b|\bshall\b|\bextends\b"
-    r"|打算|决心|准备|其[^，。；]{0,20}决定|应"
+    r"|延长至|延至|打算|决心|准备|其[^，。；]{0,20}决定|应"
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|[。；]")
 # How near the last day stands to a period: for six months, until …; for a final six months, and close by …
@@ -138,7 +139,7 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str) -> DateRole | Non
 
 
 # Within so many characters a Chinese clause says what is to be done at a time.
-_SOON_ZH = 60
+_SOON_ZH = 150
 
 
 def _purpose(words: TimeWords, clause: str, key: str) -> DateRole | None:

@@ -42,7 +42,8 @@ _ADOPTION = (
 )
 _FROM = (
     rf"(?P<from>,?\s*(?:(?:beginning|starting|commencing|effective|with\s+effect)\s+)?"
-    rf"(?:from|on|after|following|upon|beyond|as\s+of|beginning|at)\s+"
+    rf"(?:from|on|after|following|upon|beyond|as\s+of|beginning|at"
+    rf"|(?:commencing|starting)(?=\s+{_FULL}))\s+"
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?"
 )
 # The day may come after what happens on it: from the expiry of the mandate in December 2022.
@@ -71,7 +72,8 @@ _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|before|by)\s+(?:the\s+)?"
 )
-_BY = re.compile(rf"{_BEFORE}(?:{_DAYS}|{_DATE})", re.IGNORECASE)
+# no later than15 October, as texts lifted from pages have it
+_BY = re.compile(rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE})", re.IGNORECASE)
 _ON = re.compile(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"\b(?:within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|in\s+no\s+more\s+than)\s+"
@@ -81,14 +83,16 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\b{_DURATION}\s+(?:from|after|following|of)\s+(?P<adoption>{_ADOPTION})", re.IGNORECASE
+    rf"\b(?P<until>(?:until|through|up\s+to)\s+)?{_DURATION}\s+(?:from|after|following|of)\s+"
+    rf"(?P<adoption>{_ADOPTION})",
+    re.IGNORECASE,
 )
 _EVERY = re.compile(
     rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{NUMBER_EN})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
     rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{NUMBER_EN})[\s-]+(?P<unit2>{UNIT_EN})(?:ly)?\s+intervals"
     rf"|\bintervals\s+of\s+(?P<count3>{NUMBER_EN})\s+(?P<unit3>{UNIT_EN})s?"
     r"|\b(?P<adverb>semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|half-yearly|six-monthly|three-monthly|"
-    r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+a\s+year|weekly)\b",
+    r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+(?:a|per|every|each)\s+year|biennial(?:ly)?|weekly)\b",
     re.IGNORECASE,
 )
 # A report that exists, not one that is asked for: in his annual report.
@@ -96,7 +100,8 @@ _KNOWN = re.compile(r"\b(?:his|her|its|their|the)\s+(?:comprehensive\s+|next\s+)
 _RHYTHMS = {
     "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M", "biannually": "P6M", "halfyearly": "P6M",
     "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M", "bimonthly": "P2M", "monthly": "P1M",
-    "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "weekly": "P1W",
+    "biennial": "P2Y", "biennially": "P2Y", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y",
+    "weekly": "P1W",
 }  # fmt: skip
 
 
@@ -144,7 +149,8 @@ def find(text: str) -> list[TimeWords]:
         found.append(_period("within", match))
     for match in _AFTER.finditer(text):
         duration = duration_en(match["count"], match["unit"])
-        found.append(TimeWords("within", match.start(), match.end(), duration=duration))
+        lasts: How = "for" if match["until"] else "within"  # until one year from the date of adoption
+        found.append(TimeWords(lasts, match.start(), match.end(), duration=duration))
     for how, pattern in (("by", _BY), ("on", _ON)):
         found += _days(how, pattern, text)  # type: ignore[arg-type]
     found += [_rhythm(match) for match in _EVERY.finditer(text) if not _KNOWN.search(text, 0, match.start())]

@@ -15,7 +15,7 @@ _FULL = rf"{_YEAR}\s*年\s*{NUMBER_ZH}\s*月\s*(?:{NUMBER_ZH}\s*日|底|末)"
 _LOOSE = rf"{_YEAR}\s*年\s*(?:{NUMBER_ZH}\s*月(?:中旬|初)?|年?底|年?终|年?末)"
 _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
 _UNIT = rf"(?P<unit>{UNIT_ZH})"
-_DURATION = rf"(?P<count>{COUNT_ZH})\s*{_UNIT}"
+_DURATION = rf"(?P<count>{COUNT_ZH})(?:[(（]\d+[)）])?\s*{_UNIT}"
 _ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
 _EXPIRY = re.compile(rf"{_DATE}(?:到期|期满|届满)")
 _AFTER_EXPIRY = rf"(?:于|在)(?P<expiry>{_FULL}|{_LOOSE})(?:到期|期满|届满)后"
@@ -42,7 +42,13 @@ _ON = re.compile(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
 _WITHIN = re.compile(
     rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}|本决议)[^，。；]{{0,8}}?)"
     r"|(?P<elsewhere>(?:在|自|于|后|起)[^，。；]{2,24}?(?:后|起|以来)))?"
-    rf"[，,的]?\s*(?:不迟于|至迟在|至迟|在|今后|未来|接下来的?|下一?个?)?\s*{_DURATION}\s*(?:之内|以内|内)"
+    rf"[，,的]?\s*(?:不迟于|至迟在|至迟|在|今后|未来|接下来的?|下一?个?)?\s*"
+    rf"(?<!此前)(?<!过去)(?<!最近)(?<!以往){_DURATION}\s*(?:之内|以内|内)"
+)
+# 不迟于运送后30天, 在本决议通过后11个月时
+_LATER = re.compile(
+    rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}))后?\s*|(?P<elsewhere>(?:不迟于|至迟[于在]?)[^，。；]{{2,30}}?)后\s*)"
+    rf"(?<!每){_DURATION}(?:时|(?=[^\d内起]))"
 )
 _EVERY = re.compile(
     r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年度?一次|半年度|一年一次|一年两次|每年两次)"
@@ -90,6 +96,10 @@ def find(text: str) -> list[TimeWords]:
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("for", match.start(), match.end(), since, duration, elsewhere))
     for match in _WITHIN.finditer(text):
+        duration = duration_zh(match["count"], match["unit"])
+        elsewhere = bool(match["elsewhere"])
+        found.append(TimeWords("within", match.start(), match.end(), None, duration, elsewhere))
+    for match in _LATER.finditer(text):
         duration = duration_zh(match["count"], match["unit"])
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("within", match.start(), match.end(), None, duration, elsewhere))

@@ -54,3 +54,14 @@ def test_a_hinge_between_paragraphs_covers_its_section() -> None:
     assert [(row.verb, row.chapter_vii) for row in rows] == [
         ("Urges", False), ("Decides", True), ("Urges", False),
     ]  # fmt: skip
+
+
+def test_a_hinge_on_a_line_of_its_own_closes_the_preamble() -> None:
+    """2666 (2022) in Chinese: operative, without a number, and headings follow."""
+    rows = mandates(
+        ("", "根据《联合国宪章》第七章采取行动，"),
+        ("#", "政治局势"),
+        ("1", "决定所有国家应采取措施；"),
+        lang="zh-Hans",
+    )
+    assert [row.chapter_vii for row in rows] == [True]

@@ -130,6 +130,41 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
 ]
 
 
+# sentence, language, (role, date, every) of each, why: each a kind of fault that readers found in real rows
+KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
+    ("Decides to renew until one year from the date of adoption of this resolution the measures;", "en",
+     [("expires", "2021-03-10", "")], "until says that it lasts"),
+    ("Expresses its intention to review the mandate and reporting cycle by 31 May 2021;", "en",
+     [("review", "2021-05-31", "")], "a reporting cycle is reviewed"),
+    ("Requests the Committee to report, through its Chair, at least once per year, to the Council;", "en",
+     [("reports", "2021-03-10", "P1Y")], "once per year"),
+    ("Requests the Secretary-General to submit on a biennial basis a report;", "en",
+     [("reports", "2022-03-10", "P2Y")], "biennial"),
+    ("Invites the Prosecutor to address the Council within three months of the date of adoption of this "
+     "resolution and every six months thereafter;", "en", [("reports", "2020-06-10", "P6M")],
+     "who addresses the Council reports"),
+    ("Decides to extend its mandate for a period of five weeks commencing 11 March 2021;", "en",
+     [("expires", "2021-04-15", "")], "counted from when it begins"),
+    ("Requests the Secretary-General to provide, no later than15 October 2020, a report;", "en",
+     [("reports", "2020-10-15", "")], "a space is lost"),
+    ("Requests that such review be conveyed no later than 13 January 2021;", "en",
+     [("reports", "2021-01-13", "")], "what is conveyed is reported"),
+    ("请秘书长在本决议通过后11个月时报告执行情况；", "zh-Hans", [("reports", "2021-02-10", "")],
+     "通过后……时"),
+    ("请秘书长在五(5)个月内报告情况；", "zh-Hans", [("reports", "2020-08-10", "")], "a number said twice"),
+    ("请秘书长报告此前24个月内已过渡的行动；", "zh-Hans", [], "what is past"),
+    ("请秘书长在本决议通过后每三个月向安全理事会报告；", "zh-Hans", [("reports", "2020-06-10", "P3M")],
+     "a rhythm"),
+    ("决定会员国应于30天内将处置情况通知委员会；", "zh-Hans", [("reports", "2020-04-09", "")], "通知 reports"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lang", "dates", "why"), KINDS, ids=[case[3] for case in KINDS])
+def test_kinds(text: str, lang: Lang, dates: list[tuple[str, str, str]], why: str) -> None:
+    row = mandates(("1", text), date=ADOPTED, lang=lang)[0]
+    assert [(d.role, d.date, d.every) for d in row.dates] == dates, why
+
+
 @pytest.mark.parametrize(("text", "lang", "dates"), CASES)
 def test_dates(text: str, lang: Lang, dates: list[tuple[str, str, str]]) -> None:
     found = [d for row in mandates(("1", text), date=ADOPTED, lang=lang) for d in row.dates]
