@@ -155,7 +155,8 @@ KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
     ("请秘书长报告此前24个月内已过渡的行动；", "zh-Hans", [], "what is past"),
     ("请秘书长在本决议通过后每三个月向安全理事会报告；", "zh-Hans", [("reports", "2020-06-10", "P3M")],
      "a rhythm"),
-    ("决定会员国应于30天内将处置情况通知委员会；", "zh-Hans", [("reports", "2020-04-09", "")], "通知 reports"),
+    ("决定会员国应于30天内将处置情况通知委员会；", "zh-Hans", [("reports", "2020-04-09", "")],
+     "通知 reports"),
 ]  # fmt: skip
 
 
