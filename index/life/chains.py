@@ -56,13 +56,13 @@ class Chains:
         for cited, named in later.targets:
             if cited != step.symbol or not covers(named, step.label):
                 continue
+            if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
+                return False  # what renews a panel does not renew the measures whose paragraph it names
             if later.action == "sets":
                 # a term set for a paragraph of the same resolution, which is named
                 return bool(named) and later.symbol == step.symbol
-            if later.symbol == step.symbol and later.action in _RENEWING:
+            if later.symbol == step.symbol and later.action in _RENEWING and len(later.targets) > 1:
                 return False  # *for the period specified in paragraph 1 above*
-            if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
-                return False  # what renews a panel does not renew the measures whose paragraph it names
             if _is_of_kind(later, step, outright=any(label in named for label in _rising(step.label))):
                 return bool(named) or _means_all(later, step)
         return False

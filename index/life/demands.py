@@ -492,7 +492,8 @@ _STATES = frozenset({"all-states", "member-states", "states"})
 
 def _is_version(step: Step, mandate: Mandate) -> bool:
     """Whether a step read from another language version is this demand."""
-    if step.until and any(one.date == step.until and one.role == "expires" for one in mandate.dates):
+    # 到2025年7月31日前应采取必要措施 is read as what is due by then.
+    if step.until and any(one.date == step.until for one in mandate.dates):
         return True
     return not step.until and (performed(fold(mandate.measure)) == step.action or step.action == "imposes")
 

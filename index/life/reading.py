@@ -385,7 +385,8 @@ def _kinds(demand: _Demand, clause: str, demands: Sequence[_Demand]) -> tuple[st
     """The kinds of measure that a demand names; of *impose the following measures:* those of its parts."""
     if _INSPECTS.search(clause) and "arms" in clause:
         return ("sectoral:inspection",)
-    found = kinds_of(clause, demand.topics)
+    # *All States shall:* what is imposed its parts say.
+    found = kinds_of(clause, () if demand.text.rstrip().endswith((":", "：")) else demand.topics)
     if found or not _IMPOSES_ON.search(clause):
         return found
     parts = (kinds_of(fold(one.words)) for one in demands if above(one.label) == demand.label)

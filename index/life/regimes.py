@@ -7,7 +7,7 @@ is a decision that all States shall freeze, prevent or prohibit; a committee is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -106,7 +106,7 @@ class _Regimes:
 
     def _regime(self, matter: str) -> Iterator[Measure]:
         lines = self._lines.get(matter, [])
-        held = [self._measure(matter, line) for line in lines]
+        held = [self._overtaken(line, lines) or self._measure(matter, line) for line in lines]
         told = {one.measure for one in held if self._lives(one)}
         open_ended = [
             line for line, one in zip(lines, held, strict=True) if not self._lives(one) and self._lapsed(one)
@@ -119,6 +119,19 @@ class _Regimes:
         if committee:
             yield self._committee(matter, committee)
         yield from self._panels(matter, committee)
+
+    def _overtaken(self, line: Line, lines: Sequence[Line]) -> Measure | None:
+        """The measure of a line whose place another took: imposed later, and nothing speaks of the first
+        since.
+        """
+        spoken = max(line.steps[-1].number, self._register.horizon.last_citing(line.steps[-1].symbol)[0])
+        later = (one for one in lines if one.kind == line.kind and one.steps[0].number > spoken)
+        heir = next(later, None)
+        found = self._measure(line.matter, line) if heir else None
+        if found is None or heir is None or found.status != "unclear" or found.until:
+            return found
+        place, why = heir.steps[0].place, "imposes the same anew, and nothing held speaks of this one since"
+        return replace(found, status="replaced", latest_renewal=place, reason=f"{place} {why}")
 
     def _lapsed(self, one: Measure) -> bool:
         """Whether a term ran out and what may have renewed it is not held."""
