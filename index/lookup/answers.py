@@ -165,7 +165,8 @@ def find(
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [
-        _answer(score, versions, stands, shown_in, traces) for score, stands, versions in standing[:limit]
+        _answer(score, versions, stands, shown_in, traces, read_as)
+        for score, stands, versions in standing[:limit]
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:limit]]
@@ -241,7 +242,12 @@ def _standing(
 
 
 def _answer(
-    score: float, versions: Sequence[Judged], stands: Standing, shown_in: str, traces: Sequence[Traces]
+    score: float,
+    versions: Sequence[Judged],
+    stands: Standing,
+    shown_in: str,
+    traces: Sequence[Traces],
+    read_as: Mapping[str, str],
 ) -> Answer:
     judgement, place = next((v for v in versions if v[1].lang.startswith(shown_in)), versions[0])
     mandate = judgement.mandate
@@ -265,13 +271,19 @@ def _answer(
         reason=stands.reason,
         until=stands.until,
         by=stands.by,
-        why=tuple(f"{said}: {where}" if where else f"{said}: not met" for said, where in judgement.met),
+        why=tuple(f"{_typed(said, read_as)}: {where or 'not met'}" for said, where in judgement.met),
         title=place.title,
         date=place.candidate.date,
         seq=place.seq,
         snippet=part.text,
         highlights=part.highlights,
     )
+
+
+def _typed(said: str, read_as: Mapping[str, str]) -> str:
+    """What was looked for, and what was typed where that is another word: no answer hides a correction."""
+    typed = next((word for word, better in read_as.items() if better in said.split()), "")
+    return f"{said} (no text has {typed!r})" if typed else said
 
 
 def _snippet(text: str, traces: Sequence[Traces]) -> Snippet:

@@ -35,18 +35,21 @@ def regional(text: str) -> str:
 
 
 def words(piece: str) -> list[str]:
-    """A run of Chinese cut into the dictionary's words, the longest at each place; single characters are no
-    words. Without the dictionary, or where it has none of them, the run itself.
+    """A run of Chinese cut into the dictionary's words, the longest at each place; what stands between them
+    is a word of its own, except single characters. Without the dictionary the run itself.
     """
     known = _entries(piece)
-    out, at = [], 0
+    out, at, rest = [], 0, ""
     while at < len(piece):
         sizes = range(min(_LONGEST, len(piece) - at), 1, -1)
         size = next((size for size in sizes if piece[at : at + size] in known), 1)
-        if size > 1:
-            out.append(piece[at : at + size])
+        if size == 1:
+            rest += piece[at]
+        else:
+            out += [rest, piece[at : at + size]]
+            rest = ""
         at += size
-    return out or [piece]
+    return [word for word in (*out, rest) if len(word) > 1] or [piece]
 
 
 def glosses(word: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ def test_unknown_words_are_named_and_a_misspelt_one_is_read_as_the_nearest(store
     found = find(store, "ranson payments")
     assert dict(found.read_as) == {"ranson": "ransom"}
     assert found.answers[0].doc == "S/RES/2133 (2014)"
+    assert "ransom payments (no text has 'ranson'): demand" in found.answers[0].why
     assert find(store, "ransom gdpr").unmet == ("gdpr",)
 
 
