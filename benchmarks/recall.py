@@ -2,9 +2,9 @@
 
     python -m benchmarks.recall BASE
 
-What imposes is found by an expression over the English operative paragraphs, wide on purpose. A paragraph is
-lost where `lookup MEASURE -n 500` lacks it; it is lost by a filter where the same lookup with `--resolution` or
-`--year` of its own document lacks it.
+What imposes is found by an expression over the English operative paragraphs, wide on purpose. A paragraph
+is lost where `lookup MEASURE -n 500` lacks it; it is lost by a filter where the same lookup with
+`--resolution` or `--year` of its own document lacks it.
 """
 
 from __future__ import annotations
