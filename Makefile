@@ -48,9 +48,13 @@ torture: $(STAMP)  ## kills, failing writes, mutated inputs, growth: hours at SC
 bench: $(STAMP)  ## speed and accuracy, beside rivals, by hand
 	$(BIN)/python -m benchmarks
 
-docs: $(STAMP)  ## docs/cli.md from the commands' own help
+docs: $(STAMP)  ## docs/cli.md, a man page and a site (build/site) from the commands' own help and docs/
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.catalogues
+	mkdir -p build/man/man1
+	$(BIN)/python -m docs.manual build/man/man1/mandex.1
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/mkdocs build --quiet
 
 carriers: $(STAMP) tools  ## docs/carriers.md: what we write, opened by the programs that people use
 	$(BIN)/pip install --quiet polars duckdb igraph cairosvg icalendar bibtexparser citeproc-py datasette

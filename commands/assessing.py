@@ -60,7 +60,7 @@ def requirements(
     from mandex.index.compare import requirements as finding
     from mandex.index.compare.profiles import load
 
-    store = open_base(ctx)
+    store = open_base(ctx, dated=True)
     profile = load(named) if named else None
     symbols = _symbols(ctx, store, refs or (profile.resolutions if profile else ()))
     asked = finding.Asked(symbols, actor(of), topic, place(country) if country else "", lang, as_of)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mandex.commands import terminal
+from mandex.commands import language, terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
 from mandex.commands.options import first_day, listing
 from mandex.commands.printing import Output, Row, deliver, say
 from mandex.commands.references import REF, several
 from mandex.corpus.addresses import address as official
 from mandex.corpus.symbols import Reference
-from mandex.index.output.cells import tame, wrap
+from mandex.index.output.cells import cells_wide, tame, wrap
 
 if TYPE_CHECKING:
     from mandex.corpus.store import Store
@@ -42,11 +42,12 @@ def status(ctx: click.Context, format_: str) -> None:
         click.echo(json.dumps(found, ensure_ascii=False))
         return
     for name, value in found.items():
-        label = name.replace("_", " ")
+        label = language.translated(name.replace("_", " "))
         if isinstance(value, dict):
             click.echo(f"{label}: {sum(value.values())}")
             for key, count_ in value.items():
-                click.echo(f"  {key:<24} {count_:>8}")
+                named = language.value("type", str(key))
+                click.echo(f"  {named}{' ' * max(24 - cells_wide(named), 0)} {count_:>8}")
         elif value != "":
             click.echo(f"{label}: {value}")
 
@@ -61,7 +62,7 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
     """Show a document or a paragraph: 2396, S/RES/2396 (2017), 2396 OP12, 第1373(2001)号决议第2段."""
     from mandex.index.output import showing, standings
 
-    store = open_base(ctx)
+    store = open_base(ctx, dated=True)
     found = showing.show(store, ref, lang)
     if found is None:
         not_held(ctx, store, ref.symbol, lang)
@@ -92,7 +93,10 @@ def _told(store: Store, found: Shown, width: int) -> str:
     from mandex.index.output import standings
 
     first = replace(found, paragraphs=found.paragraphs[:1])
-    said = [f"{one.status}: {one.reason}" for one in standings.standings(store, first).values()]
+    said = [
+        f"{language.value('status', one.status)}: {language.value('reason', one.reason)}"
+        for one in standings.standings(store, first).values()
+    ]
     return "".join(f"{line}\n" for one in said for line in wrap(tame(one), width))
 
 

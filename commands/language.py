@@ -87,20 +87,23 @@ def message(text: str) -> str:
     for pattern, said in _patterns(ui):
         if match := pattern.fullmatch(text):
             # A part that is a sentence may be a message itself: how to write a date.
-            return said.format(
-                *(catalogue.get(part, part) if " " in part else part for part in match.groups())
-            )
+            return said.format(*(message(part) if " " in part else part for part in match.groups()))
     return text
 
 
 def value(column: str, cell: str) -> str:
     """A value of a closed vocabulary in the user's language: a status, an actor; other cells as they are."""
     ui = _asked["ui"]
-    if ui == "en" or column not in _VOCABULARY:
+    if ui == "en":
+        return cell
+    if column in _REASONS:
+        return "；".join(message(one) for one in cell.split("; "))
+    if column not in _VOCABULARY:
         return cell
     return "、".join(_name(one, ui) for one in cell.split("; "))
 
 
+_REASONS: Final = frozenset(["reason", "why"])  # sentences, one after the other
 _VOCABULARY: Final = frozenset(
     [
         "status",

@@ -28,7 +28,7 @@ def _of_a_day(name: str, columns: Sequence[str], about: str, nothing: str) -> cl
     def command(ctx: click.Context, name: tuple[str, ...], ended: bool, as_of: str, out: Output) -> None:
         from mandex.index.base import Base
 
-        ask = getattr(Base(open_base(ctx)), ctx.command.name or "")
+        ask = getattr(Base(open_base(ctx, dated=True)), ctx.command.name or "")
         out.rows(dated(ask(" ".join(name), as_of=as_of, ended=ended)), nothing=nothing)
 
     return command
@@ -60,7 +60,7 @@ def changes(ctx: click.Context, since: str, as_of: str, out: Output) -> None:
     """What began, was renewed, changed, ended or ran out after a day."""
     from mandex.index.base import Base
 
-    found = Base(open_base(ctx)).changes(since, as_of=as_of)
+    found = Base(open_base(ctx, dated=True)).changes(since, as_of=as_of)
     out.rows(dated(found), nothing=f"nothing held changed after {since}")
 
 

@@ -56,7 +56,7 @@ def lookup(
     symbol = read(ctx, resolution).symbol if resolution else ""
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of, since, until)
     asked = " ".join(measure)
-    store = open_base(ctx)
+    store = open_base(ctx, dated=True)
     found = find(store, asked, wanted, limit=out.limit or 10)
     for word, nearest in found.read_as.items():
         say(f"no text has {word!r}: read as {nearest!r}")
@@ -87,7 +87,7 @@ def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: s
     """The chain of renewals of a mandate: '2617 OP2', or of all that a resolution renews: 2745."""
     from mandex.index.life.lineage import lineage as trace
 
-    store = open_base(ctx)
+    store = open_base(ctx, dated=True)
     links = [one for one in trace(store, ref, as_of=as_of) if is_between(one.adopted, since, until)]
     nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
     if since or until:
@@ -109,7 +109,7 @@ def expiring(ctx: click.Context, within: Span, first: str, last: str, as_of: str
     from mandex.index.life.calendar import expiring as days
 
     start, end = window(as_of, first, last, within)
-    store = open_base(ctx)
+    store = open_base(ctx, dated=True)
     found = days(store, start, end, as_of=as_of)
     deliver_days(out, found, known(store, found), nothing=f"nothing held ends from {start} to {end}")
 
@@ -122,6 +122,6 @@ def reports_due(ctx: click.Context, within: Span, first: str, last: str, as_of: 
     from mandex.index.life.reports import reports_due as days
 
     start, end = window(as_of, first, last, within)
-    store = open_base(ctx)
+    store = open_base(ctx, dated=True)
     found = days(store, start, end, as_of=as_of)
     deliver_days(out, found, known(store, found), nothing=f"no report held is due from {start} to {end}")

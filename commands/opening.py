@@ -8,14 +8,13 @@ from mandex.commands.printing import say
 from mandex.corpus.store import Store
 
 
-def open_base(ctx: click.Context, *, create: bool = False, mending: bool = False) -> Store:
+def open_base(ctx: click.Context, *, create: bool = False, dated: bool = False) -> Store:
     """The base of this call; closed when the command ends.
 
-    One that an earlier version kept answers slowly, and that is said, but to those who bring it up to date
-    (`create`, `mending`).
+    A command that asks what stands (`dated`) is slow on a base that another version kept: that is said.
     """
     store = ctx.with_resource(Store.open(ctx.obj, create=create))
-    if not (create or mending):
+    if dated:
         from mandex.index.life.steps import is_kept
 
         if not is_kept(store):

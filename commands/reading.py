@@ -129,7 +129,7 @@ def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
     """
     from mandex.ingest import pipeline
 
-    store = open_base(ctx, mending=True)
+    store = open_base(ctx)
     folders = _remembered(store)
     if not folders:
         say("this base has read no folder: mandex ingest FOLDER")
@@ -193,7 +193,7 @@ def remove(ctx: click.Context, targets: tuple[str, ...], lang: str) -> None:
 
     The files themselves are not touched; reading one again brings its documents back.
     """
-    store = open_base(ctx, mending=True)
+    store = open_base(ctx)
     sources = [target for target in targets if _is_source(store, target)]
     references = several(ctx, [target for target in targets if target not in sources])
     if any(reference.pinpoint for reference in references):

@@ -37,7 +37,7 @@ def serve(
     import os
     import socket
 
-    open_base(ctx).close()
+    open_base(ctx, dated=True).close()
     listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     number = listening.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{number}/"
@@ -79,7 +79,7 @@ def mcp(ctx: click.Context) -> None:
     """Serve language-model clients over standard input and output (needs the extra `mandex[mcp]`)."""
     from mandex.corpus.errors import MandexError
 
-    open_base(ctx).close()
+    open_base(ctx, dated=True).close()
     try:
         from mandex.web.tools import server
     except ModuleNotFoundError as error:

@@ -24,7 +24,7 @@ def doctor(ctx: click.Context, repair: bool) -> None:
     """
     from mandex.corpus.errors import StoreError
 
-    store = open_base(ctx, mending=True)
+    store = open_base(ctx)
     found = list(_faults(store))
     for source, message in found:
         say(f"{source}: {message}" if source else message)
@@ -69,7 +69,7 @@ def _mended(ctx: click.Context, store: Store) -> Store:
         store.close()
         done = upkeep.salvage(ctx.obj)
         say(f"{done.saved} documents were saved, {done.lost} were lost; the damaged file is {done.aside}")
-        store = open_base(ctx, mending=True)
+        store = open_base(ctx)
     again = {fault.source for fault in upkeep.text_faults(store)}
     engine = open_engine(store)
     for source in sorted(again):
@@ -104,7 +104,7 @@ def restore(ctx: click.Context, file: Path) -> None:
     aside = upkeep.restore(ctx.obj, file)
     if aside:
         say(f"what was there is now {aside}")
-    store = open_base(ctx, mending=True)
+    store = open_base(ctx)
     engine = open_engine(store)
     engine.catch_up()
     engine.close()

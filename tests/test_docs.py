@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import sqlite3
 import tomllib
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 import pytest
 from places import ROOT
 
+from docs import manual
 from mandex.cli import COMMANDS, main
 from mandex.corpus.model import CitationStatus, Relation
 from mandex.corpus.store import FILENAME
@@ -45,9 +47,26 @@ def test_the_readme_names_only_commands_that_there_are() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_site_has_every_page() -> None:
+    named = re.findall(r"^ +- (?:.*: )?(\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    assert set(named) == pages, "name it in mkdocs.yml"
+    assert len(named) == len(pages)
+
+
+def test_the_man_page_has_every_command_and_option() -> None:
+    page = manual.page()
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        assert f".SS mandex {name}".replace("-", "\\-") in page
+        for option in (one for one in command.params if isinstance(one, click.Option)):
+            assert option.opts[-1].replace("-", "\\-") in page, option.name
 
 
 def test_every_status_and_relation_is_explained() -> None:
@@ -87,4 +106,19 @@ def test_the_queries_of_the_page_on_sql_run(specimen_kb: Path) -> None:
         )
     for query in queries:
         connection.execute(query).fetchall()
+    connection.close()
+
+
+def test_the_table_of_words_of_the_page_on_sql(specimen_kb: Path, tmp_path: Path) -> None:
+    """In a copy of the base, words are found as printed, English and Chinese."""
+    page = (ROOT / "docs" / "sql.md").read_text("utf-8")
+    made, query = (re.search(rf"^```sql {name}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL) for name in
+                   ("words.sql", "words"))  # fmt: skip
+    assert made is not None
+    assert query is not None
+    shutil.copy(specimen_kb / FILENAME, tmp_path / "words.db")
+    connection = sqlite3.connect(tmp_path / "words.db")
+    connection.executescript(made[1])
+    assert connection.execute(query[1]).fetchall()
+    assert connection.execute(query[1].replace("passenger name record", "旅客姓名记录")).fetchall()
     connection.close()

@@ -14,11 +14,11 @@ _CONTEXT = 60  # characters kept on either side of a change
 
 def report(found: Comparison, *, width: int, colour: bool, limit: int | None = None) -> Iterator[str]:
     """Lines: how much changed, then each change with its words, substance first; at most `limit` changes."""
-    yield heading(found)
-    yield summary(found)
+    yield from wrap(heading(found), width)
+    yield from wrap(summary(found), width)
     for difference in found.weightiest()[:limit]:
         yield ""
-        yield " ".join(part for part in (title(difference), substance(difference)) if part)
+        yield from wrap(" ".join(part for part in (title(difference), substance(difference)) if part), width)
         text = "".join(_shown(edit, colour) for edit in shortened(difference.edits))
         yield from (f"  {line}" for line in wrap(text, width - 2))
 

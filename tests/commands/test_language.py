@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from places import Run
 
+from mandex.commands import language
 from mandex.commands.language import of_system
 
 
@@ -38,6 +39,20 @@ def test_heads_values_and_messages_are_in_chinese(mandex: Run) -> None:
     assert "会员国" in row
     nothing = mandex("--ui", "zh-Hans", "cited-by", "2825")
     assert nothing.stderr == "mandex: 馆藏文件中没有引用 S/RES/2825 (2026) 的\n"
+
+
+def test_what_stands_and_why_is_told_in_chinese(mandex: Run) -> None:
+    """A reason may hold another, which is translated with it."""
+    shown = mandex("--ui", "zh-Hans", "show", "9001 OP1").stdout.splitlines()[0]
+    assert shown == "未定期限: 没有规定期限，馆藏文件也没有终止、延长或取代它的"
+    language.speak("zh-Hans")
+    try:
+        assert language.value(
+            "reason", "a task of UNMISS: ran out on 2026-04-30, and nothing held renews it"
+        ) == ("UNMISS 的任务：已于 2026-04-30 到期，馆藏文件没有延长它的")
+    finally:
+        language.speak("en")
+    assert "文件数: 10" in mandex("--ui", "zh-Hans", "status").stdout
 
 
 def test_help_is_in_chinese_and_english_comes_back(mandex: Run) -> None:

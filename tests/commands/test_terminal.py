@@ -40,6 +40,18 @@ LISTINGS = [
     *(["export", table, "--format", "table"] for table in
       ("documents", "paragraphs", "citations", "mandates", "problems")),
     ["bibliography", "1373", "--style", "un"],
+    ["regimes", "--all"],
+    ["missions", "--all"],
+    ["changes", "--since", "2031", "--as-of", "2033-01-01"],
+    ["requirements", "9001"],
+    ["recommendations"],
+    ["instruments"],
+    ["instruments", "--year", "2032"],
+    ["compare", "9001", "9003"],
+    ["compare", "--clause", "Member States"],
+    ["path", "9002", "1373"],
+    ["search", "records", "--with", "zh"],
+    *(["export", table, "--format", "table"] for table in ("standing", "entities", "sentences", "aligned")),
 ]  # fmt: skip
 
 
