@@ -1,11 +1,12 @@
 """How questions grow with the base: the same ones put to bases of several sizes, by each engine.
 
-    python -m benchmarks.scale [--engine NAME]... [--questions N] BASE...
+    python -m benchmarks.scale [--engine NAME]... [--questions N] [--searches] BASE...
 
 Bases of several times the collection are made by `benchmarks.growing`. An engine whose index a base lacks
 makes it first, in a copy of the base beside it, and the time is printed. Each base and engine is asked in a
 process of its own, whose memory is its own; `first` is the first question of a kind in it, as a command pays
-it. A search or a lookup stands beside the bare question: the same terms, asked of the engine alone.
+it. A search or a lookup stands beside the bare question: the same terms, asked of the engine alone. With
+`--searches` nothing else is asked.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ _AS_OF = "2026-06-30"
 Times = dict[str, list[float]]
 
 
-def asked(base: mandex.Base, count: int) -> Iterator[tuple[str, Callable[[], Any], Callable[[], Any] | None]]:
+def asked(
+    base: mandex.Base, count: int, searches: bool
+) -> Iterator[tuple[str, Callable[[], Any], Callable[[], Any] | None]]:
     """Questions of all kinds, each with the bare one beside it, if there is one."""
     engine = open_engine(base.store)
     for one in questions(base.store, count):
@@ -47,6 +50,8 @@ def asked(base: mandex.Base, count: int) -> Iterator[tuple[str, Callable[[], Any
         node = And(leaves)
         bare = (lambda node=node: list(engine.ranked(node, 10))) if one.terms else None
         yield f"search: {one.kind}", lambda text=one.text: base.search(text), bare
+    if searches:
+        return
     with QUESTIONS.open(encoding="utf-8", newline="") as file:
         for row in list(csv.DictReader(file))[: 2 * count]:
             text = row["question"]
@@ -68,12 +73,12 @@ def asked(base: mandex.Base, count: int) -> Iterator[tuple[str, Callable[[], Any
         yield "missions", lambda: base.missions(as_of=_AS_OF), None
 
 
-def ask(folder: Path, count: int) -> None:
+def ask(folder: Path, count: int, searches: bool) -> None:
     """Put the questions to one base with the engine that it records; prints JSON."""
     ours: Times = defaultdict(list)
     bare: Times = defaultdict(list)
     with mandex.open(folder) as base:
-        for kind, question, simple in asked(base, count):
+        for kind, question, simple in asked(base, count, searches):
             if simple:
                 bare[kind].append(_timed(simple))
             ours[kind].append(_timed(question))
@@ -135,15 +140,17 @@ def main() -> None:
     parser.add_argument("bases", type=Path, nargs="+")
     parser.add_argument("--engine", action="append")
     parser.add_argument("--questions", type=int, default=15)
+    parser.add_argument("--searches", action="store_true")
     parser.add_argument("--ask", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.ask:
-        ask(options.bases[0], options.questions)
+        ask(options.bases[0], options.questions, options.searches)
         return
     for base in options.bases:
         for engine in options.engine or ["fts5"]:
             folder = with_engine(base, engine)
             command = [sys.executable, "-m", "benchmarks.scale", "--ask", str(folder)]
+            command += ["--searches"] if options.searches else []
             done = subprocess.run(
                 [*command, "--questions", str(options.questions)], check=True, capture_output=True, text=True
             )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from fnmatch import fnmatch
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:  # the readers are imported when something is read
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Keep only documents in this language.")
 @click.option("--workers", type=COUNT, help="Processes that read (default: one a core).")
 @click.option("--engine", type=click.Choice(NAMES), help="Search engine to index with.")
+@click.option("--cluster", default="", metavar="local|tcp://HOST:PORT",
+              help="Have the files read by the workers of a Dask cluster.")  # fmt: skip
 @click.option("--ocr", is_flag=True, help="Read scanned PDF pages with tesseract.")
 @click.option("--exclude", multiple=True, metavar="PATTERN",
               help="Pass over files and folders of this name: drafts, '*.pdf' (repeatable).")  # fmt: skip
@@ -40,7 +43,7 @@ if TYPE_CHECKING:  # the readers are imported when something is read
 @click.pass_context
 def ingest(
     ctx: click.Context, paths: tuple[Path, ...], lang: str | None, workers: int | None, engine: str | None,
-    ocr: bool, exclude: tuple[str, ...], since: str, dry_run: bool,
+    cluster: str, ocr: bool, exclude: tuple[str, ...], since: str, dry_run: bool,
 ) -> None:  # fmt: skip
     """Read files and folders into the knowledge base; '-' reads standard input.
 
@@ -49,6 +52,8 @@ def ingest(
     """
     from mandex.ingest import pipeline
 
+    if cluster and find_spec("distributed") is None:
+        raise click.UsageError("--cluster needs Dask: pip install 'mandex[dask]'")
     wanted = _wanted(exclude, since)
     if dry_run:
         _dry_run(paths, workers, ocr, wanted)
@@ -56,8 +61,9 @@ def ingest(
     store = open_base(ctx, create=True)
     with indexed(store, engine), _progress() as progress:
         summary = pipeline.ingest(
-            paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted
-        )
+            paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted,
+            cluster=cluster,
+        )  # fmt: skip
     _remember(store, paths, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
     _report(ctx, summary)
 
