@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from fnmatch import fnmatch
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,11 +59,16 @@ def ingest(
     if dry_run:
         _dry_run(paths, workers, ocr, wanted)
         return
+    reader = None
+    if cluster:
+        from mandex.ingest import distributed
+
+        reader = partial(distributed.read_files, address=cluster, workers=workers, ocr=ocr)
     store = open_base(ctx, create=True)
     with indexed(store, engine), _progress() as progress:
         summary = pipeline.ingest(
             paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted,
-            cluster=cluster,
+            reader=reader,
         )  # fmt: skip
     _remember(store, paths, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
     _report(ctx, summary)

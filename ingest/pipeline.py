@@ -56,6 +56,9 @@ class Reading:
     skipped: bool = False
 
 
+Reader = Callable[[Sequence[Path]], Iterator[Reading]]
+
+
 @dataclass(slots=True)
 class Summary:
     """What a run did: files by outcome (`document`, `duplicate`, `skipped`, `failed`, `unchanged`)."""
@@ -68,12 +71,13 @@ class Summary:
 
 def ingest(
     paths: Iterable[Path], store: Store, *, workers: int | None = None, lang: str = "", ocr: bool = False,
-    progress: Progress | None = None, wanted: Wanted | None = None, cluster: str = "",
+    progress: Progress | None = None, wanted: Wanted | None = None,
+    reader: Reader | None = None,
 ) -> Summary:  # fmt: skip
     """Read files and folders into the store; unchanged files (by content hash) are passed over.
 
     `lang` (`en`, `zh`) keeps only documents in that language; of the files found in folders only those that
-    are `wanted` are looked at. `cluster` has the files read elsewhere (see `ingest.distributed`).
+    are `wanted` are looked at. `reader` reads the files instead of processes of this machine.
     `progress(done, total)` is called after each file. A file that cannot be read is a failure in the summary
     and a problem in the store; the run goes on.
     """
@@ -85,11 +89,7 @@ def ingest(
         _store(store, _passed_over(path))
     changed = [path for path in found.files if not _is_known(store, path, summary)]
     sources = [naming.written(path) for path in found.others]
-    readings = read_files(changed, workers=workers, ocr=ocr)
-    if cluster:
-        from mandex.ingest import distributed  # noqa: PLC0415 - an extra
-
-        readings = distributed.read_files(changed, cluster, workers=workers, ocr=ocr)
+    readings = reader(changed) if reader else read_files(changed, workers=workers, ocr=ocr)
     for done, reading in enumerate(readings, 1):
         sources.append(_store(store, _only(reading, lang)))
         faults = reading.problems[:1] if not reading.documents else _members_refused(reading)

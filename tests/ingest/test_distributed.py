@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ pytest.importorskip("distributed", reason="needs mandex[dask], an extra")
 from mandex.corpus.errors import StoreError
 from mandex.corpus.store import FILENAME, Store
 from mandex.ingest import distributed
-from mandex.ingest.pipeline import ingest
+from mandex.ingest.pipeline import Reader, ingest
 
 
 def _files(folder: Path, copies: int) -> Path:
@@ -32,6 +33,10 @@ def _files(folder: Path, copies: int) -> Path:
     for file in SPECIMENS.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     return folder
+
+
+def _reader(workers: int) -> Reader:
+    return partial(distributed.read_files, address="local", workers=workers)
 
 
 def _contents(kb: Path) -> list[tuple[object, ...]]:
@@ -76,7 +81,7 @@ def test_workers_may_be_killed_and_nothing_is_lost(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(distributed, "_client", watched)
     with Store.open(tmp_path / "there", create=True) as store:
-        summary = ingest([folder], store, workers=2, cluster="local")
+        summary = ingest([folder], store, reader=_reader(2))
         assert not summary.failures
     assert len(killed) == 2
     assert _contents(tmp_path / "there") == wanted
@@ -84,12 +89,15 @@ def test_workers_may_be_killed_and_nothing_is_lost(tmp_path: Path, monkeypatch: 
 
 _RUN = """
 import sys
+from functools import partial
 from pathlib import Path
 from mandex.corpus.store import Store
+from mandex.ingest.distributed import read_files
 from mandex.ingest.pipeline import ingest
 if __name__ == "__main__":
     with Store.open(Path(sys.argv[2]), create=True) as store:
-        ingest([Path(sys.argv[1])], store, workers=1, cluster="local",
+        reader = partial(read_files, address="local", workers=1)
+        ingest([Path(sys.argv[1])], store, reader=reader,
                progress=lambda done, total: print(done, flush=True))
 """
 
@@ -109,7 +117,7 @@ def test_a_writer_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
     held = len({row[2] for row in _contents(tmp_path / "there")})
     assert 0 < held < 30
     with Store.open(tmp_path / "there") as store:
-        summary = ingest([folder], store, workers=1, cluster="local")
+        summary = ingest([folder], store, reader=_reader(1))
         assert summary.files["unchanged"] >= 5
     assert _contents(tmp_path / "there") == wanted
 
