@@ -135,8 +135,16 @@ def understand(text: str) -> Question:
     )
     for number in sorted(numbers - {n for concept in concepts.values() for n in concept.numbers}):
         concepts.setdefault(f"resolution {number}", _resolution(number))
+    if not wishes and _is_a_body(concepts.values()):
+        wishes = frozenset[Wish]({"establish"})
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     return Question(text, tuple(concepts.values()), wishes, numbers, mission)
+
+
+def _is_a_body(concepts: Iterable[Concept]) -> bool:
+    """Who names a body and nothing else (*UNDOF*) is shown first what founded it."""
+    telling = [concept.kind for concept in concepts if concept.kind != "plain"]
+    return telling == ["body"]
 
 
 def _regional(text: str) -> str:

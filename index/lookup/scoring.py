@@ -295,7 +295,7 @@ def _signs(
 
 def _known_as(candidate: Candidate, concept: Concept) -> float:
     """Whether a name stands for this resolution: the fewer it stands for, the more it says."""
-    if concept.kind != "name" or candidate.number not in concept.numbers:
+    if concept.kind not in ("name", "body") or candidate.number not in concept.numbers:
         return 0.0
     return 1 / math.sqrt(len(concept.numbers))
 

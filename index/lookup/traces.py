@@ -117,12 +117,14 @@ def _node(concept: Concept) -> Node:
     return phrases(concept.wordings)
 
 
+_COMMITTEE = re.compile("committee|委员会")  # *1540 Committee*, but not *Congo operation 1960*
+
+
 def _numbers(concept: Concept) -> frozenset[int]:
     if concept.kind != "body":
         return concept.numbers
-    return frozenset(
-        int(number) for wording in concept.wordings for number in re.findall(r"\d{3,4}", wording)
-    )
+    committees = (wording for wording in concept.wordings if _COMMITTEE.search(wording))
+    return concept.numbers | {int(number) for one in committees for number in re.findall(r"\d{3,4}", one)}
 
 
 def phrases(wordings: Iterable[str]) -> Node:

@@ -78,3 +78,11 @@ def test_words_of_every_sentence_do_not_weigh(question, plain):
     """*back* is not *endorse*, though the gazetteer has *backing* for it; 处理 is not *punish*."""
     kinds = {concept.said: concept.kind for concept in understand(question).concepts}
     assert kinds.get(plain) == "plain"
+
+
+@pytest.mark.parametrize(
+    ("question", "founds"),
+    [("UNDOF", True), ("1540 Committee", True), ("UNDOF mandate", False), ("Libya", False)],
+)
+def test_who_names_a_body_alone_is_shown_what_founded_it(question, founds):
+    assert ("establish" in understand(question).wishes) is founds
