@@ -57,6 +57,7 @@ _ASKING_ZH = re.compile(
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
 _RUN = re.compile(rf"[\d{HAN}]*[{HAN}][\d{HAN}]*")
+_FOUNDED = re.compile(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
 _MISSIONS = "missions of "
 _MISSION = re.compile(
     r"\b(?:mission|peacekeeping (?:mission|operation|force)|peacekeepers|un force|blue helmets)\b"
@@ -142,9 +143,12 @@ def understand(text: str) -> Question:
 
 
 def _is_a_body(concepts: Iterable[Concept]) -> bool:
-    """Who names a body and nothing else (*UNDOF*) is shown first what founded it."""
-    telling = [concept.kind for concept in concepts if concept.kind != "plain"]
-    return telling == ["body"]
+    """Who names a body and nothing else (*UNDOF*, *Yugoslavia tribunal*) is shown first what founded it."""
+    telling = [concept for concept in concepts if concept.kind != "plain"]
+    if len(telling) != 1:
+        return False
+    (one,) = telling
+    return one.kind == "body" or (one.kind == "name" and any(map(_FOUNDED.search, one.wordings)))
 
 
 def _regional(text: str) -> str:

@@ -82,7 +82,13 @@ def test_words_of_every_sentence_do_not_weigh(question, plain):
 
 @pytest.mark.parametrize(
     ("question", "founds"),
-    [("UNDOF", True), ("1540 Committee", True), ("UNDOF mandate", False), ("Libya", False)],
+    [
+        ("UNDOF", True),
+        ("1540 Committee", True),
+        ("前南刑庭", True),
+        ("UNDOF mandate", False),
+        ("Libya", False),
+    ],
 )
 def test_who_names_a_body_alone_is_shown_what_founded_it(question, founds):
     assert ("establish" in understand(question).wishes) is founds
