@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mandex.corpus.errors import BadQueryError
+from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import parse
 from mandex.index.output.cells import grid, plain
 
 Row = dict[str, Any]
@@ -141,4 +142,16 @@ def condition(text: str) -> Condition:
     match = _CONDITION.fullmatch(text)
     if not match:
         raise BadQueryError(f"cannot read the condition {text!r}: write FIELD=VALUE, or with != < <= > >= ~")
-    return Condition(*match.groups())
+    field, sign, value = match.groups()
+    return Condition(field, sign, _symbol(value) if field in _SYMBOLS and sign in ("=", "!=") else value)
+
+
+_SYMBOLS = {"doc", "symbol", "target", "suggest"}
+
+
+def _symbol(typed: str) -> str:
+    """The normal form of a document that a condition names: `S/RES/2396 (2017)` for `2396`."""
+    try:
+        return parse(typed).symbol
+    except BadReferenceError:
+        return typed

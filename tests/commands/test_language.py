@@ -89,6 +89,11 @@ def test_arguments_survive_a_locale_without_chinese(specimen_kb: Path) -> None:
     assert "旅客姓名记录" in run.stdout.decode("utf-8")
 
 
+def test_a_condition_names_a_document_as_people_do(mandex: Run) -> None:
+    asked = ("export", "citations", "--where")
+    assert mandex(*asked, "target=1373").stdout == mandex(*asked, "target=S/RES/1373 (2001)").stdout != ""
+
+
 def test_a_condition_finds_either_script(mandex: Run) -> None:
     for typed in ("决定", "決定"):
         found = mandex("export", "paragraphs", "--where", f"text~{typed}").stdout
