@@ -160,7 +160,16 @@ class Lines:
         stands = [(step, self._register.of_step(step)) for step in line.steps]
         over = max((end.order for step in line.steps if (end := self._ended_by(step))), default=(0, 0, 0))
         after = [pair for pair in stands if pair[0].order > over]
-        living = [pair for pair in after if pair[1].lives]
+        alive = [pair for pair in after if pair[1].lives]
+        # Whether a term that ran out was renewed does not matter where a later paragraph imposes the same.
+        later = [{one.until for _, one in alive[at + 1 :]} for at in range(len(alive))]
+        living = [
+            pair
+            for pair, ends in zip(alive, later, strict=True)
+            if not pair[1].until
+            or pair[1].until >= self._register.as_of
+            or (max(ends, default="") <= pair[1].until and "" not in ends)
+        ]
         dated = [pair for pair in living if pair[1].until]
         if dated:
             last, standing = max(dated, key=lambda pair: (pair[1].until, pair[0].order))
