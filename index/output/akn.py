@@ -162,9 +162,8 @@ class _Writer:
         units = list(_nested(paragraphs))
         for unit in units:
             if unit.paragraph is not None and unit.paragraph.kind == "heading":
-                element = _add(body, "paragraph")
+                element = _add(body, "paragraph", class_="heading")
                 if unit.paragraph.label:
-                    element.set("class", "heading")
                     _add(element, "num", unit.paragraph.label)
                 self._text(_add(element, "heading"), unit.paragraph)
                 _add(_add(element, "content"), "p")

@@ -190,12 +190,24 @@ class _Writer:
         self._size += len(text)
 
     def add(
-        self, kind: Kind, text: str, *, label: str = "", printed: str = "", verb: str = "", bullet: str = ""
+        self,
+        kind: Kind,
+        text: str,
+        *,
+        label: str = "",
+        printed: str = "",
+        verb: str = "",
+        bullet: str = "",
+        outright: bool = False,
     ) -> None:
-        """A paragraph: its number as `printed` goes into the text, but not into the block."""
+        """A paragraph: its number as `printed` goes into the text, but not into the block. `outright` says
+        that a heading is one though it has no words.
+        """
         if not text:
             return
-        if kind == "heading" and not _SAYS.search(text):  # "* * *", "-----", marked up as a heading
+        if (
+            kind == "heading" and not outright and not _SAYS.search(text)
+        ):  # "* * *", "-----", marked up as a heading
             self.pass_over(text)
             return
         if printed:
@@ -279,13 +291,14 @@ def _write_recital(writer: _Writer, container: etree._Element) -> None:
 def _write_body(writer: _Writer, body: etree._Element, kind: Kind) -> None:
     for element in _body_units(body):
         if element.tag == AKN + "paragraph":
-            mark = element.find(AKN + "num") if element.get("class") == "heading" else None
+            outright = element.get("class") == "heading"  # so Mandex marks what it holds as one
+            mark = element.find(AKN + "num") if outright else None
             number = _plain(mark) if mark is not None else ""
             for heading in element:
                 if heading.tag in _HEADINGS:
-                    writer.add("heading", _plain(heading), label=number, printed=number)
+                    writer.add("heading", _plain(heading), label=number, printed=number, outright=outright)
                     writer.add_notes(heading)
-            if not number:
+            if not outright:
                 _write_paragraph(writer, element, "", kind)
         elif element.tag == AKN + "num" or element.tag in _HEADINGS:
             writer.add("heading", _plain(element))

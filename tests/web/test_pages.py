@@ -198,8 +198,8 @@ def test_a_document_says_of_each_paragraph_whether_it_stands(site: TestClient) -
 
 
 def test_answers_can_be_narrowed_by_what_they_have(site: TestClient) -> None:
-    page = site.get("/lookup?q=records").text
-    found = re.search(r'<a href="(/lookup\?[^"]*actor=[^"]+)">', page)
+    page = site.get("/lookup?q=passenger+name+records").text
+    found = re.search(r'<a href="(/lookup\?[^"]*(?:actor|topic|force)=[^"]+)">', page)
     assert found
     narrowed = site.get(found[1].replace("&amp;", "&"))
     assert narrowed.status_code == 200

@@ -108,7 +108,7 @@ def test_notes_signatures_and_numbers_stay_wherever_they_stand(schema: etree.XML
         ("signature", "", "Adopted by the Security Council at its 3326th meeting"),
         ("operative", "", "Decides to adopt the attached declaration on the issue of combating terrorism."),
         ("heading", "I", "Introduction"), ("footnote", "2", "Ibid."), ("body", "", "A line between others,"),
-        ("footnote", "3", "Ibid., annex II."), ("signature", "", "Adopted at the meeting."),
+        ("footnote", "3", "Ibid."), ("heading", "", "* * *"), ("signature", "", "Adopted at the meeting."),
         ("operative", "2", "Decides to remain seized of the matter."),
         ("signature", "", "Adopted unanimously."), ("footnote", "4", "Ibid., annex III."),
     )  # fmt: skip
