@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import assert_never
 
 from mandex.corpus import lexicon
@@ -26,6 +27,7 @@ _DECIDED_ON = frozenset({"mission", "force", "panel", "committee", "court", "fun
 # *The Government* and *the authorities* are those of the country that a document speaks of so much more than
 # of any other.
 _MUCH_MORE = 3
+_OPENING = 30  # paragraphs that say what a document is about
 
 
 class ActorFinder:
@@ -143,7 +145,8 @@ class ActorFinder:
     def _at_home(self) -> str:
         """The country whose affairs a document is about; empty where there are several or none."""
         if self._home is None:
-            counts = Counter(f.id for text in self._texts.values() for f in lexicon.match_countries(text))
+            texts = islice(self._texts.values(), _OPENING)
+            counts = Counter(f.id for text in texts for f in lexicon.match_countries(text))
             (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
             self._home = first if most > 2 and most >= _MUCH_MORE * second else ""
         return self._home
