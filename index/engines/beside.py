@@ -102,6 +102,10 @@ class Beside(ABC, Generic[Made]):
         """The version held of each document. Raises `StoreError`."""
 
     @abstractmethod
+    def _held(self) -> int:
+        """How many documents the index holds, told in no time: every question asks. Raises `StoreError`."""
+
+    @abstractmethod
     def _paragraphs(self) -> int:
         """How many paragraphs the index holds. Raises `StoreError`."""
 
@@ -188,7 +192,7 @@ class Beside(ABC, Generic[Made]):
     def behind(self) -> int:
         """How many documents of the store the index lacks, or holds too many."""
         (wanted,) = self.store.connection.execute("SELECT count(*) FROM documents").fetchone()
-        return abs(int(wanted) - len(self._versions()))
+        return abs(int(wanted) - self._held())
 
     def catch_up(self) -> int:
         """Compare with the store and index what differs; how many documents that were."""

@@ -223,6 +223,9 @@ class OpenSearchEngine(Beside[Json]):
         split = (str(one).partition(" ") for one in found)
         return {int(doc): version for doc, _, version in split}
 
+    def _held(self) -> int:
+        return self._cluster.counts(self._target, [{"exists": {"field": "version"}}])[0]
+
     def _paragraphs(self) -> int:
         return self._cluster.counts(self._target, [queries.PARAGRAPHS])[0]
 

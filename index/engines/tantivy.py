@@ -33,7 +33,13 @@ def _schema() -> tantivy.Schema:
     made.add_text_field(TEXT, tokenizer_name="whitespace", index_option="position")
     for name in ("symbol", "lang", "date", "kind", "verb", *_LISTS, "version"):
         made.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("id", "doc", "year", "binding"):  # signed: of unsigned numbers no set can be asked for
+    for name in (
+        "id",
+        "doc",
+        "year",
+        "binding",
+        "held",
+    ):  # signed: of unsigned numbers no set can be asked for
         made.add_integer_field(name, indexed=True, fast=True)
     made.add_float_field("weight", fast=True)
     return made.build()
@@ -51,7 +57,7 @@ class TantivyEngine(Beside[tantivy.Document]):
     """See `Engine`. Scores are tantivy's BM25, weighed so that they come near to those of the others."""
 
     name = "tantivy"
-    schema_version = 1
+    schema_version = 2
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -192,6 +198,7 @@ class TantivyEngine(Beside[tantivy.Document]):
             made.append(one)
         first = made[0] if made else tantivy.Document()  # a document without paragraphs is held as well
         first.add_text("version", f"{doc} {about.version}")
+        first.add_integer("held", 1)
         if not made:
             first.add_integer("doc", doc)
         return made or [first]
@@ -208,6 +215,11 @@ class TantivyEngine(Beside[tantivy.Document]):
             found = self._searcher().terms_with_prefix("version", "", alive)
         split = (str(term).partition(" ") for term, held in found if held)
         return {int(doc): version for doc, _, version in split}
+
+    def _held(self) -> int:
+        with self._reading():
+            view = self._view()
+            return view.count(view.documents())
 
     def _paragraphs(self) -> int:
         with self._reading():

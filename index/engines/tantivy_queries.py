@@ -63,6 +63,10 @@ class Compiler:
         """All paragraphs: what has a number."""
         return Query.range_query(self._schema, "id", FieldType.Integer, 0, None)
 
+    def documents(self) -> Query:
+        """One entry of each document."""
+        return Query.term_query(self._schema, "held", 1)
+
     # -- words
 
     def leaf(self, leaf: Phrase | Mark) -> Query:
