@@ -46,7 +46,7 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
     "establishes": {
         "en": Wordings(
             verbs=(r"(?:re-?)?establish(?:es)?\b", r"(?:re)?creates?\b", r"sets?\sup\b"),
-            done=(_BE + r"established\b",),
+            done=(_BE + r"established\b", r"to\sbe\sestablished\b"),
             nouns=(r"(?:re-?)?establishment\b", r"creation\b"),
             asked=(r"establish\w*", r"creat\w+", r"set(?:s|ting)?[ -]up\b", r"found(?:ed|ing)\b"),
         ),

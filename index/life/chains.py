@@ -30,7 +30,7 @@ _BOTH = re.compile(
 
 def has_one_life(subject: str) -> bool:
     """Whether all steps on a subject are about one thing: a body or a panel, not *measures of Somalia*."""
-    return not subject.startswith(_MANY_THINGS) and not subject.endswith(" strength")
+    return not subject.startswith(_MANY_THINGS) and not subject.endswith((" strength", " office"))
 
 
 class Chains:
@@ -178,6 +178,8 @@ def _means_all(later: Step, step: Step) -> bool:
     measures = later.subject.startswith("measures of ") and not step.subject
     if _BOTH.search(later.clause) and step.subject.startswith(_MANY_THINGS):
         return True
+    if "sectoral:inspection" in step.kinds and later.subject == f"authority of {step.matter}":
+        return True  # *the authorizations as set out in resolution 2292*
     return later.subject == step.subject or (later.action in ENDING and (everything or measures))
 
 

@@ -24,6 +24,7 @@ from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.status import Standing, best
 from mandex.index.life.step import Step, above, covers, root
 from mandex.index.life.wording import (
+    ADDS,
     AGREED_LANGUAGE,
     AT_ONCE,
     BY_DAY,
@@ -97,9 +98,11 @@ class Demands:
         if held is None and self._is_draft(symbol):
             return Standing("spent", "a draft, which demands nothing")
         number, matter = (held.number, held.matter) if held else (0, self._matter_of_statement(symbol))
-        if mandate is not None and (past := self._past(mandate)):
+        stem = self._stem(symbol, label, mandate)
+        adjusts = stem is not None and stem.action in ("exempts", "imposes")  # its days are conditions
+        if mandate is not None and not adjusts and (past := self._past(mandate)):
             return past
-        if (stem := self._stem(symbol, label, mandate)) is not None:
+        if stem is not None:
             return self._of_part(stem)
         if (beside := self._beside(symbol, label, mandate)) is not None:
             return self._settler.of_step(beside)
@@ -132,7 +135,14 @@ class Demands:
         """The step whose sentence a sub-paragraph goes on with: it shares its life."""
         if not above(label) or mandate is None or mandate.force == "note":
             return None
-        own = [one for one in self._settler.kept.at(symbol, above(label)) if one.action in _CARRYING]
+        own = [
+            one
+            for one in self._settler.kept.at(symbol, above(label))
+            if one.action in _CARRYING
+            and not (
+                one.action == "sets" and has_one_life(one.subject) and self._settler.chains.following(one)
+            )
+        ]
         return own[-1] if own else None
 
     def _beside(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
@@ -169,7 +179,8 @@ class Demands:
             0, 0, seq, mandate.at.start if mandate else 0, symbol, number, "en", adopted, label, "imposes",
             _subject_of(mandate, matter), "", (), matter, (), "",
         )  # fmt: skip
-        if not self._settler.chains.following(itself):
+        following = self._settler.chains.following(itself)
+        if all(has_one_life(one.subject) and one.matter != matter for one in following):
             return None
         if mandate is not None and (mandate.force == "note" or self._is_aside(symbol, label, mandate)):
             return None
@@ -180,8 +191,7 @@ class Demands:
             )
         if found.status == "current" and not (mandate and kinds_of(fold(mandate.measure), mandate.topics)):
             # A task named by a renewal that is itself past is past with it.
-            naming = self._settler.chains.following(itself)
-            surest = best([self._settler.of_step(one) for one in naming if has_one_life(one.subject)])
+            surest = best([self._settler.of_step(one) for one in following if has_one_life(one.subject)])
             if surest is not None and not surest.lives:
                 return replace(surest, reason=f"named by a renewal that was {surest.reason}")
         return found
@@ -298,6 +308,8 @@ class Demands:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""
         if is_rhythm(asked.mandate) and ON_THIS.search(asked.clause):
             return None  # reports on another resolution in the same words
+        if asked.force == "decide" and ADDS.search(asked.clause):
+            return None  # one more annex of names beside the others
         again = (
             self.echoes.of(asked.matter, asked.number, asked.force, asked.clause) if asked.number else None
         )
@@ -312,7 +324,7 @@ class Demands:
             return None
         for subject in self._subjects_of(asked.symbol):
             life = self.bodies.life(subject)
-            if life is None or (subject.startswith("panel of ") and asked.force in ("demand", "authorize")):
+            if life is None or _is_of_others(asked, subject):
                 continue
             anew = self._anew(asked, subject)
             if anew is not None and not task:
@@ -340,7 +352,8 @@ class Demands:
         return None
 
     def _single(self, asked: _Asked) -> Standing | None:
-        single = asked.force == "decide" and SINGLE.search(asked.clause[:260])
+        task = above(asked.label) and any(actor.endswith("committee") for actor in asked.mandate.actors)
+        single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
         if not asked.number or not (single or asked.force == "recommend"):
             return None
         year = timedelta(days=366)
@@ -351,12 +364,12 @@ class Demands:
         if self._is_theme(asked) or asked.force == "note":
             return None
         if is_rhythm(asked.mandate):
-            return self._forgotten(asked) if asked.number else None
-        if asked.force == "decide" and _is_for_states(asked) and self._is_under_sanctions(asked.matter):
+            return self._forgotten(asked, _OLD) if asked.number else None
+        if self._is_part_of_sanctions(asked):
             return None
         if asked.number and (forgotten := self._forgotten(asked)):
             return forgotten
-        binding = asked.mandate.chapter_vii and asked.force == "decide"
+        binding = asked.mandate.chapter_vii and asked.force == "decide" and _is_for_states(asked)
         if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
             return None
         if not asked.number:
@@ -374,10 +387,10 @@ class Demands:
             return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
         return None
 
-    def _forgotten(self, asked: _Asked) -> Standing | None:
-        """What nothing held has spoken of for twenty years."""
+    def _forgotten(self, asked: _Asked, span: timedelta = _FORGOTTEN) -> Standing | None:
+        """What nothing held has spoken of for many years."""
         last = max(self._settler.horizon.last_citing(asked.symbol)[1], asked.adopted)
-        if last > (date.fromisoformat(self._as_of) - _FORGOTTEN).isoformat():
+        if last > (date.fromisoformat(self._as_of) - span).isoformat():
             return None
         return Standing("spent", f"nothing held since {last[:4]} speaks of {asked.symbol}")
 
@@ -392,13 +405,23 @@ class Demands:
         """What was decided for measures that are all over."""
         topics = asked.mandate.topics
         speaks = any(one.startswith("sanctions") for one in topics) or MEASURES.search(asked.clause)
-        if not asked.number or asked.force == "note" or not (speaks or _is_for_states(asked)):
+        if not asked.number or asked.force == "note" or not (speaks or kinds_of(asked.clause, topics)):
             return None
         imposed = [step for step in self._settler.kept.about(asked.matter) if step.action == "imposes"]
         if not imposed or self._is_under_sanctions(asked.matter) or self._is_theme(asked):
             return None
         last = self._settler.of_step(imposed[-1])
         return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
+
+    def _is_part_of_sanctions(self, asked: _Asked) -> bool:
+        """Whether a demand on States is part of a regime that lives."""
+        if not self._is_under_sanctions(asked.matter):
+            return False
+        own = [one for one in self._settler.kept.of(asked.symbol) if one.subject.startswith("measures of ")]
+        if asked.force == "decide":
+            beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
+            return beside or _is_for_states(asked)
+        return bool(own) and any(actor in _STATES for actor in asked.mandate.actors)
 
     # -- facts
 
@@ -472,6 +495,18 @@ def _subject_of(mandate: Mandate | None, matter: str) -> str:
     """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
     states = mandate is not None and any(actor in _STATES for actor in mandate.actors)
     return f"measures of {matter}" if states else ""
+
+
+def _is_of_others(asked: _Asked, subject: str) -> bool:
+    """Whether what stands beside the renewal of a body is asked of others than it: of States, whom no renewal
+    frees, and beside a panel's of anybody.
+    """
+    if any(actor in _STATES or actor.endswith("committee") for actor in asked.mandate.actors):
+        return True
+    return bool(asked.mandate.actors) and subject.startswith(_WATCHING)
+
+
+_WATCHING = ("panel of ", "monitoring-team of ", "ombudsperson")
 
 
 def _is_court(subject: str) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.acts import Act, Performed, performance, performed
+from mandex.corpus.dates import find_dates
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.measures import kinds_of
@@ -66,6 +67,11 @@ _HAS_IT_MADE = re.compile(
 )
 # *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
 _ITS = re.compile(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
+# The term of one person is not that of the court: *to reappoint Mr. Serge Brammertz as Prosecutor*.
+_PERSON = re.compile(
+    r"\b(?:re-?appoint|appoint|extend the (?:appointment|term))\w*\b.{0,80}\b(?:mr|mrs|ms|judge)\b"
+    r"|任命.{0,40}先生"
+)
 # Ends a part of what a body does: *to discontinue the expansion of the mandate of the Verification Mission*.
 _PARTLY = re.compile(
     r"\b(?:terminate|discontinue|end|lift) (?:the |its )?"
@@ -287,6 +293,15 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
         )
         if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
     }
+    spoken = {
+        id_: day
+        for id_, words in db.execute(
+            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start) FROM mandates AS m"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ?",
+            (doc,),
+        )
+        if (day := _last_day(words))
+    }
     own = dict(
         db.execute(
             # From the document's demands to their dates: the other way round costs as much as the base is
@@ -297,7 +312,18 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
             (doc,),
         )
     )
-    return renewed | _as_above(db, doc, own) | own
+    return spoken | renewed | _as_above(db, doc, own) | own
+
+
+_RUNS_TO_A_DAY = re.compile(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
+_RUNS_TO = re.compile(rf"{_RUNS_TO_A_DAY.pattern}*$")
+
+
+def _last_day(words: str) -> str:
+    """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
+    if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
+        return ""
+    return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")
 
 
 # *For the period specified in paragraph 1 above*
@@ -481,6 +507,8 @@ def _subject(
     for id_ in ids:
         if _is_living(id_):
             subject = f"{id_} of {matter}" if id_ in SHARED else id_
+            if _PERSON.search(clause) and lexicon.bodies()[id_].kind == "court":
+                return f"{subject} office"
             strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:_OPENING]
             return f"{subject} strength" if strength else subject
         if action == "ends" and id_.endswith("committee"):

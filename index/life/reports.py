@@ -26,6 +26,8 @@ from mandex.index.life.wording import BY_DAY, ON_THIS
 _RECENT = timedelta(days=3 * 365)
 _YEAR = timedelta(days=365)
 _THROUGH = re.compile(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
+_LONG = timedelta(days=5 * 365)
+_ALIKE_AFTER_YEARS = 0.25
 _ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
 
 _GIVES = r"\b(?:to|for|inform|keep|brief|update|provide|notif(?:y|ies)|address) (?:the |each )?(?:relevant )?"
@@ -157,7 +159,9 @@ class _Demand:
             # a single report asked for within the same years is another one
             return self.shares_reader(later) and (bool(later.when.every) or later.adopted > self.outlived)
         mine, others = fold(self.mandate.measure), fold(later.mandate.measure)
-        return not ON_THIS.search(mine) and share(pairs(mine), pairs(others)) >= _ALIKE
+        years = date.fromisoformat(later.adopted) - date.fromisoformat(self.adopted)
+        enough = _ALIKE if years < _LONG else _ALIKE_AFTER_YEARS
+        return not ON_THIS.search(mine) and share(pairs(mine), pairs(others)) >= enough
 
     def due(self, day: str, stands: Standing) -> Due:
         return Due(

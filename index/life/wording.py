@@ -47,7 +47,15 @@ SINGLE = re.compile(
 CALLS = re.compile(r"^\W*(?:decides?\W+)?to (?:call upon|request|urge|invite|appeal)\b")
 """*Decides: (a) to call upon the parties* calls, and decides nothing that lasts."""
 
-SEIZED = re.compile(r"\bseized\b|继续(?:积极)?处理此案|处理此案")
+SEIZED = re.compile(
+    r"\b(?:remain|be|continue) (?:\w+ )?seized\b|\bseized of\b|继续(?:积极)?处理此案|处理此案"
+)
+
+# Taken: *the measures specified in paragraph 8 (d) shall apply also to the individuals listed in Annex I*
+ADDS = re.compile(
+    r"\bmeasures (?:specified|imposed|set out|in)\b.{0,80}\bparagraphs?\b.{0,240}\bapply\b"
+    r"|\blisted in (?:the )?annex|附件.{0,30}所列"
+)
 
 ON_THIS = re.compile(
     r"^(?:(?!\bimplementation of\b).)*\bimplementation of (?:the provisions of )?"
