@@ -220,11 +220,15 @@ class Lines:
         rows = self._db.execute(
             "SELECT d.number, d.symbol, c.seq, c.at_start, c.pinpoint, p.pinpoint, p.text FROM citations AS c"
             " JOIN documents AS d ON d.id = c.doc JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-            " JOIN step_documents AS k ON k.doc = c.doc"
             " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution' AND p.kind = 'operative'"
-            " AND d.date <= ? AND k.matter = ?"
+            " AND d.date <= ? AND d.symbol IN (SELECT value FROM json_each(?))"
             " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)",
-            (step.symbol, step.number, self._register.as_of, line.matter),
+            (
+                step.symbol,
+                step.number,
+                self._register.as_of,
+                self._register.demands.matters.symbols_on(line.matter),
+            ),
         )
         for number, symbol, seq, at, pinpoint, place, text in rows:
             clause = fold(text[: at + 200])

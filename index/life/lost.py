@@ -97,13 +97,13 @@ def _renewed(register: Register, matter: str) -> Iterator[tuple[str, Standing, _
 def _named(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
     """What is named as imposed by a paragraph not held, and has no end."""
     rows = register.store.connection.execute(
-        "SELECT d.symbol, p.pinpoint, p.text, c.at_start, c.cited, c.pinpoint FROM step_documents AS k"
-        " JOIN documents AS d ON d.id = k.doc JOIN citations AS c ON c.doc = k.doc"
-        " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq WHERE k.matter = ? AND p.kind = 'operative'"
+        "SELECT d.symbol, p.pinpoint, p.text, c.at_start, c.cited, c.pinpoint FROM documents AS d"
+        " JOIN citations AS c ON c.doc = d.id JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+        " WHERE d.symbol IN (SELECT value FROM json_each(?)) AND p.kind = 'operative'"
         " AND c.pinpoint <> '' AND c.cited LIKE 'S/RES/%' AND d.type = 'resolution' AND d.date <= ?"
         " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
         " ORDER BY d.number DESC, c.seq",
-        (matter, register.as_of),
+        (register.demands.matters.symbols_on(matter), register.as_of),
     )
     for symbol, place, text, start, cited, pinpoint in rows:
         before = fold(text[max(0, start - 160) : start])
@@ -141,10 +141,10 @@ def _kinds_meant(register: Register, matter: str, kind: str, lines: Sequence[Lin
 def _spoken_of(register: Register, matter: str) -> list[str]:
     """The kinds of measure on persons that operative paragraphs on a matter speak of."""
     rows = register.store.connection.execute(
-        "SELECT p.text FROM step_documents AS k JOIN paragraphs AS p ON p.doc = k.doc"
-        " JOIN documents AS d ON d.id = k.doc WHERE k.matter = ? AND p.kind = 'operative'"
+        "SELECT p.text FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
+        " WHERE d.symbol IN (SELECT value FROM json_each(?)) AND p.kind = 'operative'"
         " AND d.lang LIKE 'en%' AND (p.text LIKE '%freeze%' OR p.text LIKE '%travel%')",
-        (matter,),
+        (register.demands.matters.symbols_on(matter),),
     )
     said = Counter(
         kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,10 @@ class Matters:
         if matter not in self._on:
             self._on[matter] = self._select("k.matter = ?", matter)
         return self._on[matter]
+
+    def symbols_on(self, matter: str) -> str:
+        """The symbols of the resolutions on a matter as a JSON list, to be asked for with `json_each`."""
+        return json.dumps([one.symbol for one in self.on(matter)])
 
     def _select(self, where: str, value: str) -> list[Adopted]:
         if not self._kept:

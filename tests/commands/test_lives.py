@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 from mandate_documents import document, put
 
 from mandex.cli import main
+from mandex.corpus.model import Span
 from mandex.corpus.store import Store
 
 TODAY = ("--as-of", "2026-11-22")
@@ -83,16 +85,16 @@ def test_a_regime_with_its_measure_exemption_committee_and_panel(kb):
 
 
 def test_a_measure_whose_imposing_paragraph_is_not_held_is_found_by_its_renewal(tmp_path):
+    renewal = document(
+        "S/RES/2825 (2026)", "2026-06-29",
+        "OP1 decide 2027-07-01 extends@1/1807_(2008): Decides to renew until 1 July 2027 the"
+        " measures on arms imposed by paragraph 1 of resolution 1807 (2008);",
+        title="on the Democratic Republic of the Congo",
+    )  # fmt: skip
+    at = renewal.paragraphs[0].text.index("paragraph 1")
+    cited = tuple(replace(one, at=Span(at, at + 37)) for one in renewal.citations)
     with Store.open(tmp_path, create=True) as base:
-        put(
-            base,
-            document(
-                "S/RES/2825 (2026)", "2026-06-29",
-                "OP1 decide 2027-07-01 extends@1/1807_(2008): Decides to renew until 1 July 2027 the"
-                " measures on arms imposed by paragraph 1 of resolution 1807 (2008);",
-                title="on the Democratic Republic of the Congo",
-            ),
-        )  # fmt: skip
+        put(base, replace(renewal, citations=cited))
     result = CliRunner().invoke(main, ["--kb", str(tmp_path), "regimes", *TODAY, "--format", "json"])
     (found,) = map(json.loads, result.stdout.splitlines())
     assert (found["measure"], found["imposed_by"], found["until"]) == (
