@@ -117,7 +117,8 @@ def test_bibtex_reads_back(store: Store) -> None:
     assert fields(entry(store, parse("1373 OP2"), "bibtex")) == {
         "key": "S-RES-1373-2001",
         "author": "{United Nations Security Council}",
-        "title": "Resolution 1373 (2001): Peace and security — terrorist acts",
+        "title": "Resolution 1373 (2001): Threats to international peace and security"
+        " caused by terrorist acts",
         "type": "Resolution",
         "institution": "United Nations Security Council",
         "date": "2001-09-28",
