@@ -69,10 +69,13 @@ class _Dated:
     role: DateRole
 
 
-def mandate_dates(clause: str, verb: Verb, lang: Lang, adopted: date | None) -> tuple[MandateDate, ...]:
+def mandate_dates(
+    clause: str, verb: Verb, lang: Lang, adopted: date | None, *, told: bool = False
+) -> tuple[MandateDate, ...]:
     """The dates that a clause after `verb` sets, in its order, each once; `clause` in simplified script.
 
-    Days before adoption are history and left out. Without `adopted`, periods have no date.
+    Days before adoption are history and left out. Without `adopted`, periods have no date. `told` says that
+    the clause is a point of what is to be reported: *to report on: (a) … on a monthly basis*.
     """
     found = by_tongue(lang, en=dates_en.find, zh=dates_zh.find)(clause)
     found = [words for words in found if not _is_past(words, adopted)]
@@ -80,12 +83,18 @@ def mandate_dates(clause: str, verb: Verb, lang: Lang, adopted: date | None) -> 
         return ()
     key = tongue(lang)
     merged = _merged(found, clause)
-    dated = [_Dated(words, role) for words in merged if (role := _role(words, clause, verb, key))]
+    dated = [_Dated(words, role) for words in merged if (role := _role(words, clause, verb, key, told=told))]
     out: list[MandateDate] = []
     for reading in _with_rhythm(dated, clause, adopted):
-        if reading not in out:
+        if not any(_says_again(reading, other) for other in out):
             out.append(reading)
     return tuple(out)
+
+
+def _says_again(one: MandateDate, other: MandateDate) -> bool:
+    """Whether two readings are one: *an annual briefing every twelve months* is due once a year."""
+    rhythms = one.every and other.every and (one.role, one.date) == (other.role, other.date)
+    return one == other or bool(rhythms and one.date)
 
 
 # A period that is only intended or possible: with the intention to extend it further for twelve months.
@@ -125,8 +134,21 @@ def _belongs(between: str, last: TimeWords) -> bool:
     return len(between) <= _BESIDE if last.how == "until" else bool(_CLOSES.match(between))
 
 
-def _role(words: TimeWords, clause: str, verb: Verb, key: str) -> DateRole | None:
+def reports(clause: str) -> bool:
+    """Whether an English clause asks, before its points, for reports: *him to report on*."""
+    return bool(_TELLS.search(clause))
+
+
+# What comes before the points of a report: to report to the Security Council on …, including on: (a) …
+_TELLS = re.compile(r"\bto\s+(?:\w+\s+){0,3}?(?:report|brief|inform|update)\b[^.;]*\bon\s*[:,]?\s*$")
+# A rhythm of telling, not of what is told: on a monthly basis; not: the annual budget.
+_BASIS = re.compile(r"\bon\s+an?\s+$")
+
+
+def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) -> DateRole | None:
     purpose = _purpose(words, clause, key)
+    if told and words.how == "every" and _BASIS.search(clause, 0, words.start):
+        return "reports"
     if words.how in ("until", "for"):
         if words.how == "for" and not _is_firm(words, clause):
             return None
@@ -138,6 +160,11 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str) -> DateRole | Non
     return purpose or "deadline"
 
 
+# What is carried out to be told of: to conduct, by 15 April, an assessment of progress; not an operation.
+_ASSESSED = re.compile(r",?\s+an?\s+(?:\w+\s+){0,2}assessments?\b", re.IGNORECASE)
+# Other duties in between, with a rhythm of their own: a final report by 1 May, and, except in the months when
+# these reports are due, updates each month. Not: by 1 May and every six months thereafter.
+_APART = re.compile(r"\bexcept\b|\bupdates?\b|除.{0,20}外|最新")
 # Within so many characters a Chinese clause says what is to be done at a time.
 _SOON_ZH = 150
 
@@ -152,7 +179,7 @@ def _purpose(words: TimeWords, clause: str, key: str) -> DateRole | None:
     if after and key == "zh" and after.start() - words.end < _SOON_ZH:
         nearest = after
     if nearest is None or nearest["other"]:
-        return None
+        return "reports" if _ASSESSED.match(clause[words.end :]) else None
     return "reports" if nearest["reports"] else "review"
 
 
@@ -183,6 +210,7 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
             and words.how != "every"
             and role != "expires"
             and not _SENTENCE_END.search(clause, words.end, follower.words.start)
+            and not _APART.search(clause, words.end, follower.words.start)
         ):
             every, role = follower.words.duration.iso, follower.role
             used.add(index + 1)

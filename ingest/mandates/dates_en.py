@@ -95,8 +95,8 @@ _EVERY = re.compile(
     r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+(?:a|per|every|each)\s+year|biennial(?:ly)?|weekly)\b",
     re.IGNORECASE,
 )
-# A report that exists, not one that is asked for: in his annual report.
-_KNOWN = re.compile(r"\b(?:his|her|its|their|the)\s+(?:comprehensive\s+|next\s+)?$", re.IGNORECASE)
+# A report that exists, not one that is asked for: in his annual report, the Team’s bi-annual report.
+_KNOWN = re.compile(r"(?:\b(?:his|her|its|their|the)|[’']s)\s+(?:comprehensive\s+|next\s+)?$", re.IGNORECASE)
 _RHYTHMS = {
     "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M", "biannually": "P6M", "halfyearly": "P6M",
     "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M", "bimonthly": "P2M", "monthly": "P1M",

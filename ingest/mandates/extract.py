@@ -14,7 +14,7 @@ from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
 from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
-from mandex.ingest.mandates.dates import mandate_dates
+from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.topics import about, of_points, refers_back
 from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point
 from mandex.ingest.script import fold
@@ -31,7 +31,8 @@ _EDGES = " \t\n,;:.，；：。、"
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
-    """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own."""
+    """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own, `told`
+    that they are what is to be reported."""
 
     label: str
     verb: Verb
@@ -39,6 +40,7 @@ class _Stem:
     actors: tuple[str, ...]
     topics: tuple[str, ...]
     leads: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ class _Extraction:
             actors = self._actors.founded(body) or row.actors
             leads = bool(_LEADS_OVER.search(text)) and clauses[at].body > 0
             topics = of_points(row.topics, actors, body)
-            self._stems.append(_Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads))
+            self._stems.append(
+                _Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads, reports(body))
+            )
             if top:
                 self._numbered = self._stems[-1]
 
@@ -227,7 +231,9 @@ class _Extraction:
             actors=actors,
             measure=_measure(paragraph.text[clause.body : clause.end]),
             topics=topics,
-            dates=mandate_dates(body, clause.verb, self._lang, self._adopted),
+            dates=mandate_dates(
+                body, clause.verb, self._lang, self._adopted, told=bool(inherits and stem and stem.told)
+            ),
         )
 
 

@@ -151,6 +151,20 @@ KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
      [("reports", "2021-01-13", "")], "what is conveyed is reported"),
     ("请秘书长在本决议通过后11个月时报告执行情况；", "zh-Hans", [("reports", "2021-02-10", "")],
      "通过后……时"),
+    ("Requests the Panel to provide a final report by 1 May 2020, and, except in months when these are due, "
+     "updates each month;", "en", [("reports", "2020-05-01", ""), ("reports", "2020-04-10", "P1M")],
+     "updates beside the reports have a rhythm of their own"),
+    ("Requests the Secretary-General to provide an annual briefing on reform every twelve months;", "en",
+     [("reports", "2021-03-10", "P1Y")], "one duty said twice"),
+    ("Requests the Secretary-General to report by 31 July 2020 and every six months thereafter, with the "
+     "Monitoring Team’s bi-annual report annexed;", "en", [("reports", "2020-07-31", "P6M")],
+     "the report of another that there is"),
+    ("Requests the Secretary-General to conduct, no later than 15 April 2021, an assessment of progress;",
+     "en", [("reports", "2021-04-15", "")], "what is assessed is told"),
+    ("Requests the Mission to conduct, no later than 15 April 2021, an operation;", "en",
+     [("deadline", "2021-04-15", "")], "an operation is not"),
+    ("Invites the Prosecutor to address the Council within three months and every six months thereafter;",
+     "en", [("reports", "2020-06-10", "P6M")], "an address is a report"),
     ("请秘书长在五(5)个月内报告情况；", "zh-Hans", [("reports", "2020-08-10", "")], "a number said twice"),
     ("请秘书长报告此前24个月内已过渡的行动；", "zh-Hans", [], "what is past"),
     ("请秘书长在本决议通过后每三个月向安全理事会报告；", "zh-Hans", [("reports", "2020-06-10", "P3M")],
@@ -180,3 +194,15 @@ def test_periods_have_no_date_where_adoption_is_unknown() -> None:
 def test_the_words_of_a_date_are_kept() -> None:
     (row,) = mandates(("1", "Decides to extend the mandate until 15 March 2021;"))
     assert row.dates[0].text == "until 15 March 2021"
+
+
+def test_points_of_a_report_are_told_in_its_rhythm() -> None:
+    rows = mandates(
+        ("11", "Requests the Secretary-General to report to the Security Council, including on:"),
+        ("11(a)", "any obstructions to the Mission on a monthly basis;"),
+        ("11(b)", "the annual budget of the Mission;"),
+        date=ADOPTED,
+    )
+    assert [[(d.role, d.date, d.every) for d in row.dates] for row in rows] == [
+        [], [("reports", "2020-04-10", "P1M")], [],
+    ]  # fmt: skip
