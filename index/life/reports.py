@@ -52,6 +52,7 @@ _EVENT = re.compile(
     # a part of reports that are owed anyway
     r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
 )
+_POINT = re.compile(r"\(\w+\)$")
 _STATES_NOTIFY = re.compile(
     r"\bMember States?\b.{0,60}\b(?:notif(?:y|ies)|reports?|shall provide a report)\b"
 )
@@ -182,7 +183,9 @@ def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
     for id_, _, pinpoint, symbol, number, adopted, text in rows:
         mandate = store.mandate(id_)
         words = text[mandate.at.start : mandate.at.end]
-        if not _REPORTING.search(words) or _EVENT.search(words):
+        # a point of a report says nothing of reporting: (a) obstructions to the Mission, on a monthly basis
+        told = _REPORTING.search(words) or (_POINT.search(pinpoint) and "reporting" in mandate.topics)
+        if not told or _EVENT.search(words):
             continue
         held = register.demands.matters.of(symbol)
         who, to = _parties(mandate, words, text)

@@ -41,13 +41,15 @@ _SHORT = {
     "Tribunal": ("court", "Tribunal", "法庭"),
     "Agency": ("agency", "Agency", ""),
     "Mechanism": ("court", "Mechanism", "机制"),
+    "Prosecutor": ("court", "Prosecutor", "检察官"),
+    "检察官": ("court", "Prosecutor", "检察官"),
     "特派团": ("mission", "", ""),
     "该部队": ("mission force", "Force", "部队"),
 }
 _SHORT_EN = re.compile(
     rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
 )
-_SHORT_ZH = re.compile(r"(?<![\u4e00-\u9fff])(?P<word>特派团|该部队)|该(?P<word2>特派团)")
+_SHORT_ZH = re.compile(r"(?<![\u4e00-\u9fff])(?P<word>特派团|该部队|检察官)|该(?P<word2>特派团)")
 # One of several bodies is meant where the document names it so many times as often as the next.
 _MUCH_MORE = 3
 

@@ -137,3 +137,18 @@ def test_of_several_committees_none_is_guessed() -> None:
         ("3", "Directs the Committee to report;"),
     )
     assert rows[-1].actors == ("committee",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "asks"),
+    [
+        ("en", "Recalling the Rome Statute of the International Criminal Court,",
+         "Invites the Prosecutor to address the Council;"),
+        ("zh-Hans", "回顾国际刑事法院的罗马规约，", "请检察官向安理会通报；"),
+    ],
+)  # fmt: skip
+def test_the_prosecutor_is_that_of_the_court_that_the_document_names(
+    lang: Lang, names: str, asks: str
+) -> None:
+    rows = mandates(("-", names), ("1", asks), lang=lang)
+    assert [row.actors for row in rows] == [("icc",)]

@@ -134,3 +134,11 @@ def test_reports_of_a_mandate_that_is_over_are_not_owed(tmp_path):
         asked("OP1 note: Welcomes;", symbol="S/RES/2169 (2014)", date="2014-07-30", title="on Iraq"),
     )  # fmt: skip
     assert found == []
+
+
+def test_a_point_of_a_report_is_one_though_it_does_not_say_so(tmp_path):
+    line = "OP11(a) request reports=2026-12-30/P1Y: any obstructions to the Mission on an annual basis;"
+    made = asked(line)
+    assert due(tmp_path / "other", made) == []
+    told = replace(made, mandates=tuple(replace(one, topics=("reporting",)) for one in made.mandates))
+    assert [one.date for one in due(tmp_path / "told", told)] == ["2026-12-30"]
