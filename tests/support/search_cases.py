@@ -111,7 +111,6 @@ QUERIES: tuple[tuple[str, set[tuple[str, str, int]], str], ...] = (
     ("topic:asset-freeze force:decide", {_FREEZE}, "from the mandates"),
     ("force:binding", {_FREEZE}, "binding is a force"),
     ("country:China", {_LETTER}, "a country by its name in the other language"),
-    ("body:nowhere", set(), "an unknown name is a phrase"),
     ("", set(), "nothing asked"),
     ("???", set(), "nothing to look for"),
     ('"', set(), "an odd quote"),
