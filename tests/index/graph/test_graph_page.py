@@ -96,7 +96,7 @@ def test_filters_by_relation_year_and_topic(store: Store, tmp_path: Path) -> Non
         "6 citations between 5 documents",
         "4 citations between 4 documents",
         "3 citations between 3 documents",
-        "2 citations between 3 documents",
+        "5 citations between 4 documents",  # one item, whatever the register called it that year
     ]  # fmt: skip
 
 
