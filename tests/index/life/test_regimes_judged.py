@@ -56,7 +56,7 @@ def store(tmp_path_factory, data):
 def test_the_regimes_of_a_day_are_those_that_a_reader_finds(store, day):
     """At least 92 in 100 of the cells measure, imposing paragraph, end and panel; 90 of all cells.
 
-    On the whole collection it is 97: here the texts are left out that say which measure of Sudan is which.
+    On the whole collection it is 98: here the texts are left out that say which measure of Sudan is which.
     """
     found = regimes(store, as_of=day)
     right: Counter[str] = Counter()
