@@ -16,6 +16,7 @@ from mandex.corpus.dates import number_zh
 from mandex.corpus.lexicon import Entry, Instrument
 from mandex.corpus.model import Entity, EntityKind, Paragraph, Span
 from mandex.corpus.phrases import Found
+from mandex.ingest.named_again import named_again
 
 CHARTER = "un-charter"
 # Articles 39 and 41 of the Charter; Chapter VII of the Charter of the United Nations; a Chapter VII mandate.
@@ -47,10 +48,13 @@ _ROMAN = (
 )
 # Chapters that the Council names without the Charter: a Chapter VII mandate.
 _COUNCILS_CHAPTERS = ("VI", "VII", "VIII")
+# The end of a longer title is no name: 《过渡宪章》, 《制止和预防所有严重侵害儿童行为全面行动计划》, and the
+# organization of a treaty is not the treaty.
+_ENDS_TITLES = ("宪章", "全面行动计划")
+_LONGER = re.compile(r"《[^《》]*$")
 # A thing with a title is written with a capital; the charter of a ship is not the Charter.
 _TITLED = frozenset({"instrument", "agreement", "post"})
 _PROTOCOLS_1977 = "instrument:additional-protocols-1977"
-_SHORT_WORDS = ("Convention", "Statute", "Treaty", "Covenant")
 _ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
 
 
@@ -58,41 +62,18 @@ def find_entities(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], dat
     """What the paragraphs name, in order of place; `texts` are theirs by `seq`, in simplified script.
 
     An instrument is not named before it was adopted: `date` is the document's own ISO day, or empty. *The
-    Convention* is the only one that the document names.
+    Convention* is one that the document has named.
     """
     found = [(p.seq, f) for p in paragraphs for f in _in_text(texts[p.seq])]
     countries = {f.id.removeprefix("country:") for _, f in found if f.id.startswith("country:")}
     meant = [(seq, f) for seq, f in found if _can_be_meant(f, date, countries)]
-    meant += _short_names(texts, meant)
+    meant = named_again(texts, meant)
     meant.sort(key=lambda one: (one[0], one[1].start))
     return [
         Entity(seq, Span(f.start, f.end), cast("EntityKind", kind), id_)
         for seq, f in meant
         for kind, _, id_ in (f.id.partition(":"),)
     ]
-
-
-def _short_names(texts: Mapping[int, str], named: Sequence[tuple[int, Found]]) -> Iterator[tuple[int, Found]]:
-    """*The Convention*, *the Statute*, where the document names one instrument that is called so."""
-    only: dict[str, str] = {}
-    for id_ in {f.id for _, f in named if f.id.startswith("instrument:")}:
-        for word in _SHORT_WORDS:
-            if word in _entry(id_).label_en:
-                only[word] = "" if word in only else id_
-    wanted = [word for word, id_ in only.items() if id_]
-    if not wanted:
-        return
-    taken: dict[int, list[Found]] = {}
-    for seq, f in named:
-        taken.setdefault(seq, []).append(f)
-    pattern = re.compile(
-        rf"\b[Tt]he\s+(?P<word>{'|'.join(wanted)})\b(?!\s+(?:of|on|for|relating|against|[A-Z]))"
-    )
-    for seq, text in texts.items():
-        for match in pattern.finditer(text):
-            start, end = match.span("word")
-            if not any(f.start < end and start < f.end for f in taken.get(seq, ())):
-                yield seq, Found(only[match["word"]], start, end)
 
 
 def _entry(id_: str) -> Entry:
@@ -131,6 +112,12 @@ def _protocol(text: str, found: Found) -> Found:
 def _is_title(text: str, found: Found) -> bool:
     if found.id.partition(":")[0] not in _TITLED:
         return True
+    words = text[found.start : found.end]
+    if words in _ENDS_TITLES:
+        longer = _LONGER.search(text, 0, found.start)
+        return not (longer and len(longer[0]) > 1)
+    if words.endswith("条约") and text.startswith("组织", found.end):
+        return False
     article = _ARTICLE.match(text, found.start)
     first = text[article.end() if article else found.start]
     return first.isupper() or not first.isascii() or first.isdigit()

@@ -62,3 +62,51 @@ def test_named_things(text: str, date: str, named: list[tuple[str, str, str]], w
     lines = paragraphs(("1", text))
     found = find_entities(lines, {1: text}, date)
     assert [(e.kind, e.id, text[e.at.start : e.at.end]) for e in found] == named, why
+
+
+# paragraphs, the instruments named with their words, why
+AGAIN: list[tuple[list[str], list[tuple[str, str]], str]] = [
+    (["the United Nations Convention on the Law of the Sea of 10 December 1982 (“The Convention”)",
+      "the Convention on the Rights of the Child", "any rights under The Convention,"],
+     [("unclos", "United Nations Convention on the Law of the Sea of 10 December 1982"),
+      ("unclos", "Convention"),
+      ("child-convention", "Convention on the Rights of the Child"), ("unclos", "Convention")],
+     "what the document defines, whatever is named later"),
+    (["《联合国海洋法公约》(《公约》)", "包括《公约》所规定的任何权利"],
+     [("unclos", "联合国海洋法公约"), ("unclos", "公约"), ("unclos", "公约")], "and in Chinese"),
+    (["the Convention on the Rights of the Child", "the Genocide Convention",
+      "all Parties to said Convention"],
+     [("child-convention", "Convention on the Rights of the Child"),
+      ("genocide-convention", "Genocide Convention"), ("genocide-convention", "Convention")], "the nearest"),
+    (["the Genocide Convention", "the Convention on Migratory Species", "obligations under the Convention"],
+     [("genocide-convention", "Genocide Convention")], "an unknown one came between"),
+    (["the Convention on the Elimination of All Forms of Discrimination against Women and the Optional"
+      " Protocol thereto, the Convention on the Rights of the Child and the Optional Protocols thereto"],
+     [("cedaw", "Convention on the Elimination of All Forms of Discrimination against Women"),
+      ("cedaw-optional-protocol", "Optional Protocol"),
+      ("child-convention", "Convention on the Rights of the Child"),
+      ("child-armed-conflict-protocol", "Optional Protocols"), ("child-sale-protocol", "Optional Protocols")],
+     "each convention's own protocols"),
+    (["the Refugee Convention and its Protocol"],
+     [("refugee-convention", "Refugee Convention"), ("refugee-protocol", "Protocol")], "its Protocol"),
+    (["the Additional Protocols thereto of 1977 and 2005"],
+     [("additional-protocols-1977", "Additional Protocols thereto of 1977"),
+      ("additional-protocol-iii", "2005")], "the third is of 2005"),
+    (["the International Tribunal for Rwanda", "article 11 of the Statute of the International Tribunal"],
+     [("ictr-statute", "Statute of the International Tribunal")], "the tribunal that the document names"),
+    (["reports of the International Residual Mechanism for Criminal Tribunals", "Article 32 of the Statute"],
+     [("residual-mechanism-statute", "Statute")], "the statute of the court named"),
+    (["the International Court of Justice", "the Statute of the Permanent Court of Justice"], [],
+     "another court's"),
+    (["《过渡宪章》"], [], "the end of a longer title"),
+    (["《非洲海上运输宪章》"], [("african-maritime-transport-charter", "非洲海上运输宪章")],
+     "but that is one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "named", "why"), AGAIN, ids=[case[2] for case in AGAIN])
+def test_what_is_named_again(texts: list[str], named: list[tuple[str, str]], why: str) -> None:
+    lines = paragraphs(*((str(number), text) for number, text in enumerate(texts, 1)))
+    by = {line.seq: text for line, text in zip(lines, texts, strict=True)}
+    found = [e for e in find_entities(lines, by, "2024-01-01") if e.kind == "instrument"]
+    assert [(e.id, by[e.seq][e.at.start : e.at.end]) for e in found] == named, why
