@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.step import Action, label_of
 from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, missions_of, understand
+from mandex.index.lookup.regime import asked_of
 from mandex.index.lookup.scoring import Judgement, answers_it, judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
@@ -153,14 +154,16 @@ def find(
     register = Register(store, wanted.as_of)
     subjects = _subjects(asked)
     chosen, total = choose(store, traces, shelf, allowed, max(MANY, _JUDGED * limit))
-    wished = _steps_wished_for(register, asked, subjects)
+    laid = asked_of(register, asked, traces) if wanted.current else []
+    wished = [*_steps_wished_for(register, asked, subjects), *(step.paragraph for step in laid)]
     chosen += [id_ for id_ in wished if allowed is None or id_ in allowed]
     places = load(store, dict.fromkeys(chosen), shelf)
     newest = max((place.candidate.number or 0 for place in places), default=0)
     judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
     latest = subjects if "latest" in asked.wishes else None
-    standing = _standing(_grouped(judged), register, latest, many=max(_MANY, 3 * limit))
+    places_laid = frozenset(step.place for step in laid)
+    standing = _standing(_grouped(judged), register, latest, places_laid, many=max(_MANY, 3 * limit))
     if wanted.current:
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
@@ -170,7 +173,7 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:limit]]
-    answered = bool(best) and (bool(filters) or answers_it(traces, best))
+    answered = bool(best) and (bool(filters or laid) or answers_it(traces, best))
     return Found(tuple(answers), total, unmet, read_as, answered)
 
 
@@ -221,7 +224,12 @@ def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
 
 
 def _standing(
-    groups: Sequence[list[Judged]], register: Register, latest: frozenset[str] | None, *, many: int
+    groups: Sequence[list[Judged]],
+    register: Register,
+    latest: frozenset[str] | None,
+    laid: Set[str] = frozenset(),
+    *,
+    many: int,
 ) -> list[tuple[float, Standing, list[Judged]]]:
     """The best groups with whether they stand, and their scores after that, best first.
 
@@ -230,15 +238,23 @@ def _standing(
     """
     found = []
     factors = _FACTORS if latest is None else _IF_LATEST
-    for versions in groups[:many]:
+    laying = [versions for versions in groups[many:] if _cited(versions[0][1]) in laid]
+    first = groups[0][0][0].score if groups else 0.0
+    for versions in (*groups[:many], *laying):
         judgement, place = versions[0]
         candidate = place.candidate
         label = label_of(place.pinpoint)
         stands = register.of_paragraph(place.symbol, label, candidate.date, judgement.mandate)
         named = latest and register.subjects_of(place.symbol, label) & latest
         score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
+        if _cited(place) in laid:
+            score += first
         found.append((score, stands, versions))
     return sorted(found, key=lambda one: -one[0])
+
+
+def _cited(place: Place) -> str:
+    return f"{place.symbol} {place.pinpoint}"
 
 
 def _answer(

@@ -1,0 +1,144 @@
+"""What a question asks of a sanctions regime, and where that is laid down and renewed.
+
+*Can ammunition be sold to Haiti?* asks for the arms embargo on Haiti, 青年党制裁专家小组的任期到哪天 for the
+panel of the regime whose resolutions speak most of that group. Nothing is known of particular regimes: kinds
+come from the words for measures, matters from the countries named or from what resolutions say of a group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from mandex.corpus import lexicon
+from mandex.corpus.fold import fold
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.standing import Register
+from mandex.index.life.step import Step
+from mandex.index.lookup.question import Question
+from mandex.index.lookup.traces import Traces
+
+# As people ask, over the folded question, beside the words of the texts (`life.measures`).
+_EVERYDAY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(words))
+    for kind, words in {
+        # *Who may receive arms*, 供应武器; left: *armed groups*, *weapons of mass destruction*
+        "arms-embargo": (
+            r"\b(?:arms|weapons?(?! of mass)|weaponry|ammunition|guns|rifles|munitions)\b"
+            r"|军火|弹药|枪支|(?<!核)(?<!生物)(?<!化学)(?<!杀伤性)武器"
+        ),
+        # *Are the assets of persons on the list still frozen*, *bank accounts blocked*, 冻结资金
+        "asset-freeze": (
+            r"\b(?:freez\w*|frozen)\b|\bblocked? .{0,30}\b(?:assets|accounts|funds)\b|\bbank accounts\b"
+            r"|冻结|银行账户"
+        ),
+        # *refuse entry to a person*, *entry ban*, *can he travel*, 禁止入境; left: *travel of fighters*
+        "travel-ban": (
+            r"\bentry ban|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
+            r"|\b(?:can|may|allowed|banned|barred)\b.{0,60}\b(?:travel\w*|enter)\b|\bvisas?\b"
+            r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
+        ),
+        "components:ied": r"\bimprovised explosive|\bieds?\b|简易爆炸",
+    }.items()
+)  # fmt: skip
+# Of whom a measure is not asked for but what goes with it: who is spared, who is listed and why, reports.
+_BESIDE = re.compile(
+    r"\b(?:exempt\w*|exception\w*|carve-?outs?|criteri\w*|delist\w*|inspect\w*|search\w*|reports?"
+    r"|notif\w*|lifted|destroy\w*|disarm\w*|surrender|collect\w*|stockpiles?|management)\b"
+    r"|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
+)
+_ANY = re.compile(r"\bsanctions?(?: measures| regime)?\b|制裁")
+_OVERSEERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ombudsperson", re.compile(r"\bombudsperson\b|监察员")),
+    ("monitoring-team of ", re.compile(r"\bmonitoring team\b|\b(?:the|un|sanctions) monitors\b|监[测察]组")),
+    (
+        "panel of ",
+        re.compile(
+            r"\b(?:panel|experts|monitoring group)\b|\b(?:the|un|sanctions) monitors\b"
+            r"|专家[小组]|监[测察]组"
+        ),
+    ),
+)
+_TERM = re.compile(
+    r"\b(?:mandate\w*|until when|how long|expire\w*|end|ends|work|works|term|renew\w*|extend\w*)\b"
+    r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久"
+)
+_MANDATED = frozenset({"mission", "force", "court"})
+_GROUPS = frozenset({"actor", "name"})
+_MOSTLY = 0.5  # of what regimes say of a group: then the group means that regime
+_SUBJECT = "measures of "
+
+
+def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> list[Step]:
+    """The steps that lay down, and last renewed, what a question asks of a regime, oldest first; none where
+    it asks for no measure, panel, team or ombudsperson.
+    """
+    if asked.mission or any(_has_a_mandate(concept.id) for concept in asked.concepts):
+        return []
+    text = fold(asked.text)
+    if overseers := overseers_asked(text):
+        return list(_terms_of(register, overseers, _matters(register, asked, traces)))
+    kinds = kinds_asked(text)
+    anything = bool(_ANY.search(text)) and "latest" in asked.wishes
+    if _BESIDE.search(text) or not (kinds or anything):
+        return []
+    found = (
+        step for matter in _matters(register, asked, traces) for step in register.measures(matter, kinds)
+    )
+    return sorted(found, key=lambda step: step.order)
+
+
+def _has_a_mandate(id_: str) -> bool:
+    """Whether a mission or a court is meant: *may UNIFIL carry weapons* asks for no embargo."""
+    body = lexicon.bodies().get(id_)
+    return body is not None and body.kind in _MANDATED
+
+
+def kinds_asked(text: str) -> tuple[str, ...]:
+    """The kinds of measure that a folded question names, in the words of texts or of every day."""
+    everyday = [kind for kind, words in _EVERYDAY if words.search(text)]
+    return tuple(dict.fromkeys((*kinds_of(text), *everyday)))
+
+
+def overseers_asked(text: str) -> list[str]:
+    """The kinds of body whose term is asked for."""
+    if not _TERM.search(text):
+        return []
+    return [subject for subject, words in _OVERSEERS if words.search(text)]
+
+
+def _terms_of(register: Register, overseers: Sequence[str], matters: Sequence[str]) -> Iterator[Step]:
+    """The last term of a body, and what founded it."""
+    for overseer in overseers:
+        for subject in [overseer + matter for matter in matters] if overseer.endswith(" ") else [overseer]:
+            life = register.demands.bodies.life(subject)
+            if life is not None and not life.closed:
+                yield life.first
+                yield life.last
+
+
+def _matters(register: Register, asked: Question, traces: Sequence[Traces]) -> list[str]:
+    """The countries that a question names; without any what the regimes that name its groups are about."""
+    countries = [concept.id for concept in asked.concepts if concept.kind == "country"]
+    if countries:
+        return countries
+    measured = _measured(register)
+    groups = (one for one in traces if one.concept.kind in _GROUPS)
+    votes = Counter(matter for one in groups if (matter := _meant(one, measured)))
+    return [matter for matter, _ in votes.most_common(1)]
+
+
+def _meant(group: Traces, measured: Mapping[int, str]) -> str:
+    """The matter of most of what the regimes say of a group; empty where no one has most."""
+    said: Counter[str] = Counter()
+    for doc, count in group.documents.items():
+        if doc in measured:
+            said[measured[doc]] += count
+    return next((matter for matter, count in said.most_common(1) if count >= _MOSTLY * said.total()), "")
+
+
+def _measured(register: Register) -> dict[int, str]:
+    """The matters of the documents that lay measures on, or renew them."""
+    laying = register.kept.acting(("imposes", "extends", "continues"))
+    return {step.doc: step.matter for step in laying if step.subject.startswith(_SUBJECT)}

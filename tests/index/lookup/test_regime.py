@@ -1,0 +1,61 @@
+"""What a question asks of a sanctions regime."""
+
+from __future__ import annotations
+
+import pytest
+from mandate_documents import document, put
+
+from mandex.corpus.fold import fold
+from mandex.corpus.store import Store
+from mandex.index.lookup.answers import Wanted, lookup
+from mandex.index.lookup.regime import kinds_asked, overseers_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("May rifles be exported to Libya?", {"arms-embargo"}),
+        ("Who may receive arms in Lebanon?", {"arms-embargo"}),
+        ("能否向海地出售弹药", {"arms-embargo"}),
+        ("Are his bank accounts blocked?", {"asset-freeze", "sectoral:finance"}),
+        ("Must we refuse entry to a listed person?", {"travel-ban"}),
+        ("Can a listed Libyan travel abroad?", {"travel-ban"}),
+        ("criminalize travel of foreign terrorist fighters", set()),  # a crime, not a ban on the listed
+        ("Who must protect civilians from armed groups?", set()),  # armed is not arms
+        ("恐怖组织获得大规模杀伤性武器", set()),  # no embargo on a country
+    ],
+)
+def test_everyday_words_name_measures(question, kinds):
+    assert set(kinds_asked(fold(question))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "subjects"),
+    [
+        ("Until when do the experts on Libya work?", ["panel of "]),
+        ("专家小组的任期到哪天", ["panel of "]),
+        ("When does the term of the Ombudsperson end?", ["ombudsperson"]),
+        ("What must the panel report?", []),  # a task, no term
+        ("Who monitors the ceasefire and how long?", []),  # to monitor
+    ],
+)
+def test_terms_of_overseers(question, subjects):
+    assert overseers_asked(fold(question)) == subjects
+
+
+def test_what_lays_a_measure_down_comes_first(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/2653 (2022)", "2022-10-21",
+                "PP: Recalling its resolutions on Haiti,", "PP: Noting the crisis in Haiti,",
+                "PP: Deploring violence in Haiti,", "PP: Deeply concerned about Haiti,",
+                "OP2 request: Requests all who are in Haiti to say where ammunition was sold in Haiti;",
+                "OP11 decide arms-embargo: Decides that all Member States shall prevent the sale to Haiti"
+                " of arms and related materiel of all types;",
+            ),
+        )  # fmt: skip
+        found = lookup(base, "Can ammunition be sold to Haiti?", Wanted(current=True, as_of="2022-12-01"))
+        assert found[0].pinpoint == "OP11"
+        assert lookup(base, "Can ammunition be sold to Haiti?", Wanted(as_of="2022-12-01"))
