@@ -25,18 +25,22 @@ _EVERYDAY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, words in {
         # *Who may receive arms*, 供应武器; left: *armed groups*, *weapons of mass destruction*
         "arms-embargo": (
-            r"\b(?:arms|weapons?(?! of mass)|weaponry|ammunition|guns|rifles|munitions)\b"
-            r"|军火|弹药|枪支|(?<!核)(?<!生物)(?<!化学)(?<!杀伤性)武器"
+            r"\b(?:arms|weapons?(?! of mass)|weaponry|ammunition|guns|rifles|munitions|firearms|pistols"
+            r"|bullets|cartridges|tanks|military (?:equipment|hardware))\b|(?<!ballistic )\bmissiles\b"
+            r"|军火|弹药|枪支|枪械|子弹|坦克|军事装备|(?<!核)(?<!生物)(?<!化学)(?<!杀伤性)武器"
         ),
         # *Are the assets of persons on the list still frozen*, *bank accounts blocked*, 冻结资金
         "asset-freeze": (
             r"\b(?:freez\w*|frozen)\b|\bblocked? .{0,30}\b(?:assets|accounts|funds)\b|\bbank accounts\b"
-            r"|冻结|银行账户"
+            r"|\bseiz\w+ .{0,20}\b(?:money|funds|assets|property)\b"
+            r"|\b(?:money|property|assets|funds)\b.{0,30}\b(?:blocked|locked|seized)\b"
+            r"|冻结|银行账户|存款"
         ),
         # *refuse entry to a person*, *entry ban*, *can he travel*, 禁止入境; left: *travel of fighters*
         "travel-ban": (
             r"\bentry ban|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
-            r"|\b(?:can|may|allowed|banned|barred)\b.{0,60}\b(?:travel\w*|enter)\b|\bvisas?\b"
+            r"|\b(?:can|may|allowed|banned|barred)\b.{0,60}\b(?:travel\w*|enter|visit|fly to)\b|\bvisas?\b"
+            r"|\bcross(?:ing)? borders\b|旅行限制|旅行禁令|出国|出境"
             r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
         ),
         "components:ied": r"\bimprovised explosive|\bieds?\b|简易爆炸",
