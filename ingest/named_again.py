@@ -9,8 +9,9 @@ statute of the court that it names; where none is to be had it stays open.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mandex.corpus import lexicon
@@ -60,7 +61,9 @@ _ANNEXED: Mapping[str, tuple[str, ...]] = {
     "instrument:un-personnel-convention": ("instrument:un-personnel-optional-protocol",),
     "instrument:crpd": (), "instrument:oau-terrorism-convention": (),
 }  # fmt: skip
-_NEAR = 130
+_NEAR = 130  # characters between a convention and its protocol
+_LONGEST = 400  # characters of a name
+_FEW = 60  # things named before a place, of which one may be the court meant
 # Additional Protocols thereto of 1977 and 2005, 1977年和2005年附加议定书: the one of 2005 is the third.
 _THIRD = re.compile(r"1977\s+and\s+(?P<en>2005)\b|1977年和(?P<zh>2005年\W?附加议定书)")
 
@@ -74,9 +77,10 @@ def named_again(texts: Mapping[int, str], named: Sequence[tuple[int, Found]]) ->
     reader = _ShortNames(courts, _only(named))
     out: list[tuple[int, Found]] = []
     for seq, text in texts.items():
-        here = by[seq]
+        here = sorted(by[seq], key=lambda found: found.start)
         if any(found.id == _ICTY for found in here):
-            here = [_statute(text, found, here, courts) for found in here]
+            beside = _Beside(text, here)
+            here = [_statute(text, found, beside, courts) for found in here]
         if "rotocol" in text or "议定书" in text:
             here = _with_protocols(text, here)
         out += [(seq, found) for found in here]
@@ -97,19 +101,44 @@ def _only(named: Sequence[tuple[int, Found]]) -> dict[str, str]:
     return only
 
 
+class _Beside:
+    """The things named in one paragraph, by their places: no question goes through all of them."""
+
+    def __init__(self, text: str, named: Sequence[Found]) -> None:
+        """`named` are in the order of the text."""
+        self._named = named
+        self._starts = [found.start for found in named]
+        mechanism = _MECHANISM.search(text)
+        self._mechanism = mechanism.start() if mechanism else len(text)
+
+    def over(self, start: int, end: int) -> list[Found]:
+        """Those that share a character with `start` .. `end`."""
+        first, last = bisect_left(self._starts, start - _LONGEST), bisect_left(self._starts, end)
+        return [found for found in self._named[first:last] if found.end > start]
+
+    def before(self, end: int, ids: Container[str]) -> Found | None:
+        """The last of these that begins before `end`, of the few dozen that stand there."""
+        last = bisect_left(self._starts, end)
+        near = reversed(self._named[max(0, last - _FEW) : last])
+        return next((found for found in near if found.id in ids), None)
+
+    def has_mechanism(self, before: int) -> bool:
+        """Whether a mechanism is spoken of before a place."""
+        return self._mechanism < before
+
+
 class _Courts:
     """The courts that a document names."""
 
     def __init__(self, named: Sequence[tuple[int, Found]]) -> None:
         self._counts = Counter(found.id for _, found in named if found.id in _STATUTES)
 
-    def statute(self, before: str, here: Sequence[Found], end: int, among: Sequence[str] = ()) -> str:
+    def statute(self, beside: _Beside, start: int, end: int, among: Sequence[str] = ()) -> str:
         """That of the court named nearest before `end` in the paragraph, else that named most."""
         among = among or tuple(_STATUTES)
-        near = [found.id for found in here if found.id in among and found.start < end]
-        if near:
-            return _STATUTES[near[-1]]
-        if "body:residual-mechanism" in among and _MECHANISM.search(before):
+        if near := beside.before(end, among):
+            return _STATUTES[near.id]
+        if "body:residual-mechanism" in among and beside.has_mechanism(start):
             return _STATUTES["body:residual-mechanism"]
         most = [(n, id_) for id_, n in self._counts.most_common() if id_ in among]
         if not most or (len(most) > 1 and most[0][0] < _MUCH_MORE * most[1][0]):
@@ -117,11 +146,11 @@ class _Courts:
         return _STATUTES[most[0][1]]
 
 
-def _statute(text: str, found: Found, here: Sequence[Found], courts: _Courts) -> Found:
+def _statute(text: str, found: Found, beside: _Beside, courts: _Courts) -> Found:
     """*The Statute of the Tribunal* in a document on that for Rwanda is that tribunal's."""
     if found.id != _ICTY or not _SHARED.search(text[found.start : found.end]):
         return found
-    return replace(found, id=courts.statute("", here, found.start, _TRIBUNALS) or found.id)
+    return replace(found, id=courts.statute(beside, 0, found.start, _TRIBUNALS) or found.id)
 
 
 class _ShortNames:
@@ -135,16 +164,17 @@ class _ShortNames:
 
     def find(self, text: str, here: Sequence[Found]) -> Iterator[Found]:
         """The short names of the next paragraph, of which `here` are the things named."""
-        instruments = [found for found in here if found.id.startswith("instrument:")]
+        beside = _Beside(text, here)
+        instruments = _Beside(text, [found for found in here if found.id.startswith("instrument:")])
         for match in _WORD.finditer(text):
             word, chinese = match["word"] or match["word_zh"], match["word_zh"] is not None
             start, end = match.span("word_zh" if chinese else "word")
-            name = next((f for f in instruments if f.start < end and start < f.end), None)
+            name = next(iter(instruments.over(start, end)), None)
             if name is not None:
                 self._remember(text, word, name)
             elif _names_another(text, match):
                 self._last[word] = ""
-            elif id_ := self._meant(text, word, here, start):
+            elif id_ := self._meant(word, beside, start):
                 yield Found(id_, start, end)
 
     def _remember(self, text: str, word: str, name: Found) -> None:
@@ -153,11 +183,11 @@ class _ShortNames:
         if defines and defines["word"] == word:
             self._defined[word] = name.id
 
-    def _meant(self, text: str, word: str, here: Sequence[Found], start: int) -> str:
+    def _meant(self, word: str, beside: _Beside, start: int) -> str:
         known = self._defined.get(word) or self._last.get(word, self._only.get(word, ""))
         if known or word not in ("Statute", "规约"):
             return known
-        return self._courts.statute(text[:start], here, start + 80)
+        return self._courts.statute(beside, start, start + 80)
 
 
 def _names_another(text: str, match: re.Match[str]) -> bool:
@@ -172,21 +202,24 @@ def _names_another(text: str, match: re.Match[str]) -> bool:
 
 def _with_protocols(text: str, here: Sequence[Found]) -> list[Found]:
     """The things named, with the protocols that are named through their convention."""
-    out = list(here)
+    gone: set[Found] = set()
+    out: list[Found] = []
+    beside = _Beside(text, here)
     for match in _PROTOCOL.finditer(text):
         start, end = match.span("zh" if match["zh"] else "name")
         if not (match["zh"] or match["whose"] or match["thereto"] or match["year"]):
             continue
-        before = [f for f in here if f.id in _ANNEXED and f.end <= start and start - f.end < _NEAR]
-        taken = [f for f in here if f.start < end and start < f.end]
+        near = beside.over(max(0, start - _NEAR), start)
+        before = [f for f in near if f.id in _ANNEXED and f.end <= start]
+        taken = beside.over(start, end)
         if before and all(f.id == "instrument:iaea-additional-protocol" for f in taken):
-            out = [f for f in out if f not in taken]
+            gone.update(taken)
             out += [Found(id_, start, end) for id_ in _annexed(before[-1].id, match)]
-    for third in _THIRD.finditer(text):
-        start, end = third.span("zh" if third["zh"] else "en")
-        if any(f.id == "instrument:additional-protocols-1977" for f in here):
+    if any(f.id == "instrument:additional-protocols-1977" for f in here):
+        for third in _THIRD.finditer(text):
+            start, end = third.span("zh" if third["zh"] else "en")
             out.append(Found("instrument:additional-protocol-iii", start, end))
-    return sorted(out, key=lambda f: f.start)
+    return sorted([*(f for f in here if f not in gone), *out], key=lambda f: f.start)
 
 
 def _annexed(convention: str, match: re.Match[str]) -> tuple[str, ...]:
