@@ -39,12 +39,8 @@ _SINGLE_FILE = re.compile(rb"(?:[a-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)*content-t
 _MESSAGE = re.compile(
     rb"(?:[a-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)*(?:mime-version|received|message-id|return-path):\s"
 )
-# A saved page or a piece of one: <!DOCTYPE html>, <!-- saved from … --><body>, <div>
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*+-->\s*+)*+"
-    rb"<(?:!doctype html|html|head|title|body|main|article|div|table|center|p|h[1-6])\b",
-    re.DOTALL,
-)
+# A saved page or a piece of one: <!DOCTYPE html>, <body>, <div>; comments before it are passed over.
+_MARKUP = re.compile(rb"<(?:!doctype html|html|head|title|body|main|article|div|table|center|p|h[1-6])\b")
 # A header line that names a column of texts among others: symbol,date,text
 _TABLE_HEADER = re.compile(
     rb"(?:\xef\xbb\xbf)?[\"\w ]{1,40}(?:[,;\t|][\"\w -]{0,40})*[,;\t|]\"?(?:full_?)?text(?:_[a-z-]+)?\"? *"
@@ -85,6 +81,16 @@ def format_of(path: Path, data: bytes) -> Format:
     if b"\x00" in head and not wide:
         raise UnreadableFileError("is a binary file of no kind that Mandex reads")
     return _marked_up(path, head.replace(b"\x00", b""), data)
+
+
+def _after_comments(head: bytes) -> bytes:
+    """Markup from its first tag on: <!-- saved from … --><body>. No expression: possessive quantifiers around
+    lookaheads fail before Python 3.11.5, others backtrack.
+    """
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while head.startswith(b"<!--") and (end := head.find(b"-->", 4)) >= 0:
+        head = head[end + 3 :].lstrip()
+    return head
 
 
 def _packed(data: bytes) -> Format:
@@ -136,7 +142,7 @@ def _marked_up(path: Path, head: bytes, data: bytes) -> Format:
     is_dump = suffix not in (".md", ".markdown", ".html", ".htm") and _DUMP.match(head) and _opens_json(data)
     if is_dump:
         return "dump"
-    if any(tag in lower for tag in (b"<html", b"<!doctype html")) or _MARKUP.match(lower):
+    if any(tag in lower for tag in (b"<html", b"<!doctype html")) or _MARKUP.match(_after_comments(lower)):
         return "html"
     if suffix not in _BY_SUFFIX and (
         lower.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") or suffix in {".xml", ".akn"}
