@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Value
 from mandex.index.engines.cluster import Json
 from mandex.index.engines.entries import MARK_WORTH
+from mandex.index.engines.rarity import lucene_rarity, rarity
 
 TEXT = "text"
 SHORTEST, LONGEST = 1, 19  # letters of a prefix that has entries of its own in the index
@@ -16,7 +16,6 @@ NOTHING: Json = {"match_none": {}}
 _NUMBERS = {"paragraph": "id", "document": "doc"}
 _SINGLE = frozenset({"paragraph", "document", "symbol", "lang", "date", "kind", "verb"})
 _MOST_TERMS = 60_000  # of one `terms` query; the server takes 65,536
-_LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
 Leaf = Phrase | Mark
 
 
@@ -83,23 +82,19 @@ def boosts(leaves: Sequence[Leaf], total: int, held: Mapping[Leaf, int]) -> dict
     """What makes Lucene's weight of each phrase and mark that of FTS5; `held` counts their paragraphs."""
     out: dict[Leaf, float] = {}
     for leaf in leaves:
-        rarity = max(_LEAST_IDF, math.log((total - held[leaf] + 0.5) / (held[leaf] + 0.5)))
+        wanted = rarity(total, held[leaf])
         if isinstance(leaf, Phrase) and leaf.prefix:
-            out[leaf] = rarity
+            out[leaf] = wanted
             continue
-        given = sum(_given(total, held[word]) for word in words_of(leaf))
+        given = sum(lucene_rarity(total, held[word]) for word in words_of(leaf))
         worth = MARK_WORTH if isinstance(leaf, Mark) else 1.0
-        out[leaf] = worth * rarity / given if given else 1.0
+        out[leaf] = worth * wanted / given if given else 1.0
     return out
 
 
 def words_of(leaf: Leaf) -> list[Leaf]:
     """The single words whose rarities Lucene adds up."""
     return [leaf] if isinstance(leaf, Mark) else [Phrase((term,)) for term in leaf.terms]
-
-
-def _given(total: int, held: int) -> float:
-    return math.log(1 + (max(total, held) - held + 0.5) / (held + 0.5))
 
 
 # -- facts

@@ -7,17 +7,16 @@ is weighed by what FTS5 would count, so that both engines rank alike.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Value
 from mandex.index.engines.entries import MARK_WORTH
+from mandex.index.engines.rarity import lucene_rarity, rarity
 
 TEXT = "text"
 _NUMBERS = {"paragraph": "id", "document": "doc", "year": "year", "binding": "binding"}
-_LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
 _SINGLE = frozenset({"symbol", "lang", "date", "kind", "verb"})  # of which each paragraph has one
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}  # all that SQL's LIKE folds
 _MOST_ENDINGS = 1 << 14  # terms that a phrase with a prefix may come to, in tantivy's own query for these
@@ -96,13 +95,13 @@ class Compiler:
     def _weighed(self, leaf: Phrase | Mark) -> Query:
         query = self.leaf(leaf)
         if isinstance(leaf, Phrase) and leaf.prefix:
-            return Query.const_score_query(query, self._rarity(self.count(query)))
+            return Query.const_score_query(query, rarity(self._total, self.count(query)))
         terms = (leaf.name,) if isinstance(leaf, Mark) else leaf.terms
         held = [self.searcher.doc_freq(TEXT, term) for term in terms]
         if not all(held):
             return query
-        given = sum(map(self._given, held))
-        wanted = self._rarity(held[0] if len(held) == 1 else self.count(query))
+        given = sum(lucene_rarity(self._total, one) for one in held)
+        wanted = rarity(self._total, held[0] if len(held) == 1 else self.count(query))
         worth = MARK_WORTH if isinstance(leaf, Mark) else 1.0
         return Query.boost_query(query, worth * wanted / given)
 
@@ -111,15 +110,9 @@ class Compiler:
         found = self.searcher.search(query, 1, True)
         return int(found.count or 0)  # type: ignore[attr-defined]  # its own types forget it
 
-    def _rarity(self, held: int) -> float:
-        """FTS5's weight of a phrase that so many paragraphs have."""
-        total = self.searcher.num_docs
-        return max(_LEAST_IDF, math.log((total - held + 0.5) / (held + 0.5)))
-
-    def _given(self, held: int) -> float:
-        """tantivy's weight of a word that so many paragraphs have."""
-        total = max(self.searcher.num_docs, held)
-        return math.log(1 + (total - held + 0.5) / (held + 0.5))
+    @property
+    def _total(self) -> int:
+        return int(self.searcher.num_docs)
 
     # -- facts
 

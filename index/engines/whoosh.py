@@ -9,7 +9,6 @@ needs no book-keeping, and a killed writer loses only what is compared again. A 
 from __future__ import annotations
 
 import logging
-import math
 import shutil
 import warnings
 from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import Mark, Node, Phrase, Scored
 from mandex.index.engines.entries import MARK_WEIGHT, VERSION, WEIGHTS, entries
 from mandex.index.engines.locks import PATIENCE, alone
+from mandex.index.engines.rarity import rarity
 from mandex.index.engines.sets import evaluate, positive
 from mandex.index.search import profiles
 from mandex.index.text.terms import ANALYSIS_VERSION
@@ -38,7 +38,6 @@ FOLDER = "whoosh"
 LOCK = "whoosh.lock"  # beside the folder, which may be made anew under it
 _SETTING = "whoosh analysis"
 _K1, _B = 1.2, 0.75  # of BM25, as in FTS5
-_LEAST_IDF = 1e-6  # FTS5's, for a phrase that more than half of the paragraphs have
 _MEMORY = 128  # megabytes before Whoosh writes a run to disk
 
 
@@ -296,7 +295,7 @@ class WhooshEngine:
         for leaf in positive(node):
             counts = self._found(view, leaf)
             found[leaf] = {view.ids[number] for number in counts}
-            idf = max(_LEAST_IDF, math.log((view.held - len(counts) + 0.5) / (len(counts) + 0.5)))
+            idf = rarity(view.held, len(counts))
             for number, count in counts.items():
                 weight = MARK_WEIGHT if isinstance(leaf, Mark) else WEIGHTS[view.columns[number]]
                 often = weight * count
