@@ -43,10 +43,6 @@ APPLICATION_ID = 0x4D4E4458  # "MNDX"
 _DEFENSIVE = 1010  # SQLITE_DBCONFIG_DEFENSIVE
 _PATIENCE = 60.0  # seconds to wait for another process that writes
 
-_ALIASES = (
-    "CREATE TABLE IF NOT EXISTS aliases (symbol TEXT NOT NULL, doc INTEGER NOT NULL"
-    " REFERENCES documents ON DELETE CASCADE, PRIMARY KEY (symbol, doc)) WITHOUT ROWID"
-)
 
 Outcome = Literal["document", "duplicate", "skipped", "failed"]
 
@@ -444,11 +440,7 @@ class Store:
             "INSERT INTO entities (doc, seq, at_start, at_end, kind, entity) VALUES (?, ?, ?, ?, ?, ?)",
             ((id_, e.seq, e.at.start, e.at.end, e.kind, e.id) for e in document.entities),
         )
-        if document.also:
-            db.execute(_ALIASES)  # a base that was made before documents had other symbols
-            db.executemany(
-                "INSERT INTO aliases (symbol, doc) VALUES (?, ?)", ((s, id_) for s in document.also)
-            )
+        db.executemany("INSERT INTO aliases (symbol, doc) VALUES (?, ?)", ((s, id_) for s in document.also))
         for mandate in document.mandates:
             self._insert_mandate(id_, mandate)
         for problem in document.problems:
@@ -507,13 +499,7 @@ class Store:
         `A/79/796` is held as `S/2025/105`, where its masthead gives both.
         """
         symbol = self.dated(symbol)
-        known = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'aliases'").fetchone()
-        if (
-            not known
-            or self.connection.execute(
-                "SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)
-            ).fetchone()
-        ):
+        if self.connection.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone():
             return symbol
         row = self.connection.execute(
             "SELECT documents.symbol FROM aliases JOIN documents ON documents.id = aliases.doc"
@@ -523,8 +509,6 @@ class Store:
         return str(row[0]) if row else symbol
 
     def _also(self, doc: int) -> tuple[str, ...]:
-        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'aliases'").fetchone():
-            return ()
         rows = self.connection.execute("SELECT symbol FROM aliases WHERE doc = ? ORDER BY symbol", (doc,))
         return tuple(row[0] for row in rows)
 

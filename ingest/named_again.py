@@ -2,8 +2,7 @@
 Protocol thereto*, *the Statute of the Tribunal*.
 
 A short name is the one that the document defines (*(“the Convention”)*), else the nearest earlier instrument
-whose name has that word, else the
-statute of the court that it names; where none is to be had it stays open.
+whose name has that word, else the statute of the court that it names; where none is to be had it stays open.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from mandex.corpus import lexicon
 from mandex.corpus.phrases import Found
@@ -47,7 +47,7 @@ _MUCH_MORE = 3
 
 # Taken: the Optional Protocols thereto, and its Protocol; left: the Protocol on Prohibitions.
 _PROTOCOL = re.compile(
-    r"\b(?:(?P<whose>its|their)|the)\s+(?P<name>(?:(?:Optional|Additional|\d{4})\s+)?(?P<one>Protocol)s?)\b"
+    r"\b(?:(?P<whose>its|their)|the)\s+(?P<name>(?:(?:Optional|Additional|\d{4})\s+)?Protocols?)\b"
     r"(?P<thereto>\s+thereto)?(?!\s+(?:to|relating)\b)(?:[^.;,]{0,20}\b(?P<year>(?:19|20)\d\d)\b)?"
     r"|及其(?:各项)?(?P<zh>任择议定书|(?:19|20)\d\d年议定书|议定书)"
 )
@@ -106,10 +106,9 @@ class _Beside:
 
     def __init__(self, text: str, named: Sequence[Found]) -> None:
         """`named` are in the order of the text."""
+        self._text = text
         self._named = named
         self._starts = [found.start for found in named]
-        mechanism = _MECHANISM.search(text)
-        self._mechanism = mechanism.start() if mechanism else len(text)
 
     def over(self, start: int, end: int) -> list[Found]:
         """Those that share a character with `start` .. `end`."""
@@ -122,9 +121,11 @@ class _Beside:
         near = reversed(self._named[max(0, last - _FEW) : last])
         return next((found for found in near if found.id in ids), None)
 
-    def has_mechanism(self, before: int) -> bool:
-        """Whether a mechanism is spoken of before a place."""
-        return self._mechanism < before
+    @cached_property
+    def mechanism(self) -> int:
+        """Where a mechanism is first spoken of; the end of the text where none is."""
+        found = _MECHANISM.search(self._text)
+        return found.start() if found else len(self._text)
 
 
 class _Courts:
@@ -138,7 +139,7 @@ class _Courts:
         among = among or tuple(_STATUTES)
         if near := beside.before(end, among):
             return _STATUTES[near.id]
-        if "body:residual-mechanism" in among and beside.has_mechanism(start):
+        if "body:residual-mechanism" in among and beside.mechanism < start:
             return _STATUTES["body:residual-mechanism"]
         most = [(n, id_) for id_, n in self._counts.most_common() if id_ in among]
         if not most or (len(most) > 1 and most[0][0] < _MUCH_MORE * most[1][0]):

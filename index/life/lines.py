@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mandex.corpus.fold import fold
+from mandex.index.life.echoes import share
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing
@@ -137,7 +138,7 @@ class Lines:
         """The line on the same matter (or any) whose last paragraph is most like this one."""
         own = self._words_of(step)
         found = [
-            (_share(own, self._words_of(line.steps[-1])), at)
+            (share(own, self._words_of(line.steps[-1])), at)
             for at, line in enumerate(lines)
             if anywhere or line.matter == step.matter
         ]
@@ -245,7 +246,3 @@ class Lines:
 
 def _is_one_of(step: Step, cited: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
     return any(symbol == step.symbol and covers(named, step.label) for symbol, named in cited)
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (len(one | other) or 1)
