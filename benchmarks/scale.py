@@ -28,7 +28,8 @@ from typing import Any
 import mandex
 from benchmarks.lookup import QUESTIONS
 from benchmarks.search import questions
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 from mandex.index.engines import And, Or, Phrase, open_engine, record_engine, recorded_engine
 from mandex.index.text.terms import terms
 

@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mandex.corpus.fold import is_chinese
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.index.search.fulltext import search
 from mandex.index.text.terms import STOP_WORDS, terms

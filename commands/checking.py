@@ -14,7 +14,7 @@ from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
 from mandex.commands.references import several
 from mandex.corpus.errors import BadReferenceError, MandexError
-from mandex.corpus.store import FILENAME
+from mandex.corpus.opening import FILENAME
 from mandex.index.graph import faults as graph_faults
 from mandex.index.graph.faults import Cited, Paragraphs
 

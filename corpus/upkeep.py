@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import LEFT_OUT
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 
 _BY_DOCUMENT = {
     "documents": "id", "paragraphs": "doc", "citations": "doc", "mandates": "doc", "entities": "doc",

@@ -17,7 +17,7 @@ from places import ROOT
 from docs import manual
 from mandex.cli import COMMANDS, main
 from mandex.corpus.model import CitationStatus, Relation
-from mandex.corpus.store import FILENAME
+from mandex.corpus.opening import FILENAME
 
 
 def test_the_command_reference_is_current() -> None:

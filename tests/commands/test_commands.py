@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from places import SPECIMENS, Run
 
-from mandex.corpus.store import FILENAME
+from mandex.corpus.opening import FILENAME
 
 MANDEX = [str(Path(sys.executable).with_name("mandex"))]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from places import SPECIMENS, Run
 
-from mandex.corpus import store
-from mandex.corpus.store import FILENAME
+from mandex.corpus import opening
+from mandex.corpus.opening import FILENAME
 
 MANDEX = [str(Path(sys.executable).with_name("mandex"))]
 ASKS = (
@@ -117,7 +117,7 @@ def test_a_base_on_a_medium_that_cannot_be_written(
     for path in (*damaged.iterdir(), damaged):
         path.chmod(0o555 if path.is_dir() else 0o444)
     if os.geteuid() == 0:
-        monkeypatch.setattr(store, "_may_write", lambda path: False)
+        monkeypatch.setattr(opening, "_may_write", lambda path: False)
     for ask in ASKS:
         result = mandex(*ask, kb=damaged)
         assert result.exit_code == 0, result.stderr

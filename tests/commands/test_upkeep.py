@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from places import SPECIMENS, Run
 
-from mandex.corpus.store import FILENAME
+from mandex.corpus.opening import FILENAME
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from mandex.corpus.model import (
     Problem,
     Span,
 )
-from mandex.corpus.store import FILENAME, Listener, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Listener, Store
 
 
 def document(symbol: str = "S/RES/9001 (2031)", source: str = "/a.txt", **changes: object) -> Document:

@@ -19,7 +19,8 @@ from places import SPECIMENS
 pytest.importorskip("distributed", reason="needs mandex[dask], an extra")
 
 from mandex.corpus.errors import StoreError
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 from mandex.ingest import distributed
 from mandex.ingest.pipeline import Reader, ingest
 

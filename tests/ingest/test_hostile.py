@@ -16,7 +16,8 @@ import pytest
 from docx_maker import make_docx
 from places import SPECIMENS, Run
 
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 from mandex.ingest import pipeline, workers
 from mandex.ingest.pipeline import ingest
 

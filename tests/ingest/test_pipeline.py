@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from places import SPECIMENS
 
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 from mandex.ingest import pipeline
 from mandex.ingest.pipeline import find_files, ingest, read_files
 

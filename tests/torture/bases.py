@@ -11,7 +11,7 @@ from pathlib import Path
 
 from places import SPECIMENS
 
-from mandex.corpus.store import FILENAME
+from mandex.corpus.opening import FILENAME
 
 MANDEX = (sys.executable, "-c", "from mandex.cli import main; main(prog_name='mandex')")
 _ROWS = (

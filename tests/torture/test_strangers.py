@@ -14,7 +14,8 @@ import pytest
 from places import Run
 
 from mandex.corpus.errors import MandexError
-from mandex.corpus.store import FILENAME, Store
+from mandex.corpus.opening import FILENAME
+from mandex.corpus.store import Store
 
 HOSTILE = "Decides \x1b]52;c;Y3VybA==\x07 that \x1b]8;;http://evil\x1b\\all\x1b]8;;\x1b\\ \x1b[31mStates\x1b[0m \u202eeerga\u202c \x9b2J;"
 ASKS = (("show", "S/2031/77"), ("search", "States"), ("lookup", "what must States do?"), ("export", "paragraphs"),
