@@ -14,12 +14,13 @@ _WORD_SPACED_SHARE = 0.15
 _FEWEST = 20
 
 _WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_GAP_AFTER_END = re.compile(r"(?<=[，；。：])[ \u3000]{2,}(?=\S)")  # the only one of a text
 _LABEL = (
     r"(?:\( ?(?:[a-z]{1,2}|[ivxl]+|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]) ?\)"
     r"|[㈠-㈩]|\d{1,2}\.|[•–-] )"
 )
 # Between Chinese characters the gap shows where a line ended; elsewhere there was one space anyway.
-_LABEL_AFTER_PLAIN = re.compile(rf"(?<=[：:;,.)”]) (?={_LABEL})")
+_LABEL_AFTER_PLAIN = re.compile(rf"(?<=[：:;,.)”]) (?={_LABEL})|(?<=\S) (?=\( ?[㈠-㈩] ?\) )")
 _SPLIT_YEAR = re.compile(r"\( ?([12](?: ?\d){3}) ?\)")  # ( 200 4 )
 _SPLIT_DATE = re.compile(r"(?<=[年月]) (?=\d)|(?<=\d) (?=[年月日号])")
 _SPACED_BRACKETS = re.compile(r"(?<=\() | (?=\))|(?<=\d) (?=\(\d{4}\))")
@@ -34,8 +35,9 @@ def close_spaced_chinese(text: Traced) -> Traced:
     spaced, close = len(_SPACED_PAIR.findall(text.text)), len(_CLOSE_PAIR.findall(text.text))
     if spaced < _FEWEST or spaced < _WORD_SPACED_SHARE * (spaced + close):
         return text
-    if len(_WIDE_GAP.findall(text.text)) > 1:
-        text = text.sub("lost-line-end", _WIDE_GAP, "\n")
+    gap = _WIDE_GAP if len(_WIDE_GAP.findall(text.text)) > 1 else _GAP_AFTER_END
+    if gap.search(text.text):
+        text = text.sub("lost-line-end", gap, "\n")
         text = text.sub("lost-line-end", _LABEL_AFTER_PLAIN, "\n")
     text = text.sub("split-year", _SPLIT_YEAR, lambda m: "(" + m[1].replace(" ", "") + ")")
     text = text.sub("spaced-brackets", _SPACED_BRACKETS, "")

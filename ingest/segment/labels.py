@@ -17,7 +17,11 @@ _PAREN = rf"[(（]\s?(?P<paren>{_INNER})\s?[)）]"
 _CIRCLED = r"(?P<circled>[㈠-㈩①-⑳])"
 _MARKER = re.compile(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*(?=\S)")
 _ALONE = re.compile(rf"\s*(?:\d{{1,3}}\s?[.．、]|{_PAREN}|{_CIRCLED})\s*")
-_BULLET = re.compile(r"\s*[•·●○▪■◦–—*-](?=\s)\s*")
+# A list within a sentence, and a mark of it: 包括：(a) …；(b) …
+_LIST_WITHIN = re.compile(rf"[:：]\s?(?:{_PAREN}|{_CIRCLED})")
+_MARK_WITHIN = re.compile(rf"(?<=[\s:：;；,，])(?:{_PAREN}|{_CIRCLED})")
+# • 关于, •关于; not ·艾哈迈德, the rest of a name, nor -5
+_BULLET = re.compile(r"\s*(?:[•●○▪■◦](?=[\s\w“《])|[·–—*-](?=\s))\s*")
 _PART_STYLES = frozenset({"capital", "ROMAN"})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -43,6 +47,16 @@ def marker(text: str) -> Marker | None:
 def is_alone(line: str) -> bool:
     """Whether a line prints a number only, whose paragraph begins on the next."""
     return _ALONE.fullmatch(line) is not None
+
+
+def runs_on(text: str, mark: Marker) -> bool:
+    """Whether a list within a sentence of a text goes on with a mark: `包括：(a) 甲；(b) 乙；` with (c)."""
+    within = _LIST_WITHIN.search(text)
+    if not within:
+        return False
+    due = {(style, ordinal - 1) for style, ordinal in readings(mark.text)}
+    marks = _MARK_WITHIN.finditer(text, within.start())
+    return any(due.intersection(readings(m["paren"] or m["circled"])) for m in marks)
 
 
 def bullet(text: str) -> int:

@@ -22,7 +22,7 @@ from mandex.ingest.segment.unit import Unit
 PAGE_BREAK = "\f"
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _ENDS_ENGLISH = re.compile(r"(?:[.;:,?!]|[;,] (?:and|or))[\"”’')\]]?\s?\d{0,3}$")
-_ENDS_CHINESE = re.compile(r"[。；：，！？.;:,][”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
+_ENDS_CHINESE = re.compile(r"(?:[。；：，！？.;:,]|[；;](?:或|和|以及))[”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
 _FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
 _FIRST_WORD = re.compile(r"\S+")
 # Of wrapped lines most stop in mid-sentence; of whole paragraphs only headings do.
@@ -48,6 +48,10 @@ _HANGS = re.compile(
     r"|\bUnited|\bSecurity|Secretary-?|[a-z]-)$"
 )
 _HANGS_CHINESE = "、（《“"  # nothing ends after a comma of a list or an opening mark
+# Nothing begins with a closing mark, nor with the end of a span: 2022年1月1日 | 至2026年12月31日
+_GOES_ON_CHINESE = re.compile(r"[，。、；：）》”]|至")
+_SPACED_ITEM = re.compile(r"[(（][a-z]{1,2}[)）] [\u4e00-\u9fff]")
+_REACH = 1500  # characters of a paragraph in which a list that runs on is looked for
 _RECITAL_END = re.compile(r",\s?\d{0,3}$")
 # GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line, nor (PS/PR/COMM.(CMXXVII))
 _FEWEST_CAPITALS = 10
@@ -192,9 +196,12 @@ def _spread(texts: list[str], *, columns: bool) -> float:
     return (top - values[len(values) // 2]) / (top or 1)
 
 
-def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
-    """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun."""
+def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool, before: str = "") -> bool:
+    """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun, `before`: the
+    paragraph so far, or its end."""
     if labels.is_alone(line.text) or line.text[-1] in _HANGS_CHINESE:
+        return False
+    if layout.lang != "en" and _GOES_ON_CHINESE.match(following.text):
         return False
     if line.text[-1].isdigit() and _YEAR_OF_NUMBER.match(following.text):
         return False
@@ -214,7 +221,7 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
     if layout.width and following.gap is Gap.WIDE_BLANK:
         separated = True
     if item:
-        return separated or _item_begins(layout, line, following, ended=ended, short=short)
+        return separated or _item_begins(layout, line, following, before, ended=ended, short=short)
     if layout.lang == "en" and following.text[0].islower() and not (ended and line.text[-1] in ".;:"):
         return False
     if separated or layout.width == 0:
@@ -252,7 +259,9 @@ def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:
     return not (goes_on and layout.blank_ends and following.gap is Gap.NEWLINE)
 
 
-def _item_begins(layout: Layout, line: Line, following: Line, *, ended: bool, short: bool) -> bool:
+def _item_begins(
+    layout: Layout, line: Line, following: Line, before: str, *, ended: bool, short: bool
+) -> bool:
     """Whether a line that opens with a marker opens an item; (a) may stand within a sentence."""
     if layout.width == 0:
         return True
@@ -260,7 +269,12 @@ def _item_begins(layout: Layout, line: Line, following: Line, *, ended: bool, sh
     bracketed = mark is None or not mark.arabic
     if layout.blank_ends and following.gap is Gap.NEWLINE:
         return ended and (short or not bracketed)
-    return short or (ended and not (bracketed and line.text[-1] == ","))
+    if short or not bracketed:
+        return short or ended
+    if mark and labels.runs_on(before, mark):
+        return False
+    # Chinese prints a space after the mark of an item, none after one that is cited: 第1(a) | 和(b)段
+    return line.text[-1] != "," if ended else _SPACED_ITEM.match(following.text) is not None
 
 
 def _opens_paragraph(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
@@ -283,8 +297,9 @@ def units(text: Traced, pages: tuple[int, ...], lang: Lang) -> list[Unit]:
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         numbered = numbered or line.text.startswith(("1.", "1．"))
-        if last or paragraph_ends(layout, line, lines[index + 1], numbered=numbered):
-            start = lines[first].start
+        start = lines[first].start
+        before = text.text[max(start, line.end - _REACH) : line.end]
+        if last or paragraph_ends(layout, line, lines[index + 1], numbered=numbered, before=before):
             out.append(Unit(text[start : line.end], page=page_at(text, start, pages)))
             first = index + 1
     return out

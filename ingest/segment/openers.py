@@ -16,6 +16,9 @@ from mandex.corpus.languages import Lang, Tongue, by_tongue
 from mandex.ingest.script import fold
 
 _ING = r"(?P<ing>[A-Z]?[a-z]*-?[a-z]+ing)\b"
+# What points back to the words before goes on: 确认这是…, 表示注意到为此部署了…; of 49 such clauses of
+# recitals 48 do. 认识到，实现这一… begins one.
+_NOT_BACK = r"(?!，?.{0,3}?(?:这(?!一|种)|他们|[为在]此(?!前)))"
 
 
 @lru_cache(maxsize=16)
@@ -36,7 +39,7 @@ def _pattern(role: str) -> re.Pattern[str]:
     if role == "zh":
         return re.compile(f"{_one_of('zh', 'adverb')}*(?:{_one_of('zh', 'lead')}|{_one_of('zh', 'verb')})")
     if role == "lead":
-        return re.compile(_one_of("zh", "lead"))
+        return re.compile(_one_of("zh", "lead") + _NOT_BACK)
     adverbs = rf"(?:(?:{_one_of('en', 'adverb')}),? (?:and )?){{0,2}}"
     if role == "finite":
         return re.compile(rf"{adverbs}(?i:{_one_of('en', 'finite')})\b")

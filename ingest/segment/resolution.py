@@ -10,6 +10,7 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.model import Kind
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, openers, parts
+from mandex.ingest.segment.run_in import run_in
 from mandex.ingest.segment.unit import Segment, Unit
 
 # [S/678] before it is the draft's symbol in the old records; a full stop for the comma is a misreading.
@@ -53,6 +54,7 @@ class Walker:
         self._kind: Kind = "preambular"
         self._numbering = labels.Numbering()
         self._introduced = False
+        self._announced = False  # by a recital that ends with a colon
         self._closed = False
 
     def segments(self) -> Iterator[Segment]:
@@ -64,7 +66,15 @@ class Walker:
                 text = text[match.end() :].strip()
             # Asterisks and rules between the parts say nothing; nor does a draft's symbol.
             if _WORDS.search(text.text) and not _DRAFT_SYMBOL.fullmatch(text.text):
-                yield self._segment(unit, text)
+                yield from (self._segment(unit, part) for part in self._parts(text))
+
+    def _parts(self, text: Traced) -> list[Traced]:
+        """A recital, and the operative paragraphs run into it: *Acting under Chapter VII: 1. Decides*"""
+        cuts = run_in(text.text) if self._kind == "preambular" and self._numbered else []
+        starts = [part.end for part in cuts[:-1]]
+        return [
+            text[start:end].strip() for start, end in zip([0, *starts], [*starts, len(text)], strict=True)
+        ]
 
     def _is_opening(self, match: re.Match[str], text: str) -> bool:
         """Whether the Council is named apart from what it does: *The Security Council, Recalling ...*"""
@@ -84,6 +94,7 @@ class Walker:
         if mark:
             return self._item(unit, text, mark)
         self._introduced = False
+        self._announced = text.text[-1:] in ":："
         bullet = labels.bullet(text.text)
         if bullet:
             return self._made(self._kind, "", text[bullet:], unit)
@@ -117,8 +128,10 @@ class Walker:
         return self._made(self._kind, label, words, unit)
 
     def _is_preambular_item(self, mark: labels.Marker, words: str) -> bool:
-        """*Noting that: (a) ..., (b) ...*: lettered items before the numbered paragraphs, ended by commas."""
-        return self._numbered and not mark.arabic and words[-1:] in ",，" and mark.text[0].islower()
+        """*Noting that: (a) ..., (b) ...*: items before numbered paragraphs, announced or ended by commas."""
+        if not self._numbered or mark.arabic or mark.text[0].isupper():
+            return False
+        return words[-1:] in ",，" or self._announced
 
     def _made(self, kind: Kind, label: str, text: Traced, unit: Unit) -> Segment:
         verb = ""

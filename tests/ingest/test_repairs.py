@@ -79,6 +79,9 @@ def test_what_is_no_furniture_stays(printed: str) -> None:
         (SPACED + "( 199 1 )", "(1991)"),
         (SPACED + "根据 大会 第 62/172 号 决议", "根据大会第62/172号决议"),
         (SPACED + "关于 COVID-19 疫情", "关于COVID-19疫情"),
+        # the only wider gap stands for a line end after a mark; a mark in two signs begins an item
+        (SPACED + "各 项 决 议 ，  1. 决 定", "各项决议，\n1.决定"),
+        (SPACED + "如 下 ：  《 和 平 协 议 》 (㈠) 斡 旋", "如下：\n《和平协议》\n(㈠)斡旋"),
         (SPACED + "New York 市", "New York市"),  # spaces between Latin words are no damage
     ],
 )

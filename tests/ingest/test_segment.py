@@ -182,3 +182,47 @@ def test_lines_that_end_a_paragraph_or_never_do(line: str, following: str, ends:
             shape = layout.Layout(width, columns=False, blank_ends=True, lang="en")
             found.add(layout.paragraph_ends(shape, *lines, numbered=False))
     assert found == {ends}
+
+
+# A full line of Chinese and the next one: whether a paragraph ends between them.
+CHINESE_LINES = [
+    ("表示注意到各方愿意为该国人民提供一切必要的协助，", "欢迎各方的努力，", True),
+    # what points back goes on
+    ("欢迎和平进程出现令人鼓舞的气象，包括组建政府，", "确认这是迈出的重要一步，", False),
+    ("欣见为实施决议而已采取的措施，鼓励继续实施，", "表示注意到为此部署了行动，", False),
+    ("重申合作的重要性，欢迎为实现和平作出的努力，", "认识到，实现这一目标需时日，", True),
+    # nothing begins with the end of a span, nor with a comma
+    ("建议大会任命某先生，任期为2022年1月1日", "至2026年12月31日。", False),
+    ("关于最适当框架、结构或组织任务的各项建议", "，以便取得进展，", False),
+    # items of a list, and marks that are cited
+    ("(g) 在该进程中使用的武器弹药、车辆和装备；或", "(h) 经核准而出售；", True),
+    ("(㈠) 为政治过渡、推进民主治理工作提供协助", "(a) 通过斡旋协助；", True),
+    ("不适用于下列情形，以及上文第12段(a)和", "(b)分段所述情形；", False),
+    # a list within the sentence
+    ("尤其是：㈠ 充分落实监督厅提出的各项建议；", "㈡ 尽早作出预测；", False),
+]
+
+
+@pytest.mark.parametrize(("line", "following", "ends"), CHINESE_LINES)
+def test_full_lines_of_chinese_that_end_a_paragraph_or_go_on(line: str, following: str, ends: bool) -> None:
+    shape = layout.Layout(len(line), columns=False, blank_ends=False, lang="zh-Hans")
+    lines = layout.Line(0, 1, layout.Gap.BLANK, line), layout.Line(2, 3, layout.Gap.BLANK, following)
+    assert layout.paragraph_ends(shape, *lines, numbered=False, before=line) == ends
+
+
+def test_items_that_a_recital_announces_are_recitals() -> None:
+    """With numbered paragraphs to come, whatever mark ends the items."""
+    recitals = "安全理事会，\n\n认识到须加强：\n\n㈠ 法治；\n\n㈡ 反腐；\n\n注意到报告，"
+    text = recitals + "\n\n1. 决定采取行动；\n\n•关于人权的报告；"
+    found = [(s.kind, s.label) for s in segment(raw(text), "zh-Hans")]
+    items = [("preambular", "(㈠)"), ("preambular", "(㈡)")]
+    assert found == [("preambular", ""), *items, ("preambular", ""), ("operative", "1"), ("operative", "")]
+
+
+def test_paragraphs_run_into_a_hinge_are_paragraphs() -> None:
+    text = (
+        "The Security Council,\n\nActing under Chapter VII of the Charter: 1. Reiterates its decisions; "
+        "2. Decides:\n\n(a) To act;\n\n3. Requests a report."
+    )
+    found = [(s.kind, s.label) for s in segment(raw(text), "en")]
+    assert found == [("preambular", ""), *(("operative", label) for label in ("1", "2", "2(a)", "3"))]
