@@ -17,13 +17,21 @@ from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, found
 
 # Those whom the clause before has named: urges them, 敦促他们.
 _PRONOUN = re.compile(
-    r"\s*(?:upon|on)?\s*(?:(?P<one>him|he|her|she)\b|(?:them|they|it)\b)"
+    r"\s*(?:upon\b|on\b|that\b)?\s*(?:(?P<one>him|he|her|she)\b|(?P<it>it)\b|(?:them|they)\b)"
     r"|(?:(?P<one_zh>他|她)(?!们|人|国|方)|(?:其|他们|它们|她们|它)(?!他|余|中))"
 )
 _PERSONS = frozenset({"secretary-general", "special-representative"})
 _SEIZED = re.compile(r"\bseized\b|处理此[案事]|处理本案")
 # What exists for a purpose may be what a decision is about: decides to extend the mandate of UNMISS.
 _DECIDED_ON = frozenset({"mission", "force", "panel", "committee", "court", "fund"})
+# to extend the mandate of the Monitoring Team, in order to support the Ombudsperson
+_MANDATE_OF = re.compile(r"\bmandates?\s+of\s+[^.;,]{0,60}$")
+# of UNOCI and of the French forces which support it
+_AND_OF = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:,|and)\s+of\s+(?:the\s+)?")
+# Who comes in only behind what is decided: in the absence of a negative decision by the Committee.
+_BY_WAY = re.compile(
+    r"\b(?:decision|objection|approval|consent)\s+(?:by|of|from)\s+(?:the\s+)?$|\b(?:shall|may)\b"
+)
 # *The Government* and *the authorities* are those of the country that a document speaks of so much more than
 # of any other.
 _MUCH_MORE = 3
@@ -71,14 +79,19 @@ class ActorFinder:
             next((_PANELS[name] for name in _PANELS if name in match["panel"].lower()), "panel-of-experts"),
         )
 
-    def referred_to(self, clause: str, before: str, last: tuple[str, ...]) -> tuple[str, ...]:
+    def referred_to(self, clause: str, before: str, said: str, last: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom `clause` addresses by a pronoun: who was addressed `last`, else whom the words `before`
-        it name."""
+        it name; `said` is the last clause of these."""
+        if last and _ONE_MORE.match(clause):
+            return last
         match = _PRONOUN.match(clause)
         if match is None:
             return ()
         if last:
             return last
+        if match["it"]:  # welcomes the communiqué of the African Union …, and urges it to mandate …
+            ones = [f for f in self._find(said) if f.id not in _PERSONS and not _is_class(f.id)]
+            return self._ids(ones[:1], said)
         one = match["one"] or match["one_zh"]
         named = [f.id for f in self._find(before) if (f.id in _PERSONS if one else _are_many(f.id))]
         return tuple(named[-1:])
@@ -98,7 +111,8 @@ class ActorFinder:
         known = lexicon.match_actors(clause)
         known = [f for f in known if all(f.end <= start or f.start >= end for start, end in taken)]
         found = sorted([*own, *known], key=lambda f: f.start)
-        return [f for i, f in enumerate(found) if not _is_adjective(f, found[i + 1 : i + 2])]
+        found = [f for f in found if not _is_another(clause, f)]
+        return [f for i, f in enumerate(found) if not _is_adjective(clause, f, found[i + 1 : i + 2])]
 
     def _head(self, clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> list[Found]:
         match self._lang:
@@ -111,17 +125,29 @@ class ActorFinder:
         if head or point or verb.force not in ("decide", "demand", "authorize"):
             return head
         if verb.force == "demand":
+            if _PRONOUN.match(clause):
+                return []
             return [f for f in decided if f.id != "security-council"][:1]
         kinds = lexicon.bodies()
         about = [f for f in decided if f.id in kinds and kinds[f.id].kind in _DECIDED_ON]
-        missions = [f for f in about if kinds[f.id].kind in ("mission", "force")]
-        return (missions or about)[:1]
+        about = [f for f in about if _MANDATE_OF.search(clause, 0, f.start)] or [
+            f for f in about if not _BY_WAY.search(clause, 0, f.start)
+        ]
+        missions = [f for f in about if kinds[f.id].kind in ("mission", "force")] or about
+        if missions[1:] and _AND_OF.fullmatch(clause, missions[0].end, missions[1].start):
+            return missions[:2]
+        return missions[:1]
 
     def _ids(self, head: Iterable[Found], clause: str) -> tuple[str, ...]:
         ids: list[str] = []
         for found in head:
             ids += self._meant(found, clause)
         ids = list(dict.fromkeys(ids))
+        every = min((ids.index(id_) for id_ in _EVERY_STATE & set(ids)), default=len(ids))
+        if _SOME_STATES.search(clause):  # all States, particularly those in the region
+            ids = [
+                id_ for i, id_ in enumerate(ids) if i <= every or id_ not in ("states", "states-concerned")
+            ]
         countries = lexicon.countries()
         if any(id_ in countries for id_ in ids):
             ids = [id_ for id_ in ids if id_ != "national-authorities"]
@@ -131,13 +157,17 @@ class ActorFinder:
         match found.id:
             case "committee":
                 return (self._committee,)
+            case "congo" if self._at_home() == _DRC:
+                return (_DRC,)
             case "national-authorities":
                 return (self._at_home() or found.id,)
             case "member-states" if _OTHER_MEMBERS.search(clause, 0, found.start) or _MEMBERS_OF.match(
                 clause, found.end
             ):
                 return ("states-concerned",)
-            case "regional-organizations" if _INTERNATIONAL_TOO.search(clause, found.start - 20, found.end):
+            case "regional-organizations" if _INTERNATIONAL_TOO.search(
+                clause, max(0, found.start - 40), found.end
+            ):
                 return ("regional-organizations", "international-organizations")
             case _:
                 return (found.id,)
@@ -146,10 +176,40 @@ class ActorFinder:
         """The country whose affairs a document is about; empty where there are several or none."""
         if self._home is None:
             texts = islice(self._texts.values(), _OPENING)
-            counts = Counter(f.id for text in texts for f in lexicon.match_countries(text))
+            counts = Counter(
+                f.id for text in texts for f in lexicon.match_countries(text) if not _is_another(text, f)
+            )
             (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
             self._home = first if most > 2 and most >= _MUCH_MORE * second else ""
         return self._home
+
+
+_EVERY_STATE = frozenset({"all-states", "member-states"})
+_SOME_STATES = re.compile(
+    r"\b(?:in\s+particular|particularly|especially|notably|including)\b|特别是|尤其是|包括"
+)
+# Who was asked last is asked for this too: requests also a final report to the Committee.
+_ONE_MORE = re.compile(
+    r"\s*(?:also\s+|further\s+)?(?:an?|such|the)\s+(?:\w+\s+){0,2}(?:report|update|briefing)s?\b|具体报告|报告(?!员)"
+)
+_DRC = "democratic-republic-of-the-congo"
+# Where a name is only a part of another word: the Organizing Committee, 国民代表大会, 合法国家.
+_ANOTHER = {
+    "committee": re.compile(
+        r"\b(?!The\b|This\b|That\b|Each\b|Security\b|Council\b|Sanctions\b|Taliban\b|Qaida\b|Da)[A-Z][a-z]{3,}\s+$"
+    ),
+    "general-assembly": re.compile(r"(?:代表|国民|人民|议会)$"),
+    "france": re.compile(r"[合司宪]$"),
+    "focal-point-delisting": re.compile(r"[’']s\s(?:national\s)?$"),
+    # EUTM Mali, EUCAP Sahel Mali
+    "mali": re.compile(r"\bEU[A-Z]{2,}\s(?:[A-Z]\w+\s)?$"),
+}
+
+
+def _is_another(clause: str, found: Found) -> bool:
+    pattern = _ANOTHER.get(found.id)
+    before = max(0, found.start - 24)
+    return pattern is not None and pattern.search(clause, before, found.start) is not None
 
 
 # Those of another organization than the United Nations: ECOWAS member States, Mano River Union member States.
@@ -171,16 +231,20 @@ _PANELS = {
 }  # fmt: skip
 
 
+def _is_class(id_: str) -> bool:
+    return _are_many(id_) and id_ != "national-authorities"
+
+
 def _are_many(id_: str) -> bool:
     entry = lexicon.actors().get(id_)
     return entry is not None and entry.kind in ("class", "group")
 
 
-def _is_adjective(found: Found, following: Sequence[Found]) -> bool:
+def _is_adjective(clause: str, found: Found, following: Sequence[Found]) -> bool:
     """Whether *United Nations* only belongs to the name behind it: *United Nations Verification Mission*."""
     return (
         found.id == "united-nations-system"
         and bool(following)
-        and following[0].start - found.end <= 1
+        and found.end <= following[0].start <= found.end + clause[found.end : following[0].start].count(" ")
         and following[0].id not in CLASSES
     )

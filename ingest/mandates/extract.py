@@ -122,7 +122,8 @@ class _Extraction:
             row = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
             if last and not row.actors:
                 body, before = text[clause.body : clause.end], text[: clause.start]
-                row = replace(row, actors=self._actors.referred_to(body, before, last.actors))
+                said = text[last.at.start : clause.start]
+                row = replace(row, actors=self._actors.referred_to(body, before, said, last.actors))
             if (
                 last
                 and not row.topics

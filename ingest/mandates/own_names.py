@@ -16,8 +16,11 @@ from mandex.corpus.phrases import Found
 _DEFINED = re.compile(
     r"\s?[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|herein\s+|以下(?:简)?称\s*)?"
     r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
-    r"(?P<name>[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
+    r"(?P<name>(?![AS]/)[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
 )
+# Whose name in brackets is a State's own: the Government of National Unity of … (GNU), and not what is *on*
+# or *in* it: the Contact Group on Piracy off the Coast of Somalia (CGPCS), the Agreement in Mali.
+_OF_STATE = re.compile(r"\b(?:Governments?|[Aa]uthorit(?:y|ies))\b[^.;:,()]{0,60}$|(?:政府|当局)$")
 # What others are called too: 联邦政府, 委员会.
 _OPEN = frozenset({"national-authorities", "committee"})
 CLASSES = frozenset({"states", "national-authorities", "international-community"})
@@ -25,7 +28,8 @@ CLASSES = frozenset({"states", "national-authorities", "international-community"
 # *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
 _COMMITTEE_OF = re.compile(
     r"[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
-    r"|(?:第)?(\d{3,4})\s*\(\d{4}\)号决议[^。；，]{0,12}?所?设(?:立的?)?(?:安全理事会)?委员会"
+    r"|(?:第)?(\d{3,4})\s*\(\d{4}\)(?:[、和及第]\s*\d{3,4}\s*\(\d{4}\))*号决议[^。；，]{0,12}?"
+    r"所?设(?:立的?)?(?:安全理事会)?委员会"
 )
 # Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a Committee of …
 _FOUNDS = re.compile(
@@ -41,15 +45,21 @@ _SHORT = {
     "Tribunal": ("court", "Tribunal", "法庭"),
     "Agency": ("agency", "Agency", ""),
     "Mechanism": ("court", "Mechanism", "机制"),
+    "Commission": ("organ agency", "Commission", ""),
     "Prosecutor": ("court", "Prosecutor", "检察官"),
     "检察官": ("court", "Prosecutor", "检察官"),
     "特派团": ("mission", "", ""),
+    "支助团": ("mission", "", "支助团"),
+    "稳定团": ("mission", "", "稳定团"),
+    "小组": ("panel", "", "小组"),
     "该部队": ("mission force", "Force", "部队"),
 }
 _SHORT_EN = re.compile(
     rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
 )
-_SHORT_ZH = re.compile(r"(?<![\u4e00-\u9fff])(?P<word>特派团|该部队|检察官)|该(?P<word2>特派团)")
+_SHORT_ZH = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<word>特派团|支助团|稳定团|该部队|检察官|小组)|该(?P<word2>特派团)"
+)
 # One of several bodies is meant where the document names it so many times as often as the next.
 _MUCH_MORE = 3
 
@@ -73,6 +83,7 @@ def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
                 and lexicon.actors()[id_].kind not in ("class", "group")
                 and id_ not in _OPEN
                 and match["name"] not in known
+                and (id_ not in lexicon.countries() or _OF_STATE.search(text, 0, match.start()))
             ):
                 out.setdefault(match["name"], id_)
     return list(out.items())
@@ -129,6 +140,8 @@ class ShortNames:
             if any(english in term for term in bodies[id_].terms_en)
             or any(chinese in term for term in bodies[id_].terms_zh if chinese)
         ]
+        if word == "Commission":
+            most = 0  # there is no other name for an organ that is one
         if not named or (len(named) > 1 and named[0][0] < _MUCH_MORE * named[1][0]):
             return ""
         # In a resolution on UNISFA, which is no Mission by name, UNMISS is named too.

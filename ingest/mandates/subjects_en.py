@@ -30,14 +30,14 @@ _ASIDE_FIRST = re.compile(r"\s*(?:that\s*)?,\s*(?!the\b|all\b|[A-Z])[^,]{1,200},
 _PURPOSE_FIRST = re.compile(r"\s*that\s*,?\s*(?:in\s+order\s+)?to\s+")
 # Asides between the addressee and the deed: , in consultation with the Secretary-General,
 _ASIDE = re.compile(
-    r",\s*(?:in|with|through|within|acting|under|pursuant|following|upon|subject|as|where|when|if|after|by|"
-    r"consistent|taking|while|without|inter|on|at|for|bearing|working|supported|drawing)\b(?!\s+well\s+as)[^,]*(?=,|$)"
+    r",\s*(?:in(?!\s+particular)|with|including\s+(?:through|by|in|with)|through|within|acting|under|pursuant|following|upon|subject|as|where|when|if|after|by|"
+    r"consistent|taking|while|without|inter|on|at|for|bearing|working|supported|drawing|addressing|noting|considering)\b(?!\s+well\s+as)[^,]*(?=,|$)"
 )
 _TOGETHER = re.compile(
     r"\b(?:in (?:close )?(?:consultation|coordination|cooperation|conjunction|accordance)|with)\b.*$"
 )
 # Names that are not addressed: CTED’s work, a report to the Committee, all groups other than UNDOF.
-_POSSESSIVE = re.compile(r"[’']")
+_POSSESSIVE = re.compile(r"[’'](?!s\s+(?:national\s+)?focal\s+points?\b)")
 _OBLIQUE = re.compile(
     r"(?:\S(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
     r"|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
@@ -47,7 +47,7 @@ _OBLIQUE = re.compile(
 _OF = re.compile(r"\b(?P<what>\w+)\s+of\s+(?:(?:the|all|its|their|any|both)\s+)?$")
 _GIVEN = re.compile(
     r"cooperation|co-operation|participation|support|assistance|involvement|engagement|commitment|withdrawal|efforts?"
-    r"|contributions?|part|members?|presidents?|chair\w*|leaders?",
+    r"|contributions?|part|members?|presidents?|chair\w*|leaders?|heads?|staff|personnel|commanders?|secretariat|leadership|components?|contingents?|elements?|units?",
     re.IGNORECASE,
 )
 # Encourages the Secretary-General’s efforts.
@@ -69,22 +69,34 @@ _WHERE = re.compile(
     r"(?:(?:north|south|east|west|territory|territories|capital|people|whole)\w*\s+(?:parts?\s+)?of\s+(?:the\s+)?)?$"
 )
 _ORGAN = re.compile(
-    r"\b(?:(?:[Pp]resident\s+and\s+(?:the\s+)?)?[Gg]overnments?|[Aa]uthorit(?:y|ies)|[Ll]eaders(?:hip)?|President"
-    r"|[Pp]arliament|institutions|forces|parties|[Pp]eoples?|[Rr]egime|Army|Unity|Accord|[Ss]ides?|Republic|State|Kingdom"
+    r"\b(?:(?:(?:[Pp]resident\s+and\s+(?:the\s+)?)?[Gg]overnments?|[Aa]uthorit(?:y|ies)|[Ll]eaders(?:hip)?|President"
+    r"|[Pp]arliament|institutions|forces|[Rr]egime|Army|Unity|Accord|Republic|State|Kingdom"
     r"|Federation|Presidency|Minist\w+|[Oo]fficials)"
-    r"\s+(?:of|in|from)\s+(?:the\s+)?$"
+    r"\s+(?:of|in|from)|(?:parties|[Pp]eoples?|[Ss]ides?)\s+of)\s+(?:(?:both\s+)?the\s+|both\s+)?$"
 )
 # Israeli troops act for Israel.
 _ORGAN_AFTER = re.compile(r"\s+(?:troops|forces|authorities|government|Government|army|occupying)\b")
 _BEFORE_NAME = 80  # characters before a name that say how it comes in
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
 _NOTED = re.compile(
-    r"\bthat\s+(?P<subject>[^.;:]{0,300}?)\b(?:should|must|shall|needs?\s+to|ha(?:s|ve)\s+to"
-    r"|ha(?:s|ve)\s+the\s+(?:primary\s+)?responsibility)\b(?!\s+be\b)"
+    r"(?:\bthat\s+(?!when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
+    r"\b(?:should|must|shall|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
+    r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
+    r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"
+    r"\b(?!\s+be\b)"
     r"|^\s*(?P<owner>(?:the\s+)?[^.;:,’']{0,60})[’']s?\s+(?:primary\s+)?(?:obligations?|responsibilit(?:y|ies)|duty)\s+to\b"
-    r"|\b(?:need|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|importance|essential|imperative|necessary|vital)"
+    r"|\bresponsibilit(?:y|ies)\s[^.;:]{0,160}?\b(?:lies?|rests?)\s+(?:primarily\s+|first\s+and\s+foremost\s+)?with\s+"
+    r"(?P<resting>[^.;]{0,120})"
+    r"|(?:\b(?:need|necessity|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
+    r"(?:essential|imperative|necessary|vital|important|crucial|critical))"
     r"\s+(?:for|of|on)\s+(?P<bound>(?!\w+ing\b)[^.;:]{0,200}?)\s"
-    r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear)ing\b)\w+ing\b)"
+    r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
+)
+# The importance of close coordination between all United Nations entities; the need for a renewed commitment
+# by the parties; not: the threat posed by armed groups.
+_JOINTLY = re.compile(
+    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+[^.;:]{0,160}?(?:\b(?:between|among|amongst)|(?<!ed)(?<!en)\s+by)"
+    r"\s+(?P<doers>(?!\w+ing\b)[^.;:]{0,300})"
 )
 
 
@@ -99,7 +111,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     start = _start(clause, found, verb)
     end = _end(clause, found, start)
     if point and not _MODAL.match(clause, end):
-        return [], []
+        asked = [f for f in found[:1] if verb.lemma == "request" and _FROM_AT_ONCE.match(clause, 0, f.start)]
+        return asked or _late(clause, found), []
     free = [(match.start(), match.end()) for match in _ASIDE.finditer(clause, start)]
     decided = [
         f for f in found
@@ -109,6 +122,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     ]  # fmt: skip
     if verb.force == "decide" and not _DECIDES_OF.match(clause):
         return [], decided
+    if verb.force == "decide" and _AFTER_ASIDES.match(clause) and (late := _late(clause, found)):
+        return late, decided
     names = [
         f
         for i, f in enumerate(found)
@@ -116,10 +131,17 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     ]
     asides = _asides(clause, start, end)
     inside = [f for f in names if f.end <= end and not any(a <= f.start < b for a, b in asides)]
+    inside = _until_deed(clause, [f for f in inside if not _is_review(clause, f)])
+    if verb.force == "decide" and not _TOLD_TO.match(clause, end):
+        inside = []
     if not _TOLD_TO.match(clause, end):
         inside = [f for f in inside if not _is_possessed(clause, f)]
-        if effort := next((f for f in found if f.start >= start and _EFFORTS.match(clause, f.end)), None):
+    if not inside or not _TOLD_TO.match(clause, end):
+        effort = next((f for f in found if f.start >= start and _EFFORTS.match(clause, f.end)), None)
+        if effort and (not inside or effort.start <= inside[0].start):
             return [effort], decided
+    if not inside and verb.lemma == "request":
+        inside = [f for f in found if _FROM.search(clause, 0, f.start)][:1]
     if between := _BETWEEN.search(clause, start, end):
         inside = [f for f in inside if f.start < between.start()] or _list(clause, inside)
     elif not _TOLD_TO.match(clause, end):
@@ -127,10 +149,38 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     return inside, decided
 
 
+# Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
+_FROM = re.compile(
+    r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"
+)
+_FROM_AT_ONCE = re.compile(r"\s*from\s+(?:the\s+)?$")
 # Reminds the Government of South Sudan that …
 _TELLING = frozenset({"remind", "warn"})
 # A decision names who shall act behind *that*, or at once: Decides the Panel shall …; Decides to request …
 _DECIDES_OF = re.compile(r"[^;:]{0,240}?\bthat\b|\s*,?\s*(?:the\s|all\s|each\s|[A-Z])|" + _ASKS.pattern)
+
+
+# A body is addressed, not what is said to be of it: the strategic review of UNSMIL should take into account.
+def _is_review(clause: str, found: Found) -> bool:
+    bodies = lexicon.bodies()
+    return found.id in bodies and bodies[found.id].kind in _WORKING and _is_possessed(clause, found)
+
+
+_WORKING = frozenset({"mission", "force", "panel"})
+# Where a list is over though its deed has no *to*: that ATMIS support and assist Somalia; reporting by the
+# Secretary-General to the Council and troop-contributing countries; member States of ICGLR and of others.
+_OVER = re.compile(
+    r"\s+(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine)s?\s"
+    r"|\s+to\s+the\s+(?:Security\s+)?Council\b"
+)
+_MEMBERS = re.compile(r"\s+of\s")
+
+
+def _until_deed(clause: str, names: Sequence[Found]) -> list[Found]:
+    for i, name in enumerate(names):
+        if _OVER.match(clause, name.end) or (name.id == "member-states" and _MEMBERS.match(clause, name.end)):
+            return list(names[: i + 1])
+    return list(names)
 
 
 def _told(clause: str, found: Sequence[Found]) -> list[Found]:
@@ -171,25 +221,53 @@ def _asides(clause: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _noted(clause: str, found: Sequence[Found]) -> list[Found]:
     match = _NOTED.search(clause)
-    if match is None:
-        return []
-    if match["owner"] is not None:
+    if match and match["owner"] is not None:
         return [f for f in found if f.end == match.end("owner")]
-    start, end = match.span("subject") if match["subject"] is not None else match.span("bound")
+    if match and match.lastgroup:
+        names = _between(clause, found, *match.span(match.lastgroup), _NEXT if match["bound"] else _NEAR)
+        if names or match["bound"] is None:
+            return names or _late(clause, found)
+    if jointly := _JOINTLY.search(clause):
+        return _between(clause, found, *jointly.span("doers"), _NEXT)
+    return []
+
+
+def _between(clause: str, found: Sequence[Found], start: int, end: int, near: int) -> list[Found]:
+    """The list of those who may act that begins within `near` characters from `start`."""
     asides = _asides(clause, start, end)
+    own = " " * start + clause[start:]  # whatever leads up to them: the responsibility of the Government
     names = [
         f for i, f in enumerate(found)
-        if start <= f.start and f.end <= end and _may_act(clause, f, found[i + 1 : i + 2], start)
+        if start <= f.start and f.end <= end and _may_act(own, f, found[i + 1 : i + 2], start)
         and not any(a <= f.start < b for a, b in asides)
     ]  # fmt: skip
-    near = _NEAR if match["subject"] is not None else _NEXT
     if names and _phrase_start(clause, names[0]) - start > near:
         return []
     return _list(clause, names)
 
 
+# Who acts is named right before the first word that tells to: that, until 30 September, without prejudice
+# to the role of the Malian authorities, MINUSMA is authorized to; prior to transferring, the State shall.
+_TELLS = re.compile(
+    r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|(?:is|are)\s+responsible\s+for)\b(?!\s+be\b)"
+)
+_AFTER_ASIDES = re.compile(r"\s*that\s*,|\s*that\s+(?:for|until|in|prior|where|when|before|as)\b")
+
+
+def _late(clause: str, found: Sequence[Found]) -> list[Found]:
+    match = _TELLS.search(clause)
+    if match is None:
+        return []
+    start = max(clause.rfind(", ", 0, match.start()), clause.rfind("that ", 0, match.start()) + 3, 0)
+    return _between(clause, found, start, match.start(), _NEAR)
+
+
 _NEAR = 60  # characters of a subject before its first name
-_NEXT = 14  # where somebody's duty is named: the importance of all Member States complying
+_NEXT = 24  # where somebody's duty is named: the importance of all Member States complying
+
+
+# What the first of a list consists of, or tells whom: member States of ICGLR and …; to the Council and …
+_OF_OR_TO = re.compile(r"^\s*of\s(?!the\s+Secretary-General)|\b(?:to|from)\b")
 
 
 def _list(clause: str, names: Sequence[Found]) -> list[Found]:
@@ -197,7 +275,11 @@ def _list(clause: str, names: Sequence[Found]) -> list[Found]:
     out = list(names[:1])
     for name in names[1:]:
         gap = clause[out[-1].end : name.start]
-        if len(gap.split()) > _LINK_WORDS or not (_LINK.search(gap) or name.start <= out[-1].end):
+        if (
+            _OF_OR_TO.search(gap)
+            or len(gap.split()) > _LINK_WORDS
+            or not (_LINK.search(gap) or name.start <= out[-1].end)
+        ):
             break
         out.append(name)
     return out
@@ -215,9 +297,14 @@ def _may_act(clause: str, found: Found, following: Sequence[Found], begin: int) 
             surface
             in ("government", "country", "nation")  # Somali Government authorities; at the country level
             or (surface == "governments" and re.match(r"\s+of\b", clause[found.end :]))
+            or (surface == "governments" and clause[: found.start].endswith("regional "))
         )
     ):
         return False
+    if found.id in ("all-states", "states") and _STATE_ORGAN.match(clause, found.end):
+        return False  # all State institutions
+    if found.id == "special-representative" and _ITS_ENVOY.search(clause, 0, found.start):
+        return False  # the European Union, notably its Special Representative for the Sahel
     after = following[0] if following else None
     if after and found.id == "national-authorities" and after.id in lexicon.countries():
         return not re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", clause[found.end : after.start])
@@ -228,6 +315,12 @@ def _may_act(clause: str, found: Found, following: Sequence[Found], begin: int) 
         and after.start - found.end <= 1
         and after.id in ("parties", "armed-groups", "international-community", "states-concerned")
     )
+
+
+_STATE_ORGAN = re.compile(
+    r"\s+(?:institutions?|authority|actors?|security|organs?|bodies|entities|structures?)\b"
+)
+_ITS_ENVOY = re.compile(r"\bits\s+$")
 
 
 def _is_oblique(clause: str, found: Found, begin: int) -> bool:

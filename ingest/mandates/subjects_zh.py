@@ -14,26 +14,61 @@ _POSSESSIVE = re.compile(r"的(?!各|所有)|关于|所(?!有)|提出|提交的|
 # 应 that tells to act, not 应请求, 供应, 对应.
 _SHALL = (
     r"(?<![供相响反适回对答])应"
-    r"(?!(?<![国家方者府员会团]应)对|急|用|答|邀|有的|[^，。；]{0,24}?(?:请求|邀请|要求))"
+    r"(?!(?<![国家方者府员会团]应)对|急|用|答|邀|受|被|得到|获|有的|(?!根据|按照|依照|考虑)[^，。；]{0,24}?(?:请求|邀请|要求))"
 )
-_DEED = re.compile(rf"{_SHALL}|必须|(?<!必)须|(?<![所视急必有])需(?=[为要与在])|不得|可以|将|[；：。]")
+# 需 that tells to act, not 视需要, 急需, 需求.
+_NEEDS = r"(?<![所视急必无按何的])需(?![求的者品、，。；]|要[的、，。；])"
+_DEED = re.compile(rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|可以|将|[；：。]")
 _DUTY = re.compile(
-    rf"{_SHALL}|必须|(?<!必)须|(?<![所视急必有])需(?=[为要与在])|不得|有义务|有责任|负有[^，。；]{{0,30}}?责任"
+    rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|有必要|有义务|有责任|负(?!责)有?[^，。；]{{0,30}}?(?:责任|义务)"
+    r"|承担[^，。；]{0,12}?(?:义务|[首主]要责任)"
 )
 # A decision to ask somebody: 决定请秘书长……, 决定授权会员国…….
 _ASKS = re.compile(r"[，,]?(?:授权|请|要求|邀请|责成|委托|指示)(?=[\u4e00-\u9fff])")
-# What may stand between the addressees of one list, and before the first of them.
-_LINK = re.compile(
-    r"(?:[、和及或]|以及|并且|并酌情请|酌情|所有|各|有关|相关|其他|主要|关键|国内|国际|区域|地区|地方|各级|在内的|[,，]?特别是|[,，]?尤其是|[,，]?包括|[,，]?其中包括"
-    r"|[，,]以及|[()（）]|，并|的|该)*"
+# Between the verb and the first whom it addresses stands nothing that is done or that ties a name to a deed:
+# 所有相关, 联邦, 根据上文第1段采取行动的; not: 继续与, 在, 立即停止破坏, 迅速完成.
+_BEFORE_FIRST = re.compile(
+    r"[^，。；：]{0,60}的(?:所有|各|有关|相关|任何|其他|\s)*"
+    r"|(?:(?![与在通从经由对向为给就把被让使请]|立即|停止|执行|加强|扩大|重新|恢复|保障|充分|尊重|努力|迅速|完成|支持|继续|借助"
+    r"|制定|提交|建立|释放|审查|实行|实施|评估|采取|避免|利用|开展|提供|增加|确保|按照|根据|促进|改善|落实|酌情"
+    r"|(?<!其)[他她它]们?|其(?!他|余)|包括)[^，。；：]){0,16}"
+    r"|(?:负责)?[^，。；：的]{2,20}问题的?"
 )
-_LINK_WIDTH = 20
-_BEFORE = 16
+# What may stand between the addressees of one list, and before the first of them.
+_UNKNOWN = (
+    r"(?:(?![与同向对在由就为将把给从经按据请使让需应并了等继]|协助|支持|执行(?!小组)|开展|提供|加强|考虑|采取|制定|确保|充分"
+    r"|全面|履行|遵守|停止|尊重|制止|预防|防止|消除|保护|打击|继续)[^，。；：、和及])"
+)
+_LINK = re.compile(
+    r"(?:[、和及或]|联合国|以及|并且|并酌情请|酌情|所有|各|有关|相关|其他|主要|关键|国内|国际|区域|地区|地方|各级|在内的|[,，]?特别是|[,，]?尤其是|[,，]?包括|[,，]?其中包括"
+    r"|[，,]以及|[()（）]|，并|的|该|其"
+    # as they are told apart: 和签署协议的武装团体; a name that is not known: 非盟高级别执行小组和秘书长特使
+    r"|(?<=[、和及与或])[^，。；：、]{1,24}的|，包括[^，。；]{1,16}，(?=以及|和|及)|在[^，。；、]{1,16}范围内"
+    rf"|^{_UNKNOWN}{{1,12}}(?=、|和|及|以及)|(?<=[、和及]){_UNKNOWN}{{1,14}}(?=、|和|及|以及)"
+    rf"|(?<=[、和及]){_UNKNOWN}{{1,8}}$)*"
+)
+_LINK_WIDTH = 36
+# A stretch between commas that only says how or where: ，包括干预旅，.
+_ASIDE = re.compile(
+    r"(?:包括|特别是|尤其是|其中|根据|按照|依照|遵照|在|与|经|酌情|作为|如|以|为|通过|从|自|除|并与|于|至迟|一旦|应)"
+)
+# What is done with, to or by a name makes it no subject: 与, 对, 经.
+_OBLIQUE = re.compile(
+    r"(?:[与同向对由经被给除]|(?<!不)在|支持|协助|按照|根据|通过)(?:所有|各|有关|相关|该|其他)*$"
+)
+# Behind the subject, how and when it acts: 会员国在向委员会提交…名单的名字时应.
+_HOW = re.compile(r"(?<![存所])在|根据|按照|依照|除.{1,20}外")
+# Where a name only belongs to what acts: 稳定团的所有工作均应, 联刚稳定团开展的活动应.
+_ITS = re.compile(
+    r"(?!各自|在|于|根据|按照|从|自|经|为|如|若|一旦|每|至迟|酌情|视|均|不|负|应)[^，。；]{0,10}的"
+)
 # A country is where somebody is, or whose: 马里境内, 马里各方, 几内亚湾.
-_WHERE = re.compile(r"(?:境内|全境|境外|沿海|局势|北部|南部|东部|西部|领土|人民|湾|问题)")
+_WHERE = re.compile(
+    r"(?:境内|全境|境外|沿海|局势|北部|南部|东部|西部|领土|人民|湾|问题|投资局|为邻|政治对话)"
+)
 # 国家 is a word like *national* before these.
 _NATIONAL = re.compile(
-    r"努力|当局|主管|法|一级|安全|行动|战略|机构|能力|层面|政策|框架|利益|和解|立法|民族|对话|人权|警察|军|自主|主导|政府|选举|预算|利益攸关"
+    r"努力|[、和](?:次?区域|地区|国际|地方)|当局|主管|法|一级|安全|行动|战略|机构|能力|层面|政策|框架|利益|和解|立法|民族|对话|人权|警察|军|自主|主导|政府|选举|预算|利益攸关"
 )
 
 
@@ -46,17 +81,51 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     if verb.lemma in ("remind", "warn"):
         return _addressed(clause, names, 0), []
     if verb.force == "note" or point:
-        return _subject(clause, names, _DUTY), []
-    if verb.force != "decide":
-        return _addressed(clause, names, 0), names
+        subject = _subject(clause, names, _DUTY)
+        return subject or (_at_once(clause, names) if point else _important(clause, names)), []
+    if verb.force != "decide" or "authorize" in verb.lemma:
+        return _addressed(clause, names, 0), [f for f in names if not _is_oblique(clause, f)]
     if match := _ASKS.match(clause):
         return _addressed(clause, names, match.end()), names
-    return _subject(clause, names, _DEED), names
+    decided = [f for f in names if not _is_oblique(clause, f)]
+    return _subject(clause, names, _DEED) or _subject(clause, names, _DUTY), decided
+
+
+# 联刚稳定团和刚果民主共和国当局彼此沟通的重要性: what matters is that they do it.
+_IMPORTANT = re.compile(r"的?(?:重要性|必要性|紧迫性)")
+
+
+# That somebody is there or has a part is no deed: 继续派驻力量的至关重要性.
+_NO_DEED = re.compile(r"派驻|作用|存在|衔接|能力建设|政策")
+
+
+def _important(clause: str, names: Sequence[Found]) -> list[Found]:
+    match = _IMPORTANT.search(clause)
+    if match is None or "，" in clause[: match.start()]:
+        return []
+    both = clause[: match.start()].replace("与", "和")
+    doers = _addressed(both, [f for f in names if f.end <= match.start()], 0)
+    if not doers or clause.startswith("的", doers[-1].end) or match.start() - doers[-1].end < 2:
+        return []
+    return [] if _NO_DEED.search(clause, doers[-1].end, match.start()) else doers
+
+
+# Whose report a point is: (c) 专家小组：; (a) 联邦政府酌情与……协调.
+_AT_ONCE = re.compile(r"(?:政府|当局)?(?:：|应当：|酌情与)")
+
+
+def _at_once(clause: str, names: Sequence[Found]) -> list[Found]:
+    first = names[0]
+    return [first] if not first.start and _AT_ONCE.match(clause, first.end) else []
 
 
 def _may_act(clause: str, found: Found, following: Sequence[Found]) -> bool:
     surface = clause[found.start : found.end]
     if surface == "国家" and _NATIONAL.match(clause, found.end):
+        return False
+    if clause.rfind("《", 0, found.start) > clause.rfind("》", 0, found.start):
+        return False  # 《解决南苏丹共和国冲突重振协议》
+    if found.id == "secretary-general" and _ENVOY.match(clause, found.end):
         return False
     if found.id == "security-council":
         return bool(re.match(r"成员", clause[found.end :]))
@@ -67,6 +136,14 @@ def _may_act(clause: str, found: Found, following: Sequence[Found]) -> bool:
     after = following[0] if following else None
     if after and after.start == found.end and clause[after.start : after.end] == "成员国":
         return False  # 非洲联盟成员国
+    if after and after.start == found.end and after.id == "states-concerned" and found.id in lexicon.bodies():
+        return False  # 非索过渡特派团部队派遣国
+    if (
+        found.id == "parties"
+        and re.match(r"双方|两[国方]", surface)
+        and _OF_TWO.search(clause, 0, found.start)
+    ):
+        return False  # 苏丹和南苏丹两国政府
     if found.id not in lexicon.countries():
         return True
     if _WHERE.match(clause, found.end):
@@ -74,13 +151,25 @@ def _may_act(clause: str, found: Found, following: Sequence[Found]) -> bool:
     # 南苏丹武装冲突各方 are parties; 南苏丹政府 is South Sudan
     return not (
         after
-        and after.id in ("parties", "armed-groups", "states-concerned", "international-community")
-        and after.start - found.end <= _ATTRIBUTE
-        and not re.search("[、和及与，]|政府|当局", clause[found.end : after.start])
+        and after.id
+        in (
+            "parties",
+            "armed-groups",
+            "states-concerned",
+            "international-community",
+            "united-nations-system",
+        )
+        and not re.match(r"双方|两[国方]", clause[after.start : after.end])
+        and after.start - found.end <= (0 if after.id == "united-nations-system" else _ATTRIBUTE)
+        and not re.search("[、和及与，在向对]|政府|当局|酌情|利用", clause[found.end : after.start])
     )
 
 
+_ENVOY = re.compile(
+    r"(?:的|[^，。；的和、及与或向就将任使把到包秘]{0,14})(?:特使|特别代表|私人特使|特别顾问|特别协调员|高级代表)"
+)
 _BEFORE_COMMITTEE = re.compile(r"(?:[，、；：（( 和及与向由经请示定该本各设的对在使为或以从被会]|授权)$")
+_OF_TWO = re.compile(r"(?:[和与、].{1,8}|金\))$")
 _ATTRIBUTE = 6  # characters between a country and those of it that are meant
 
 
@@ -101,22 +190,44 @@ def _subject(clause: str, names: Sequence[Found], deed: re.Pattern[str]) -> list
     while not inside and end > 0:
         # 整个联刚稳定团部队，包括干预旅，必须优先执行保护平民任务
         begin = max(clause.rfind(stop, 0, end) for stop in "，；：")
-        inside = [f for f in names if begin < f.start and f.end <= end]
+        inside = _direct(clause, [f for f in names if begin < f.start and f.end <= end])
+        inside = [f for f in inside if not _HOW.search(clause, inside[0].end, f.start)]
+        if not inside and end - begin > 1 and not _ASIDE.match(clause, begin + 1):
+            return []
         end = begin
-    return _listed(clause, [f for f in inside if not _POSSESSIVE.match(clause, f.end)])
+    listed = _listed(clause, [f for f in inside if not _POSSESSIVE.match(clause, f.end)])
+    return [] if listed and _ITS.match(clause, listed[-1].end, match.start()) else listed
+
+
+def _direct(clause: str, names: Sequence[Found]) -> list[Found]:
+    """The names that nothing is done to, nor to those with which they stand in one list."""
+    out: list[Found] = []
+    before: Found | None = None
+    for name in names:
+        if _is_oblique(clause, name) or (before and _linked(clause[before.end : name.start])):
+            before = name
+        else:
+            out.append(name)
+    return out
+
+
+def _is_oblique(clause: str, found: Found) -> bool:
+    return bool(_OBLIQUE.search(clause, 0, found.start))
 
 
 def _addressed(clause: str, names: Sequence[Found], begin: int) -> list[Found]:
     """The names at the beginning, as far as they are linked as a list."""
     out: list[Found] = []
+    if clause.startswith("请", begin):  # 请请秘书长, a slip
+        begin += 1
     for name in names:
         if name.start < begin:
             continue
         if not out and _POSSESSIVE.match(clause, name.end):
             begin = name.end
             continue
-        if not out and ("，" in clause[begin : name.start].rstrip("，并") or name.start - begin > _BEFORE):
-            break
+        if not out and not _BEFORE_FIRST.fullmatch(clause, begin, name.start):
+            continue
         if out and not _linked(clause[out[-1].end : name.start]):
             break
         out.append(name)
@@ -133,4 +244,4 @@ def _listed(clause: str, names: Sequence[Found]) -> list[Found]:
 
 
 def _linked(gap: str) -> bool:
-    return len(gap) <= _LINK_WIDTH and bool(_LINK.fullmatch(gap.replace(" ", "")))
+    return len(gap) <= _LINK_WIDTH and _LINK.fullmatch(gap.replace(" ", "")) is not None

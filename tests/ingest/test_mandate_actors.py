@@ -68,13 +68,56 @@ KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
     ("重申安理会在第2178(2014)号决议中决定，所有国家应对恐怖分子采取措施；", "zh-Hans", ("all-states",),
      "the Council asks nothing of itself"),
     ("促请马里当局和马里所有各方遵守协议；", "zh-Hans", ("mali", "parties"), "second 马里 says which"),
-    ("请会员国，特别是邻国，支持联合国；", "zh-Hans", ("member-states", "states-concerned"),
-     "a list goes on"),
+    ("请会员国，特别是邻国，支持联合国；", "zh-Hans", ("member-states",), "some of them are they"),
     ("请专家小组与委员会协商，提交报告；", "zh-Hans", ("panel-of-experts",), "与 is no list"),
-    ("敦促几内亚湾区域内会员国迅速行动；", "zh-Hans", ("member-states",), "a gulf is no State"),
+    ("敦促几内亚湾区域内会员国迅速行动；", "zh-Hans", ("states-concerned",), "a gulf is no State"),
     ("确认各方支持切断恐怖分子的武器供应；", "zh-Hans", (), "供应 tells nobody to act"),
     ("邀请联合监测和评价委员会分享信息；", "zh-Hans", (), "not the Committee"),
-    ("促请观察员部队以外的所有团体离开；", "zh-Hans", (), "who is excepted is not addressed"),
+    ("促请观察员部队以外的所有团体离开；", "zh-Hans", ("armed-groups",), "who is excepted"),
+    ("Calls upon all parties in Mali to abide by it;", "en", ("parties",), "in Mali says where"),
+    ("Calls upon all Member States, in particular Sudan and South Sudan, to allow free movement;", "en",
+     ("member-states", "sudan", "south-sudan"), "who is named in particular"),
+    ("Urges all States, especially States where fugitives are, to cooperate;", "en", ("all-states",),
+     "some of them are they"),
+    ("Decides that, until 30 September, without prejudice to the Malian authorities, "
+     "MINUSMA is authorized to respond to threats;", "en", ("minusma",), "asides before the subject"),
+    ("Requests the Special Representative of the Secretary-General and UNAMI, noting the letter to "
+     "the Secretary-General (S/2020/448), to advise;", "en", ("special-representative", "unami"),
+     "a symbol in brackets is no name"),
+    ("Urges prompt reporting by the Secretary-General to the Council and troop-contributing countries;", "en",
+     ("secretary-general",), "those told are not asked"),
+    ("Calls on member States of ICGLR and regional economic communities to fight exploitation;", "en",
+     ("states-concerned",), "whose members they are"),
+    ("Recognizes that the security of personnel is essential for UNAMI to work;", "en", (),
+     "what enables a mission is no duty of it"),
+    ("Stresses that the responsibility for civilians lies with the Somali authorities;", "en",
+     ("somalia",), "with whom a responsibility lies"),
+    ("Underlines the importance of close coordination between all United Nations entities;", "en",
+     ("united-nations-system",), "it matters that they do it"),
+    ("Requests that the independent review of UNSMIL should take elections into account;", "en", (),
+     "a review of a mission"),
+    ("Requests the following reports from the Secretary-General:", "en", ("secretary-general",),
+     "from whom a report is asked"),
+    ("Decides that these assets may be unfrozen in the absence of an objection by the Committee;", "en", (),
+     "whose objection would stop it"),
+    ("Urges all State institutions to support the process;", "en", (), "all State is no name here"),
+    ("请联合国、非洲联盟和索马里当局考虑气候变化；", "zh-Hans",
+     ("united-nations-system", "african-union", "somalia"), "联合国 is a name of its own here"),
+    ("授权通过欧盟采取行动的会员国设立部队；", "zh-Hans", ("member-states",), "the name in an attribute"),
+    ("鼓励及时与委员会协调；", "zh-Hans", (), "with whom, not who"),
+    ("请联合国与欧洲联盟协调，提供支助；", "zh-Hans", ("united-nations-system",), "联合国与 is two words"),
+    ("鼓励包括指认国在内的所有会员国提供资料；", "zh-Hans", ("member-states",), "包括……在内 is aside"),
+    ("着重指出索马里政府需建立人权委员会；", "zh-Hans", ("somalia",), "需 is a duty"),
+    ("确认必须满足索马里人民的需要；", "zh-Hans", (), "需要 is a noun"),
+    ("强调联刚稳定团的所有工作均应尊重人权；", "zh-Hans", (), "its work, not it"),
+    ("敦促《解决南苏丹共和国冲突重振协议》各方遵守协议；", "zh-Hans", ("parties",), "a title names nobody"),
+    ("决定授权非洲联盟成员国继续部署非索特派团；", "zh-Hans", ("states-concerned",), "whom it authorizes"),
+    ("重申会员国在向委员会提交基地组织名单的名字时应使用标准表格；", "zh-Hans", ("member-states",),
+     "在……时 is aside"),
+    ("要求两国充分支持联阿安全部队；", "zh-Hans", ("parties",), "not the one to be supported"),
+    ("促请国家、区域和国际伙伴提供支助；", "zh-Hans", ("international-community",), "国家 is national here"),
+    ("指出会员国与专家小组充分合作的重要性；", "zh-Hans", ("member-states", "panel-of-experts"),
+     "合作的重要性: it matters that they do it"),
 ]  # fmt: skip
 
 
@@ -112,6 +155,28 @@ def test_addressees(text: str, lang: Lang, actors: tuple[str, ...]) -> None:
 def test_a_pronoun_stands_for_those_addressed_before() -> None:
     rows = mandates(("1", "Calls upon the parties to cease fire, and urges them to negotiate;"))
     assert [row.actors for row in rows] == [("parties",), ("parties",)]
+
+
+def test_it_is_who_the_clause_before_speaks_of() -> None:
+    rows = mandates(
+        ("1", "Recalls the report of ECOWAS, welcomes the reconfiguration of AMISOM, and urges it to begin;")
+    )
+    assert rows[-1].actors == ("amisom",)
+
+
+def test_one_more_report_is_asked_of_whom_the_first_was() -> None:
+    rows = mandates(
+        ("1", "Requests the Panel of Experts to report by 1 March 2030, requests also a final report;")
+    )
+    assert [row.actors for row in rows] == [("panel-of-experts",), ("panel-of-experts",)]
+
+
+def test_a_body_named_after_a_place_is_not_its_government() -> None:
+    rows = mandates(
+        ("-", "Recalling the Contact Group on Piracy off the Coast of Somalia (CGPCS),"),
+        ("1", "Encourages the CGPCS to go on;"),
+    )
+    assert rows[-1].actors == ()
 
 
 def test_abbreviations_defined_in_the_document_resolve() -> None:
