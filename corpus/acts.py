@@ -11,12 +11,12 @@ words that users ask with and drafters do not use. Chinese verbs take their obje
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN
 
 Act = Literal["establishes", "extends", "continues", "amends", "replaces", "ends", "lifts"]
@@ -153,11 +153,11 @@ def cased(expression: str) -> str:
     return f"[{first.upper()}{first}]{expression[1:]}" if first.isascii() and first.isalpha() else expression
 
 
-def pattern(acts: Iterable[Act], *manners: Manner) -> re.Pattern[str]:
+def pattern(acts: Iterable[Act], *manners: Manner) -> Expression:
     """What finds some acts in folded text of either language."""
     english = "|".join(one for act in acts for one in expressions(act, "en", *manners))
     chinese = "|".join(one for act in acts for one in expressions(act, "zh", *manners))
-    return re.compile("|".join(filter(None, (rf"\b(?:{english})" if english else "", chinese))))
+    return Expression("|".join(filter(None, (rf"\b(?:{english})" if english else "", chinese))))
 
 
 # Before a verb of the Council's own: it opens the clause, or a decision leads to it.
@@ -168,7 +168,7 @@ _LEADS = (
 
 
 @cache
-def _performing(tongue: Tongue) -> re.Pattern[str]:
+def _performing(tongue: Tongue) -> Expression:
     """All acts performed, in folded text, one group each: it leads the clause, or a decision leads to it, or
     it is done.
 
@@ -184,12 +184,12 @@ def _performing(tongue: Tongue) -> re.Pattern[str]:
         for manner in ("verbs", "done")
     )
     if tongue == "zh":
-        return re.compile(f"{verbs}|{done}")
+        return Expression(f"{verbs}|{done}")
     named = r"(?<!through\s)\bthe\s(?P<establishes_named>(?:re-?)?establishment)\b"
-    return re.compile(rf"{_LEADS}(?:{verbs})|\b(?:{done})|{named}")
+    return Expression(rf"{_LEADS}(?:{verbs})|\b(?:{done})|{named}")
 
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = Expression(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from typing import Final, Literal
 
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.errors import MandexError
+from mandex.corpus.expressions import Expression
 
 Edge = Literal["first", "last"]
 UNDERSTOOD: Final = "write a day as 2027-01-31, '31 Jan 2027', 2027-01, today, 'next month' or 90d"
-_SPAN: Final = re.compile(r"(?P<count>\d{1,4})\s?(?P<unit>d|w|m|y)", re.IGNORECASE)
-_ISO_SPAN: Final = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?")
-_RELATIVE: Final = re.compile(r"(?P<which>last|this|next)\s(?P<unit>week|month|year)", re.IGNORECASE)
+_SPAN: Final = Expression(r"(?P<count>\d{1,4})\s?(?P<unit>d|w|m|y)", re.IGNORECASE)
+_ISO_SPAN: Final = Expression(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?")
+_RELATIVE: Final = Expression(r"(?P<which>last|this|next)\s(?P<unit>week|month|year)", re.IGNORECASE)
 _NEAR: Final = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "今天": 0, "明天": 1, "昨天": -1}
 _ZH_RELATIVE: Final = {
     "上周": "last week", "本周": "this week", "下周": "next week", "上个月": "last month",
@@ -23,7 +24,7 @@ _ZH_RELATIVE: Final = {
     "去年": "last year", "今年": "this year", "明年": "next year",
 }  # fmt: skip
 # 01/02/2027 is a day in January to some and in February to others.
-_FIGURES: Final = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year>\d{4})")
+_FIGURES: Final = Expression(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year>\d{4})")
 
 
 class BadDateError(MandexError):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from mandex.corpus.dates import find_dates
+from mandex.corpus.expressions import Expression
 
 # The symbol that ends the description of a document, and a place after it: UN Doc S/RES/1373 …
-_DOCUMENT = re.compile(r".*\bU\.?\s?N\.?\s?Docs?\.?\s+(?P<symbol>[A-Z]+/.+)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\((?P<date>[^()]*\d[^()]*)\)")
+_DOCUMENT = Expression(r".*\bU\.?\s?N\.?\s?Docs?\.?\s+(?P<symbol>[A-Z]+/.+)", re.IGNORECASE)
+_BRACKETS = Expression(r"\((?P<date>[^()]*\d[^()]*)\)")
 # A year that was put last, after the place: S.C. Res. 1373, ¶ 1(c) (2001)
-_YEAR_LAST = re.compile(
+_YEAR_LAST = Expression(
     r"(?P<name>.*?\d)(?P<place>,?\s(?:¶|§|para|OP|preambular)[^,]*?(?:\([a-z0-9]{1,5}\))*)\s\((?P<year>\d{4})\)",
     re.IGNORECASE,
 )

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from mandex.corpus.expressions import Expression
+
 # Of two files with the same document the format that keeps most of it wins.
 _FORMAT_RANK = {
     "akn": 5, "docx": 4, "odt": 4, "doc": 4, "html": 3, "pdf": 3, "epub": 3, "rtf": 3, "markdown": 2,
@@ -19,7 +21,7 @@ _FORMAT_RANK = {
 }  # fmt: skip
 _OWN_TEXT = frozenset({"preambular", "operative", "body", "annex"})
 # A paragraph that begins or ends in mid-sentence: "sanctions on all 12", "of the Charter of the United"
-_FRAGMENT = re.compile(r"[a-z].*|.*\w", re.DOTALL)
+_FRAGMENT = Expression(r"[a-z].*|.*\w", re.DOTALL)
 # Less than four fifths of another copy's text is an extract; a tenth more of fragments is a worse reading.
 _EXTRACT, _BROKEN = 0.8, 0.1
 

@@ -8,18 +8,18 @@ by another file in its language, more of the path tells them apart: `file:letter
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import PurePath
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Document
 
 PREFIX = "file:"
 # A byte that is no text, as Python keeps it in a name, and what it is written as: \udcff, `\xff`.
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-_WRITTEN = re.compile(r"\\x[0-9a-f]{2}")
+_NO_TEXT = Expression("[\ud800-\udfff]")
+_WRITTEN = Expression(r"\\x[0-9a-f]{2}")
 
 
 def is_named_for_its_file(symbol: str) -> bool:

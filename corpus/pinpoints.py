@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from mandex.corpus.expressions import Expression
+
 # A printed label: 12, 12 bis, 12(a), 12 (a) (ii), (a), and as people type it: 1c, 1a(ii).
 _PART: Final = r"(?:\s?\(\s?[^\s()]{1,5}\s?\))"
 LABEL: Final = rf"(?:\d{{1,3}}(?:\s?bis\b|\s?[a-z](?![a-z]))?{_PART}*|\((?!\d{{4}})[^\s()]{{1,4}}\){_PART}*)"
@@ -82,8 +84,8 @@ def squeeze(label: str) -> str:
     return re.sub(r"\s+", "", label).lower()
 
 
-_ONE = re.compile(rf"(?P<join>{_JOIN})?(?:OP\s?)?(?P<label>{LABEL})", re.IGNORECASE)
-_GLUED = re.compile(r"^(\d+)([a-z])(?=\(|$)")
+_ONE = Expression(rf"(?P<join>{_JOIN})?(?:OP\s?)?(?P<label>{LABEL})", re.IGNORECASE)
+_GLUED = Expression(r"^(\d+)([a-z])(?=\(|$)")
 
 
 def listed(labels: str) -> str:
@@ -96,7 +98,7 @@ def listed(labels: str) -> str:
     return out
 
 
-_NUMBERED_RANGE = re.compile(r"(\d+)-(\d+)")
+_NUMBERED_RANGE = Expression(r"(\d+)-(\d+)")
 _LONGEST_RANGE = 300  # paragraphs; no document has more
 
 
@@ -136,7 +138,7 @@ def annex_number(figures: str) -> str:
 
 
 # The line that opens an annex: Annex, Annex II, 附件二; not *Annexed to this letter*.
-_OPENS = re.compile(
+_OPENS = Expression(
     r"(?:annex|enclosure|appendix|附件|附文|附录)\s?"
     r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}|[一二三四五六七八九十]{1,2})?\b",
     re.IGNORECASE,
@@ -163,7 +165,7 @@ def split_pinpoint(text: str) -> tuple[str, str]:
 
 
 @cache
-def _patterns(*, chinese: bool) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+def _patterns(*, chinese: bool) -> tuple[tuple[Expression, Callable[[re.Match[str]], str]], ...]:
     """The places after a document's name (`2396 OP12`), those before it, last a bare label (`2396:12`)."""
     places = (*_PLACES, *(_CHINESE_PLACES if chinese else ()))
     after = ((rf"(?P<rest>.*?)[\s,:#的]*(?:{place})", make) for place, make in places)
@@ -171,4 +173,4 @@ def _patterns(*, chinese: bool) -> tuple[tuple[re.Pattern[str], Callable[[re.Mat
     # 2396 12, S/RES/1373 (2001), 1(c), SCR 2396.12; a year has four figures and has been read before.
     bare = ((rf"(?P<rest>.*?[\d)号议])[\s,:#./]+(?P<label>{LABELS})", lambda m: listed(m["label"])),)
     forms = (*after, *before, *bare)
-    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in forms)
+    return tuple((Expression(pattern, re.IGNORECASE), make) for pattern, make in forms)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mandex.corpus import registry
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing, is_chinese
 
 _NUMBER = r"(?P<{0}>\d{{1,4}})(?![\d%]|[.,]\d)"
@@ -66,7 +67,7 @@ def _chinese() -> str:
 
 
 @cache
-def _pattern(chinese: bool) -> re.Pattern[str]:
+def _pattern(chinese: bool) -> Expression:
     """All spellings, those with Chinese characters only where there are any.
 
     A number inside a word or a longer figure names nothing: A/RES/1325, 21325 (2000). The first character
@@ -74,17 +75,17 @@ def _pattern(chinese: bool) -> re.Pattern[str]:
     """
     english = rf"(?=[SUTR\d])(?<![0-9A-Za-z/.-])(?<!\d,)(?:{_english()})"  # not in 12,1373 (2001)
     more = rf"|(?=[\d联安第决(〇零○一二三四五六七八九])(?<![\d/.])(?<!\d,)(?:{_chinese()})" if chinese else ""
-    return re.compile(english + more, re.VERBOSE | re.IGNORECASE)
+    return Expression(english + more, re.VERBOSE | re.IGNORECASE)
 
 
 # Spares most paragraphs the search.
-_HINT = re.compile(r"RES\D{0,24}\d|SC\D{0,20}\d|\d\s?[(\[/]|[决決]\s?[议議]|[号號]", re.IGNORECASE)
+_HINT = Expression(r"RES\D{0,24}\d|SC\D{0,20}\d|\d\s?[(\[/]|[决決]\s?[议議]|[号號]", re.IGNORECASE)
 # General Assembly resolution 1514, 大会第1514号决议, and a session in Roman figures behind: 377 (V)
-_OTHERS = re.compile(
+_OTHERS = Expression(
     r"(?:Assembly|\bU?N?GA|ECOSOC|Social\sCouncil|Rights\sCouncil|\bHRC|Commission)(?:'s)?\s?$|(?:大会|联大|(?<!安全)理事会)的?\s?$",
     re.IGNORECASE,
 )
-_SESSION = re.compile(r"\s?[A-Z]?\s?\([IVX]|\s?/\s?\d")
+_SESSION = Expression(r"\s?[A-Z]?\s?\([IVX]|\s?/\s?\d")
 _YEARS = range(1945, 2100)
 
 

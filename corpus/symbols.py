@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from mandex.corpus import registry
 from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.footnotes import as_reference
 from mandex.corpus.pinpoints import split_pinpoint
@@ -131,23 +132,23 @@ SERIES: Final = (
 # An element: figures (perhaps with a part's letter), a body with its number, a special session, or a word.
 _ELEMENT = r"(?:\d{1,7}[A-Z]?|[A-Z]{1,6}\.?\s?\d{0,4}(?:-\d{1,3})?)"
 _SUFFIXES = r"(?:\s?/\s?(?:Add|Rev|Corr|Amend|Summary)\s?\.?\s?\d{0,3})"
-_SYMBOL = re.compile(
+_SYMBOL = Expression(
     rf"(?=\D*\d){SERIES}(?:\s?/\s?{_ELEMENT}){{1,6}}(?:\s?[A-Z](?=\s?\(|$))?(?:\s?\([IVXLES0-9.-]+\))?{_SUFFIXES}{{0,3}}[.,;:/]*",
     re.IGNORECASE,
 )
-_COUNCIL_SYMBOL = re.compile(
+_COUNCIL_SYMBOL = Expression(
     r"S\s?/\s?RES\s?/\s?(?P<number>\d{1,4})(?:\s?[A-E])?"
     r"(?:[\s/]*\(\s?(?P<year>\d{4})\s?\)?|/(?P<year2>(?:19|20)\d{2}))?[\s/]*[.,;:/]*",
     re.IGNORECASE,
 )
-_OTHER_ORGAN = re.compile(r"^[AE]/\S+?\s?[-–—]\s?(?=S/)", re.IGNORECASE)
-_COUNCIL_NORMAL = re.compile(r"S/RES/(?P<number>\d+)(?: \(\d{4}\))?")
-_UNDATED = re.compile(r"S/RES/\d+")
-_SUFFIX = re.compile(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY|PART)\.?(?=\d)")
-_SESSION_LETTER = re.compile(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
-_ROMAN_RESOLUTION = re.compile(r"^([AE]/RES/\d{1,4})[A-Z]{0,2}\(([IVXLES-]+)\)$")
+_OTHER_ORGAN = Expression(r"^[AE]/\S+?\s?[-–—]\s?(?=S/)", re.IGNORECASE)
+_COUNCIL_NORMAL = Expression(r"S/RES/(?P<number>\d+)(?: \(\d{4}\))?")
+_UNDATED = Expression(r"S/RES/\d+")
+_SUFFIX = Expression(r"/(?P<word>ADD|REV|CORR|AMEND|SUMMARY|PART)\.?(?=\d)")
+_SESSION_LETTER = Expression(r"^([AE]/RES/\d{1,3}/\d{1,3})[A-Z]()$")
+_ROMAN_RESOLUTION = Expression(r"^([AE]/RES/\d{1,4})[A-Z]{0,2}\(([IVXLES-]+)\)$")
 # undocs.org/en/S/…, docs.un.org/zh/S/…, …?symbol=S/…, main.un.org/…/s/res/2396-(2017)
-_ADDRESS = re.compile(
+_ADDRESS = Expression(
     r"(?:https?://)?(?:\S*(?:undocs\.org|docs\.un\.org)/+(?:(?:en|zh|fr|es|ru|ar)/+)?(?!Home)(?P<symbol>[^?]+?)(?:\?.*)?"
     r"|\S*[?&](?:symbol|finalsymbol|s)=(?P<asked>[^&]+).*"
     r"|\S*un\.org/\S*/(?P<page>s/res/\d+)-?(?P<year>\(\d{4}\))?/?)",
@@ -288,6 +289,6 @@ def _document(text: str) -> Reference | None:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> Expression:
     """A form when it is first asked about: most references are understood by the first few."""
-    return re.compile(pattern, re.IGNORECASE)
+    return Expression(pattern, re.IGNORECASE)

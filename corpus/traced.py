@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Edit, Span
 
 
@@ -171,7 +172,7 @@ class Traced:
         return Traced("".join(pieces), runs, tuple(sorted(edits, key=_edit_start)))
 
     def sub(
-        self, name: str, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
+        self, name: str, pattern: Expression, replacement: str | Callable[[re.Match[str]], str]
     ) -> Traced:
         """As `re.sub`, logged under `name`."""
 

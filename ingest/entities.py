@@ -13,6 +13,7 @@ from typing import cast
 
 from mandex.corpus import lexicon
 from mandex.corpus.dates import number_zh
+from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Entry, Instrument
 from mandex.corpus.model import Entity, EntityKind, Paragraph, Span
 from mandex.corpus.phrases import Found
@@ -20,14 +21,14 @@ from mandex.ingest.named_again import named_again
 
 CHARTER = "un-charter"
 # Articles 39 and 41 of the Charter; Chapter VII of the Charter of the United Nations; a Chapter VII mandate.
-_PART_EN = re.compile(
+_PART_EN = Expression(
     r"(?P<what>Chapter|Articles?)\s+(?P<numbers>[IVXl\d]+(?:\s*\(\d\))?(?:(?:,\s*|,?\s+(?:and|or|to)\s+)"
     r"[IVX\d]+(?:\s*\(\d\))?)*)(?P<of>,?(?:\s+paragraph\s+\d+,?)?\s+of\s+the\s+(?:United\s+Nations\s+)?Charter"
     r"(?:\s+of\s+the\s+United\s+Nations)?)?"
 )
 # 《联合国宪章》第七章, 《宪章》第四十一条, 宪章第41条
-_PART_ZH = re.compile(r"《?(?:联合国)?宪章》?第(?P<number>[一二三四五六七八九十百\d]{1,5})(?P<what>章|条)")
-_NUMBER = re.compile(r"[IVXl]+|\d+")
+_PART_ZH = Expression(r"《?(?:联合国)?宪章》?第(?P<number>[一二三四五六七八九十百\d]{1,5})(?P<what>章|条)")
+_NUMBER = Expression(r"[IVXl]+|\d+")
 _ROMAN = (
     "i",
     "ii",
@@ -51,11 +52,11 @@ _COUNCILS_CHAPTERS = ("VI", "VII", "VIII")
 # The end of a longer title is no name: 《过渡宪章》, 《制止和预防所有严重侵害儿童行为全面行动计划》, and the
 # organization of a treaty is not the treaty.
 _ENDS_TITLES = ("宪章", "全面行动计划")
-_LONGER = re.compile(r"《[^《》]*$")
+_LONGER = Expression(r"《[^《》]*$")
 # A thing with a title is written with a capital; the charter of a ship is not the Charter.
 _TITLED = frozenset({"instrument", "agreement", "post"})
 _PROTOCOLS_1977 = "instrument:additional-protocols-1977"
-_ARTICLE = re.compile(r"(?:the|its|their)\s+", re.IGNORECASE)
+_ARTICLE = Expression(r"(?:the|its|their)\s+", re.IGNORECASE)
 
 
 def find_entities(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], date: str) -> list[Entity]:

@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile
 from mandex.corpus import registry, symbols
 from mandex.corpus.dates import MONTH, month_number
 from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import DocumentType, Problem
 from mandex.ingest.raw import RawText
@@ -28,70 +29,70 @@ _TAIL = 1500
 _ENGLISH_DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})\.?,?\s+(?P<year>\d{{4}})"
 _CHINESE_DATE = r"(?P<zyear>\d{4})\s?年\s?(?P<zmonth>\d{1,2})\s?月\s?(?P<zday>\d{1,2})\s?日"
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}-\d{2})"
-_DATE = re.compile(rf"{_ENGLISH_DATE}|{_CHINESE_DATE}|{_ISO_DATE}", re.IGNORECASE)
+_DATE = Expression(rf"{_ENGLISH_DATE}|{_CHINESE_DATE}|{_ISO_DATE}", re.IGNORECASE)
 
 # S/RES/2617 (2021) or S/2015/939 alone on its line, or beside "United Nations".
-_SYMBOL_LINE = re.compile(
+_SYMBOL_LINE = Expression(
     r"(?:united nations|联合国)?\s*"
     r"(?P<symbol>(?:[AE]/[A-Z0-9./-]{1,40}\s?[-–—]\s?)?[SAE]/(?:[A-Z0-9.-]+/)*[A-Z]*\.?\d+"
     r"(?:\s?\(\d{4}\)|\([IVX]+\))?(?:/(?:add|rev|corr)\.\d+)*)\s?\**",
     re.IGNORECASE,
 )
 # Resolution 2646 (2022) / adopted by ...; not *... pursuant to resolution 1267 (1999)*
-_OWN_NUMBER = re.compile(
+_OWN_NUMBER = Expression(
     r"(?i:security council )?(?i:resolution) (\d{1,4}) ?\(\d{4}\)"
     r"|(?:安理会|安全理事会)?第 ?(\d{1,4}) ?\(\d{4}\) ?号决议"
 )
 # To, From, Re: what a memo is about is not what it is. "Re: S/RES/1373 (2001)", "主题：第1373(2001)号决议"
-_SUBJECT = re.compile(r"(?i:re|ref|subject|to|from|cc|see|sources?)\s?[:：]|(?:主题|事由|关于|抄送)\s?[:：]")
+_SUBJECT = Expression(r"(?i:re|ref|subject|to|from|cc|see|sources?)\s?[:：]|(?:主题|事由|关于|抄送)\s?[:：]")
 # What the United Nations print above their documents, and memos do not.
-_OFFICIAL = re.compile(r"(?i:^united nations\b|^distr\.|^联合国)")
+_OFFICIAL = Expression(r"(?i:^united nations\b|^distr\.|^联合国)")
 # Resolution 661 (1990) [of 6 August 1990]
-_ENGLISH_HEADING = re.compile(
+_ENGLISH_HEADING = Expression(
     r"(?:security council )?resolution\s+(?P<number>\d{1,4})(?:\s?\((?P<year>\d{4})?[^)]{0,8}\))?"
     r"(?:\W*$|\s+of\s+\d)",
     re.IGNORECASE,
 )
 # 10 (1946). Resolution of 4 November 1946
-_OLD_HEADING = re.compile(
+_OLD_HEADING = Expression(
     r"(?P<number>\d{1,4})\s?\((?P<year>\d{4})\)\s?\.?\s+resolution\s+of\b", re.IGNORECASE
 )
 # 第2617(2021)号决议, 联合国安理会第2617号决议
-_CHINESE_HEADING = re.compile(
+_CHINESE_HEADING = Expression(
     r"(?:联合国)?(?:安理会|安全理事会)?第\s?(?P<number>\d{1,4})\s?(?:\(\s?(?P<year>\d{4})\s?\))?\s?号\s?决议\s?$"
 )
-_COUNCIL = re.compile(r"the security council\b[,.]?\W*$|安全理事会[,，]?$", re.IGNORECASE)
-_COUNCIL_COMMA = re.compile(r"the security council\s?[,.]\s*$|安全理事会\s?[,，]$", re.IGNORECASE)
-_MEETING = re.compile(
+_COUNCIL = Expression(r"the security council\b[,.]?\W*$|安全理事会[,，]?$", re.IGNORECASE)
+_COUNCIL_COMMA = Expression(r"the security council\s?[,.]\s*$|安全理事会\s?[,，]$", re.IGNORECASE)
+_MEETING = Expression(
     r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)\s+(?:plenary\s+)?meet-?\s?ing|第\s?(?P<zmeeting>\d{1,5})\s?次会议",
     re.IGNORECASE,
 )
-_VOTE = re.compile(
+_VOTE = Expression(
     r"by\s+(?P<for>\d{1,2})\s+votes\s+to\s+(?P<against>\d{1,2}|none)(?P<rest>[^.]{0,160})", re.IGNORECASE
 )
-_ABSTENTIONS = re.compile(r"(\d{1,2})\s+abst", re.IGNORECASE)
+_ABSTENTIONS = Expression(r"(\d{1,2})\s+abst", re.IGNORECASE)
 
-_TYPES: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
-    ("presidential-statement", re.compile(r"statement by the president of the security|主席的?声明", re.I)),
-    ("draft", re.compile(r"draft resolution|决议草案", re.I)),
-    ("letter", re.compile(r"(?:identical )?letters? dated|letter from|给.{0,20}的(?:同文)?信|的信$", re.I)),
-    ("note", re.compile(r"^note (?:by|from) the|^note verbale|的(?:普通照会|说明)$", re.I)),
-    ("report", re.compile(r"^summary statement by the secretary-general", re.I)),
-    ("report", re.compile(r"\breport\b|的报告$|报告$", re.I)),
+_TYPES: tuple[tuple[DocumentType, Expression], ...] = (
+    ("presidential-statement", Expression(r"statement by the president of the security|主席的?声明", re.I)),
+    ("draft", Expression(r"draft resolution|决议草案", re.I)),
+    ("letter", Expression(r"(?:identical )?letters? dated|letter from|给.{0,20}的(?:同文)?信|的信$", re.I)),
+    ("note", Expression(r"^note (?:by|from) the|^note verbale|的(?:普通照会|说明)$", re.I)),
+    ("report", Expression(r"^summary statement by the secretary-general", re.I)),
+    ("report", Expression(r"\breport\b|的报告$|报告$", re.I)),
 )
 # Verbatim and summary records: S/PV.9871, A/79/PV.64, E/2024/SR.12
-_RECORD = re.compile(r"/(?:PV|SR)\.\d")
-_RESOLUTION_OF = re.compile(r"[AE](?:/[A-Z0-9.-]+)*/RES/")  # A/HRC/RES/59/25
+_RECORD = Expression(r"/(?:PV|SR)\.\d")
+_RESOLUTION_OF = Expression(r"[AE](?:/[A-Z0-9.-]+)*/RES/")  # A/HRC/RES/59/25
 # A document of two organs bears the symbol of each: A/79/796-S/2025/105, A/ES-10/1027–S/2025/173
-_JOINT = re.compile(r"\s?[-–—]\s?(?=[SAE]/)")
-_DATED = re.compile(r"\bdated\b|的(?:同文)?信|照会")  # *during the period from …* dates no report
-_SESSION_NUMBER = re.compile(r"^\d{1,3}/\d{1,3}\.?\s+")
-_ADOPTED = re.compile(r"(?i:(?:resolutions?|decisions?) adopted by )")  # what it is about stands below
+_JOINT = Expression(r"\s?[-–—]\s?(?=[SAE]/)")
+_DATED = Expression(r"\bdated\b|的(?:同文)?信|照会")  # *during the period from …* dates no report
+_SESSION_NUMBER = Expression(r"^\d{1,3}/\d{1,3}\.?\s+")
+_ADOPTED = Expression(r"(?i:(?:resolutions?|decisions?) adopted by )")  # what it is about stands below
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_SITTING = re.compile(rf"{_WEEKDAY}(?:{_ENGLISH_DATE}|{_CHINESE_DATE}).{{0,40}}", re.IGNORECASE)
-_RECORD_TITLE = re.compile(r"(?i:\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting)|第\s?\d{1,5}\s?次(?:全体)?会议")
+_SITTING = Expression(rf"{_WEEKDAY}(?:{_ENGLISH_DATE}|{_CHINESE_DATE}).{{0,40}}", re.IGNORECASE)
+_RECORD_TITLE = Expression(r"(?i:\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting)|第\s?\d{1,5}\s?次(?:全体)?会议")
 # At the 9872nd meeting of the Security Council, held on Monday, 3 March 2025, in connection with …
-_STATEMENT = re.compile(
+_STATEMENT = Expression(
     rf"at (?:its|the) (?P<at>\d{{1,5}})\s?(?:st|nd|rd|th) (?:\(?[\w-]+\)? )?meeting.{{0,80}}?held .{{0,80}}?"
     rf"{_ENGLISH_DATE}"
     rf"|{_CHINESE_DATE}[^。年]{{0,40}}?第?\s?(?P<zat>\d{{3,5}})\s?次会议",

@@ -15,21 +15,22 @@ from dataclasses import replace
 from functools import cached_property
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.phrases import Found
 
 _WORDS = ("Convention", "Statute", "Treaty", "Covenant", "公约", "规约", "条约")
 # Taken: under The Convention, said Convention, 《公约》; left, and what they name remembered as unknown:
 # the Tokyo Convention, Convention on Migratory Species, 《某某公约》.
-_WORD = re.compile(
+_WORD = Expression(
     r"(?P<word>Convention|Statute|Treaty|Covenant)\b"
     r"(?P<own>\s+(?:of|on|for|relating|against|concerning|[A-Z]))?"
     r"|《(?P<title>[^《》]{0,60})(?P<word_zh>公约|规约|条约)》"
 )
 # Taken: the Statute of that Tribunal; left: the Statute of the Permanent Court of International Justice.
-_OF_COURT = re.compile(r"\s+of\s+(?:the|that|this)\s+(?:International\s+)?(?:Tribunal|Court|Mechanism)\b")
-_SHORT = re.compile(r"\b(?:[Tt]he|[Ss]aid|[Tt]his|[Tt]hat)\s+$")
+_OF_COURT = Expression(r"\s+of\s+(?:the|that|this)\s+(?:International\s+)?(?:Tribunal|Court|Mechanism)\b")
+_SHORT = Expression(r"\b(?:[Tt]he|[Ss]aid|[Tt]his|[Tt]hat)\s+$")
 # … of 10 December 1982 (“The Convention”), 《联合国海洋法公约》(《公约》)
-_DEFINES = re.compile(
+_DEFINES = Expression(
     r"[^.;。；(（]{0,40}[(（]\s*(?:hereinafter\s+)?(?:以下(?:简)?称|下称)?[“\"‘']?(?:[Tt]he\s+)?《?"
     r"(?P<word>Convention|Statute|Treaty|Covenant|公约|规约|条约)》?[”\"’']?\s*[)）]"
 )
@@ -40,13 +41,13 @@ _STATUTES = {
 }  # fmt: skip
 _ICTY = "instrument:icty-statute"
 # Names that the tribunals share; which one is meant the document says.
-_SHARED = re.compile(r"(?:Statute of the (?:International )?Tribunal|Tribunal’s Statute|^国际法庭规约)$")
+_SHARED = Expression(r"(?:Statute of the (?:International )?Tribunal|Tribunal’s Statute|^国际法庭规约)$")
 _TRIBUNALS = ("body:icty", "body:ictr", "body:special-tribunal-lebanon")
-_MECHANISM = re.compile(r"\bMechanism\b|余留机制")
+_MECHANISM = Expression(r"\bMechanism\b|余留机制")
 _MUCH_MORE = 3
 
 # Taken: the Optional Protocols thereto, and its Protocol; left: the Protocol on Prohibitions.
-_PROTOCOL = re.compile(
+_PROTOCOL = Expression(
     r"\b(?:(?P<whose>its|their)|the)\s+(?P<name>(?:(?:Optional|Additional|\d{4})\s+)?Protocols?)\b"
     r"(?P<thereto>\s+thereto)?(?!\s+(?:to|relating)\b)(?:[^.;,]{0,20}\b(?P<year>(?:19|20)\d\d)\b)?"
     r"|及其(?:各项)?(?P<zh>任择议定书|(?:19|20)\d\d年议定书|议定书)"
@@ -65,7 +66,7 @@ _NEAR = 130  # characters between a convention and its protocol
 _LONGEST = 400  # characters of a name
 _FEW = 60  # things named before a place, of which one may be the court meant
 # Additional Protocols thereto of 1977 and 2005, 1977年和2005年附加议定书: the one of 2005 is the third.
-_THIRD = re.compile(r"1977\s+and\s+(?P<en>2005)\b|1977年和(?P<zh>2005年\W?附加议定书)")
+_THIRD = Expression(r"1977\s+and\s+(?P<en>2005)\b|1977年和(?P<zh>2005年\W?附加议定书)")
 
 
 def named_again(texts: Mapping[int, str], named: Sequence[tuple[int, Found]]) -> list[tuple[int, Found]]:

@@ -9,21 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from mandex.corpus.dates.months import MONTH_OR_SHORT, month_number
+from mandex.corpus.expressions import Expression
 
 # Every date has a year, so the year is looked for first and the rest on either side of it.
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH_OR_SHORT})"
 _BEFORE_YEAR = (
-    re.compile(rf"(?<![\w/-]){_DAY}\s+{_MONTH},?\s+$", re.IGNORECASE),  # 15 Sept. (2017)
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+$", re.IGNORECASE),  # September 15, (2017)
-    re.compile(rf"\b{_MONTH},?\s+$", re.IGNORECASE),  # September (2017)
+    Expression(rf"(?<![\w/-]){_DAY}\s+{_MONTH},?\s+$", re.IGNORECASE),  # 15 Sept. (2017)
+    Expression(rf"\b{_MONTH}\s+{_DAY},?\s+$", re.IGNORECASE),  # September 15, (2017)
+    Expression(rf"\b{_MONTH},?\s+$", re.IGNORECASE),  # September (2017)
 )
 _AFTER_YEAR = (
-    re.compile(r"-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?![\w-])"),  # (2017)-09-15
-    re.compile(r"\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?"),  # (2017)年9月15日
+    Expression(r"-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?![\w-])"),  # (2017)-09-15
+    Expression(r"\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?"),  # (2017)年9月15日
 )
-_GLUED = re.compile(r"[A-Za-z\d/_-]$")  # a symbol such as S/2017/09
+_GLUED = Expression(r"[A-Za-z\d/_-]$")  # a symbol such as S/2017/09
 _WIDEST = len("30th September, ") + 8  # characters in front of a year that may belong to its date
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from mandex.corpus.dates.numerals import NUMBER_EN, NUMBER_ZH, number_en, number_zh
+from mandex.corpus.expressions import Expression
 
 Unit = Literal["D", "W", "M", "Y"]
 
@@ -23,16 +24,16 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 # What may stand between a number and its unit: six (6) months, 30 calendar days, a further year.
 BETWEEN_EN = r"(?:\s*\(\d+\))?[\s-]+(?:(?:calendar|working|consecutive|additional|further|more)\s+)?"
-_PERIOD_EN = re.compile(rf"\b(?P<count>{NUMBER_EN}){BETWEEN_EN}(?P<unit>{UNIT_EN})s?\b", re.IGNORECASE)
+_PERIOD_EN = Expression(rf"\b(?P<count>{NUMBER_EN}){BETWEEN_EN}(?P<unit>{UNIT_EN})s?\b", re.IGNORECASE)
 # No day of a date (6月30日) and no year of one (2001年, 二〇〇一年); 日 only where a length is meant.
-_PERIOD_ZH = re.compile(
+_PERIOD_ZH = Expression(
     r"(?<![\d年月一二三四五六七八九十百零〇第])(?![零〇一二三四五六七八九]{4})"
     rf"(?P<count>{COUNT_ZH})\s*"
     r"(?P<unit>天|日(?=之?内|以内|的?期限)|周(?!年)|个?星期|个月|年(?!\s*[\d一二三四五六七八九十])|个?季度)"
 )
 # Most texts name no length of time, and looking for the unit alone is cheap.
-_NAMES_UNIT_EN = re.compile(UNIT_EN, re.IGNORECASE)
-_NAMES_UNIT_ZH = re.compile("[天日周月年]|星期|季度")
+_NAMES_UNIT_EN = Expression(UNIT_EN, re.IGNORECASE)
+_NAMES_UNIT_ZH = Expression("[天日周月年]|星期|季度")
 
 
 @dataclass(frozen=True, slots=True)

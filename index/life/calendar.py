@@ -12,12 +12,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import MandateDate
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step
 
-_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_PERIOD = Expression(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MOST = 400  # occasions of one rhythm
 
 

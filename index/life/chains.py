@@ -7,11 +7,11 @@ measure. Exemptions and amendments adjust what they name and do not end it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from mandex.corpus import registry
+from mandex.corpus.expressions import Expression
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.step import ENDING, Step, above, covers
 from mandex.index.life.steps import Steps
@@ -22,7 +22,7 @@ _MANY_THINGS = ("measures of ", "authority of ", "committee of ")  # subjects th
 
 
 # *Extends the authorizations provided by and the measures imposed by resolution 2146*
-_BOTH = re.compile(
+_BOTH = Expression(
     r"(?i)\bauthori[sz]ations\b.{0,30}\band (?:the )?measures\b"
     r"|\bmeasures\b.{0,20}\band (?:the )?authori[sz]ations\b"
 )

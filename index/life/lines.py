@@ -6,10 +6,10 @@ says the same in nearly the same words on the same matter (*Decides that, for on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.echoes import share
 from mandex.index.life.measures import kinds_of
@@ -18,23 +18,23 @@ from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, above, covers, label_of, labels
 
 _ALIKE = 0.6  # share of words that two paragraphs have in common which impose the same
-_WORDS = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]")
-_RESTATES = re.compile(r"^\W*(?:also |further )?(?:recall|reaffirm|affirm|reiterate)s?\b|^(?:回顾|重申)")
+_WORDS = Expression(r"[a-z]{3,}|[\u4e00-\u9fff]")
+_RESTATES = Expression(r"^\W*(?:also |further )?(?:recall|reaffirm|affirm|reiterate)s?\b|^(?:回顾|重申)")
 # *Reiterates that all States shall take the measures …*, *Recalls its decisions in its resolution 1844*
-_CONFIRMS = re.compile(
+_CONFIRMS = Expression(
     r"^\W*(?:also |further |strongly )?"
     r"(?:recall|reaffirm|affirm|reiterate|stress|underscore|emphasi[sz]e)(?:s|es)?\b"
     r"[^.;]{0,120}\b(?:that (?:all )?(?:member )?states shall|obligations? (?:of|to)|comply (?:fully )?with"
     r"|remains? in force|its decisions? in (?:its )?resolution)"
 )
 # Whom a measure is for, whether it shall be reviewed, what violates it: neither confirms it.
-_ELSEWISE = re.compile(
+_ELSEWISE = Expression(
     r"\bshall (?:also )?apply to (?:the )?individuals|\breadiness\b|\bintention\b|\breview\b|\bexempt"
     r"|\bviolat|\bauthori[sz]|\bnot intended\b|\bin no way\b"
 )
 
 
-_GOES_ON = re.compile(r"\bcontinue to\b|应?继续")
+_GOES_ON = Expression(r"\bcontinue to\b|应?继续")
 
 
 @dataclass

@@ -6,11 +6,11 @@ an arms embargo, who imposed it and until when it runs, whether or not 1807 is h
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.lines import Line
 from mandex.index.life.measures import kinds_of
@@ -21,23 +21,23 @@ from mandex.index.life.step import ENDING, Step, covers, label_of, labels, root
 _UNNAMED = "measures"
 _Roots = Mapping[str, tuple[str, ...]]
 
-_ONLY_ADJUSTED = re.compile(
+_ONLY_ADJUSTED = Expression(
     r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
     r"(?: (?:sub)?paragraphs? [\d(][^;]{0,30})?\W*$"
 )
 # *the measures specified in paragraph 3 of resolution 1591*, *the listing criteria and measures imposed by
 # subparagraphs (c), (d) and (e)*
-_MEASURES_OF = re.compile(
+_MEASURES_OF = Expression(
     r"\bmeasures?\b[^.;]{0,40}\b(?:imposed|specified|set out|set forth|contained|established|outlined"
     r"|described|referred to)\b(?: in| by| pursuant to| under)?(?: (?:sub)?paragraphs?)?\W*$"
 )
 # Left: *the arrangements established in paragraph 20*, for depositing proceeds.
-_SANCTIONS = re.compile(
+_SANCTIONS = Expression(
     r"\b(?:measures?|sanctions|embargo|prohibitions?|restrictions?|provisions|ban|freeze)\b|措施|规定"
 )
-_PERSONS = re.compile(r"\b(?:designated|listed|individuals?)\b")
+_PERSONS = Expression(r"\b(?:designated|listed|individuals?)\b")
 # An exemption tells what the measure is: *where … such travel is justified*.
-_TRAVEL = re.compile(r"\bsuch travel\b|\b(?:entry|transit) is (?:necessary|required)")
+_TRAVEL = Expression(r"\bsuch travel\b|\b(?:entry|transit) is (?:necessary|required)")
 
 
 @dataclass(frozen=True, slots=True)

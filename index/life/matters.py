@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.life.reading import fold_case, matter_of
 from mandex.index.life.steps import is_kept, unkept
@@ -73,7 +73,7 @@ class Matters:
 
 # Agenda items that are no situation. Taken: *women and peace and security*, *general issues relating to
 # sanctions*; left: *the Palestine question*, *complaint by Zaire*.
-_THEMES = re.compile(
+_THEMES = Expression(
     r"terroris|women|child|youth|civilians|small arms|weapons|proliferation|peacekeep|peacebuild"
     r"|post-conflict"
     r"|maintenance of international|general issues|cooperation|rule of law|justice|hiv|sexual|migra|traffick"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from mandex.corpus.expressions import Expression
 
 _BY_TOPIC = {
     "arms-embargo": "arms-embargo", "asset-freeze": "asset-freeze", "travel-ban": "travel-ban",
@@ -11,8 +12,8 @@ _BY_TOPIC = {
 }  # fmt: skip
 
 # Over folded text of either language. Each takes the words of a paragraph that imposes or names the measure.
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words))
+_KINDS: tuple[tuple[str, Expression], ...] = tuple(
+    (kind, Expression(words))
     for kind, words in {
         # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
         "arms-embargo": (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Life
@@ -16,7 +16,7 @@ from mandex.index.life.step import Step
 
 _KINDS = frozenset({"mission", "force"})
 # 17,000 military personnel, 11,500 troops, 2,101 police personnel, 640 police
-_STRENGTH = re.compile(
+_STRENGTH = Expression(
     r"\b(\d{1,3}(?:[, ]\d{3})+|\d{2,5})\s((?:uniformed |military |police |troops?|personnel|observers|staff"
     r" officers|individual |formed |international |justice |corrections |advisers|and )+)"
 )

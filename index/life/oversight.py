@@ -6,10 +6,10 @@ resolution 1591 (2005)*.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
@@ -19,24 +19,24 @@ from mandex.index.life.step import Step, labels
 
 # Before the citation. Taken: *the Committee established pursuant to*, *the Security Council Committee
 # pursuant to resolutions*; left: *designated by the Committee, pursuant to paragraph 9*.
-_COMMITTEE = re.compile(
+_COMMITTEE = Expression(
     r"\bcommittee(?: of the security council)?(?: that was| which was)?,? (?:established|created|formed)"
     r"(?: pursuant to| by| in| under)?(?: the)?(?: provisions of)?"
     r"(?: (?:sub)?(?:paragraphs?|resolutions?))?\W*$"
     r"|\bcommittee pursuant to(?: resolutions?)?\W*$|(?:设立|设).{0,8}(?:的)?委员会$"
 )
-_PANEL = re.compile(
+_PANEL = Expression(
     r"\b(?:panel|group|team)\b[^.;]{0,90}\b(?:appointed|established|created)\b[^.;]{0,60}"
     r"\b(?:pursuant to|by|in)(?: paragraphs?)?\W*$"
 )
-_FOUNDED = re.compile(r"\b(?:established|created|formed|appointed)\b")
+_FOUNDED = Expression(r"\b(?:established|created|formed|appointed)\b")
 # Other committees that a text speaks of: *cooperate with other relevant sanctions committees, in particular*.
-_OTHERS = re.compile(r"\bother\b|\bcounter-terrorism committee\b|\b(?:ctc|1540)\b|\bcooperat\w+")
+_OTHERS = Expression(r"\bother\b|\bcounter-terrorism committee\b|\b(?:ctc|1540)\b|\bcooperat\w+")
 # *… (“the Committee”)*: whom the text means from there on. *It shall henceforth be known as the Committee …*
-_MEANT = re.compile(
+_MEANT = Expression(
     r"^[^.;]{0,60}[(\[](?:hereina?fter|hereafter|herein|henceforth)?,? ?(?:the )?[“\"”]?(?:the )?committee\b"
 )
-_RENAMED = re.compile(r"\bhenceforth\b[^.;]{0,160}$")
+_RENAMED = Expression(r"\bhenceforth\b[^.;]{0,160}$")
 
 
 class Oversight:
@@ -110,7 +110,7 @@ class Oversight:
             self._named[symbol] = self.precise(found[0][1], _COMMITTEE) if found else ""
         return self._named[symbol]
 
-    def _mentioned(self, symbol: str, named: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    def _mentioned(self, symbol: str, named: Expression) -> Iterator[tuple[int, str]]:
         for text, start, end, cited, pinpoint in self._citations("d.symbol = ?", symbol):
             before, after = fold(text[max(0, start - 160) : start]), fold(text[end : end + 120])
             if not named.search(before) or _OTHERS.search(before[-110:]):
@@ -128,7 +128,7 @@ class Oversight:
             )
             yield rank, f"{cited} OP{labels(pinpoint)[0]}" if pinpoint else cited
 
-    def precise(self, place: str, named: re.Pattern[str]) -> str:
+    def precise(self, place: str, named: Expression) -> str:
         """A place with its paragraph: that of the founding step held, else that most texts name."""
         symbol, _, label = place.partition(" OP")
         founded = self._founded_by(symbol) if named is _COMMITTEE else ""

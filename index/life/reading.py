@@ -9,7 +9,6 @@ citations.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from mandex.corpus import lexicon, registry
 from mandex.corpus.acts import Act, Performed, performance, performed
 from mandex.corpus.dates import find_dates
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.measures import kinds_of
@@ -33,76 +33,76 @@ PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
 _DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
 _RELATIONS = frozenset({"extends", "amends", "terminates", "establishes"})
 
-_MEASURES = re.compile(
+_MEASURES = Expression(
     r"\b(?:measures?|sanctions|embargo(?:es)?|prohibitions?|ban|restrictions?|provisions|requirements?)\b"
     r"|措施|制裁|禁运|规定|禁令"
 )
 # Taken: *decides not to renew the measures*; left: *decides to renew, and not to amend*.
-_NOT_RENEWED = re.compile(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
-_EXEMPTS = re.compile(
+_NOT_RENEWED = Expression(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
+_EXEMPTS = Expression(
     r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\bis not a violation\b|\bare exempt"
     r"|\bshall be exempt|不适用|不违反|豁免"
 )
 # Provisions that were ended come back under a condition (2231 OP12, snap-back).
-_REVIVES = re.compile(
+_REVIVES = Expression(
     r"\bshall apply in the same manner as they applied\b|\bshall again apply\b"
     r"|\bshall be (?:reimposed|reinstated)"
     r"|以.{0,14}之?前.{0,6}相同(?:的)?方式适用|应重新适用"
 )
 # *To take the administrative measures to re-establish the Panel* prolongs one that there is.
-_AGAIN = re.compile(r"\bre-?establish|重新设立|续设")
-_REAFFIRMS = re.compile(r"^\W*(?:and |also |further )*reaffirms?\b|^\W*重申")
+_AGAIN = Expression(r"\bre-?establish|重新设立|续设")
+_REAFFIRMS = Expression(r"^\W*(?:and |also |further )*reaffirms?\b|^\W*重申")
 # A term for one regime alone: *the provisions of paragraph 1 will apply to the 1267 regime for two years*.
-_FOR_ONE = re.compile(r"\b(?:apply|application) to (?:the|that) [^.;]{0,90}\bregime\b")
+_FOR_ONE = Expression(r"\b(?:apply|application) to (?:the|that) [^.;]{0,90}\bregime\b")
 # What stops for some only: *shall no longer be subject to*, *terminate with respect to that individual*.
-_FOR_SOME = re.compile(
+_FOR_SOME = Expression(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
 )
 # Taken: *requests the Secretary-General, in consultation with the Committee, to create a group of experts*;
 # left: *requests the Panel to establish a procedure*.
-_HAS_IT_MADE = re.compile(
+_HAS_IT_MADE = Expression(
     r"\bsecretary-general\b.{0,200}\bto (?:establish|create|appoint|set up)\b"
     r".{0,160}\b(?:panel|group|team|experts)"
     r"|秘书长.{0,60}(?:设立|任命).{0,40}(?:小组|专家|监测组)"
 )
 # *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
-_ITS = re.compile(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
+_ITS = Expression(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
 # The term of one person is not that of the court: *to reappoint Mr. Serge Brammertz as Prosecutor*.
-_PERSON = re.compile(
+_PERSON = Expression(
     r"\b(?:re-?appoint|appoint|extend the (?:appointment|term))\w*\b.{0,80}\b(?:mr|mrs|ms|judge)\b"
     r"|任命.{0,40}先生"
 )
 # Ends a part of what a body does: *to discontinue the expansion of the mandate of the Verification Mission*.
-_PARTLY = re.compile(
+_PARTLY = Expression(
     r"\b(?:terminate|discontinue|end|lift) (?:the |its )?"
     r"(?:expansion|monitoring|reporting|deployment|designation)"
 )
 # Ends only if something comes about: *if the Committee decides … shall be terminated*.
-_CONDITIONAL = re.compile(
+_CONDITIONAL = Expression(
     r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b"
     r"|^[^.;]{0,160}\b(?:if|unless|once|in the event that|when the (?:committee|council|secretary-general))\b"
     r"|^.{0,60}(?:如果|一旦)"
 )
-_IF = re.compile(
+_IF = Expression(
     r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b|^[^.;]{0,160}\bif\b|^.{0,60}(?:如果|一旦)"
 )
 # A duty laid on States, not one that the Council gives itself.
-_OBLIGES = re.compile(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
-_PROVIDES = re.compile(
+_OBLIGES = Expression(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
+_PROVIDES = Expression(
     r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure)|deny|refrain"
     r"|repatriate|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
 )
-_PART = re.compile(
+_PART = Expression(
     r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?(?:freeze|prevent|prohibit|deny|ban)\b|^(?:冻结|防止|禁止|拒绝)"
 )
 # The sentence before parts that impose: *all States shall prevent:*, *to take the following measures:*
-_LEADS_TO_PARTS = re.compile(
+_LEADS_TO_PARTS = Expression(
     r"\b(?:shall|should|to) (?:take the (?:necessary )?(?:following )?measures|impose the following measures"
     r"|take the measures|prevent|prohibit|freeze|cease)\b|应.{0,20}(?:措施|防止|禁止)"
 )
-_IMPOSES_ON = re.compile(r"\bto impose the following measures\b|决定实施以下措施")
+_IMPOSES_ON = Expression(r"\bto impose the following measures\b|决定实施以下措施")
 # *Recalls that all States shall prevent* binds as what it recalls.
-_RESTATES = re.compile(
+_RESTATES = Expression(
     r"^\W*(?:also |further )?(?:recalls?|reaffirms?|affirms?)\b.{0,80}\bthat\b.{0,160}\bstates\b"
     r".{0,60}\bshall\b"
     r"|^(?:回顾|重申).{0,40}(?:各国|会员国).{0,20}(?:应|须)"
@@ -110,44 +110,44 @@ _RESTATES = re.compile(
 # What the Council will do itself, whom a measure is for, what a committee shall do: none lays a measure on
 # States. *Affirms that it shall keep the situation under review*; *the measures in paragraphs 9 and 16 shall
 # apply to individuals designated by*; *the Committee shall undertake the following tasks*.
-_LAYS_NOTHING = re.compile(
+_LAYS_NOTHING = Expression(
     r"^[^.;]{0,60}\bthat it shall\b"
     r"|\b(?:measures?|provisions)\b[^.;]{0,240}\bshall (?:also )?apply to (?:the )?individuals"
     r"|\bcommittee\b[^.;]{0,80}\bshall (?:undertake|have the)\b"
 )
 # *The embargo imposed by paragraph 8 shall not apply to*
-_SPARES = re.compile(
+_SPARES = Expression(
     r"^[^.;]{0,120}\b(?:measures?|embargo|prohibitions?|restrictions?)\b[^.;]{0,100}\bshall not apply\b"
 )
 # *The measures in paragraph 8 (a) shall also apply to all arms* adds to them.
-_WIDENS = re.compile(
+_WIDENS = Expression(
     r"\bmeasures?\b[^.;]{0,160}\bparagraphs? \d[^.;]{0,120}\bshall (?:also apply|apply also|apply) to\b"
 )
 # *The measures referred to in paragraphs 1 and 2 will be reviewed in 12 months*: no term.
-_REVIEWED = re.compile(
+_REVIEWED = Expression(
     r"^[^;]{0,200}\bmeasures?\b[^;]{0,120}\b(?:will|shall) be reviewed\b"
     r"|^[^;]{0,140}\b(?:will|shall) review the measures\b"
 )
 # *The measures in paragraphs 2, 4, 6 and 10 above are established for 12 months*
-_FOR_A_TERM = re.compile(r"\bmeasures?\b[^.;]{0,140}\b(?:are|is|shall be) (?:hereby )?established for\b")
-_INSPECTS = re.compile(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检查")
+_FOR_A_TERM = Expression(r"\bmeasures?\b[^.;]{0,140}\b(?:are|is|shall be) (?:hereby )?established for\b")
+_INSPECTS = Expression(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检查")
 # What a mission or a committee is told to do about a measure, and for what one may be listed.
-_TASK = re.compile(
+_TASK = Expression(
     r"^\W*(?:acting|violating|having|to (?:assist|investigate|monitor|support|seek|study)|monitor)\b"
 )
-_COMMITTEE = re.compile(r"\bcommittee\b|委员会")
+_COMMITTEE = Expression(r"\bcommittee\b|委员会")
 # *The measures imposed by paragraphs 3 to 9 of resolution 2653 and previously extended in resolution 2752*
-_RENEWED_BY = re.compile(r"\b(?:extended|renewed) (?:by|in|through|pursuant to)(?: resolutions?)?\W*$")
-_TO_LEAVE_OUT = re.compile(
+_RENEWED_BY = Expression(r"\b(?:extended|renewed) (?:by|in|through|pursuant to)(?: resolutions?)?\W*$")
+_TO_LEAVE_OUT = Expression(
     r"(?:committee|panel|group|team)(?: of experts)?(?: \([^)]*\))?(?: of the security council)?,?"
     r" (?:established|created)(?: pursuant to| by| in| under)?(?: paragraphs?)?\W*$"
 )
 # *Renews the measures …, with the exception of paragraph 5 of resolution 1807*
-_EXCEPT = re.compile(r"\bexception of(?: paragraphs?)?\W*$")
+_EXCEPT = Expression(r"\bexception of(?: paragraphs?)?\W*$")
 # Groups whose names name a country that the resolution is not about.
-_GROUPS = re.compile(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
+_GROUPS = Expression(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
 # A number that names a body: *the 1267/1988 Analytical Support and Sanctions Monitoring Team*.
-_NAMES_BODY = re.compile(
+_NAMES_BODY = Expression(
     r"(?:\d{3,4}/)*\d{3,4}(?: \((?:19|20)\d\d\))?"
     r" (?:ISIL|Al-|Analytical|Committee|Sanctions|Monitoring|Taliban)"
     r"|(?:\d{3,4}/)*\d{3,4}(?:分析|委员会|制裁|监测)"
@@ -315,8 +315,8 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
     return spoken | renewed | _as_above(db, doc, own) | own
 
 
-_RUNS_TO_A_DAY = re.compile(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
-_RUNS_TO = re.compile(rf"{_RUNS_TO_A_DAY.pattern}*$")
+_RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
+_RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
 
 
 def _last_day(words: str) -> str:
@@ -327,7 +327,7 @@ def _last_day(words: str) -> str:
 
 
 # *For the period specified in paragraph 1 above*
-_PERIOD_ABOVE = re.compile(
+_PERIOD_ABOVE = Expression(
     r"\bfor (?:the (?:same )?period (?:specified|set out|referred to)"
     r"|a further period ending on the date (?:specified|set out|referred to)) in paragraph (\d+)\b"
 )

@@ -6,13 +6,13 @@ or with the next demand for the same reports.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
 from mandex.corpus.dates import find_dates
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
@@ -25,7 +25,7 @@ from mandex.index.life.wording import BY_DAY, ON_THIS
 
 _RECENT = timedelta(days=3 * 365)
 _YEAR = timedelta(days=365)
-_THROUGH = re.compile(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
+_THROUGH = Expression(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
 _LONG = timedelta(days=5 * 365)
 _ALIKE_AFTER_YEARS = 0.25
 _ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
@@ -34,26 +34,26 @@ _GIVES = r"\b(?:to|for|inform|keep|brief|update|provide|notif(?:y|ies)|address) 
 # To whom one reports, in the words of the demand: *to the Security Council*, *provide the Committee … on a
 # quarterly basis*; left: *requests to the Secretary-General to continue*.
 _RECIPIENTS = (
-    ("general-assembly", re.compile(r"\b(?:to|and) the General Assembly\b|大会")),
-    ("security-council", re.compile(
+    ("general-assembly", Expression(r"\b(?:to|and) the General Assembly\b|大会")),
+    ("security-council", Expression(
         rf"{_GIVES}(?:Security )?Council\b|\band the Security Council|安理会|安全理事会")),
-    ("committee", re.compile(rf"{_GIVES}(?:\S+ ){{0,3}}?Committee\b|{_GIVES}CTC\b|委员会")),
-    ("secretary-general", re.compile(r"\bto the Secretary-General\b(?! to )|向秘书长")),
+    ("committee", Expression(rf"{_GIVES}(?:\S+ ){{0,3}}?Committee\b|{_GIVES}CTC\b|委员会")),
+    ("secretary-general", Expression(r"\bto the Secretary-General\b(?! to )|向秘书长")),
 )  # fmt: skip
 _COUNCILS_OWN = ("secretary-general", "committee", "panel-of-experts", "group-of-experts", "opcw")
 # Taken: *report every 90 days*, *keep the Council informed*; left: *to update this list every 12 months*.
-_REPORTING = re.compile(
+_REPORTING = Expression(
     r"\b(?:report|reports|reporting|brief|briefs|briefings?|inform|informed|address|submit|present|notif(?:y|ies)"
     r"|updates|apprised)\b|报告|通报|汇报|提交"
 )
 # Left too: what is told to all when something comes about, or put on a website.
-_EVENT = re.compile(
+_EVENT = Expression(
     r"\bnotify\b.{0,60}\bwhen\b|\bmake publicly available\b|\baverage price\b|\bdetermine\b.{0,60}\blist\b"
     # a part of reports that are owed anyway
     r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
 )
-_POINT = re.compile(r"\(\w+\)$")
-_STATES_NOTIFY = re.compile(
+_POINT = Expression(r"\(\w+\)$")
+_STATES_NOTIFY = Expression(
     r"\bMember States?\b.{0,60}\b(?:notif(?:y|ies)|reports?|shall provide a report)\b"
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mandex.corpus.expressions import Expression
+
 Action = Literal[
     "establishes",
     "imposes",
@@ -86,7 +88,7 @@ def root(label: str) -> str:
     return re.split(r"[(¶]", label, maxsplit=1)[0]
 
 
-_LAST_PART = re.compile(r"(?:\([^()]*\)|¶\d+)$")
+_LAST_PART = Expression(r"(?:\([^()]*\)|¶\d+)$")
 
 
 def labels(pinpoint: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ All patterns are over folded text of either language.
 
 from __future__ import annotations
 
-import re
+from mandex.corpus.expressions import Expression
 
 LASTING = frozenset({
     "reaffirm", "affirm", "recognize", "stress", "emphasize", "underline", "underscore", "re-emphasize",
@@ -14,15 +14,15 @@ LASTING = frozenset({
 })  # fmt: skip
 """Verbs of statements that hold beyond their day; all others are made on it."""
 
-BY_DAY = re.compile(r"^(?:by|no later than|not later than|before)\b|(?:之?前|以前)$")
+BY_DAY = Expression(r"^(?:by|no later than|not later than|before)\b|(?:之?前|以前)$")
 """A date that is one day, whatever rhythm is named beside it: *a final report by 1 May, monthly updates*."""
 
-MEASURES = re.compile(r"\b(?:measures (?:imposed|set out|in paragraph|provided)|sanctions)\b|制裁")
+MEASURES = Expression(r"\b(?:measures (?:imposed|set out|in paragraph|provided)|sanctions)\b|制裁")
 
-OBLIGES = re.compile(r"\b(?:shall|must|do(?:es)? not apply)\b|不适用|应当?|必须|须")
+OBLIGES = Expression(r"\b(?:shall|must|do(?:es)? not apply)\b|不适用|应当?|必须|须")
 """In a statement that holds beyond its day: *recalls that all States shall prevent*."""
 
-AGREED_LANGUAGE = re.compile(r"\[[^\]]{2,60}\]|\| ?s/(?:res|prst)/")
+AGREED_LANGUAGE = Expression(r"\[[^\]]{2,60}\]|\| ?s/(?:res|prst)/")
 """Model clauses of an aide-memoire: *calls on [national] authorities …| S/RES/2349 (2017), op. 13*."""
 
 POLITICAL = frozenset({"request", "call", "urge", "encourage", "recommend", "demand", "authorize"})
@@ -32,7 +32,7 @@ _DECIDES = (
     r"^\W*(?:also |further )?(?:decides?|resolves?|agrees?)(?:,[^,]{0,120},)? (?:also |further |therefore )?"
 )
 # Taken: *decides to convene a meeting*; left: *decides to remain seized*.
-SINGLE = re.compile(
+SINGLE = Expression(
     _DECIDES + r"(?:to (?:convene|hold|meet|dispatch|send|appoint|invite|consider|review|admit|request|issue"
     r"|include|adopt|elect|approve|endorse|condemn|call|undertake|conduct|defer|adjourn|proceed|transmit"
     r"|take (?:note|up)|accept|grant|retain|delete|place|discuss|examine|keep|evaluate|assess)"
@@ -44,33 +44,33 @@ SINGLE = re.compile(
 )
 """Acts that are over when they are done."""
 
-CALLS = re.compile(r"^\W*(?:decides?\W+)?to (?:call upon|request|urge|invite|appeal)\b")
+CALLS = Expression(r"^\W*(?:decides?\W+)?to (?:call upon|request|urge|invite|appeal)\b")
 """*Decides: (a) to call upon the parties* calls, and decides nothing that lasts."""
 
-SEIZED = re.compile(
+SEIZED = Expression(
     r"\b(?:remain|be|continue) (?:\w+ )?seized\b|\bseized of\b|继续(?:积极)?处理此案|处理此案"
 )
 
 # Taken: *the measures specified in paragraph 8 (d) shall apply also to the individuals listed in Annex I*
-ADDS = re.compile(
+ADDS = Expression(
     r"\bmeasures (?:specified|imposed|set out|in)\b.{0,80}\bparagraphs?\b.{0,240}\bapply\b"
     r"|\blisted in (?:the )?annex|附件.{0,30}所列"
 )
 
-ON_THIS = re.compile(
+ON_THIS = Expression(
     r"^(?:(?!\bimplementation of\b).)*\bimplementation of (?:the provisions of )?"
     r"(?:this|the present) resolution\b|执行本决议"
 )
 """What a report is on where it says nothing else."""
 
-AT_ONCE = re.compile(
+AT_ONCE = Expression(
     r"\b(?:immediate(?:ly)?|forthwith|at once|without (?:further )?delay|as soon as possible|promptly"
     r"|urgently|at the earliest|expeditiously|in due course|shortly)\b|立即|立刻|尽快|尽早|毫不拖延|紧急"
 )
 """Asked for at once: over soon after."""
 
-REPORTS = re.compile(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
-RHYTHM = re.compile(
+REPORTS = Expression(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
+RHYTHM = Expression(
     r"\b(?:every|each|annual(?:ly)?|month(?:ly|s)|regular(?:ly)?|periodic(?:ally)?|keep the council"
     r"|quarterly|continue|biannual(?:ly)?|semi-annual(?:ly)?)\b|每|定期|经常|随时|继续"
 )

@@ -14,6 +14,7 @@ from typing import Literal
 
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.acts import pattern
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.corpus.spellings import Spelled, find_resolutions
 from mandex.index.text.terms import Token, terms, tokens
@@ -48,7 +49,7 @@ _QUESTION_WORDS = frozenset({
     "with", "would", "you",
 })  # fmt: skip
 # Folded text has 幺 for 么.
-_ASKING_ZH = re.compile(
+_ASKING_ZH = Expression(
     r"哪一?[项个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁]{1,2}(?=[任负设要必应来向])"
     r"|什[么幺]时候|什[么幺]|何时|多久|如何|怎样|怎[么幺]样?|为何|为什[么幺]|哪[些个项里]|是否|有没有|有关|关于|对于"
     r"|获得|得到|可以|能够|能否|能不能|进行|时候|情况|哪一?年|哪里|怎[么幺]办|一个|一些|这个|那个|其他|他们|我们|它们"
@@ -56,26 +57,26 @@ _ASKING_ZH = re.compile(
     r"|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|最新|请问|中的|之间|以及|问题"
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
-_RUN = re.compile(rf"[\d{HAN}]*[{HAN}][\d{HAN}]*")
-_FOUNDED = re.compile(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
+_RUN = Expression(rf"[\d{HAN}]*[{HAN}][\d{HAN}]*")
+_FOUNDED = Expression(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
 _MISSIONS = "missions of "
-_MISSION = re.compile(
+_MISSION = Expression(
     r"\b(?:mission|peacekeeping (?:mission|operation|force)|peacekeepers|un force|blue helmets)\b"
     r"|特派团|维和部队|维和行动|维持和平行动|维持和平部队|援助团"
 )
 # Two-digit and longer numbers may be a resolution's; what follows tells a committee's from a resolution's.
-_NUMBER = re.compile(r"(?<![\d/])(\d{3,4})(?![\d/])")
+_NUMBER = Expression(r"(?<![\d/])(\d{3,4})(?![\d/])")
 
-_NOW = re.compile(
+_NOW = Expression(
     r"\b(?:current\w*|now|today|still|latest|newest|most recent|in force|until when|how long"
     r"|when does .{0,60}(?:end|expire|run)|mandates?)\b"
     r"|目前|现行|现在|当前|最新|至今|什[么幺]时候|何时|到期|任务期限|现任期"
 )
-_WISHES: tuple[tuple[Wish, tuple[re.Pattern[str], ...]], ...] = (
+_WISHES: tuple[tuple[Wish, tuple[Expression, ...]], ...] = (
     ("establish", (pattern(("establishes",), "verbs", "nouns", "asked"),)),
     ("end", (pattern(("ends", "lifts"), "verbs", "nouns", "asked"),)),
     ("latest", (_NOW, pattern(("extends",), "verbs", "nouns", "asked"))),
-    ("who", (re.compile(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构"),)),
+    ("who", (Expression(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构"),)),
 )
 
 

@@ -7,11 +7,11 @@ come from the words for measures, matters from the countries named or from what 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.standing import Register
@@ -20,8 +20,8 @@ from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
 
 # As people ask, over the folded question, beside the words of the texts (`life.measures`).
-_EVERYDAY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words))
+_EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
+    (kind, Expression(words))
     for kind, words in {
         # *Who may receive arms*, 供应武器; left: *armed groups*, *weapons of mass destruction*
         "arms-embargo": (
@@ -47,24 +47,24 @@ _EVERYDAY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     }.items()
 )  # fmt: skip
 # Of whom a measure is not asked for but what goes with it: who is spared, who is listed and why, reports.
-_BESIDE = re.compile(
+_BESIDE = Expression(
     r"\b(?:exempt\w*|exception\w*|carve-?outs?|criteri\w*|delist\w*|inspect\w*|search\w*|reports?"
     r"|notif\w*|lifted|destroy\w*|disarm\w*|surrender|collect\w*|stockpiles?|management)\b"
     r"|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
 )
-_ANY = re.compile(r"\bsanctions?(?: measures| regime)?\b|制裁")
-_OVERSEERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ombudsperson", re.compile(r"\bombudsperson\b|监察员")),
-    ("monitoring-team of ", re.compile(r"\bmonitoring team\b|\b(?:the|un|sanctions) monitors\b|监[测察]组")),
+_ANY = Expression(r"\bsanctions?(?: measures| regime)?\b|制裁")
+_OVERSEERS: tuple[tuple[str, Expression], ...] = (
+    ("ombudsperson", Expression(r"\bombudsperson\b|监察员")),
+    ("monitoring-team of ", Expression(r"\bmonitoring team\b|\b(?:the|un|sanctions) monitors\b|监[测察]组")),
     (
         "panel of ",
-        re.compile(
+        Expression(
             r"\b(?:panel|experts|monitoring group)\b|\b(?:the|un|sanctions) monitors\b"
             r"|专家[小组]|监[测察]组"
         ),
     ),
 )
-_TERM = re.compile(
+_TERM = Expression(
     r"\b(?:mandate\w*|until when|how long|expire\w*|end|ends|work|works|term|renew\w*|extend\w*)\b"
     r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久"
 )

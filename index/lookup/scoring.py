@@ -11,11 +11,11 @@ question: what was established, ended, or is the latest.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mandex.corpus.acts import Act, performed
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Force, Kind, Mandate, Span
 from mandex.index.lookup.question import Concept, Question
 from mandex.index.lookup.traces import Traces
@@ -89,23 +89,23 @@ _MIDDLE = 400
 _CHINESE_DENSITY = 3  # a Chinese character says about as much as three Latin ones
 
 # What looks back instead of demanding anew.
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Expression(
     r"\b(?:reaffirm|recall|reiterat|measures (?:imposed|specified|referred|set out|in paragraph)"
     r"|as set out in|imposed (?:by|in)|established (?:by|pursuant|in)|extended by|renewed? )"
     r"|重申|回顾|规定的措施|所设|所规定"
 )
-_NAMES_RESOLUTION = re.compile(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
-_OBLIGES = re.compile(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
-_EXEMPTS = re.compile(
+_NAMES_RESOLUTION = Expression(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
+_OBLIGES = Expression(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
+_EXEMPTS = Expression(
     r"\b(?:shall|do|does|will) not apply|\bwithout prejudice to the obligations|exempt(?:ion|ed)"
     r"|except(?:ion|ed)? |不适用|豁免|不影响.{0,40}义务|例外|不受.{0,12}限制"
 )
-_REPORTS = re.compile(
+_REPORTS = Expression(
     r"\b(?:to |shall )?(?:report|brief|inform|update|submit|provide)\b.{0,120}?"
     r"\b(?:council|report|update|recommendations)|报告|通报"
 )
-_APPOINTS = re.compile(r"\brequests? the secretary-general\b.{0,90}?\bto appoint|秘书长.{0,40}?任命")
-_LAST = re.compile(r"\bfinal time\b|最后一次")
+_APPOINTS = Expression(r"\brequests? the secretary-general\b.{0,90}?\bto appoint|秘书长.{0,40}?任命")
+_LAST = Expression(r"\bfinal time\b|最后一次")
 # The acts of `corpus.acts` that each wish of a question is for.
 _ESTABLISH = frozenset[Act]({"establishes"})
 _END = frozenset[Act]({"ends", "lifts"})

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, Mark, Node, Or, Phrase, marks
@@ -38,7 +39,7 @@ class Traces:
     classed: frozenset[int]
     documents: Mapping[int, int]
     weight: float
-    pattern: re.Pattern[str]
+    pattern: Expression
     leads: bool
     numbers: frozenset[int]
 
@@ -117,7 +118,7 @@ def _node(concept: Concept) -> Node:
     return phrases(concept.wordings)
 
 
-_COMMITTEE = re.compile("committee|委员会")  # *1540 Committee*, but not *Congo operation 1960*
+_COMMITTEE = Expression("committee|委员会")  # *1540 Committee*, but not *Congo operation 1960*
 
 
 def _numbers(concept: Concept) -> frozenset[int]:
@@ -154,7 +155,7 @@ def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
     return {shelf.paragraph(doc, seq) for doc, seq in rows}
 
 
-def pattern(wordings: Iterable[str]) -> re.Pattern[str]:
+def pattern(wordings: Iterable[str]) -> Expression:
     """Finds where in folded text a wording stands, English in any inflection."""
     parts = []
     for wording in wordings:
@@ -163,7 +164,7 @@ def pattern(wordings: Iterable[str]) -> re.Pattern[str]:
         else:
             words = (_inflected(word) for word in re.findall(r"[^\W_]+", wording))
             parts.append(r"\b" + r"[\W_]+".join(words))
-    return re.compile("|".join(sorted(parts, key=len, reverse=True)))
+    return Expression("|".join(sorted(parts, key=len, reverse=True)))
 
 
 # What inflection may add to a stem: *ban* bans, banned; *charg* charge, charging; *armi* army, armies.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.store import Store
 from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase, marks
@@ -17,7 +18,7 @@ from mandex.index.search.query import All, AnyOf, Day, Field, Prefix, Query, Quo
 from mandex.index.text.stems import stem
 from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = Expression(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"
 _LONGEST_SUFFIX = 4  # letters that stemming may take off a word
 
@@ -27,7 +28,7 @@ class Reading:
     """Candidates, and patterns that the folded text of a true hit must all hold."""
 
     node: Node
-    checks: tuple[re.Pattern[str], ...] = ()
+    checks: tuple[Expression, ...] = ()
 
 
 def read(tree: Query, engine: Engine, store: Store) -> Reading:
@@ -84,7 +85,7 @@ def _exact(part: Query, engine: Engine, store: Store) -> Node:
     return And((reading.node, Ids(frozenset(id_ for id_, text in texts if passes(text, reading.checks)))))
 
 
-def passes(text: str, checks: tuple[re.Pattern[str], ...]) -> bool:
+def passes(text: str, checks: tuple[Expression, ...]) -> bool:
     """Whether a paragraph's text holds what the index could not tell."""
     folded = fold(text)
     return all(check.search(folded) for check in checks)
@@ -99,7 +100,7 @@ def _printed_terms(symbol: str) -> list[str]:
     return terms(symbol.removeprefix("S/RES/"))
 
 
-def pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> Expression:
     """What finds `text` in folded text: as printed but for case, accents, script, width and blanks.
 
     Chinese is found anywhere, words of letters and digits whole, unless Chinese stands in the same phrase.
@@ -107,10 +108,10 @@ def pattern(text: str) -> re.Pattern[str]:
     folded = " ".join(fold(text).split())
     inner = re.escape(folded).replace(r"\ ", r"\s+")
     if _HAN.search(folded):
-        return re.compile(inner)
+        return Expression(inner)
     before = rf"(?<!{_WORD_CHARACTER})" if re.match(_WORD_CHARACTER, folded) else ""
     after = rf"(?!{_WORD_CHARACTER})" if re.search(rf"{_WORD_CHARACTER}$", folded) else ""
-    return re.compile(before + inner + after)
+    return Expression(before + inner + after)
 
 
 def _quoted(text: str) -> Reading:
@@ -150,6 +151,6 @@ def _prefix(text: str) -> Reading:
     return Reading(node, (beginning(text),))
 
 
-def beginning(text: str) -> re.Pattern[str]:
+def beginning(text: str) -> Expression:
     """What finds, in folded text, words that begin with `text`, to their ends."""
-    return re.compile(rf"(?<!{_WORD_CHARACTER}){re.escape(fold(text))}{_WORD_CHARACTER}*")
+    return Expression(rf"(?<!{_WORD_CHARACTER}){re.escape(fold(text))}{_WORD_CHARACTER}*")

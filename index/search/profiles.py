@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from mandex.corpus import registry
 from mandex.corpus.dates import find_dates, find_periods
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.engines.entries import Entry, entries
@@ -22,10 +23,10 @@ from mandex.index.text.terms import STOP_WORDS, terms
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
 _OPENINGS = 3  # preambular paragraphs kept
 _LENGTH = 40  # terms kept of a paragraph, without stop words
-_RESOLUTION = re.compile(r"(?<![\d/])(\d{1,4}) ?\((?:19|20)\d\d\)")
-_CATALOGUE = re.compile(r"\[(.*)\]", re.DOTALL)
+_RESOLUTION = Expression(r"(?<![\d/])(\d{1,4}) ?\((?:19|20)\d\d\)")
+_CATALOGUE = Expression(r"\[(.*)\]", re.DOTALL)
 _SETS = ("title_dates", "dates", "until", "other_dates", "periods", "cited")
-_UNTIL = re.compile(
+_UNTIL = Expression(
     r"(?:until|till|through|up to|ending(?: on)?|直至|至|到)\s*(?:midnight on\s)?$", re.IGNORECASE
 )
 _BEFORE = 30  # characters in front of a date that may say *until*

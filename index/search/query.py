@@ -18,6 +18,7 @@ from difflib import get_close_matches
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN
 from mandex.corpus.spellings import find_resolutions
 from mandex.corpus.symbols import parse as parse_symbol
@@ -110,7 +111,7 @@ _SYMBOL = (
     # 第1373号: in a search it means the resolution; `find_resolutions` reads what is plain anywhere
     r"|第\s?\d{1,4}\s?[号號]"
 )
-_LEXER = re.compile(
+_LEXER = Expression(
     r"\s*(?:"
     r'(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|「[^」]*」)'
     rf"|(?P<field>[a-z]{{2,12}}):(?=[^\s:/])"
@@ -123,10 +124,10 @@ _LEXER = re.compile(
     re.IGNORECASE,
 )
 _OPERATORS = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND", "||": "OR", "!": "NOT"}
-_RANGE = re.compile(r"[\[{]\s*(\S+?)\s+TO\s+(\S+?)\s*[\]}]")
-_VALUE = re.compile(r'"([^"]*)"|“([^”]*)”|([^\s()（）\[\]{}"“”]+)')
-_HAN = re.compile(f"[{HAN}]")
-_TEXT = re.compile(r"[^\W_]")
+_RANGE = Expression(r"[\[{]\s*(\S+?)\s+TO\s+(\S+?)\s*[\]}]")
+_VALUE = Expression(r'"([^"]*)"|“([^”]*)”|([^\s()（）\[\]{}"“”]+)')
+_HAN = Expression(f"[{HAN}]")
+_TEXT = Expression(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def _field(text: str, at: int, out: list[_Piece]) -> int:
     return match.end()
 
 
-_SYMBOL_VALUE = re.compile(rf"(?:{_SYMBOL})(?!\*)", re.IGNORECASE)
+_SYMBOL_VALUE = Expression(rf"(?:{_SYMBOL})(?!\*)", re.IGNORECASE)
 
 
 def _end_of_symbol(text: str, at: int) -> int:

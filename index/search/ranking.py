@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -19,6 +18,7 @@ from itertools import islice
 from operator import attrgetter, mul
 
 from mandex.corpus.dates import find_dates, find_periods
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, Scored, marks
 from mandex.index.search import profiles
@@ -29,7 +29,7 @@ from mandex.index.text.terms import STOP_WORDS, terms, tokens
 _NOMINATING = 1000  # paragraphs that nominate
 _NOMINATED = 150  # documents judged
 _TITLED = 80  # documents judged because their titles share most with the question
-_RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
+_RESOLUTION = Expression(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
 _FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
 _HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
 _ACTION = 8  # terms among which its action is

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mandex.corpus.dates import find_dates
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
 from mandex.index.search.conditions import beginning, pattern
 from mandex.index.search.query import Day, Prefix, Query, Quoted, Symbol, Word
 from mandex.index.text.stems import beginnings
 from mandex.index.text.terms import STOP_WORDS, terms
 
-_NUMBER = re.compile(r"S/RES/(\d+)")
-_HAN = re.compile(f"[{HAN}]")
+_NUMBER = Expression(r"S/RES/(\d+)")
+_HAN = Expression(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"
 Place = tuple[int, int]
 Words = tuple[str, ...]
@@ -56,7 +57,7 @@ def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
         case Symbol(asked, symbol):
             number = _NUMBER.match(symbol)
             printed = rf"(?<!\d){number[1]}(?!\d)(?:\s?\(\d{{4}}\))?" if number else ""
-            wanted = re.compile(printed) if number else pattern(symbol)
+            wanted = Expression(printed) if number else pattern(symbol)
             return [m.span() for m in wanted.finditer(folded)]
         case Day(asked, iso):
             return [(d.start, d.end) for d in find_dates(text) if d.iso.startswith(iso)]
@@ -75,7 +76,7 @@ def _run_places(folded: str, wanted: Words) -> list[Place]:
 
 
 @lru_cache(maxsize=256)
-def _run_pattern(wanted: Words) -> re.Pattern[str]:
+def _run_pattern(wanted: Words) -> Expression:
     """What can be cut into the terms: words that begin as they do, Chinese characters in full."""
     parts = [""]
     for i, term in enumerate(wanted):
@@ -88,7 +89,7 @@ def _run_pattern(wanted: Words) -> re.Pattern[str]:
         else:
             parts[-1] += term
         parts.append("")
-    return re.compile(r"[\W_]*".join(filter(None, parts)))
+    return Expression(r"[\W_]*".join(filter(None, parts)))
 
 
 def merged(found: list[Place]) -> list[Place]:

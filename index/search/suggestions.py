@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, Phrase, asking
@@ -13,7 +13,7 @@ from mandex.index.text.terms import tokens
 
 _ALIKE = 0.75  # of `SequenceMatcher`; *sanctons* and *sanctions* reach 0.94
 _SHORTEST = 4  # letters; shorter words are near to too many others
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = Expression(r"[^\W\d_]+")
 
 
 def suggest(store: Store, query: str, *, engine: Engine | None = None) -> dict[str, str]:

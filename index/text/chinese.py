@@ -12,17 +12,18 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, is_chinese
 
 _LONGEST = 6  # characters of a word
 _MANY = 6  # English words taken of an entry
 _DATA = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_LEADING = re.compile(r"^(?:to|a|an|the|be|to be|sb|sth)\s+")
+_BRACKETS = Expression(r"\([^)]*\)|\[[^\]]*\]")
+_LEADING = Expression(r"^(?:to|a|an|the|be|to be|sb|sth)\s+")
 # What tells of the entry, not of the thing: measure words, surnames, variants.
-_NO_GLOSS = re.compile(r"CL:|variant of|surname|abbr\.|see also|^see |idiom|used in|particle|pr\. ")
-_SENSES = re.compile(r"[/;]")  # /mission; assignment; task/
-_GLOSS = re.compile(r"[a-zA-Z][a-zA-Z-]+(?: [a-zA-Z-]+){0,2}")
+_NO_GLOSS = Expression(r"CL:|variant of|surname|abbr\.|see also|^see |idiom|used in|particle|pr\. ")
+_SENSES = Expression(r"[/;]")  # /mission; assignment; task/
+_GLOSS = Expression(r"[a-zA-Z][a-zA-Z-]+(?: [a-zA-Z-]+){0,2}")
 
 
 def regional(text: str) -> str:
@@ -70,7 +71,7 @@ def _entries(piece: str) -> Mapping[str, str]:
     if not text or not parts:
         return {}
     # traditional, simplified, [pronunciation], /gloss/gloss/
-    entry = re.compile(rf"^\S+ ({'|'.join(sorted(parts, reverse=True))}) \[[^\]]*\] /(.*)/\r?$", re.MULTILINE)
+    entry = Expression(rf"^\S+ ({'|'.join(sorted(parts, reverse=True))}) \[[^\]]*\] /(.*)/\r?$", re.MULTILINE)
     out: dict[str, str] = {}
     for word, gloss in entry.findall(text):
         out[word] = f"{out[word]}/{gloss}" if word in out else gloss

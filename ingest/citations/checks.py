@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from mandex.corpus import registry
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import CitationStatus
 from mandex.corpus.symbols import resolution_number, resolution_symbol
 from mandex.ingest.citations.mentions import Mention
 
 # Nothing goes by a number of the General Assembly or of a statement whose session or year is lost, nor by a
 # Council document's number whose year has run into it (S/2015801, S/20144/461).
-_NAMELESS: Final = re.compile(r"A/RES/\d+|S/PRST/\d+|S/\d{6,}|S/\d{5,}/\d+")
+_NAMELESS: Final = Expression(r"A/RES/\d+|S/PRST/\d+|S/\d{6,}|S/\d{5,}/\d+")
 
 
 @dataclass(frozen=True, slots=True)

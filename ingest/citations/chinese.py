@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from mandex.corpus.expressions import Expression
 from mandex.ingest.citations.grammar import LABEL, Cues, Grammar, act_cues, act_later
 
 # Tokenized text has blanks anywhere.
@@ -48,55 +48,55 @@ _CUES = {
 CHINESE: Final = Grammar(
     word="决",
     # 第1535(2004)号、第1787(2007)号和2004年3月26日第2395(2017)号决议
-    separator=re.compile(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
+    separator=Expression(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
     # 第1373号, (2001年)第1373号
-    opener=re.compile(
+    opener=Expression(
         rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B}|(?P<called>决{_B}议){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
     ),
     # 安理会决议1373
-    loose=re.compile(rf"决{_B}议{_B}$"),
-    ended=re.compile(rf"{_B}(?:[,。;:、)]|$|和|及|以及)"),
+    loose=Expression(rf"决{_B}议{_B}$"),
+    ended=Expression(rf"{_B}(?:[,。;:、)]|$|和|及|以及)"),
     resumed=None,
     paper=None,
-    plural=re.compile(rf"第{_B}$"),
-    closer=re.compile(_END),
+    plural=Expression(rf"第{_B}$"),
+    closer=Expression(_END),
     # 大会第60/180号和安理会第1645(2005)号决议, but not 大会第60/551号决定
-    numbered=re.compile(rf"{_B}号(?!{_B}(?:决{_B}定|文件|报告|建议))"),
+    numbered=Expression(rf"{_B}号(?!{_B}(?:决{_B}定|文件|报告|建议))"),
     # 1540委员会, 1267/1989/2253伊黎伊斯兰国(达伊沙)和基地组织制裁委员会
-    committee=re.compile(
+    committee=Expression(
         rf"{_B}\"?\(?(?:伊黎伊斯兰国|达伊沙|基地组织|塔利班|分析|支助|制裁|和|与|\(|\)|\s){{0,8}}"
         rf"(?:委{_B}员{_B}会|制裁名单|制裁制度|监测组|专家小组)"
     ),
-    organs=re.compile(
+    organs=Expression(
         r"(?P<assembly>大会|联大)|(?P<ecosoc>经济及社会理事会|经济和社会理事会|经社理事会)|(?P<rights>人权理事会)"
         r"|(?P<council>安全理事会|安理会)|(?P<commission>人权委员会)"
     ),
     whose=None,
     before=None,
     # 第1373(2001)号决议执行部分第6段, 第2397(2017)号决议第5和第8段, S/2015/939,附件二
-    after=re.compile(
+    after=Expression(
         rf"(?:{_B}号?{_B}决{_B}议|{_B}号?{_B}文{_B}件)?{_B}\)?{_B}(?:的|[,(])?{_B}(?:(?:特别是|尤其是|包括)其?{_B})?"
         rf"(?:{_ANNEX}(?:{_B},?{_B}第(?P<inner>{LABEL})段)?|{_PARAGRAPHS})"
     ),
-    own=re.compile(rf"本{_B}决{_B}议(?:{_B}的?(?:{_PARAGRAPHS}|{_ANNEX}))?"),
-    again=re.compile(rf"(?:该|同一|这项|上述|此项){_B}决{_B}议(?!草案)(?:{_B}的?{_PARAGRAPHS})?"),
+    own=Expression(rf"本{_B}决{_B}议(?:{_B}的?(?:{_PARAGRAPHS}|{_ANNEX}))?"),
+    again=Expression(rf"(?:该|同一|这项|上述|此项){_B}决{_B}议(?!草案)(?:{_B}的?{_PARAGRAPHS})?"),
     lead=None,
-    above=re.compile(rf"(?:上文|下文|上述|以上|以下){_B}{_PARAGRAPHS}(?P<thereof>(?!))?"),
-    rival=re.compile(r"报告|信|协定|宪章|条约|公约"),
+    above=Expression(rf"(?:上文|下文|上述|以上|以下){_B}{_PARAGRAPHS}(?P<thereof>(?!))?"),
+    rival=Expression(r"报告|信|协定|宪章|条约|公约"),
     # 第、、以及号决议: links lost
-    elided=re.compile(rf"第(?P<list>(?:\s|、|,|和|及|以及|与)*)号(?:{_B}决{_B}议)?(?P<year>(?!))?"),
-    gap=re.compile(r"以及|及|、|,|和|与"),
-    adopted=re.compile(
+    elided=Expression(rf"第(?P<list>(?:\s|、|,|和|及|以及|与)*)号(?:{_B}决{_B}议)?(?P<year>(?!))?"),
+    gap=Expression(r"以及|及|、|,|和|与"),
+    adopted=Expression(
         rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:通过)?的?$"
     ),
     day=None,
-    dated=re.compile(
+    dated=Expression(
         rf"(?P<year>\d{{4}}){_B}年{_B}(?P<month>\d{{1,2}}){_B}月{_B}(?P<day>\d{{1,2}}){_B}日{_B}(?:的|通过的){_B}决{_B}议"
     ),
-    stop=re.compile(r"[。;]"),
+    stop=Expression(r"[。;]"),
     cues=Cues(_CUES),
-    later=re.compile(rf"(?:{act_later('zh')})(?!的)"),  # 审查上文第11段续延的措施 extends nothing
-    joined=re.compile(
+    later=Expression(rf"(?:{act_later('zh')})(?!的)"),  # 审查上文第11段续延的措施 extends nothing
+    joined=Expression(
         rf"(?:[\s,、()]|{_DATE}|{_LABELS}|段|分段|第|号|决议|和|及|与|或|以及|的|其|该|安理会|安全理事会"
         r"|(?:所[\u4e00-\u9fff]{2}|规定)?并?(?:后|其后|最近)?经)*+"
     ),
@@ -104,7 +104,7 @@ CHINESE: Final = Grammar(
     touching=None,
     carried_out=None,
     # 第1373(2001)号决议第6段所设委员会, 第2139(2014)号决议的执行情况, …所决定的措施的执行情况
-    under=re.compile(
+    under=Expression(
         rf"(?:{_END})?{_B}\)?(?:(?:{_PARAGRAPHS}){_B})?(?:(?:和|及|以及)(?:本|其他)?[^,;。]{{0,8}}?决议)?"
         r"(?:(?P<implements>的?(?:得到|得以|未获|未得到|获得)?(?:全球|全面|充分|有效|切实)*(?:执行|遵守|落实)"
         r"|(?:所(?!设)[\u4e00-\u9fff]{1,4}|规定|续?延续?|修订)[^,;。]{0,60}?(?:措施|规定|义务|任务)的?[^,;。]{0,8}?"

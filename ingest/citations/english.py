@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from mandex.corpus.dates import MONTH
+from mandex.corpus.expressions import Expression
 from mandex.ingest.citations.grammar import LABEL, ROMAN, Cues, Grammar, act_cues, act_later
 
 # 4 July 1967; 4 and 14 July 1967; 29 May (in a list, its year being the resolution's); OCR leaves full stops.
@@ -91,44 +91,44 @@ _CUES = {
 ENGLISH: Final = Grammar(
     word="esolution",
     # 865 (1993) of 22 September 1993, 878 (1993) of 29 October 1993 and resolution 1127 (1997)
-    separator=re.compile(
+    separator=Expression(
         rf"{_OF_DATE}(?:\s\d{{1,3}}(?=[,;]|\sand))?\s{{0,2}}"
         r"(?:[,;]\s?(?:and|or)?|and|or|as\swell\sas|to|through|[-–—&])?\s{0,2}(?:CTC\sand\s)?"
         r"(?:its\s|of\s|in\s)?(?:[Rr]esolutions?\s{1,2})?"
     ),
-    opener=re.compile(
+    opener=Expression(
         r"(?:\b(?P<statement>[Pp]residential\s[Ss]tatements?)|\b[Rr]es(?:olutions?\b|\.|\b)|RESOLUTIONS?|SCRs?\)?)"
         r"\s{0,2}(?:Nos?\.?\s?|[Nn]umbers?\s)?$"
     ),
     # relevant resolutions, including 2712 and 2720; paragraph 6 of 2057; Committees (1267, CTC and 1540)
-    loose=re.compile(
+    loose=Expression(
         r"(?:\b[Rr]esolutions\b[^.;\d()]{0,100}\b(?:including|namely|notably|such\sas|in\sparticular)\s"
         rf"|{_PARAGRAPHS}\s{_LABELS}\sof\s|\b[Cc]ommittees?\s\(?)$"
     ),
-    ended=re.compile(r"\s?(?:[,.;:)\]]|$)(?!\d)|\s(?:and|or|of|on|as)\b"),
-    resumed=re.compile(r",?\s(?:on|entitled|concerning)\s"),
+    ended=Expression(r"\s?(?:[,.;:)\]]|$)(?!\d)|\s(?:and|or|of|on|as)\b"),
+    resumed=Expression(r",?\s(?:on|entitled|concerning)\s"),
     # the statements of 18 February 2015 (2015/6), of 26 June 2015 (2015/13)
-    paper=re.compile(
+    paper=Expression(
         r"\b(?:(?P<statement>[Ss]tatements?)|[Nn]otes?|[Ll]etters?|[Rr]eports?)\b[^.;]*?"
         rf"\s\d{{1,2}}\s{MONTH}\s(?P<year>\d{{4}})\s\($"
     ),
-    plural=re.compile(r"(?:[Rr]esolutions|RESOLUTIONS|SCRs)\b[^a-z]*$"),
+    plural=Expression(r"(?:[Rr]esolutions|RESOLUTIONS|SCRs)\b[^a-z]*$"),
     closer=None,
     numbered=None,
     # the 1540 Committee, the 1267/1989/2253 ISIL (Da’esh) and Al-Qaida Sanctions Committee
-    committee=re.compile(rf"(?:\s\((?:19|20)\d\d\))?\s(?:[(“\"]?{_REGIME}[”\",)]{{0,2}}\s){{0,8}}{_BODY}"),
-    organs=re.compile(_ORGANS),
+    committee=Expression(rf"(?:\s\((?:19|20)\d\d\))?\s(?:[(“\"]?{_REGIME}[”\",)]{{0,2}}\s){{0,8}}{_BODY}"),
+    organs=Expression(_ORGANS),
     # resolution 16/25 of the Human Rights Council; resolution 2004/18 of the Board of Governors
-    whose=re.compile(rf"\sof\sthe\s(?:United\sNations\s)?(?:{_ORGANS}|(?P<foreign>[A-Z][a-z]+))"),
+    whose=Expression(rf"\sof\sthe\s(?:United\sNations\s)?(?:{_ORGANS}|(?P<foreign>[A-Z][a-z]+))"),
     # paragraphs 6 (c) and 7 of resolution …, and 9 of resolution …, annex II to document …, section E of …
-    before=re.compile(
+    before=Expression(
         rf"(?:{_ORDINAL}|(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"
         rf"(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
         rf"\s(?:of|to|in|from)\s(?:{_WHICH}(?:[Rr]esolutions?|documents?|(?:UN)?SCR)\s{{1,2}})?$"
     ),
     # …, in particular paragraphs 2, 3 and 4 thereof; …, annex II; …, para. 12
-    after=re.compile(
+    after=Expression(
         rf"(?:,\s{_ORDINAL})|{_OF_DATE}\)?\s?(?:,\s?|\(|\s)?"
         r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
         r"(?:(?:in|of|its|the|at)\s){0,2}"
@@ -138,40 +138,40 @@ ENGLISH: Final = Grammar(
         r"(?!\s?(?:above|below|of\b|\(\d{4}))"
     ),
     # Each of these begins with one letter and looks back from there, which spares a try at every word.
-    own=re.compile(r"[Rr]esolution\b(?:(?<=\b[Tt]his\s.{10})|(?<=\bpresent\s.{10}))"),
-    again=re.compile(
+    own=Expression(r"[Rr]esolution\b(?:(?<=\b[Tt]his\s.{10})|(?<=\bpresent\s.{10}))"),
+    again=Expression(
         r"[Rr]esolution\b(?:(?<=\bthat\s.{10})|(?<=\bthe\ssame\s.{10})|(?<=\bthe\ssaid\s.{10})"
         r"|(?<=\baforementioned\s.{10})|(?<=\babove-mentioned\s.{10}))"
     ),
-    lead=re.compile(
+    lead=Expression(
         rf"(?:(?:{_PARAGRAPHS}\s(?P<labels>{_LABELS})|(?P<attached>(?i:annex))(?:\s(?P<annex>{ROMAN}))?)"
         r"\s(?:of|in|to)\s)?(?:[Tt]he\s)?[\w-]+\s[Rr]esolution$"
     ),
-    above=re.compile(
+    above=Expression(
         rf"[Pp]ara(?:graph)?s?\.?\s(?P<labels>{_LABELS}),?\s(?:above|below|(?P<thereof>thereof))\b"
     ),
-    rival=re.compile(
+    rival=Expression(
         r"\b(?:[Rr]eport|[Ll]etter|[Nn]ote|[Aa]greement|Charter|[Tt]reaty|[Cc]onvention|[Pp]rotocol)"
     ),
     # resolutions , and (links lost); resolution (2001), resolution [XXXX] (2026); its resolution .
-    elided=re.compile(
+    elided=Expression(
         r"[Rr]esolutions?(?:[\s_….X\[\]-]{0,16}(?P<year>\((?:19|20)\d\d\))"
         r"|(?P<list>\s{1,2},(?:\s?,)*(?:\s?and\b)?|(?:\s?,){2,}(?:\s?and\b)?)"
         r"|(?:(?<=\bits\sresolution)|(?<=\bof\sresolution)|(?<=\bto\sresolution)|(?<=with\sresolution)"
         r"|(?<=implement\sresolution))\s\.(?![^\s”]))"
     ),
-    gap=re.compile(r",|and\b"),
-    adopted=re.compile(rf"(?P<day>\d{{1,2}})\s(?P<month>{MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),
-    day=re.compile(rf",?\sof\s(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH})\s(?P<year>\d{{4}})"),
+    gap=Expression(r",|and\b"),
+    adopted=Expression(rf"(?P<day>\d{{1,2}})\s(?P<month>{MONTH})\s(?P<year>\d{{4}})[^.;\d]*$"),
+    day=Expression(rf",?\sof\s(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH})\s(?P<year>\d{{4}})"),
     # the Council's resolution of 4 April 1946
-    dated=re.compile(
+    dated=Expression(
         r"resolution(?:(?<=\bits\s.{10})|(?<=\bthe\s.{10})|(?<=\bCouncil\s.{10}))\s(?:of|dated|adopted\son)"
         rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
     ),
-    stop=re.compile(r"[.;]\s(?=[A-Z“])|;|\s\|\s"),
+    stop=Expression(r"[.;]\s(?=[A-Z“])|;|\s\|\s"),
     cues=Cues(_CUES, prefix=r"\b"),
-    later=re.compile(act_later("en")),
-    joined=re.compile(
+    later=Expression(act_later("en")),
+    joined=Expression(
         rf"(?:[\s,()]|{_PARAGRAPHS}|{_LABELS}|{_DATE}|(?:and|or|as\swell\sas|of|to|in|by|its|the|both|also"
         r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section"
         r"|(?:as\s)?(?:modified|amended|extended|renewed|supplemented|strengthened|updated|expanded)"
@@ -180,13 +180,13 @@ ENGLISH: Final = Grammar(
         r"|(?:all\s)?(?:subsequent|previous|other|related|relevant)\s(?:relevant\s)?resolutions(?:[^.;:()]{0,90}?,\s"
         r"including)?)\b)*+"
     ),
-    carried=re.compile(r"\s?(?:and\s)?(?:its\s|Security\sCouncil\s)?(?:\w+\s)?[Rr]esolutions?\s"),
-    touching=re.compile(
+    carried=Expression(r"\s?(?:and\s)?(?:its\s|Security\sCouncil\s)?(?:\w+\s)?[Rr]esolutions?\s"),
+    touching=Expression(
         # what is done under it; *obligations under resolution 1373* only stand there
         r"\b(?:(?:(?!imposed|renewed|established\sunder\sthe)\w+(?:ed|ing|taken|given|made)\s|taken\s|given\s|made\s)under"
         r"|Under|(?<=[,;]\s)under|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
         rf"(?:{_PARAGRAPHS}\s{_LABELS}\sof\s)?$"
     ),
-    carried_out=re.compile(r"[^.;:]{0,160}?\b(?:is|are|be)\s(?:\w+ly\s)?implemented\b"),
+    carried_out=Expression(r"[^.;:]{0,160}?\b(?:is|are|be)\s(?:\w+ly\s)?implemented\b"),
     under=None,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import Citation, Paragraph, Span
@@ -20,17 +20,17 @@ from mandex.ingest.citations.names import named
 from mandex.ingest.citations.places import back_references, cover, dated, lost, pinpoint
 from mandex.ingest.citations.relations import relate
 
-_SUFFIX = re.compile(
+_SUFFIX = Expression(
     r"\s?(?:,\s?and|,|;|and|和|及|以及)\s?"
     r"(?:(?P<printed>(?P<word>Add|Rev|Corr)\.\s?\d{1,4}(?:/(?:Add|Rev|Corr)\.\s?\d{1,3})?)"
     # after a comma alone it would be a footnote's number
     r"|(?<!,\s)(?P<next>\d{1,2})(?![0-9(/]|\.\d|\s[A-Za-z]))"
 )
-_BASE = re.compile(r"/(?:Add|Corr)\.\d+$")
+_BASE = Expression(r"/(?:Add|Corr)\.\d+$")
 
 
 # A stem whose points are decided with it: Further decides that:, 还决定：
-_DECIDES = re.compile(r"(?:Also\s|Further\s)?[Dd]ecides\b|(?:还|又|进一步)?(?:决定|決定)")
+_DECIDES = Expression(r"(?:Also\s|Further\s)?[Dd]ecides\b|(?:还|又|进一步)?(?:决定|決定)")
 
 
 def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, lang: Lang) -> list[Citation]:

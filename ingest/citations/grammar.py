@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mandex.corpus import acts
+from mandex.corpus.expressions import Expression
 
 # Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
 LABEL = (
@@ -25,9 +25,9 @@ class Cues:
 
     def __init__(self, expressions: Mapping[str, Sequence[str]], prefix: str = "") -> None:
         flat = "|".join(one for group in expressions.values() for one in group)
-        self._found = re.compile(f"{prefix}(?:{flat})")
+        self._found = Expression(f"{prefix}(?:{flat})")
         named = (f"(?P<{name}>{'|'.join(group)})" for name, group in expressions.items())
-        self._named = re.compile("|".join(named))
+        self._named = Expression("|".join(named))
 
     def find(self, text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
         """Where each cue between `begin` and `end` starts, and its name."""
@@ -94,35 +94,35 @@ class Grammar:
     """
 
     word: str
-    separator: re.Pattern[str]
-    opener: re.Pattern[str]
-    loose: re.Pattern[str] | None
-    ended: re.Pattern[str]
-    resumed: re.Pattern[str] | None
-    paper: re.Pattern[str] | None
-    plural: re.Pattern[str]
-    closer: re.Pattern[str] | None
-    numbered: re.Pattern[str] | None
-    committee: re.Pattern[str]
-    organs: re.Pattern[str]
-    whose: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str]
-    own: re.Pattern[str]
-    again: re.Pattern[str]
-    lead: re.Pattern[str] | None
-    above: re.Pattern[str]
-    rival: re.Pattern[str]
-    elided: re.Pattern[str]
-    gap: re.Pattern[str]
-    adopted: re.Pattern[str]
-    day: re.Pattern[str] | None
-    dated: re.Pattern[str]
-    stop: re.Pattern[str]
+    separator: Expression
+    opener: Expression
+    loose: Expression | None
+    ended: Expression
+    resumed: Expression | None
+    paper: Expression | None
+    plural: Expression
+    closer: Expression | None
+    numbered: Expression | None
+    committee: Expression
+    organs: Expression
+    whose: Expression | None
+    before: Expression | None
+    after: Expression
+    own: Expression
+    again: Expression
+    lead: Expression | None
+    above: Expression
+    rival: Expression
+    elided: Expression
+    gap: Expression
+    adopted: Expression
+    day: Expression | None
+    dated: Expression
+    stop: Expression
     cues: Cues
-    later: re.Pattern[str]
-    joined: re.Pattern[str]
-    carried: re.Pattern[str] | None
-    carried_out: re.Pattern[str] | None
-    touching: re.Pattern[str] | None
-    under: re.Pattern[str] | None
+    later: Expression
+    joined: Expression
+    carried: Expression | None
+    carried_out: Expression | None
+    touching: Expression | None
+    under: Expression | None

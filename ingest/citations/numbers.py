@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from mandex.corpus import registry
+from mandex.corpus.expressions import Expression
 from mandex.ingest.citations.items import BLANKS as _B
 from mandex.ingest.citations.items import Item
 
@@ -19,7 +20,7 @@ _ROMAN = (
     r"(?:(?P<scan>D)(?:\)|(?=\sof\b))|\s?\)|(?=\sof\b))"
 )
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = Expression(
     rf"""
     (?P<number>[0-9]{_NO_NUMBER_BEFORE}(?:[0-9]{{4}}(?=\(\d{{4}}\))|[0-9]{{0,3}}))(?![0-9])
     (?:
@@ -38,8 +39,8 @@ _NUMBER: Final = re.compile(
 
 # 70S (1991), I11 (1956), !86 (1964), SO} (1982): what OCR makes of figures.
 _FIGURES: Final = str.maketrans("IlOSB!}[|", "110581111")
-_SCANNED: Final = re.compile(r"(?P<figures>[0-9IlOSB!}\[|]{2,4})\s?$")
-_SCANNED_YEAR: Final = re.compile(r"\((?P<year>19\d\d)\)")
+_SCANNED: Final = Expression(r"(?P<figures>[0-9IlOSB!}\[|]{2,4})\s?$")
+_SCANNED_YEAR: Final = Expression(r"\((?P<year>19\d\d)\)")
 
 
 def numbers(text: str) -> list[Item]:

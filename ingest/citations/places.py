@@ -8,18 +8,19 @@ from typing import Final
 
 from mandex.corpus import registry
 from mandex.corpus.dates import month_number
+from mandex.corpus.expressions import Expression
 from mandex.corpus.pinpoints import annex_number, attachment
 from mandex.ingest.citations.grammar import LABEL, Grammar
 from mandex.ingest.citations.mentions import Mention
 
 # How far before *this resolution* the words *paragraphs 2, 3 and 4 of* may begin.
 _LEAD: Final = 80
-_SUB: Final = re.compile(r"(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+")
-_LABEL: Final = re.compile(LABEL)
-_PREAMBULAR: Final = re.compile(r"preambular|序言")
-_RANGE: Final = re.compile(r"[\s段]*(?:to|through|[-–—至到])[\s第]*(?:para(?:graph)?s?\.?\s)?")
+_SUB: Final = Expression(r"(?:\([a-z0-9]{1,4}\)|[㈠-㈩])+")
+_LABEL: Final = Expression(LABEL)
+_PREAMBULAR: Final = Expression(r"preambular|序言")
+_RANGE: Final = Expression(r"[\s段]*(?:to|through|[-–—至到])[\s第]*(?:para(?:graph)?s?\.?\s)?")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_SMALL_ROMAN: Final = re.compile(r"[ivx]+")
+_SMALL_ROMAN: Final = Expression(r"[ivx]+")
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",

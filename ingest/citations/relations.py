@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast, get_args
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Relation
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.mentions import Mention
@@ -68,9 +69,9 @@ class _Sentence:
 
 
 # Only a day is named: within 30 days of the date of adoption of this resolution, 本决议通过后30天内.
-_DAY_OF = re.compile(r"\b(?:adoption|passage|passing|date)\sof\s(?:the\s|resolutions?\s)?$|通过$")
-_DAY_OF_OWN = re.compile(r"\b(?:adopting|after|from)\s$")
-_ADOPTED = re.compile(r"(?:号?决议)?\s*通过(?:之日|之后|之前|以前|前|后|时|以来|起)")
+_DAY_OF = Expression(r"\b(?:adoption|passage|passing|date)\sof\s(?:the\s|resolutions?\s)?$|通过$")
+_DAY_OF_OWN = Expression(r"\b(?:adopting|after|from)\s$")
+_ADOPTED = Expression(r"(?:号?决议)?\s*通过(?:之日|之后|之前|以前|前|后|时|以来|起)")
 
 
 def relate(
@@ -117,15 +118,15 @@ def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int,
     return ends
 
 
-_OVER = re.compile(
+_OVER = Expression(
     r"[,;](?!\s?(?:including|and|as\swell|in\sparticular|notably|包括|以及|特别是|尤其是|经|\d|第|\(|peace\b))"
 )
-_NEXT_DECISION = re.compile(
+_NEXT_DECISION = Expression(
     r"[,;]\s?(?:(?:还|又|并|and|further|also)\s?)*(?:决定|表示|请|促请|敦促|强调|decides\b|expresses\b|requests\b|urges\b)"
 )
-_ASKS = re.compile(r"(?:号?决议)?(?:第[^,;。]{1,20}段)?所?要求")  # 回顾第2532(2020)号决议要求停止敌对行动
-_PAPER = re.compile(r"\(S/(?:\d{4}/)?\d+\b")
-_BODY = re.compile(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
+_ASKS = Expression(r"(?:号?决议)?(?:第[^,;。]{1,20}段)?所?要求")  # 回顾第2532(2020)号决议要求停止敌对行动
+_PAPER = Expression(r"\(S/(?:\d{4}/)?\d+\b")
+_BODY = Expression(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
 
 
 def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:

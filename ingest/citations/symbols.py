@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.expressions import Expression
 from mandex.corpus.symbols import SERIES, normalize
 from mandex.ingest.citations.items import BLANKS as _B
 from mandex.ingest.citations.items import Item
@@ -17,7 +18,7 @@ _ELEMENT = (
     r"(?:\([IVX\d-]{1,6}\))?(?![a-z]))"
 )
 _YEAR = r"(?:1\s?9|2\s?0)\s?\d\s?\d"
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = Expression(
     rf"""
     (?P<symbol>[A-Z](?:(?<![0-9A-Za-z_/.].)|(?<=org/.)|(?<=/en/.)|(?<=/zh/.)|(?<=Council/.))
       (?:
@@ -34,12 +35,12 @@ _SYMBOL: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SERIES: Final = re.compile(SERIES)
-_SPECIAL_SESSION: Final = re.compile(r"(?P<session>E?S)[-‑](?P<at>\d{1,2})\s*/\s*(?P<number>\d{1,3})")
-_COUNCIL: Final = re.compile(r"S/RES/(?P<number>\d{1,4})(?: \((?P<year>\d{4})\))?")
-_SPLIT_FIGURES: Final = re.compile(r"(?<=\d)\s+(?=\d)|,(?=\s?\()")
+_SERIES: Final = Expression(SERIES)
+_SPECIAL_SESSION: Final = Expression(r"(?P<session>E?S)[-‑](?P<at>\d{1,2})\s*/\s*(?P<number>\d{1,3})")
+_COUNCIL: Final = Expression(r"S/RES/(?P<number>\d{1,4})(?: \((?P<year>\d{4})\))?")
+_SPLIT_FIGURES: Final = Expression(r"(?<=\d)\s+(?=\d)|,(?=\s?\()")
 # s/2018/119, document s/21183
-_LOWER: Final = re.compile(r"\bs/(?:\d{4}/\d{1,4}|\d{4,5})(?![0-9/])")
+_LOWER: Final = Expression(r"\bs/(?:\d{4}/\d{1,4}|\d{4,5})(?![0-9/])")
 
 
 def symbols(text: str) -> list[Item]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import assert_never
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found, PhraseTable
@@ -16,20 +16,20 @@ from mandex.ingest.mandates import subjects_en, subjects_zh
 from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, founds_committee, the_committee
 
 # Those whom the clause before has named: urges them, 敦促他们.
-_PRONOUN = re.compile(
+_PRONOUN = Expression(
     r"\s*(?:upon\b|on\b|that\b)?\s*(?:(?P<one>him|he|her|she)\b|(?P<it>it)\b|(?:them|they)\b)"
     r"|(?:(?P<one_zh>他|她)(?!们|人|国|方)|(?:其|他们|它们|她们|它)(?!他|余|中))"
 )
 _PERSONS = frozenset({"secretary-general", "special-representative"})
-_SEIZED = re.compile(r"\bseized\b|处理此[案事]|处理本案")
+_SEIZED = Expression(r"\bseized\b|处理此[案事]|处理本案")
 # What exists for a purpose may be what a decision is about: decides to extend the mandate of UNMISS.
 _DECIDED_ON = frozenset({"mission", "force", "panel", "committee", "court", "fund"})
 # to extend the mandate of the Monitoring Team, in order to support the Ombudsperson
-_MANDATE_OF = re.compile(r"\bmandates?\s+of\s+[^.;,]{0,60}$")
+_MANDATE_OF = Expression(r"\bmandates?\s+of\s+[^.;,]{0,60}$")
 # of UNOCI and of the French forces which support it
-_AND_OF = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:,|and)\s+of\s+(?:the\s+)?")
+_AND_OF = Expression(r"\s*(?:\([^)]{0,20}\)\s*)?(?:,|and)\s+of\s+(?:the\s+)?")
 # Who comes in only behind what is decided: in the absence of a negative decision by the Committee.
-_BY_WAY = re.compile(
+_BY_WAY = Expression(
     r"\b(?:decision|objection|approval|consent)\s+(?:by|of|from)\s+(?:the\s+)?$|\b(?:shall|may)\b"
 )
 # *The Government* and *the authorities* are those of the country that a document speaks of so much more than
@@ -185,24 +185,24 @@ class ActorFinder:
 
 
 _EVERY_STATE = frozenset({"all-states", "member-states"})
-_SOME_STATES = re.compile(
+_SOME_STATES = Expression(
     r"\b(?:in\s+particular|particularly|especially|notably|including)\b|特别是|尤其是|包括"
 )
 # Who was asked last is asked for this too: requests also a final report to the Committee.
-_ONE_MORE = re.compile(
+_ONE_MORE = Expression(
     r"\s*(?:also\s+|further\s+)?(?:an?|such|the)\s+(?:\w+\s+){0,2}(?:report|update|briefing)s?\b|具体报告|报告(?!员)"
 )
 _DRC = "democratic-republic-of-the-congo"
 # Where a name is only a part of another word: the Organizing Committee, 国民代表大会, 合法国家.
 _ANOTHER = {
-    "committee": re.compile(
+    "committee": Expression(
         r"\b(?!The\b|This\b|That\b|Each\b|Security\b|Council\b|Sanctions\b|Taliban\b|Qaida\b|Da)[A-Z][a-z]{3,}\s+$"
     ),
-    "general-assembly": re.compile(r"(?:代表|国民|人民|议会)$"),
-    "france": re.compile(r"[合司宪]$"),
-    "focal-point-delisting": re.compile(r"[’']s\s(?:national\s)?$"),
+    "general-assembly": Expression(r"(?:代表|国民|人民|议会)$"),
+    "france": Expression(r"[合司宪]$"),
+    "focal-point-delisting": Expression(r"[’']s\s(?:national\s)?$"),
     # EUTM Mali, EUCAP Sahel Mali
-    "mali": re.compile(r"\bEU[A-Z]{2,}\s(?:[A-Z]\w+\s)?$"),
+    "mali": Expression(r"\bEU[A-Z]{2,}\s(?:[A-Z]\w+\s)?$"),
 }
 
 
@@ -213,16 +213,16 @@ def _is_another(clause: str, found: Found) -> bool:
 
 
 # Those of another organization than the United Nations: ECOWAS member States, Mano River Union member States.
-_OTHER_MEMBERS = re.compile(r"\b(?:(?!UN\b)[A-Z]{2,}|Union|Community|League|Organi[sz]ation|Conference)\s+$")
-_MEMBERS_OF = re.compile(r"\s+of\s+(?:the\s+)?(?!United\b|UN\b|that\b)[A-Z]")
-_INTERNATIONAL_TOO = re.compile(r"\binternational,|国际、")
+_OTHER_MEMBERS = Expression(r"\b(?:(?!UN\b)[A-Z]{2,}|Union|Community|League|Organi[sz]ation|Conference)\s+$")
+_MEMBERS_OF = Expression(r"\s+of\s+(?:the\s+)?(?!United\b|UN\b|that\b)[A-Z]")
+_INTERNATIONAL_TOO = Expression(r"\binternational,|国际、")
 # To create … a group of experts; 设立一个专家组.
-_FOUNDS_PANEL = re.compile(
+_FOUNDS_PANEL = Expression(
     r"\b(?:establish|create|form|appoint|set\s+up|re-?establish)\b(?!ed)[^.;:]{0,200}?\b(?:a|an|the)\s[^.;:,]{0,60}?"
     r"(?P<panel>[Gg]roup\s+of\s+[Ee]xperts|[Pp]anel\s+of\s+[Ee]xperts|[Mm]onitoring\s+[Gg]roup|[Mm]onitoring\s+[Tt]eam"
     r"|[Pp]anel|[Gg]roup)\b"
 )
-_TASKS_FOLLOW = re.compile(
+_TASKS_FOLLOW = Expression(
     r"\b(?:mandate|tasks|functions|following|responsibilit\w+|as\s+follows|to)\b[^.;]*:?\s*$"
 )
 _PANELS = {

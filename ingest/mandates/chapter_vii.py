@@ -9,32 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import Paragraph
 from mandex.ingest.script import fold
 
-_ACTING_EN = re.compile(
+_ACTING_EN = Expression(
     r"\bacting\b"  # and not "acted"
     r"[^.;:]{0,100}?\bunder\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
     r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I
     re.IGNORECASE,
 )
 # Someone acting in an earlier resolution: recalling resolution 1973, in which the Council, acting …
-_EARLIER_EN = re.compile(
+_EARLIER_EN = Expression(
     r"(?:\b(?:in|by|through|under) which\b|\bwhere(?:by|in)\b"
     r"|\bresolutions? \d+[^,;]*,? (?:adopted|when|while)\b)[^.;]*$",
     re.IGNORECASE,
 )
-_ACTING_ZH = re.compile(
+_ACTING_ZH = Expression(
     r"(?:根据|依据|依照|按照|依|遵照)[^。；，]{0,12}?宪章》?[^。；，]{0,6}?第(?:七|7)章[^。；，]{0,12}?采取行动"
 )
-_EARLIER_ZH = re.compile(r"(?:其中|通过的|当时|曾)[^。；，]*$")
+_EARLIER_ZH = Expression(r"(?:其中|通过的|当时|曾)[^。；，]*$")
 # A preambular paragraph that recalls may still end in the hinge: Reaffirming …, and acting under Chapter VII,
-_RECALLING = re.compile(r"(?:Recall|Reaffirm|Reiterat|Noting|Welcom)|(?:回顾|重申|忆及|注意到|欢迎)")
+_RECALLING = Expression(r"(?:Recall|Reaffirm|Reiterat|Noting|Welcom)|(?:回顾|重申|忆及|注意到|欢迎)")
 HINGE_WIDTH = 90
 """So many characters from its first word to what it introduces, if it introduces something."""
 # A hinge whose sentence goes on to the paragraphs that follow: decides as follows:
-_AS_FOLLOWS = re.compile(r"(?:as follows|the following|如下)\s*[:：]?\s*$")
+_AS_FOLLOWS = Expression(r"(?:as follows|the following|如下)\s*[:：]?\s*$")
 
 
 def hinge(text: str, lang: Lang) -> int | None:

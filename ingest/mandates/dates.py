@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue, tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import DateRole, MandateDate
@@ -19,7 +20,7 @@ from mandex.ingest.mandates.calendar_words import TimeWords
 
 # Words of reporting and of review; of several the one nearest to the date decides.
 _PURPOSE = {
-    "en": re.compile(
+    "en": Expression(
         r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?|submit\w*|notif\w+|"
         r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*"
         r"|address(?:es)?\s+the\s+(?:Security\s+)?Council)"
@@ -29,14 +30,14 @@ _PURPOSE = {
         r"conduct)))\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(
+    "zh": Expression(
         r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新情况|报知|介绍|通知)|(?P<review>审查|审议|复核|复审|重新评估)"
         r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行)"
     ),
 }
 # What lasts for a period or until a day. A ceasefire for 48 hours or elections in a year do not.
 _LASTING = {
-    "en": re.compile(
+    "en": Expression(
         r"\b(?:exten[ds]\w*|extension|renew\w*|prolong\w*|mandates?|authoriz\w+|authoris\w+|authorit\w+|maintain\w*|"
         r"remain\w*|continu\w+|suspen\w+|measures?|embargo|establish\w*|period|term|appoint\w*|deploy\w*|apply|"
         r"impos\w+|exempt\w*|operat\w+|retain\w*|strength|ceiling|levels?|provi\w+|create\w*|serve|keep|"
@@ -44,21 +45,21 @@ _LASTING = {
         r"shall)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(
+    "zh": Expression(
         r"延|任务|任期|授权|维持|继续|暂停|措施|禁运|设立|期限|有效|适用|豁免|部署|禁止|为期|持续|停止|保持|到期|届满|期满|冻结|任命|生效"
     ),
 }  # fmt: skip
 # Who only takes note of a date does not set it; but the Council's own intentions and reaffirmed decisions do.
-_SETS_DATES = re.compile(
+_SETS_DATES = Expression(
     r"\bits (?:intention|determination|readiness|decisions?|intent)\b|\bshall\b|\bextends\b"
     r"|延长至|延至|打算|决心|准备|其[^，。；]{0,20}决定|应"
 )
-_SENTENCE_END = re.compile(r"[.;](?=\s|$)|[。；]")
+_SENTENCE_END = Expression(r"[.;](?=\s|$)|[。；]")
 # How near the last day stands to a period: for six months, until …; for a final six months, and close by …
 _BESIDE = 30
-_CLOSES = re.compile(r"^.{0,50}\b(?:close|end|terminate|expire|conclude)s?\s*$")
+_CLOSES = Expression(r"^.{0,50}\b(?:close|end|terminate|expire|conclude)s?\s*$")
 # A quota for each period is no end: for a period of twelve months, and for twelve-month periods thereafter.
-_RECURS = re.compile(r"^.{0,80}\bthereafter\b|^.{0,20}其后每")
+_RECURS = Expression(r"^.{0,80}\bthereafter\b|^.{0,20}其后每")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _says_again(one: MandateDate, other: MandateDate) -> bool:
 
 
 # A period that is only intended or possible: with the intention to extend it further for twelve months.
-_PERHAPS = re.compile(r"\bintention\b[^.;]*$|\bmay be (?:re)?appointed[^.;]*$|打算[^。；]*$")
+_PERHAPS = Expression(r"\bintention\b[^.;]*$|\bmay be (?:re)?appointed[^.;]*$|打算[^。；]*$")
 
 
 def _is_firm(period: TimeWords, clause: str) -> bool:
@@ -140,9 +141,9 @@ def reports(clause: str) -> bool:
 
 
 # What comes before the points of a report: to report to the Security Council on …, including on: (a) …
-_TELLS = re.compile(r"\bto\s+(?:\w+\s+){0,3}?(?:report|brief|inform|update)\b[^.;]*\bon\s*[:,]?\s*$")
+_TELLS = Expression(r"\bto\s+(?:\w+\s+){0,3}?(?:report|brief|inform|update)\b[^.;]*\bon\s*[:,]?\s*$")
 # A rhythm of telling, not of what is told: on a monthly basis; not: the annual budget.
-_BASIS = re.compile(r"\bon\s+an?\s+$")
+_BASIS = Expression(r"\bon\s+an?\s+$")
 
 
 def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) -> DateRole | None:
@@ -161,10 +162,10 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) ->
 
 
 # What is carried out to be told of: to conduct, by 15 April, an assessment of progress; not an operation.
-_ASSESSED = re.compile(r",?\s+an?\s+(?:\w+\s+){0,2}assessments?\b", re.IGNORECASE)
+_ASSESSED = Expression(r",?\s+an?\s+(?:\w+\s+){0,2}assessments?\b", re.IGNORECASE)
 # Other duties in between, with a rhythm of their own: a final report by 1 May, and, except in the months when
 # these reports are due, updates each month. Not: by 1 May and every six months thereafter.
-_APART = re.compile(r"\bexcept\b|\bupdates?\b|除.{0,20}外|最新")
+_APART = Expression(r"\bexcept\b|\bupdates?\b|除.{0,20}外|最新")
 # Within so many characters a Chinese clause says what is to be done at a time.
 _SOON_ZH = 150
 

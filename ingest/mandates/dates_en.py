@@ -10,6 +10,7 @@ from mandex.corpus.dates import MONTH, Duration, a_day, month_number
 from mandex.corpus.dates.months import MONTH_OR_SHORT
 from mandex.corpus.dates.numerals import NUMBER_EN
 from mandex.corpus.dates.periods import BETWEEN_EN, UNIT_EN, duration_en
+from mandex.corpus.expressions import Expression
 from mandex.ingest.mandates.calendar_words import How, TimeWords
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -47,47 +48,47 @@ _FROM = (
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?"
 )
 # The day may come after what happens on it: from the expiry of the mandate in December 2022.
-_SINCE_LATER = re.compile(
+_SINCE_LATER = Expression(
     rf"(?:[^.;]|\.\d){{0,80}}?\b(?:expir\w+|mandate|Time|hours)\b[^.;]{{0,40}}?"
     rf"\b(?P<date>{_FULL}|{MONTH}\s+\d{{4}})",
     re.IGNORECASE,
 )
 # Or before the period: with effect from 15 September 2003 for a four-year term.
-_SINCE_BEFORE = re.compile(rf"\bwith\s+effect\s+from\s+(?P<date>{_FULL})[^.;]{{0,20}}$", re.IGNORECASE)
+_SINCE_BEFORE = Expression(rf"\bwith\s+effect\s+from\s+(?P<date>{_FULL})[^.;]{{0,20}}$", re.IGNORECASE)
 
-_UNTIL = re.compile(
+_UNTIL = Expression(
     rf"\b(?:until|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
     rf"conclud\w+|to\s+end|lapse)\s+(?:at\s+midnight\s+)?(?:on|at|by)|ending)\s+"
     rf"(?:and\s+including\s+|at\s+least\s+|midnight\s+(?:on\s+)?|no\s+later\s+than\s+|not\s+later\s+than\s+)?{_DATE}",
     re.IGNORECASE,
 )
-_EXTENDED_TO = re.compile(rf"\b(?:extend|prolong|renew|from)\w*\b[^.;]{{0,90}}?\bto\s+{_DATE}", re.IGNORECASE)
-_FOR = re.compile(
+_EXTENDED_TO = Expression(rf"\b(?:extend|prolong|renew|from)\w*\b[^.;]{{0,90}}?\bto\s+{_DATE}", re.IGNORECASE)
+_FOR = Expression(
     rf"\b(?:for|by|of)\s+(?:up\s+to\s+)?{_FURTHER}(?:period|term|phase|duration)\s+(?:of\s+)?"
     rf"(?:up\s+to\s+|not\s+exceeding\s+|at\s+least\s+)?{_FURTHER}{_DURATION}{_FROM}",
     re.IGNORECASE,
 )
-_FOR_SHORT = re.compile(rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE)
+_FOR_SHORT = Expression(rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE)
 _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|before|by)\s+(?:the\s+)?"
 )
 # no later than15 October, as texts lifted from pages have it
-_BY = re.compile(rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE})", re.IGNORECASE)
-_ON = re.compile(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
-_WITHIN = re.compile(
+_BY = Expression(rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE})", re.IGNORECASE)
+_ON = Expression(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
+_WITHIN = Expression(
     rf"\b(?:within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|in\s+no\s+more\s+than)\s+"
     rf"(?:a\s+period\s+of\s+|the\s+next\s+|a\s+further\s+|a\s+)?{_DURATION}"
     rf"(?P<from>\s*,?\s*(?:of|from|after|following|prior\s+to|before|upon)\s+"
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     rf"\b(?P<until>(?:until|through|up\s+to)\s+)?{_DURATION}\s+(?:from|after|following|of)\s+"
     rf"(?P<adoption>{_ADOPTION})",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
+_EVERY = Expression(
     rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{NUMBER_EN})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
     rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{NUMBER_EN})[\s-]+(?P<unit2>{UNIT_EN})(?:ly)?\s+intervals"
     rf"|\bintervals\s+of\s+(?P<count3>{NUMBER_EN})\s+(?P<unit3>{UNIT_EN})s?"
@@ -96,7 +97,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 # A report that exists, not one that is asked for: in his annual report, the Team’s bi-annual report.
-_KNOWN = re.compile(r"(?:\b(?:his|her|its|their|the)|[’']s)\s+(?:comprehensive\s+|next\s+)?$", re.IGNORECASE)
+_KNOWN = Expression(r"(?:\b(?:his|her|its|their|the)|[’']s)\s+(?:comprehensive\s+|next\s+)?$", re.IGNORECASE)
 _RHYTHMS = {
     "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M", "biannually": "P6M", "halfyearly": "P6M",
     "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M", "bimonthly": "P2M", "monthly": "P1M",
@@ -122,7 +123,7 @@ def _date(words: str) -> date | None:
     return a_day(year, number, 1 if re.search("beginning|early", words, re.IGNORECASE) else 0)
 
 
-_ONE_DAY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*({MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_ONE_DAY = Expression(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s*({MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 
 
 def _dates(words: str) -> Iterator[date]:
@@ -170,7 +171,7 @@ def _period(how: How, match: re.Match[str]) -> TimeWords:
     )
 
 
-def _days(how: How, pattern: re.Pattern[str], text: str) -> Iterator[TimeWords]:
+def _days(how: How, pattern: Expression, text: str) -> Iterator[TimeWords]:
     for match in pattern.finditer(text):
         if match["days"]:
             for day in _dates(match["days"]):

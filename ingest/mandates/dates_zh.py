@@ -8,6 +8,7 @@ from datetime import date
 from mandex.corpus.dates import Duration, a_day, number_zh
 from mandex.corpus.dates.numerals import DIGITS_ZH, NUMBER_ZH
 from mandex.corpus.dates.periods import COUNT_ZH, UNIT_ZH, duration_zh
+from mandex.corpus.expressions import Expression
 from mandex.ingest.mandates.calendar_words import How, TimeWords
 
 _YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
@@ -17,40 +18,40 @@ _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
 _UNIT = rf"(?P<unit>{UNIT_ZH})"
 _DURATION = rf"(?P<count>{COUNT_ZH})(?:[(（]\d+[)）])?\s*{_UNIT}"
 _ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
-_EXPIRY = re.compile(rf"{_DATE}(?:到期|期满|届满)")
+_EXPIRY = Expression(rf"{_DATE}(?:到期|期满|届满)")
 _AFTER_EXPIRY = rf"(?:于|在)(?P<expiry>{_FULL}|{_LOOSE})(?:到期|期满|届满)后"
 _SINCE = (
     rf"(?:{_AFTER_EXPIRY}|(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,40}}?))"
     r"(?:起算|起|开始|算起|之日起)?[，,]?\s*(?:将[^，。；]{0,60}?)?)?"
 )
 
-_UNTIL = re.compile(
+_UNTIL = Expression(
     rf"(?:(?:延长|展延|续延|延续|展期|维持|持续|保持|有效|适用|任期)到|直至|直到|截至|截止|至)\s*{_DATE}"
     r"(?:为止|止)?(?!之?前|以前|提|的报告)"
 )
-_ENDS = re.compile(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止)(?!后|时|之)")
+_ENDS = Expression(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止)(?!后|时|之)")
 _LASTS = (
     r"(?:继续[^，。；每年]{0,12}?(?=[\d一二三四五六七八九十])|再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为"
     r"|任期|期限)"
 )
-_FOR = re.compile(rf"{_SINCE}{_LASTS}(?:最多|至多|不超过|了)?(?:到|至)?\s*{_DURATION}(?!内|以内|之内|前|份)")
-_BY = re.compile(
+_FOR = Expression(rf"{_SINCE}{_LASTS}(?:最多|至多|不超过|了)?(?:到|至)?\s*{_DURATION}(?!内|以内|之内|前|份)")
+_BY = Expression(
     rf"(?:至迟|最迟|不迟于|不晚于|最晚)(?:应|须|将)?(?:于|在|到)?\s*{_DATE}(?:之?前|以前)?"
     rf"|(?:在|于|到|并在)?\s*(?P<date2>{_FULL}|{_LOOSE})\s*(?:之前|以前|前)|到\s*(?P<date3>{_FULL}|{_LOOSE})"
 )
-_ON = re.compile(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
-_WITHIN = re.compile(
+_ON = Expression(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
+_WITHIN = Expression(
     rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}|本决议)[^，。；]{{0,8}}?)"
     r"|(?P<elsewhere>(?:在|自|于|后|起)[^，。；]{2,24}?(?:后|起|以来)))?"
     rf"[，,的]?\s*(?:不迟于|至迟在|至迟|在|今后|未来|接下来的?|下一?个?)?\s*"
     rf"(?<!此前)(?<!过去)(?<!最近)(?<!以往){_DURATION}\s*(?:之内|以内|内)"
 )
 # 不迟于运送后30天, 在本决议通过后11个月时
-_LATER = re.compile(
+_LATER = Expression(
     rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}))后?\s*|(?P<elsewhere>(?:不迟于|至迟[于在]?)[^，。；]{{2,30}}?)后\s*)"
     rf"(?<!每){_DURATION}(?:时|(?=[^\d内起]))"
 )
-_EVERY = re.compile(
+_EVERY = Expression(
     r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年度?一次|半年度|一年一次|一年两次|每年两次)"
     rf"|每\s*(?:隔|过|满)?\s*(?:(?P<count>{COUNT_ZH})\s*)?{_UNIT}"
 )
@@ -84,7 +85,7 @@ def _date(words: str) -> date | None:
 def find(text: str) -> list[TimeWords]:
     """The time expressions of a text, in its order."""
     found: list[TimeWords] = []
-    named: tuple[tuple[How, re.Pattern[str]], ...] = (("until", _UNTIL), ("by", _BY), ("until", _ENDS))
+    named: tuple[tuple[How, Expression], ...] = (("until", _UNTIL), ("by", _BY), ("until", _ENDS))
     for how, pattern in named:
         for match in pattern.finditer(text):
             if day := _date(next(words for words in match.groups() if words)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
@@ -24,7 +25,7 @@ _SPEAKING: frozenset[DocumentType] = frozenset({"resolution", "presidential-stat
 # What only an adopted resolution does, or a copy of one.
 _BINDING: frozenset[DocumentType] = frozenset({"resolution", "web-page"})
 # The last words of a preamble before lettered paragraphs: Decides: / 决定：
-_OPENING = re.compile(r"(?:[A-Z][a-z]+s(?:\s+\w+)?|[\u4e00-\u9fff]{2,4})\s*[:：]\s*$")
+_OPENING = Expression(r"(?:[A-Z][a-z]+s(?:\s+\w+)?|[\u4e00-\u9fff]{2,4})\s*[:：]\s*$")
 _FIRST_YEAR = 1946  # of the Council; an earlier date is a placeholder
 _EDGES = " \t\n,;:.，；：。、"
 
@@ -241,12 +242,12 @@ class _Extraction:
 # So many topics may be what *in this regard* speaks of; more are none in particular.
 _FEW = 3
 # A list that only joins acts of the Council: *Expresses concern …, and:* (a) demands …; 为此： (a) 要求……
-_LEADS_OVER = re.compile(
+_LEADS_OVER = Expression(
     r"(?:\band|\b(?:in|to)\s+(?:this|that)\s+\w+|therefore"
     r"|(?:[，；]|并|并且)(?:为此|因此|在此方面|在这方面|就此|此外|并|并且))\s*[:：,，;；]?\s*$"
 )
 # What a clause says of the list that follows it: the following tasks:, 包括以下内容：
-_ANNOUNCES = re.compile(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
+_ANNOUNCES = Expression(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
 
 
 def _governing(text: str, clauses: Sequence[_Clause]) -> int:
@@ -265,7 +266,7 @@ _LEAD_IN = 60
 
 
 # What leads over to the next clause is no part of the measure: *, and in this regard*, ，为此
-_TRAILING = re.compile(
+_TRAILING = Expression(
     r"(?:[\s,;:.，；：。、]|\b(?:and|or|but)\b|(?:[，；]?(?:并|并且|同时))"
     r"|[,;]\s*(?:and\s+)?(?:in\s+(?:this|that)\s+(?:regard|respect|context|connection)|to\s+(?:this|that)\s+end"
     r"|therefore|accordingly|furthermore)"

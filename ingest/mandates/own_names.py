@@ -5,34 +5,34 @@ A name is resolved where exactly one body of the document can be meant; otherwis
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.phrases import Found
 
 # A name and, in brackets, how the document calls it from there on: (“the Mechanism”), (以下简称“机制”).
-_DEFINED = re.compile(
+_DEFINED = Expression(
     r"\s?[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|herein\s+|以下(?:简)?称\s*)?"
     r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
     r"(?P<name>(?![AS]/)[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
 )
 # Whose name in brackets is a State's own: the Government of National Unity of … (GNU), and not what is *on*
 # or *in* it: the Contact Group on Piracy off the Coast of Somalia (CGPCS), the Agreement in Mali.
-_OF_STATE = re.compile(r"\b(?:Governments?|[Aa]uthorit(?:y|ies))\b[^.;:,()]{0,60}$|(?:政府|当局)$")
+_OF_STATE = Expression(r"\b(?:Governments?|[Aa]uthorit(?:y|ies))\b[^.;:,()]{0,60}$|(?:政府|当局)$")
 # What others are called too: 联邦政府, 委员会.
 _OPEN = frozenset({"national-authorities", "committee"})
 CLASSES = frozenset({"states", "national-authorities", "international-community"})
 
 # *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
-_COMMITTEE_OF = re.compile(
+_COMMITTEE_OF = Expression(
     r"[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
     r"|(?:第)?(\d{3,4})\s*\(\d{4}\)(?:[、和及第]\s*\d{3,4}\s*\(\d{4}\))*号决议[^。；，]{0,12}?"
     r"所?设(?:立的?)?(?:安全理事会)?委员会"
 )
 # Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a Committee of …
-_FOUNDS = re.compile(
+_FOUNDS = Expression(
     r"\bestablish\b(?:(?!\bestablished\b)[^.;]){0,140}?"
     r"\ba\s+(?:new\s+)?[Cc]ommittee\s+of\s+the\s+(?:Security\s+)?Council"
     r"|(?<!所)设立一个[^。；]{0,20}?(?:安全理事会|安理会)[^。；]{0,8}?委员会"
@@ -54,10 +54,10 @@ _SHORT = {
     "小组": ("panel", "", "小组"),
     "该部队": ("mission force", "Force", "部队"),
 }
-_SHORT_EN = re.compile(
+_SHORT_EN = Expression(
     rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
 )
-_SHORT_ZH = re.compile(
+_SHORT_ZH = Expression(
     r"(?<![\u4e00-\u9fff])(?P<word>特派团|支助团|稳定团|该部队|检察官|小组)|该(?P<word2>特派团)"
 )
 # One of several bodies is meant where the document names it so many times as often as the next.

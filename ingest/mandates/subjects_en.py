@@ -6,79 +6,80 @@ import re
 from collections.abc import Sequence
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
 
 # Where the subject ends and its deed begins.
-_DEED = re.compile(
+_DEED = Expression(
     r"\b(?:shall|should|must|may|will|can|is|are|be|has|have|not)\b|:|;"
     r"|(?<!\band\s)\bto\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b)"
 )
-_TOLD_TO = re.compile(r"\b(?:shall|should|must|may|will|to)\b|:")
-_MODAL = re.compile(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
+_TOLD_TO = Expression(r"\b(?:shall|should|must|may|will|to)\b|:")
+_MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
 # Words between the verb and those whom it addresses: Appeals to all States; Requests also that the Panel.
-_BEFORE_NAMES = re.compile(
+_BEFORE_NAMES = Expression(
     r"\s*(?:(?:once\s+)?again\s+|also\s+|further\s+)?(?:to|upon|on|for|with)\s+(?=the\b|all\b|each\b|every\b|any\b|those\b|both\b|[A-Z])"
 )
 # A decision to ask somebody: Decides to request the Secretary-General to …
-_ASKS = re.compile(
+_ASKS = Expression(
     r"\s*(?:also\s+|further\s+)?to\s+(?:request|authori[sz]e|invite|urge|ask|direct|instruct|mandate|encourage|entrust"
     r"|call\s+(?:up)?on|empower|allow|permit)\s+"
 )
 # What may stand before the subject: that, after a discussion with the Committee, the Panel submit …
-_ASIDE_FIRST = re.compile(r"\s*(?:that\s*)?,\s*(?!the\b|all\b|[A-Z])[^,]{1,200},\s*(?:that\s+)?")
-_PURPOSE_FIRST = re.compile(r"\s*that\s*,?\s*(?:in\s+order\s+)?to\s+")
+_ASIDE_FIRST = Expression(r"\s*(?:that\s*)?,\s*(?!the\b|all\b|[A-Z])[^,]{1,200},\s*(?:that\s+)?")
+_PURPOSE_FIRST = Expression(r"\s*that\s*,?\s*(?:in\s+order\s+)?to\s+")
 # Asides between the addressee and the deed: , in consultation with the Secretary-General,
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r",\s*(?:in(?!\s+particular)|with|including\s+(?:through|by|in|with)|through|within|acting|under|pursuant|following|upon|subject|as|where|when|if|after|by|"
     r"consistent|taking|while|without|inter|on|at|for|bearing|working|supported|drawing|addressing|noting|considering)\b(?!\s+well\s+as)[^,]*(?=,|$)"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Expression(
     r"\b(?:in (?:close )?(?:consultation|coordination|cooperation|conjunction|accordance)|with)\b.*$"
 )
 # Names that are not addressed: CTED’s work, a report to the Committee, all groups other than UNDOF.
-_POSSESSIVE = re.compile(r"[’'](?!s\s+(?:national\s+)?focal\s+points?\b)")
-_OBLIQUE = re.compile(
+_POSSESSIVE = Expression(r"[’'](?!s\s+(?:national\s+)?focal\s+points?\b)")
+_OBLIQUE = Expression(
     r"(?:\S(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
     r"|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
     r"|\w(?:ed|en|sed|ound|eld|ade|iven)\s+by)\s*(?:(?<=\s)(?:the|all|its|their|any|his)\s+)?$"
 )
 # Where no deed is named, what is *of* a body is not asked of it, but *the cooperation of all parties* is.
-_OF = re.compile(r"\b(?P<what>\w+)\s+of\s+(?:(?:the|all|its|their|any|both)\s+)?$")
-_GIVEN = re.compile(
+_OF = Expression(r"\b(?P<what>\w+)\s+of\s+(?:(?:the|all|its|their|any|both)\s+)?$")
+_GIVEN = Expression(
     r"cooperation|co-operation|participation|support|assistance|involvement|engagement|commitment|withdrawal|efforts?"
     r"|contributions?|part|members?|presidents?|chair\w*|leaders?|heads?|staff|personnel|commanders?|secretariat|leadership|components?|contingents?|elements?|units?",
     re.IGNORECASE,
 )
 # Encourages the Secretary-General’s efforts.
-_EFFORTS = re.compile(
+_EFFORTS = Expression(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:efforts|engagement|cooperation|participation|support)\b"
 )
 # All are addressed who shall do something together: cooperation between MONUSCO and the Group of Experts.
-_BETWEEN = re.compile(r"\b(?:between|among|amongst)\s")
+_BETWEEN = Expression(r"\b(?:between|among|amongst)\s")
 # What may stand between two of one list, where no *to* ends it.
-_LINK = re.compile(
+_LINK = Expression(
     r"(?:[,;]|\band\b|\bor\b|\bas\s+well\s+as\b|\bincluding\b|\bin\s+particular\b|\bparticularly\b|\bespecially\b"
     r"|\bnotably\b|/|&)"
 )
 _LINK_WORDS = 7
 
 # A country is addressed by itself or through its organs; *all groups in the north of Mali* are not Mali.
-_WHERE = re.compile(
+_WHERE = Expression(
     r"\b(?:in|within|throughout|across|inside|from|into|near|off|over|by|neighbou?ring)\s+(?:the\s+)?"
     r"(?:(?:north|south|east|west|territory|territories|capital|people|whole)\w*\s+(?:parts?\s+)?of\s+(?:the\s+)?)?$"
 )
-_ORGAN = re.compile(
+_ORGAN = Expression(
     r"\b(?:(?:(?:[Pp]resident\s+and\s+(?:the\s+)?)?[Gg]overnments?|[Aa]uthorit(?:y|ies)|[Ll]eaders(?:hip)?|President"
     r"|[Pp]arliament|institutions|forces|[Rr]egime|Army|Unity|Accord|Republic|State|Kingdom"
     r"|Federation|Presidency|Minist\w+|[Oo]fficials)"
     r"\s+(?:of|in|from)|(?:parties|[Pp]eoples?|[Ss]ides?)\s+of)\s+(?:(?:both\s+)?the\s+|both\s+)?$"
 )
 # Israeli troops act for Israel.
-_ORGAN_AFTER = re.compile(r"\s+(?:troops|forces|authorities|government|Government|army|occupying)\b")
+_ORGAN_AFTER = Expression(r"\s+(?:troops|forces|authorities|government|Government|army|occupying)\b")
 _BEFORE_NAME = 80  # characters before a name that say how it comes in
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
-_NOTED = re.compile(
+_NOTED = Expression(
     r"(?:\bthat\s+(?!when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
     r"\b(?:should|must|shall|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
@@ -94,7 +95,7 @@ _NOTED = re.compile(
 )
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
-_JOINTLY = re.compile(
+_JOINTLY = Expression(
     r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+[^.;:]{0,160}?(?:\b(?:between|among|amongst)|(?<!ed)(?<!en)\s+by)"
     r"\s+(?P<doers>(?!\w+ing\b)[^.;:]{0,300})"
 )
@@ -150,14 +151,14 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
 
 
 # Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
-_FROM = re.compile(
+_FROM = Expression(
     r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"
 )
-_FROM_AT_ONCE = re.compile(r"\s*from\s+(?:the\s+)?$")
+_FROM_AT_ONCE = Expression(r"\s*from\s+(?:the\s+)?$")
 # Reminds the Government of South Sudan that …
 _TELLING = frozenset({"remind", "warn"})
 # A decision names who shall act behind *that*, or at once: Decides the Panel shall …; Decides to request …
-_DECIDES_OF = re.compile(r"[^;:]{0,240}?\bthat\b|\s*,?\s*(?:the\s|all\s|each\s|[A-Z])|" + _ASKS.pattern)
+_DECIDES_OF = Expression(r"[^;:]{0,240}?\bthat\b|\s*,?\s*(?:the\s|all\s|each\s|[A-Z])|" + _ASKS.pattern)
 
 
 # A body is addressed, not what is said to be of it: the strategic review of UNSMIL should take into account.
@@ -169,11 +170,11 @@ def _is_review(clause: str, found: Found) -> bool:
 _WORKING = frozenset({"mission", "force", "panel"})
 # Where a list is over though its deed has no *to*: that ATMIS support and assist Somalia; reporting by the
 # Secretary-General to the Council and troop-contributing countries; member States of ICGLR and of others.
-_OVER = re.compile(
+_OVER = Expression(
     r"\s+(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine)s?\s"
     r"|\s+to\s+the\s+(?:Security\s+)?Council\b"
 )
-_MEMBERS = re.compile(r"\s+of\s")
+_MEMBERS = Expression(r"\s+of\s")
 
 
 def _until_deed(clause: str, names: Sequence[Found]) -> list[Found]:
@@ -248,10 +249,10 @@ def _between(clause: str, found: Sequence[Found], start: int, end: int, near: in
 
 # Who acts is named right before the first word that tells to: that, until 30 September, without prejudice
 # to the role of the Malian authorities, MINUSMA is authorized to; prior to transferring, the State shall.
-_TELLS = re.compile(
+_TELLS = Expression(
     r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|(?:is|are)\s+responsible\s+for)\b(?!\s+be\b)"
 )
-_AFTER_ASIDES = re.compile(r"\s*that\s*,|\s*that\s+(?:for|until|in|prior|where|when|before|as)\b")
+_AFTER_ASIDES = Expression(r"\s*that\s*,|\s*that\s+(?:for|until|in|prior|where|when|before|as)\b")
 
 
 def _late(clause: str, found: Sequence[Found]) -> list[Found]:
@@ -267,7 +268,7 @@ _NEXT = 24  # where somebody's duty is named: the importance of all Member State
 
 
 # What the first of a list consists of, or tells whom: member States of ICGLR and …; to the Council and …
-_OF_OR_TO = re.compile(r"^\s*of\s(?!the\s+Secretary-General)|\b(?:to|from)\b")
+_OF_OR_TO = Expression(r"^\s*of\s(?!the\s+Secretary-General)|\b(?:to|from)\b")
 
 
 def _list(clause: str, names: Sequence[Found]) -> list[Found]:
@@ -317,10 +318,10 @@ def _may_act(clause: str, found: Found, following: Sequence[Found], begin: int) 
     )
 
 
-_STATE_ORGAN = re.compile(
+_STATE_ORGAN = Expression(
     r"\s+(?:institutions?|authority|actors?|security|organs?|bodies|entities|structures?)\b"
 )
-_ITS_ENVOY = re.compile(r"\bits\s+$")
+_ITS_ENVOY = Expression(r"\bits\s+$")
 
 
 def _is_oblique(clause: str, found: Found, begin: int) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
 
 # What is said of a name makes it no addressee: 秘书长关于……的报告.
-_POSSESSIVE = re.compile(r"的(?!各|所有)|关于|所(?!有)|提出|提交的|规定|认可|决定")
+_POSSESSIVE = Expression(r"的(?!各|所有)|关于|所(?!有)|提出|提交的|规定|认可|决定")
 # 应 that tells to act, not 应请求, 供应, 对应.
 _SHALL = (
     r"(?<![供相响反适回对答])应"
@@ -18,16 +19,16 @@ _SHALL = (
 )
 # 需 that tells to act, not 视需要, 急需, 需求.
 _NEEDS = r"(?<![所视急必无按何的])需(?![求的者品、，。；]|要[的、，。；])"
-_DEED = re.compile(rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|可以|将|[；：。]")
-_DUTY = re.compile(
+_DEED = Expression(rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|可以|将|[；：。]")
+_DUTY = Expression(
     rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|有必要|有义务|有责任|负(?!责)有?[^，。；]{{0,30}}?(?:责任|义务)"
     r"|承担[^，。；]{0,12}?(?:义务|[首主]要责任)"
 )
 # A decision to ask somebody: 决定请秘书长……, 决定授权会员国…….
-_ASKS = re.compile(r"[，,]?(?:授权|请|要求|邀请|责成|委托|指示)(?=[\u4e00-\u9fff])")
+_ASKS = Expression(r"[，,]?(?:授权|请|要求|邀请|责成|委托|指示)(?=[\u4e00-\u9fff])")
 # Between the verb and the first whom it addresses stands nothing that is done or that ties a name to a deed:
 # 所有相关, 联邦, 根据上文第1段采取行动的; not: 继续与, 在, 立即停止破坏, 迅速完成.
-_BEFORE_FIRST = re.compile(
+_BEFORE_FIRST = Expression(
     r"[^，。；：]{0,60}的(?:所有|各|有关|相关|任何|其他|\s)*"
     r"|(?:(?![与在通从经由对向为给就把被让使请]|立即|停止|执行|加强|扩大|重新|恢复|保障|充分|尊重|努力|迅速|完成|支持|继续|借助"
     r"|制定|提交|建立|释放|审查|实行|实施|评估|采取|避免|利用|开展|提供|增加|确保|按照|根据|促进|改善|落实|酌情"
@@ -39,7 +40,7 @@ _UNKNOWN = (
     r"(?:(?![与同向对在由就为将把给从经按据请使让需应并了等继]|协助|支持|执行(?!小组)|开展|提供|加强|考虑|采取|制定|确保|充分"
     r"|全面|履行|遵守|停止|尊重|制止|预防|防止|消除|保护|打击|继续)[^，。；：、和及])"
 )
-_LINK = re.compile(
+_LINK = Expression(
     r"(?:[、和及或]|联合国|以及|并且|并酌情请|酌情|所有|各|有关|相关|其他|主要|关键|国内|国际|区域|地区|地方|各级|在内的|[,，]?特别是|[,，]?尤其是|[,，]?包括|[,，]?其中包括"
     r"|[，,]以及|[()（）]|，并|的|该|其"
     # as they are told apart: 和签署协议的武装团体; a name that is not known: 非盟高级别执行小组和秘书长特使
@@ -49,25 +50,25 @@ _LINK = re.compile(
 )
 _LINK_WIDTH = 36
 # A stretch between commas that only says how or where: ，包括干预旅，.
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r"(?:包括|特别是|尤其是|其中|根据|按照|依照|遵照|在|与|经|酌情|作为|如|以|为|通过|从|自|除|并与|于|至迟|一旦|应)"
 )
 # What is done with, to or by a name makes it no subject: 与, 对, 经.
-_OBLIQUE = re.compile(
+_OBLIQUE = Expression(
     r"(?:[与同向对由经被给除]|(?<!不)在|支持|协助|按照|根据|通过)(?:所有|各|有关|相关|该|其他)*$"
 )
 # Behind the subject, how and when it acts: 会员国在向委员会提交…名单的名字时应.
-_HOW = re.compile(r"(?<![存所])在|根据|按照|依照|除.{1,20}外")
+_HOW = Expression(r"(?<![存所])在|根据|按照|依照|除.{1,20}外")
 # Where a name only belongs to what acts: 稳定团的所有工作均应, 联刚稳定团开展的活动应.
-_ITS = re.compile(
+_ITS = Expression(
     r"(?!各自|在|于|根据|按照|从|自|经|为|如|若|一旦|每|至迟|酌情|视|均|不|负|应)[^，。；]{0,10}的"
 )
 # A country is where somebody is, or whose: 马里境内, 马里各方, 几内亚湾.
-_WHERE = re.compile(
+_WHERE = Expression(
     r"(?:境内|全境|境外|沿海|局势|北部|南部|东部|西部|领土|人民|湾|问题|投资局|为邻|政治对话)"
 )
 # 国家 is a word like *national* before these.
-_NATIONAL = re.compile(
+_NATIONAL = Expression(
     r"努力|[、和](?:次?区域|地区|国际|地方)|当局|主管|法|一级|安全|行动|战略|机构|能力|层面|政策|框架|利益|和解|立法|民族|对话|人权|警察|军|自主|主导|政府|选举|预算|利益攸关"
 )
 
@@ -92,11 +93,11 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
 
 
 # 联刚稳定团和刚果民主共和国当局彼此沟通的重要性: what matters is that they do it.
-_IMPORTANT = re.compile(r"的?(?:重要性|必要性|紧迫性)")
+_IMPORTANT = Expression(r"的?(?:重要性|必要性|紧迫性)")
 
 
 # That somebody is there or has a part is no deed: 继续派驻力量的至关重要性.
-_NO_DEED = re.compile(r"派驻|作用|存在|衔接|能力建设|政策")
+_NO_DEED = Expression(r"派驻|作用|存在|衔接|能力建设|政策")
 
 
 def _important(clause: str, names: Sequence[Found]) -> list[Found]:
@@ -111,7 +112,7 @@ def _important(clause: str, names: Sequence[Found]) -> list[Found]:
 
 
 # Whose report a point is: (c) 专家小组：; (a) 联邦政府酌情与……协调.
-_AT_ONCE = re.compile(r"(?:政府|当局)?(?:：|应当：|酌情与)")
+_AT_ONCE = Expression(r"(?:政府|当局)?(?:：|应当：|酌情与)")
 
 
 def _at_once(clause: str, names: Sequence[Found]) -> list[Found]:
@@ -165,11 +166,11 @@ def _may_act(clause: str, found: Found, following: Sequence[Found]) -> bool:
     )
 
 
-_ENVOY = re.compile(
+_ENVOY = Expression(
     r"(?:的|[^，。；的和、及与或向就将任使把到包秘]{0,14})(?:特使|特别代表|私人特使|特别顾问|特别协调员|高级代表)"
 )
-_BEFORE_COMMITTEE = re.compile(r"(?:[，、；：（( 和及与向由经请示定该本各设的对在使为或以从被会]|授权)$")
-_OF_TWO = re.compile(r"(?:[和与、].{1,8}|金\))$")
+_BEFORE_COMMITTEE = Expression(r"(?:[，、；：（( 和及与向由经请示定该本各设的对在使为或以从被会]|授权)$")
+_OF_TWO = Expression(r"(?:[和与、].{1,8}|金\))$")
 _ATTRIBUTE = 6  # characters between a country and those of it that are meant
 
 
@@ -180,7 +181,7 @@ def _without(clause: str, attributes: Sequence[Found]) -> str:
     return clause
 
 
-def _subject(clause: str, names: Sequence[Found], deed: re.Pattern[str]) -> list[Found]:
+def _subject(clause: str, names: Sequence[Found], deed: Expression) -> list[Found]:
     """The names right before the first word that tells to act, in the same stretch between commas."""
     match = deed.search(clause)
     if match is None or match[0] in "；：。":

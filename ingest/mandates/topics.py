@@ -6,16 +6,16 @@ another context is left here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.phrases import Found
 
 # Where the words of a topic speak of something else, by topic: a panel's unhindered access to documents is
 # no humanitarian access, an airport no aviation security.
-_NOT: Mapping[str, re.Pattern[str]] = {
-    topic: re.compile(pattern)
+_NOT: Mapping[str, Expression] = {
+    topic: Expression(pattern)
     for topic, pattern in {
         "humanitarian-access": r"(?:safe\s+and\s+)?unhindered\s+access,?\s+(?:in\s+particular,?\s+)?"
         r"to\s+(?:persons|documents)"
@@ -51,14 +51,14 @@ _ALSO: Mapping[str, str] = {
     "和平进程": "political-process",
 }  # fmt: skip
 # The agreement that a document is on: 执行《协议》, not 一项协议.
-_THE_AGREEMENT = re.compile(
+_THE_AGREEMENT = Expression(
     r"《(?:协议|协定)》|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
 )
 # A clause on a tribunal of the Council is on the tribunals.
 _TRIBUNALS = frozenset({"tribunal", "icty", "ictr", "residual-mechanism", "special-court-sierra-leone",
                         "special-tribunal-lebanon"})  # fmt: skip
 # How a stem's list is announced, by whose tasks they are.
-_TASKS = re.compile(
+_TASKS = Expression(
     r"\b(?:tasks?|mandate|functions?|priorit(?:y|ies)|responsibilit(?:y|ies)|objectives)\b|任务|职责|优先|目标|工作"
 )
 _OF_TASKS = {
@@ -68,7 +68,7 @@ _OF_TASKS = {
 # What points of a list are not about, though their stem is: it authorizes all means, its report is one.
 _STEM_ONLY = frozenset({"use-of-force", "mission-establishment", "troop-ceiling"})
 # A clause that speaks of what the one before it has named.
-_BACK = re.compile(
+_BACK = Expression(
     r"\b(?:in|to)\s+this\s+(?:regard|end|respect|matter)\b"
     r"|\bsuch\s+(?:conduct|acts?|activit\w+|efforts|cases|support)\b"
     r"|\bthis\s+(?:\w+\s+)?(?:phenomenon|process|threat|issue|practice)\b"

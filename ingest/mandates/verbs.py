@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
 
@@ -41,13 +42,13 @@ _EN_BEFORE = (
 )  # fmt: skip
 _EN_AFTER = ("again", "also", "further", "once again", "therefore", "anew", "strongly", "once more")
 # What may stand between the verb and its preposition: Calls also upon, Looks forward.
-_EN_SPLIT = re.compile(r"(calls|takes|draws|pays) (?=on$|upon$|for$|note$|attention$|tribute$)")
+_EN_SPLIT = Expression(r"(calls|takes|draws|pays) (?=on$|upon$|for$|note$|attention$|tribute$)")
 # Forms that are plural nouns as well; they are verbs where an object or a clause follows.
 _NOUNS_TOO = frozenset({
     "requests", "calls", "demands", "states", "notes", "appeals", "supports", "orders", "transfers",
     "reviews", "views", "offers", "increases", "mandates", "shares", "grants", "registers",
 })  # fmt: skip
-_HAS_OBJECT = re.compile(
+_HAS_OBJECT = Expression(
     r",?\s+(?:(?:the|that|it|them|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
     r"both|other|those|these|this|such|as|a|an)\b|[A-Z“\d])"
 )
@@ -74,10 +75,10 @@ class _Patterns:
     `verb` and `form`.
     """
 
-    opening: re.Pattern[str]
-    unusual: re.Pattern[str]
-    after_clause: re.Pattern[str]
-    further: re.Pattern[str]
+    opening: Expression
+    unusual: Expression
+    after_clause: Expression
+    further: Expression
 
 
 @cache
@@ -89,10 +90,10 @@ def _english() -> _Patterns:
     printed_inside = rf"(?P<verb>{before}(?P<form>{_form(inside)})\b{after})"
     other = rf"(?P<verb>(?:While\s+|Also\s+|Further\s+)?(?P<form>{_form(_other_forms())})\b)"
     return _Patterns(
-        re.compile(_EN_LEAD_IN + printed, re.IGNORECASE),
-        re.compile(_EN_LEAD_IN + other, re.IGNORECASE),
-        re.compile(_EN_LEAD_IN + _EN_CLAUSE_BEFORE + printed_inside),
-        re.compile(_EN_BREAK + printed_inside),
+        Expression(_EN_LEAD_IN + printed, re.IGNORECASE),
+        Expression(_EN_LEAD_IN + other, re.IGNORECASE),
+        Expression(_EN_LEAD_IN + _EN_CLAUSE_BEFORE + printed_inside),
+        Expression(_EN_BREAK + printed_inside),
     )
 
 
@@ -146,10 +147,10 @@ def _chinese() -> _Patterns:
     lead = rf"(?P<verb>{before}(?P<form>{_any_of(_forms('zh-Hans'))}))"
     further = rf"(?P<verb>{before}(?P<form>{_any_of(inside)}))(?!的|者|书|权)"
     return _Patterns(
-        re.compile(_ZH_LEAD_IN + lead),
-        re.compile(r"将[^，。；]{2,40}?(?P<verb>(?P<form>延长|维持|终止|展延))"),
-        re.compile(_ZH_LEAD_IN + _ZH_CLAUSE_BEFORE + further),
-        re.compile(_ZH_BREAK + further),
+        Expression(_ZH_LEAD_IN + lead),
+        Expression(r"将[^，。；]{2,40}?(?P<verb>(?P<form>延长|维持|终止|展延))"),
+        Expression(_ZH_LEAD_IN + _ZH_CLAUSE_BEFORE + further),
+        Expression(_ZH_BREAK + further),
     )
 
 
@@ -198,7 +199,7 @@ _COUNCILS_OWN = frozenset({
 # How a task is to be done; what is not among these joins it to an act of the Council.
 _HOW = frozenset({"继续", "充分", "大力", "全力", "进一步", "重新", "同时"})
 # 鼓励 and 要求 are, where they are said to somebody: 鼓励会员国…, not 鼓励开展对话.
-_ASKED_OF = re.compile(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方|冲突)")
+_ASKED_OF = Expression(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方|冲突)")
 
 
 def _is_task(match: re.Match[str], lang: Lang) -> bool:

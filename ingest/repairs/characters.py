@@ -7,14 +7,14 @@ log says where they stood.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Traced
 
 # Soft hyphens within a line, zero-width characters, marks of direction. A soft hyphen at the end of a line
 # tells that the word goes on: it is left for `join_lines`.
-_INVISIBLE = re.compile(
+_INVISIBLE = Expression(
     "\u00ad(?![ \\t]*[\\n\\r\\f\\v])|[\u200b-\u200f\u061c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 # Unicode decomposes the Kangxi radicals (U+2F00 ...), but of the supplement (U+2E80 ...) only two; the rest
@@ -26,7 +26,7 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
-_RADICAL = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf]")
+_RADICAL = Expression("[\u2e80-\u2eff\u2f00-\u2fdf]")
 
 # Cyrillic and Greek letters beside a Latin one, in a word or a symbol; words wholly Russian stay.
 _ALIKE = str.maketrans(
@@ -34,7 +34,7 @@ _ALIKE = str.maketrans(
     "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf",
     "ABEKMHOPCTXIJaeopcyxijABEZHIKMNOPTYXo",
 )
-_MIXED = re.compile(f"[{''.join(map(chr, _ALIKE))}](?:(?<=[A-Za-z].)|(?=/?[A-Za-z]))")
+_MIXED = Expression(f"[{''.join(map(chr, _ALIKE))}](?:(?<=[A-Za-z].)|(?=/?[A-Za-z]))")
 
 
 def drop_invisible(text: Traced) -> Traced:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
 
 # 21-12345, 02-72318 (E), 21-12345 (C) 010222
@@ -13,9 +14,9 @@ _PAGE_COUNT = r"\d{1,3}/\d{1,3}"  # 1/9
 _SYMBOL = r"[SAE]/\s?[A-Z0-9]+(?:/\s?[A-Za-z0-9.]+)*(?:\s?\(\d{4}\))?"  # S/RES/2617 (2021), S/2015/939
 _BAR_CODE = r"\*\d{6,9}\*"
 _SURE = rf"(?:{_JOB_NUMBER}|{_BAR_CODE}|{_JOB_NUMBER}\s+{_PAGE_COUNT}|{_PAGE_COUNT}\s+{_JOB_NUMBER})"
-_SURE_FURNITURE = re.compile(_SURE)
-_FURNITURE_LINE = re.compile(rf"(?:{_SURE}|{_PAGE_COUNT}|{_SYMBOL})")
-_LINE = re.compile(r"[^\n\r\f]+")
+_SURE_FURNITURE = Expression(_SURE)
+_FURNITURE_LINE = Expression(rf"(?:{_SURE}|{_PAGE_COUNT}|{_SYMBOL})")
+_LINE = Expression(r"[^\n\r\f]+")
 _MASTHEAD_LINES = 12
 
 

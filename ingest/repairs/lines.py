@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
 from mandex.ingest.readers.hyphens import SOFT_HYPHEN, SUSPENDING, Hyphenation
 from mandex.ingest.repairs.base import CJK_MARKS, HANZI
 
-_WRAP = re.compile(r"\u00ad?\s*[\n\r\f\v\x85\u2028\u2029]+\s*")
-_SYMBOL_TAIL = re.compile(r"\b[SAE]/(?:[A-Z0-9.]+/)*$")
+_WRAP = Expression(r"\u00ad?\s*[\n\r\f\v\x85\u2028\u2029]+\s*")
+_SYMBOL_TAIL = Expression(r"\b[SAE]/(?:[A-Z0-9.]+/)*$")
 # Between letters or figures: counter-/terrorism, 2025-/2030; not a dash that stands free.
-_HYPHEN_TAIL = re.compile(r"\w[-\u2010\u2011]$")
-_CHINESE = re.compile(rf"[{HANZI}{CJK_MARKS}]")
+_HYPHEN_TAIL = Expression(r"\w[-\u2010\u2011]$")
+_CHINESE = Expression(rf"[{HANZI}{CJK_MARKS}]")
 
 
-_DIVIDED = re.compile(r"[A-Za-z](?P<hyphen>-)[ \t]*(?:\r?\n[ \t]*){1,2}(?=[a-z])")
-_LINE = re.compile(r"[^\n\r\f]+")
+_DIVIDED = Expression(r"[A-Za-z](?P<hyphen>-)[ \t]*(?:\r?\n[ \t]*){1,2}(?=[a-z])")
+_LINE = Expression(r"[^\n\r\f]+")
 
 
 def mark_divided_words(text: Traced) -> Traced:

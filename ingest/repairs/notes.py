@@ -7,15 +7,15 @@ ascend together, one mark to a note. Where the source marks its notes itself no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from mandex.corpus.dates import MONTH
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
 
 # ³ after a word; not the square and cube of a measure (km², m³).
-_RAISED = re.compile(r"(?<![kcdm\W]m)(?<!\b[mM])\s?[⁰¹²³⁴-⁹]{1,3}")
+_RAISED = Expression(r"(?<![kcdm\W]m)(?<!\b[mM])\s?[⁰¹²³⁴-⁹]{1,3}")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # Before a mark: a letter or a closing sign. Takes "Israel 34", "none.26", "S/8353), 2"; leaves "41, 42".
@@ -26,9 +26,9 @@ _FUNCTION = (
     r"|expressing|adopted|gives?|recommends?|considers?|be|is|are|was|were|has|have|addressed|attached)\b"
 )
 _AFTER = rf"(?=\s*$|[,;:.)\]](?!\d)|\s+{_FUNCTION}(?!\s+\d))"
-_PLAIN = re.compile(rf"{_BEFORE}(?P<gap>\s?)(?P<label>[1-9]\d{{0,2}})(?:/(?=\s|$))?{_AFTER}")
+_PLAIN = Expression(rf"{_BEFORE}(?P<gap>\s?)(?P<label>[1-9]\d{{0,2}})(?:/(?=\s|$))?{_AFTER}")
 # After these a number is meant: "paragraph 3", "Rev.1", "by 11 votes to none, with 2", "2 (a), 3".
-_COUNTING = re.compile(
+_COUNTING = Expression(
     r"(?:\b(?i:paragraphs?|paras?\.?|articles?|arts?\.?|rules?|nos?\.|sections?|sect\.|chap(?:ter)?s?\.?|parts?"
     r"|pp?\.|annex(?:es)?|vol(?:ume)?s?\.|resolutions?|goals?|target|tables?|figures?|box(?:es)?|steps?"
     r"|phases?|group|of|and|to|or|than|least|most|by|with|about|some|over|under|between|from|only|all|another"
@@ -38,12 +38,12 @@ _COUNTING = re.compile(
     r"|[/.][A-Z]{1,4}\.|\d\s?\([a-z]{1,4}\),|\b\d{1,3}\s?(?:,|and|or|to)|[-/(])\s?$"
 )
 # Between two words only what a record or a name is cited for carries a mark: "the report 37 submitted".
-_CITED = re.compile(
+_CITED = Expression(
     r"(?:\b[A-Z][\w’'-]*|\b(?:reports?|letters?|statements?|applications?|memorandum|notes?|parties|replies"
     r"|thereto|thereof|meeting|proposals?|recommendations?|General)|[,;:.”’)\]])$"
 )  # fmt: skip
 # A mark without a space stands after a word: "Cyprus60", not "G20" or "F16".
-_WORD_END = re.compile(r"[a-z]{3}$")
+_WORD_END = Expression(r"[a-z]{3}$")
 _REACH = 24  # characters before a figure that tell what it counts
 
 

@@ -7,17 +7,17 @@ source and the log.
 
 from __future__ import annotations
 
-import re
 from string import ascii_uppercase
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Traced
 
 _DISGUISES = "础叠颁顿贰贵骋贬滨闯碍尝惭狈翱笔蚕搁厂罢鲍痴奥齿驰窜"
 _LETTERS = dict(zip(_DISGUISES, ascii_uppercase, strict=True))
-_RUN = re.compile(rf"[{_DISGUISES}]{{2,}}")
+_RUN = Expression(rf"[{_DISGUISES}]{{2,}}")
 # Single ones are everyday characters (工厂, 障碍); three in a row are no Chinese word.
-_CERTAIN_RUN = re.compile(rf"[{_DISGUISES}]{{3,}}")
-_BRACKETS = re.compile(r"摆(?P<inside>[^摆闭\n]{1,40})闭")
+_CERTAIN_RUN = Expression(rf"[{_DISGUISES}]{{3,}}")
+_BRACKETS = Expression(r"摆(?P<inside>[^摆闭\n]{1,40})闭")
 _WORDS = (("对于", "关于", 5), ("叁", "三", 1))
 
 
@@ -29,5 +29,5 @@ def unscramble(text: Traced) -> Traced:
     text = text.sub("scrambled-brackets", _BRACKETS, r"[\g<inside>]")
     for swapped, word, least in _WORDS:
         if word not in text.text and text.text.count(swapped) >= least:
-            text = text.sub("scrambled-words", re.compile(swapped), word)
+            text = text.sub("scrambled-words", Expression(swapped), word)
     return text

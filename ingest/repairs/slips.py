@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
 
 # What a scanner prints for a digit or a letter.
@@ -18,11 +19,11 @@ _LETTER_SLIPS = {
 }  # fmt: skip
 _ROMAN_SLIPS = {"i": {"1", "l", "!"}, "ii": {"11", "ll", "u", "1i", "i1"}, "iii": {"111", "lll", "in", "iil"}}
 
-_NUMBER_MARK = re.compile(
+_NUMBER_MARK = Expression(
     r"(?m)^[ \t\f]*(?P<body>[\dOoQlLIi!|JtZzSAsbGBgq]{1,2})(?P<stop> ?[.,:;]|)[ \t]+"
     r"(?=[A-Z][a-z-]+(?:s|ly|ing)\b|(?:That|To|Also|Further|Again|Once|In)\b)"
 )
-_BRACKET_MARK = re.compile(r"(?m)^[ \t\f]*\((?P<body>[a-zA-Z\d!@¢]{1,4})\)(?=\s)")
+_BRACKET_MARK = Expression(r"(?m)^[ \t\f]*\((?P<body>[a-zA-Z\d!@¢]{1,4})\)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,13 @@ def _due(body: str, before: str, after: str, all_bodies: set[str]) -> Iterator[s
 
 # -- inside the text
 
-_SESSION = re.compile(
+_SESSION = Expression(
     r"(?<=\d )\((?P<session>[1lI]{1,3})\)(?= of \d{1,2} [A-Z][a-z]{2,8} (?P<year>194[6-9])\b)"
 )
 # The General Assembly's first three sessions, by the years in which they adopted resolutions.
 _SESSION_YEARS = {"1946": {1}, "1947": {1, 2}, "1948": {2, 3}, "1949": {3}}
-_YEAR = re.compile(r"\((?P<year>[1lI]9\d[\dlI]|19[lI]\d)\)")
-_SYMBOL = re.compile(r"(?:(?<=\()|(?<=document )|(?<=documents ))[58](?=/(?:\d{4}/\d{1,4}|\d{4,5})\b)")
+_YEAR = Expression(r"\((?P<year>[1lI]9\d[\dlI]|19[lI]\d)\)")
+_SYMBOL = Expression(r"(?:(?<=\()|(?<=document )|(?<=documents ))[58](?=/(?:\d{4}/\d{1,4}|\d{4,5})\b)")
 
 
 def mend_citations(text: Traced) -> Traced:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
 from mandex.ingest.repairs.base import CJK_MARKS, HANZI
 
-_SPACED_PAIR = re.compile(rf"[{HANZI}] (?=[{HANZI}])")
-_CLOSE_PAIR = re.compile(rf"[{HANZI}](?=[{HANZI}])")
+_SPACED_PAIR = Expression(rf"[{HANZI}] (?=[{HANZI}])")
+_CLOSE_PAIR = Expression(rf"[{HANZI}](?=[{HANZI}])")
 _WORD_SPACED_SHARE = 0.15
 _FEWEST = 20
 
-_WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
-_GAP_AFTER_END = re.compile(r"(?<=[，；。：])[ \u3000]{2,}(?=\S)")  # the only one of a text
+_WIDE_GAP = Expression(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_GAP_AFTER_END = Expression(r"(?<=[，；。：])[ \u3000]{2,}(?=\S)")  # the only one of a text
 _LABEL = (
     r"(?:\( ?(?:[a-z]{1,2}|[ivxl]+|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]) ?\)"
     r"|[㈠-㈩]|\d{1,2}\.|[•–-] )"
 )
 # Between Chinese characters the gap shows where a line ended; elsewhere there was one space anyway.
-_LABEL_AFTER_PLAIN = re.compile(rf"(?<=[：:;,.)”]) (?={_LABEL})|(?<=\S) (?=\( ?[㈠-㈩] ?\) )")
-_SPLIT_YEAR = re.compile(r"\( ?([12](?: ?\d){3}) ?\)")  # ( 200 4 )
-_SPLIT_DATE = re.compile(r"(?<=[年月]) (?=\d)|(?<=\d) (?=[年月日号])")
-_SPACED_BRACKETS = re.compile(r"(?<=\() | (?=\))|(?<=\d) (?=\(\d{4}\))")
-_SPACE_AT_HANZI = re.compile(rf"(?<=[{HANZI}{CJK_MARKS}]) | (?=[{HANZI}{CJK_MARKS}])")
+_LABEL_AFTER_PLAIN = Expression(rf"(?<=[：:;,.)”]) (?={_LABEL})|(?<=\S) (?=\( ?[㈠-㈩] ?\) )")
+_SPLIT_YEAR = Expression(r"\( ?([12](?: ?\d){3}) ?\)")  # ( 200 4 )
+_SPLIT_DATE = Expression(r"(?<=[年月]) (?=\d)|(?<=\d) (?=[年月日号])")
+_SPACED_BRACKETS = Expression(r"(?<=\() | (?=\))|(?<=\d) (?=\(\d{4}\))")
+_SPACE_AT_HANZI = Expression(rf"(?<=[{HANZI}{CJK_MARKS}]) | (?=[{HANZI}{CJK_MARKS}])")
 
 
 def close_spaced_chinese(text: Traced) -> Traced:
@@ -48,7 +49,7 @@ def close_spaced_chinese(text: Traced) -> Traced:
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Figures and Latin letters, and the marks that belong to numbers and symbols: Ｓ／２０１５, （２００１）
-_FULL_WIDTH_RUN = re.compile(
+_FULL_WIDTH_RUN = Expression(
     r"（(?=[\d０-９]{4}）)|(?<=[\d０-９]{4})）|(?<=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[／－．](?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
     r"|[０-９Ａ-Ｚａ-ｚ]+"
 )
@@ -62,12 +63,12 @@ def narrow_full_width(text: Traced) -> Traced:
 # -- line ends lost without a trace
 
 _RUN_IN_LENGTH = 3000  # a line so long, with numbered paragraphs in it, has lost its line ends
-_NUMBER = re.compile(r"(?<![\d/(.\-])(\d{1,3})[.．、](?=\D|\d{4}\s?年)")
-_ITEM = re.compile(r"(?<=[。：；:;，])\s?[(（]([a-z])[)）]")
-_SENTENCE_END = re.compile(r"[。：；！？”’」』]")
+_NUMBER = Expression(r"(?<![\d/(.\-])(\d{1,3})[.．、](?=\D|\d{4}\s?年)")
+_ITEM = Expression(r"(?<=[。：；:;，])\s?[(（]([a-z])[)）]")
+_SENTENCE_END = Expression(r"[。：；！？”’」』]")
 _HEADING_LENGTH = 40
 # The cover of a report: its title, the summary, the table of contents.
-_COVER = re.compile(r"(?<=秘书长的报告)|(?<=秘书长的说明)|(?<=[^。；，])(?=摘要)|(?<=摘要)|(?=段次\s?页次)")
+_COVER = Expression(r"(?<=秘书长的报告)|(?<=秘书长的说明)|(?<=[^。；，])(?=摘要)|(?<=摘要)|(?=段次\s?页次)")
 
 
 def restore_line_ends(text: Traced) -> Traced:

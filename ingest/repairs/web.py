@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
 
 # Wikisource: the notice that a text is in the public domain ends the page.
-_LICENCE = re.compile(
+_LICENCE = Expression(
     r"(?m)^[ \t]*(?:本作品(?:来自|來自)(?:联合国|聯合國)|本作品在.{0,40}公有领域|Public domain"
     r"|This work (?:is|comes|has been) .{0,60}(?:public domain|United Nations))"
 )
 _LICENCE_REACH = 2500  # characters at the end of the page in which it stands
 # Thesaurus terms that a database puts before a text: %%%TERRORISM|CRIMINAL JUSTICE|
-_KEYWORDS = re.compile(r"(?m)^%%%[^\n]*\n?")
+_KEYWORDS = Expression(r"(?m)^%%%[^\n]*\n?")
 
 
 def drop_site_text(text: Traced) -> Traced:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.languages import Lang
 from mandex.corpus.traced import Traced
@@ -15,15 +15,15 @@ from mandex.ingest.segment import openers, papers, parts, resolution
 from mandex.ingest.segment.unit import Segment, Unit
 
 # Resolution 661 (1990) [of 6 August 1990]; 10 (1946). Resolution of 4 November 1946; 第2617(2021)号决议
-_RESOLUTION_TITLE = re.compile(
+_RESOLUTION_TITLE = Expression(
     r"(?i:(?:security council )?resolution \d{1,4}(?: ?\([^)]{4,10}\))?(?: of .{6,30})?"
     r"|\d{1,4} ?\(\d{4}\) ?\.? resolution of .{6,30})(?: ?[\[(]S/[^\])]{1,20}[\])])?"
     r"|(?:联合国)?(?:安理会|安全理事会)?第 ?\d{1,4} ?(?:\(\d{4}\))? ?号决议"
 )
 # France and Germany: draft resolution; 法国和德国:决议草案
-_DRAFT_TITLE = re.compile(r"(?i:.{3,300}[:：]\s?(?:revised )?draft resolution)|.{2,200}(?:决议|決議)草案")
+_DRAFT_TITLE = Expression(r"(?i:.{3,300}[:：]\s?(?:revised )?draft resolution)|.{2,200}(?:决议|決議)草案")
 # Whereas the Commission ...; Therefore the Security Council; 1. The Security Council requests ...
-_OLD_OPENING = re.compile(r"(?:\d\. )?(?:Whereas\b|(?:Therefore,? t|T)he Security Council\b|It is resolved)")
+_OLD_OPENING = Expression(r"(?:\d\. )?(?:Whereas\b|(?:Therefore,? t|T)he Security Council\b|It is resolved)")
 _TITLE_REACH = 40  # paragraphs among which a resolution's title must stand
 
 

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from mandex.corpus.expressions import Expression
+
 _DIGITS = "一二三四五六七八九"
 # 12. Decides; 12．决定; 68.2007年 (a year, not a decimal)
 _ARABIC = r"(?P<arabic>\d{1,3}(?:\s?bis)?)\s?[.．、](?=\s|[^\d\s.,]|\d{4}\s?年)"
 _INNER = r"[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]"
 _PAREN = rf"[(（]\s?(?P<paren>{_INNER})\s?[)）]"
 _CIRCLED = r"(?P<circled>[㈠-㈩①-⑳])"
-_MARKER = re.compile(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*(?=\S)")
-_ALONE = re.compile(rf"\s*(?:\d{{1,3}}\s?[.．、]|{_PAREN}|{_CIRCLED})\s*")
+_MARKER = Expression(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*(?=\S)")
+_ALONE = Expression(rf"\s*(?:\d{{1,3}}\s?[.．、]|{_PAREN}|{_CIRCLED})\s*")
 # A list within a sentence, and a mark of it: 包括：(a) …；(b) …
-_LIST_WITHIN = re.compile(rf"[:：]\s?(?:{_PAREN}|{_CIRCLED})")
-_MARK_WITHIN = re.compile(rf"(?<=[\s:：;；,，])(?:{_PAREN}|{_CIRCLED})")
+_LIST_WITHIN = Expression(rf"[:：]\s?(?:{_PAREN}|{_CIRCLED})")
+_MARK_WITHIN = Expression(rf"(?<=[\s:：;；,，])(?:{_PAREN}|{_CIRCLED})")
 # • 关于, •关于; not ·艾哈迈德, the rest of a name, nor -5
-_BULLET = re.compile(r"\s*(?:[•●○▪■◦](?=[\s\w“《])|[·–—*-](?=\s))\s*")
+_BULLET = Expression(r"\s*(?:[•●○▪■◦](?=[\s\w“《])|[·–—*-](?=\s))\s*")
 _PART_STYLES = frozenset({"capital", "ROMAN"})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 

@@ -7,52 +7,52 @@ differs from file to file, and is measured first.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, openers, parts
 from mandex.ingest.segment.unit import Unit
 
 PAGE_BREAK = "\f"
-_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_ENDS_ENGLISH = re.compile(r"(?:[.;:,?!]|[;,] (?:and|or))[\"”’')\]]?\s?\d{0,3}$")
-_ENDS_CHINESE = re.compile(r"(?:[。；：，！？.;:,]|[；;](?:或|和|以及))[”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
-_FIRST_TOKEN = re.compile(r"[0-9A-Za-z()/.,;:’-]+|\S")
-_FIRST_WORD = re.compile(r"\S+")
+_LINE = Expression(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_ENDS_ENGLISH = Expression(r"(?:[.;:,?!]|[;,] (?:and|or))[\"”’')\]]?\s?\d{0,3}$")
+_ENDS_CHINESE = Expression(r"(?:[。；：，！？.;:,]|[；;](?:或|和|以及))[”」』’\"]?[\d¹²³⁰-⁹]{0,3}$")
+_FIRST_TOKEN = Expression(r"[0-9A-Za-z()/.,;:’-]+|\S")
+_FIRST_WORD = Expression(r"\S+")
 # Of wrapped lines most stop in mid-sentence; of whole paragraphs only headings do.
 _WRAPPED_SHARE = 0.25
 # Lines that are paragraphs whatever stands close to them.
-_ALONE = re.compile(r"The Security Council[,.]?|安全理事[会會][,，]?|[\[(]S/[\w/., ]+[\])]")
-_TITLE = re.compile(r"(?i:(?:security council )?resolution \d{1,4} ?\(\d{4}\))")
-_BEGINS = re.compile(r"Adopted (?:unanimously|without|by the Security Council|at (?:the|its) \d)")
+_ALONE = Expression(r"The Security Council[,.]?|安全理事[会會][,，]?|[\[(]S/[\w/., ]+[\])]")
+_TITLE = Expression(r"(?i:(?:security council )?resolution \d{1,4} ?\(\d{4}\))")
+_BEGINS = Expression(r"Adopted (?:unanimously|without|by the Security Council|at (?:the|its) \d)")
 # A. Findings; 一. 导言; 三、结论
-_NUMBERED_HEADING = re.compile(
+_NUMBERED_HEADING = Expression(
     r"(?:[A-Z]|[IVX]{2,5})\.\s+[A-Z\u4e00-\u9fff]|[一二三四五六七八九十]{1,3}\s?[.、．]\s?\S"
 )
 # resolution 2742 | (2024): a number and its year on two lines
-_YEAR_OF_NUMBER = re.compile(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_LOOSE_SPACE = re.compile(r"(?<=[\u2e80-\u9fff]) (?=\d)")
+_YEAR_OF_NUMBER = Expression(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
+_WIDE = Expression(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_LOOSE_SPACE = Expression(r"(?<=[\u2e80-\u9fff]) (?=\d)")
 
 
 # A line that ends so goes on, whatever gap follows: "a statement of 9 October 1985 by the", "in the United"
-_HANGS = re.compile(
+_HANGS = Expression(
     r"(?:\b(?:the|an?|of|by|in|to|for|with|from|at|on|under|its|their|that|which|should|shall|be|is|are)"
     r"|(?<![;,]) (?:and|or)"
     r"|\bUnited|\bSecurity|Secretary-?|[a-z]-)$"
 )
 _HANGS_CHINESE = "、（《“"  # nothing ends after a comma of a list or an opening mark
 # Nothing begins with a closing mark, nor with the end of a span: 2022年1月1日 | 至2026年12月31日
-_GOES_ON_CHINESE = re.compile(r"[，。、；：）》”]|至")
-_SPACED_ITEM = re.compile(r"[(（][a-z]{1,2}[)）] [\u4e00-\u9fff]")
+_GOES_ON_CHINESE = Expression(r"[，。、；：）》”]|至")
+_SPACED_ITEM = Expression(r"[(（][a-z]{1,2}[)）] [\u4e00-\u9fff]")
 _REACH = 1500  # characters of a paragraph in which a list that runs on is looked for
-_RECITAL_END = re.compile(r",\s?\d{0,3}$")
+_RECITAL_END = Expression(r",\s?\d{0,3}$")
 # GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line, nor (PS/PR/COMM.(CMXXVII))
 _FEWEST_CAPITALS = 10
 

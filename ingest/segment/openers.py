@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from importlib import resources
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, Tongue, by_tongue
 from mandex.ingest.script import fold
 
@@ -34,16 +35,16 @@ def _one_of(lang: Tongue, role: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _pattern(role: str) -> re.Pattern[str]:
+def _pattern(role: str) -> Expression:
     """Compiled once, at first use."""
     if role == "zh":
-        return re.compile(f"{_one_of('zh', 'adverb')}*(?:{_one_of('zh', 'lead')}|{_one_of('zh', 'verb')})")
+        return Expression(f"{_one_of('zh', 'adverb')}*(?:{_one_of('zh', 'lead')}|{_one_of('zh', 'verb')})")
     if role == "lead":
-        return re.compile(_one_of("zh", "lead") + _NOT_BACK)
+        return Expression(_one_of("zh", "lead") + _NOT_BACK)
     adverbs = rf"(?:(?:{_one_of('en', 'adverb')}),? (?:and )?){{0,2}}"
     if role == "finite":
-        return re.compile(rf"{adverbs}(?i:{_one_of('en', 'finite')})\b")
-    return re.compile(rf"{adverbs}(?:(?i:{_one_of('en', 'adjective')})\b|{_ING})")
+        return Expression(rf"{adverbs}(?i:{_one_of('en', 'finite')})\b")
+    return Expression(rf"{adverbs}(?:(?i:{_one_of('en', 'adjective')})\b|{_ING})")
 
 
 def participle(text: str) -> str:

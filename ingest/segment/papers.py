@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Kind
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, parts
 from mandex.ingest.segment.unit import Segment, Unit
 
 # What a document of each type calls itself, alone in its line.
-_TITLE = re.compile(
+_TITLE = Expression(
     r"(?i:(?:identical )?letters? dated .{10,600}|statement by the president of the security council.{0,60}"
     r"|(?:[\w-]+ ){0,2}reports? (?:of|by|on|from) .{5,300}|note (?:by|from|verbale).{3,250}"
     r"|summary statement by .{5,250})"
@@ -19,20 +20,20 @@ _TITLE = re.compile(
     r"|.{0,60}(?:给|致).{2,80}(?:的信|的同文信|的普通照会|的照会)|.{0,80}主席(?:的)?声明|.{2,80}的(?:报告|说明)"
 )
 # What says no more than whose report it is.
-_BARE = re.compile(r"(?i:(?:[\w-]+ )?(?:report|note) (?:of|by) the secretary-general)|秘书长的(?:报告|说明)")
-_MASTHEAD = re.compile(
+_BARE = Expression(r"(?i:(?:[\w-]+ )?(?:report|note) (?:of|by) the secretary-general)|秘书长的(?:报告|说明)")
+_MASTHEAD = Expression(
     r"(?i:united nations|security council|general assembly|distr\.?:.*|original:.*|[\w-]+ session"
     r"|(?:item \d+.{0,12} )?(?:provisional )?agenda.*|item \d.*|[\w-]+ year|general|english|\d{1,2} \w+ \d{4}"
     r"|联合国|聯合國|安全理事会|安全理事會|大会|大會|第.{1,6}[届屆]会议|第.{1,6}年|议程项目.*|原件[:：].*|普遍分发"
     r"|(?:[SAE]/\S+)(?:\s\(\d{4}\))?\**)"
 )
 # A heading holds a word; `400` beside a chart and stray marks of a scan do not.
-_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+_WORD = Expression(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 _NOTES_APART = 2
-_QUOTED_LABEL = re.compile(r"[\"“「]\s?(?=\(\w{1,4}\)\s)")
-_OFFICE = re.compile(r"(?:Permanent|Ambassador|Chair|Minister|Secretary|President|Deputy|Acting|Chargé)")
+_QUOTED_LABEL = Expression(r"[\"“「]\s?(?=\(\w{1,4}\)\s)")
+_OFFICE = Expression(r"(?:Permanent|Ambassador|Chair|Minister|Secretary|President|Deputy|Acting|Chargé)")
 # Anything but rules and asterisks, and the table of contents.
-_PRINTS_TEXT = re.compile(r"(?!目录|目錄|段次|(?i:contents|page|paragraphs?)$)(?=.*\w)", re.DOTALL)
+_PRINTS_TEXT = Expression(r"(?!目录|目錄|段次|(?i:contents|page|paragraphs?)$)(?=.*\w)", re.DOTALL)
 
 
 class Walker:

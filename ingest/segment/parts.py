@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
+from mandex.corpus.expressions import Expression
 from mandex.ingest.segment import labels, openers
 
 # An annex opens with its name alone (Annex II, 附件一, 附录) or with the letter's title (... 的信的附件).
-_ANNEX = re.compile(
+_ANNEX = Expression(
     r"\[?(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Attachment)(?:\s(?:[IVX]+|[A-Z]|\d{1,2}))?\.?\]?"
     r"|(?:Annex|Appendix|Enclosure)(?:\s(?:[IVX]+|[A-Z]|\d{1,2}))?\s?(?:to|[-–—:])\s.{1,150}"
     r"|(?:附件|附录|附錄|附文|增编)\s?[一二三四五六七八九十\d]{0,2}"
     r"|.{4,80}的(?:附件|附文|附录|附錄)\s?[一二三四五六七八九十]{0,2}"
 )
 # (Signed) Name, 姓名(签名)
-_SIGNATURE = re.compile(r"\(Signed\)|[(（](?:签名|簽名|签字|簽字)[)）]$")
+_SIGNATURE = Expression(r"\(Signed\)|[(（](?:签名|簽名|签字|簽字)[)）]$")
 # Adopted unanimously at the 2330th meeting; Adopted by the Security Council at its 3229th meeting, on ...
-_ADOPTION = re.compile(
+_ADOPTION = Expression(
     r"\[?(?:Adopted\s(?:unanimous|without\s(?:a\s)?v|by\s|at\s|on\s)|安全理事会\d{4}年.{3,20}第\s?\d+\s?次会议通过)"
 )
 # 53 Official Records ...; ¹ 包括...; 2/ S/24635.; * Reissued for technical reasons; no full stop after it
-_NOTE = re.compile(
+_NOTE = Expression(
     r"(?P<label>[¹²³⁰-⁹]{1,3}|[ᵃ-ᶻ]|\d{1,3}(?![\d.,:;)/])|\d{1,2}(?=/\s)/?|[*†‡]{1,3}|[a-z](?=\s(?:See|Ibid|A/|S/|E/)))\s{0,3}"
     r"(?=[A-Z“\"(（《\u4e00-\u9fff])"
 )
-_NOTE_WORDS = re.compile(
+_NOTE_WORDS = Expression(
     r"(?:See|Ibid|Official Records|Adopted|Subsequently|For the|Document|Circulated|Previously|Reissued"
     r"|Resolutions|The (?:draft|text|report|member|resolution)|United Nations, Treaty|[SAE8]/"
     r"|(?:One|Two|Three|Four|No|In|At|As|Later|On)\s)"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NUMBERED_HEADING = re.compile(r"(?P<label>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|[A-Z])\s?[.、．]\s?(?=\S)")
-_SENTENCE_END = re.compile(r"[.;:,。；：，？?!！][\"”’」』)）\]]?[¹²³⁰-⁹]{0,3}(?:\s?\d{1,3})?$")
+_NUMBERED_HEADING = Expression(r"(?P<label>[一二三四五六七八九十]{1,3}|[IVX]{1,5}|[A-Z])\s?[.、．]\s?(?=\S)")
+_SENTENCE_END = Expression(r"[.;:,。；：，？?!！][\"”’」』)）\]]?[¹²³⁰-⁹]{0,3}(?:\s?\d{1,3})?$")
 # What web sites say of themselves.
-_SITE_NOTICE = re.compile(r"(?i:\bcookies?\b|javascript|copyright|all rights reserved)|维基文库|維基文庫")
-_WORDS = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
+_SITE_NOTICE = Expression(r"(?i:\bcookies?\b|javascript|copyright|all rights reserved)|维基文库|維基文庫")
+_WORDS = Expression(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
 _PROSE_WORDS = 8  # "Distr.: General" and "Original: English." have fewer
 _HEADING_LENGTH = 90
 _RECITAL_WORDS = 5

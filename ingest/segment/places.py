@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.pinpoints import annex_of
 from mandex.ingest.segment import labels
 from mandex.ingest.segment.unit import Segment
 
-_PART = re.compile(r"\(([^()]+)\)")
-_FIGURE = re.compile(r"\d+\w*")
-_CHINESE = re.compile(r"[㈠-㈩]|[一二三四五六七八九十]{1,3}")
+_PART = Expression(r"\(([^()]+)\)")
+_FIGURE = Expression(r"\d+\w*")
+_CHINESE = Expression(r"[㈠-㈩]|[一二三四五六七八九十]{1,3}")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
 from mandex.corpus.model import Kind
 from mandex.corpus.traced import Traced
@@ -14,13 +15,13 @@ from mandex.ingest.segment.run_in import run_in
 from mandex.ingest.segment.unit import Segment, Unit
 
 # [S/678] before it is the draft's symbol in the old records; a full stop for the comma is a misreading.
-COUNCIL = re.compile(
+COUNCIL = Expression(
     r"(?:[\[(]?S/[\w/., ]{1,20}[\])]\s)?"
     r"(?:The (?:United Nations )?Security Council|安全理事會|安全理事会)\s?(?P<mark>[,，.])?\s?"
 )
-_WORDS = re.compile(r"\w")
-_DRAFT_SYMBOL = re.compile(r"[\[(]S/[\w/., ]+[\])]?")
-_PART = re.compile(r"[A-Z]|[IVX]{1,4}")
+_WORDS = Expression(r"\w")
+_DRAFT_SYMBOL = Expression(r"[\[(]S/[\w/., ]+[\])]?")
+_PART = Expression(r"[A-Z]|[IVX]{1,4}")
 
 
 def opening(units: Sequence[Unit], lang: Lang) -> int | None:

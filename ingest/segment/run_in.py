@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mandex.corpus.expressions import Expression
 from mandex.ingest.segment import openers
 
 # "... of the United Nations: 1. Decides", "采取行动，1. 决定"; not "paragraph 1. The", which ends a sentence.
-_NUMBER = re.compile(r"(?<=[:：,，;；])\s?(?P<label>\d{1,2})\s?[.．]\s?(?=\S)")
+_NUMBER = Expression(r"(?<=[:：,，;；])\s?(?P<label>\d{1,2})\s?[.．]\s?(?=\S)")
 
 
 class Part(NamedTuple):
