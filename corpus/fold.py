@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 def is_chinese(text: str) -> bool:
     """Whether a text holds at least one Chinese character."""
-    return bool(_HAN.search(text))
+    return not text.isascii() and bool(_HAN.search(text))
 
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -76,8 +76,9 @@ _PAIRS = (
 )
 _PRINT = _FULL_WIDTH | _DASHES | _BLANKS | _BRACKETS
 _ALL = _PRINT | {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+_ANY = re.compile(f"[{re.escape(''.join(map(chr, _ALL)))}]")  # most texts hold none
 
 
 def fold_citing(text: str) -> str:
     """Half-width forms, plain hyphens and blanks, simplified citing vocabulary; as long as `text`."""
-    return text.translate(_ALL)
+    return text.translate(_ALL) if _ANY.search(text) else text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -20,8 +21,7 @@ _FIRST_CODE = 0x100  # of the characters that stand for words; a blank stands fo
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ations?)$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase of the entry `id` at `start` .. `end` of the text."""
 
     id: str
@@ -44,16 +44,25 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper()
 
 
-@lru_cache(maxsize=1 << 16)
-def _key(word: str) -> str:
-    return word.rstrip("s") if _is_abbreviation(word) else _stem(word)
+class _Keys(dict[str, str]):
+    """What a word is looked for by, kept for the words met first: a collection has some ten thousand."""
+
+    def __missing__(self, word: str) -> str:
+        key = word.rstrip("s") if _is_abbreviation(word) else _stem(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = key
+        return key
+
+
+_MOST_WORDS = 1 << 16
+_KEYS = _Keys()
 
 
 @lru_cache(maxsize=1 << 8)
 def _words_in(text: str) -> tuple[list[tuple[int, int]], list[str]]:
     """The places of the words of a text, and their keys; several tables are asked about one text in turn."""
-    matches = list(_WORD.finditer(text))
-    return [match.span() for match in matches], [_key(match[0]) for match in matches]
+    places = [match.span() for match in _WORD.finditer(text)]
+    return places, [_KEYS[text[start:end]] for start, end in places]
 
 
 def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
@@ -82,7 +91,7 @@ class PhraseTable:
                 self._gaps.append((head.strip().lower(), _gap_pattern(head, tail), id_))
             elif _HAN.search(phrase):
                 chars.setdefault(_QUOTES.sub("", phrase), id_)
-            elif coded := "".join(self._code(_key(match[0])) for match in _WORD.finditer(phrase)):
+            elif coded := "".join(self._code(_KEYS[match[0]]) for match in _WORD.finditer(phrase)):
                 words.setdefault(coded, id_)
         self._words, self._word_ids = AhoCorasick(list(words)), list(words.values())
         self._chars, self._char_ids = AhoCorasick(list(chars)), list(chars.values())
@@ -98,7 +107,7 @@ class PhraseTable:
         for head, pattern, id_ in self._gaps:
             if head in lower:
                 found += [Found(id_, match.start(), match.end()) for match in pattern.finditer(text)]
-        return sorted(found, key=lambda f: (f.start, -f.end))
+        return sorted(found, key=_order) if len(found) > 1 else found
 
     def longest(self, text: str) -> list[Found]:
         """As `find`, but of phrases that overlap only the leftmost and longest."""
@@ -112,13 +121,12 @@ class PhraseTable:
         if not self._word_ids:
             return
         places, keys = _words_in(text)
-        code = self._codes.get
-        coded = "".join([code(key, " ") for key in keys])
+        coded = "".join(map(self._codes.get, keys, repeat(" ")))
         for number, first, last in _longest(self._words.find_matches_as_indexes(coded, overlapping=True)):
             yield Found(self._word_ids[number], places[first][0], places[last - 1][1])
 
     def _find_chars(self, text: str) -> Iterator[Found]:
-        if not self._char_ids or not _HAN.search(text):
+        if not self._char_ids or text.isascii() or not _HAN.search(text):
             return
         at: Sequence[int] = range(len(text))
         if _QUOTES.search(text):  # 《公约》任择议定书 is 公约任择议定书
@@ -126,6 +134,10 @@ class PhraseTable:
             text = "".join([text[index] for index in at])
         for number, first, last in _longest(self._chars.find_matches_as_indexes(text, overlapping=True)):
             yield Found(self._char_ids[number], at[first], at[last - 1] + 1)
+
+
+def _order(found: Found) -> tuple[int, int]:
+    return found.start, -found.end
 
 
 def _longest(found: Iterable[tuple[int, int, int]]) -> Iterable[tuple[int, int, int]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import cast
 
 from mandex.corpus import lexicon
@@ -106,7 +105,7 @@ def _in_text(text: str) -> Iterator[Found]:
 def _protocol(text: str, found: Found) -> Found:
     """One Additional Protocol is that to a safeguards agreement; those to the Conventions are several."""
     if found.id == _PROTOCOLS_1977 and text[found.start : found.end].endswith("Additional Protocol"):
-        return replace(found, id="instrument:iaea-additional-protocol")
+        return found._replace(id="instrument:iaea-additional-protocol")
     return found
 
 

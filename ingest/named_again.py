@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from mandex.corpus import lexicon
@@ -152,7 +151,7 @@ def _statute(text: str, found: Found, beside: _Beside, courts: _Courts) -> Found
     """*The Statute of the Tribunal* in a document on that for Rwanda is that tribunal's."""
     if found.id != _ICTY or not _SHARED.search(text[found.start : found.end]):
         return found
-    return replace(found, id=courts.statute(beside, 0, found.start, _TRIBUNALS) or found.id)
+    return found._replace(id=courts.statute(beside, 0, found.start, _TRIBUNALS) or found.id)
 
 
 class _ShortNames:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters
 
 from mandex.corpus.languages import Lang
 
@@ -19,13 +20,14 @@ _OPENING = 1_000
 # One Chinese character carries about what three Latin letters do.
 _LETTERS_PER_HANZI = 3
 _FOREIGN_SCRIPTS = {
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "ar": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
-    "ja": re.compile(r"[\u3040-\u30ff]"),
-    "ko": re.compile(r"[\uac00-\ud7af]"),
+    "ru": re.compile(r"[\u0400-\u04ff]+"),
+    "ar": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+"),
+    "ja": re.compile(r"[\u3040-\u30ff]+"),
+    "ko": re.compile(r"[\uac00-\ud7af]+"),
 }
-_HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_LATIN = re.compile(r"[\u00c0-\u024f]+")  # beside those of ASCII
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[a-z\u00e0-\u00ff]+")
 # Function words that the three Latin-script UN languages do not share.
 _FUNCTION_WORDS: dict[str, Sequence[str]] = {
@@ -51,15 +53,27 @@ class Language:
 def detect(text: str) -> Language:
     """The dominant language of a text; other UN languages are told apart from noise."""
     sample = text[:SAMPLE]
-    hanzi = len(_HANZI.findall(sample))
-    latin = len(_LATIN.findall(sample))
-    foreign = {name: len(pattern.findall(sample)) for name, pattern in _FOREIGN_SCRIPTS.items()}
+    if sample.isascii():
+        return _latin_language(sample)
+    others = "".join(_BEYOND_ASCII.findall(sample))
+    hanzi = _count(_HANZI, others)
+    latin = _ascii_letters(sample) + _count(_LATIN, others)
+    foreign = {name: _count(pattern, others) for name, pattern in _FOREIGN_SCRIPTS.items()}
     name, count = max(foreign.items(), key=lambda item: item[1])
     if count > max(latin, hanzi) or (name in {"ja", "ko"} and count * 5 > hanzi > 0 and count > latin):
         return _unsupported(name)
     if hanzi * _LETTERS_PER_HANZI > latin:
         return Language(_chinese_script(sample))
     return _latin_language(sample)
+
+
+def _count(letters: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, letters.findall(sample)))
+
+
+def _ascii_letters(sample: str) -> int:
+    plain = sample.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, ascii_letters.encode()))
 
 
 def _latin_language(sample: str) -> Language:

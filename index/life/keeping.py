@@ -50,7 +50,8 @@ class Keeper:
 
     def _keep(self, doc: int) -> None:
         db = self._store.connection
-        keep(db, doc, matter_of(db, doc), read(db, doc))
+        matter = matter_of(db, doc)
+        keep(db, doc, matter, read(db, doc, matter))
         echoes.keep(db, doc)
 
     def _follow(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mandex.corpus.expressions import Expression
+from mandex.corpus.expressions import Expressions
 
 _BY_TOPIC = {
     "arms-embargo": "arms-embargo", "asset-freeze": "asset-freeze", "travel-ban": "travel-ban",
@@ -12,9 +12,8 @@ _BY_TOPIC = {
 }  # fmt: skip
 
 # Over folded text of either language. Each takes the words of a paragraph that imposes or names the measure.
-_KINDS: tuple[tuple[str, Expression], ...] = tuple(
-    (kind, Expression(words))
-    for kind, words in {
+_KINDS = Expressions(
+    {
         # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
         "arms-embargo": (
             r"\barms (?:and|or) (?:related|any related)|\barms embargo|\bmeasures? on arms\b|\bbattle tanks"
@@ -64,7 +63,7 @@ _KINDS: tuple[tuple[str, Expression], ...] = tuple(
         "sectoral:inspection": r"\bto inspect\b.{0,240}\bvessels\b|检查.{0,60}船只",
         "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",
         "components:ied": r"\bimprovised explosive device.{0,40}components?|简易爆炸装置部件",
-    }.items()
+    }
 )  # fmt: skip
 
 
@@ -75,7 +74,6 @@ def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
     The first is what it is about: *all crude oil, unless … unrelated to the nuclear or ballistic missile
     programmes*.
     """
-    found = ((words.search(clause), kind) for kind, words in _KINDS)
-    named = sorted((match.start(), at, kind) for at, (match, kind) in enumerate(found) if match)
+    named = sorted(_KINDS.search(clause), key=lambda found: found[1].start())
     said = (_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC)
-    return tuple(kind for _, _, kind in named) or tuple(dict.fromkeys(said))
+    return tuple(kind for kind, _ in named) or tuple(dict.fromkeys(said))

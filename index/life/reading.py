@@ -228,11 +228,15 @@ def _agenda_recalled(db: sqlite3.Connection, doc: int) -> str:
 
 def fold_case(text: str) -> str:
     """Simplified Chinese for matching, English as it is: the vocabulary tells US from us."""
-    return text if text.isascii() else "".join(fold(char) if char > "\u2e80" else char for char in text)
+    return _CHINESE.sub(lambda run: fold(run[0]), text)
 
 
-def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
-    """One step for each demand of a resolution that begins, renews, changes or ends something."""
+_CHINESE = Expression("[\u2e81-\U0010ffff]+")
+
+
+def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
+    """One step for each demand of a resolution that begins, renews, changes or ends something; `matter` is
+    what the resolution is about."""
     row = db.execute(
         "SELECT symbol, number, lang, date, title FROM documents WHERE id = ? AND type = 'resolution'"
         " AND number IS NOT NULL",
@@ -241,7 +245,6 @@ def read(db: sqlite3.Connection, doc: int) -> Iterator[Step]:
     if row is None:
         return
     symbol, number, lang, adopted, title = row
-    matter = about(db, doc, title, number)
     demands = list(_demands(db, doc))
     aims, until, entitled = _aims(db, doc), _terms(db, doc), _entitled(title)
     stems = {demand.label: demand for demand in demands if demand.label}

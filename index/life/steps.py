@@ -67,9 +67,11 @@ class Steps:
         self._by_matter: dict[str, list[Step]] = {}
         missing = unkept(store)
         if missing:
-            from mandex.index.life.reading import read  # noqa: PLC0415 - only for what nobody kept
+            from mandex.index.life.reading import matter_of, read  # noqa: PLC0415 - only for what nobody kept
 
-            self._take([*self._select("1 = 1"), *(step for doc in missing for step in read(self._db, doc))])
+            db = self._db
+            unread = (step for doc in missing for step in read(db, doc, matter_of(db, doc)))
+            self._take([*self._select("1 = 1"), *unread])
 
     # -- asking
 

@@ -42,7 +42,7 @@ class CitedList:
         self.items = [item]
         self.opened = opener is not None
         self.head = opener.start() if opener else item.start
-        self.loose = opener is not None and opener.re is grammar.loose
+        self.loose = bool(opener and grammar.loose and opener.re is grammar.loose.compiled)
         self.plural = self.loose or bool(opener and grammar.plural.search(text, self.head, item.start))
         hints = opener.groupdict() if opener else {}
         self.statements = bool(hints.get("statement"))

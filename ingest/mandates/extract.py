@@ -141,7 +141,7 @@ class _Extraction:
             top = not self._stems
             body = text[clauses[at].body : clauses[at].end]
             actors = self._actors.founded(body) or row.actors
-            leads = bool(_LEADS_OVER.search(text)) and clauses[at].body > 0
+            leads = bool(_LEADS_OVER.search(text, max(0, len(text) - _LONGEST_END))) and clauses[at].body > 0
             topics = of_points(row.topics, actors, body)
             self._stems.append(
                 _Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads, reports(body))
@@ -274,9 +274,13 @@ _TRAILING = Expression(
 )
 
 
+_LONGEST_END = 200  # characters in which what trails a clause surely begins
+
+
 def _measure(words: str) -> str:
     """What is demanded, without the conjunctions and stops around it."""
-    words = _TRAILING.sub("", words).strip(_EDGES)
+    trailing = _TRAILING.search(words, max(0, len(words) - _LONGEST_END))
+    words = (words[: trailing.start()] if trailing else words).strip(_EDGES)
     return re.sub(r"^that\s+", "", words)
 
 

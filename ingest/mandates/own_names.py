@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
@@ -64,12 +65,15 @@ _SHORT_ZH = Expression(
 _MUCH_MORE = 3
 
 
+@cache
+def _known() -> frozenset[str]:
+    """The names that the vocabulary has, which no document needs to define."""
+    entries = (entry for entry in lexicon.actors().values() if entry.id not in _OPEN)
+    return frozenset(term for entry in entries for term in (*entry.terms_en, *entry.terms_zh))
+
+
 def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
     """The names that a document defines in brackets, with the ids of the actors that they stand for."""
-    known = {
-        term for entry in lexicon.actors().values() for term in (*entry.terms_en, *entry.terms_zh)
-        if entry.id not in _OPEN
-    }  # fmt: skip
     out: dict[str, str] = {}
     for text in texts:
         definitions = list(_DEFINED.finditer(text))
@@ -82,7 +86,7 @@ def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
                 id_
                 and lexicon.actors()[id_].kind not in ("class", "group")
                 and id_ not in _OPEN
-                and match["name"] not in known
+                and match["name"] not in _known()
                 and (id_ not in lexicon.countries() or _OF_STATE.search(text, 0, match.start()))
             ):
                 out.setdefault(match["name"], id_)
@@ -99,7 +103,7 @@ def the_committee(texts: Iterable[str], number: int | None) -> str:
         own = f"{number}-committee"
         return own if own in lexicon.bodies() else "committee"
     numbers = {f"{m[1] or m[2]}-committee" for text in texts for m in _COMMITTEE_OF.finditer(text)}
-    known = numbers & set(lexicon.bodies())
+    known = numbers & lexicon.bodies().keys()
     return next(iter(known)) if len(known) == 1 else "committee"
 
 

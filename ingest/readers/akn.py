@@ -127,7 +127,7 @@ def _facts(root: etree._Element, statement: etree._Element) -> dict[str, str]:
     heading = titles.get("resolutionNumber") or titles.get("title1") or titles.get("sponsors", "")
     facts = {
         "symbol": next((t for e in root.iter(AKN + "docNumber") if "S/" in (t := _plain(e))), "").rstrip("*"),
-        "type": _type(titles, _plain(statement)[:2000]),
+        "type": _type(titles, _beginning(statement, 2000)),
         "lang": _LANGUAGES.get(_attribute(root, "FRBRlanguage", "language"), ""),
         "date": next((d for d in _dates(root) if not d.startswith("0001")), ""),
         "adoption": titles.get("adoption", ""),
@@ -399,21 +399,38 @@ def _lead(element: etree._Element) -> str:
 
 def _plain(element: etree._Element, *, own_note: bool = False) -> str:
     """The text of an element with white space collapsed, without the notes inside it."""
-    pieces: list[str] = []
-
-    def walk(node: etree._Element) -> None:
-        if node.tag in _BREAKS:
-            pieces.append(" ")
-        if isinstance(node.tag, str) and (own_note or node.tag != AKN + "authorialNote"):
-            pieces.append(node.text or "")
-            for child in node:
-                walk(child)
-        pieces.append(node.tail or "")
-
-    pieces.append(element.text or "")
+    pieces = [element.text or ""]
     for child in element:
-        walk(child)
+        _add_text(child, pieces, own_note=own_note)
     return _collapse("".join(pieces))
+
+
+def _beginning(element: etree._Element, size: int) -> str:
+    """The first `size` characters of what `_plain` gives, without reading on behind them."""
+    pieces = [element.text or ""]
+    text = _collapse(pieces[0])
+    for child in element:
+        _add_text(child, pieces, own_note=False)
+        text = _collapse("".join(pieces))
+        if len(text) > size:
+            break
+    return text[:size]
+
+
+def _add_text(node: etree._Element, pieces: list[str], *, own_note: bool) -> None:
+    tag = node.tag
+    if tag in _BREAKS:
+        pieces.append(" ")
+    if isinstance(tag, str) and (own_note or tag != _NOTE):
+        if node.text:
+            pieces.append(node.text)
+        for child in node:
+            _add_text(child, pieces, own_note=own_note)
+    if node.tail:
+        pieces.append(node.tail)
+
+
+_NOTE = AKN + "authorialNote"
 
 
 def _collapse(text: str) -> str:

@@ -102,7 +102,7 @@ _SESSION = Expression(
 # The General Assembly's first three sessions, by the years in which they adopted resolutions.
 _SESSION_YEARS = {"1946": {1}, "1947": {1, 2}, "1948": {2, 3}, "1949": {3}}
 _YEAR = Expression(r"\((?P<year>[1lI]9\d[\dlI]|19[lI]\d)\)")
-_SYMBOL = Expression(r"(?:(?<=\()|(?<=document )|(?<=documents ))[58](?=/(?:\d{4}/\d{1,4}|\d{4,5})\b)")
+_SYMBOL = Expression(r"[58](?=/(?:\d{4}/\d{1,4}|\d{4,5})\b)(?:(?<=\(.)|(?<=document .)|(?<=documents .))")
 
 
 def mend_citations(text: Traced) -> Traced:
