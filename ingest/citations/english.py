@@ -64,15 +64,14 @@ _CUES = {
     "pursuant": (r"[Pp]ursuant\sto", r"[Bb]ased\son"),
     "accords": (
         r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
-        r"[Aa]ccording\sto",
+        r"[Aa]ccording\sto", r"\b[Aa]s\sper\b",
+        r"[Uu]nder\sthe\sconditions\s(?:set|set\sout|provided|laid\sdown)\b",
     ),
     # A thing asked for in a document is done under it. Where it stands or who made it is no basis:
     # *imposed by*, *established by*, *endorsed by*, *contained in*, *as recognized in* leave what governs.
     "asked": (rf"{_ASKED}\s(?:by|in|under|of|for\sin)\b",),
-    # as requested in, as set out in; not *as recognized in*, *as modified by*
-    "as_asked": (
-        rf"[Aa]s\s(?:{_ASKED}|set\s(?:out|forth)|defined|described|specified|outlined|laid\sout|agreed)\s(?:by|in|under)\b",
-    ),
+    # as requested in; *as set out in*, *as described in*, *as modified by* only say where a thing stands
+    "as_asked": (rf"[Aa]s\s(?:{_ASKED}|agreed)\s(?:by|in|under)\b",),
     "mentions": (
         r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
         r"[Vv]iolat(?:ions?|es|ing|ed)\b", r"[Cc]ontravention\sof", r"[Bb]reach(?:es)?\sof",

@@ -142,6 +142,16 @@ TOPICS = [
     ("Urges States to co-operate with the Commission", "cooperation", True, "spelled with a hyphen"),
     ("Urges States to cooperate fully with the Residual Mechanism", "tribunals", True, "a tribunal is named"),
     ("Supports the peace process", "political-process", True, "a peace process is political"),
+    ("Welcomes the plan to implement resolution 1325 (2000)", "women-peace-security", True, "by its number"),
+    ("Calls for respect for international humanitarian, human rights and refugee law",
+     "international-humanitarian-law", True, "three laws in one phrase"),
+    ("Urges support for the monitoring and reporting mechanism", "reporting", False, "a mechanism"),
+    ("Calls upon Mali to take robust steps", "use-of-force", False, "robust says how"),
+    ("Urges it to act in accordance with the mandate of the Mission", "mission-mandate", False,
+     "a mandate that is only named"),
+    ("Condemns violations of the measures imposed by paragraph 1", "sanctions-review", False, "no review"),
+    ("Stresses the role of the International Court of Justice", "icj-election", False, "no election"),
+    ("Notes post-conflict situations", "peacebuilding", False, "when, not what"),
     ("Deplores the recruitment of children and calls for an end to such conduct",
      "sexual-exploitation", False,
      "what such refers to is another"),
@@ -151,6 +161,32 @@ TOPICS = [
 @pytest.mark.parametrize(("text", "topic", "found", "why"), TOPICS, ids=[case[3] for case in TOPICS])
 def test_topics(text: str, topic: str, found: bool, why: str) -> None:
     assert (topic in mandates(("1", text))[0].topics) is found, why
+
+
+TOPICS_ZH = [
+    ("强调尊重难民营的人道主义性质", "humanitarian-access", False, "人道主义 alone is no access"),
+    ("确认索马里的自主权", "sovereignty", False, "自主权 is ownership"),
+    ("谴责青年党的袭击", "youth", False, "青年党 is Al-Shabaab"),
+    ("欢迎妇女和青年参与对话", "youth", True, "青年 by itself"),
+    ("请专家小组与国家协调人联系", "sanctions-listing", False, "协调人 of a State"),
+    ("要求警察接受拘留方面的检查", "missing-persons", False, "拘留 is no missing person"),
+    ("强调国际法院的作用", "icj-election", False, "no election"),
+]
+
+
+@pytest.mark.parametrize(("text", "topic", "found", "why"), TOPICS_ZH, ids=[case[3] for case in TOPICS_ZH])
+def test_topics_in_chinese(text: str, topic: str, found: bool, why: str) -> None:
+    assert (topic in mandates(("1", text), lang="zh-Hans")[0].topics) is found, why
+
+
+def test_a_stem_of_many_topics_hands_none_down() -> None:
+    rows = mandates(
+        ("1", "Requests the Secretary-General to deploy experts in elections, mine action, the rule of law, "
+              "small arms, human rights and piracy, to:"),
+        ("1(a)", "Work with the Country Team;"),
+    )  # fmt: skip
+    assert "piracy" in rows[0].topics
+    assert "piracy" not in rows[1].topics
 
 
 def test_readiness_is_declared_without_binding() -> None:
