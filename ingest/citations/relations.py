@@ -124,17 +124,11 @@ _OVER = Expression(
 _NEXT_DECISION = Expression(
     r"[,;]\s?(?:(?:还|又|并|and|further|also)\s?)*(?:决定|表示|请|促请|敦促|强调|decides\b|expresses\b|requests\b|urges\b)"
 )
-<<<<<<< HEAD
 _ASKS = Expression(r"(?:号?决议)?(?:第[^,;。]{1,20}段)?所?要求")  # 回顾第2532(2020)号决议要求停止敌对行动
+# That it was adopted shows something else: 按照第2206(2015)号决议获得通过所表明的意向.
+_SHOWN = Expression(r"(?:号?决议)?获得?通过所")
 _PAPER = Expression(r"\(S/(?:\d{4}/)?\d+\b")
 _BODY = Expression(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
-=======
-_ASKS = re.compile(r"(?:号?决议)?(?:第[^,;。]{1,20}段)?所?要求")  # 回顾第2532(2020)号决议要求停止敌对行动
-# That it was adopted shows something else: 按照第2206(2015)号决议获得通过所表明的意向.
-_SHOWN = re.compile(r"(?:号?决议)?获得?通过所")
-_PAPER = re.compile(r"\(S/(?:\d{4}/)?\d+\b")
-_BODY = re.compile(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
->>>>>>> 169206b (Topics agree in both languages; where a thing stands is no basis of a citation)
 
 
 def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:

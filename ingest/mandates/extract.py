@@ -134,6 +134,7 @@ class _Extraction:
                 row = replace(row, topics=last.topics)
             last = row
             rows.append(row)
+        rows = _joined(text, clauses, rows)
         yield from rows
         if rows:
             at = _governing(text, clauses)
@@ -239,6 +240,23 @@ class _Extraction:
         )
 
 
+# Two verbs with one object: recognizes and further encourages efforts by …
+_JOINS = Expression(r"\s*(?:and|并)?\s*")
+
+
+def _joined(text: str, clauses: Sequence[_Clause], rows: Sequence[Mandate]) -> list[Mandate]:
+    """The rows, where a verb without an object of its own has that of the next."""
+    out = list(rows)
+    for i in reversed(range(len(rows) - 1)):
+        if _JOINS.fullmatch(text, clauses[i].body, clauses[i].end):
+            next_ = out[i + 1]
+            actors = next_.actors or out[i].actors
+            out[i] = replace(
+                out[i], measure=next_.measure, actors=actors, topics=next_.topics, dates=next_.dates
+            )
+    return out
+
+
 # So many topics may be what *in this regard* speaks of; more are none in particular.
 _FEW = 3
 # A list that only joins acts of the Council: *Expresses concern …, and:* (a) demands …; 为此： (a) 要求……
@@ -268,6 +286,8 @@ _LEAD_IN = 60
 # What leads over to the next clause is no part of the measure: *, and in this regard*, ，为此
 _TRAILING = Expression(
     r"(?:[\s,;:.，；：。、]|\b(?:and|or|but)\b|(?:[，；]?(?:并|并且|同时))"
+    r"|(?<=[.”])\s*(?:The\s+(?:Security\s+)?Council|It)"
+    r"|\b(?:and|but)\s+in\s+(?:this|that)\s+(?:regard|context|connection)|[，；]?并(?:为此|在这方面|在此方面|就此)"
     r"|[,;]\s*(?:and\s+)?(?:in\s+(?:this|that)\s+(?:regard|respect|context|connection)|to\s+(?:this|that)\s+end"
     r"|therefore|accordingly|furthermore)"
     r"|(?<=[，；、])(?:为此|为此目的|在这方面|在此方面|在这一方面|就此|因此|对此|在此背景下|此外|而且))+$"

@@ -61,7 +61,7 @@ _THE_AGREEMENT = Expression(
     r"《(?:协议|协定)》|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
 )
 # Resolutions that a field is known by: implementing resolution 1325 (2000) is about women and peace.
-_RESOLUTION = re.compile(r"\b(\d{4})\s?\(\d{4}\)")
+_RESOLUTION = Expression(r"\b(\d{4})\s?\(\d{4}\)")
 _KNOWN_BY_NUMBER: Mapping[str, str] = {
     **dict.fromkeys(("1325", "2122", "2242"), "women-peace-security"),
     **dict.fromkeys(("1820", "1888", "1960", "2106"), "sexual-violence"),

@@ -117,6 +117,10 @@ def test_a_country_that_is_only_a_place_is_not_addressed(
 MEASURES: list[tuple[str, Lang, str]] = [
     ("Stresses the role of UNMISS, and in this regard requests it to report", "en", "the role of UNMISS"),
     ("强调维和人员的作用，为此请秘书长提出报告", "zh-Hans", "维和人员的作用"),
+    ("强调维和人员的作用，并在这方面请秘书长提出报告", "zh-Hans", "维和人员的作用"),
+    ("Stresses the role of UNMISS and in this regard requests it to report", "en", "the role of UNMISS"),
+    ("Stresses the role of UNMISS. The Council requests it to report", "en", "the role of UNMISS"),
+    ("Welcomes and encourages the efforts of ECOWAS", "en", "the efforts of ECOWAS"),  # one object of both
 ]
 
 
