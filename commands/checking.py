@@ -71,8 +71,7 @@ class _Found:
 
 
 def _report(ctx: click.Context, found: _Found, out: Output) -> None:
-    many = f"{found.checked} citation{'' if found.checked == 1 else 's'} checked"
-    say(f"{many}, {len(found.rows)} wrong" if found.rows else f"{many}, nothing wrong found")
+    say(graph_faults.tally(found.checked, len(found.rows)))
     if found.rows:
         out.rows(found.rows)
     ctx.exit(2 if found.unread else 1 if found.rows else 0)

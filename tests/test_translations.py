@@ -13,7 +13,7 @@ from places import ROOT, Run
 from docs import catalogues
 from mandex.cli import COMMANDS, main
 from mandex.commands import language
-from mandex.commands.language import translated, unfolded
+from mandex.corpus.catalogue import translated, unfolded
 from mandex.index.output.cells import cells_wide
 
 
@@ -56,7 +56,7 @@ _SPEAKING = {
     "BadQueryError", "BadDateError",
 }  # fmt: skip
 # Put together from parts; the catalogue has what comes out: `{0} citations checked, {1} wrong`.
-_COMPOSED = ("⟨⟩, ⟨⟩ wrong", "⟨⟩, nothing wrong found", "no citation of this kind⟨⟩",
+_COMPOSED = ("no citation of this kind⟨⟩",
              "⟨⟩ file⟨⟩ written to ⟨⟩",
              "⟨⟩, nor does the base hold it", "the two texts have no language⟨⟩ in common (⟨⟩)")  # fmt: skip
 

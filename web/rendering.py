@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from mandex.corpus import addresses as official
+from mandex.corpus import catalogue
 from mandex.corpus.scripts import converter
 from mandex.index.output.cells import plain
 from mandex.web.addresses import address, anchor, places, with_values
-from mandex.web.words import LANGUAGES, interface, namer, translator
+from mandex.web.words import LANGUAGES, interface
 
 
 class Renderer:
@@ -36,10 +38,20 @@ class Renderer:
         ui = interface(request)
         script = request.query_params.get("script", "")
         html = self._environment.get_template(template).render(
-            **context, ui=ui, _=translator(ui), named=namer(ui), request=request, hrefs=Hrefs(request),
-            script=script, shown=converter(script),
+            **context, **_words(ui), ui=ui, request=request, hrefs=Hrefs(request), script=script,
+            shown=converter(script),
         )  # fmt: skip
         return HTMLResponse(html, code)
+
+
+def _words(ui: str) -> dict[str, Callable[..., str]]:
+    """What says in the reader's language a phrase, a message, a name, and the value of a column."""
+    return {
+        "_": lambda phrase: catalogue.translated(phrase, ui),
+        "said": lambda message: catalogue.message(message, ui),
+        "named": lambda id_: catalogue.name(id_, ui),
+        "told": lambda column, cell: catalogue.value(column, cell, ui),
+    }
 
 
 class Hrefs:

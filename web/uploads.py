@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from mandex.corpus.errors import MandexError, UnreadableFileError
 from mandex.corpus.model import Document
-from mandex.index.graph.faults import Paragraphs, citations_of, judge
+from mandex.index.graph.faults import Paragraphs, citations_of, judge, tally
 from mandex.ingest import workers
 from mandex.web.answering import Answering
 from mandex.web.params import Asked
@@ -40,7 +40,7 @@ def routes(answering: Answering) -> list[BaseRoute]:
     """The forms and their answers."""
 
     def form(request: Request) -> Response:
-        return answering.renderer.page(request, "check.html", {"faults": None, "name": "", "checked": 0})
+        return answering.renderer.page(request, "check.html", {"faults": None})
 
     return [
         Route("/check", form),
@@ -82,7 +82,7 @@ def _checked(answering: Answering, request: Request, form: FormData, draft: Draf
         paragraphs = Paragraphs(base.store)
         cited = [one for document in documents for one in citations_of(document)]
         faults = [fault.row() for one in cited if (fault := judge(one, paragraphs))]
-    context = {"faults": faults, "name": draft.name, "checked": len(cited)}
+    context = {"faults": faults, "name": draft.name, "result": tally(len(cited), len(faults))}
     return answering.renderer.page(request, "check.html", context)
 
 

@@ -113,6 +113,12 @@ def faults(store: Store, symbol: str = "") -> Iterator[Fault]:
             yield fault
 
 
+def tally(checked: int, wrong: int) -> str:
+    """What came of a check, in a sentence."""
+    many = f"{checked} citation{'' if checked == 1 else 's'} checked"
+    return f"{many}, {wrong} wrong" if wrong else f"{many}, nothing wrong found"
+
+
 # The day of adoption behind a number, in the footnotes of lawyers and in prose:
 #   UNSC Res 1373 (28 September 2001)   S.C. Res. 2178, ¶ 5 (Sept. 24, 2014)   1373 of 28 September 2001
 # but not the day of another thing: the report pursuant to resolution 1533 (2004), dated 15 July 2004

@@ -1,0 +1,111 @@
+"""What is said to people, in their language: gettext catalogues for the command line and the page alike.
+
+Texts of documents are never translated. Messages are composed in English where they arise; here they are
+recognised by the catalogue's patterns (`{0} of {1}; -n for more`) and said again in the language `ui`.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Final, get_args
+
+from mandex.corpus.languages import Lang
+from mandex.corpus.scripts import converter
+
+LANGUAGES: Final[tuple[str, ...]] = get_args(Lang)
+_FOLDER = "commands/locale"  # beside the commands, whose help is most of it
+_PLACEHOLDER = re.compile(r"\\\{\d\\\}")
+
+
+@cache
+def _catalogue(ui: str) -> Mapping[str, str]:
+    """The translations of a language by what they translate; empty for English."""
+    if ui not in LANGUAGES or ui == "en":
+        return {}
+    with resources.files("mandex").joinpath(_FOLDER, f"{ui}.mo").open("rb") as file:
+        catalog: dict[str, str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+    return {english: said for english, said in catalog.items() if english}
+
+
+def translated(text: str, ui: str) -> str:
+    """A word or a help text in a language; as it is where the catalogue has none."""
+    catalogue = _catalogue(ui)
+    return catalogue.get(unfolded(text), text) if catalogue else text
+
+
+def unfolded(text: str) -> str:
+    """A help text as the catalogue has it: paragraphs on one line each."""
+    return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip()))
+
+
+@cache
+def _patterns(ui: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The messages with placeholders, the longest first, as patterns of the English."""
+    found = [(english, said) for english, said in _catalogue(ui).items() if "{0}" in english]
+    return tuple(
+        (re.compile(_PLACEHOLDER.sub("(.+?)", re.escape(english)), re.DOTALL), said)
+        for english, said in sorted(found, key=lambda pair: -len(pair[0]))
+    )
+
+
+def message(text: str, ui: str) -> str:
+    """A message in a language; in English where the catalogue does not know it."""
+    if ui == "en":
+        return text
+    if text in (catalogue := _catalogue(ui)):
+        return catalogue[text]
+    for pattern, said in _patterns(ui):
+        if match := pattern.fullmatch(text):
+            # A part that is a sentence may be a message itself: how to write a date.
+            return said.format(*(message(part, ui) if " " in part else part for part in match.groups()))
+    return text
+
+
+def value(column: str, cell: str, ui: str) -> str:
+    """A value of a closed vocabulary in a language: a status, an actor; other cells as they are."""
+    if ui == "en":
+        return cell
+    if column in _REASONS:
+        return "；".join(message(one, ui) for one in cell.split("; "))
+    if column not in _VOCABULARY:
+        return cell
+    return "、".join(name(one, ui) for one in cell.split("; "))
+
+
+_REASONS: Final = frozenset(["reason", "why"])  # sentences, one after the other
+_VOCABULARY: Final = frozenset(
+    [
+        "status",
+        "force",
+        "actors",
+        "topics",
+        "topic",
+        "kind",
+        "type",
+        "relation",
+        "lang",
+        "measure",
+        "addressee",
+        "theme",
+        "severity",
+    ]
+)
+
+
+def name(id_: str, ui: str) -> str:
+    """What people call an actor, a topic or a status: `member-states` is 会员国."""
+    known = _catalogue(ui).get(id_)
+    if known or not id_.isascii():
+        return known or id_
+    from mandex.corpus import lexicon  # noqa: PLC0415 - most of what is said names nobody
+
+    named = lexicon.actors().get(id_) or lexicon.topics().get(id_)
+    if named is None:
+        return id_
+    if ui == "en":
+        return named.label_en
+    return converter("tw")(named.label_zh) if ui == "zh-Hant" else named.label_zh
