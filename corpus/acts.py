@@ -110,7 +110,8 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
             done=(
                 _BE + r"(?:terminated|rescinded|discontinued|dissolved|closed)\b",
                 # not *shall cease the export of arms*
-                r"(?:shall|will)\s(?:terminate|expire|end|cease\sto\s(?:have|exist|apply|operate))\b",
+                r"(?:shall|will)\s(?:terminate|expire|end|cease\s(?:to\s(?:have|exist|apply|operate)"
+                r"|(?:all\s|its\s)?operations))\b",
                 r"fulfilled\sits\smandate\b",
             ),
             nouns=(r"termination\b",),

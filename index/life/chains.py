@@ -152,8 +152,10 @@ class Chains:
         ]
 
 
-def _weight(step: Step) -> tuple[bool, tuple[int, int, int]]:
-    return bool(step.until or step.action in ENDING), step.order
+def _weight(step: Step) -> tuple[bool, int, bool, tuple[int, int, int]]:
+    """The last that tells of a term; of one resolution what ends a body, whose withdrawal has a term too."""
+    over = step.action in ENDING and has_one_life(step.subject)
+    return bool(step.until or step.action in ENDING), step.number, over, step.order
 
 
 def _rising(label: str) -> Iterable[str]:

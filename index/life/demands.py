@@ -20,9 +20,10 @@ from mandex.index.life.chains import has_one_life
 from mandex.index.life.echoes import Echoes
 from mandex.index.life.matters import Adopted, Matters, countries_in, is_situation
 from mandex.index.life.measures import kinds_of
+from mandex.index.life.reading import fold_case
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.status import Standing, best
-from mandex.index.life.step import Step, above, covers, root
+from mandex.index.life.step import ENDING, Step, above, covers, root
 from mandex.index.life.wording import (
     ADDS,
     AGREED_LANGUAGE,
@@ -31,6 +32,7 @@ from mandex.index.life.wording import (
     CALLS,
     LASTING,
     MEASURES,
+    NEXT,
     OBLIGES,
     ON_THIS,
     POLITICAL,
@@ -40,6 +42,7 @@ from mandex.index.life.wording import (
     SINGLE,
 )
 
+_YEAR = timedelta(days=366)
 _OVERTAKEN = timedelta(days=3 * 365)
 _DORMANT = timedelta(days=5 * 365)
 _OLD = timedelta(days=10 * 365)
@@ -85,7 +88,8 @@ class Demands:
         self._models: dict[str, bool] = {}
         self._series: dict[str, list[str]] = {}
         self._rules: tuple[Rule, ...] = (
-            self._said, self._by_deadline, self._at_once, self._by_body, self._single, self._repeated,
+            self._said, self._by_deadline, self._in_next, self._at_once, self._by_body, self._of_closed,
+            self._single, self._repeated,
             self._in_series, self._with_regime, self._seized, self._overtaken,
         )  # fmt: skip
 
@@ -93,7 +97,7 @@ class Demands:
         """Whether a demand stands; of a paragraph without one, whether what it sets does."""
         step = self.own_step(symbol, label, mandate)
         if step is not None:
-            return self._settler.of_step(step)
+            return self._of_own(step, mandate)
         held = self.matters.of(symbol)
         if held is None and self._is_draft(symbol):
             return Standing("spent", "a draft, which demands nothing")
@@ -103,7 +107,7 @@ class Demands:
         if mandate is not None and not adjusts and (past := self._past(mandate)):
             return past
         if stem is not None:
-            return self._of_part(stem)
+            return self._exempted_anew(stem, mandate) or self._of_part(stem)
         if (beside := self._beside(symbol, label, mandate)) is not None:
             return self._settler.of_step(beside)
         named = self._named(symbol, number, label, adopted, matter, mandate) if label and number else None
@@ -115,7 +119,7 @@ class Demands:
             symbol, number, label, adopted, matter, mandate, fold(f"{mandate.verb} {mandate.measure}")
         )
         found = next((found for rule in self._rules if (found := rule(asked))), named)
-        return found or self._unanswered(asked) or _OPEN
+        return found or self._under_mandate(asked) or self._unanswered(asked) or _OPEN
 
     # -- steps
 
@@ -130,6 +134,24 @@ class Demands:
             same = (step for step in own if (step.seq, step.at) == (mandate.seq, mandate.at.start))
             return next(same, None)
         return next((step for step in own if _is_version(step, mandate)), None)
+
+    def _of_own(self, step: Step, mandate: Mandate | None) -> Standing:
+        found = self._exempted_anew(step, mandate) or self._settler.of_step(step)
+        note = mandate is not None and mandate.force == "note"
+        measures = step.subject.startswith("measures of ")
+        if note and step.action == "continues" and found.status == "unclear" and not measures:
+            return Standing("spent", f"a statement of {step.adopted}: {found.reason}")
+        return found
+
+    def _exempted_anew(self, step: Step, mandate: Mandate | None) -> Standing | None:
+        """An exemption without end that a later resolution makes again in the same words."""
+        if mandate is None or step.action != "exempts":
+            return None
+        if self._settler.of_step(step).status not in ("open", "unclear"):
+            return None
+        clause = fold(f"{mandate.verb} {mandate.measure}")
+        again = self.echoes.of(step.matter, step.number, mandate.force, clause)
+        return _made_anew(again) if again else None
 
     def _stem(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step whose sentence a sub-paragraph goes on with: it shares its life."""
@@ -246,6 +268,32 @@ class Demands:
             return Standing("spent", f"{what}, asked for on {asked.adopted}")
         return None
 
+    def _in_next(self, asked: _Asked) -> Standing | None:
+        """What is to be told in the next report is told after a year."""
+        told = NEXT.search(asked.clause) or NEXT.search(self._stem_words(asked))
+        if told and asked.number and self._is_older(asked, _YEAR):
+            return Standing("spent", f"to be told in the next report, asked for on {asked.adopted}")
+        return None
+
+    def _of_closed(self, asked: _Asked) -> Standing | None:
+        """What was asked in a situation about a mission that is over, and about no other."""
+        if self._is_theme(asked) or not asked.number or asked.force == "note":
+            return None
+        words = f"{self._stem_words(asked)} {asked.mandate.measure}"
+        named = {one.id for one in lexicon.match_bodies(fold_case(words))}
+        missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in ("mission", "force")]
+        lives = [self.bodies.life(id_) for id_ in missions]
+        known = [life for life in lives if life is not None]
+        if not known or len(known) < len(lives) or not all(life.closed for life in known):
+            return None
+        last = max(known, key=lambda life: life.last.order)
+        if last.last.number < asked.number or any(actor in _STATES for actor in asked.mandate.actors):
+            return None
+        return Standing(
+            "spent", f"about {_name(last.subject)}, which is over: {last.stands.reason}", last.stands.by,
+            last.stands.until,
+        )  # fmt: skip
+
     def _by_body(self, asked: _Asked) -> Standing | None:
         """What a body is told to do falls with its mandate, and is told anew when that is renewed."""
         if not asked.number or asked.force == "note":
@@ -261,6 +309,12 @@ class Demands:
         """Whether a resolution is one of those that give the body its mandate, or on the same matter."""
         return asked.matter == life.last.matter or asked.symbol in self._renewed_by(subject)
 
+    def _is_beside(self, asked: _Asked, subject: str) -> bool:
+        """Whether a resolution on a theme gives a body a task beside its mandate, which renewals leave alone:
+        2462 on the financing of terrorism asks CTED for a report each year.
+        """
+        return self._is_theme(asked) and asked.symbol not in self._renewed_by(subject)
+
     def _renewed_by(self, subject: str) -> set[str]:
         return {step.symbol for step in self._settler.kept.on(subject)}
 
@@ -273,7 +327,8 @@ class Demands:
                 life.stands.by,
                 life.stands.until,
             )
-        anew = None if is_rhythm(asked.mandate) and _is_court(subject) else self._anew(asked, subject)
+        kept = is_rhythm(asked.mandate) and (_is_court(subject) or self._is_beside(asked, subject))
+        anew = None if kept else self._anew(asked, subject)
         if anew is not None:
             return Standing(
                 "replaced", f"{anew.place} sets out anew what is asked of {name}", anew.place, anew.until
@@ -302,7 +357,8 @@ class Demands:
             cited == asked.symbol and covers(named, asked.label) and (named or given) for cited, named in last
         ):
             return None
-        return next((step for step in reversed(later) if self.bodies.sets_out_anew(step.symbol)), None)
+        renewed = (step for step in reversed(later) if step.action not in ENDING)
+        return next((step for step in renewed if self.bodies.sets_out_anew(step.symbol)), None)
 
     def _repeated(self, asked: _Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""
@@ -313,9 +369,7 @@ class Demands:
         again = (
             self.echoes.of(asked.matter, asked.number, asked.force, asked.clause) if asked.number else None
         )
-        if again is None:
-            return None
-        return Standing("replaced", f"{again} demands the same anew", again)
+        return _made_anew(again) if again else None
 
     def _in_series(self, asked: _Asked) -> Standing | None:
         """What is asked of others in the mandate of a body is asked anew when that is renewed."""
@@ -333,6 +387,25 @@ class Demands:
             if life.closed and not subject.startswith("panel of ") and self._is_older(asked, _OVERTAKEN / 3):
                 why = f"asked under the mandate of {_name(subject)}, which is over: {life.stands.reason}"
                 return Standing("spent", why, life.stands.by, life.stands.until)
+        return None
+
+    def _under_mandate(self, asked: _Asked) -> Standing | None:
+        """What is asked of others than States where a body's mandate is renewed runs with that mandate, if it
+        ran out after the last resolution held, or names the body.
+        """
+        for subject in () if _is_for_states(asked) else self._subjects_of(asked.symbol):
+            life = self.bodies.life(subject)
+            if life is None or life.closed or life.last.symbol != asked.symbol:
+                continue
+            if _is_of_others(asked, subject):
+                continue
+            if life.stands.status == "unclear" and life.stands.until > self._settler.horizon.known_to:
+                why = f"asked under the mandate of {_name(subject)}: {life.stands.reason}"
+                return Standing("unclear", why, life.last.place, life.stands.until)
+            named = {one.id for one in lexicon.match_bodies(fold_case(asked.mandate.measure))}
+            if life.stands.status == "current" and subject in named and asked.force == "decide":
+                why = f"about {_name(subject)}, whose mandate runs until {life.stands.until}"
+                return Standing("current", why, life.last.place, life.stands.until)
         return None
 
     def _subjects_of(self, symbol: str) -> list[str]:
@@ -356,15 +429,15 @@ class Demands:
         single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
         if not asked.number or not (single or asked.force == "recommend"):
             return None
-        year = timedelta(days=366)
-        return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, year) else None
+        return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, _YEAR) else None
 
     def _overtaken(self, asked: _Asked) -> Standing | None:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
         if self._is_theme(asked) or asked.force == "note":
             return None
         if is_rhythm(asked.mandate):
-            return self._forgotten(asked, _OLD) if asked.number else None
+            own = not _OF_OWN_STATUTE.isdisjoint(asked.mandate.actors)
+            return self._forgotten(asked, _OLD) if asked.number and not own else None
         if self._is_part_of_sanctions(asked):
             return None
         if asked.number and (forgotten := self._forgotten(asked)):
@@ -427,14 +500,18 @@ class Demands:
 
     def _stem_obliges(self, asked: _Asked) -> bool:
         """Whether the sentence that a part goes on with lays down something."""
+        return OBLIGES.search(self._stem_words(asked)) is not None
+
+    def _stem_words(self, asked: _Asked) -> str:
+        """The sentence that a part goes on with, folded; empty for what stands on its own."""
         if not above(asked.label):
-            return False
+            return ""
         row = self._db.execute(
             "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
             " WHERE d.symbol = ? AND p.pinpoint = ? ORDER BY d.lang LIMIT 1",
             (asked.symbol, f"OP{above(asked.label)}"),
         ).fetchone()
-        return row is not None and OBLIGES.search(fold(row[0])) is not None
+        return fold(row[0]) if row else ""
 
     def _is_model(self, symbol: str) -> bool:
         """Whether a statement is an aide-memoire: it leaves the names open, *[affected country]*."""
@@ -486,6 +563,10 @@ def is_rhythm(mandate: Mandate) -> bool:
     return any(one.every and one.role == "reports" for one in mandate.dates)
 
 
+def _made_anew(again: str) -> Standing:
+    return Standing("replaced", f"{again} demands the same anew", again)
+
+
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 _CARRYING = frozenset({"imposes", "exempts", "extends", "establishes", "sets"})
 _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
@@ -513,6 +594,11 @@ def _is_court(subject: str) -> bool:
     """Whether a body's renewals are terms of its judges, which tell it nothing anew."""
     body = lexicon.bodies().get(subject)
     return body is not None and body.kind == "court"
+
+
+# Bodies with a statute that is not the Council's: what they are invited to report again and again only the
+# texts end, however long nothing speaks of it (1593 OP8, the Prosecutor on Darfur).
+_OF_OWN_STATUTE = frozenset({"icc", "icj", "opcw", "iaea"})
 
 
 def _is_for_states(asked: _Asked) -> bool:

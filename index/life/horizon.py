@@ -61,8 +61,6 @@ class Horizon:
         """
         own = registry.adoption(after)
         item = _plain(own.agenda_item) if own else ""
-        country = lexicon.countries().get(matter)
-        names = tuple(term.casefold() for term in country.terms_en) if country else ()
         latest = (date.fromisoformat(until) + _LATE).isoformat() if until else "9999"
         return [
             f"S/RES/{other.number} ({other.year})"
@@ -70,8 +68,14 @@ class Horizon:
             if other.adopted <= min(latest, self.as_of)
             and other.number not in self.held
             and other.agenda_item
-            and ((said := _plain(other.agenda_item)) == item or any(name in said for name in names))
+            and (_plain(other.agenda_item) == item or matter in _countries(other.agenda_item))
         ]
+
+
+@cache
+def _countries(item: str) -> frozenset[str]:
+    """The countries that an agenda item names, as words: Somalia is not Mali."""
+    return frozenset(found.id for found in lexicon.match_countries(item))
 
 
 @cache

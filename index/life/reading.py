@@ -39,9 +39,27 @@ _MEASURES = Expression(
 )
 # Taken: *decides not to renew the measures*; left: *decides to renew, and not to amend*.
 _NOT_RENEWED = Expression(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
+# *The measures in paragraph 7 above shall not prevent a designated person from making payment*, *decides to
+# exempt from the measures*, *as a one-off exemption to the ban*.
 _EXEMPTS = Expression(
     r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\bis not a violation\b|\bare exempt"
-    r"|\bshall be exempt|不适用|不违反|豁免"
+    r"|\bshall be exempt|\bshall not prevent an? (?:designated|listed)\b"
+    r"|\bdecides?\b.{0,20}\bto exempt from\b"
+    r"|\bexemption (?:to|from) the (?:ban|measures?|embargo)\b"
+    r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"
+)
+# *The measures set out in paragraphs 5 to 9 are suspended with immediate effect*; for a time they are spared.
+_SUSPENDED = Expression(
+    r"\b(?:measures?|sanctions|restrictions)\b[^.;]{0,200}\b(?:are|shall be) (?:\w+ )?suspended\b"
+    r"|措施.{0,40}(?:应|立即|予以)?暂停"
+)
+# What the Council endorses with a term it decides: *endorses the establishment, for an initial period of 12
+# months, of a Mission*, *approves the recommendation to extend its mandate*; left: *endorses the report*.
+_ENDORSES = Expression(
+    r"^\W*(?:endorses?|approves?)\b.{0,20}\bthe (?:establishment|extension|renewal|deployment)\b"
+    r"|^\W*(?:endorses?|approves?)\b.{0,240}\b(?:recommendation|decision|proposal)\b.{0,240}"
+    r"\bto (?:extend|renew|establish|deploy)\b"
+    r"|^(?:核可|批准|赞同|认可).{0,60}(?:设立|延长)"
 )
 # Provisions that were ended come back under a condition (2231 OP12, snap-back).
 _REVIVES = Expression(
@@ -52,6 +70,11 @@ _REVIVES = Expression(
 # *To take the administrative measures to re-establish the Panel* prolongs one that there is.
 _AGAIN = Expression(r"\bre-?establish|重新设立|续设")
 _REAFFIRMS = Expression(r"^\W*(?:and |also |further )*reaffirms?\b|^\W*重申")
+# *Reaffirms paragraph 4 of resolution 2776 (2025)* keeps what it imposes.
+_REAFFIRMS_PARAGRAPH = Expression(
+    r"^\W*(?:also |further )?reaffirms? paragraphs? [^.;]{1,60}\bof resolution\b"
+    r"|^重申第.{1,30}号决议第.{1,12}段[;；。]?$"
+)
 # A term for one regime alone: *the provisions of paragraph 1 will apply to the 1267 regime for two years*.
 _FOR_ONE = Expression(r"\b(?:apply|application) to (?:the|that) [^.;]{0,90}\bregime\b")
 # What stops for some only: *shall no longer be subject to*, *terminate with respect to that individual*.
@@ -89,8 +112,8 @@ _IF = Expression(
 # A duty laid on States, not one that the Council gives itself.
 _OBLIGES = Expression(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
 _PROVIDES = Expression(
-    r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure)|deny|refrain"
-    r"|repatriate|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
+    r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure|make available)|deny"
+    r"|refrain|repatriate|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
 )
 _PART = Expression(
     r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?(?:freeze|prevent|prohibit|deny|ban)\b|^(?:冻结|防止|禁止|拒绝)"
@@ -123,6 +146,7 @@ _SPARES = Expression(
 _WIDENS = Expression(
     r"\bmeasures?\b[^.;]{0,160}\bparagraphs? \d[^.;]{0,120}\bshall (?:also apply|apply also|apply) to\b"
 )
+_ADJUSTS = Expression(f"{_EXEMPTS.pattern}|{_WIDENS.pattern}")
 # *The measures referred to in paragraphs 1 and 2 will be reviewed in 12 months*: no term.
 _REVIEWED = Expression(
     r"^[^;]{0,200}\bmeasures?\b[^;]{0,120}\b(?:will|shall) be reviewed\b"
@@ -252,12 +276,12 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         clause = fold(demand.words)
         found = performance(clause)
         act = found.act if found else None
-        own = _own_aims(demand, act, aims, stems)
+        own = _own_aims(demand, act, aims, stems, symbol)
         kinds = _kinds(demand, clause, demands)
         stem = stems.get(above(demand.label))
         action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
-        if action is None:
-            continue
+        if action is None or (entitled and _REAFFIRMS_PARAGRAPH.search(clause)):
+            continue  # what a mission's renewal reaffirms is asked for its term
         targets = _targets(demand, action, _acted_on(demand, found, own), symbol)
         subject = _subject(demand, found, matter, action, kinds) or entitled or f"authority of {matter}"
         yield Step(
@@ -318,12 +342,16 @@ def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
     return spoken | renewed | _as_above(db, doc, own) | own
 
 
+# *Shall cease all operations on 31 October 2026*
+_ENDS_ON = Expression(r"\bcease (?:all |its )?operations on\s$")
 _RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
 _RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
 
 
 def _last_day(words: str) -> str:
     """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
+    if "cease" in words and performed(fold(words)) == "ends":
+        return max((day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start])), default="")
     if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
         return ""
     return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")
@@ -363,16 +391,41 @@ def _aims(db: sqlite3.Connection, doc: int) -> Mapping[int, Sequence[_Aim]]:
     return found
 
 
+# *Decides that paragraph 4 shall not apply to*, *the measures imposed by the previous paragraph*; left:
+# *paragraph 68 of his report*.
+_BARE = Expression(
+    r"\b(?:paragraphs?) (?P<labels>\d+\b(?: ?\([a-z]\))?(?:(?:, | and | or |, and )\d+\b(?: ?\([a-z]\))?)*)"
+    r"(?! ?(?:\(|,|and \d|or \d|of\b|above of))|第(?P<label_zh>\d+)段(?=的?(?:规定|措施)?不)"
+)
+_LABEL = Expression(r"\d+(?:\([a-z]\))?")
+_PREVIOUS = Expression(r"\b(?:previous|preceding) paragraph\b")
+
+
+def _own_paragraphs(demand: _Demand, symbol: str) -> Sequence[_Aim]:
+    """The paragraphs of its own resolution that a demand names without saying so."""
+    found: list[_Aim] = []
+    for bare in _BARE.finditer(demand.text, demand.start, demand.end):
+        said = bare["labels"] or bare["label_zh"]
+        named = tuple(_LABEL.findall(said.replace(" ", "")))
+        found.append((bare.start(), symbol, named, ""))
+    if not found and demand.label.isdigit() and (before := _PREVIOUS.search(demand.text, demand.start)):
+        found.append((before.start(), symbol, (str(int(demand.label) - 1),), ""))
+    return found
+
+
 def _own_aims(
-    demand: _Demand, act: Act | None, aims: Mapping[int, Sequence[_Aim]], stems: Mapping[str, _Demand]
-) -> Sequence[_Aim]:
+    demand: _Demand, act: Act | None, aims: Mapping[int, Sequence[_Aim]], stems: Mapping[str, _Demand],
+    symbol: str,
+) -> Sequence[_Aim]:  # fmt: skip
     """What a demand cites; where it cites nothing, what the sentence before it or its stem does.
 
     *Recalls the measures imposed by paragraphs 7 and 8 of resolution 1556, and decides to renew these
     measures until …*: these are those.
     """
     cited = aims.get(demand.seq, ())
-    own = [aim for aim in cited if demand.start <= aim[0] < demand.end]
+    own: Sequence[_Aim] = [aim for aim in cited if demand.start <= aim[0] < demand.end]
+    if not own and demand.force == "decide" and (act in ENDING or _ADJUSTS.search(fold(demand.words))):
+        own = _own_paragraphs(demand, symbol)
     if own or act is None:
         return own
     before = [aim for aim in cited if aim[0] < demand.start and aim[2]]
@@ -428,13 +481,15 @@ def _action(
 ) -> Action | None:  # fmt: skip
     """What a demand does; None where it is no step, but speaks of one."""
     opening = clause[:_OPENING]
-    deciding = demand.force in _DECIDING
+    deciding = demand.force in _DECIDING or (limited and bool(_ENDORSES.search(clause)))
     if deciding and _NOT_RENEWED.search(opening):
         return "ends"
     if demand.force == "decide" and aimed and _REVIVES.search(clause):
         return "revives"
     if demand.force in ("decide", "authorize") and aimed and act not in ENDING and _EXEMPTS.search(clause):
         return "exempts"
+    if demand.force == "decide" and aimed and _SUSPENDED.search(clause):
+        return "exempts" if limited else "lifts"
     if demand.force == "decide" and aimed and act is None and _WIDENS.search(clause):
         return "amends"
     imposes = _imposes(clause, kinds, stem)
@@ -443,6 +498,7 @@ def _action(
     if not deciding and not (act == "extends" and limited):
         # *Reaffirms its decision that all States shall freeze* keeps what it reaffirms
         keeps = aimed and _REAFFIRMS.search(clause) and _MEASURES.search(clause)
+        keeps = keeps or (aimed and len(clause) < 120 and _REAFFIRMS_PARAGRAPH.search(clause))
         return "continues" if keeps else None
     if act in ENDING:
         if _CONDITIONAL.search(clause):

@@ -6,7 +6,7 @@ or with the next demand for the same reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -19,6 +19,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.calendar import Due, after, occasions, shortened
 from mandex.index.life.echoes import pairs, share
 from mandex.index.life.matters import is_situation
+from mandex.index.life.periodic import of_annexes, within_others
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import label_of
 from mandex.index.life.wording import BY_DAY, ON_THIS
@@ -37,7 +38,8 @@ _RECIPIENTS = (
     ("general-assembly", Expression(r"\b(?:to|and) the General Assembly\b|大会")),
     ("security-council", Expression(
         rf"{_GIVES}(?:Security )?Council\b|\band the Security Council|安理会|安全理事会")),
-    ("committee", Expression(rf"{_GIVES}(?:\S+ ){{0,3}}?Committee\b|{_GIVES}CTC\b|委员会")),
+    ("committee", Expression(
+        rf"{_GIVES}(?:\S+ ){{0,3}}?Committee\b|{_GIVES}CTC\b|\band the Committee (?!established)|委员会")),
     ("secretary-general", Expression(r"\bto the Secretary-General\b(?! to )|向秘书长")),
 )  # fmt: skip
 _COUNCILS_OWN = ("secretary-general", "committee", "panel-of-experts", "group-of-experts", "opcw")
@@ -53,9 +55,10 @@ _EVENT = Expression(
     r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
 )
 _POINT = Expression(r"\(\w+\)$")
-_STATES_NOTIFY = Expression(
-    r"\bMember States?\b.{0,60}\b(?:notif(?:y|ies)|reports?|shall provide a report)\b"
-)
+# Taken: *provided that the Member State notifies*, *Member States … shall provide a report*; left: *consent
+# from Member States for country visits and reports*.
+_STATES_NOTIFY = Expression(r"\bMember States?\b.{0,60}\b(?:notif(?:y|ies)|shall (?:provide a )?report)\b")
+_CHAIR = Expression(r"\bthe Chair(?:man)? of the Committee\b")
 
 
 def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list[Due]:
@@ -68,23 +71,27 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
     register = Register(store, as_of)
     found: set[Due] = set()
     latest: dict[tuple[str, str], list[_Demand]] = {}
-    demands = [demand for demand in _demanded_reports(store, register) if demand.adopted <= register.as_of]
+    demands = [demand for demand in _all(store, register) if demand.adopted <= register.as_of]
     for demand in demands:
         latest.setdefault(demand.key, []).append(demand)
     for demand in demands:
-        again = demand.when.every and any(demand.gives_way_to(one) for one in latest[demand.key])
-        if again or (not demand.when.every and demand.when.date < first):
+        again = demand.recurs and any(demand.gives_way_to(one) for one in latest[demand.key])
+        if again or (not demand.recurs and demand.when.date < first):
             continue
         stands = _owed(demand, register)
         if stands is not None:
             found |= {demand.due(day, stands) for day in _days(demand, stands, register, first, last)}
-    return sorted(found, key=lambda due: (due.date, due.doc, due.pinpoint, due.subject, due.to, due.clause))
+    return sorted(
+        found, key=lambda due: (due.date or "9", due.doc, due.pinpoint, due.subject, due.to, due.clause)
+    )
 
 
 def _days(demand: _Demand, stands: Standing, register: Register, first: str, last: str) -> Iterator[str]:
     """The days from `first` to `last` on which a report is owed; of one under a mandate that ran out after
-    the last resolution held only the next.
+    the last resolution held only the next; no day (empty) of one that is owed *on a regular basis*.
     """
+    if not demand.when.date:
+        return iter([""])
     if not demand.when.every:
         return occasions(demand.when, first, last)
     through = _through(demand.mandate)
@@ -107,14 +114,20 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
     stands = register.of_paragraph(demand.symbol, demand.label, demand.adopted, demand.mandate)
     mandate = register.of_resolution(demand.symbol)
     known = register.horizon.known_to
-    terms = [register.of_step(step) for step in register.kept.of(demand.symbol) if step.until]
+    # Measures without end keep what is reported on them, though another term of the resolution has run out.
+    terms = [
+        register.of_step(step)
+        for step in register.kept.of(demand.symbol)
+        if step.until or step.action == "imposes"
+    ]
     if not stands.lives or (terms and all(one.status in ("ended", "spent") for one in terms)):
         return None
     if mandate.until and mandate.lives and not stands.until:
         stands = mandate
     if stands.status == "unclear" and stands.until and stands.until <= known:
         return None
-    if stands.status == "unclear" and not stands.until:
+    unsure = stands.status == "unclear" and not stands.until
+    if unsure or (not demand.when.date and stands.status != "current"):
         recent = demand.adopted > (date.fromisoformat(register.as_of) - _RECENT).isoformat()
         return stands if recent else None
     return stands
@@ -133,15 +146,23 @@ class _Demand:
     to: str
     mandate: Mandate
     when: MandateDate
+    within: bool = False  # told within another report, which it does not replace
 
     @property
     def key(self) -> tuple[str, str]:
-        """Demands with the same key may ask for the same report."""
-        return self.matter, self.who
+        """Demands with the same key may ask for the same report: the 751 Committee and *the Committee*, on
+        Somalia, are one.
+        """
+        return self.matter, "committee" if self.who.endswith("committee") else self.who
 
     def shares_reader(self, other: _Demand) -> bool:
         """Whether two reports go to the same body, or to none that is named."""
         return self.to == other.to or not set(self.to.split(", ")).isdisjoint(other.to.split(", "))
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it is owed again and again, if only *on a regular basis*."""
+        return bool(self.when.every or not self.when.date)
 
     @property
     def outlived(self) -> str:
@@ -152,13 +173,13 @@ class _Demand:
         """Whether a later demand on the same matter, of the same body, asks for the same reports: in a
         situation, and of a committee, any does; on a theme one in much the same words.
         """
-        if later.number <= self.number:
+        if later.number <= self.number or later.within:
             return False
         if self.who.endswith("committee"):
-            return bool(later.when.every) and self.shares_reader(later)
+            return later.recurs and self.shares_reader(later)
         if is_situation(self.matter):
             # a single report asked for within the same years is another one
-            return self.shares_reader(later) and (bool(later.when.every) or later.adopted > self.outlived)
+            return self.shares_reader(later) and (later.recurs or later.adopted > self.outlived)
         mine, others = fold(self.mandate.measure), fold(later.mandate.measure)
         years = date.fromisoformat(later.adopted) - date.fromisoformat(self.adopted)
         enough = _ALIKE if years < _LONG else _ALIKE_AFTER_YEARS
@@ -166,32 +187,71 @@ class _Demand:
 
     def due(self, day: str, stands: Standing) -> Due:
         return Due(
-            day, "report", self.who, self.to, self.symbol, f"OP{self.label}" if self.label else "",
+            day, "report", self.who, self.to, self.symbol, _pinpoint(self.label),
             self.when.every, stands.status, stands.reason, shortened(self.mandate.measure),
         )  # fmt: skip
 
 
 def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
-    rows = store.connection.execute(
-        "SELECT DISTINCT m.id, m.doc, p.pinpoint, d.symbol, d.number, d.date, p.text"
-        " FROM mandate_dates AS x"
-        " JOIN mandates AS m ON m.id = x.mandate JOIN documents AS d ON d.id = m.doc"
-        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-        " WHERE x.role = 'reports' AND x.date <> '' AND d.type = 'resolution' AND d.number IS NOT NULL"
-        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY d.number, m.id"
-    ).fetchall()
-    for id_, _, pinpoint, symbol, number, adopted, text in rows:
-        mandate = store.mandate(id_)
-        words = text[mandate.at.start : mandate.at.end]
-        # a point of a report says nothing of reporting: (a) obstructions to the Mission, on a monthly basis
-        told = _REPORTING.search(words) or (_POINT.search(pinpoint) and "reporting" in mandate.topics)
-        if not told or _EVENT.search(words):
-            continue
+    def made(
+        symbol: str, number: int, adopted: str, pinpoint: str, mandate: Mandate, words: str, text: str,
+        dates: Iterable[MandateDate], within: bool = False,
+    ) -> Iterator[_Demand]:  # fmt: skip
         held = register.demands.matters.of(symbol)
         who, to = _parties(mandate, words, text)
-        for when in _rhythms(mandate, adopted):
+        for when in dates:
             matter = held.matter if held else ""
-            yield _Demand(symbol, number, matter, label_of(pinpoint), adopted, who, to, mandate, when)
+            yield _Demand(symbol, number, matter, label_of(pinpoint), adopted, who, to, mandate, when, within)
+
+    for symbol, number, adopted, pinpoint, text, mandate in _reporting(store):
+        words = text[mandate.at.start : mandate.at.end]
+        dated = any(one.role == "reports" and one.date for one in mandate.dates)
+        # a point of a report says nothing of reporting: (a) obstructions to the Mission, on a monthly basis
+        told = _REPORTING.search(words) or (_POINT.search(pinpoint) and "reporting" in mandate.topics)
+        if dated and told and not _EVENT.search(words):
+            yield from made(
+                symbol, number, adopted, pinpoint, mandate, words, text, _rhythms(mandate, adopted)
+            )
+        elif not dated and (when := within_others(mandate, adopted)):
+            yield from made(symbol, number, adopted, pinpoint, mandate, words, text, [when], True)
+    for symbol, number, adopted, pinpoint, mandate in of_annexes(store):
+        words = mandate.measure
+        yield from made(symbol, number, adopted, pinpoint, mandate, words, words, mandate.dates)
+
+
+def _all(store: Store, register: Register) -> list[_Demand]:
+    """The reports asked for, in the order of their resolutions; what an annex repeats (1966, whose statute
+    says again what paragraph 16 asks) once.
+    """
+    found = list(_demanded_reports(store, register))
+    asked = {(one.symbol, one.who, one.when.every) for one in found if one.label[:1].isdigit()}
+    kept = (
+        one for one in found if one.label[:1].isdigit() or (one.symbol, one.who, one.when.every) not in asked
+    )
+    return sorted(kept, key=lambda one: one.number)
+
+
+def _pinpoint(label: str) -> str:
+    return f"OP{label}" if label[:1].isdigit() else label
+
+
+# What a demand of reports without a date may say (see `periodic.within_others`).
+_SAID = ("annual", "month", "quarterly", "regular", "periodic", "定期", "年度")
+
+
+def _reporting(store: Store) -> Iterator[tuple[str, int, str, str, str, Mandate]]:
+    """The demands that may ask for reports: symbol, number, day of adoption, pinpoint, text, demand."""
+    said = " OR ".join(f"m.measure LIKE '%{word}%'" for word in _SAID)
+    rows = store.connection.execute(
+        "SELECT m.id, p.pinpoint, d.symbol, d.number, d.date, p.text FROM mandates AS m"
+        " JOIN documents AS d ON d.id = m.doc JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+        " WHERE m.id IN (SELECT x.mandate FROM mandate_dates AS x WHERE x.role = 'reports' AND x.date <> ''"
+        f" UNION SELECT m.id FROM mandates AS m WHERE {said})"
+        " AND d.type = 'resolution' AND d.number IS NOT NULL"
+        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY d.number, m.id"
+    ).fetchall()
+    for id_, pinpoint, symbol, number, adopted, text in rows:
+        yield symbol, number, adopted, pinpoint, text, store.mandate(id_)
 
 
 def _parties(mandate: Mandate, words: str, text: str) -> tuple[str, str]:
@@ -201,6 +261,8 @@ def _parties(mandate: Mandate, words: str, text: str) -> tuple[str, str]:
     who = [actor for actor in mandate.actors if actor not in said]
     if _STATES_NOTIFY.search(words):
         who = ["member-states"]
+    if not who and _CHAIR.search(words):
+        who = ["committee"]
     if not said and any(actor.endswith(_COUNCILS_OWN) for actor in who):
         said = ["security-council"]
     return ", ".join(who), ", ".join(said)

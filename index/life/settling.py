@@ -22,6 +22,7 @@ _TERM = 400  # days: a year and the time in which a renewal may be late
 _FEW = 2  # resolutions, too few to tell that nothing was renewed
 _LONGEST = 5 * 365  # days that no term outlasts
 _SILENCE = 20 * 365  # days
+_LONG_PAST = 10 * 365  # days after which a term is over, though one renewal of it may be missing
 _SUCCESSOR = 366 * 2  # days within which a committee that is dissolved may have a successor
 
 
@@ -68,11 +69,25 @@ class Settler:
         if step.action in ("exempts", "amends", "revives"):
             return self._with_what_it_adjusts(step)
         end = self.chains.end(step)
+        if not step.until and not end.until and (idle := self._without_measures(step)):
+            return idle
         if end.order == step.order:
             return self._alone(step)
         if end.action in ENDING:
             return self._ended(end)
         return self._renewed(step, end)
+
+    def _without_measures(self, step: Step) -> Standing | None:
+        """A committee serves measures: it has nothing to do when all that were imposed have run out."""
+        if not step.subject.startswith("committee of "):
+            return None
+        measures = step.subject.replace("committee of ", "measures of ", 1)
+        laying = ("imposes", "extends", "continues")
+        imposed = [self.of_step(one) for one in self.kept.on(measures) if one.action in laying]
+        if not imposed or any(one.lives for one in imposed):
+            return None
+        last = imposed[-1]
+        return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
 
     def _ended(self, end: Step) -> Standing:
         day = end.until or end.adopted
@@ -161,9 +176,12 @@ class Settler:
         """Whether so much is held of a matter since a term ran out that a renewal would show: over a year has
         gone by, and of what was adopted on the matter or its agenda item the base holds a good part.
         """
-        if _days_between(step.until, min(self.horizon.known_to, self.as_of)) <= _TERM:
+        gone = _days_between(step.until, min(self.horizon.known_to, self.as_of))
+        if gone <= _TERM:
             return False
         held = {one.number for one in self.kept.about(step.matter) if one.adopted > step.until}
+        if held and gone > _LONG_PAST:
+            return True  # a chain of renewals that long does not hide
         return len(held) >= _FEW and 6 * len(held) > len(self.horizon.lacking(step.number, "", step.matter))
 
     def _silent(self, step: Step) -> Standing | None:

@@ -69,6 +69,11 @@ AT_ONCE = Expression(
 )
 """Asked for at once: over soon after."""
 
+NEXT = Expression(
+    r"\b(?:in|within) (?:his|her|its|their|the) next (?:\w+ )?(?:report|briefing)\b|下一(?:次|份).{0,6}报告"
+)
+"""Told once: *to include in his next annual report*."""
+
 REPORTS = Expression(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
 RHYTHM = Expression(
     r"\b(?:every|each|annual(?:ly)?|month(?:ly|s)|regular(?:ly)?|periodic(?:ally)?|keep the council"

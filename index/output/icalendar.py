@@ -24,7 +24,7 @@ def icalendar(days: Iterable[Due], *, stamp: str) -> str:
         "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     ]  # fmt: skip
     duties: dict[str, list[Due]] = {}
-    for due in days:
+    for due in (one for one in days if one.date):  # *on a regular basis* is no day
         duties.setdefault(_uid(due), []).append(due)
     for uid, occasions in duties.items():
         lines += _event(uid, occasions, stamp)

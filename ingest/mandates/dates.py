@@ -52,6 +52,9 @@ _LASTING = {
 # Who only takes note of a date does not set it; but the Council's own intentions and reaffirmed decisions do.
 _SETS_DATES = Expression(
     r"\bits (?:intention|determination|readiness|decisions?|intent)\b|\bshall\b|\bextends\b"
+    # what the Council endorses with a term: the recommendation to renew the mandate for six months
+    r"|\b(?:recommendation|decision|proposal)\b[^.;]{0,240}\bto (?:extend|renew)\b"
+    r"|^endorse the (?:establishment|extension|renewal), for\b"
     r"|延长至|延至|打算|决心|准备|其[^，。；]{0,20}决定|应"
 )
 _SENTENCE_END = Expression(r"[.;](?=\s|$)|[。；]")
@@ -83,7 +86,7 @@ def mandate_dates(
     if not found or (verb.force == "note" and not _SETS_DATES.search(f"{verb.lemma} {clause}")):
         return ()
     key = tongue(lang)
-    merged = _merged(found, clause)
+    merged = [_counted(words, clause, key) for words in _merged(found, clause)]
     dated = [_Dated(words, role) for words in merged if (role := _role(words, clause, verb, key, told=told))]
     out: list[MandateDate] = []
     for reading in _with_rhythm(dated, clause, adopted):
@@ -105,6 +108,29 @@ _PERHAPS = Expression(r"\bintention\b[^.;]*$|\bmay be (?:re)?appointed[^.;]*$|�
 def _is_firm(period: TimeWords, clause: str) -> bool:
     before = _PERHAPS.search(clause, 0, period.start)
     return not before and not _RECURS.match(clause[period.end :])
+
+
+# A period that begins when something comes about, not with the resolution. Taken: *requires any Member State,
+# when it undertakes an inspection …, to submit within 30 days a report*, *who seizes such items shall notify
+# the Committee of such disposal within 30 days*; left: *to report to the Council within 30 days*.
+_ON_EVENT = {
+    "en": re.compile(
+        r"\bwhen it (?:undertakes|conducts)\b|\bupon discovery\b|\bsuch (?:items|disposal|inspections?)\b"
+        r"|\b(?:such|these) communications\b|\bto communications referred\b|\bin the absence of\b"
+        r"|\bmembers to respond\b|\bthe question of whether\b|\bhave not objected\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("进行(?:的)?检查(?:时|后)|在发现|此类物项|这些来文|提交.{0,12}问题供.{0,8}决定"),
+}
+_FROM_ADOPTION = re.compile(r"\b(?:adopt|resolution)|通过|决议", re.IGNORECASE)
+
+
+def _counted(words: TimeWords, clause: str, key: str) -> TimeWords:
+    """The expression, counted from elsewhere where an event begins the period."""
+    if words.how != "within" or words.day or _FROM_ADOPTION.search(clause[words.start : words.end]):
+        return words
+    event = _ON_EVENT[key].search(clause, 0, words.start)
+    return replace(words, from_elsewhere=True) if event else words
 
 
 def _is_past(words: TimeWords, adopted: date | None) -> bool:

@@ -171,6 +171,10 @@ KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
      "a rhythm"),
     ("决定会员国应于30天内将处置情况通知委员会；", "zh-Hans", [("reports", "2020-04-09", "")],
      "通知 reports"),
+    ("Requires any Member State when it undertakes an inspection to submit within 30 days a written report;",
+     "en", [("reports", "", "")], "counted from the inspection, whose day no one knows"),
+    ("要求会员国在根据本决议第8段进行检查后，在30天内向委员会提交后续书面报告；", "zh-Hans",
+     [("reports", "", "")], "counted from the inspection"),
 ]  # fmt: skip
 
 

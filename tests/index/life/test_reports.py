@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from mandate_documents import document, put
 
-from mandex.corpus.model import MandateDate
+from mandex.corpus.model import MandateDate, Paragraph, Span
 from mandex.corpus.store import Store
 from mandex.index.life.reports import reports_due
 
@@ -20,7 +20,9 @@ SC = "security-council"
 def asked(*lines, actor=SG, symbol="S/RES/2334 (2016)", date="2016-12-23", title="on Syria"):
     """A resolution all of whose demands are on one actor."""
     made = document(symbol, date, *lines, title=title)
-    return replace(made, mandates=tuple(replace(one, actors=(actor,)) for one in made.mandates))
+    return replace(
+        made, mandates=tuple(replace(one, actors=tuple(filter(None, [actor]))) for one in made.mandates)
+    )
 
 
 def due(tmp_path, *documents, as_of=TODAY):
@@ -142,3 +144,82 @@ def test_a_point_of_a_report_is_one_though_it_does_not_say_so(tmp_path):
     assert due(tmp_path / "other", made) == []
     told = replace(made, mandates=tuple(replace(one, topics=("reporting",)) for one in made.mandates))
     assert [one.date for one in due(tmp_path / "told", told)] == ["2026-12-30"]
+
+
+MONITORS = "monitoring-team"
+
+
+def annexed(*points, symbol="S/RES/2816 (2026)", date="2026-02-12", title="on the Taliban"):
+    """A resolution with an annex: each point its pinpoint (empty for what leads to them) and its words."""
+    made = asked("OP1 note: Welcomes;", symbol=symbol, date=date, title=title)
+    annex = (Paragraph(seq, "annex", "", words, Span(0, 1), place=at)
+             for seq, (at, words) in enumerate(points, start=2))  # fmt: skip
+    return replace(made, paragraphs=(*made.paragraphs, *annex))
+
+
+def test_an_annex_lays_down_reports_of_the_body_that_it_is_about(tmp_path):
+    made = annexed(
+        ("", "The Monitoring Team shall have the following responsibilities:"),
+        ("Annex (a)", "(a) To submit, in writing, an annual independent report to the Committee;"),
+        ("Annex (s)", "(s) To study and report to the Committee, through an annual workshop;"),
+        ("Annex II 1", "The Chair will provide brief annual updates to the Security Council;"),
+    )  # fmt: skip
+    assert [(one.pinpoint, one.subject, one.to, one.every, one.date) for one in due(tmp_path, made)] == [
+        ("Annex (a)", MONITORS, "committee", "P1Y", "2027-02-12"),
+        ("Annex II 1", "", SC, "P1Y", "2027-02-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("to include in its annual report information on progress in implementing this resolution",
+         [("2027-02-01", "P1Y")]),
+        ("to include in its annual report a list of parties", []),
+        ("to brief the Security Council on a regular basis", [("", "")]),
+        ("to keep the Security Council regularly informed about relevant developments", [("", "")]),
+        ("to report regularly on abuses of human rights", []),  # to whom is not said: a task on the ground
+    ],
+)  # fmt: skip
+def test_reports_within_others_and_without_a_day(tmp_path, words, found):
+    made = asked(f"OP5 request: Requests the Secretary-General {words};",
+                 symbol="S/RES/2813 (2026)", date="2026-02-01")  # fmt: skip
+    assert [(one.date, one.every) for one in due(tmp_path, made)] == found
+
+
+def test_a_report_told_within_another_does_not_replace_it(tmp_path):
+    found = due(
+        tmp_path,
+        asked("OP16 request reports=2026-12-22/P6M: Requests the Mechanism to report to the Security Council"
+              " every six months;", symbol="S/RES/2529 (2020)", date="2020-12-22"),
+        asked("OP14 request: Requests the Mechanism to include in its six-monthly reports information on"
+              " progress achieved in implementing this resolution;",
+              symbol="S/RES/2740 (2024)", date="2024-06-27"),
+    )  # fmt: skip
+    assert "S/RES/2529 (2020)" in {one.doc for one in found}
+
+
+def test_what_is_reported_on_a_ban_outlives_another_term_of_its_resolution(tmp_path):
+    found = due(
+        tmp_path,
+        asked(
+            "OP4 decide: Decides that all Member States shall prohibit the supply of all crude oil;",
+            "OP4¶2 decide reports=2018-03-22/P90D: Decides that all Member States providing crude oil shall"
+            " provide a report to the Committee every 90 days;",
+            "OP8 decide 2019-12-22: Decides to extend the mandate of UNSMIL until 22 December 2019;",
+            symbol="S/RES/2397 (2017)", date="2017-12-22", actor="member-states",
+        ),
+    )  # fmt: skip
+    assert {one.subject for one in found} == {"member-states"}
+
+
+def test_the_chair_of_a_committee_is_the_committee_whose_reports_a_later_demand_replaces(tmp_path):
+    found = due(
+        tmp_path,
+        asked("OP11 request reports=2009-03-20/P120D: to report at least every 120 days to the Council;",
+              symbol="S/RES/1844 (2008)", date="2008-11-20", actor="751-committee"),
+        asked("OP34 decide reports=2026-11-30/P1Y: Decides that briefings from the Chair of the Committee to"
+              " the Security Council shall take place on an annual basis;",
+              symbol="S/RES/2806 (2025)", date="2025-12-12", actor=""),
+    )  # fmt: skip
+    assert [(one.doc, one.subject) for one in found] == [("S/RES/2806 (2025)", "committee")]

@@ -1,0 +1,140 @@
+"""Reports owed again and again that no demand with a date asks for: in annexes, within other reports, and
+*on a regular basis*.
+
+An annex lays down what a body reports (*(a) To submit, in writing, an annual comprehensive report to the
+Committee*); a demand may ask for a part of a report that is owed anyway (*to include in its annual report
+information on progress in implementing this resolution*), or for reports without a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mandex.corpus import lexicon
+from mandex.corpus.dates import find_dates, find_periods
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.corpus.model import Mandate, MandateDate, Span
+from mandex.corpus.store import Store
+from mandex.index.life.calendar import after
+from mandex.index.life.reading import fold_case
+
+_LENGTHS = {
+    "annual": "P1Y", "yearly": "P1Y", "biannual": "P6M", "semi-annual": "P6M", "six-monthly": "P6M",
+    "quarterly": "P3M", "monthly": "P1M", "biennial": "P2Y", "年度": "P1Y", "每年": "P1Y", "半年度": "P6M",
+    "每月": "P1M", "每季度": "P3M",
+}  # fmt: skip
+_OFTEN = "|".join(sorted(_LENGTHS, key=len, reverse=True))
+_REPORT = r"(?:reports?|updates?|briefings?)\b"
+# Taken: *an annual comprehensive, independent report*, *reports to the Committee, every six months*;
+# left: *study and report …, through an annual workshop*.
+_RHYTHM = Expression(
+    rf"\b(?P<word>{_OFTEN})(?:,? [\w-]+){{0,3}}? {_REPORT}"
+    rf"|\b{_REPORT}[^.;]{{0,60}}?\bevery (?P<period>[\w-]+ (?:days|months|years))\b"
+    rf"|(?P<word_zh>{_OFTEN})[^。;；]{{0,40}}报告|每(?P<period_zh>\S{{1,3}}个?[日天月年])[^。;；]{{0,60}}报告"
+)
+# A duty of an annex: it begins with its verb, or says who shall.
+_DUTY = Expression(
+    r"^\W*(?:\(\w+\)\W*)?(?:to )?(?:submit|report|provide|brief|present)\b"
+    r"|^[^.;]{0,80}\b(?:shall|will)\b[^.;]{0,20}\b(?:submit|report|provide|brief|present)\b"
+    r"|^\W*(?:\(\w+\)\W*)?[^。;；]{0,40}提交"
+)
+_TO_WHOM = Expression(r"\b(?:committee|council)\b|委员会|安全理事会|安理会")
+_CHAIR = Expression(r"^\W*the chair\b|^主席")
+_ANNEX = Expression(r"\s+[\d(].*$")  # of *Annex II 20(c)* what follows the annex
+# Bodies that report to the Council or a committee of its own; the decision of another organ that an annex
+# quotes speaks of a council too.
+_REPORTERS = frozenset({"panel", "court"})
+# Taken: *to include in its annual report information on progress in implementing*, *to report progress … in
+# his comprehensive annual briefing*; left: *to include in his annual reports a list of parties*.
+_WITHIN = Expression(
+    rf"\bto include in (?:his|her|its|their|the) (?P<a>{_OFTEN}) {_REPORT}.{{0,80}}"
+    r"\b(?:progress|implement\w*)\b"
+    r"|\bto report\b.{0,20}\bprogress\b.{0,200}"
+    rf"\bin (?:his|its) (?:comprehensive )?(?P<b>{_OFTEN}) {_REPORT}"
+    r"|在(?:其|下一次)?(?P<c>年度)报告中(?:列入|介绍|说明|提供).{0,40}(?:执行|进展)"
+)
+_SUBMIT = "to (?:make|provide|submit)"
+_NOW_AND_THEN = "(?:regular|periodic) (?:reports|updates|briefings)"
+# Without a day: *to brief the Council on a regular basis*, *keep the Council regularly informed*; left: what
+# a mission tells on the ground (*to report regularly on abuses*), what is told when something is at hand.
+_REGULARLY = Expression(
+    r"\b(?:report|brief|inform|update|keep|provide)\b[^.;]{0,60}?\b(?:council|committee|ctc)\b[^.;,]{0,40}?"
+    r"\b(?:on an? (?:regular|periodic) basis|(?:fully and )?regularly (?:informed|updated|apprised)|regularly"
+    r"|periodically)\b"
+    rf"|\b(?:to (?:regularly|periodically) (?:report|brief|inform|update)|{_SUBMIT} {_NOW_AND_THEN})\b"
+    r"[^.;]{0,40}\b(?:council|committee|ctc)\b"
+    rf"|\bprovide the (?:security )?(?:council|committee) with {_NOW_AND_THEN}\b"
+    r"|定期向.{0,20}(?:委员会|安理会|安全理事会).{0,12}(?:报告|通报|介绍|汇报)"
+    r"|向.{0,12}(?:委员会|安理会|安全理事会).{0,8}定期.{0,6}(?:报告|通报|介绍|汇报)"
+)
+
+
+def of_annexes(store: Store) -> Iterator[tuple[str, int, str, str, Mandate]]:
+    """The periodic reports that annexes lay down: symbol, number, day of adoption, pinpoint, and the demand
+    as one of the Council's would be.
+    """
+    rows = store.connection.execute(
+        "SELECT d.symbol, d.number, d.date, p.seq, p.pinpoint, p.text FROM paragraphs AS p"
+        " JOIN documents AS d ON d.id = p.doc WHERE p.kind = 'annex' AND d.type = 'resolution'"
+        " AND d.number > 0 AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+        " ORDER BY d.number, p.seq"
+    ).fetchall()
+    annex: dict[tuple[str, str], str] = {}  # each annex and whom its first paragraph tells what to do
+    opening = ""
+    for symbol, number, adopted, seq, pinpoint, text in rows:
+        if not pinpoint:
+            opening = opening or _reporter(text)
+            continue
+        own = _reporter(text)
+        at = symbol, _ANNEX.sub("", pinpoint)
+        lead = annex.setdefault(at, opening or own)
+        opening = ""
+        clause = fold(text)
+        every = _every(clause) if _DUTY.search(clause) and _TO_WHOM.search(clause) else ""
+        if every and (own or lead or _CHAIR.search(clause)):
+            when = MandateDate("reports", _first(text, adopted, every), "", every)
+            yield symbol, number, adopted, pinpoint, _demand(seq, text, own or lead, when)
+
+
+def within_others(mandate: Mandate, adopted: str) -> MandateDate | None:
+    """The rhythm of a report that is told within another one, or is owed without a day (an empty date)."""
+    if mandate.force not in ("request", "decide", "demand"):
+        return None
+    clause = fold(mandate.measure)
+    told = _WITHIN.search(clause if clause.startswith("to ") else f"to {clause}")
+    told = told or _WITHIN.search(clause)
+    if told and (word := next(filter(None, told.groups()), "")):
+        every = _LENGTHS[word]
+        return MandateDate("reports", after(adopted, every), told[0][:40], every)
+    if (said := _REGULARLY.search(clause)) is not None:
+        return MandateDate("reports", "", said[0][:40])
+    return None
+
+
+def _reporter(text: str) -> str:
+    named = (one.id for one in lexicon.match_bodies(fold_case(text)))
+    return next((id_ for id_ in named if lexicon.bodies()[id_].kind in _REPORTERS), "")
+
+
+def _every(clause: str) -> str:
+    said = _RHYTHM.search(clause)
+    if said is None:
+        return ""
+    if word := said["word"] or said["word_zh"]:
+        return _LENGTHS[word]
+    period = said["period"] or said["period_zh"]
+    return next(iter(find_periods(period)), "")
+
+
+def _first(text: str, adopted: str, every: str) -> str:
+    """The first day: the one named (*the first by 30 June 2024*), else one period after adoption."""
+    named = (day.iso for day in find_dates(text) if len(day.iso) == len(adopted) and day.iso > adopted)
+    return next(named, "") or after(adopted, every)
+
+
+def _demand(seq: int, text: str, who: str, when: MandateDate) -> Mandate:
+    return Mandate(
+        seq, Span(0, len(text)), "", "", "decide", True, False, (who,) if who else (), text, ("reporting",),
+        (when,),
+    )  # fmt: skip

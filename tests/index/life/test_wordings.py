@@ -1,0 +1,111 @@
+"""What the Council's wordings do to what there is: one real wording each, and what is read from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from mandate_documents import document, put
+
+from mandex.corpus.store import Store
+from mandex.index.life.horizon import Horizon
+from mandex.index.life.standing import Register
+from mandex.index.life.steps import steps
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        yield base
+
+
+# line of a document, its paragraph and what its step does (empty: none), what it goes back to
+WORDINGS = [
+    # money that is owed may be paid: an exemption, though it says neither exempt nor apply
+    ("OP15 decide amends@12/2206_(2015): Decides that the measures in paragraph 12 of resolution 2206 (2015)"
+     " shall not prevent a designated person from making payment;", "exempts", "2206", "12"),
+    # a paragraph of its own, though it does not say above
+    ("OP34 decide: Decides that paragraph 4 shall not apply to supplies of weapons for the use of AUSSOM;",
+     "exempts", "2776", "4"),
+    ("OP16 decide: Decides that the provisions of the previous paragraph do not apply to funds needed;",
+     "exempts", "2776", "15"),
+    ("OP7 decide: Decides that the ban imposed by paragraph 6 shall not apply to flights of relief;",
+     "exempts", "2776", "6"),
+    # paragraphs of a report are none of its own
+    ("OP1 decide: Decides that the schedule in paragraph 68 of his report shall not apply;", "", "", ""),
+    ("OP8 decide amends@5/1171_(1998): Decides to exempt from the measures imposed by paragraph 5 of"
+     " resolution 1171 (1998) the travel of witnesses;", "exempts", "1171", "5"),
+    ("OP1 decide amends@5/841_(1993): Decides that the measures set out in paragraph 5 of resolution 841"
+     " (1993) are suspended with immediate effect;", "lifts", "841", "5"),
+    # suspended for a time: spared, and back when it is over
+    ("OP1 decide 2026-08-15 amends@4/1127_(1997): Decides that the measures imposed by paragraph 4 of"
+     " resolution 1127 (1997) are suspended for a period of 90 days;", "exempts", "1127", "4"),
+    ("OP36 note extends@4/2713_(2023): Reaffirms paragraph 4 of resolution 2713 (2023);", "continues",
+     "2713", "4"),
+    # what the Council endorses with a term it decides
+    ("OP1 note 2026-03-28: Endorses the establishment, for an initial period of 12 months, of a United"
+     " Nations Assistance Mission in Afghanistan (UNAMA);", "establishes", "", ""),
+    ("OP1 note 2026-01-30: Endorses the report of the Secretary-General on UNIFIL, and in particular its"
+     " recommendation to renew the mandate of UNIFIL for a further period of six months;", "extends", "", ""),
+    ("OP1 note: Endorses the report of the Secretary-General on UNIFIL;", "", "", ""),
+    ("OP6 decide: Decides that UNSOM shall cease all operations on 31 October 2026;", "ends", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "action", "target", "label"), WORDINGS, ids=[one[0][:60] for one in WORDINGS]
+)
+def test_what_a_wording_does(store, line, action, target, label):
+    put(store, document("S/RES/2776 (2025)", "2025-12-12", line, title="on Afghanistan"))
+    found = steps(store)
+    assert [one.action for one in found] == ([action] if action else [])
+    aims = [(cited.split("/")[-1].split(" ")[0], labels) for one in found for cited, labels in one.targets]
+    assert not target or (target, (label,)) in aims
+
+
+def test_a_mission_that_shall_cease_on_a_day_runs_until_then(store):
+    line = "OP6 decide: Decides that UNSOM shall cease all operations on 31 October 2026;"
+    put(store, document("S/RES/2776 (2025)", "2025-12-12", line, title="on Somalia"))
+    (one,) = steps(store)
+    assert (one.subject, one.until) == ("unsom", "2026-10-31")
+
+
+def test_a_resolution_on_somalia_is_none_on_mali(store):
+    put(store, document("S/RES/2649 (2022)", "2022-08-30", "OP1 note: Welcomes;", title="on Mali"))
+    # 2747 is on the situation in Somalia, 2690 on Mali: only the latter may have renewed what is not held
+    lacking = Horizon(store, "2026-11-27").lacking(2649, "", "mali")
+    assert "S/RES/2690 (2023)" in lacking
+    assert "S/RES/2747 (2024)" not in lacking
+
+
+def test_what_ends_a_mission_settles_it_though_its_withdrawal_has_a_term(store):
+    put(
+        store,
+        document("S/RES/2640 (2022)", "2022-06-29",
+                 "OP15 decide 2023-06-30: Decides to extend the mandate of MINUSMA until 30 June 2023;",
+                 "OP16 request: Requests France to keep the Council informed of its support to MINUSMA;",
+                 title="on Mali"),
+        document("S/RES/2690 (2023)", "2023-06-30",
+                 "OP1 decide: Decides to terminate the mandate of MINUSMA;",
+                 "OP6 decide 2023-12-31: Decides that until 31 December 2023 MINUSMA shall be protected;",
+                 title="on Mali"),
+    )  # fmt: skip
+    register = Register(store, "2026-11-27")
+    stands = register.of_paragraph("S/RES/2640 (2022)", "15", "2022-06-29")
+    assert (stands.status, stands.by) == ("ended", "S/RES/2690 (2023) OP1")
+    asked = replace(demand(store, "%informed%"), actors=("france",))
+    stands = register.of_paragraph("S/RES/2640 (2022)", "16", "2022-06-29", asked)
+    assert (stands.status, stands.by) == ("spent", "S/RES/2690 (2023) OP1")
+
+
+def test_what_is_told_in_the_next_report_is_spent_a_year_later(store):
+    line = "OP9 request: Requests the Secretary-General to include in his next annual report an assessment;"
+    put(store, document("S/RES/2493 (2019)", "2019-10-29", line, title="on women and peace and security"))
+    asked = replace(demand(store, "%next annual report%"), actors=("secretary-general",))
+    stands = Register(store, "2026-11-27").of_paragraph("S/RES/2493 (2019)", "9", "2019-10-29", asked)
+    assert (stands.status, "next report" in stands.reason) == ("spent", True)
+
+
+def demand(store, words):
+    (id_,) = store.connection.execute("SELECT id FROM mandates WHERE measure LIKE ?", (words,)).fetchone()
+    return store.mandate(id_)
