@@ -86,6 +86,21 @@ class Register:
                 found |= {one.order: one for one in (step, self.chains.end(step))}
         return [found[order] for order in sorted(found)]
 
+    def exemptions(self, matter: str, kinds: Collection[str]) -> list[Step]:
+        """The living steps that exempt from measures of some kinds on a matter, oldest first."""
+        return [
+            step
+            for step in self.kept.on(f"measures of {matter}")
+            if step.action == "exempts" and self._spares(step, kinds) and self.of_step(step).lives
+        ]
+
+    def _spares(self, step: Step, kinds: Collection[str]) -> bool:
+        """Whether what an exemption names, or itself, is of some kinds."""
+        named = (
+            one for cited, labels in step.targets for label in labels for one in self.kept.at(cited, label)
+        )
+        return any(not set(kinds).isdisjoint(one.kinds) for one in (step, *named))
+
     def chain(self, step: Step) -> list[Step]:
         """All steps in one life with this one, oldest first."""
         return self.chains.chain(step)

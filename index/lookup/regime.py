@@ -38,7 +38,8 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
         ),
         # *refuse entry to a person*, *entry ban*, *can he travel*, 禁止入境; left: *travel of fighters*
         "travel-ban": (
-            r"\bentry ban|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
+            r"\bentry ban|\b(?:cannot|not allowed to|may not|forbidden to|can) leave the(?:ir)? country\b"
+            r"|\bfly abroad\b|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
             r"|\b(?:can|may|allowed|banned|barred)\b.{0,60}\b(?:travel\w*|enter|visit|fly to)\b|\bvisas?\b"
             r"|\bcross(?:ing)? borders\b|旅行限制|旅行禁令|出国|出境"
             r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
@@ -51,6 +52,10 @@ _BESIDE = Expression(
     r"\b(?:exempt\w*|exception\w*|carve-?outs?|criteri\w*|delist\w*|inspect\w*|search\w*|reports?"
     r"|notif\w*|lifted|destroy\w*|disarm\w*|surrender|collect\w*|stockpiles?|management)\b"
     r"|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
+)
+# Who is spared: *who may get weapons despite the embargo*, 谁不受限制.
+_SPARED = Expression(
+    r"\b(?:exempt\w*|exceptions?|carve-?outs?|despite|notwithstanding|waivers?)\b|豁免|例外|不受.{0,14}(?:限制|禁运)|除外"
 )
 _ANY = Expression(r"\bsanctions?(?: measures| regime)?\b|制裁")
 _OVERSEERS: tuple[tuple[str, Expression], ...] = (
@@ -69,7 +74,8 @@ _TERM = Expression(
     r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久"
 )
 _MANDATED = frozenset({"mission", "force", "court"})
-_GROUPS = frozenset({"actor", "name"})
+_GROUPS = frozenset({"actor", "name", "place"})
+_FEW = 3  # exemptions that answer; the last ones stand for those before
 _MOSTLY = 0.5  # of what regimes say of a group: then the group means that regime
 _SUBJECT = "measures of "
 
@@ -84,7 +90,13 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> l
     if overseers := overseers_asked(text):
         return list(_terms_of(register, overseers, _matters(register, asked, traces)))
     kinds = kinds_asked(text)
-    anything = bool(_ANY.search(text)) and "latest" in asked.wishes
+    anything = bool(_ANY.search(text)) and ("latest" in asked.wishes or bool(_TERM.search(text)))
+    if kinds and _SPARED.search(text):
+        matters = _matters(register, asked, traces)
+        return sorted(
+            (step for matter in matters for step in register.exemptions(matter, kinds)),
+            key=lambda step: step.order,
+        )[-_FEW:]
     if _BESIDE.search(text) or not (kinds or anything):
         return []
     found = (
