@@ -50,14 +50,15 @@ class Name:
     """What people call a matter that texts call otherwise, or by a number: *land for peace*, 伊核协议.
 
     `kind` is `word` for words of every day (*blue helmets*), else what sort of thing is named.
-    `wordings` are those of the people and of the texts in both languages, `numbers` the resolutions known by
-    the name; either may be all there is.
+    `said` is what people say, `wordings` that and what the texts print, in both languages; `numbers` are the
+    resolutions known by the name, the one meant first of all at the head. Either may be all there is.
     """
 
     id: str
     kind: str
+    said: tuple[str, ...]
     wordings: tuple[str, ...]
-    numbers: frozenset[int]
+    numbers: tuple[int, ...]
 
 
 @cache
@@ -66,9 +67,10 @@ def names() -> tuple[Name, ...]:
     table = resources.files("mandex.corpus").joinpath("data/gazetteer.csv").read_text("utf-8")
     out = []
     for row in csv.DictReader(table.splitlines()):
-        said = [word for column in ("en", "zh", "texts") for word in row[column].split("|") if word]
-        numbers = frozenset(int(number) for number in row["numbers"].split("|") if number)
-        out.append(Name(f"{row['kind']} {said[0]}", row["kind"], tuple(said), numbers))
+        said = [word for column in ("en", "zh") for word in row[column].split("|") if word]
+        printed = [word for word in row["texts"].split("|") if word]
+        numbers = tuple(int(number) for number in row["numbers"].split("|") if number)
+        out.append(Name(f"{row['kind']} {said[0]}", row["kind"], tuple(said), (*said, *printed), numbers))
     return tuple(out)
 
 
@@ -76,3 +78,10 @@ def names() -> tuple[Name, ...]:
 def plain() -> frozenset[str]:
     """Words of every sentence, in both languages: an answer may have them, but nobody asks for them."""
     return frozenset(resources.files("mandex.corpus").joinpath("data/plain.txt").read_text("utf-8").split())
+
+
+@cache
+def elsewhere() -> tuple[str, ...]:
+    """What other bodies decide, or nobody, in the words of those who ask (folded): *GDPR*, 世贸组织."""
+    text = resources.files("mandex.corpus").joinpath("data/elsewhere.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))

@@ -14,13 +14,15 @@ from mandex.index.engines import And, Engine, Filter, adopted, asking
 from mandex.index.life.reading import PANELS
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.step import Action, label_of
+from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.candidates import MANY, Place, choose, load
-from mandex.index.lookup.question import Question, missions_of, understand
+from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import asked_of
-from mandex.index.lookup.scoring import Judgement, answers_it, judge
+from mandex.index.lookup.scoring import Judgement, judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
 from mandex.index.lookup.values import known_value
+from mandex.index.lookup.vocabulary import missions_of
 from mandex.index.search.snippets import Snippet, merged, snippet
 
 _SNIPPET = 240  # characters
@@ -163,7 +165,9 @@ def find(
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
     latest = subjects if "latest" in asked.wishes else None
     places_laid = frozenset(step.place for step in laid)
-    standing = _standing(_grouped(judged), register, latest, places_laid, many=max(_MANY, 3 * limit))
+    groups = _grouped(judged)
+    many = max(_MANY, 3 * limit) if wanted.current or latest else _enough(groups, limit)
+    standing = _standing(groups, register, latest, places_laid, many=many)
     if wanted.current:
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
@@ -173,7 +177,7 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:limit]]
-    answered = bool(best) and (bool(filters or laid) or answers_it(traces, best))
+    answered = bool(best) and (bool(filters or laid) or answers_it(question, traces, best))
     return Found(tuple(answers), total, unmet, read_as, answered)
 
 
@@ -221,6 +225,14 @@ def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
         key = (place.symbol, place.pinpoint or f"{place.candidate.kind} {place.seq}")
         groups.setdefault(key, []).append((judgement, place))
     return list(groups.values())
+
+
+def _enough(groups: Sequence[list[Judged]], limit: int) -> int:
+    """How many of the best groups may be among the first `limit` when it is known whether they stand."""
+    if len(groups) <= limit:
+        return len(groups)
+    least = groups[limit - 1][0][0].score * min(_FACTORS.values())
+    return sum(versions[0][0].score >= least for versions in groups)
 
 
 def _standing(

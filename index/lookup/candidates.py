@@ -6,10 +6,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from heapq import nlargest
 from typing import cast
 
-from mandex.corpus import registry
+from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Force, Kind, Mandate, MandateDate, Span
 from mandex.corpus.store import Store
@@ -98,6 +99,7 @@ def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
     stems = _stems(store, {(row[1], row[4]) for row in rows if row[3] == "operative" and "(" in row[4]})
     mandates = _mandates(store, {(row[1], row[2]) for row in rows})
     cited, cited_here = _citations(store, {row[7] for row in rows})
+    laying = _laying_down(store, [row[0] for row in rows])
     places = []
     for id_, doc, seq, kind, label, pinpoint, text, symbol, lang, number, year, date, title in rows:
         above = stems.get((doc, label), ())
@@ -105,7 +107,8 @@ def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
             id_, doc, number, year, date, lang != "en", cast(Kind, kind), label, fold(text),
             tuple(i for i, _ in above), fold(" ".join(t for _, t in above)),
             titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
-            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind),
+            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind), id_ in laying,
+            _countries(titles[symbol]),
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
     return places
@@ -120,6 +123,24 @@ def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
     ):
         titles[symbol] += fold(title) + " "
     return titles
+
+
+def _laying_down(store: Store, ids: Sequence[int]) -> Set[int]:
+    """Those of the paragraphs that found a body or impose a measure, where steps are kept."""
+    db = store.connection
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'steps'").fetchone():
+        return set()
+    rows = db.execute(
+        "SELECT paragraph FROM steps WHERE action IN ('establishes', 'imposes')"
+        " AND paragraph IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {row[0] for row in rows}
+
+
+@cache
+def _countries(title: str) -> frozenset[str]:
+    return frozenset(found.id for found in lexicon.match_countries(title))
 
 
 def _agenda(number: int | None) -> str:

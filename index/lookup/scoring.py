@@ -19,6 +19,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Force, Kind, Mandate, Span
 from mandex.index.lookup.question import Concept, Question
 from mandex.index.lookup.traces import Traces
+from mandex.index.lookup.wishes import Wish
 
 FORCE: Mapping[Force, float] = {
     "decide": 1.0, "demand": 1.0, "authorize": 1.0, "request": 0.85, "call": 0.85, "urge": 0.8,
@@ -48,20 +49,29 @@ class Weights:
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
     both: float = 0.1  # met in the paragraph and in what its document is about
+    title_too: float = (
+        0.55  # at most, where all is in the title, and what is no country or body in the demand as well
+    )
+    whole: float = 0.18  # all of it is met in the demand or the title
+    early: float = 0.14  # at most, where all of it is met in its first words
+    elsewhere: float = 0.36  # lost where the title names a country, and the question none
+    unadopted: float = 0.35  # lost by drafts and reports
+    lays_down: float = 0.36  # establishes a body, or imposes a measure
+    first_known: float = 0.34  # the first of several resolutions that a name stands for
     theme: float = 0.15  # the only concept, met in a document that is on this very matter
     coverage: float = 1.6  # exponent
     force: float = 0.5  # exponent
     cited: float = 0.14
-    cited_here: float = 0.16
+    cited_here: float = 0.28
     obliges: float = 0.1
     classed: float = 0.12
-    opening: float = 0.1
+    opening: float = 0.45
     establishes: float = 0.3
     ends: float = 0.25
     renews: float = 0.25
     recent: float = 0.25
     original: float = 0.06
-    looks_back: float = 0.08
+    looks_back: float = 0.2
     names: float = 0.02
     exempts: float = 0.25
     reports: float = 0.15
@@ -75,17 +85,9 @@ WEIGHTS = Weights()
 
 _ABOUT = 0.45  # from here on a document counts as being on a matter
 _REQUIRED = frozenset({"country", "body"})
-# Whether anything answers, from 80 questions on other matters and 281 on the Council's: share of what matters
-# in the question that an answer must meet, by words of our vocabulary too, and that may be in no text. Less
-# is enough where nearly all of the question is vocabulary: 红色高棉的贸易制裁 names Cambodia and sanctions.
-_ANSWERS, _BY_VOCABULARY, _UNKNOWN = 0.615, 0.2, 0.25
-_ALL_VOCABULARY, _ANSWERS_IT, _NAMED_AND_MET = 0.78, (0.58, 0.36), 0.5
-_LOOKED_AT = 5  # answers
-_MET = {"demand": 1.0, "text": 1.0, "stem": 1.0, "title": 1.0, "topic": 0.8, "document": 0.5}
-_SAYS_LITTLE = frozenset({"plain", "wish"})
-_VOCABULARY = frozenset({"name", "body", "country", "topic", "term", "actor", "resolution"})
 _HEAD = 220  # characters of a demand
 _MIDDLE = 400
+_NEAR = 120
 _CHINESE_DENSITY = 3  # a Chinese character says about as much as three Latin ones
 
 # What looks back instead of demanding anew.
@@ -110,6 +112,7 @@ _LAST = Expression(r"\bfinal time\b|最后一次")
 _ESTABLISH = frozenset[Act]({"establishes"})
 _END = frozenset[Act]({"ends", "lifts"})
 _RENEW = frozenset[Act]({"extends", "continues"})
+_AFTERWARDS = frozenset[Wish]({"latest", "end"})  # what founded a thing is not what is asked then
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ class Candidate:
     """A paragraph to be judged. `stems` are the row numbers of the paragraphs that it hangs under.
 
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
-    cite the document, and this paragraph of it. Texts are folded, one character for one.
+    cite the document, and this paragraph of it; `lays_down` says that it founds a body or imposes a measure,
+    `countries` are those in the title. Texts are folded, one character for one.
     """
 
     id: int
@@ -137,6 +141,8 @@ class Candidate:
     mandates: tuple[Mandate, ...]
     cited: int = 0
     cited_here: int = 0
+    lays_down: bool = False
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +176,11 @@ def judge(
     best: Judgement | None = None
     for mandate in candidate.mandates or (None,):
         span = mandate.at if mandate else whole
-        covered, met = _coverage(candidate, traces, starts, around, span, mandate, weights)
+        covered, met, bonus = _coverage(candidate, traces, starts, around, span, mandate, weights)
         force = FORCE[mandate.force] if mandate else KIND[candidate.kind]
         if candidate.kind != "operative":
             force = min(force, KIND[candidate.kind])
-        bonus = _signs(candidate, mandate, span, question, newest, weights)
+        bonus += _signs(candidate, mandate, span, question, newest, weights)
         score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
         if best is None or score > best.score:
             best = Judgement(score, mandate, met, covered)
@@ -200,17 +206,21 @@ Met = tuple[float, str]
 def _coverage(
     candidate: Candidate, traces: Sequence[Traces], starts: Sequence[tuple[int, ...]], around: Sequence[Met],
     span: Span, mandate: Mandate | None, weights: Weights,
-) -> tuple[float, tuple[tuple[str, str], ...]]:  # fmt: skip
-    total = sum(one.weight for one in traces)
-    covered = 0.0
+) -> tuple[float, tuple[tuple[str, str], ...], float]:  # fmt: skip
+    """How much of the question is met, what of it where, and what speaks for the demand that has it there."""
+    total = sum(one.weight for one in traces) or 1.0
+    covered = early = title_too = 0.0
     met = []
     for one, places, (about, where) in zip(traces, starts, around, strict=True):
         own, place = _own(candidate, one, places, span, mandate, weights)
         extra = weights.both * min(own, about)
         if len(traces) == 1 and own > about >= _ABOUT:
             extra += weights.theme
-        if place == "demand" and one.concept.said in candidate.text:
-            extra += weights.literal
+        if place == "demand":
+            extra += weights.literal * (one.concept.said in candidate.text)
+            early += one.weight * _nearness(candidate, places, span)
+        if where == "title" and (place == "demand" or one.concept.kind in _REQUIRED):
+            title_too += one.weight
         covered += one.weight * (max(own, about) + extra)
         met.append((one.concept.said, place if own >= about else where))
     missed = any(
@@ -218,7 +228,15 @@ def _coverage(
         for one, (_, where) in zip(traces, met, strict=True)
     )
     covered *= 1 - weights.required * missed
-    return max(0.05, covered / total) if total else 0.0, tuple(met)
+    bonus = (weights.early * early + weights.title_too * title_too) / total
+    bonus += weights.whole * all(where in ("demand", "title") for _, where in met)
+    return max(0.05, covered / total), tuple(met), bonus
+
+
+def _nearness(candidate: Candidate, places: tuple[int, ...], span: Span) -> float:
+    """How near to its verb a demand speaks of a concept, from 1 to 0."""
+    first = min(place for place in places if span.start <= place < span.end) - span.start
+    return math.exp(-first * (_CHINESE_DENSITY if candidate.chinese else 1) / _NEAR)
 
 
 def _own(
@@ -226,6 +244,8 @@ def _own(
     weights: Weights,
 ) -> Met:  # fmt: skip
     """How far a demand, or the stem it hangs under, speaks of a concept."""
+    if one.concept.kind == "year":
+        return 0.0, ""
     density = _CHINESE_DENSITY if candidate.chinese else 1
     inside = [(place - span.start) * density for place in places if span.start <= place < span.end]
     if inside:
@@ -245,13 +265,15 @@ def _own(
 
 def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
     """How far the document is about a concept: by title, agenda item, or by how often it speaks of it."""
+    if one.concept.kind == "year":
+        return (1.0, "date") if candidate.year == int(one.concept.said) else (0.0, "")
     times = one.documents.get(candidate.doc, 0)
     focus = min(weights.focus, 0.12 + 3.3 * times / candidate.share) if times else 0.0
     if candidate.number in one.numbers and one.concept.kind == "resolution":
         return weights.own, "title"
-    if candidate.number in one.numbers or one.pattern.search(candidate.title):
+    if candidate.number in one.numbers or one.names(candidate.title):
         return max(focus, weights.title), "title"
-    if one.pattern.search(candidate.agenda):
+    if one.names(candidate.agenda):
         return max(focus, weights.agenda), "title"
     return focus, "document" if focus else ""
 
@@ -271,7 +293,13 @@ def _signs(
     bonus += weights.cited_here * min(1.0, math.log1p(candidate.cited_here) / math.log(20))
     if candidate.number in question.numbers:
         bonus += weights.numbered
-    bonus += weights.known_as * max((_known_as(candidate, c) for c in question.concepts), default=0.0)
+    bonus += max((_known_as(candidate, c, question, weights) for c in question.concepts), default=0.0)
+    if candidate.number is None:
+        bonus -= weights.unadopted
+    if candidate.countries and not question.somewhere:
+        bonus -= weights.elsewhere
+    if candidate.lays_down and not wishes & _AFTERWARDS:
+        bonus += weights.lays_down
     if mandate is None:
         return bonus
     topics = {concept.topic for concept in question.concepts if concept.topic}
@@ -293,11 +321,13 @@ def _signs(
     return bonus + weights.original * min(1.0, age)
 
 
-def _known_as(candidate: Candidate, concept: Concept) -> float:
-    """Whether a name stands for this resolution: the fewer it stands for, the more it says."""
+def _known_as(candidate: Candidate, concept: Concept, question: Question, weights: Weights) -> float:
+    """Whether a name stands for this resolution: the fewer it stands for the more, most of all the first."""
     if concept.kind not in ("name", "body") or candidate.number not in concept.numbers:
         return 0.0
-    return 1 / math.sqrt(len(concept.numbers))
+    founding = candidate.number == concept.first and not question.wishes & _AFTERWARDS
+    first = weights.first_known * founding
+    return weights.known_as / math.sqrt(len(concept.numbers)) + first
 
 
 def _against(
@@ -319,31 +349,3 @@ def _against(
 def _asks_for_reports(mandate: Mandate, demand: str) -> bool:
     asks = "reporting" in mandate.topics or mandate.force == "request"
     return asks and bool(_REPORTS.search(demand[:300]))
-
-
-def answers_it(traces: Sequence[Traces], best: Sequence[Judgement]) -> bool:
-    """Whether the best judgements answer at all: most of what matters of the question is met in one of them,
-    and little of it is what no text has.
-    """
-    telling = [number for number, one in enumerate(traces) if one.concept.kind not in _SAYS_LITTLE]
-    telling = telling or list(range(len(traces)))
-    total = sum(traces[number].weight for number in telling) or 1.0
-    unknown = sum(traces[number].weight for number in telling if not traces[number].known)
-    if unknown / total >= _UNKNOWN:
-        return False
-    if any(one.concept.kind == "resolution" and one.known for one in traces):
-        return bool(best)
-    ours = [number for number in telling if traces[number].concept.kind in _VOCABULARY]
-    vocabulary = sum(traces[number].weight for number in ours) / total
-    met = max((_met(traces, telling, one) for one in best[:_LOOKED_AT]), default=0.0) / total
-    said = max((_met(traces, ours, one) for one in best[:_LOOKED_AT]), default=0.0) / total
-    if met >= _ANSWERS and said >= _BY_VOCABULARY:
-        return True
-    if vocabulary <= _ALL_VOCABULARY:
-        return False
-    named = any(one.concept.numbers and one.concept.kind in ("name", "body") for one in traces)
-    return (met >= _ANSWERS_IT[0] and said >= _ANSWERS_IT[1]) or (named and said >= _NAMED_AND_MET)
-
-
-def _met(traces: Sequence[Traces], telling: Sequence[int], judgement: Judgement) -> float:
-    return sum(traces[number].weight * _MET.get(judgement.met[number][1], 0.0) for number in telling)

@@ -7,13 +7,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, Mark, Node, Or, Phrase, marks
-from mandex.index.lookup.question import Concept, Kind
+from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, marks
+from mandex.index.lookup.question import Concept
+from mandex.index.lookup.vocabulary import Kind
 from mandex.index.text.stems import beginnings, stem
 from mandex.index.text.terms import terms
 
@@ -21,7 +22,7 @@ from mandex.index.text.terms import terms
 # paragraphs of that regime do not repeat it; a pair of characters may be parts of two words.
 _WEIGHT: Mapping[Kind, float] = {
     "country": 0.8, "body": 1.0, "actor": 1.0, "term": 1.1, "topic": 1.0, "word": 0.8, "pair": 0.35,
-    "wish": 0.3, "name": 1.1, "resolution": 1.0, "plain": 0.2,
+    "wish": 0.3, "name": 1.1, "resolution": 1.0, "plain": 0.2, "piece": 0.8, "year": 0.5,
 }  # fmt: skip
 _UNKNOWN = 20  # paragraphs: what none has counts as a rare word that is not met
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
@@ -42,6 +43,13 @@ class Traces:
     pattern: Expression
     leads: bool
     numbers: frozenset[int]
+    _titles: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    def names(self, title: str) -> bool:
+        """Whether a title or an agenda item (folded) words it; each is read once."""
+        if title not in self._titles:
+            self._titles[title] = bool(self.pattern.search(title))
+        return self._titles[title]
 
     @property
     def known(self) -> bool:
@@ -94,13 +102,13 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
     for concept in concepts:
         said = engine.matching(_node(concept))
         classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
-        if not said and concept.kind in ("wish", "pair", "plain"):
+        if not said and concept.kind in ("wish", "pair", "piece", "plain"):
             continue  # a way of asking, or two characters of which no text makes a word
         count = len(said) or len(classed) or _UNKNOWN
         weight = _WEIGHT[concept.kind] * math.log(1 + shelf.paragraphs / count)
         documents = Counter(map(shelf.document, said))
         common = len(said) >= _COMMON * shelf.paragraphs and shelf.paragraphs >= 1000
-        leads = concept.kind != "plain" and not common
+        leads = concept.kind not in ("plain", "year") and not common
         found.append(
             Traces(
                 concept, frozenset(said), frozenset(classed), documents, weight,
@@ -115,6 +123,8 @@ def _node(concept: Concept) -> Node:
     if concept.kind == "resolution":
         symbols = [f"S/RES/{number}" for number in concept.numbers]
         return Or(tuple(Mark(name(symbol)) for symbol in symbols for name in (marks.own, marks.cites)))
+    if concept.kind == "year":
+        return And((Filter("year", "is", (int(concept.said),)),))
     return phrases(concept.wordings)
 
 

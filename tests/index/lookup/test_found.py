@@ -14,7 +14,13 @@ from mandex.index.lookup.traces import pattern as found_by
 from mandex.index.search.fulltext import search
 
 
-@pytest.mark.parametrize("question", ["chocolate cake", "EU GDPR fines", "怎么做红烧肉"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "chocolate cake", "EU GDPR fines", "怎么做红烧肉",
+        "WTO ruling on freezing tariffs",  # what another body decides, though States freeze here too
+    ],
+)  # fmt: skip
 def test_nothing_answers_what_the_texts_do_not_speak_of(store, question):
     found = find(store, question)
     assert not found.answered

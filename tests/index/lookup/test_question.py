@@ -92,3 +92,56 @@ def test_words_of_every_sentence_do_not_weigh(question, plain):
 )
 def test_who_names_a_body_alone_is_shown_what_founded_it(question, founds):
     assert ("establish" in understand(question).wishes) is founds
+
+
+@pytest.mark.parametrize(
+    ("question", "wish"),
+    [
+        ("how long are the blue helmets in Bangui to stay", "latest"),
+        ("南苏丹蓝盔延长到几月几日", "latest"),
+        ("塞浦路斯维和部队怎么来的", "establish"),
+        ("how UNMISS began", "establish"),
+    ],
+)
+def test_wishes_in_everyday_words(question, wish):
+    assert wish in understand(question).wishes
+
+
+@pytest.mark.parametrize(
+    ("question", "country"),
+    [
+        ("blue helmets in Bangui", "central-african-republic"),  # a capital
+        ("Mugabe", "zimbabwe"),  # a ruler
+        ("萨那的制裁", "yemen"),
+        ("大馬士革", "syria"),
+    ],
+)
+def test_a_capital_or_a_ruler_stands_for_the_country(question, country):
+    assert country in {concept.id for concept in understand(question).concepts}
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [("the 1990 embargo on Iraq", "1990"), ("2004年的决议", "2004"), ("resolution 1990 (2011)", "")],
+)
+def test_a_year_is_a_concept_of_its_own(question, year):
+    assert [c.said for c in understand(question).concepts if c.kind == "year"] == ([year] if year else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "somewhere"),
+    [
+        ("bombing of hospitals", False),
+        ("bombing of hospitals in Aleppo", True),
+        ("weapons for Ansar Allah", True),  # a group of one country
+        ("weapons for militias", False),
+        ("mandate of UNIFIL", True),
+    ],
+)
+def test_whether_a_question_is_about_some_country(question, somewhere):
+    assert understand(question).somewhere is somewhere
+
+
+def test_what_texts_print_for_one_thing_is_not_asked_for_by_another():
+    """The row of the raid on Samu has *Jordan* among the words of its texts: *Jordan* alone asks for none."""
+    assert not any(228 in concept.numbers for concept in understand("Jordan").concepts)

@@ -1,0 +1,89 @@
+"""Whether what a question found answers it at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mandex.corpus import glossary
+from mandex.corpus.fold import fold
+from mandex.index.lookup.scoring import Judgement
+from mandex.index.lookup.traces import Traces
+from mandex.index.lookup.vocabulary import Kind
+
+_LOOKED_AT = 5  # answers
+_MET: Mapping[str, float] = {
+    "demand": 1.0, "text": 1.0, "stem": 1.0, "title": 1.0, "date": 1.0, "topic": 0.8, "document": 0.5,
+}  # fmt: skip
+_SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year"})
+_ANCHORS = frozenset[Kind]({"name", "body", "country", "resolution", "actor"})
+_VOCABULARY = _ANCHORS | frozenset[Kind]({"topic", "term"})
+_MANY = 4  # concepts
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What each sign counts, by logistic regression over 400 questions on the Council's matters and 125 on
+    others. Shares are of the weight of what matters in the question.
+    """
+
+    met: float = 3.2
+    vocabulary: float = 2.7  # met, of concepts that our vocabulary has
+    anchors: float = 2.2  # met, of countries, bodies, groups and names
+    concepts: float = 0.54  # of the vocabulary that are met, each
+    unknown: float = -4.8  # what no text has
+    elsewhere: float = -5.0  # the question speaks of what other bodies decide
+    enough: float = 4.0
+
+
+_SIGNS = Signs()
+
+
+def answers_it(
+    question: str, traces: Sequence[Traces], best: Sequence[Judgement], signs: Signs = _SIGNS
+) -> bool:
+    """Whether one of the best judgements answers `question`."""
+    if any(one.concept.kind == "resolution" and one.known for one in traces):
+        return bool(best)
+    telling = [number for number, one in enumerate(traces) if one.concept.kind not in _SAYS_LITTLE]
+    telling = telling or list(range(len(traces)))
+    total = sum(traces[number].weight for number in telling) or 1.0
+    unknown = sum(traces[number].weight for number in telling if not traces[number].known) / total
+    evidence = signs.unknown * unknown + signs.elsewhere * is_elsewhere(question)
+    met = (_evidence(traces, telling, total, one, signs) for one in best[:_LOOKED_AT])
+    return evidence + max(met, default=0.0) >= signs.enough
+
+
+def _evidence(
+    traces: Sequence[Traces], telling: Iterable[int], total: float, judgement: Judgement, signs: Signs
+) -> float:
+    met = vocabulary = anchors = 0.0
+    concepts = 0
+    for number in telling:
+        kind, weight = traces[number].concept.kind, traces[number].weight / total
+        share = _MET.get(judgement.met[number][1], 0.0)
+        met += weight * share
+        if kind in _VOCABULARY:
+            vocabulary += weight * share
+            concepts += share == 1.0
+        if kind in _ANCHORS:
+            anchors += weight * (share == 1.0)
+    return (
+        signs.met * met
+        + signs.vocabulary * vocabulary
+        + signs.anchors * anchors
+        + signs.concepts * min(concepts, _MANY)
+    )
+
+
+def is_elsewhere(question: str) -> bool:
+    """Whether a question speaks of what other bodies decide, or nobody: *EU GDPR*, 人民币汇率."""
+    return bool(_elsewhere().search(fold(question)))
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    phrases = (rf"\b{re.escape(p)}\b" if p.isascii() else re.escape(p) for p in glossary.elsewhere())
+    return re.compile("|".join(phrases))
