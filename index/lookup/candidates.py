@@ -20,6 +20,7 @@ from mandex.index.lookup.traces import Shelf, Traces
 MANY = 200  # candidates to judge
 _SIFTED = 4  # times as many are looked at for being operative, which counts as much as
 _OPERATIVE = 1.5  # of the weight of a rare word
+_AGAIN = 0.4  # of what it is to be the first
 _FEW = 2000  # paragraphs: among so few every word leads to candidates, also a frequent one
 
 
@@ -107,7 +108,7 @@ def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
             id_, doc, number, year, date, lang != "en", cast(Kind, kind), label, fold(text),
             tuple(i for i, _ in above), fold(" ".join(t for _, t in above)),
             titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
-            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind), id_ in laying,
+            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind), laying.get(id_, 0.0),
             _countries(titles[symbol]),
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
@@ -125,17 +126,23 @@ def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
     return titles
 
 
-def _laying_down(store: Store, ids: Sequence[int]) -> Set[int]:
-    """Those of the paragraphs that found a body or impose a measure, where steps are kept."""
+def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, float]:
+    """Which of the paragraphs found a body or impose a measure, where steps are kept: 1 for the first that
+    does so, less for what founds or imposes it anew.
+    """
     db = store.connection
     if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'steps'").fetchone():
-        return set()
+        return {}
     rows = db.execute(
-        "SELECT paragraph FROM steps WHERE action IN ('establishes', 'imposes')"
-        " AND paragraph IN (SELECT value FROM json_each(?))",
+        "SELECT s.paragraph, EXISTS (SELECT 1 FROM steps AS e WHERE e.subject = s.subject"
+        " AND e.kinds = s.kinds AND e.action = s.action AND e.number < s.number) FROM steps AS s"
+        " WHERE s.action IN ('establishes', 'imposes') AND s.paragraph IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    return {row[0] for row in rows}
+    found: dict[int, float] = {}
+    for id_, again in rows:
+        found[id_] = max(found.get(id_, 0.0), _AGAIN if again else 1.0)
+    return found
 
 
 @cache

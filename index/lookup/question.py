@@ -149,11 +149,23 @@ def _is_a_body(concepts: Iterable[Concept]) -> bool:
 
 
 def _regional(text: str) -> str:
+    """A text in traditional characters in the words of the mainland, unless these say less to us: 網路 is
+    网络, but 執行局 is no 运行局.
+    """
     if text.isascii():
         return text
     from mandex.index.text.chinese import regional  # noqa: PLC0415 - only questions in Chinese need it
 
-    return regional(text)
+    mainland = regional(text)
+    return text if _known_part(fold(text)) > _known_part(fold(mainland)) else mainland
+
+
+def _known_part(folded: str) -> int:
+    """How many characters of a text are words of the vocabulary."""
+    rest = folded
+    for wording in sorted(chinese(folded), key=len, reverse=True):
+        rest = rest.replace(wording, "")
+    return len(folded) - len(rest)
 
 
 def _resolution(number: int) -> Concept:
@@ -245,7 +257,8 @@ def _is_digits_of_year(said: str) -> bool:
 def _concept(said: str, entries: Iterable[Entry], topic: str = "") -> Iterator[Concept]:
     """One concept of all the entries that share a wording: the first names it, a topic only classes it."""
     entries = list(entries)
-    topic = next((entry.id for entry in entries if entry.kind == "topic"), topic)
+    classes = (entry.id if entry.kind == "topic" else entry.topic for entry in entries)
+    topic = next(filter(None, classes), topic)
     names = [entry for entry in entries if entry.kind not in ("topic", "word")]
     names = names or [entry for entry in entries if entry.kind == "word"]
     if not names:

@@ -52,7 +52,7 @@ class Weights:
     title_too: float = (
         0.55  # at most, where all is in the title, and what is no country or body in the demand as well
     )
-    whole: float = 0.18  # all of it is met in the demand or the title
+    whole: float = 0.18  # all of it is met in the demand, countries and bodies or in the title
     early: float = 0.14  # at most, where all of it is met in its first words
     elsewhere: float = 0.36  # lost where the title names a country, and the question none
     unadopted: float = 0.35  # lost by drafts and reports
@@ -120,8 +120,8 @@ class Candidate:
     """A paragraph to be judged. `stems` are the row numbers of the paragraphs that it hangs under.
 
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
-    cite the document, and this paragraph of it; `lays_down` says that it founds a body or imposes a measure,
-    `countries` are those in the title. Texts are folded, one character for one.
+    cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
+    measure, `countries` are those in the title. Texts are folded, one character for one.
     """
 
     id: int
@@ -141,7 +141,7 @@ class Candidate:
     mandates: tuple[Mandate, ...]
     cited: int = 0
     cited_here: int = 0
-    lays_down: bool = False
+    lays_down: float = 0.0
     countries: frozenset[str] = frozenset()
 
 
@@ -223,13 +223,17 @@ def _coverage(
             title_too += one.weight
         covered += one.weight * (max(own, about) + extra)
         met.append((one.concept.said, place if own >= about else where))
-    missed = any(
+    known_as = any(candidate.number in one.numbers for one in traces if one.concept.kind == "name")
+    missed = not known_as and any(
         one.concept.kind in _REQUIRED and one.known and not where
         for one, (_, where) in zip(traces, met, strict=True)
     )
     covered *= 1 - weights.required * missed
     bonus = (weights.early * early + weights.title_too * title_too) / total
-    bonus += weights.whole * all(where in ("demand", "title") for _, where in met)
+    bonus += weights.whole * all(
+        where == "demand" or (where == "title" and one.concept.kind in _REQUIRED)
+        for one, (_, where) in zip(traces, met, strict=True)
+    )
     return max(0.05, covered / total), tuple(met), bonus
 
 
@@ -298,8 +302,8 @@ def _signs(
         bonus -= weights.unadopted
     if candidate.countries and not question.somewhere:
         bonus -= weights.elsewhere
-    if candidate.lays_down and not wishes & _AFTERWARDS:
-        bonus += weights.lays_down
+    if not wishes & _AFTERWARDS:
+        bonus += weights.lays_down * candidate.lays_down
     if mandate is None:
         return bonus
     topics = {concept.topic for concept in question.concepts if concept.topic}

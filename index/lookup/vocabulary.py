@@ -29,6 +29,9 @@ Kind = Literal[
 ]
 
 
+_MEASURES = ("asset-freeze", "travel-ban", "arms-embargo", "no-fly-zone", "cargo-inspection")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of a vocabulary: by which words it is asked for, and all its wordings."""
@@ -38,6 +41,7 @@ class Entry:
     asked: tuple[str, ...]
     wordings: tuple[str, ...]
     numbers: tuple[int, ...] = ()
+    topic: str = ""  # the measure that it is another word for
 
 
 def english(said: list[str]) -> dict[tuple[str, ...], list[Entry]]:
@@ -92,14 +96,26 @@ def _entries() -> Iterator[Entry]:
     for name in glossary.names():
         if name.kind != "capital":
             kind = "term" if name.kind == "word" else "name"
-            yield Entry(kind, name.id, name.said, name.wordings, name.numbers)
+            yield Entry(kind, name.id, name.said, name.wordings, name.numbers, _measure(name.wordings))
     for term in glossary.terms():
-        yield Entry("term", "", (*term.en, *term.zh), (*term.en, *term.zh))
+        wordings = (*term.en, *term.zh)
+        yield Entry("term", "", wordings, wordings, (), _measure(wordings))
     for pair in glossary.mined():
         yield Entry("word", "", (*pair.en, *pair.zh), (*pair.en, *pair.zh))
     for topic in lexicon.topics().values():
         wordings = (*topic.terms_en, *topic.terms_zh)
         yield Entry("topic", topic.id, wordings, wordings)
+
+
+def _measure(wordings: Sequence[str]) -> str:
+    """The measure that words are for, by the terms of its topic: 军火禁令 is an arms embargo."""
+    return next((topic for topic in _MEASURES if not _terms_of(topic).isdisjoint(wordings)), "")
+
+
+@cache
+def _terms_of(topic: str) -> frozenset[str]:
+    entry = lexicon.topics()[topic]
+    return frozenset((*entry.terms_en, *entry.terms_zh))
 
 
 def _country_of(name: glossary.Name) -> lexicon.Entry | None:

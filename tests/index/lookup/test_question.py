@@ -21,6 +21,10 @@ def wordings(text: str) -> set[str]:
         ("禁止飛彈", "ballistic missile"),  # a regional name
         ("no-fly zone Libya", "ban on all flights"),  # begins with a word that elsewhere is none of content
         ("arms embargo on the DPRK", "朝鲜"),  # a country by its abbreviation
+        ("網路招募", "internet"),  # Taiwan's word for what the mainland calls 网络
+        ("反恐執行局", "counter-terrorism committee executive directorate"),  # and 執行 left as it is
+        ("elephant tusks", "wildlife poaching"),
+        ("凶手", "perpetrators"),
     ],
 )
 def test_wordings_of_both_languages(question, meant):
@@ -145,3 +149,19 @@ def test_whether_a_question_is_about_some_country(question, somewhere):
 def test_what_texts_print_for_one_thing_is_not_asked_for_by_another():
     """The row of the raid on Samu has *Jordan* among the words of its texts: *Jordan* alone asks for none."""
     assert not any(228 in concept.numbers for concept in understand("Jordan").concepts)
+
+
+@pytest.mark.parametrize("question", ["軍火禁令", "武器禁运", "weapons ban", "arms embargo"])
+def test_other_words_for_a_measure_are_of_its_topic(question):
+    assert {concept.topic for concept in understand(question).concepts} == {"arms-embargo"}
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("the Green March", 380), ("Eichmann", 138), ("艾希曼", 138), ("Boipatong killings", 765),
+        ("rape as a weapon", 1820),  # not all that speaks of it
+    ],
+)  # fmt: skip
+def test_of_the_resolutions_that_a_name_stands_for_one_is_meant_first(question, first):
+    assert first in {concept.first for concept in understand(question).concepts}
