@@ -16,8 +16,8 @@ from mandex.ingest.script import fold
 
 _ACTING_EN = Expression(
     r"\bacting\b"  # and not "acted"
-    r"[^.;:]{0,100}?\bunder\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
-    r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I
+    r"[^.;:]{0,100}?\b(?:under|wider)\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
+    r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I, and wider for under
     re.IGNORECASE,
 )
 # Someone acting in an earlier resolution: recalling resolution 1973, in which the Council, acting …

@@ -10,6 +10,7 @@ from mandex.ingest.mandates import chapter_vii
 
 HINGES: list[tuple[str, Lang, bool]] = [
     ("Acting under Chapter VII of the Charter of the United Nations,", "en", True),
+    ("Acting wider Chapter VII of the Charter,", "en", True),  # as an old scan has it
     ("Acting for these reasons under Article 41 of Chapter VII of the Charter,", "en", True),
     ("Reaffirming the need to act, and, for these specific purposes, acting under Chapter VII,", "en", True),
     ("Recalling resolution 1973 (2011), in which the Council, acting under Chapter VII,", "en", False),
