@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -27,6 +27,7 @@ from mandex.index.life.step import Step, Targets
 from mandex.index.lookup.traces import phrases
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
+_EARLY = timedelta(days=60)  # and as much before
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _chains(register: Register, reference: Reference) -> Iterator[tuple[str, lis
 def _with_lost(
     store: Store, engine: Engine | None, register: Register, subject: str, chain: Sequence[Step]
 ) -> Iterator[Link]:
-    lost = list(_lost(store, engine, subject, chain))
+    lost = list(_lost(store, engine, register.horizon.held, subject, chain))
     held = [_link(register, subject, step) for step in chain]
     yield from sorted([*held, *lost], key=lambda link: (link.adopted, link.doc))
 
@@ -126,15 +127,16 @@ def _paragraphs(named: Sequence[str]) -> str:
 # -- what the base does not hold
 
 
-def _lost(store: Store, engine: Engine | None, subject: str, chain: Sequence[Step]) -> Iterator[Link]:
+def _lost(
+    store: Store, engine: Engine | None, held: Collection[int], subject: str, chain: Sequence[Step]
+) -> Iterator[Link]:
     cited = _cited_beside(store, engine, subject, chain)
-    if not cited:
-        return
     if chain[0].action != "establishes":
         yield from _origin(subject, chain[0], cited)
     for step, following in pairwise(chain):
         if step.until and _after(step.until, _LATE) < following.adopted:
-            yield from _bridge(subject, step, following, cited)
+            bridged = list(_bridge(subject, step, following, cited))
+            yield from bridged or _by_item(held, subject, step, following)
 
 
 def _cited_beside(
@@ -176,7 +178,7 @@ def _origin(subject: str, first: Step, cited: Mapping[int, list[str]]) -> Iterat
     targets = (resolution_number(symbol) for symbol, _ in first.targets)
     aimed = [number for number in targets if number is not None and number in cited]
     for number in aimed or [number for number, _ in earlier.most_common(1)]:
-        yield _unheld(subject, number, cited[number])
+        yield _unheld(subject, number, _beside(cited[number]))
 
 
 def _bridge(subject: str, step: Step, following: Step, cited: Mapping[int, list[str]]) -> Iterator[Link]:
@@ -188,14 +190,32 @@ def _bridge(subject: str, step: Step, following: Step, cited: Mapping[int, list[
     ]  # fmt: skip
     if between:
         number = max(between)
-        yield _unheld(subject, number, cited[number])
+        yield _unheld(subject, number, _beside(cited[number]))
 
 
-def _unheld(subject: str, number: int, places: Iterable[str]) -> Link:
-    places = list(places)
+def _beside(places: Iterable[str]) -> str:
+    return f"not held; cited beside the subject by {', '.join(list(places)[:3])}"
+
+
+def _by_item(held: Collection[int], subject: str, step: Step, following: Step) -> Iterator[Link]:
+    """Where nothing held cites it: the one resolution not held that was adopted on the same agenda item when
+    the term ran out. Of several, which renewed it the base cannot tell.
+    """
+    items = {_agenda(step.number), _agenda(following.number)} - {""}
+    first, last = _after(step.until, -_EARLY), _after(step.until, _LATE)
+    missing = [
+        number
+        for number in range(step.number + 1, following.number)
+        if _agenda(number) in items and first <= _adopted(number) <= last and number not in held
+    ]
+    if len(missing) == 1:
+        why = f"not held; adopted on the same agenda item when the term of {step.place} ran out"
+        yield _unheld(subject, missing[0], why)
+
+
+def _unheld(subject: str, number: int, why: str) -> Link:
     adoption = registry.adoption(number)
     symbol = f"S/RES/{number} ({adoption.year})" if adoption else f"S/RES/{number}"
-    why = f"not held; cited beside the subject by {', '.join(places[:3])}"
     return Link(subject, symbol, "", _adopted(number), "", "", "unclear", False, why, "")
 
 

@@ -44,6 +44,7 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
             r"|\bcross(?:ing)? borders\b|旅行限制|旅行禁令|出国|出境"
             r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
         ),
+        "commodity:oil": r"\b(?:oil|diesel)\b|柴油|汽油",
         "components:ied": r"\bimprovised explosive|\bieds?\b|简易爆炸",
     }.items()
 )  # fmt: skip
@@ -99,10 +100,32 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> l
         )[-_FEW:]
     if _BESIDE.search(text) or not (kinds or anything):
         return []
-    found = (
-        step for matter in _matters(register, asked, traces) for step in register.measures(matter, kinds)
-    )
+    found = [
+        step
+        for matter in _matters(register, asked, traces)
+        for step in _telling(register, _laid(register, matter, kinds))
+    ]
     return sorted(found, key=lambda step: step.order)
+
+
+def _laid(register: Register, matter: str, kinds: Sequence[str]) -> list[Step]:
+    """What lays measures of some kinds down and renews them; where nothing held names the kind (the paragraph
+    that imposes it is not held), what renews *the measures*.
+    """
+    return register.measures(matter, kinds) or [
+        step for step in register.measures(matter) if kinds and not step.kinds
+    ]
+
+
+def _telling(register: Register, laid: Sequence[Step]) -> Iterator[Step]:
+    """Of what lays a measure down and renews it, again and again: what imposes it and is still renewed, and
+    the last that says anything.
+    """
+    imposed = [step for step in laid if step.action == "imposes"]
+    renewed = [step for step in imposed if register.of_step(step).status == "current"]
+    yield from (renewed or imposed)[:1]
+    yield from (renewed or imposed)[-2:]
+    yield from laid[-1:]
 
 
 def _has_a_mandate(id_: str) -> bool:

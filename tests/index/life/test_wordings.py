@@ -8,7 +8,9 @@ import pytest
 from mandate_documents import document, put
 
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import Reference
 from mandex.index.life.horizon import Horizon
+from mandex.index.life.lineage import lineage
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import steps
 
@@ -104,6 +106,21 @@ def test_what_is_told_in_the_next_report_is_spent_a_year_later(store):
     asked = replace(demand(store, "%next annual report%"), actors=("secretary-general",))
     stands = Register(store, "2026-11-27").of_paragraph("S/RES/2493 (2019)", "9", "2019-10-29", asked)
     assert (stands.status, "next report" in stands.reason) == ("spent", True)
+
+
+def test_a_renewal_not_held_is_told_by_its_agenda_item(store):
+    # 1687 (2006) renewed UNFICYP: nothing held cites it, but it alone was adopted on Cyprus at that time
+    put(
+        store,
+        document("S/RES/1642 (2005)", "2005-12-14", "OP2 decide 2006-06-15: Decides to extend the mandate of"
+                 " UNFICYP until 15 June 2006;", title="on Cyprus"),
+        document("S/RES/1728 (2006)", "2006-12-15", "OP2 decide 2007-06-15: Decides to extend the mandate of"
+                 " UNFICYP until 15 June 2007;", title="on Cyprus"),
+    )  # fmt: skip
+    chain = lineage(store, Reference("S/RES/1728 (2006)", "2"), as_of="2026-11-27")
+    assert [(link.doc, link.held) for link in chain] == [
+        ("S/RES/1642 (2005)", True), ("S/RES/1687 (2006)", False), ("S/RES/1728 (2006)", True),
+    ]  # fmt: skip
 
 
 def demand(store, words):

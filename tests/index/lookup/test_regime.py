@@ -21,6 +21,8 @@ from mandex.index.lookup.regime import kinds_asked, overseers_asked
         ("Must we refuse entry to a listed person?", {"travel-ban"}),
         ("Can a listed Libyan travel abroad?", {"travel-ban"}),
         ("criminalize travel of foreign terrorist fighters", set()),  # a crime, not a ban on the listed
+        ("Which leaders cannot leave the country?", {"travel-ban"}),
+        ("Is Libya's oil protected from illegal export?", {"commodity:oil"}),
         ("Who must protect civilians from armed groups?", set()),  # armed is not arms
         ("恐怖组织获得大规模杀伤性武器", set()),  # no embargo on a country
     ],
@@ -58,4 +60,21 @@ def test_what_lays_a_measure_down_comes_first(tmp_path):
         )  # fmt: skip
         found = lookup(base, "Can ammunition be sold to Haiti?", Wanted(current=True, as_of="2022-12-01"))
         assert found[0].pinpoint == "OP11"
+
+
+def test_who_is_spared_is_told_by_the_exemption(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/2653 (2022)", "2022-10-21",
+                "PP: Recalling its resolutions on Haiti,", "PP: Noting the crisis in Haiti,",
+                "PP: Deploring violence in Haiti,", "PP: Deeply concerned about Haiti,",
+                "OP11 decide arms-embargo: Decides that all Member States shall prevent the sale to Haiti"
+                " of arms and related materiel of all types;",
+                "OP12 decide: Decides that paragraph 11 shall not apply to supplies for the United Nations;",
+            ),
+        )  # fmt: skip
+        asked = "Who may get weapons in Haiti despite the embargo?"
+        assert lookup(base, asked, Wanted(current=True, as_of="2022-12-01"))[0].pinpoint == "OP12"
         assert lookup(base, "Can ammunition be sold to Haiti?", Wanted(as_of="2022-12-01"))
