@@ -28,7 +28,7 @@ _HAN = re.compile(f"[{_CHINESE}]")
 _FEW_HAN = 0.2  # of the characters: less is a page in English
 # Chinese is printed without spaces, also beside figures; justified lines show gaps up to a character wide.
 _JOINED = 1.2
-_NARROW, _WIDE = 0.42, 0.8  # of the type size: a figure and a Chinese character, beside each other
+_NARROW, _WIDE = 0.5, 0.8  # of the type size: a figure and a Chinese character, beside each other
 _LABEL = re.compile(r"(?:\d{1,3}\.|\([a-z0-9一二三四五六七八九十]{1,4}\))$")
 
 

@@ -18,7 +18,7 @@ Picture = NDArray[np.uint8]  # rows of grey dots, 0 black to 255 white
 
 _PROGRAM = "tesseract"
 _LANGUAGES = ("eng", "chi_sim", "chi_tra")
-_SECONDS = 300
+_SECONDS = 900  # of a page; on a busy machine a dense one has needed more than 300
 _WORD, _LINE = "5", "4"  # levels of a row in tesseract's TSV
 
 

@@ -11,6 +11,7 @@ from statistics import median
 
 from mandex.ingest.readers import pdf_tables
 from mandex.ingest.readers.pdf_lines import Line
+from mandex.ingest.segment.layout import hangs
 
 # In type sizes (em) unless said otherwise.
 _GAP = 1.2  # of the usual distance between lines: more opens a paragraph
@@ -142,7 +143,11 @@ def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _F
 def _continues(line: Line, current: Sequence[Line], frame: _Frame, ahead: _Frame) -> bool:
     """Does the first line of a column go on with the paragraph that the last column ended with?"""
     last, em = current[-1], line.size
-    if last.bold or _has_label(line) or line.cells > 1 or not _is_full(last, line, frame.right):
+    if last.bold or _has_label(line) or line.cells > 1:
+        return False
+    if last.cells == 1 and not last.italic and hangs(last.text, line.text):
+        return True
+    if not _is_full(last, line, frame.right):
         return False
     shift = ahead.left - frame.left
     first_at = current[0].x0

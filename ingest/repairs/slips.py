@@ -104,9 +104,14 @@ _SESSION_YEARS = {"1946": {1}, "1947": {1, 2}, "1948": {2, 3}, "1949": {3}}
 _YEAR = Expression(r"\((?P<year>[1lI]9\d[\dlI]|19[lI]\d)\)")
 _SYMBOL = Expression(r"[58](?=/(?:\d{4}/\d{1,4}|\d{4,5})\b)(?:(?<=\(.)|(?<=document .)|(?<=documents .))")
 
+# Of Chinese print: 2023年1]月30日, S人AC.47/2023/COMM.8
+_BRACKET_ONE = re.compile(r"(?<=\d)[\]丨](?=[月日\d])|(?<=[年月])[\]丨](?=\d[月日])")
+_SLASH = re.compile(r"(?<=S)人(?=(?:AC\.\d|RES/|PRST/|\d{4}/))")
+
 
 def mend_citations(text: Traced) -> Traced:
-    """`41 (1) of 14 December 1946` is `41 (I)`, `(l990)` is `(1990)`, `document 8/17227` is `S/17227`."""
+    """`41 (1) of 14 December 1946` is `41 (I)`, `(l990)` is `(1990)`, `document 8/17227` is `S/17227`,
+    `1]月` is `11月`, `S人AC.47` is `S/AC.47`."""
 
     def session(match: re.Match[str]) -> str:
         count = len(match["session"])
@@ -114,4 +119,6 @@ def mend_citations(text: Traced) -> Traced:
 
     text = text.sub("misread-session", _SESSION, session)
     text = text.sub("misread-year", _YEAR, lambda m: m[0].replace("l", "1").replace("I", "1"))
+    text = text.sub("misread-date", _BRACKET_ONE, "1")
+    text = text.sub("misread-symbol", _SLASH, "/")
     return text.sub("misread-symbol", _SYMBOL, "S")

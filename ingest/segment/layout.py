@@ -132,6 +132,15 @@ def ends(line: str, lang: Lang) -> bool:
     return bool(by_tongue(lang, en=_ENDS_ENGLISH, zh=_ENDS_CHINESE).search(line))
 
 
+def hangs(line: str, following: str) -> bool:
+    """Whether a line cannot end a paragraph, nor the next begin one, in either language, whatever stands
+    between them: *under the* | *authority*, 1460(2003)、 | 1539(2004), *the necessary* | *rationale*."""
+    if line[-1:] in _HANGS_CHINESE or _GOES_ON_CHINESE.match(following):
+        return True
+    english = "a" <= line[-1:].lower() <= "z" or line[-1:] in "-–"
+    return english and (_HANGS.search(line) is not None or following[:1].islower())
+
+
 def begins_item(line: str) -> bool:
     """Whether a line opens with a label or a bullet."""
     mark = labels.marker(line)

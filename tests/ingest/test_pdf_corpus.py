@@ -112,6 +112,18 @@ def test_bad_files_say_why(name: str, code: str) -> None:
         ("A_79_PV.64", "A/79/PV.64", "2025-04-16", "record"),
         ("A_HRC_RES_59_25", "A/HRC/RES/59/25", "2025-07-08", "resolution"),
         ("E_2025_68_Corr.1", "E/2025/68/Corr.1", "2025-06-09", "report"),
+        ("S_2025_10_Add.32", "S/2025/10/Add.32", "2025-08-11", "report"),
+        ("S_2025_107", "S/2025/107", "2025-02-20", "letter"),
+        ("S_2025_114", "S/2025/114", "2025-02-24", "draft"),
+        ("S_2025_127", "S/2025/127", "2025-02-26", "letter"),
+        ("S_2025_153", "S/2025/153", "2025-03-12", "report"),
+        ("S_2025_202", "S/2025/202", "2025-04-01", "report"),
+        ("S_2025_22", "S/2025/22", "2025-01-09", "letter"),
+        ("S_2025_239", "S/2025/239", "2025-04-14", "letter"),
+        ("S_2025_85", "S/2025/85", "2025-02-04", "letter"),
+        ("A_52_687", "A/52/687", "1997-11-18", "report"),
+        ("A_CONF.230_2025_10", "A/CONF.230/2025/10", "2025-04-29", "other"),
+        ("A_ES-10_1027", "S/2025/173", "2025-03-19", "letter"),
     ],
 )
 def test_symbol_date_and_type(name: str, symbol: str, date: str, type_: str) -> None:
@@ -172,3 +184,48 @@ def test_what_the_page_shows_and_nothing_else(name: str, problem: str) -> None:
     assert kinds == [("preambular", ""), ("operative", "1"), ("operative", "2")]
     assert {c.target for c in found.citations} == {"S/RES/2713 (2023)", "S/RES/2182 (2014)"}
     assert [p.code for p in found.problems] == [problem] * bool(problem)
+
+
+# As the first page prints them, read there.
+TITLES = {
+    "A_47_435": "QUESTION OF EAST TIMOR",
+    "A_52_687": "THE SITUATION OF DEMOCRACY AND HUMAN RIGHTS IN HAITI",
+    "A_CONF.230_2025_10": "Ocean Action panel 7: Leveraging ocean, climate and biodiversity interlinkages",
+    "A_HRC_RES_59_25": "Human rights and climate change",
+    "E_2025_68_Corr.1": "Long-term impact of current trends on the realization of the Sustainable Development Goals",
+    "S_2025_10_Add.32": "Summary statement by the Secretary-General of matters of which the Security Council is"
+    " seized and of the stage reached in their consideration",
+    "S_2025_114": "Denmark, France, Greece, Slovenia and United Kingdom of Great Britain and Northern Ireland:"
+    " amendment to the draft resolution contained in document S/2025/112",
+    "S_2025_117": "Russian Federation: amendment to the draft resolution contained in document S/2025/112",
+    "S_2025_127": "Letter dated 26 February 2025 from the Secretary-General addressed to the President of the"
+    " Security Council",
+    "S_2025_153": "Implementation of Security Council resolution 1701 (2006) during the period from"
+    " 21 October 2024 to 20 February 2025",
+    "S_2025_194": "Report of the Secretary-General on Somalia",
+    "S_2025_496": "Twenty-first report of the Secretary-General on the threat posed by ISIL (Da’esh) to"
+    " international peace and security and the range of United Nations efforts in support of Member States in"
+    " countering the threat",
+    "S_2025_523": "Note verbale dated 20 August 2025 from the Permanent Mission of Poland to the United Nations"
+    " addressed to the President of the Security Council",
+    "S_2025_68": "United Kingdom of Great Britain and Northern Ireland: draft resolution",
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_title_is_what_the_first_page_prints(name: str) -> None:
+    assert assemble(document(name)).title == TITLES[name]
+
+
+def test_hardly_a_heading_holds_no_word() -> None:
+    """Labels of charts, rows of tables and marks of poor OCR are none; at most one in a hundred."""
+    named = {path.name.split(".en")[0] for path in PDF.glob("*.en.pdf")}
+    refused = {"S_2024_145", "S_2024_207", "A_45_696_Add.1"}
+    headings = [
+        p.text
+        for name in sorted(named - refused)
+        for p in assemble(document(f"{name}.")).paragraphs
+        if p.kind == "heading"
+    ]
+    wordless = [text for text in headings if not re.search(r"[^\W\d_]{2}", text)]
+    assert len(wordless) <= 0.01 * len(headings), wordless

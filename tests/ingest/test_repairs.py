@@ -144,6 +144,12 @@ def test_letters(printed: str, mended: str) -> None:
         ("41 (1) of 14 December 1948", "41 (1) of 14 December 1948"),  # no session of that year
         ("resolution 660 (l990)", "resolution 660 (1990)"),
         ("documents 8/17227 and Add.2", "documents S/17227 and Add.2"),
+        # Chinese print
+        (
+            "2023年1]月24日致委员会的信(S人AC.47/2023/COMM.8)",
+            "2023年11月24日致委员会的信(S/AC.47/2023/COMM.8)",
+        ),
+        ("见[附件1]，S人员名单", "见[附件1]，S人员名单"),
         ("report (5/2002/1005)", "report (S/2002/1005)"),
         ("on 8/12 and 5/6 of them", "on 8/12 and 5/6 of them"),
     ],

@@ -210,6 +210,22 @@ def test_full_lines_of_chinese_that_end_a_paragraph_or_go_on(line: str, followin
     assert layout.paragraph_ends(shape, *lines, numbered=False, before=line) == ends
 
 
+@pytest.mark.parametrize(
+    ("line", "following", "hangs"),
+    [
+        ("that our delegation did submit the necessary", "rationale and expressed it", True),
+        ("acting under the", "Charter of the United Nations", True),
+        ("2068(2012)、2143(2014)、", "2225(2015)和2601(2021)号决议", True),
+        ("最适当框架的各项建议", "，以便取得进展，", True),
+        ("for its consideration;", "entry into ports", False),  # an item without its label
+        ("Reports of the Secretary-General", "Somalia", False),
+        ("决定继续处理此案。", "附件", False),
+    ],
+)
+def test_words_that_go_on_over_any_break(line: str, following: str, hangs: bool) -> None:
+    assert layout.hangs(line, following) == hangs
+
+
 def test_items_that_a_recital_announces_are_recitals() -> None:
     """With numbered paragraphs to come, whatever mark ends the items."""
     recitals = "安全理事会，\n\n认识到须加强：\n\n㈠ 法治；\n\n㈡ 反腐；\n\n注意到报告，"
