@@ -192,11 +192,12 @@ TITLES = {
     "A_52_687": "THE SITUATION OF DEMOCRACY AND HUMAN RIGHTS IN HAITI",
     "A_CONF.230_2025_10": "Ocean Action panel 7: Leveraging ocean, climate and biodiversity interlinkages",
     "A_HRC_RES_59_25": "Human rights and climate change",
-    "E_2025_68_Corr.1": "Long-term impact of current trends on the realization of the Sustainable Development Goals",
-    "S_2025_10_Add.32": "Summary statement by the Secretary-General of matters of which the Security Council is"
-    " seized and of the stage reached in their consideration",
-    "S_2025_114": "Denmark, France, Greece, Slovenia and United Kingdom of Great Britain and Northern Ireland:"
-    " amendment to the draft resolution contained in document S/2025/112",
+    "E_2025_68_Corr.1": "Long-term impact of current trends on the realization of the Sustainable"
+    " Development Goals",
+    "S_2025_10_Add.32": "Summary statement by the Secretary-General of matters of which the Security"
+    " Council is seized and of the stage reached in their consideration",
+    "S_2025_114": "Denmark, France, Greece, Slovenia and United Kingdom of Great Britain and"
+    " Northern Ireland: amendment to the draft resolution contained in document S/2025/112",
     "S_2025_117": "Russian Federation: amendment to the draft resolution contained in document S/2025/112",
     "S_2025_127": "Letter dated 26 February 2025 from the Secretary-General addressed to the President of the"
     " Security Council",
@@ -206,8 +207,8 @@ TITLES = {
     "S_2025_496": "Twenty-first report of the Secretary-General on the threat posed by ISIL (Da’esh) to"
     " international peace and security and the range of United Nations efforts in support of Member States in"
     " countering the threat",
-    "S_2025_523": "Note verbale dated 20 August 2025 from the Permanent Mission of Poland to the United Nations"
-    " addressed to the President of the Security Council",
+    "S_2025_523": "Note verbale dated 20 August 2025 from the Permanent Mission of Poland to the"
+    " United Nations addressed to the President of the Security Council",
     "S_2025_68": "United Kingdom of Great Britain and Northern Ireland: draft resolution",
 }
 
