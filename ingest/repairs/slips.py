@@ -105,8 +105,8 @@ _YEAR = Expression(r"\((?P<year>[1lI]9\d[\dlI]|19[lI]\d)\)")
 _SYMBOL = Expression(r"[58](?=/(?:\d{4}/\d{1,4}|\d{4,5})\b)(?:(?<=\(.)|(?<=document .)|(?<=documents .))")
 
 # Of Chinese print: 2023年1]月30日, S人AC.47/2023/COMM.8
-_BRACKET_ONE = re.compile(r"(?<=\d)[\]丨](?=[月日\d])|(?<=[年月])[\]丨](?=\d[月日])")
-_SLASH = re.compile(r"(?<=S)人(?=(?:AC\.\d|RES/|PRST/|\d{4}/))")
+_BRACKET_ONE = Expression(r"(?<=\d)[\]丨](?=[月日\d])|(?<=[年月])[\]丨](?=\d[月日])")
+_SLASH = Expression(r"(?<=S)人(?=(?:AC\.\d|RES/|PRST/|\d{4}/))")
 
 
 def mend_citations(text: Traced) -> Traced:
