@@ -21,6 +21,7 @@ MANY = 200  # candidates to judge
 _SIFTED = 4  # times as many are looked at for being operative, which counts as much as
 _OPERATIVE = 1.5  # of the weight of a rare word
 _AGAIN = 0.4  # of what it is to be the first
+_KNOWN = 10  # resolutions that the question does not name, but the world knows by its words
 _FEW = 2000  # paragraphs: among so few every word leads to candidates, also a frequent one
 
 
@@ -61,9 +62,19 @@ def choose(
     first = nlargest(_SIFTED * most, ((found[id_] + focus[shelf.document(id_)], id_) for id_ in kept))
     operative = _operative(store, [id_ for _, id_ in first])
     chosen = nlargest(most, ((worth + _OPERATIVE * (id_ in operative), id_) for worth, id_ in first))
-    named = _operative_paragraphs(store, frozenset[int]().union(*(one.numbers for one in traces)))
+    named = _operative_paragraphs(store, _named(traces))
     named = [id_ for id_ in named if allowed is None or id_ in allowed]
     return [id_ for _, id_ in chosen] + named, len(kept.union(named))
+
+
+def _named(traces: Sequence[Traces]) -> Set[int]:
+    """The resolutions that the question names, and those whose occasions have most of it."""
+    known: dict[int, float] = defaultdict(float)
+    for one in traces:
+        for number in one.occasions:
+            known[number] += one.weight * one.tells
+    best = nlargest(_KNOWN, ((worth, -number) for number, worth in known.items()))
+    return frozenset[int]().union(*(one.numbers for one in traces)) | {-number for _, number in best}
 
 
 def _operative(store: Store, ids: Sequence[int]) -> Set[int]:
@@ -75,7 +86,7 @@ def _operative(store: Store, ids: Sequence[int]) -> Set[int]:
     return {row[0] for row in rows}
 
 
-def _operative_paragraphs(store: Store, numbers: frozenset[int]) -> list[int]:
+def _operative_paragraphs(store: Store, numbers: Set[int]) -> list[int]:
     """Those of the resolutions with these numbers."""
     if not numbers:
         return []

@@ -45,6 +45,7 @@ class Weights:
     stem: float = 0.75
     topic: float = 0.6
     title: float = 0.88
+    occasion: float = 0.8  # the world knows the resolution by it
     own: float = 1.3  # of the very resolution that the question names by number
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
@@ -275,6 +276,8 @@ def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
     focus = min(weights.focus, 0.12 + 3.3 * times / candidate.share) if times else 0.0
     if candidate.number in one.numbers and one.concept.kind == "resolution":
         return weights.own, "title"
+    if candidate.number in one.occasions:
+        focus = max(focus, weights.occasion * one.tells)
     if candidate.number in one.numbers or one.names(candidate.title):
         return max(focus, weights.title), "title"
     if one.names(candidate.agenda):

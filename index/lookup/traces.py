@@ -15,6 +15,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, marks
 from mandex.index.lookup.question import Concept
 from mandex.index.lookup.vocabulary import Kind
+from mandex.index.search.occasions import known_by
 from mandex.index.text.stems import beginnings, stem
 from mandex.index.text.terms import terms
 
@@ -25,6 +26,7 @@ _WEIGHT: Mapping[Kind, float] = {
     "wish": 0.3, "name": 1.1, "resolution": 1.0, "plain": 0.2, "piece": 0.8, "year": 0.5,
 }  # fmt: skip
 _UNKNOWN = 20  # paragraphs: what none has counts as a rare word that is not met
+_FEW_OCCASIONS = 40
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
 
 
@@ -32,7 +34,8 @@ _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to n
 class Traces:
     """A concept's traces in the base: paragraphs that word it (`said`), paragraphs of its topic (`classed`),
     how many of each document's paragraphs word it, and its weight, the rarer the higher. `numbers` are those
-    in the names of a body: the *1540 Committee* is the business of resolution 1540.
+    in the names of a body: the *1540 Committee* is the business of resolution 1540. `occasions` are those
+    that the world knows by it.
     """
 
     concept: Concept
@@ -43,6 +46,7 @@ class Traces:
     pattern: Expression
     leads: bool
     numbers: frozenset[int]
+    occasions: frozenset[int] = frozenset()
     _titles: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def names(self, title: str) -> bool:
@@ -52,9 +56,14 @@ class Traces:
         return self._titles[title]
 
     @property
+    def tells(self) -> float:
+        """How well the occasions tell resolutions apart, from 0 to 1: a word that many have tells little."""
+        return min(1.0, _FEW_OCCASIONS / len(self.occasions)) if self.occasions else 0.0
+
+    @property
     def known(self) -> bool:
         """Whether the base has it at all."""
-        return bool(self.said or self.classed or self.numbers)
+        return bool(self.said or self.classed or self.numbers or self.occasions)
 
 
 _COUNTED = "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 1"
@@ -102,7 +111,9 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
     for concept in concepts:
         said = engine.matching(_node(concept))
         classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
-        if not said and concept.kind in ("wish", "pair", "piece", "plain"):
+        empty = concept.kind in ("wish", "plain")
+        occasions = frozenset[int]() if empty else known_by(store.connection, _phrases(concept.wordings))
+        if not (said or occasions) and (empty or concept.kind in ("pair", "piece")):
             continue  # a way of asking, or two characters of which no text makes a word
         count = len(said) or len(classed) or _UNKNOWN
         weight = _WEIGHT[concept.kind] * math.log(1 + shelf.paragraphs / count)
@@ -112,7 +123,7 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
         found.append(
             Traces(
                 concept, frozenset(said), frozenset(classed), documents, weight,
-                pattern(concept.wordings), leads, _numbers(concept),
+                pattern(concept.wordings), leads, _numbers(concept), occasions,
             )
         )  # fmt: skip
     return found
@@ -140,7 +151,11 @@ def _numbers(concept: Concept) -> frozenset[int]:
 
 def phrases(wordings: Iterable[str]) -> Node:
     """Any of the wordings, as an engine finds them."""
-    return Or(tuple(Phrase(cut) for cut in {_cut(wording) for wording in wordings} if cut))
+    return Or(tuple(map(Phrase, _phrases(wordings))))
+
+
+def _phrases(wordings: Iterable[str]) -> set[tuple[str, ...]]:
+    return {cut for wording in wordings if (cut := _cut(wording))}
 
 
 def _cut(wording: str) -> tuple[str, ...]:

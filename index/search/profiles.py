@@ -18,6 +18,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.engines.entries import Entry, entries
+from mandex.index.search import occasions
 from mandex.index.text.terms import STOP_WORDS, terms
 
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
@@ -82,6 +83,8 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
         (doc, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
     )
     _keep_extent(db, doc, paragraphs)
+    if number := resolution_number(symbol):
+        occasions.keep(db, number)
     db.execute("INSERT OR REPLACE INTO titles (rowid, terms) VALUES (?, ?)", (doc, " ".join(terms(title))))
 
 
