@@ -151,7 +151,7 @@ class Judgement:
     """A score, the demand that earned it, and where each concept was met.
 
     `covered` is how much of the question is met, 1 for all of it at the head of the demand. The places are
-    `demand`, `text`, `stem`, `topic`, `title`, `document`, or nothing where it was not met.
+    `demand`, `text`, `stem`, `topic`, `title`, `occasion`, `document`, or nothing where it was not met.
     """
 
     score: float
@@ -276,12 +276,13 @@ def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
     focus = min(weights.focus, 0.12 + 3.3 * times / candidate.share) if times else 0.0
     if candidate.number in one.numbers and one.concept.kind == "resolution":
         return weights.own, "title"
-    if candidate.number in one.occasions:
-        focus = max(focus, weights.occasion * one.tells)
+    known = weights.occasion * one.tells if candidate.number in one.occasions else 0.0
     if candidate.number in one.numbers or one.names(candidate.title):
-        return max(focus, weights.title), "title"
+        return max(focus, known, weights.title), "title"
     if one.names(candidate.agenda):
-        return max(focus, weights.agenda), "title"
+        return max(focus, known, weights.agenda), "title"
+    if known > focus:
+        return known, "occasion"
     return focus, "document" if focus else ""
 
 

@@ -112,7 +112,7 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
         said = engine.matching(_node(concept))
         classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
         empty = concept.kind in ("wish", "plain")
-        occasions = frozenset[int]() if empty else known_by(store.connection, _phrases(concept.wordings))
+        occasions = frozenset[int]() if empty else known_by(store.connection, cuts(concept.wordings))
         if not (said or occasions) and (empty or concept.kind in ("pair", "piece")):
             continue  # a way of asking, or two characters of which no text makes a word
         count = len(said) or len(classed) or _UNKNOWN
@@ -151,10 +151,11 @@ def _numbers(concept: Concept) -> frozenset[int]:
 
 def phrases(wordings: Iterable[str]) -> Node:
     """Any of the wordings, as an engine finds them."""
-    return Or(tuple(map(Phrase, _phrases(wordings))))
+    return Or(tuple(map(Phrase, cuts(wordings))))
 
 
-def _phrases(wordings: Iterable[str]) -> set[tuple[str, ...]]:
+def cuts(wordings: Iterable[str]) -> set[tuple[str, ...]]:
+    """The terms of each wording that can be looked for."""
     return {cut for wording in wordings if (cut := _cut(wording))}
 
 

@@ -1,0 +1,40 @@
+"""Occasions as they are found: by phrase, in both languages, only of resolutions that are held."""
+
+import sqlite3
+
+import pytest
+
+from mandex.index.lookup.traces import cuts
+from mandex.index.search.occasions import keep, known_by
+
+
+@pytest.fixture
+def db():
+    connection = sqlite3.connect(":memory:")
+    for number in (138, 380, 487, 883):
+        keep(connection, number)
+    return connection
+
+
+@pytest.mark.parametrize(
+    ("asked", "numbers"),
+    [
+        ("Green March", {380}),
+        ("绿色进军", {380}),
+        ("Osirak", {487}),
+        ("Eichmann", {138}),
+        ("march green", set()),  # a phrase is found in its order
+        ("Suez", set()),  # of resolutions that this base does not hold
+    ],
+)
+def test_a_phrase_leads_to_the_resolutions_that_have_it(db, asked, numbers):
+    assert known_by(db, cuts([asked])) == numbers
+
+
+def test_a_base_without_occasions_knows_none():
+    assert known_by(sqlite3.connect(":memory:"), cuts(["Green March"])) == frozenset()
+
+
+def test_keeping_twice_keeps_once(db):
+    keep(db, 380)
+    assert db.execute("SELECT count(*) FROM occasions WHERE rowid = 380").fetchone() == (1,)
