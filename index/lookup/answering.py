@@ -36,7 +36,7 @@ class Signs:
     concepts: float = 0.54  # of the vocabulary that are met, each
     unknown: float = -4.8  # what no text has
     elsewhere: float = -5.0  # the question speaks of what other bodies decide
-    enough: float = 4.0
+    enough: float = 2.5
 
 
 _SIGNS = Signs()
