@@ -12,8 +12,8 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from re import _constants, _parser  # type: ignore[attr-defined]
-from typing import Any, Generic, NamedTuple, TypeVar
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from ahocorasick_rs import AhoCorasick
 
@@ -46,16 +46,21 @@ class Expression:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
+        self._tree: Any = None  # as parsed to see what is needed, until it is compiled
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression of the standard library."""
-        return re.compile(self.pattern, self.flags)
+        if self._tree is None:
+            return re.compile(self.pattern, self.flags)
+        tree, self._tree = self._tree, None
+        return cast("re.Pattern[str]", _compiler.compile(tree, self.flags))
 
     @cached_property
     def needs(self) -> Needs:
         """What no match can do without."""
-        return needs_of(self.pattern, self.flags)
+        self._tree = _parser.parse(self.pattern, self.flags)
+        return _needs_of(self._tree)
 
     def may_be_in(self, text: str) -> bool:
         """False only where the expression surely matches nothing in the text."""
@@ -84,7 +89,9 @@ class Expression:
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, pos, endpos)
+        if "compiled" in self.__dict__ or self.may_be_in(text):  # what may spare compiling it
+            return self.compiled.fullmatch(text, pos, endpos)
+        return None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
@@ -140,7 +147,10 @@ def needs_of(pattern: str, flags: int = 0) -> Needs:
 
     `\\b(?:battle )?tanks?\\b|军火` needs one of `tank` and `军火`.
     """
-    parsed = _parser.parse(pattern, flags)
+    return _needs_of(_parser.parse(pattern, flags))
+
+
+def _needs_of(parsed: Any) -> Needs:
     any_case = bool(parsed.state.flags & re.IGNORECASE)
     groups = [group for group in _of_sequence(parsed) if len(group) <= _MOST_NEEDLES]
     best = sorted(groups, key=lambda group: (-_weight(group), len(group)))[:_MOST_GROUPS]

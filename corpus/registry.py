@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -33,26 +33,37 @@ class Adoption:
 @cache
 def adoptions() -> Sequence[Adoption]:
     """Every resolution, in order: number n at index n - 1."""
-    table = resources.files("mandex.corpus").joinpath("data/resolutions.csv")
-    rows = csv.reader(table.read_text("utf-8").splitlines())
-    next(rows)
-    return tuple(Adoption(int(number), int(year), *facts) for number, year, *facts in rows)
+    return tuple(_read(_lines()[1:]))
+
+
+@cache
+def _lines() -> Sequence[str]:
+    """The table: its head, then resolution n in line n."""
+    return resources.files("mandex.corpus").joinpath("data/resolutions.csv").read_text("utf-8").splitlines()
+
+
+def _read(lines: Sequence[str]) -> Iterator[Adoption]:
+    return (Adoption(int(number), int(year), *facts) for number, year, *facts in csv.reader(lines))
 
 
 def last() -> Adoption:
     """The latest resolution known."""
-    return adoptions()[-1]
+    return _adoption(len(_lines()) - 1)
 
 
 def adoption(number: int) -> Adoption | None:
     """What is known of a resolution; None where no such number is known."""
-    known = adoptions()
-    return known[number - 1] if 1 <= number <= len(known) else None
+    return _adoption(number) if exists(number) else None
+
+
+@cache
+def _adoption(number: int) -> Adoption:
+    return next(_read(_lines()[number : number + 1]))
 
 
 def exists(number: int) -> bool:
     """Whether a resolution of that number is known to have been adopted."""
-    return 1 <= number <= len(adoptions())
+    return 1 <= number < len(_lines())
 
 
 def year(number: int) -> int | None:

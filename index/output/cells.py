@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from mandex.corpus.expressions import Expression
+
 BETWEEN = "; "  # between the values of one cell
 _CUT = "…"
 
 # C0 and C1 controls but for tab and line feed; the marks that turn the direction of text around (U+202E makes
 # `exe.fdp` of `pdf.exe`), and lone halves of pairs, which no terminal can be sent.
-_UNTAMED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNTAMED = Expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What Excel and its like would compute: =1+1, +1, -1, @SUM, and the blanks that hide one of these.
 _COMPUTED = re.compile(r"[=+\-@\t\r]")
 
@@ -49,7 +51,7 @@ def one_line(value: Any) -> str:
 
 def tame(text: str) -> str:
     """The text without characters that steer a terminal; controls are shown as their pictures: `␛`."""
-    return _UNTAMED.sub(_picture, text)
+    return text if text.isprintable() else _UNTAMED.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:
