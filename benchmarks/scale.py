@@ -1,12 +1,13 @@
 """How questions grow with the base: the same ones put to bases of several sizes, by each engine.
 
-    python -m benchmarks.scale [--engine NAME]... [--questions N] [--searches] BASE...
+    python -m benchmarks.scale [--engine NAME]... [--questions N] [--searches] [--processor] BASE...
 
 Bases of several times the collection are made by `benchmarks.growing`. An engine whose index a base lacks
 makes it first, in a copy of the base beside it, and the time is printed. Each base and engine is asked in a
 process of its own, whose memory is its own; `first` is the first question of a kind in it, as a command pays
 it. A search or a lookup stands beside the bare question: the same terms, asked of the engine alone. With
-`--searches` nothing else is asked.
+`--searches` nothing else is asked; with `--processor` what is told is processor time of this process, for a
+busy machine and a local engine.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from mandex.index.text.terms import terms
 
 _AS_OF = "2026-06-30"
 Times = dict[str, list[float]]
+Clock = Callable[[], float]
 
 
 def asked(
@@ -74,15 +76,15 @@ def asked(
         yield "missions", lambda: base.missions(as_of=_AS_OF), None
 
 
-def ask(folder: Path, count: int, searches: bool) -> None:
+def ask(folder: Path, count: int, searches: bool, clock: Clock) -> None:
     """Put the questions to one base with the engine that it records; prints JSON."""
     ours: Times = defaultdict(list)
     bare: Times = defaultdict(list)
     with mandex.open(folder) as base:
         for kind, question, simple in asked(base, count, searches):
             if simple:
-                bare[kind].append(_timed(simple))
-            ours[kind].append(_timed(question))
+                bare[kind].append(_timed(simple, clock))
+            ours[kind].append(_timed(question, clock))
         engine = open_engine(base.store)
         size = engine.size()
         (paragraphs,) = base.store.connection.execute("SELECT count(*) FROM paragraphs").fetchone()
@@ -90,10 +92,10 @@ def ask(folder: Path, count: int, searches: bool) -> None:
     print(json.dumps({"paragraphs": paragraphs, "size": size, "memory": memory, "ours": ours, "bare": bare}))
 
 
-def _timed(question: Callable[[], Any]) -> float:
-    start = time.perf_counter()
+def _timed(question: Callable[[], Any], clock: Clock) -> float:
+    start = clock()
     question()
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def with_engine(folder: Path, engine: str) -> Path:
@@ -142,16 +144,18 @@ def main() -> None:
     parser.add_argument("--engine", action="append")
     parser.add_argument("--questions", type=int, default=15)
     parser.add_argument("--searches", action="store_true")
+    parser.add_argument("--processor", action="store_true")
     parser.add_argument("--ask", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.ask:
-        ask(options.bases[0], options.questions, options.searches)
+        clock = time.process_time if options.processor else time.perf_counter
+        ask(options.bases[0], options.questions, options.searches, clock)
         return
     for base in options.bases:
         for engine in options.engine or ["fts5"]:
             folder = with_engine(base, engine)
             command = [sys.executable, "-m", "benchmarks.scale", "--ask", str(folder)]
-            command += ["--searches"] if options.searches else []
+            command += ["--searches"] * options.searches + ["--processor"] * options.processor
             done = subprocess.run(
                 [*command, "--questions", str(options.questions)], check=True, capture_output=True, text=True
             )

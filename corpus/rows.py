@@ -197,5 +197,4 @@ def packed(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8"))
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -12,6 +12,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import resources
 from io import BufferedReader
 from pathlib import Path
 
@@ -251,8 +252,20 @@ def read_files(paths: Sequence[Path], *, workers: int | None = None, ocr: bool =
     A file at which its process ends, or that takes more than its limits, is named, and the run goes on.
     """
     tasks = [_task(path, ocr) for path in paths]
+    if len(tasks) > 1:
+        _prepare()
     for task, result in running(_do, tasks, _limits, workers or os.cpu_count() or 1):
         yield result if isinstance(result, Reading) else _not_survived(task, result)
+
+
+def _prepare() -> None:
+    """Read a short text of ours in each language: workers that are forked then share the vocabulary and the
+    expressions that this loads, instead of loading them one by one."""
+    for name in _SPECIMENS:
+        read_data(Path(name), resources.files("mandex.corpus").joinpath("specimens", name).read_bytes())
+
+
+_SPECIMENS = ("resolution-9001.en.xml", "resolution-9001.zh.xml")
 
 
 def _task(path: Path, ocr: bool) -> _Task:

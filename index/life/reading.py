@@ -215,13 +215,16 @@ def about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
     """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
     adoption = registry.adoption(number)
     agenda = adoption.agenda_item if adoption else ""
-    often = _countries_of_preamble(db, doc)
     for words in (title, agenda):
         found = [one.id for one in lexicon.match_countries(_GROUPS.sub("", fold_case(words)))]
+        if len(set(found)) == 1:
+            return found[0]
         if found:
             # *Reports of the Secretary-General on the Sudan and South Sudan*: what the preamble speaks of.
+            often = _countries_of_preamble(db, doc)
             likely = max(found, key=lambda id_: often[id_])
             return likely if often[likely] >= often[found[0]] + _OFTEN else found[0]
+    often = _countries_of_preamble(db, doc)
     most = next((id_ for id_, times in often.most_common(1) if times >= _OFTEN), "")
     return most or fold(agenda).strip(" -") or _agenda_recalled(db, doc)
 

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf"(?P<han>[{HAN}]+)"  # a run of Chinese characters
     rf"|(?P<word>[^\W_{HAN}]+)"  # letters and digits of any other script
 )
+_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+")  # the same words, where there are no others
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,11 @@ def tokens(text: str) -> Iterator[Token]:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in order; what `tokens` gives, without places."""
+    folded = fold(text)
+    if folded.isascii():
+        return list(map(stem, _ASCII_WORD.findall(folded)))
     out: list[str] = []
-    for han, word in _TOKEN.findall(fold(text)):
+    for han, word in _TOKEN.findall(folded):
         if word:
             out.append(stem(word))
         else:
