@@ -18,7 +18,7 @@ from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest import ocr, slant, tesseract
 from mandex.ingest.assemble import assemble
 from mandex.ingest.raw import RawText
-from mandex.ingest.readers import read
+from mandex.ingest.readers import pdf_furniture, read
 
 PARAGRAPH = [
     " The Council heard a statement by the representative",
@@ -188,6 +188,18 @@ def test_only_the_pages_without_text_are_read_by_ocr() -> None:
     raw = read_scan(buffer.getvalue(), with_ocr=True)
     assert raw.text.startswith("A page with its own text.")
     assert [(p.code, p.where) for p in raw.problems] == [("read-by-ocr", "page 2")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_sign"),
+    [
+        ("Please recycle OQ", True),  # with the sign beside it
+        ("请回收", True),
+        ("Please recycle the waste of arms", False),
+    ],
+)
+def test_the_foot_of_a_first_page(printed: str, is_sign: bool) -> None:
+    assert bool(pdf_furniture._RECYCLE.match(printed)) == is_sign
 
 
 # Resolutions printed and scanned at 200 dots an inch: date, preambular and operative paragraphs
