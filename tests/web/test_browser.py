@@ -6,12 +6,16 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
+from places import SPECIMENS
+from texts import read
 
+from mandex.corpus.store import Store
 from mandex.web.app import make_app
 
 if TYPE_CHECKING:
@@ -39,8 +43,14 @@ PAGES = (
 @pytest.fixture(scope="module")
 def root(specimen_kb: Path) -> Iterator[str]:
     """The address of a server that ends with the module."""
+    with _served(specimen_kb) as address:
+        yield address
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
-    app = make_app(specimen_kb, seconds=60)
+    app = make_app(folder, seconds=60)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -152,3 +162,79 @@ def test_a_draft_is_checked_by_upload(page: Page, tmp_path: Path) -> None:
     page.set_input_files("input[type=file]", str(draft))
     page.click("main button")
     assert page.locator("td", has_text="1373 (1999)").count() >= 1
+
+
+def test_two_texts_are_compared(page: Page) -> None:
+    page.goto("/compare")
+    page.fill("form.filters input[name=a] >> nth=0", "S/RES/9001 (2031)")
+    page.fill("form.filters input[name=b] >> nth=0", "S/RES/9003 (2032)")
+    page.click("form.filters button >> nth=0")
+    assert page.locator("article ins").count() >= 1
+    assert page.locator("article del").count() >= 1
+
+
+def test_a_draft_is_compared_by_upload(page: Page, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    text = (SPECIMENS / "resolution-9003.en.txt").read_text("utf-8")
+    draft.write_text(text.replace("Decides that", "Urges that", 1), "utf-8")
+    page.goto("/compare")
+    page.fill("form.upload input[name=a]", "S/RES/9003 (2032)")
+    page.set_input_files("input[type=file]", str(draft))
+    page.click("form.upload button")
+    assert page.locator("ins", has_text="Urges").count() == 1
+
+
+def test_a_calendar_can_be_subscribed_to(page: Page) -> None:
+    page.goto("/")
+    feed = page.locator("a", has_text="Subscribe").get_attribute("href")
+    assert feed
+    got = page.request.get(feed)
+    assert got.headers["content-type"].startswith("text/calendar")
+    assert got.text().startswith("BEGIN:VCALENDAR")
+
+
+def test_answers_are_narrowed_by_a_click(page: Page) -> None:
+    page.goto("/lookup?q=passenger+name+records")
+    many = page.locator(".hits > li").count()
+    page.locator("aside a:visible").first.click()
+    assert 0 < page.locator(".hits > li").count() < many
+    page.locator("aside a", has_text="×").click()
+    assert page.locator(".hits > li").count() == many
+
+
+def test_chinese_is_shown_in_the_script_asked_for(page: Page) -> None:
+    page.goto("/S/RES/9001(2031)?lang=zh-Hans&ui=zh-Hans")
+    assert "决定" in page.locator("article").inner_text()
+    page.locator(".switches a", has_text="繁體").click()
+    assert "決定" in page.locator("article").inner_text()
+    assert page.locator(".switches a", has_text="繁體").get_attribute("aria-current") == "true"
+
+
+def test_on_a_phone_the_rows_of_a_table_are_cards(browser: Browser, root: str) -> None:
+    context = browser.new_context(
+        base_url=root, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    page = context.new_page()
+    page.goto("/instruments")
+    cell = page.locator(".wide td").first
+    assert cell.evaluate("e => getComputedStyle(e).display") == "block"
+    assert cell.get_attribute("data-column") == "name"
+    page.fill("#q", "1373")
+    page.locator("header button").tap()
+    page.wait_for_url("**/S/RES/1373(2001)")
+    context.close()
+
+
+def test_a_document_runs_no_script(browser: Browser, tmp_path: Path) -> None:
+    evil = "<img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
+    text = (SPECIMENS / "resolution-9003.en.txt").read_text("utf-8")
+    held = read(text.replace("2. Decides that", f"2. Decides that {evil}", 1))
+    with Store.open(tmp_path, create=True) as store:
+        store.put_file(held.source, held.sha256, [held])
+    with _served(tmp_path) as root:
+        page = browser.new_page(base_url=root)
+        for address in ("/S/RES/9003(2032)", "/search?q=assets", "/lookup?q=assets", f"/go?q={evil}"):
+            page.goto(address)
+            assert page.evaluate("window.hacked") is None
+            assert page.locator("main img, main script").count() == 0
+        page.context.close()

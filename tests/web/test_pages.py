@@ -196,6 +196,23 @@ def test_a_document_says_of_each_paragraph_whether_it_stands(site: TestClient) -
     assert 'class="stands"' in site.get("/S/RES/9001(2031)?as_of=2032-10-10").text
 
 
+def test_a_version_that_is_not_held_is_missed_aloud(site: TestClient) -> None:
+    got = site.get("/S/RES/9003(2032)?with=zh-Hans&ui=en")
+    assert got.status_code == 200
+    assert "not in zh-Hans" in got.text
+
+
+def test_a_card_says_whether_the_paragraph_stands(site: TestClient) -> None:
+    (row,) = site.get("/card.json?ref=9001 OP1").json()["rows"]
+    assert row["status"] in {"open", "current", "ended", "replaced", "spent", "unclear"}
+
+
+def test_what_the_page_explains_is_in_the_readers_language(site: TestClient) -> None:
+    got = site.get("/S/RES/9001(2031)?as_of=2032-10-10&ui=zh-Hans").text
+    assert "没有规定期限" in got
+    assert "no end is set" not in got
+
+
 def test_answers_can_be_narrowed_by_what_they_have(site: TestClient) -> None:
     page = site.get("/lookup?q=passenger+name+records").text
     found = re.search(r'<a href="(/lookup\?[^"]*(?:actor|topic|force)=[^"]+)">', page)

@@ -34,7 +34,7 @@
     card.className = "card";
     card.role = "tooltip";
     const head = document.createElement("strong");
-    head.textContent = [found.doc, found.date].filter(Boolean).join(" · ");
+    head.textContent = [found.doc, found.date, found.status].filter(Boolean).join(" · ");
     const body = document.createElement("div");
     body.textContent = found.text || found.title || "";
     card.append(head, body);

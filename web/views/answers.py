@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
@@ -43,6 +44,7 @@ def goes_to(words: str) -> str:
 
 def _home(base: Base, asked: Asked) -> Answered:
     held = _held(base)
+    today = date.today().isoformat()
     newest = base.store.connection.execute(
         "SELECT symbol, min(lang), date, title FROM documents WHERE type = 'resolution' AND date <> ''"
         " GROUP BY symbol ORDER BY date DESC, number DESC LIMIT ?",
@@ -50,7 +52,8 @@ def _home(base: Base, asked: Asked) -> Answered:
     ).fetchall()
     shown = {
         "newest": [dict(zip(("doc", "lang", "date", "title"), row, strict=True)) for row in newest],
-        "ending": base.expiring(within=_SOON).rows()[:_FEW],
+        # What ran out before is in the calendar: here stands what there is still time for.
+        "ending": [row for row in base.expiring(within=_SOON).rows() if row["date"] >= today][:_FEW],
         "held": held,
     }
     return Answered(rows=[held], shown=shown)

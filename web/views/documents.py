@@ -22,7 +22,7 @@ from mandex.web.params import AS_OF, Asked, Param
 from mandex.web.views import Answered, View
 
 _FEW = 60  # edges in a panel
-STYLES = ("oscola", "bibtex")
+STYLES = ("oscola", "bluebook", "bibtex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,12 @@ def document(base: Base, asked: Asked) -> Answered:
         part = show(base.store, at, asked["lang"])
         return Answered(list(rows(part, stand)) if part else (), _page(base, shown, None, stand))
     other = show(base.store, Reference(at.symbol), asked["with"]) if asked["with"] else None
+    message = _not_held(base, at.symbol, asked["with"]) if asked["with"] and not other else ""
     found = [
         *rows(shown, stand),
         *(rows(other, standings(base.store, other, asked["as_of"])) if other else ()),
     ]
-    return Answered(found, _page(base, shown, other, stand))
+    return Answered(found, _page(base, shown, other, stand), message=message)
 
 
 def _not_held(base: Base, symbol: str, lang: str) -> str:
@@ -89,6 +90,7 @@ def _page(base: Base, shown: Shown, other: Shown | None, stand: Mapping[int, Sta
     )
     left, right = _shape(whole, stand), _shape(beside, {}) if beside else {}
     place = Reference(symbol)
+    lineage = base.lineage(symbol).rows()
     return {
         "document": whole,
         "other": beside,
@@ -97,9 +99,16 @@ def _page(base: Base, shown: Shown, other: Shown | None, stand: Mapping[int, Sta
         "official": official.address(symbol, shown.lang),
         "cites": _panel(base.cites(symbol).rows()),
         "cited_by": _panel(base.cited_by(symbol).rows()),
-        "lineage": base.lineage(symbol).rows(),
+        "lineage": lineage,
+        "before": _before(lineage, whole),
         "references": {style: bibliography.entry(base.store, place, style) for style in STYLES},
     }
+
+
+def _before(lineage: Sequence[Mapping[str, Any]], whole: Document) -> str:
+    """The document that this one renews: the last before it in its chain; empty where there is none."""
+    earlier = [row["doc"] for row in lineage if row["doc"] != whole.symbol and row["adopted"] < whole.date]
+    return earlier[-1] if earlier else ""
 
 
 def _panel(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -168,7 +177,11 @@ def card(base: Base, asked: Asked) -> Answered:
     if shown is None:
         return Answered(found=False, message=_not_held(base, at.symbol, ""))
     texts = [p.text for p in shown.paragraphs if at.pinpoint or p.kind in ("title", "operative")][:2]
-    words = {"doc": shown.symbol, "title": shown.title, "date": shown.date, "text": " ".join(texts)[:400]}
+    stands = list(standings(base.store, shown, "").values()) if at.pinpoint else []
+    words = {
+        "doc": shown.symbol, "title": shown.title, "date": shown.date, "text": " ".join(texts)[:400],
+        "status": stands[0].status if stands else "", "until": stands[0].until if stands else "",
+    }  # fmt: skip
     return Answered([words])
 
 
