@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-from mandex.corpus import failures
+from mandex.corpus import failures, versions
 from mandex.corpus.errors import StoreError
 
 FILENAME = "mandex.db"
@@ -106,11 +106,7 @@ def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
         return False
     if application != APPLICATION_ID:
         raise StoreError(f"{path} is a file of another program, not a knowledge base of Mandex")
-    raise StoreError(
-        f"{path} is a base of another version of Mandex (its schema is {version}, this one reads"
-        f" {SCHEMA_VERSION}): read it with that version, or name another folder (--kb) and run"
-        " 'mandex ingest PATH' again"
-    )
+    raise StoreError(versions.refusal(connection, path, version, SCHEMA_VERSION))
 
 
 def _may_write(path: Path) -> bool:

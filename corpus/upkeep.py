@@ -110,9 +110,13 @@ def _check_copy(path: Path) -> None:
     with TemporaryDirectory(prefix="mandex-") as folder:
         there = Path(folder, FILENAME)
         there.symlink_to(path.absolute())
-        with Store.open(Path(folder)) as store:
-            if found := next(file_faults(store), None):
-                raise StoreError(f"{path} is damaged: {found.message}")
+        try:
+            with Store.open(Path(folder)) as store:
+                found = next(file_faults(store), None)
+        except StoreError as error:  # which names the link
+            raise StoreError(str(error).replace(str(there), str(path))) from error
+        if found:
+            raise StoreError(f"{path} is damaged: {found.message}")
 
 
 # -- what is wrong

@@ -7,6 +7,7 @@ article of the Charter is a thing of its own: *Article 51 of the Charter* is `un
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
@@ -26,7 +27,9 @@ _PART_EN = Expression(
     r"(?:\s+of\s+the\s+United\s+Nations)?)?"
 )
 # 《联合国宪章》第七章, 《宪章》第四十一条, 宪章第41条
-_PART_ZH = Expression(r"《?(?:联合国)?宪章》?第(?P<number>[一二三四五六七八九十百\d]{1,5})(?P<what>章|条)")
+_PART_ZH = Expression(
+    r"《?(?:联合国)?宪章》?第(?P<number>\d{1,5}|[一二三四五六七八九十百]{1,5})(?P<what>章|条)"
+)
 _NUMBER = Expression(r"[IVXl]+|\d+")
 _ROMAN = (
     "i",
@@ -94,11 +97,13 @@ def _can_be_meant(found: Found, date: str, countries: set[str]) -> bool:
 
 def _in_text(text: str) -> Iterator[Found]:
     parts = sorted(_parts_of_charter(text), key=lambda f: f.start)
-    taken = [(f.start, f.end) for f in parts]
-    names = [
-        f for f in lexicon.match_named(text)
-        if not any(start < f.end and f.start < end for start, end in taken) and _is_title(text, f)
-    ]  # fmt: skip
+    ends = [f.end for f in parts]
+
+    def is_part(f: Found) -> bool:
+        nearest = bisect_right(ends, f.start)
+        return nearest < len(parts) and parts[nearest].start < f.end
+
+    names = [f for f in lexicon.match_named(text) if not is_part(f) and _is_title(text, f)]
     yield from sorted([*parts, *(_protocol(text, f) for f in names)], key=lambda f: f.start)
 
 

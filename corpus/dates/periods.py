@@ -51,7 +51,8 @@ class Duration:
     def after(self, start: date) -> date | None:
         """The day so long after `start`, the last of the month where the month is shorter; None past 9999."""
         if self.unit in ("D", "W"):
-            return start + timedelta(days=self.count * (7 if self.unit == "W" else 1))
+            days = self.count * (7 if self.unit == "W" else 1)
+            return start + timedelta(days) if (date.max - start).days >= days else None
         months = start.month - 1 + self.count * (12 if self.unit == "Y" else 1)
         year, month = start.year + months // 12, months % 12 + 1
         if year > date.max.year:

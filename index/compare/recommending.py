@@ -29,7 +29,7 @@ _AUTHORS = (
 _FIRST = re.compile(rf"\b(?:I|[Ww]e)\s+{_BETWEEN}(?P<verb>{_ASKS})\b(?!\w)")
 # The Panel of Experts recommends; left: *the Council urges*, *the Panel recommended*.
 _THIRD = re.compile(
-    rf"\b(?:[Tt]he\s|[Mm]y\s|[Hh]is\s)?(?:[\w’-]+\s){{0,3}}{_AUTHORS}(?:\s(?:of|on|for)\s[\w’-]+(?:\s[\w’-]+)?)?\s+"
+    rf"\b(?:[Tt]he\s|[Mm]y\s|[Hh]is\s)?(?:[\w’-]{{1,40}}\s){{0,3}}{_AUTHORS}(?:\s(?:of|on|for)\s[\w’-]+(?:\s[\w’-]+)?)?\s+"
     rf"(?:(?:also|again|further|therefore|thus|strongly|accordingly|\w+ly)\s+){{0,2}}"
     r"(?P<verb>(?:recommend|urge|encourage|invite|request|propose|suggest|advise)s|calls\s(?:up)?on|calls\sfor|appeals\sto)\b"
 )

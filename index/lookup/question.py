@@ -53,7 +53,8 @@ _ASKING_ZH = Expression(
     r"|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|最新|请问|中的|之间|以及|问题"
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
-_RUN = Expression(rf"[\d{HAN}]*[{HAN}][\d{HAN}]*")
+# 第1373号, not the 73号 of it: a run of figures is looked at from its beginning only, however long it is
+_RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}][\d{HAN}]*")
 _FOUNDED = Expression(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
 _MISSIONS = "missions of "
 _SOMEWHERE = frozenset({"place", "event", "person", "group"})  # kinds of names

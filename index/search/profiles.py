@@ -25,7 +25,6 @@ _DECISIONS = 12  # operative paragraphs kept of each document; what a title spea
 _OPENINGS = 3  # preambular paragraphs kept
 _LENGTH = 40  # terms kept of a paragraph, without stop words
 _RESOLUTION = Expression(r"(?<![\d/])(\d{1,4}) ?\((?:19|20)\d\d\)")
-_CATALOGUE = Expression(r"\[(.*)\]", re.DOTALL)
 _SETS = ("title_dates", "dates", "until", "other_dates", "periods", "cited")
 _UNTIL = Expression(
     r"(?:until|till|through|up to|ending(?: on)?|直至|至|到)\s*(?:midnight on\s)?$", re.IGNORECASE
@@ -150,8 +149,8 @@ def _read(data: dict[str, list[str]]) -> Profile:
 
 def _subject(title: str) -> str:
     """What a catalogue title says in brackets, after the resolution's number; any other title as it is."""
-    match = _CATALOGUE.search(title)
-    return match[1] if match else title
+    opened, closed = title.find("["), title.rfind("]")
+    return title[opened + 1 : closed] if 0 <= opened < closed else title
 
 
 def _agenda_item(symbol: str) -> str:

@@ -12,7 +12,7 @@ what a person types for a mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -20,7 +20,7 @@ from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN
-from mandex.corpus.spellings import find_resolutions
+from mandex.corpus.spellings import Spelled, find_resolutions
 from mandex.corpus.symbols import parse as parse_symbol
 
 FIELDS = (
@@ -112,17 +112,17 @@ _SYMBOL = (
     r"|第\s?\d{1,4}\s?[号號]"
 )
 _LEXER = Expression(
-    r"\s*(?:"
-    r'(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|「[^」]*」)'
+    # “travel ban”; of “a “b” the second: each that is opened would be looked for to the end of the text
+    r'(?P<quoted>"[^"]*"|“[^“”]*”|«[^«»]*»|「[^「」]*」)'
     rf"|(?P<field>[a-z]{{2,12}}):(?=[^\s:/])"
     rf"|(?P<symbol>{_SYMBOL})"
     r"|(?P<operator>AND|OR|NOT|&&|\|\||!(?=\S))(?=[\s(（]|$)"
     r"|(?P<open>[(（])|(?P<close>[)）])"
     r"|(?P<word>[^\s()（）\"“”«»「」]+)"
-    r"|(?P<other>\S)"
-    r")",
+    r"|(?P<other>\S)",
     re.IGNORECASE,
 )
+_NEXT = Expression(r"\S")
 _OPERATORS = {"AND": "AND", "OR": "OR", "NOT": "NOT", "&&": "AND", "||": "OR", "!": "NOT"}
 _RANGE = Expression(r"[\[{]\s*(\S+?)\s+TO\s+(\S+?)\s*[\]}]")
 _VALUE = Expression(r'"([^"]*)"|“([^”]*)”|([^\s()（）\[\]{}"“”]+)')
@@ -155,17 +155,21 @@ def _pieces(text: str) -> list[_Piece]:
     days = {day.start: day for day in find_dates(text)}
     named = {found.start: found for found in find_resolutions(text)}
     at = 0
-    while match := _LEXER.match(text, at):
-        kind = str(match.lastgroup)
-        start, at = match.start(kind), match.end()
+    while word := _NEXT.search(text, at):
+        start = word.start()
         if day := days.get(start):
             out.append(_Piece("item", Day(text[start : day.end], day.iso)))
             at = day.end
-        elif (found := named.get(start)) and (symbol := _known(text[start : found.end])):
+            continue
+        if (found := named.get(start)) and (symbol := _known(text[start : found.end])):
             out.append(_Piece("item", symbol))
             at = found.end
-        elif kind == "field" and match["field"] in FIELDS:
-            at = _field(text, at, out)
+            continue
+        match = _LEXER.match(text, start)
+        assert match, "anything that is no blank is something"
+        kind, at = str(match.lastgroup), match.end()
+        if kind == "field" and match["field"] in FIELDS:
+            at = _field(match["field"], text, at, named, out)
         elif kind == "field" and match["field"].islower():
             near = get_close_matches(match["field"], FIELDS, 1, 0.5)
             meant = f"; did you mean {near[0]}:" if near else ""
@@ -185,9 +189,8 @@ def _pieces(text: str) -> list[_Piece]:
     return out
 
 
-def _field(text: str, at: int, out: list[_Piece]) -> int:
+def _field(name: str, text: str, at: int, named: Mapping[int, Spelled], out: list[_Piece]) -> int:
     """Read a field's value from `at` on; a bracketed group is left for the parser."""
-    name = re.findall(r"[a-z]+(?=:$)", text[:at])[-1]
     if text[at] in "(（":
         out.append(_Piece("field", Field(name, "")))
         return at
@@ -198,7 +201,7 @@ def _field(text: str, at: int, out: list[_Piece]) -> int:
         low, high = ("" if end == "*" else end for end in match.groups())
         out.append(_Piece("item", Field(name, low, high)))
         return match.end()
-    end = _end_of_symbol(text, at) if name in ("symbol", "cites") else at
+    end = _end_of_symbol(text, at, named) if name in ("symbol", "cites") else at
     if end > at:
         out.append(_Piece("item", Field(name, text[at:end])))
         return end
@@ -214,13 +217,11 @@ def _field(text: str, at: int, out: list[_Piece]) -> int:
 _SYMBOL_VALUE = Expression(rf"(?:{_SYMBOL})(?!\*)", re.IGNORECASE)
 
 
-def _end_of_symbol(text: str, at: int) -> int:
+def _end_of_symbol(text: str, at: int, named: Mapping[int, Spelled]) -> int:
     """Where the symbol ends that begins at `at`; `at` where none does."""
-    ends = [
-        found.end for found in find_resolutions(text) if found.start == at and text[found.end :][:1] != "*"
-    ]
-    match = _SYMBOL_VALUE.match(text, at)
-    return max([*ends, match.end() if match else at])
+    found, match = named.get(at), _SYMBOL_VALUE.match(text, at)
+    end = found.end if found and not text.startswith("*", found.end) else at
+    return max(end, match.end() if match else at)
 
 
 def _item(kind: str, text: str) -> Query | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -84,6 +84,7 @@ def relate(
     """
     stops = [0, *(match.end() for match in grammar.stop.finditer(text)), len(text)]
     ends = _ends(text, mentions, grammar)
+    turns = [match.span() for match in _NEXT_DECISION.finditer(text)]
     known: dict[int, Relation] = {}
     sentence = _Sentence(0, 0, "decides" if decided else "")
     for mention in mentions:
@@ -98,8 +99,16 @@ def relate(
                 on = grammar.carried is not None and grammar.carried.fullmatch(text, stops[number], head)
                 act = sentence.act if on and sentence.act in _GOVERNING else ""
                 sentence = _Sentence(stops[number], stops[number], act)
-            known[head] = _relation(text, sentence, head, end, max(stops[number + 1], end), grammar)
+            stop = max(stops[number + 1], end)
+            turn = _first_within(turns, end, stop)
+            known[head] = _relation(text, sentence, head, end, stop if turn is None else turn, grammar)
         yield known[head]
+
+
+def _first_within(spans: Sequence[tuple[int, int]], start: int, stop: int) -> int | None:
+    """Where the first of some spans in order begins that lies between `start` and `stop`."""
+    at = bisect_left(spans, (start, start))
+    return spans[at][0] if at < len(spans) and spans[at][1] <= stop else None
 
 
 def _only_dated(text: str, mention: Mention) -> bool:
@@ -132,7 +141,7 @@ _BODY = Expression(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
 
 
 def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
-    """The relation of a list at `head` .. `end` of a sentence that goes on to `stop`."""
+    """The relation of a list at `head` .. `end` of a sentence that goes on, or decides again, at `stop`."""
     last = sentence.read
     if head > last > sentence.begin:
         # pursuant to resolution 1966 (2010), and the report (S/2022/148): how the first came in is over
@@ -152,8 +161,7 @@ def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, gr
     decision = sentence.decision
     if sentence.act == "decides" and not decision:
         # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
-        following = _NEXT_DECISION.search(text, end, stop)
-        decision = sentence.decided_after(text, end, following.start() if following else stop, grammar)
+        decision = sentence.decided_after(text, end, stop, grammar)
     if decision:
         return cast("Relation", decision)
     found = sentence.manner or sentence.act

@@ -8,6 +8,7 @@ standard; where a file leaves a printed number inside the text, the text is kept
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
@@ -87,7 +88,13 @@ def _parse(data: bytes) -> tuple[etree._Element, list[Problem]]:
         return root, [Problem("malformed-xml", "warning", message, where=where)]
 
 
-_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(/?)([\w:.-]+)[^<>]*?(/?)>", re.DOTALL)
+# What is opened and never closed goes to the end, or each of many would be looked for to the end. The name of
+# a tag is over where no more of a name follows: <p>, <p/>, <ref href="#a">, but not the <aaa of <aaaa.
+_MARKUP = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    rb"|<(/?)([\w:.-]+)(?:\s[^<>]*?)?(/?)>",
+    re.DOTALL,
+)
 _UNITS = (b"paragraph", b"alinea")
 
 
@@ -99,6 +106,7 @@ def _rebalance(data: bytes) -> bytes:
     """
     out: list[bytes] = []
     still_open: list[bytes] = []
+    open_by_name: Counter[bytes] = Counter()
     done = 0
     for tag in _MARKUP.finditer(data):
         closing, name, empty = tag[1], tag[2], tag[3]
@@ -108,15 +116,22 @@ def _rebalance(data: bytes) -> bytes:
             out.append(tag[0])
         elif not closing:
             if name in _UNITS and still_open and still_open[-1] in _UNITS:
-                out.append(b"</%s>" % still_open.pop())
+                out.append(b"</%s>" % _closed(still_open, open_by_name))
             still_open.append(name)
+            open_by_name[name] += 1
             out.append(tag[0])
-        elif name in still_open:
-            while (last := still_open.pop()) != name:
+        elif open_by_name[name]:
+            while (last := _closed(still_open, open_by_name)) != name:
                 out.append(b"</%s>" % last)
             out.append(tag[0])
     out.append(data[done:])
     return b"".join(out)
+
+
+def _closed(still_open: list[bytes], by_name: Counter[bytes]) -> bytes:
+    name = still_open.pop()
+    by_name[name] -= 1
+    return name
 
 
 # -- what the markup states outright

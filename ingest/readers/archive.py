@@ -33,7 +33,7 @@ def read(path: Path, data: bytes, sha256: str, *, ocr: bool = False, depth: int 
     except _BROKEN as error:
         raise UnreadableFileError("is a damaged ZIP archive", "malformed-archive") from error
     with archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        members = [member for member in archive.infolist() if not member.filename.endswith("/")]
         _check(members)
         found: list[RawText] = []
         for member in (m for m in members if is_readable(m.filename)):

@@ -11,6 +11,7 @@ from mandex.ingest.raw import Block
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _MARK = re.compile(r"\s*\[?\s*(?:note\s+|注\s*)?(\d{1,3}|[a-z])\s*\]?\s*")
 LINE_BREAK, CELL_BREAK = "\v", "\x1f"  # in text handed to `BlockWriter.add`
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})[.)]|[•–—·▪-])\s*")
 
 
@@ -22,6 +23,12 @@ def raised(text: str) -> str:
     """
     match = _MARK.fullmatch(text)
     return match[1].translate(_RAISED) if match else text
+
+
+def without_comments(text: str) -> str:
+    """Markup without <!-- comments -->; one that is never closed is text."""
+    end = text.rfind("-->") + 3
+    return _COMMENT.sub("", text[:end]) + text[end:]
 
 
 def has_label(text: str) -> bool:
@@ -48,6 +55,11 @@ class BlockWriter:
         """More text of the open block; `emphasis` where it is set in italics or bold."""
         if text:
             self._open.append((text, emphasis))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the open block holds more than blanks so far; found out without joining it."""
+        return any(not piece.isspace() for piece, _ in reversed(self._open))
 
     @property
     def pending(self) -> str:

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest.raw import RawText
-from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised
+from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised, without_comments
 from mandex.ingest.readers.text import decoded
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -48,7 +47,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     text, encoding = decoded(data)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = _Reader()
-    reader.read(_COMMENT.sub("", _FRONT_MATTER.sub("", text, count=1)).split("\n"))
+    reader.read(without_comments(_FRONT_MATTER.sub("", text, count=1)).split("\n"))
     if not reader.out.blocks:
         raise UnreadableFileError("is empty", "empty-file")
     return [
@@ -87,7 +86,8 @@ class _Reader:
                 self._close()
         elif heading:
             self._close()
-            self._inline(heading["text"])
+            # ## Title ##; taken off from the end, since an expression would try each of many blanks within
+            self._inline(heading["text"].rstrip().rstrip("#").rstrip())
             self._close("heading")
         elif note:
             self._close()
@@ -102,7 +102,7 @@ class _Reader:
 
     def _turn_into_heading(self) -> bool:
         """An underlined line is a heading, if it is all that is open."""
-        if not self.out.pending or self._hint:
+        if not self.out.has_text or self._hint:
             return False
         self._close("heading")
         return True
@@ -120,7 +120,7 @@ class _Reader:
     def _text(self, line: str) -> None:
         if self._hint == "table" or (_ITEM.match(line) and not self._hint):
             self._close()
-        if self.out.pending:
+        if self.out.has_text:
             self.out.add(LINE_BREAK if line.startswith(("\t", "    ")) and _ITEM.match(line) else " ")
         self._inline(_BULLET.sub("• ", line, count=1) if _BULLET.match(line) else line)
         if line.endswith(("  ", "\\")):

@@ -13,11 +13,13 @@ from pathlib import Path
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Problem
 from mandex.ingest.raw import RawText
-from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised
+from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised, without_comments
 from mandex.ingest.readers.text import decoded
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_REF = re.compile(r"<ref\b[^<>]*?/>|<ref\b[^<>]*>(?P<note>.*?)</ref\s*>", re.DOTALL | re.IGNORECASE)
+# <ref name="a"/>, <ref>Text</ref>; one that is not closed before the next opens is none.
+_REF = re.compile(
+    r"<ref\b[^<>]*?/>|<ref\b[^<>]*>(?P<note>(?:(?!<ref\b).)*?)</ref\s*>", re.DOTALL | re.IGNORECASE
+)
 _SUP = re.compile(r"<sup>([^<]{1,20})</sup>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -33,7 +35,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\[https?://[^\s\]]+\s*([^\]]*)\]")
-_HEADING = re.compile(r"(={1,6})\s*(?P<text>.+?)\s*\1\s*$")
 _QUOTES = re.compile(r"'{2,5}")
 # United Nations Security Council Resolution 2775; 聯合國安全理事會第2617號決議
 _RESOLUTION = re.compile(
@@ -62,6 +63,13 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     ]  # fmt: skip
 
 
+def _heading(line: str) -> str:
+    """The text of == a heading ==, its marks as many as stand on both sides; empty where the line is none."""
+    before, after = len(line) - len(line.lstrip("=")), len(line) - len(line.rstrip("="))
+    texts = (line[marks:-marks].strip() for marks in range(min(before, after, 6), 0, -1))
+    return next(filter(None, texts), "")
+
+
 def _prepared(text: str, writer: _Writer) -> str:
     """The page without what is not shown; notes and templates handed to the writer."""
 
@@ -71,7 +79,7 @@ def _prepared(text: str, writer: _Writer) -> str:
         writer.notes.append(match["note"])
         return _MARK
 
-    text = _REF.sub(note, _COMMENT.sub("", text))
+    text = _REF.sub(note, without_comments(text))
     text = _SUP.sub(lambda m: raised(m[1]), text)
     for _ in range(_MOST_ROUNDS):
         text, count = _TEMPLATE.subn(lambda m: writer.template(m[1]), text)
@@ -118,7 +126,7 @@ class _Writer:
     def line(self, line: str) -> None:
         """One line of the page."""
         stripped = line.strip()
-        heading = _HEADING.match(stripped)
+        heading = _heading(stripped)
         if stripped.startswith("{|"):
             self.out.close()
             self._in_table = True
@@ -126,7 +134,7 @@ class _Writer:
             self._table(stripped)
         elif heading:
             self._new_paragraph()
-            self._inline(heading["text"])
+            self._inline(heading)
             self.out.close("heading")
         elif not stripped or re.fullmatch(r"-{4,}", stripped):
             self._new_paragraph()
@@ -135,7 +143,7 @@ class _Writer:
         else:
             if self._counts:
                 self._new_paragraph()
-            self.out.add(" " if self.out.pending else "")
+            self.out.add(" " if self.out.has_text else "")
             self._inline(stripped)
 
     def _item(self, line: str) -> None:

@@ -1,28 +1,76 @@
-"""A few hundred damaged inputs for the readers and the query language; `make torture` has a million."""
+"""A thousand small hostile inputs for the readers and the questions; `make torture` has a million."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from pathlib import Path
 
 import pytest
-from places import SPECIMENS
-from torture import mutants
+from torture import inputs, mutants
 
-SEEDS = sorted(path for path in SPECIMENS.iterdir() if path.is_file() and path.stat().st_size < 60_000)
-QUERIES = [
-    "asset freeze", 'year:[2014 TO 2017] AND "travel ban"',
-    "symbol:S/RES/1373 OR 冻结资产", "extend* NOT (kind:operative)",
-    "第1373(2001)号决议第2段", "2396 OP12(a)", "which resolution obliges States to freeze",
-    "cites:1267 year:>=2001",
-]  # fmt: skip
-posix = pytest.mark.skipif(sys.platform == "win32", reason="the alarm that ends what hangs is of POSIX")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="forks; limits on memory hold on Linux")
 
 
-@posix
-def test_damaged_files_are_read_or_refused() -> None:
-    assert not [broken for broken in mutants.read(SEEDS, 150, seed=7) if broken]
+@linux
+def test_inputs_are_answered_or_refused(specimen_kb: Path) -> None:
+    outcomes = list(mutants.run(range(1_000), specimen_kb, seed=7))
+    assert [outcome.number for outcome in outcomes] == list(range(1_000))
+    assert not [outcome.fault for outcome in outcomes if outcome.fault]
+    assert sum(outcome.answered for outcome in outcomes) > 400, "mutants that nobody reads try nothing"
 
 
-@posix
-def test_damaged_questions_are_answered_or_refused() -> None:
-    assert not [broken for broken in mutants.ask(QUERIES, 3_000, seed=7) if broken]
+def test_an_input_is_made_from_its_number_alone() -> None:
+    assert inputs.made(12) == inputs.made(12)
+    assert {inputs.made(number).stage for number in range(2_000)} == set(inputs.KINDS)
+
+
+def _ends() -> None:
+    os._exit(3)
+
+
+def _hangs() -> None:
+    while True:
+        pass
+
+
+def _hangs_deaf() -> None:
+    """As a library does that never comes back to Python."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGPROF])
+    _hangs()
+
+
+def _takes_memory() -> None:
+    bytearray(1 << 34)
+
+
+@linux
+def test_each_way_to_break_is_seen_and_the_rest_goes_on(
+    specimen_kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways = {
+        "fine": int,
+        "ends": _ends,
+        "hangs": _hangs,
+        "deaf": _hangs_deaf,
+        "large": _takes_memory,
+        "last": int,
+    }
+    monkeypatch.setattr(mutants, "LONGEST", 0.2)
+    monkeypatch.setattr(mutants, "ENDED", 1.0)
+    monkeypatch.setattr(mutants, "stages", lambda _: {"query": lambda text: ways[text]()})
+    given = [inputs.Input(number, "query", name.encode()) for number, name in enumerate(ways)]
+    faults = [
+        outcome.fault
+        for outcome in mutants.run(range(len(ways)), specimen_kb, make=lambda number, _: given[number])
+    ]
+    told = [fault.split(": ")[0 if "ended" in fault else 1] for fault in filter(None, faults)]
+    assert told == [
+        "query 1 ended its process (3)",
+        "takes more than 0 seconds",
+        "query 3 ended its process (-24)",
+        "MemoryError",
+    ]
+    assert not faults[0]
+    assert not faults[-1]

@@ -12,16 +12,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from places import DATA, SPECIMENS
+from places import SPECIMENS
 
-from torture import crowd, faults, growth, kills, mutants
-
-_QUERIES = (
-    "asset freeze", 'year:[2014 TO 2017] AND "travel ban"', "symbol:S/RES/1373 OR 冻结资产", "extend* NOT (kind:operative)",
-    "第1373(2001)号决议第2段", "2396 OP12(a)", "which resolution obliges States to freeze funds", "cites:1267 year:>=2001",
-    "until 31 December 2025", "S/PRST/2005/64, paragraph 3", "body:1540-committee verb:decide* force:binding",
-)  # fmt: skip
-_LARGEST_SEED = 200_000  # bytes; larger files take longer than they teach
+from torture import crowd, faults, growth, kills, mutants, power
+from torture.bases import mandex
+from torture.clock import Outcome
 
 
 def main() -> int:
@@ -58,59 +53,60 @@ def _faults(scale: float, folder: Path, seed: int) -> Iterable[object]:
     return faults.run(_many(300, scale), folder, seed)
 
 
+def _power(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return power.run(_many(300, scale), folder, seed)
+
+
 def _crowd(scale: float, folder: Path, seed: int) -> Iterable[object]:
-    return crowd.run(_many(100, scale), folder)
+    return crowd.run(600 * scale, folder)
 
 
-def _files(scale: float, folder: Path, seed: int) -> Iterable[object]:
-    return (b and f"{b.name}: {b.how}" for b in mutants.read(_seeds(), _many(900_000, scale), seed))
-
-
-def _questions(scale: float, folder: Path, seed: int) -> Iterable[object]:
-    asked = mutants.ask(_QUERIES, _many(100_000, scale), seed)
-    return (b and f"{b.name} {b.data[:60]!r}: {b.how}" for b in asked)
+def _inputs(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    assert mandex(folder / "kb", "ingest", str(SPECIMENS)).returncode == 0
+    return mutants.run(range(_many(1_000_000, scale)), folder / "kb", seed)
 
 
 def _growth(scale: float, folder: Path, seed: int) -> Iterable[object]:
-    return map(_steep, growth.run(_many(20_000, min(1, scale * 10))))
+    return map(_steep, growth.stages(_many(100_000, scale)))
+
+
+def _expressions(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return map(_steep, growth.all_expressions(_many(4_000, scale)))
 
 
 PARTS = {
     "kills": ("kills during writing", _kills),
     "faults": ("failing writes", _faults),
+    "power": ("power failures", _power),
     "crowd": ("two write, eight ask", _crowd),
-    "files": ("mutated files", _files),
-    "questions": ("mutated questions", _questions),
-    "growth": ("growth", _growth),
+    "inputs": ("mutated inputs", _inputs),
+    "growth": ("growth of stages", _growth),
+    "expressions": ("growth of expressions", _expressions),
 }
 
 
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True)
-    return folder
-
-
-def _seeds() -> list[Path]:
-    files = [path for path in SPECIMENS.iterdir() if path.is_file()]
-    if DATA.is_dir():
-        files += [path for path in sorted(DATA.rglob("*"))[::40] if path.is_file()]
-    return [path for path in files if path.stat().st_size < _LARGEST_SEED]
-
-
-def _steep(found: growth.Growth) -> str:
-    steep = found.exponent > growth.MOST and found.seconds > 0.1
-    return f"{found.stage} {found.pattern!r}: n^{found.exponent:.2f}" if steep else ""
+def _steep(found: growth.Growth) -> Outcome:
+    slow = found.stage == growth.WHOLE and found.seconds > growth.SLOWEST
+    return Outcome(str(found) if found.steep or slow else "", found.seconds)
 
 
 def _count(name: str, outcomes: Iterable[object]) -> tuple[str, int, int, float]:
+    """How many there were, how many of them broke something, how long the slowest took.
+
+    An outcome is what was wrong, empty where nothing was; or an `Outcome`, which has its own clock.
+    """
     tried = broken = 0
     slowest, begun = 0.0, time.monotonic()
     for outcome in outcomes:
-        tried += 1
-        slowest, begun = max(slowest, time.monotonic() - begun), time.monotonic()
-        if outcome:
-            broken += 1
-            print(f"{name}: {outcome}", file=sys.stderr, flush=True)
+        fault, took = str(outcome), time.monotonic() - begun
+        if isinstance(outcome, Outcome):
+            fault, took = outcome.fault, outcome.seconds
+        tried, broken = tried + 1, broken + bool(fault)
+        slowest, begun = max(slowest, took), time.monotonic()
+        if fault:
+            print(f"{name}: {fault}", file=sys.stderr, flush=True)
+        if not tried % 10_000:
+            print(f"{name}: {tried:,}", file=sys.stderr, flush=True)
     return name, tried, broken, slowest
 
 

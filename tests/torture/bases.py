@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -44,6 +45,17 @@ def mandex(
         [*MANDEX, "--kb", str(kb), *arguments], capture_output=True, text=True, check=False, timeout=300,
         env={**os.environ, **(env or {})},
     )  # fmt: skip
+
+
+def library(scratch: Path, name: str) -> Path | None:
+    """A library to preload, compiled from the source of this name; None where there is no compiler."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None:
+        return None
+    made, source = scratch / f"{name}.so", Path(__file__).with_name(f"{name}.c")
+    command = [compiler, "-shared", "-fPIC", "-o", str(made), str(source), "-ldl"]
+    subprocess.run(command, check=True, capture_output=True)
+    return made
 
 
 def contents(kb: Path) -> list[list[tuple[object, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,10 +23,11 @@ _ASKS = (
 )
 
 
-def run(rounds: int, scratch: Path, readers: int = READERS) -> Iterator[str]:
+def run(lasts: float, scratch: Path, readers: int = READERS) -> Iterator[str]:
     """For each command an empty text, or what was wrong with it; last of each engine what the base lost.
 
-    A writer reads a folder and takes half of it out again, `rounds` times; readers ask until both are done.
+    A writer reads a folder and takes half of it out again, once and then for `lasts` seconds on each engine;
+    readers ask until both are done.
     """
     for engine in ENGINES:
         there = scratch / engine
@@ -35,7 +37,7 @@ def run(rounds: int, scratch: Path, readers: int = READERS) -> Iterator[str]:
             assert mandex(base, "ingest", str(stable), "--engine", engine).returncode == 0
         rows = contents(wanted)
         with ThreadPoolExecutor(WRITERS + readers) as pool:
-            writers = [pool.submit(_write, kb, moving, engine, rounds) for _ in range(WRITERS)]
+            writers = [pool.submit(_write, kb, moving, engine, lasts) for _ in range(WRITERS)]
             asked = [pool.submit(_ask, kb, nth, writers) for nth in range(readers)]
             for one in (*writers, *asked):
                 yield from one.result()
@@ -44,9 +46,10 @@ def run(rounds: int, scratch: Path, readers: int = READERS) -> Iterator[str]:
         shutil.rmtree(there)
 
 
-def _write(kb: Path, moving: Path, engine: str, rounds: int) -> list[str]:
-    said = []
-    for _ in range(rounds):
+def _write(kb: Path, moving: Path, engine: str, lasts: float) -> list[str]:
+    said: list[str] = []
+    until = time.monotonic() + lasts
+    while not said or time.monotonic() < until:
         done = mandex(kb, "ingest", str(moving), "--engine", engine)
         said.append("" if done.returncode == 0 else f"ingest: {done.returncode}: {done.stderr[-200:]}")
         said += [_fault(done) for done in _take_out(kb)]

@@ -5,36 +5,25 @@ from __future__ import annotations
 import errno
 import random
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from torture.bases import contents, differs, folder, mandex
+from every_command import READING
 
-_SOURCE = Path(__file__).with_name("failing_writes.c")
-_ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
-COMMANDS: tuple[tuple[str, ...], ...] = (
+from torture.bases import contents, differs, folder, library, mandex
+
+_WRITING: tuple[tuple[str, ...], ...] = (
     ("ingest", "MORE", "--engine", "fts5"), ("ingest", "MORE", "--engine", "whoosh"), ("doctor", "--repair"),
     ("remove", "S/RES/9101 (2032)"), ("backup", "KB/copy.db"), ("export", "paragraphs", "-o", "KB/rows.csv"),
-    ("restore", "COPY"), ("search", "assets"), ("status",),
+    ("restore", "COPY"),
 )  # fmt: skip
-
-
-def shim(scratch: Path) -> Path | None:
-    """The library that makes writes fail; None where there is no compiler."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler is None:
-        return None
-    library = scratch / "failing_writes.so"
-    command = [compiler, "-shared", "-fPIC", "-o", str(library), str(_SOURCE), "-ldl"]
-    subprocess.run(command, check=True, capture_output=True)
-    return library
+_ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
 
 
 def run(count: int, scratch: Path, seed: int = 0) -> Iterator[str]:
     """For each fault an empty text, or what was wrong."""
-    library = shim(scratch)
-    if library is None:
+    preloaded = library(scratch, "failing_writes")
+    if preloaded is None:
         return
     chance = random.Random(seed)
     before, more, copy = folder(scratch / "before", 8), folder(scratch / "more", 16), scratch / "copy.db"
@@ -45,19 +34,27 @@ def run(count: int, scratch: Path, seed: int = 0) -> Iterator[str]:
     for nth in range(count):
         kb = scratch / f"kb-{nth}"
         shutil.copytree(start, kb)
-        command = COMMANDS[nth % len(COMMANDS)]
+        command = _command(nth)
         words = [
             {"MORE": str(more), "COPY": str(copy)}.get(word, word.replace("KB/", f"{kb}/"))
             for word in command
         ]
         env = {
-            "LD_PRELOAD": str(library), "MANDEX_FAIL_UNDER": str(kb), "MANDEX_FAIL_WITH": str(chance.choice(_ERRORS)),
+            "LD_PRELOAD": str(preloaded), "MANDEX_FAIL_UNDER": str(kb), "MANDEX_FAIL_WITH": str(chance.choice(_ERRORS)),
             "MANDEX_FAIL_AT": str(int(chance.choice((3, 20, 200, 1500)) * chance.random()) + 1),
             **({"MANDEX_FAIL_ON": "1"} if chance.random() < 0.5 else {}),
         }  # fmt: skip
         done = mandex(kb, *words, env=env)
         yield _judged(kb, command, done.returncode, done.stderr, held)
         shutil.rmtree(kb)
+
+
+def _command(nth: int) -> tuple[str, ...]:
+    """One of those that write, two times in three, or any of those that ask."""
+    if nth % 3:
+        return _WRITING[nth % len(_WRITING)]
+    asks = list(READING)[nth // 3 % len(READING)]
+    return asks, *READING[asks]
 
 
 def _judged(kb: Path, command: tuple[str, ...], code: int, said: str, held: set[tuple[object, ...]]) -> str:

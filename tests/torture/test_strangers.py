@@ -64,6 +64,49 @@ def test_a_view_in_place_of_a_table_runs_no_function_that_does_anything(
     assert not mark.exists()
 
 
+_EVIL = (
+    # a table of a module that is not there, put where nobody looks, then in the place of one of ours
+    "CREATE VIRTUAL TABLE evil USING nosuch(filename='/etc/passwd')",
+    "CREATE VIRTUAL TABLE settings USING nosuch(filename='/etc/passwd')",
+    # modules that are there, in the place of tables of ours
+    "CREATE VIRTUAL TABLE settings USING fts5(name, value)",
+    "CREATE VIRTUAL TABLE profiles USING rtree(doc, low, high)",
+    # what a table computes when it is read or written
+    "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT AS (writefile('MARK', name)))",
+    "CREATE TABLE files (path PRIMARY KEY, sha256, outcome, note CHECK (load_extension('/tmp/evil')))",
+    "CREATE INDEX evil ON documents (upper(writefile('MARK', symbol)))",
+    "CREATE VIEW titles AS SELECT readfile('/etc/passwd') AS terms, 1 AS rowid",
+    "CREATE VIEW documents AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n",
+)
+
+
+@pytest.mark.parametrize("statement", _EVIL)
+def test_tables_of_a_strangers_own_making(
+    mandex: Run, stranger: Path, tmp_path: Path, statement: str
+) -> None:
+    """As an editor of the file would write them: the schema says it, whether or not it could be created."""
+    mark, name = tmp_path / "mark", statement.split()[3 if "VIRTUAL" in statement else 2]
+    kind = "view" if "VIEW" in statement else "index" if "INDEX" in statement else "table"
+    about = "documents" if kind == "index" else name
+    with sqlite3.connect(stranger / FILENAME) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("DELETE FROM sqlite_master WHERE name = ?", (name,))
+        row = (kind, name, about, statement.replace("MARK", str(mark)))
+        db.execute(
+            "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, 0, ?)", row
+        )
+    letter = tmp_path / "new.txt"
+    letter.write_text("Letter on the supply of medicines to the camp in the north of the country.")
+    for words in (*ASKS, ("ingest", str(letter)), ("doctor",), ("doctor", "--repair")):
+        if words[0] == "graph" and "RECURSIVE" in statement:
+            continue
+        result = mandex(*words, kb=stranger)
+        assert result.exit_code in (0, 1, 2), words
+        assert "fault in Mandex" not in result.stderr, words
+        assert "root:" not in result.stdout
+    assert not mark.exists()
+
+
 def test_the_file_may_attach_no_other(stranger: Path, tmp_path: Path) -> None:
     with Store.open(stranger) as store:
         store.connection.execute("ATTACH ? AS a", (str(tmp_path / "a"),))
