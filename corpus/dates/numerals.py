@@ -23,7 +23,7 @@ NUMBER_EN = (
     rf"(?:\d{{1,3}}|(?:an?|{_BELOW_TEN})\s+hundred(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?\b|{_BELOW_HUNDRED}|an?)"
 )
 # 180, 二十四, 一百八十, 两, 〇; a figure that goes on to the left is another number's end.
-NUMBER_ZH = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十百两零〇]+)"
+NUMBER_ZH = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十百两零〇]{1,9})"
 DIGITS_ZH = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 

@@ -9,7 +9,7 @@ from mandex.corpus.model import Span
 from mandex.ingest.raw import Block
 
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-_MARK = re.compile(r"\s*\[?\s*(?:note\s+|注\s*)?(\d{1,3}|[a-z])\s*\]?\s*")
+_MARK = re.compile(r"\[?\s*(?:note\s+|注\s*)?(\d{1,3}|[a-z])\s*\]?")
 LINE_BREAK, CELL_BREAK = "\v", "\x1f"  # in text handed to `BlockWriter.add`
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})[.)]|[•–—·▪-])\s*")
@@ -21,7 +21,7 @@ def raised(text: str) -> str:
     >>> raised("[12]")
     '¹²'
     """
-    match = _MARK.fullmatch(text)
+    match = _MARK.fullmatch(text.strip())
     return match[1].translate(_RAISED) if match else text
 
 

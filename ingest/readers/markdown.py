@@ -28,6 +28,7 @@ _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\]^]{1,200}\]:\s*<?(?:https?:|/|#|www\.)\S*")
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
 # Inside a line, the first that fits: escape, code, image, link, note mark, tag, emphasis.
+_GAP = re.compile(r"[ \t\f]{9,}")  # a line's indentation counts up to eight; longer gaps only cost time
 _INLINE = re.compile(
     r"""\\(?P<escaped>[\\`*_{}\[\]()#+.!|<>~^-])
       | (?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)
@@ -47,7 +48,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     text, encoding = decoded(data)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     reader = _Reader()
-    reader.read(without_comments(_FRONT_MATTER.sub("", text, count=1)).split("\n"))
+    reader.read(_GAP.sub(" " * 8, without_comments(_FRONT_MATTER.sub("", text, count=1))).split("\n"))
     if not reader.out.blocks:
         raise UnreadableFileError("is empty", "empty-file")
     return [
