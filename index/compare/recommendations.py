@@ -13,7 +13,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.store import Store
 from mandex.index.compare.likeness import features
-from mandex.index.compare.recommending import Advice, advice
+from mandex.index.compare.recommending import Advice, advice, subject_of_that
 from mandex.index.compare.requirements import addressees
 
 _TYPES = ("report", "letter", "note", "web-page", "other")
@@ -109,10 +109,8 @@ def _of_documents(
         if kind == "footnote":
             continue
         found = list(advice(text, section))
-        if stem and label.startswith(
-            f"{stem[0]}("
-        ):  # *The Panel recommends that the Committee: (a) consider …*
-            found = found or [Advice(0, len(text), stem[1].verb, stem[1].to)]
+        if stem and _is_under(stem[0], label):  # *The Panel recommends that the Committee: (a) consider …*
+            found = list(_item(text, stem[1], found))
         elif not _is_part(label):
             stem = None
         for one in found:
@@ -124,6 +122,19 @@ def _of_documents(
                 source, symbol, version, date, seq, label, pinpoint, one.to, one.verb, " ".join(said.split()),
                 *_about(said, text), tuple(cited.get((doc, seq), ())), one.start, one.end,
             )  # fmt: skip
+
+
+def _is_under(stem: str, label: str) -> bool:
+    """Whether `108(a)` stands under 108; under a stem without a label, whatever has one."""
+    return label.startswith(f"{stem}(") if stem else bool(label)
+
+
+def _item(text: str, stem: Advice, own: list[Advice]) -> Iterator[Advice]:
+    """What a sub-paragraph of a recommendation asks, up to the first sentence that recommends of its own."""
+    end = own[0].start if own else len(text)
+    if end > 0:
+        yield Advice(0, len(text[:end].rstrip()), stem.verb, stem.to or subject_of_that(text))
+    yield from own
 
 
 def _is_part(label: str) -> bool:

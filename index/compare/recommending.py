@@ -1,7 +1,7 @@
 """Sentences in which the author of a report recommends something: the verb, and whom it addresses.
 
-What others recommended (*the Council urged the parties*, 与会者呼吁) is reported, not recommended. *Should*
-counts where the section is one of recommendations, or where States are its subject.
+What others recommended (*the Council urged the parties*, 与会者呼吁) is reported, not recommended, and so is
+what stands between quotation marks. *Should* and *must* count where nobody is reported to have said them.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _BETWEEN = (
     r"continue\sto|would\slike\sto|wish\sto|must|would|will|reiterate\smy\scall\sto|\w+ly)\s+){0,3}"
 )
 _ASKS = (
-    r"(?:recommend|urge|call\s(?:up)?on|call\sfor|encourage|invite|request|appeal\sto|advise|propose|ask|suggest|"
-    r"exhort|implore)"
+    r"(?:recommend|urge|call\s(?:again\s)?(?:up)?on|call\s(?:again\s)?for|encourage|invite|request|"
+    r"appeal\s(?:yet\s)?(?:again\s)?to|advise|propose|ask|suggest|exhort|implore)"
 )
 _AUTHORS = (
     r"(?:Panel|Group|Team|Committee|Commission|Office|Mission|Directorate|Secretariat|Secretary-General|Special\s"
@@ -27,16 +27,28 @@ _AUTHORS = (
 )
 # I urge, I again urge, I would like to call upon; left: *I also encouraged*, *I am encouraged by*.
 _FIRST = re.compile(rf"\b(?:I|[Ww]e)\s+{_BETWEEN}(?P<verb>{_ASKS})\b(?!\w)")
+# I extend my appreciation to Member States and call on donors; left: *I met those who sit and urge*.
+_FIRST_TOO = re.compile(
+    r"^(?:[^,]{1,80},\s)?(?:I|We)\s(?!met\b).{3,250}?,?\sand\s(?:again\s|also\s)?"
+    r"(?P<verb>urge|call\s(?:again\s)?(?:up)?on|call\s(?:again\s)?for|appeal\s(?:again\s)?to|encourage|invite)\s"
+)
 # The Panel of Experts recommends; left: *the Council urges*, *the Panel recommended*.
 _THIRD = re.compile(
     rf"\b(?:[Tt]he\s|[Mm]y\s|[Hh]is\s)?(?:[\w’-]{{1,40}}\s){{0,3}}{_AUTHORS}(?:\s(?:of|on|for)\s[\w’-]+(?:\s[\w’-]+)?)?\s+"
     rf"(?:(?:also|again|further|therefore|thus|strongly|accordingly|\w+ly)\s+){{0,2}}"
-    r"(?P<verb>(?:recommend|urge|encourage|invite|request|propose|suggest|advise)s|calls\s(?:up)?on|calls\sfor|appeals\sto)\b"
+    r"(?P<verb>(?:recommend|urge|encourage|invite|request|propose|suggest|advise)s|"
+    r"calls\s(?:in\sparticular\s)?(?:up)?on|calls\sfor|appeals\sto|would\swelcome|"
+    r"(?:reiterates|stresses|underlines|underscores)(?=\sthe\simportance\sof\s?:))"
+)
+# A State in its own letter: Azerbaijan requests that; left: *The Security Council calls on the parties*.
+_STATE = re.compile(
+    r"^(?:[A-Z][a-z]+,\s|.{1,160},\s)?(?P<author>[A-Z]\w+(?:\s[A-Z]\w+){0,3})\s(?:\w+ly\s)?"
+    r"(?P<verb>requests|urges|calls\s(?:up)?on|calls\sfor|appeals\sto|expects)\s"
 )
 # I reiterate my call upon …; the Team reiterates its recommendation that …
 _AGAIN = re.compile(
     r"\b(?:reiterates?|repeats?|renews?|echo|echoes)\s(?:my|its|our|the|his|her)\s(?:\w+\s)?(?P<verb>recommendations?|calls?|appeals?)\b"
-    r"(?:\s\([^)]*\))?,?\s*(?:of\s[^,]{3,60},\s)?(?:that|to|upon|on|for)\b"
+    r"(?:\s\([^)]*\))?,?\s*(?:(?:of|made\sby)\s[^,]{3,90},\s)?(?=(?:that|to|upon|on|for)\b)"
 )
 # The parties are urged to; left: *were invited to*, *are encouraged by*.
 _PASSIVE = re.compile(
@@ -45,18 +57,35 @@ _PASSIVE = re.compile(
 _IMPERSONAL = re.compile(
     r"\b[Ii]t\sis\s(?:\w+\s)?(?P<verb>recommended|proposed|suggested)\sthat\b|\bmay\s(?P<verb2>wish)\sto\b"
 )
-_SHOULD = re.compile(r"\b(?P<verb>should|must|needs?\sto)\b(?!\shave\b)(?!\sbe\sgrateful)")
-_STATES_SHOULD = re.compile(
-    r"^(?:(?:In|To|With|For|When|Where)\b[^,]{3,120},\s)?(?:All\s|Member\s)*(?:States|Governments|countries)\s(?:\w+\s)?(?P<verb>should)\b"
+# It is imperative that those be held accountable; it will be vital for partners to mobilize resources;
+# left: *it is also important to recall that*, *it is essential to reduce emissions*.
+_VITAL = re.compile(
+    r"\b[Ii]t\s(?:is|will\sbe|remains)\s(?:\w+\s)?(?P<verb>imperative|vital|essential|crucial|critical|necessary|incumbent)\s"
+    r"(?=that\s|upon\s|for\s(?!\w+ing\b).{3,120}?\sto\s)"
 )
+# Israel must withdraw; left: *which should include*, *registers should improve*, *it must be noted*.
+_OUGHT = re.compile(
+    r"(?<!\bwhich\s)(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhat\s)\b(?P<verb>should|must)\b(?!\shave\sbeen\b)"
+    r"(?!\s(?:also\s|not\s|therefore\s)*be\s(?:noted|recalled|stressed|emphasized|said|seen|viewed|understood|"
+    r"interpreted|confused|grateful|acknowledged|remembered|borne)\b)"
+    r"(?!\s(?:also\s|further\s)?(?:commence|improve|help|enable|allow|lead|result|alleviate|facilitate|read)\b)"
+)
+_NEEDS = re.compile(r"(?<!\bthe\s)(?<!\ba\s)(?<!\bno\s)(?<!\burgent\s)\b(?P<verb>needs?\sto)\b(?!\shave\b)")
 # What letters say of themselves, what is expected, and what the Council has said: nothing is recommended.
 _NO_ADVICE = re.compile(
     r"\bshould\sbe\sgrateful\b|\bshould\scommence\b|\bbe\s(?:issued|circulated)\sas\sa\s(?:Security\sCouncil\s)?document\b"
 )
 _REPORTED = re.compile(
     r"\b(?:Council|Assembly|resolution)\b.{0,60}\b(?:has|have|had|reaffirmed|decided|stressed)\b"
+    r"|\b(?:said|stated|noted|stressed|emphasized|underlined|underscored|reiterated|affirmed|reaffirmed|decided|"
+    r"requested|demanded|insisted|claimed|argued|recalled|informed|advised|told|agreed|declared|announced|"
+    r"recommended|indicate[sd]?|specifie[sd]|stipulated\sthat|provide[sd]\sthat|according\sto|considered)\b"
+    r"|\b(?:\w+ed|heard|found|felt|held|saw)\sthat\b"
+    r"|[Pp]ursuant\sto\b|“"
 )
-_SECTION = re.compile(r"recommend|guiding\sprinciples|way\sforward|建议|指导原则", re.IGNORECASE)
+_SECTION = re.compile(
+    r"recommend|conclusion|guiding\sprinciple|way\sforward|建议|指导原则|结论|挑战", re.IGNORECASE
+)
 
 _ZH_AUTHOR = (
     r"(?:我|本人|我们|本小组|小组|专家组|专家小组|监测组|监测小组|委员会|办公室|毒品和犯罪问题办公室|反恐执行局|执行局|执行主任|秘书长|特别代表|"
@@ -68,7 +97,13 @@ _ZH = re.compile(
     rf"|^(?:因此|为此|此外|最后)?，?(?:还|也|又|再次|兹|谨|特此)?(?P<verb2>建议|敦促|促请|吁请|呼吁)(?![的，。])"
 )
 _ZH_MAY = re.compile(r"(?P<verb>似宜|不妨|可考虑|或可)")
-_ZH_SHOULD = re.compile(r"(?P<verb>应当|应该|必须|应)(?![用对急邀付])")
+# 必须加强, 需要开展更多工作; left: 应用, 供应, 援助需要, 应当承认.
+_ZH_SHOULD = re.compile(
+    r"(?P<verb>应当|应该|必须|(?<![相反适供响答对回效感])应|(?:(?<=[，室处会组国构])|(?<=还)|^)需要)(?![用对急邀付承拨])"
+)
+_ZH_MUST = re.compile(r"(?P<verb>必须)(?!的)")
+# What is only said to be needed: 强调，必须, 这是必须…的原因.
+_ZH_SAID = re.compile(r"(?:强调|指出|认为|认识到|表示|规定|要求|决定|重申|这是)[^。；]{0,20}$")
 # Whose words are only reported, and what is only planned: 与会者呼吁, 委员会将鼓励.
 _ZH_OTHERS = re.compile(
     r"(?:与会者|安理会|安全理事会|大会|决议|各国代表|部长)[^，。；]{0,16}$|将(?:继续|积极)?$|曾$|已$"
@@ -88,8 +123,11 @@ class Advice:
 def advice(text: str, section: str) -> Iterator[Advice]:
     """The recommendations of a paragraph under a heading `section`, in order."""
     chinese = is_chinese(text)
+    quoted = [match.span() for match in re.finditer(r"“[^“”]*”", text)]
     for start, end in _sentences(text):
         words = text[start:end]
+        if any(first < start < last for first, last in quoted):
+            continue
         found = _chinese(words, section) if chinese else _english(words, section)
         if found is not None:
             yield replace(found, start=start, end=end)
@@ -120,24 +158,65 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _english(words: str, section: str) -> Advice | None:
-    if _NO_ADVICE.search(words):
+    if _NO_ADVICE.search(words) or words.endswith("?"):
         return None
-    for pattern in (_FIRST, _THIRD, _AGAIN, _IMPERSONAL):
-        if match := pattern.search(words):
-            verb = match["verb"] or match.groupdict().get("verb2") or ""
-            subject = words[: match.start()] if verb == "wish" else ""
-            return Advice(0, 0, verb, _named(subject) or _asked(words[match.end() :]))
-    match = _PASSIVE.search(words) or _STATES_SHOULD.search(words)
-    if match is None and _SECTION.search(section) and not _REPORTED.search(words):
-        match = _SHOULD.search(words)
-    return Advice(0, 0, match["verb"], _named(words[: match.start("verb")])) if match else None
+    for pattern in (_FIRST, _THIRD, _AGAIN, _FIRST_TOO, _VITAL, _STATE):
+        match = pattern.search(words)
+        if match and not (pattern is _STATE and not _is_state(match["author"])):
+            return Advice(0, 0, match["verb"], _asked(match["verb"], words[match.end("verb") :]))
+    if match := _IMPERSONAL.search(words):
+        verb = match["verb"] or match["verb2"]
+        return Advice(0, 0, verb, _subject(words[: match.start()]) or _asked(verb, words[match.end() - 5 :]))
+    match = _PASSIVE.search(words) or _ought(words, section)
+    return Advice(0, 0, match["verb"], _subject(words[: match.start("verb")])) if match else None
 
 
-def _asked(after: str) -> tuple[str, ...]:
-    """The actors after the verb: after *that* the one that is to act, else those before what is asked."""
-    if after.lstrip().startswith("that "):
-        return _named(after[:160])[:1]
-    return _named(_addressed(after)) or _named(after[:120])[:1]
+def _is_state(author: str) -> bool:
+    return any(found.id in lexicon.countries() for found in lexicon.match_actors(author))
+
+
+def _ought(words: str, section: str) -> re.Match[str] | None:
+    """*Should* or *must*, unless somebody is reported to have said it; *needs to* among recommendations."""
+    match = _OUGHT.search(words) or (_NEEDS.search(words) if _SECTION.search(section) else None)
+    if match is None:
+        return None
+    said = re.sub(r"^As\b[^,]*,\s", "", words[: match.start()])
+    return None if _REPORTED.search(said) else match
+
+
+def _subject(before: str) -> tuple[str, ...]:
+    """Who is to act: the actors named before the verb, behind *As stipulated in …,* and the like."""
+    lead = re.match(
+        r"(?:As|In|To|With|For|When|Where|While|Given|Under|On|At|Considering|Although)\b.*,\s", before
+    )
+    return _named(before[lead.end() :] if lead else before)
+
+
+_DIRECT = re.compile(
+    r"urge|encourag|invit|request|\bask|advise|exhort|implore|upon$|\bon$|appeals? .*to$|welcome|expect"
+)
+# A call upon Israel, an appeal to the parties; left: my appeal to support the work of.
+_TO_SOMEBODY = re.compile(r"(?:up)?on\b|to\s(?:[A-Z]|the\b|all\b|both\b)")
+
+
+def _asked(verb: str, after: str) -> tuple[str, ...]:
+    """The actors after the verb: of *that the Committee …* and *for Israel to …* the one that is to act, of
+    *urge X to* those before what is asked; nobody where a thing is asked for (*recommend the extension*).
+    """
+    after = after.lstrip(" ,(")
+    if to := subject_of_that(after):
+        return to
+    if _DIRECT.search(verb) or _TO_SOMEBODY.match(after):
+        return _named(_addressed(after)) or _named(after[:120])[:1]
+    match = re.search(
+        r"\bfor\s(.{3,160}?)\sto\s[a-z]", after if after.startswith(("for ", "to ")) else f"for {after}"
+    )
+    return _named(match[1]) if match else ()
+
+
+def subject_of_that(words: str) -> tuple[str, ...]:
+    """Who is to act in *that the Committee write …*, which an item of a list of recommendations may be."""
+    return _named(words[:160])[:1] if words[:5].lower() == "that " else ()
 
 
 def _addressed(after: str) -> str:
@@ -165,6 +244,8 @@ def _chinese(words: str, section: str) -> Advice | None:
             0, 0, match["verb"] or match["verb2"], _named(plain[match.end() : match.end() + 40])[:2]
         )
     match = _ZH_MAY.search(plain)
-    if match is None and _SECTION.search(section):
-        match = _ZH_SHOULD.search(plain)
-    return Advice(0, 0, match["verb"], _named(plain[: match.start()])[-2:]) if match else None
+    if match is None and (_SECTION.search(section) or "必须" in plain):
+        match = (_ZH_SHOULD if _SECTION.search(section) else _ZH_MUST).search(plain)
+    if match is None or _ZH_SAID.search(plain[: match.start()]):
+        return None
+    return Advice(0, 0, match["verb"], _named(re.split("[，：]", plain[: match.start()])[-1])[-2:])
