@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
@@ -20,6 +21,7 @@ from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
 _HAN = Expression(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"
+_KEPT = 256  # expressions of words: each hit of a question is tried with the same ones
 _LONGEST_SUFFIX = 4  # letters that stemming may take off a word
 
 
@@ -100,6 +102,7 @@ def _printed_terms(symbol: str) -> list[str]:
     return terms(symbol.removeprefix("S/RES/"))
 
 
+@lru_cache(maxsize=_KEPT)
 def pattern(text: str) -> Expression:
     """What finds `text` in folded text: as printed but for case, accents, script, width and blanks.
 
@@ -151,6 +154,7 @@ def _prefix(text: str) -> Reading:
     return Reading(node, (beginning(text),))
 
 
+@lru_cache(maxsize=_KEPT)
 def beginning(text: str) -> Expression:
     """What finds, in folded text, words that begin with `text`, to their ends."""
     return Expression(rf"(?<!{_WORD_CHARACTER}){re.escape(fold(text))}{_WORD_CHARACTER}*")

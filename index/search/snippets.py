@@ -58,13 +58,17 @@ def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
         case Prefix(asked):
             return [m.span() for m in beginning(asked).finditer(folded)]
         case Symbol(asked, symbol):
-            number = _NUMBER.match(symbol)
-            printed = rf"(?<!\d){number[1]}(?!\d)(?:\s?\(\d{{4}}\))?" if number else ""
-            wanted = Expression(printed) if number else pattern(symbol)
-            return [m.span() for m in wanted.finditer(folded)]
+            return [m.span() for m in _symbol_pattern(symbol).finditer(folded)]
         case Day(asked, iso):
             return [(d.start, d.end) for d in find_dates(text) if d.iso.startswith(iso)]
     return []
+
+
+@lru_cache(maxsize=256)
+def _symbol_pattern(symbol: str) -> Expression:
+    """A resolution by its number, with its year or without; any other symbol as it is."""
+    number = _NUMBER.match(symbol)
+    return Expression(rf"(?<!\d){number[1]}(?!\d)(?:\s?\(\d{{4}}\))?") if number else pattern(symbol)
 
 
 def _run_places(folded: str, wanted: Words) -> list[Place]:

@@ -104,6 +104,13 @@ def test_what_is_not_understood_is_refused_in_a_sentence(site: TestClient, addre
     assert "Traceback" not in got.text
 
 
+@pytest.mark.parametrize("words", ["😀", "?", "the of", "%00", "%ed%a0%80"])
+def test_a_question_without_a_word_is_told_so(site: TestClient, words: str) -> None:
+    got = site.get(f"/lookup?q={words}")
+    assert got.status_code == 200
+    assert 'class="nothing"' in got.text
+
+
 def test_only_this_machine_is_answered(site: TestClient) -> None:
     assert site.get("/", headers={"host": "evil.example"}).status_code == 400
 

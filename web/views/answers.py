@@ -98,14 +98,14 @@ def _lookup(base: Base, asked: Asked) -> Answered:
     filters = {name: asked[name] for name in _FILTERS}
     try:
         answers = base.lookup(words, limit=max(first + wanted + 1, _ANSWERS), **filters)
+        rows, message = answers.rows(), ""
     except BadQueryError as error:
-        return Answered(message=str(error))
-    rows = answers.rows()
+        rows, message = [], str(error)
     shown = {
         "more": len(rows) > first + wanted, "counts": _counted(rows), "counted": len(rows),
         "narrowed": [name for name in _FILTERS if asked[name] and name != "as_of"],
     }  # fmt: skip
-    return Answered(rows[first : first + wanted], shown)
+    return Answered(rows[first : first + wanted], shown, message=message)
 
 
 def _counted(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[tuple[str, int]]]:

@@ -12,6 +12,7 @@ from search_cases import base
 
 from mandex.cli import main
 from mandex.corpus.errors import BadQueryError, NothingFoundError
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.search.facets import facets
 from mandex.index.search.fulltext import search
@@ -117,3 +118,18 @@ def test_command_exit_codes_and_messages(
     assert found == code
     assert said in err
     assert "\x1b" not in out, "no colour but on a terminal"
+
+
+def test_the_expressions_of_a_question_are_made_once(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    """Compiling one takes milliseconds; each hit is marked with those of the first."""
+    made: list[str] = []
+    compiled = Expression.__init__
+
+    def counted(self: Expression, pattern: str, flags: int = 0) -> None:
+        made.append(pattern)
+        compiled(self, pattern, flags)
+
+    monkeypatch.setattr(Expression, "__init__", counted)
+    hits = search(store, '"member states" OR transf* OR 1373', limit=20)
+    assert len(hits) > 1
+    assert len(made) == len(set(made))
