@@ -143,8 +143,7 @@ def _server(folder: str, workers: int) -> Iterator[tuple[int, int]]:
     command = [mandex, "--kb", folder, "serve", "--port", "0", "--workers", str(workers)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        port = re.search(r":(\d+)/", process.stderr.readline())
-        assert port is not None
+        port = next(filter(None, (re.search(r"serving .*:(\d+)/", line) for line in process.stderr)))
         try:
             for _ in range(20 * workers):  # so that every thread has opened its base
                 _read(int(port[1]), random.Random(1), end=time.monotonic() + 60, most=1)
