@@ -17,15 +17,21 @@ demo: $(STAMP)  ## the main job on the bundled specimens
 # Programs that some tests drive; each is installed only where it is missing and the system has apt.
 TOOLS  := chromium:chromium tesseract:tesseract-ocr rsvg-convert:librsvg2-bin dot:graphviz pdftoppm:poppler-utils
 CHINESE := tesseract-ocr-chi-sim tesseract-ocr-chi-tra
+READERS := soffice:libreoffice-calc biber:biber java:default-jdk-headless mvn:maven curl:curl
 
-tools:  ## Chromium, tesseract with Chinese, librsvg, graphviz: what tests need beyond Python
-	@if ! command -v apt-get >/dev/null; then echo "install by hand: $(TOOLS)"; exit 0; fi; \
+# $(call installed,command:package …,package …)
+define installed
+	@if ! command -v apt-get >/dev/null; then echo "install by hand: $(1)"; exit 0; fi; \
 	missing=""; \
-	for tool in $(TOOLS); do command -v "$${tool%%:*}" >/dev/null || missing="$$missing $${tool##*:}"; done; \
-	for package in $(CHINESE); do dpkg -s "$$package" >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	for tool in $(1); do command -v "$${tool%%:*}" >/dev/null || missing="$$missing $${tool##*:}"; done; \
+	for package in $(2); do dpkg -s "$$package" >/dev/null 2>&1 || missing="$$missing $$package"; done; \
 	if [ -n "$$missing" ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
+endef
+
+tools:  ## Chromium, tesseract with Chinese, librsvg, graphviz: what tests need beyond Python
+	$(call installed,$(TOOLS),$(CHINESE))
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -56,9 +62,18 @@ docs: $(STAMP)  ## docs/cli.md, a man page and a site (build/site) from the comm
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/mkdocs build --quiet
 
-carriers: $(STAMP) tools  ## docs/carriers.md: what we write, opened by the programs that people use
-	$(BIN)/pip install --quiet polars duckdb igraph cairosvg icalendar bibtexparser citeproc-py datasette
-	$(BIN)/python -m docs.carriers
+GEPHI := org.gephi:gephi-toolkit:0.10.1:jar:all
+CSL   := https://resource.citationstyles.org/schema/latest/input/json/csl-data.json
+carriers: $(STAMP) tools  ## docs/carriers.md: what we write, opened by the programs that people use (KB="DIR …": from these bases too)
+	$(call installed,$(READERS))
+	$(BIN)/pip install --quiet --disable-pip-version-check polars duckdb igraph cairosvg icalendar bibtexparser citeproc-py \
+		jsonschema datasette
+	mkdir -p build/carriers
+	test -e build/carriers/gephi-toolkit-0.10.1-all.jar || \
+		mvn --quiet --batch-mode dependency:copy -Dartifact=$(GEPHI) -DoutputDirectory=build/carriers
+	test -e build/carriers/csl-data.json || \
+		curl --fail --silent --location --max-time 30 --output build/carriers/csl-data.json $(CSL) || true
+	$(BIN)/python -m docs.carriers $(KB)
 
 # Of uv: `pip compile` writes one lock for every platform, with hashes.
 lock: $(STAMP)  ## requirements.lock from pyproject.toml

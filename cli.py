@@ -54,6 +54,10 @@ COMMANDS = {
 }
 
 
+class _ClosedPipeError(Exception):
+    """Nobody reads what is printed any more."""
+
+
 class _Door(click.Group):
     """Loads a command when it is asked for; turns whatever happens into one line and an exit code.
 
@@ -91,9 +95,17 @@ class _Door(click.Group):
             code = self._code(error)
         sys.exit(code if isinstance(code, int) else 0)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if _is_closed_pipe(error):  # of which click would make exit code 1: nothing found
+                raise _ClosedPipeError from error
+            raise
+
     def _code(self, error: Exception) -> int:
         """The exit code of an error, which is told on one line; with `--debug` where it came from."""
-        if _is_closed_pipe(error):
+        if isinstance(error, _ClosedPipeError) or _is_closed_pipe(error):
             _let_go_of_output()
             return 0
         if self.debug:

@@ -57,13 +57,16 @@ def lookup(
     wanted = Wanted(actor, topic, force or "", year, symbol, lang or "", current, as_of, since, until)
     asked = " ".join(measure)
     store = open_base(ctx, dated=True)
-    found = find(store, asked, wanted, limit=out.limit or 10)
+    limit = out.limit or 10
+    found = find(store, asked, wanted, limit=limit)
     for word, nearest in found.read_as.items():
         say(f"no text has {word!r}: read as {nearest!r}")
     if found.unmet:
         say(f"no text has {', '.join(map(repr, found.unmet))}")
     answers = found.answers if found.answered else ()
-    out.rows(known(store, answers), total=found.total, nothing=_nothing(asked, found.answers))
+    # Language versions are one answer: fewer than asked for are all. Not so where some were dropped as over.
+    every = found.total if current or len(answers) >= limit else None
+    out.rows(known(store, answers), total=every, nothing=_nothing(asked, found.answers))
 
 
 def _nothing(asked: str, nearest: Sequence[Answer]) -> str:

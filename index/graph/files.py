@@ -55,6 +55,10 @@ def write_gexf(network: Network, measured: Measured, out: BinaryIO) -> None:
             data["start"] = network.nodes[citing].date
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.3")
     writer.add_graph(dated)
+    # What networkx writes and the schema does not know: a graph with a name, a namespace without its `www`.
+    writer.xml.set("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+    for element in writer.xml.iter("graph"):
+        element.attrib.pop("name", None)
     for edge in writer.xml.iter("edge"):
         edge.set("kind", edge.get("label"))
     writer.write(out)
@@ -73,9 +77,19 @@ def write_json(network: Network, measured: Measured, out: BinaryIO) -> None:
     out.write(text.encode("utf-8"))
 
 
+# Printed along so many edges at most: a thousand labels take Graphviz minutes, and nobody reads them.
+_LABELLED = 200
+# How long Graphviz looks for a better layout: of the sixty foremost round 1373 a second instead of twenty.
+_PATIENCE = "  nslimit=2; nslimit1=2; mclimit=0.5;"
+
+
 def write_dot(network: Network, measured: Measured, out: BinaryIO) -> None:
-    """DOT: documents of one year on one rank, edges coloured by relation, the frequent ones thicker."""
-    lines = ["digraph citations {", "  rankdir=RL;", "  node [shape=box, style=rounded];"]
+    """DOT: documents of one year on one rank, edges coloured by relation, the frequent ones thicker.
+
+    The relation stands along an edge where there are few, else it shows under the pointer.
+    """
+    lines = ["digraph citations {", "  rankdir=RL;", _PATIENCE, "  node [shape=box, style=rounded];"]
+    name = "label" if len(network.edges) <= _LABELLED else "tooltip"
     years: dict[int, list[str]] = {}
     for symbol, node in network.nodes.items():
         emphasis = ", penwidth=3" if symbol == network.centre else ""
@@ -88,7 +102,7 @@ def write_dot(network: Network, measured: Measured, out: BinaryIO) -> None:
     for edge in network.edges:
         width = 1 + min(edge.times, 12) / 4
         lines.append(
-            f"  {_quoted(edge.citing)} -> {_quoted(edge.cited)} [label={_quoted(edge.relation)},"
+            f"  {_quoted(edge.citing)} -> {_quoted(edge.cited)} [{name}={_quoted(edge.relation)},"
             f' color="{COLOURS[edge.relation]}", penwidth={width:g}, weight={edge.times}];'
         )
     out.write("\n".join([*lines, "}", ""]).encode("utf-8"))

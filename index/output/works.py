@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from mandex.corpus import registry
@@ -135,7 +135,8 @@ def _work(symbol: str, title: str, date: str, year: int | None, meeting: str) ->
     if adoption:
         title = adoption.agenda_item.strip("- ") or title
         date, year, meeting = adoption.adopted or date, adoption.year, adoption.meeting or meeting
-    return Work(symbol, title, date, str(year or date[:4]), meeting)
+    work = Work(symbol, title, date, str(year or date[:4]), meeting)
+    return replace(work, title="") if work.title == work.name else work
 
 
 def _subject(title: str) -> str:
