@@ -100,7 +100,7 @@ def _symbols(ctx: click.Context, store: Store, words: Sequence[str]) -> tuple[st
     return tuple(held)
 
 
-def actor(name: str) -> str:
+def actor(name: str, option: str = "--of") -> str:
     """The id of an addressee, by id or by any of its names. Raises `click.BadParameter`."""
     from mandex.corpus import lexicon
 
@@ -109,7 +109,7 @@ def actor(name: str) -> str:
     found = lexicon.match_actors(name)
     if not found:
         raise click.BadParameter(
-            f"{name!r} is no addressee that is known, such as member-states", param_hint="--of"
+            f"{name!r} is no addressee that is known, such as member-states", param_hint=option
         )
     return found[0].id
 
@@ -238,6 +238,12 @@ def recommendations(
     store = open_base(ctx)
     symbols = _symbols(ctx, store, refs)
     found = finding.recommendations(
-        store, symbols=symbols, to=actor(to) if to else "", topic=topic, since=since, until=until, lang=lang
+        store,
+        symbols=symbols,
+        to=actor(to, "--to") if to else "",
+        topic=topic,
+        since=since,
+        until=until,
+        lang=lang,
     )
     out.rows([one.row() for one in found], nothing="no recommendation is found")

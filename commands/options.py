@@ -171,4 +171,7 @@ def calendar(columns: Sequence[str]) -> Callable[[Command], Command]:
 def window(as_of: str, first: str, last: str, within: Span) -> tuple[str, str]:
     """The first and the last day that a listing of days covers, as ISO dates."""
     start = first or as_of or date.today().isoformat()
-    return start, last or within.after(date.fromisoformat(start)).isoformat()
+    end = last or within.after(date.fromisoformat(start)).isoformat()
+    if end < start:
+        raise click.UsageError(f"{end} lies before {start}: --to is the later day")
+    return start, end

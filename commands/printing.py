@@ -123,6 +123,8 @@ def replacing(path: Path) -> Iterator[Sink]:
     """A file to write that takes the place of `path` only when it is whole. Raises `MandexError`."""
     from tempfile import NamedTemporaryFile
 
+    if path.is_file() and any(path.samefile(one) for one in _read_here()):
+        raise MandexError(f"{path} is read here: name another file to write")
     try:
         if path.exists() and not path.is_file():  # /dev/full, a pipe: nothing to put in its place
             with path.open("wb") as out:
@@ -140,6 +142,21 @@ def replacing(path: Path) -> Iterator[Sink]:
                 raise
     except OSError as error:
         raise MandexError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _read_here() -> Iterator[Path]:
+    """The files that the command at work reads: the base, and whatever its arguments name."""
+    from mandex.corpus.opening import FILENAME
+
+    ctx = click.get_current_context()
+    named = [value for name, value in ctx.params.items() if name not in {"file", "output"}]
+    given = [one for value in named for one in (value if isinstance(value, tuple) else (value,))]
+    for path in (ctx.obj / FILENAME, *(Path(one) for one in given if isinstance(one, (str, Path)))):
+        try:
+            if path.is_file():
+                yield path
+        except (OSError, ValueError):  # words too long for a name, or with a NUL
+            continue
 
 
 def _umask() -> int:

@@ -48,6 +48,8 @@ def backup(store: Store, target: Path) -> None:
         raise StoreError(f"{target} is the base itself: name another file")
     if target.is_dir():
         raise StoreError(f"{target} is a folder: name a file in it")
+    if target.exists() and not target.is_file():  # /dev/null: the copy would take its place
+        raise StoreError(f"{target} is a device: name a file")
     try:
         with TemporaryDirectory(prefix=".mandex-", dir=target.absolute().parent) as folder:
             part = Path(folder, "part")
@@ -59,7 +61,7 @@ def backup(store: Store, target: Path) -> None:
                 os.fsync(file.fileno())
             part.replace(target)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"cannot write {target}: {error}") from error
+        raise StoreError(f"cannot write {target}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def restore(folder: Path, source: Path) -> Path | None:

@@ -31,6 +31,7 @@ ASKS = (
         (("search", "year:99999999999999999999"), 2, "no such year"),
         (("expiring", "--within", "99999999999d"), 2, "no such length of time"),
         (("search", "assets", "-n", "9" * 30), 2, "no such number"),
+        (("expiring", "--from", "2027", "--to", "2026"), 2, "the last day before the first"),
         (("show", "9" * 30), 2, "no reference"),
         (("show", "S/RES/1373 (2001)"), 1, "a document that is not held"),
         (("show", "S/RES/9003 (2032) OP77"), 1, "a place that is not there"),
@@ -94,6 +95,22 @@ def test_a_damaged_base_is_one_line_and_2(
 def test_where_it_came_from_is_told_on_request(mandex: Run, damaged: Path) -> None:
     _drop(damaged, "DROP TABLE paragraphs")
     assert "Traceback" in mandex("--debug", "show", "S/RES/9003 (2032)", kb=damaged).stderr
+
+
+def test_nothing_is_written_over_what_is_read(mandex: Run, damaged: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Pursuant to resolution 1373 (2002), Member States shall act.", "utf-8")
+    base = (damaged / FILENAME).read_bytes()
+    for command in (
+        ("check", str(draft), "-o", str(draft)),
+        ("export", "documents", "-o", str(damaged / FILENAME)),
+        ("backup", str(damaged / FILENAME)),
+        ("backup", os.devnull),  # a device stays one
+    ):
+        assert mandex(*command, kb=damaged).exit_code == 2, command
+    assert draft.read_text("utf-8").startswith("Pursuant")
+    assert (damaged / FILENAME).read_bytes() == base
+    assert not Path(os.devnull).is_file()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
