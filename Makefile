@@ -82,7 +82,7 @@ lock: $(STAMP)  ## requirements.lock from pyproject.toml
 		--python-version 3.11; } > requirements.new && mv requirements.new requirements.lock
 
 # What each package is, by whom and under which licence; fails on a licence that is not named here.
-ALLOWED := MIT;BSD;Apache;ISC;Python Software Foundation;PSF;Mozilla Public License 2.0;MPL-2.0;Unlicense;HPND;Zlib;CC0
+ALLOWED := MIT;CC BY-SA 4.0;BSD;Apache;ISC;Python Software Foundation;PSF;Mozilla Public License 2.0;MPL-2.0;Unlicense;HPND;Zlib;CC0
 sbom: $(STAMP)  ## build/sbom.json (CycloneDX) of requirements.lock, and its licences checked
 	$(PYTHON) -m venv build/locked
 	build/locked/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

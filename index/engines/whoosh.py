@@ -39,6 +39,7 @@ LOCK = "whoosh.lock"  # beside the folder, which may be made anew under it
 _SETTING = "whoosh analysis"
 _K1, _B = 1.2, 0.75  # of BM25, as in FTS5
 _MEMORY = 128  # megabytes before Whoosh writes a run to disk
+_TRIES = 5  # to open an index that a writer is renewing
 
 
 def _schema() -> Any:
@@ -248,6 +249,15 @@ class WhooshEngine:
     # -- asking
 
     def _view(self) -> _View:
+        """The index as it stands. A writer may take its files away between naming and opening them."""
+        for _ in range(_TRIES):
+            try:
+                return self._newest()
+            except FileNotFoundError:
+                self.close_files()
+        return self._newest()
+
+    def _newest(self) -> _View:
         found = self._open()
         if self._seen is None or not found.up_to_date():
             self._index = found.refresh()

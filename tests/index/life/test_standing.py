@@ -157,6 +157,7 @@ def test_a_chain_with_the_links_that_are_not_held(store):
     chain = lineage(store, parse("2617 OP2"), as_of=TODAY)
     assert [(link.doc, link.held) for link in chain] == [
         ("S/RES/1805 (2008)", True),
+        ("S/RES/1963 (2010)", False),
         ("S/RES/2617 (2021)", True),
         ("S/RES/2810 (2025)", True),
     ]
