@@ -35,22 +35,39 @@ def serve(
     """
     import multiprocessing
     import os
-    import socket
 
     open_base(ctx, dated=True).close()
-    listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    dealt = workers > 1 and _can_deal()
+    listening = _listen(host, port, dealt=dealt)
     number = listening.getsockname()[1]
     address = f"http://{f'[{host}]' if ':' in host else host}:{number}/"
-    asked = (listening, Path(ctx.obj), host, token, seconds)
+    asked = (Path(ctx.obj), host, token, seconds)
     spawned = multiprocessing.get_context("spawn")
     for _ in range(workers - 1):
-        spawned.Process(target=_serve_beside, args=(os.getpid(), *asked), daemon=True).start()
+        place = number if dealt else listening
+        spawned.Process(target=_serve_beside, args=(os.getpid(), place, *asked), daemon=True).start()
     say(f"serving {address} (Ctrl-C stops)")
     if browse:
         import webbrowser
 
         webbrowser.open(address)
-    _serve(*asked)
+    _serve(listening, *asked)
+
+
+def _can_deal() -> bool:
+    """Whether the system deals the readers out among sockets at one address, as Linux does."""
+    import socket
+    import sys
+
+    return sys.platform == "linux" and hasattr(socket, "SO_REUSEPORT")
+
+
+def _listen(host: str, port: int, *, dealt: bool) -> socket.socket:
+    """A socket at the address; with `dealt`, others may listen there too and each gets its share."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, reuse_port=dealt)
 
 
 def _serve(listening: socket.socket, folder: Path, host: str, token: str, seconds: float) -> None:
@@ -64,12 +81,17 @@ def _serve(listening: socket.socket, folder: Path, host: str, token: str, second
 
 
 def _serve_beside(
-    parent: int, listening: socket.socket, folder: Path, host: str, token: str, seconds: float
+    parent: int, place: int | socket.socket, folder: Path, host: str, token: str, seconds: float
 ) -> None:
-    """A further worker at the same socket; it ends with the process that started it."""
+    """A further worker at the same address; it ends with the process that started it.
+
+    `place` is the port where the system deals out the readers, else the socket that all share: from that one
+    whoever wakes first takes all who wait.
+    """
     from mandex.ingest.workers import end_with
 
     end_with(parent)
+    listening = _listen(host, place, dealt=True) if isinstance(place, int) else place
     _serve(listening, folder, host, token, seconds)
 
 
