@@ -36,9 +36,9 @@ _HEAD = """\
 Written by `make carriers` on {day}; a program that fails, or reads other than what was written, ends the
 run. The tests do the same with the specimens, for the programs that they find.
 
-GEXF 1.3 is held to a schema of our own, `tests/support/gexf.rng`: it says what we write, and is no wider than
-the published RELAX NG. The published XSD refers to types that it does not define: no validator takes it. The
-schema of CSL-JSON is the published one, where its publisher can be reached.
+GEXF 1.3 is held to a schema of our own, `tests/support/gexf.rng`: it says what we write, and was laid beside
+the published RELAX NG to be no wider. The published XSD names types, `graph-content` among them, that it does
+not define. The schema of CSL-JSON is the published one, where its publisher can be reached.
 """
 
 
