@@ -71,7 +71,8 @@ HALF = re.compile(rf"(?:{_VERBS}|prosecute|plan|to|in|of|with|for|by|on|or|\w+ly
 BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 """*encourages assistance by Member States to …*: what they are encouraged to is named before."""
 
-INFINITIVE = re.compile(rf"\bto\s+(?:{_VERB}|screen\b|determine\b)")
+INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{_VERB}|screen\b|determine\b)")
+"""A purpose, or what one is able to do; not *implement obligations to collect data and develop …*."""
 PURPOSE = re.compile(r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat)\b")
 
 PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")

@@ -36,6 +36,9 @@ CASES = [
     # a purpose is no obligation
     ("Urges Member States to act in order to find and bring to justice the perpetrators;",
      ["act in order to find and bring to justice the perpetrators"]),
+    # what an obligation is to do is no purpose, so *and* leads to the next
+    ("Calls upon States to implement obligations to collect such data and develop the ability to use it;",
+     ["implement obligations to collect such data", "develop the ability to use it"]),
     # an aside before the verb that counts
     ("Urges Member States, when designing measures to counter terrorism, to take into account their effect;",
      ["take into account their effect"]),
