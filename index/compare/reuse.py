@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -20,17 +20,19 @@ def similar(store: Store, lang: str = "") -> Iterator[dict[str, Any]]:
     """For each resolution the earlier one that shares most with it, by number: `reused` is the share of its
     runs of words that stand there too. Of several language versions the first counts.
     """
-    postings: dict[int, list[int]] = defaultdict(list)
+    postings: dict[int, list[int]] = {}
     names: list[tuple[str, str]] = []
     for (symbol, version), texts in groupby(_paragraphs(store, lang), lambda row: (row[0], row[1])):
-        runs = {run for _, _, text in texts for run in _runs(text)}
+        runs: set[int] = set()
+        for _, _, text in texts:
+            runs.update(_runs(text))
         shared: dict[int, int] = defaultdict(int)
         for run in runs:
-            if len(postings[run]) <= _COMMON:
-                for i in postings[run]:
+            earlier = postings.setdefault(run, [])
+            if len(earlier) <= _COMMON:
+                for i in earlier:
                     shared[i] += 1
-        for run in runs:
-            postings[run].append(len(names))
+                earlier.append(len(names))
         names.append((symbol, version))
         best = max(shared, key=lambda i: (shared[i], i), default=None)
         if best is not None:
@@ -50,7 +52,6 @@ def _paragraphs(store: Store, lang: str) -> Iterator[tuple[str, str, str]]:
     )
 
 
-def _runs(text: str) -> Iterator[int]:
+def _runs(text: str) -> Iterable[int]:
     words = _TOKEN.findall(fold(text))
-    for i in range(len(words) - _RUN + 1):
-        yield hash(tuple(words[i : i + _RUN]))
+    return map(hash, zip(*(words[i:] for i in range(_RUN)), strict=False))
