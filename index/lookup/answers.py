@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold, is_chinese
-from mandex.corpus.model import MandateDate
+from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
 from mandex.index.life.reading import PANELS
@@ -18,7 +18,7 @@ from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import asked_of
-from mandex.index.lookup.scoring import Judgement, judge
+from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
 from mandex.index.lookup.values import known_value
@@ -167,6 +167,8 @@ def find(
     places_laid = frozenset(step.place for step in laid)
     groups = _grouped(judged)
     many = max(_MANY, 3 * limit) if wanted.current or latest else _enough(groups, limit)
+    if wanted.current:
+        groups = _by_what_lives(groups, register, lambda left: judge(left, traces, asked, newest), many)
     standing = _standing(groups, register, latest, places_laid, many=many)
     if wanted.current:
         standing = [one for one in standing if one[1].lives]
@@ -225,6 +227,27 @@ def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
         key = (place.symbol, place.pinpoint or f"{place.candidate.kind} {place.seq}")
         groups.setdefault(key, []).append((judgement, place))
     return list(groups.values())
+
+
+def _by_what_lives(
+    groups: Sequence[list[Judged]], register: Register, again: Callable[[Candidate], Judgement], many: int
+) -> list[list[Judged]]:
+    """The groups, `many` of them judged by those of their demands that stand, where any does: what a panel
+    was to do once for a lasting ban does not stand for the ban.
+    """
+
+    def stands(place: Place, mandate: Mandate | None) -> bool:
+        label = label_of(place.pinpoint)
+        return register.of_paragraph(place.symbol, label, place.candidate.date, mandate).lives
+
+    def judged(judgement: Judgement, place: Place) -> Judged:
+        mandates = place.candidate.mandates
+        if len(mandates) < 2 or stands(place, judgement.mandate):
+            return judgement, place
+        left = tuple(mandate for mandate in mandates if stands(place, mandate))
+        return (again(replace(place.candidate, mandates=left)) if left else judgement), place
+
+    return [[judged(*one) for one in versions] for versions in groups[:many]] + list(groups[many:])
 
 
 def _enough(groups: Sequence[list[Judged]], limit: int) -> int:

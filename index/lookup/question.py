@@ -54,7 +54,9 @@ _ASKING_ZH = Expression(
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
 # 第1373号, not the 73号 of it: a run of figures is looked at from its beginning only, however long it is
-_RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}][\d{HAN}]*")
+# Brackets inside a name are part of it: 刚果(金); those around a remark are not.
+_RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}](?:[\d{HAN}]|\([{HAN}]\))*")
+_BRACKETS = str.maketrans("()", "  ")
 _FOUNDED = Expression(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
 _MISSIONS = "missions of "
 _SOMEWHERE = frozenset({"place", "event", "person", "group"})  # kinds of names
@@ -286,7 +288,7 @@ def _chinese(folded: str) -> Iterator[Concept]:
             if wording in rest:
                 yield from map(_as_plain, _concept(wording, known[wording]))
                 rest = rest.replace(wording, " ")
-        for piece in _ASKING_ZH.sub(" ", rest).split():
+        for piece in _ASKING_ZH.sub(" ", rest.translate(_BRACKETS)).split():
             yield from _unknown_chinese(piece)
 
 

@@ -74,7 +74,7 @@ def _words() -> tuple[_Words, _Words]:
     chinese: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for entry in _entries():
         for wording in entry.asked:
-            english[wording[:2].lower()].append((wording, entry))
+            english[fold(wording[:2])].append((wording, entry))
             if not wording.isascii():
                 chinese[fold(wording[:1])].append((fold(wording), entry))
     return english, chinese

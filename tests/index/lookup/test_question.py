@@ -118,6 +118,15 @@ def test_wishes_in_everyday_words(question, wish):
         ("Mugabe", "zimbabwe"),  # a ruler
         ("萨那的制裁", "yemen"),
         ("大馬士革", "syria"),
+        ("Türkiye", "turkiye"),  # an accent among the first letters
+        ("Turkish", "turkiye"),
+        ("刚果（金）制裁", "democratic-republic-of-the-congo"),  # the brackets belong to the name
+        ("剛果（布）", "congo"),
+        ("史瓦帝尼", "eswatini"),  # Taiwan's names
+        ("寮國", "laos"),
+        ("葉門", "yemen"),
+        ("Vatican", "holy-see"),
+        ("Ceylon", "sri-lanka"),
     ],
 )
 def test_a_capital_or_a_ruler_stands_for_the_country(question, country):

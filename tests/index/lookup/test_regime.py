@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from mandate_documents import document, put
 
 from mandex.corpus.fold import fold
+from mandex.corpus.model import MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.lookup.answers import Wanted, lookup
 from mandex.index.lookup.regime import kinds_asked, overseers_asked
@@ -78,3 +81,23 @@ def test_who_is_spared_is_told_by_the_exemption(tmp_path):
         asked = "Who may get weapons in Haiti despite the embargo?"
         assert lookup(base, asked, Wanted(current=True, as_of="2022-12-01"))[0].pinpoint == "OP12"
         assert lookup(base, "Can ammunition be sold to Haiti?", Wanted(as_of="2022-12-01"))
+
+
+def test_a_lasting_ban_is_not_left_out_with_a_task_that_has_ended(tmp_path):
+    ban = "Decides that all States shall prohibit the supply of refined petroleum,"
+    task = "requests the Panel to report on refined petroleum by 1 May 2018;"
+    written = document("S/RES/2397 (2017)", "2017-12-22", f"OP5 decide: {ban} {task}")
+    (decided,) = written.mandates
+    both = (
+        replace(decided, at=Span(0, len(ban)), measure=ban),
+        replace(
+            decided, at=Span(len(ban) + 1, len(ban) + 1 + len(task)), measure=task, force="request",
+            topics=("reporting",), dates=(MandateDate("reports", "2018-05-01", "by 1 May 2018"),),
+        ),
+    )  # fmt: skip
+    with Store.open(tmp_path / "base", create=True) as base:
+        later = document("S/RES/2800 (2025)", "2025-11-14", "OP1 decide: Decides to meet again;")
+        put(base, replace(written, mandates=both), later)
+        asked = Wanted(current=True, as_of="2026-11-22")
+        (found,) = lookup(base, "report on refined petroleum", asked)
+        assert (found.pinpoint, found.measure) == ("OP5", ban)
