@@ -48,7 +48,7 @@ def english(said: list[str]) -> dict[tuple[str, ...], list[Entry]]:
     """English wordings that may stand in the question, by their terms: they begin as one of its words."""
     table: dict[tuple[str, ...], list[Entry]] = {}
     for begins in dict.fromkeys(word[:2] for word in said):
-        for wording, entry in _words()[0].get(begins, ()):
+        for wording, entry in _english_words().get(begins, ()):
             if entry.kind == "word":
                 continue
             key = _terms(wording)
@@ -66,18 +66,31 @@ _Words = Mapping[str, Sequence[tuple[str, Entry]]]
 
 
 @cache
-def _words() -> tuple[_Words, _Words]:
-    """All words that things are asked for by, with their entries: English by the first two letters, Chinese
-    by the first character.
-    """
-    english: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    chinese: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+def _english_words() -> _Words:
+    """Words in Latin letters that things are asked for by, with their entries, by the first two letters."""
+    words: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for entry in _entries():
         for wording in entry.asked:
-            english[fold(wording[:2])].append((wording, entry))
+            if wording.isascii():
+                words[wording[:2].lower()].append((wording, entry))
+            elif wording[0] < _HAN:
+                words[fold(wording[:2])].append((wording, entry))
+    return words
+
+
+@cache
+def _chinese_words() -> _Words:
+    """Words with other than ASCII characters, folded, with their entries, by the first character."""
+    words: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    for entry in _entries():
+        for wording in entry.asked:
             if not wording.isascii():
-                chinese[fold(wording[:1])].append((fold(wording), entry))
-    return english, chinese
+                folded = fold(wording)
+                words[folded[0]].append((folded, entry))
+    return words
+
+
+_HAN = "\u2e80"  # characters from here on are Chinese
 
 
 def _entries() -> Iterator[Entry]:
@@ -150,7 +163,7 @@ def chinese(folded: str) -> dict[str, list[Entry]]:
     """Chinese words of the vocabulary that stand in a folded text, with their entries."""
     found: dict[str, list[Entry]] = {}
     for begins in dict.fromkeys(folded):
-        for wording, entry in _words()[1].get(begins, ()):
+        for wording, entry in _chinese_words().get(begins, ()):
             if wording in folded:
                 found.setdefault(wording, []).append(entry)
     return found
