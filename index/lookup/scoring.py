@@ -276,7 +276,8 @@ def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
     focus = min(weights.focus, 0.12 + 3.3 * times / candidate.share) if times else 0.0
     if candidate.number in one.numbers and one.concept.kind == "resolution":
         return weights.own, "title"
-    known = weights.occasion * one.tells if candidate.number in one.occasions else 0.0
+    # The world's word counts where the document itself has it nowhere.
+    known = weights.occasion * one.tells if candidate.number in one.occasions and not times else 0.0
     if candidate.number in one.numbers or one.names(candidate.title):
         return max(focus, known, weights.title), "title"
     if one.names(candidate.agenda):
