@@ -45,7 +45,7 @@ class Weights:
     stem: float = 0.75
     topic: float = 0.6
     title: float = 0.88
-    occasion: float = 0.65  # the world knows the resolution by it
+    occasion: float = 0.8  # the world knows the resolution by it
     own: float = 1.3  # of the very resolution that the question names by number
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else

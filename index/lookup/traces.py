@@ -26,7 +26,7 @@ _WEIGHT: Mapping[Kind, float] = {
     "wish": 0.3, "name": 1.1, "resolution": 1.0, "plain": 0.2, "piece": 0.8, "year": 0.5,
 }  # fmt: skip
 _UNKNOWN = 20  # paragraphs: what none has counts as a rare word that is not met
-_FEW_OCCASIONS = 15  # resolutions: what so few are known by tells them apart
+_FEW_OCCASIONS = 40  # resolutions: what so few are known by tells them apart
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
 
 
