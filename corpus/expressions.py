@@ -17,11 +17,12 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from ahocorasick_rs import AhoCorasick
 
+from mandex.corpus.fold import FIRST_HAN
+
 _MOST_NEEDLES = 64  # alternatives that are still looked for one by one faster than the expression is tried
 _TELLING = 3  # letters that few texts hold by chance; a Chinese character tells as much, a mark nearly
 _MOST_GROUPS = 3
 _ASCII = 0x80
-_HAN = "\u2e80"
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 
 
@@ -220,7 +221,7 @@ def _weight(group: _Group) -> int:
 
 
 def _rarity(char: str) -> int:
-    if char >= _HAN:
+    if char >= FIRST_HAN:
         return _TELLING
     return 1 if char.isalnum() or char == " " else 2
 

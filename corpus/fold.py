@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-_FIRST_HAN = 0x2E80
+FIRST_HAN = "\u2e80"  # characters from here on are Chinese, or marks set among them
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
 _LIKE_ASCII = str.maketrans(
@@ -26,7 +26,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = _plain(chr(code))  # first: a radical or a compatibility form may stand for a character
-        if ord(char) >= _FIRST_HAN:
+        if char >= FIRST_HAN:
             char = _simplified().get(char, char)
         self[code] = char
         return char
@@ -56,6 +56,14 @@ _FOLDING = _Folding()
 def fold(text: str) -> str:
     """The text for matching, of the same length: lower case, plain letters, simplified Chinese."""
     return text.translate(_FOLDING)
+
+
+_CHINESE = re.compile("[\u2e81-\U0010ffff]+")
+
+
+def fold_case(text: str) -> str:
+    """Simplified Chinese for matching, English as it is: the vocabulary tells US from us."""
+    return text if text.isascii() else _CHINESE.sub(lambda run: fold(run[0]), text)
 
 
 def is_chinese(text: str) -> bool:

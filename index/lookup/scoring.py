@@ -279,7 +279,7 @@ def _around(candidate: Candidate, one: Traces, weights: Weights) -> Met:
     # The world's word counts where the document itself has it nowhere.
     known = weights.occasion * one.tells if candidate.number in one.occasions and not times else 0.0
     if candidate.number in one.numbers or one.names(candidate.title):
-        return max(focus, known, weights.title), "title"
+        return max(focus, weights.title), "title"
     if one.names(candidate.agenda):
         return max(focus, known, weights.agenda), "title"
     if known > focus:

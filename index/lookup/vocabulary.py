@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from mandex.corpus import glossary, lexicon
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import FIRST_HAN, fold
 from mandex.index.text.terms import terms
 
 Kind = Literal[
@@ -73,7 +73,7 @@ def _english_words() -> _Words:
         for wording in entry.asked:
             if wording.isascii():
                 words[wording[:2].lower()].append((wording, entry))
-            elif wording[0] < _HAN:
+            elif wording[0] < FIRST_HAN:
                 words[fold(wording[:2])].append((wording, entry))
     return words
 
@@ -88,9 +88,6 @@ def _chinese_words() -> _Words:
                 folded = fold(wording)
                 words[folded[0]].append((folded, entry))
     return words
-
-
-_HAN = "\u2e80"  # characters from here on are Chinese
 
 
 def _entries() -> Iterator[Entry]:
