@@ -7,20 +7,20 @@ rests on. A demand that no rule knows anything of is `open`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mandex.corpus import lexicon
 from mandex.corpus.acts import performed
-from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.fold import fold, fold_case, is_chinese
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
+from mandex.index.life.asked import STATES, Asked, is_for_states, is_of_others
 from mandex.index.life.bodies import Bodies, Life
 from mandex.index.life.chains import has_one_life
 from mandex.index.life.echoes import Echoes
 from mandex.index.life.matters import Adopted, Matters, countries_in, is_situation
 from mandex.index.life.measures import kinds_of
-from mandex.index.life.reading import fold_case
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.status import Standing, best
 from mandex.index.life.step import ENDING, Step, above, covers, root
@@ -29,7 +29,6 @@ from mandex.index.life.wording import (
     AGREED_LANGUAGE,
     AT_ONCE,
     BY_DAY,
-    CALLS,
     LASTING,
     MEASURES,
     NEXT,
@@ -50,27 +49,7 @@ _MODEL = 5  # paragraphs with names left open from which on a statement is an ai
 _FORGOTTEN = timedelta(days=20 * 365)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A demand about which a rule is asked: `symbol` and `label` say where, `number` is 0 for what is no
-    resolution; `matter` is what its document is about.
-    """
-
-    symbol: str
-    number: int
-    label: str
-    adopted: str
-    matter: str
-    mandate: Mandate
-    clause: str
-
-    @property
-    def force(self) -> str:
-        """Its force; *decides to call upon* calls."""
-        return "call" if CALLS.search(self.clause) else self.mandate.force
-
-
-Rule = Callable[[_Asked], Standing | None]
+Rule = Callable[[Asked], Standing | None]
 
 
 class Demands:
@@ -115,7 +94,7 @@ class Demands:
             return named
         if mandate is None:
             return named or _OPEN
-        asked = _Asked(
+        asked = Asked(
             symbol, number, label, adopted, matter, mandate, fold(f"{mandate.verb} {mandate.measure}")
         )
         found = next((found for rule in self._rules if (found := rule(asked))), named)
@@ -225,7 +204,7 @@ class Demands:
 
     # -- rules
 
-    def _said(self, asked: _Asked) -> Standing | None:
+    def _said(self, asked: Asked) -> Standing | None:
         if not asked.number and self._is_model(asked.symbol):
             return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
         if asked.force != "note" or OBLIGES.search(asked.clause) or self._stem_obliges(asked):
@@ -243,7 +222,7 @@ class Demands:
         last = max(fixed, default="")
         return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
 
-    def _by_deadline(self, asked: _Asked) -> Standing | None:
+    def _by_deadline(self, asked: Asked) -> Standing | None:
         dates = [one for one in asked.mandate.dates if one.date]
         if not dates or any(one.every for one in asked.mandate.dates):
             return None
@@ -253,7 +232,7 @@ class Demands:
         expires = any(one.role == "expires" for one in dates)
         return None if expires or not asked.number else Standing("current", f"due by {last}", "", last)
 
-    def _at_once(self, asked: _Asked) -> Standing | None:
+    def _at_once(self, asked: Asked) -> Standing | None:
         """What was asked for at once, or a single report, is over some years later."""
         if (
             asked.force in ("decide", "note")
@@ -268,14 +247,14 @@ class Demands:
             return Standing("spent", f"{what}, asked for on {asked.adopted}")
         return None
 
-    def _in_next(self, asked: _Asked) -> Standing | None:
+    def _in_next(self, asked: Asked) -> Standing | None:
         """What is to be told in the next report is told after a year."""
         told = NEXT.search(asked.clause) or NEXT.search(self._stem_words(asked))
         if told and asked.number and self._is_older(asked, _YEAR):
             return Standing("spent", f"to be told in the next report, asked for on {asked.adopted}")
         return None
 
-    def _of_closed(self, asked: _Asked) -> Standing | None:
+    def _of_closed(self, asked: Asked) -> Standing | None:
         """What was asked in a situation about a mission that is over, and about no other."""
         if self._is_theme(asked) or not asked.number or asked.force == "note":
             return None
@@ -287,14 +266,14 @@ class Demands:
         if not known or len(known) < len(lives) or not all(life.closed for life in known):
             return None
         last = max(known, key=lambda life: life.last.order)
-        if last.last.number < asked.number or any(actor in _STATES for actor in asked.mandate.actors):
+        if last.last.number < asked.number or any(actor in STATES for actor in asked.mandate.actors):
             return None
         return Standing(
             "spent", f"about {_name(last.subject)}, which is over: {last.stands.reason}", last.stands.by,
             last.stands.until,
         )  # fmt: skip
 
-    def _by_body(self, asked: _Asked) -> Standing | None:
+    def _by_body(self, asked: Asked) -> Standing | None:
         """What a body is told to do falls with its mandate, and is told anew when that is renewed."""
         if not asked.number or asked.force == "note":
             return None
@@ -305,11 +284,11 @@ class Demands:
                 return self._task(asked, subject, life)
         return None
 
-    def _is_under(self, asked: _Asked, subject: str, life: Life) -> bool:
+    def _is_under(self, asked: Asked, subject: str, life: Life) -> bool:
         """Whether a resolution is one of those that give the body its mandate, or on the same matter."""
         return asked.matter == life.last.matter or asked.symbol in self._renewed_by(subject)
 
-    def _is_beside(self, asked: _Asked, subject: str) -> bool:
+    def _is_beside(self, asked: Asked, subject: str) -> bool:
         """Whether a resolution on a theme gives a body a task beside its mandate, which renewals leave alone:
         2462 on the financing of terrorism asks CTED for a report each year.
         """
@@ -318,7 +297,7 @@ class Demands:
     def _renewed_by(self, subject: str) -> set[str]:
         return {step.symbol for step in self._settler.kept.on(subject)}
 
-    def _task(self, asked: _Asked, subject: str, life: Life) -> Standing | None:
+    def _task(self, asked: Asked, subject: str, life: Life) -> Standing | None:
         name = _name(subject)
         if life.closed and life.last.number >= asked.number:
             return Standing(
@@ -346,7 +325,7 @@ class Demands:
             life.stands.until,
         )
 
-    def _anew(self, asked: _Asked, subject: str) -> Step | None:
+    def _anew(self, asked: Asked, subject: str) -> Step | None:
         """The latest renewal that sets out the tasks anew, and does not go back to this resolution."""
         later = self.bodies.renewals(subject, asked.number)
         last = [aim for step in later if step.number == later[-1].number for aim in step.targets]
@@ -360,7 +339,7 @@ class Demands:
         renewed = (step for step in reversed(later) if step.action not in ENDING)
         return next((step for step in renewed if self.bodies.sets_out_anew(step.symbol)), None)
 
-    def _repeated(self, asked: _Asked) -> Standing | None:
+    def _repeated(self, asked: Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""
         if is_rhythm(asked.mandate) and ON_THIS.search(asked.clause):
             return None  # reports on another resolution in the same words
@@ -371,14 +350,14 @@ class Demands:
         )
         return _made_anew(again) if again else None
 
-    def _in_series(self, asked: _Asked) -> Standing | None:
+    def _in_series(self, asked: Asked) -> Standing | None:
         """What is asked of others in the mandate of a body is asked anew when that is renewed."""
-        task = asked.force == "decide" and above(asked.label) and not _is_for_states(asked)
+        task = asked.force == "decide" and above(asked.label) and not is_for_states(asked)
         if not (asked.force in POLITICAL or asked.force == "note" or task) or not asked.number:
             return None
         for subject in self._subjects_of(asked.symbol):
             life = self.bodies.life(subject)
-            if life is None or _is_of_others(asked, subject):
+            if life is None or is_of_others(asked, subject):
                 continue
             anew = self._anew(asked, subject)
             if anew is not None and not task:
@@ -389,15 +368,15 @@ class Demands:
                 return Standing("spent", why, life.stands.by, life.stands.until)
         return None
 
-    def _under_mandate(self, asked: _Asked) -> Standing | None:
+    def _under_mandate(self, asked: Asked) -> Standing | None:
         """What is asked of others than States where a body's mandate is renewed runs with that mandate, if it
         ran out after the last resolution held, or names the body.
         """
-        for subject in () if _is_for_states(asked) else self._subjects_of(asked.symbol):
+        for subject in () if is_for_states(asked) else self._subjects_of(asked.symbol):
             life = self.bodies.life(subject)
             if life is None or life.closed or life.last.symbol != asked.symbol:
                 continue
-            if _is_of_others(asked, subject):
+            if is_of_others(asked, subject):
                 continue
             if life.stands.status == "unclear" and life.stands.until > self._settler.horizon.known_to:
                 why = f"asked under the mandate of {_name(subject)}: {life.stands.reason}"
@@ -414,7 +393,7 @@ class Demands:
             self._series[symbol] = [one for one in dict.fromkeys(found) if has_one_life(one)]
         return self._series[symbol]
 
-    def _seized(self, asked: _Asked) -> Standing | None:
+    def _seized(self, asked: Asked) -> Standing | None:
         if not SEIZED.search(asked.clause) or len(asked.clause) > 200:
             return None
         later = self._later(asked)
@@ -424,14 +403,14 @@ class Demands:
             )
         return None
 
-    def _single(self, asked: _Asked) -> Standing | None:
+    def _single(self, asked: Asked) -> Standing | None:
         task = above(asked.label) and any(actor.endswith("committee") for actor in asked.mandate.actors)
         single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
         if not asked.number or not (single or asked.force == "recommend"):
             return None
         return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, _YEAR) else None
 
-    def _overtaken(self, asked: _Asked) -> Standing | None:
+    def _overtaken(self, asked: Asked) -> Standing | None:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
         if self._is_theme(asked) or asked.force == "note":
             return None
@@ -442,7 +421,7 @@ class Demands:
             return None
         if asked.number and (forgotten := self._forgotten(asked)):
             return forgotten
-        binding = asked.mandate.chapter_vii and asked.force == "decide" and _is_for_states(asked)
+        binding = asked.mandate.chapter_vii and asked.force == "decide" and is_for_states(asked)
         if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
             return None
         if not asked.number:
@@ -460,21 +439,21 @@ class Demands:
             return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
         return None
 
-    def _forgotten(self, asked: _Asked, span: timedelta = _FORGOTTEN) -> Standing | None:
+    def _forgotten(self, asked: Asked, span: timedelta = _FORGOTTEN) -> Standing | None:
         """What nothing held has spoken of for many years."""
         last = max(self._settler.horizon.last_citing(asked.symbol)[1], asked.adopted)
         if last > (date.fromisoformat(self._as_of) - span).isoformat():
             return None
         return Standing("spent", f"nothing held since {last[:4]} speaks of {asked.symbol}")
 
-    def _unanswered(self, asked: _Asked) -> Standing | None:
+    def _unanswered(self, asked: Asked) -> Standing | None:
         """What the base lacks may have settled what binds."""
         if asked.force not in ("decide", "authorize") or self._is_theme(asked) or not asked.number:
             return None
         horizon = self._settler.horizon
         return missing_since(horizon, max(asked.number, horizon.last_citing(asked.symbol)[0]), asked.matter)
 
-    def _with_regime(self, asked: _Asked) -> Standing | None:
+    def _with_regime(self, asked: Asked) -> Standing | None:
         """What was decided for measures that are all over."""
         topics = asked.mandate.topics
         speaks = any(one.startswith("sanctions") for one in topics) or MEASURES.search(asked.clause)
@@ -486,23 +465,23 @@ class Demands:
         last = self._settler.of_step(imposed[-1])
         return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
 
-    def _is_part_of_sanctions(self, asked: _Asked) -> bool:
+    def _is_part_of_sanctions(self, asked: Asked) -> bool:
         """Whether a demand on States is part of a regime that lives."""
         if not self._is_under_sanctions(asked.matter):
             return False
         own = [one for one in self._settler.kept.of(asked.symbol) if one.subject.startswith("measures of ")]
         if asked.force == "decide":
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
-            return beside or _is_for_states(asked)
-        return bool(own) and any(actor in _STATES for actor in asked.mandate.actors)
+            return beside or is_for_states(asked)
+        return bool(own) and any(actor in STATES for actor in asked.mandate.actors)
 
     # -- facts
 
-    def _stem_obliges(self, asked: _Asked) -> bool:
+    def _stem_obliges(self, asked: Asked) -> bool:
         """Whether the sentence that a part goes on with lays down something."""
         return OBLIGES.search(self._stem_words(asked)) is not None
 
-    def _stem_words(self, asked: _Asked) -> str:
+    def _stem_words(self, asked: Asked) -> str:
         """The sentence that a part goes on with, folded; empty for what stands on its own."""
         if not above(asked.label):
             return ""
@@ -531,13 +510,13 @@ class Demands:
             self._sanctioned[matter] = any(self._settler.of_step(step).lives for step in imposed)
         return self._sanctioned[matter]
 
-    def _later(self, asked: _Asked) -> list[Adopted]:
+    def _later(self, asked: Asked) -> list[Adopted]:
         return [one for one in self.matters.on(asked.matter) if one.number > asked.number]
 
-    def _is_theme(self, asked: _Asked) -> bool:
+    def _is_theme(self, asked: Asked) -> bool:
         return not is_situation(asked.matter)
 
-    def _is_older(self, asked: _Asked, span: timedelta) -> bool:
+    def _is_older(self, asked: Asked, span: timedelta) -> bool:
         return bool(asked.adopted) and asked.adopted < (date.fromisoformat(self._as_of) - span).isoformat()
 
     def _is_draft(self, symbol: str) -> bool:
@@ -574,20 +553,8 @@ _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets":
 
 def _subject_of(mandate: Mandate | None, matter: str) -> str:
     """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
-    states = mandate is not None and any(actor in _STATES for actor in mandate.actors)
+    states = mandate is not None and any(actor in STATES for actor in mandate.actors)
     return f"measures of {matter}" if states else ""
-
-
-def _is_of_others(asked: _Asked, subject: str) -> bool:
-    """Whether what stands beside the renewal of a body is asked of others than it: of States, whom no renewal
-    frees, and beside a panel's of anybody.
-    """
-    if any(actor in _STATES or actor.endswith("committee") for actor in asked.mandate.actors):
-        return True
-    return bool(asked.mandate.actors) and subject.startswith(_WATCHING)
-
-
-_WATCHING = ("panel of ", "monitoring-team of ", "ombudsperson")
 
 
 def _is_court(subject: str) -> bool:
@@ -599,16 +566,6 @@ def _is_court(subject: str) -> bool:
 # Bodies with a statute that is not the Council's: what they are invited to report again and again only the
 # texts end, however long nothing speaks of it (1593 OP8, the Prosecutor on Darfur).
 _OF_OWN_STATUTE = frozenset({"icc", "icj", "opcw", "iaea"})
-
-
-def _is_for_states(asked: _Asked) -> bool:
-    """Whether a decision is part of a sanctions regime: it is laid on States or a committee."""
-    return any(actor in _STATES or actor.endswith("committee") for actor in asked.mandate.actors) or bool(
-        kinds_of(asked.clause, asked.mandate.topics)
-    )
-
-
-_STATES = frozenset({"all-states", "member-states", "states"})
 
 
 def _is_version(step: Step, mandate: Mandate) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.index.life import echoes
-from mandex.index.life.reading import matter_of, read
+from mandex.index.life.about import matter_of
+from mandex.index.life.reading import read
 from mandex.index.life.steps import SCHEMA, SETTING, STEPS_VERSION, is_kept, keep, unkept
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold_case
 from mandex.corpus.store import Store
-from mandex.index.life.reading import fold_case, matter_of
+from mandex.index.life.about import matter_of
 from mandex.index.life.steps import is_kept, unkept
 
 

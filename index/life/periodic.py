@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from mandex.corpus import lexicon
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.model import Mandate, MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.life.calendar import after
-from mandex.index.life.reading import fold_case
 
 _LENGTHS = {
     "annual": "P1Y", "yearly": "P1Y", "biannual": "P6M", "semi-annual": "P6M", "six-monthly": "P6M",

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mandex.corpus import lexicon, registry
+from mandex.corpus import lexicon
 from mandex.corpus.acts import Act, Performed, performance, performed
 from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold
-from mandex.corpus.symbols import resolution_number
+from mandex.corpus.fold import fold, fold_case
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.step import ENDING, Action, Step, Targets, above, label_of, labels
 
@@ -168,8 +167,6 @@ _TO_LEAVE_OUT = Expression(
 )
 # *Renews the measures …, with the exception of paragraph 5 of resolution 1807*
 _EXCEPT = Expression(r"\bexception of(?: paragraphs?)?\W*$")
-# Groups whose names name a country that the resolution is not about.
-_GROUPS = Expression(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
 # A number that names a body: *the 1267/1988 Analytical Support and Sanctions Monitoring Team*.
 _NAMES_BODY = Expression(
     r"(?:\d{3,4}/)*\d{3,4}(?: \((?:19|20)\d\d\))?"
@@ -177,8 +174,6 @@ _NAMES_BODY = Expression(
     r"|(?:\d{3,4}/)*\d{3,4}(?:分析|委员会|制裁|监测)"
 )
 _OPENING = 220  # folded characters of a clause that say what it does
-_PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
-_OFTEN = 4  # of them name a country, if that is it
 
 _Aim = tuple[int, str, tuple[str, ...], str]  # place in the text, resolution, labels, relation
 
@@ -201,64 +196,6 @@ class _Demand:
     @property
     def words(self) -> str:
         return self.text[self.start : self.end]
-
-
-def matter_of(db: sqlite3.Connection, doc: int) -> str:
-    """What a resolution is about; empty for other documents."""
-    row = db.execute("SELECT type, title, number FROM documents WHERE id = ?", (doc,)).fetchone()
-    if row is None or row[0] != "resolution" or row[2] is None:
-        return ""
-    return about(db, doc, row[1], row[2])
-
-
-def about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
-    """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
-    adoption = registry.adoption(number)
-    agenda = adoption.agenda_item if adoption else ""
-    for words in (title, agenda):
-        found = [one.id for one in lexicon.match_countries(_GROUPS.sub("", fold_case(words)))]
-        if len(set(found)) == 1:
-            return found[0]
-        if found:
-            # *Reports of the Secretary-General on the Sudan and South Sudan*: what the preamble speaks of.
-            often = _countries_of_preamble(db, doc)
-            likely = max(found, key=lambda id_: often[id_])
-            return likely if often[likely] >= often[found[0]] + _OFTEN else found[0]
-    often = _countries_of_preamble(db, doc)
-    most = next((id_ for id_, times in often.most_common(1) if times >= _OFTEN), "")
-    return most or fold(agenda).strip(" -") or _agenda_recalled(db, doc)
-
-
-def _countries_of_preamble(db: sqlite3.Connection, doc: int) -> Counter[str]:
-    """In how many of the first preambular paragraphs each country is named."""
-    rows = db.execute(
-        "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'preambular' ORDER BY seq LIMIT ?",
-        (doc, _PREAMBLE),
-    )
-    return Counter(
-        id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
-    )
-
-
-def _agenda_recalled(db: sqlite3.Connection, doc: int) -> str:
-    """Where a resolution's own agenda item is not known: that of most resolutions that its preamble cites."""
-    rows = db.execute(
-        "SELECT c.cited FROM citations AS c JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-        " WHERE c.doc = ? AND p.kind = 'preambular' AND c.cited LIKE 'S/RES/%'",
-        (doc,),
-    )
-    numbers = (resolution_number(cited) for (cited,) in rows)
-    known = (registry.adoption(number) for number in numbers if number)
-    items = Counter(fold(one.agenda_item).strip(" -") for one in known if one)
-    return next((item for item, _ in items.most_common() if item), "")
-
-
-def fold_case(text: str) -> str:
-    """Simplified Chinese for matching, English as it is: the vocabulary tells US from us."""
-    return _CHINESE.sub(lambda run: fold(run[0]), text)
-
-
-_CHINESE = Expression("[\u2e81-\U0010ffff]+")
 
 
 def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:

@@ -67,7 +67,8 @@ class Steps:
         self._by_matter: dict[str, list[Step]] = {}
         missing = unkept(store)
         if missing:
-            from mandex.index.life.reading import matter_of, read  # noqa: PLC0415 - only for what nobody kept
+            from mandex.index.life.about import matter_of  # noqa: PLC0415 - only for what nobody kept
+            from mandex.index.life.reading import read  # noqa: PLC0415
 
             db = self._db
             unread = (step for doc in missing for step in read(db, doc, matter_of(db, doc)))
