@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,15 @@ def data() -> Path:
     if not DATA.is_dir():
         pytest.skip(f"{DATA} is not there: this test reads real documents")
     return DATA
+
+
+@pytest.fixture(scope="session")
+def whole_kb() -> Path:
+    """A base of the whole collection, named by MANDEX_WHOLE; not to be written to."""
+    folder = os.environ.get("MANDEX_WHOLE", "")
+    if not folder:
+        pytest.skip("MANDEX_WHOLE names no base of the whole collection")
+    return Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ the whole collection: these tests ask a base of it, named by MANDEX_WHOLE (made 
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -16,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from mandex.corpus import lexicon
+from mandex.corpus.fold import fold_case
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.life.lineage import lineage
-from mandex.index.life.reading import SHARED, fold_case
+from mandex.index.life.reading import SHARED
 from mandex.index.life.regimes import regimes
 from mandex.index.life.reports import reports_due
 from mandex.index.life.standing import Register
@@ -53,11 +53,8 @@ MEASURES = {
 
 
 @pytest.fixture(scope="module")
-def whole():
-    folder = os.environ.get("MANDEX_WHOLE", "")
-    if not folder:
-        pytest.skip("MANDEX_WHOLE names no base of the whole collection")
-    with Store.open(Path(folder)) as store:
+def whole(whole_kb):
+    with Store.open(whole_kb) as store:
         yield store
 
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from pathlib import Path
 
 import pytest
@@ -25,11 +24,8 @@ with (HERE / "imposing.csv").open(encoding="utf-8") as table:
 
 
 @pytest.fixture(scope="module")
-def whole():
-    folder = os.environ.get("MANDEX_WHOLE", "")
-    if not folder:
-        pytest.skip("MANDEX_WHOLE names no base of the whole collection")
-    with Store.open(Path(folder)) as store:
+def whole(whole_kb):
+    with Store.open(whole_kb) as store:
         yield store, open_engine(store)
 
 
