@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
+from mandex.index.life.matters import is_situation
 from mandex.index.life.measures import kinds_of
+from mandex.index.life.step import above
 from mandex.index.life.wording import CALLS
 
 STATES = frozenset({"all-states", "member-states", "states"})
@@ -27,9 +32,35 @@ class Asked:
     clause: str
 
     @property
+    def is_theme(self) -> bool:
+        """Whether it is part of no country's situation."""
+        return not is_situation(self.matter)
+
+    @property
+    def is_rhythm(self) -> bool:
+        """Whether reports are owed again and again: that stays until it is ended, however old it is."""
+        return any(one.every and one.role == "reports" for one in self.mandate.dates)
+
+    def is_older(self, span: timedelta, as_of: str) -> bool:
+        """Whether it was adopted longer ago than that on the day `as_of` (ISO)."""
+        return bool(self.adopted) and self.adopted < (date.fromisoformat(as_of) - span).isoformat()
+
+    @property
     def force(self) -> str:
         """Its force; *decides to call upon* calls."""
         return "call" if CALLS.search(self.clause) else self.mandate.force
+
+
+def words_before(db: sqlite3.Connection, asked: Asked) -> str:
+    """The sentence that a part goes on with, folded; empty for what stands on its own."""
+    if not above(asked.label):
+        return ""
+    row = db.execute(
+        "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+        " WHERE d.symbol = ? AND p.pinpoint = ? ORDER BY d.lang LIMIT 1",
+        (asked.symbol, f"OP{above(asked.label)}"),
+    ).fetchone()
+    return fold(row[0]) if row else ""
 
 
 def is_of_others(asked: Asked, subject: str) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from mandex.corpus import lexicon
 from mandex.corpus.store import Store
 from mandex.index.life.chains import has_one_life
-from mandex.index.life.reading import PANELS, SHARED
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step
+from mandex.index.life.subjects import PANELS, SHARED
 
 _ANEW = 6  # demands from which on a renewal sets out anew what is asked; fewer only prolong (2778: two)
 

@@ -17,6 +17,7 @@ from itertools import islice, pairwise
 
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.store import Store
+from mandex.index.life.status import Standing
 from mandex.index.life.steps import is_kept, unkept
 
 _BITS = 64
@@ -126,3 +127,8 @@ def share(one: Iterable[str], other: Iterable[str]) -> float:
     """How much of what either has both have."""
     ours, theirs = set(one), set(other)
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
+
+
+def made_anew(again: str) -> Standing:
+    """What became of a demand that the place `again` makes anew."""
+    return Standing("replaced", f"{again} demands the same anew", again)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mandex.corpus.expressions import Expressions
+from mandex.corpus.expressions import Expression, Expressions
 
 _BY_TOPIC = {
     "arms-embargo": "arms-embargo", "asset-freeze": "asset-freeze", "travel-ban": "travel-ban",
@@ -77,3 +77,21 @@ def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
     named = sorted(_KINDS.search(clause), key=lambda found: found[1].start())
     said = (_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC)
     return tuple(kind for kind, _ in named) or tuple(dict.fromkeys(said))
+
+
+# *The measures in paragraph 7 above shall not prevent a designated person from making payment*, *decides to
+# exempt from the measures*, *as a one-off exemption to the ban*.
+EXEMPTS = Expression(
+    r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\bis not a violation\b|\bare exempt"
+    r"|\bshall be exempt|\bshall not prevent an? (?:designated|listed)\b"
+    r"|\bdecides?\b.{0,20}\bto exempt from\b"
+    r"|\bexemption (?:to|from) the (?:ban|measures?|embargo)\b"
+    r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"
+)
+"""What spares somebody or something from measures."""
+
+# *The measures in paragraph 8 (a) shall also apply to all arms* adds to them.
+WIDENS = Expression(
+    r"\bmeasures?\b[^.;]{0,160}\bparagraphs? \d[^.;]{0,120}\bshall (?:also apply|apply also|apply) to\b"
+)
+"""What puts more under measures that there are."""

@@ -13,9 +13,9 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
-from mandex.index.life.reading import SHARED
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, labels
+from mandex.index.life.subjects import SHARED
 
 # Before the citation. Taken: *the Committee established pursuant to*, *the Security Council Committee
 # pursuant to resolutions*; left: *designated by the Committee, pursuant to paragraph 9*.

@@ -1,52 +1,29 @@
 """Reads the steps of one document: which of its demands begin, renew, change or end something.
 
-Steps that concern the same thing share a `subject`: a body that the demand names (`unmiss`), or, where it
-names none of its own, the kind of thing and what the resolution is about (`panel of south-sudan`, `measures
-of yemen`). Nothing is known of particular resolutions: subjects come from the vocabulary, links from
-citations.
+Nothing is known of particular resolutions: what a step is about comes from the vocabulary (`subjects`), what
+it acts on from citations (`aims`), its term from dates (`expiry`). Steps that concern the same thing share a
+`subject`.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from mandex.corpus import lexicon
-from mandex.corpus.acts import Act, Performed, performance, performed
-from mandex.corpus.dates import find_dates
+from mandex.corpus.acts import Act, performance
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold, fold_case
-from mandex.index.life.measures import kinds_of
-from mandex.index.life.step import ENDING, Action, Step, Targets, above, label_of, labels
+from mandex.corpus.fold import fold
+from mandex.index.life.aims import acted_on, aims_of, cited_in, targets_of
+from mandex.index.life.expiry import terms
+from mandex.index.life.measures import EXEMPTS, WIDENS, kinds_of
+from mandex.index.life.provision import OPENING, Provision, provisions
+from mandex.index.life.step import ENDING, Action, Step, above
+from mandex.index.life.subjects import MEASURES, entitled, names_body, names_panel, subject_of
 
-# Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
-# involved.
-_LIVING_KINDS = frozenset({"mission", "force", "court"})
-_LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation-commission"})
-# Names that several bodies share: whose it is, what the resolution is about tells.
-SHARED = frozenset({"multinational-force", "tribunal", "monitoring-team"})
-PANELS = frozenset({"panel-of-experts", "group-of-experts", "monitoring-group"})
 _DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
-_RELATIONS = frozenset({"extends", "amends", "terminates", "establishes"})
 
-_MEASURES = Expression(
-    r"\b(?:measures?|sanctions|embargo(?:es)?|prohibitions?|ban|restrictions?|provisions|requirements?)\b"
-    r"|措施|制裁|禁运|规定|禁令"
-)
 # Taken: *decides not to renew the measures*; left: *decides to renew, and not to amend*.
 _NOT_RENEWED = Expression(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
-# *The measures in paragraph 7 above shall not prevent a designated person from making payment*, *decides to
-# exempt from the measures*, *as a one-off exemption to the ban*.
-_EXEMPTS = Expression(
-    r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\bis not a violation\b|\bare exempt"
-    r"|\bshall be exempt|\bshall not prevent an? (?:designated|listed)\b"
-    r"|\bdecides?\b.{0,20}\bto exempt from\b"
-    r"|\bexemption (?:to|from) the (?:ban|measures?|embargo)\b"
-    r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"
-)
 # *The measures set out in paragraphs 5 to 9 are suspended with immediate effect*; for a time they are spared.
 _SUSPENDED = Expression(
     r"\b(?:measures?|sanctions|restrictions)\b[^.;]{0,200}\b(?:are|shall be) (?:\w+ )?suspended\b"
@@ -86,13 +63,6 @@ _HAS_IT_MADE = Expression(
     r"\bsecretary-general\b.{0,200}\bto (?:establish|create|appoint|set up)\b"
     r".{0,160}\b(?:panel|group|team|experts)"
     r"|秘书长.{0,60}(?:设立|任命).{0,40}(?:小组|专家|监测组)"
-)
-# *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
-_ITS = Expression(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
-# The term of one person is not that of the court: *to reappoint Mr. Serge Brammertz as Prosecutor*.
-_PERSON = Expression(
-    r"\b(?:re-?appoint|appoint|extend the (?:appointment|term))\w*\b.{0,80}\b(?:mr|mrs|ms|judge)\b"
-    r"|任命.{0,40}先生"
 )
 # Ends a part of what a body does: *to discontinue the expansion of the mandate of the Verification Mission*.
 _PARTLY = Expression(
@@ -141,11 +111,6 @@ _LAYS_NOTHING = Expression(
 _SPARES = Expression(
     r"^[^.;]{0,120}\b(?:measures?|embargo|prohibitions?|restrictions?)\b[^.;]{0,100}\bshall not apply\b"
 )
-# *The measures in paragraph 8 (a) shall also apply to all arms* adds to them.
-_WIDENS = Expression(
-    r"\bmeasures?\b[^.;]{0,160}\bparagraphs? \d[^.;]{0,120}\bshall (?:also apply|apply also|apply) to\b"
-)
-_ADJUSTS = Expression(f"{_EXEMPTS.pattern}|{_WIDENS.pattern}")
 # *The measures referred to in paragraphs 1 and 2 will be reviewed in 12 months*: no term.
 _REVIEWED = Expression(
     r"^[^;]{0,200}\bmeasures?\b[^;]{0,120}\b(?:will|shall) be reviewed\b"
@@ -158,44 +123,6 @@ _INSPECTS = Expression(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检
 _TASK = Expression(
     r"^\W*(?:acting|violating|having|to (?:assist|investigate|monitor|support|seek|study)|monitor)\b"
 )
-_COMMITTEE = Expression(r"\bcommittee\b|委员会")
-# *The measures imposed by paragraphs 3 to 9 of resolution 2653 and previously extended in resolution 2752*
-_RENEWED_BY = Expression(r"\b(?:extended|renewed) (?:by|in|through|pursuant to)(?: resolutions?)?\W*$")
-_TO_LEAVE_OUT = Expression(
-    r"(?:committee|panel|group|team)(?: of experts)?(?: \([^)]*\))?(?: of the security council)?,?"
-    r" (?:established|created)(?: pursuant to| by| in| under)?(?: paragraphs?)?\W*$"
-)
-# *Renews the measures …, with the exception of paragraph 5 of resolution 1807*
-_EXCEPT = Expression(r"\bexception of(?: paragraphs?)?\W*$")
-# A number that names a body: *the 1267/1988 Analytical Support and Sanctions Monitoring Team*.
-_NAMES_BODY = Expression(
-    r"(?:\d{3,4}/)*\d{3,4}(?: \((?:19|20)\d\d\))?"
-    r" (?:ISIL|Al-|Analytical|Committee|Sanctions|Monitoring|Taliban)"
-    r"|(?:\d{3,4}/)*\d{3,4}(?:分析|委员会|制裁|监测)"
-)
-_OPENING = 220  # folded characters of a clause that say what it does
-
-_Aim = tuple[int, str, tuple[str, ...], str]  # place in the text, resolution, labels, relation
-
-
-@dataclass(frozen=True, slots=True)
-class _Demand:
-    """A demand with all that tells whether it is a step."""
-
-    id: int
-    seq: int
-    start: int
-    end: int
-    lemma: str
-    force: str
-    topics: tuple[str, ...]
-    paragraph: int
-    label: str
-    text: str
-
-    @property
-    def words(self) -> str:
-        return self.text[self.start : self.end]
 
 
 def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
@@ -209,21 +136,21 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
     if row is None:
         return
     symbol, number, lang, adopted, title = row
-    demands = list(_demands(db, doc))
-    aims, until, entitled = _aims(db, doc), _terms(db, doc), _entitled(title)
+    demands = list(provisions(db, doc))
+    cited, until, mission = cited_in(db, doc), terms(db, doc), entitled(title)
     stems = {demand.label: demand for demand in demands if demand.label}
     for demand in demands:
         clause = fold(demand.words)
         found = performance(clause)
         act = found.act if found else None
-        own = _own_aims(demand, act, aims, stems, symbol)
+        own = aims_of(demand, act, cited, stems, symbol)
         kinds = _kinds(demand, clause, demands)
         stem = stems.get(above(demand.label))
         action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
-        if action is None or (entitled and _REAFFIRMS_PARAGRAPH.search(clause)):
+        if action is None or (mission and _REAFFIRMS_PARAGRAPH.search(clause)):
             continue  # what a mission's renewal reaffirms is asked for its term
-        targets = _targets(demand, action, _acted_on(demand, found, own), symbol)
-        subject = _subject(demand, found, matter, action, kinds) or entitled or f"authority of {matter}"
+        targets = targets_of(demand, action, acted_on(demand, found, own), symbol)
+        subject = subject_of(demand, found, matter, action, kinds) or mission or f"authority of {matter}"
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
             action, subject, until.get(demand.id, ""), kinds, matter,
@@ -231,179 +158,13 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         )  # fmt: skip
 
 
-def _clause(demand: _Demand) -> str:
+def _clause(demand: Provision) -> str:
     """The beginning of a demand's words, with the mark that opens a quotation."""
     opens = demand.text[: demand.start].strip() in ("“", '"')
     return ("“" if opens else "") + demand.words.strip(" ,;，；")[:240]
 
 
-def _demands(db: sqlite3.Connection, doc: int) -> Iterator[_Demand]:
-    rows = db.execute(
-        "SELECT m.id, m.seq, m.at_start, m.at_end, m.lemma, m.force, m.topics, p.id, p.pinpoint, p.text"
-        " FROM mandates AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-        " WHERE m.doc = ? AND p.kind = 'operative' ORDER BY m.seq, m.id",
-        (doc,),
-    )
-    for id_, seq, start, end, lemma, force, topics, paragraph, pinpoint, text in rows:
-        said = tuple(json.loads(topics))
-        yield _Demand(id_, seq, start, end, lemma, force, said, paragraph, label_of(pinpoint), text)
-
-
-def _terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
-    """Of each demand the last date on which it expires; of renewals *until one year from* a day also that."""
-    renewed = {
-        id_: day
-        for id_, measure, day, words in db.execute(
-            "SELECT m.id, m.measure, x.date, x.text FROM mandates AS m CROSS JOIN mandate_dates AS x"
-            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'deadline' AND x.date <> ''",
-            (doc,),
-        )
-        if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
-    }
-    spoken = {
-        id_: day
-        for id_, words in db.execute(
-            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start) FROM mandates AS m"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ?",
-            (doc,),
-        )
-        if (day := _last_day(words))
-    }
-    own = dict(
-        db.execute(
-            # From the document's demands to their dates: the other way round costs as much as the base is
-            # large.
-            "SELECT x.mandate, max(x.date) FROM mandates AS m CROSS JOIN mandate_dates AS x"
-            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'expires' AND x.date <> ''"
-            " GROUP BY x.mandate",
-            (doc,),
-        )
-    )
-    return spoken | renewed | _as_above(db, doc, own) | own
-
-
-# *Shall cease all operations on 31 October 2026*
-_ENDS_ON = Expression(r"\bcease (?:all |its )?operations on\s$")
-_RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
-_RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
-
-
-def _last_day(words: str) -> str:
-    """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
-    if "cease" in words and performed(fold(words)) == "ends":
-        return max((day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start])), default="")
-    if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
-        return ""
-    return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")
-
-
-# *For the period specified in paragraph 1 above*
-_PERIOD_ABOVE = Expression(
-    r"\bfor (?:the (?:same )?period (?:specified|set out|referred to)"
-    r"|a further period ending on the date (?:specified|set out|referred to)) in paragraph (\d+)\b"
-)
-
-
-def _as_above(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict[int, str]:
-    """Of demands that refer to the term of another paragraph that term."""
-    rows = db.execute(
-        "SELECT m.id, m.measure, p.label FROM mandates AS m"
-        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ? ORDER BY m.id",
-        (doc,),
-    ).fetchall()
-    by_label: dict[str, str] = {}
-    for id_, _, label in rows:
-        if id_ in terms:
-            by_label.setdefault(label, terms[id_])
-    found = {id_: _PERIOD_ABOVE.search(measure) for id_, measure, _ in rows}
-    return {id_: by_label[match[1]] for id_, match in found.items() if match and match[1] in by_label}
-
-
-def _aims(db: sqlite3.Connection, doc: int) -> Mapping[int, Sequence[_Aim]]:
-    """Of each paragraph the resolutions that it cites, in order."""
-    found: dict[int, list[_Aim]] = defaultdict(list)
-    for seq, at, cited, pinpoint, relation in db.execute(
-        "SELECT seq, at_start, cited, pinpoint, relation FROM citations"
-        " WHERE doc = ? AND cited LIKE 'S/RES/%' ORDER BY seq, at_start",
-        (doc,),
-    ):
-        found[seq].append((at, cited, labels(pinpoint), relation))
-    return found
-
-
-# *Decides that paragraph 4 shall not apply to*, *the measures imposed by the previous paragraph*; left:
-# *paragraph 68 of his report*.
-_BARE = Expression(
-    r"\b(?:paragraphs?) (?P<labels>\d+\b(?: ?\([a-z]\))?(?:(?:, | and | or |, and )\d+\b(?: ?\([a-z]\))?)*)"
-    r"(?! ?(?:\(|,|and \d|or \d|of\b|above of))|第(?P<label_zh>\d+)段(?=的?(?:规定|措施)?不)"
-)
-_LABEL = Expression(r"\d+(?:\([a-z]\))?")
-_PREVIOUS = Expression(r"\b(?:previous|preceding) paragraph\b")
-
-
-def _own_paragraphs(demand: _Demand, symbol: str) -> Sequence[_Aim]:
-    """The paragraphs of its own resolution that a demand names without saying so."""
-    found: list[_Aim] = []
-    for bare in _BARE.finditer(demand.text, demand.start, demand.end):
-        said = bare["labels"] or bare["label_zh"]
-        named = tuple(_LABEL.findall(said.replace(" ", "")))
-        found.append((bare.start(), symbol, named, ""))
-    if not found and demand.label.isdigit() and (before := _PREVIOUS.search(demand.text, demand.start)):
-        found.append((before.start(), symbol, (str(int(demand.label) - 1),), ""))
-    return found
-
-
-def _own_aims(
-    demand: _Demand, act: Act | None, aims: Mapping[int, Sequence[_Aim]], stems: Mapping[str, _Demand],
-    symbol: str,
-) -> Sequence[_Aim]:  # fmt: skip
-    """What a demand cites; where it cites nothing, what the sentence before it or its stem does.
-
-    *Recalls the measures imposed by paragraphs 7 and 8 of resolution 1556, and decides to renew these
-    measures until …*: these are those.
-    """
-    cited = aims.get(demand.seq, ())
-    own: Sequence[_Aim] = [aim for aim in cited if demand.start <= aim[0] < demand.end]
-    if not own and demand.force == "decide" and (act in ENDING or _ADJUSTS.search(fold(demand.words))):
-        own = _own_paragraphs(demand, symbol)
-    if own or act is None:
-        return own
-    before = [aim for aim in cited if aim[0] < demand.start and aim[2]]
-    stem = stems.get(above(demand.label))
-    return before or [aim for aim in aims.get(stem.seq, ()) if aim[2]] if stem else before
-
-
-def _acted_on(demand: _Demand, found: Performed | None, own: Sequence[_Aim]) -> Sequence[_Aim]:
-    """Of what a demand cites, what its act is done to: *paragraph 11 is replaced by: … paragraph 9 …*."""
-    if found is None or found.act not in (*ENDING, "amends"):
-        return own
-    at = demand.start + found.at
-    return [aim for aim in own if (aim[0] < at) == found.behind] or own
-
-
-def _targets(demand: _Demand, action: Action, own: Sequence[_Aim], symbol: str) -> Targets:
-    """What a step acts on, of what it cites: what the sentence says so of; by name of a paragraph all that
-    it may mean.
-    """
-    if action in ("imposes", "establishes"):
-        own = [aim for aim in own if aim[3] in _RELATIONS]
-    kept: dict[str, list[str]] = {}
-    for at, cited, named, relation in own:
-        if _NAMES_BODY.match(demand.text, at):
-            continue
-        before = fold(demand.text[max(0, at - 80) : at])
-        if not named and _RENEWED_BY.search(before) and any(aim[2] for aim in own):
-            continue
-        outright = relation in _RELATIONS and (named or cited != symbol)
-        if _EXCEPT.search(demand.text[max(0, at - 40) : at]):
-            continue
-        if not outright and (not named or _TO_LEAVE_OUT.search(before)):
-            continue
-        kept.setdefault(cited, []).extend(named or ("",))
-    return tuple((cited, () if "" in named else tuple(dict.fromkeys(named))) for cited, named in kept.items())
-
-
-def _kinds(demand: _Demand, clause: str, demands: Sequence[_Demand]) -> tuple[str, ...]:
+def _kinds(demand: Provision, clause: str, demands: Sequence[Provision]) -> tuple[str, ...]:
     """The kinds of measure that a demand names; of *impose the following measures:* those of its parts."""
     if _INSPECTS.search(clause) and "arms" in clause:
         return ("sectoral:inspection",)
@@ -416,28 +177,28 @@ def _kinds(demand: _Demand, clause: str, demands: Sequence[_Demand]) -> tuple[st
 
 
 def _action(
-    demand: _Demand, clause: str, act: Act | None, kinds: Sequence[str], stem: _Demand | None, aimed: bool,
-    limited: bool,
+    demand: Provision, clause: str, act: Act | None, kinds: Sequence[str], stem: Provision | None,
+    aimed: bool, limited: bool,
 ) -> Action | None:  # fmt: skip
     """What a demand does; None where it is no step, but speaks of one."""
-    opening = clause[:_OPENING]
+    opening = clause[:OPENING]
     deciding = demand.force in _DECIDING or (limited and bool(_ENDORSES.search(clause)))
     if deciding and _NOT_RENEWED.search(opening):
         return "ends"
     if demand.force == "decide" and aimed and _REVIVES.search(clause):
         return "revives"
-    if demand.force in ("decide", "authorize") and aimed and act not in ENDING and _EXEMPTS.search(clause):
+    if demand.force in ("decide", "authorize") and aimed and act not in ENDING and EXEMPTS.search(clause):
         return "exempts"
     if demand.force == "decide" and aimed and _SUSPENDED.search(clause):
         return "exempts" if limited else "lifts"
-    if demand.force == "decide" and aimed and act is None and _WIDENS.search(clause):
+    if demand.force == "decide" and aimed and act is None and WIDENS.search(clause):
         return "amends"
     imposes = _imposes(clause, kinds, stem)
     if imposes and not deciding and (_RESTATES.search(clause) or "(" in demand.label):
         return "imposes" if demand.lemma in ("reaffirm", "recall", "affirm") else None
     if not deciding and not (act == "extends" and limited):
         # *Reaffirms its decision that all States shall freeze* keeps what it reaffirms
-        keeps = aimed and _REAFFIRMS.search(clause) and _MEASURES.search(clause)
+        keeps = aimed and _REAFFIRMS.search(clause) and MEASURES.search(clause)
         keeps = keeps or (aimed and len(clause) < 120 and _REAFFIRMS_PARAGRAPH.search(clause))
         return "continues" if keeps else None
     if act in ENDING:
@@ -447,13 +208,13 @@ def _action(
             return "exempts"
         if _PARTLY.search(opening):
             return "amends" if aimed and demand.force == "decide" else None
-        return act if demand.force in ("decide", "demand") and (aimed or _names_body(demand)) else None
+        return act if demand.force in ("decide", "demand") and (aimed or names_body(demand)) else None
     if act == "amends":
         return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
     if act == "establishes" and limited and _FOR_A_TERM.search(opening):
         return "sets"
     if act == "establishes" and _AGAIN.search(clause):
-        return "extends" if limited or aimed or _names_panel(demand) else None
+        return "extends" if limited or aimed or names_panel(demand) else None
     if act == "establishes":
         wanted = demand.force in ("decide", "authorize") or limited or _HAS_IT_MADE.search(clause)
         return "establishes" if wanted else None
@@ -466,7 +227,7 @@ def _action(
     return "sets" if limited and not _FOR_ONE.search(clause) and not _REVIEWED.search(clause) else None
 
 
-def _imposes(clause: str, kinds: Sequence[str], stem: _Demand | None) -> bool:
+def _imposes(clause: str, kinds: Sequence[str], stem: Provision | None) -> bool:
     """Whether a demand lays a measure of some kinds on States, or on the ships that they may stop."""
     if not kinds or any(words.search(clause) for words in (_IF, _TASK, _LAYS_NOTHING, _SPARES)):
         return False
@@ -475,67 +236,7 @@ def _imposes(clause: str, kinds: Sequence[str], stem: _Demand | None) -> bool:
     if _OBLIGES.search(clause):
         return bool(_PROVIDES.search(clause[:600]))
     before = fold(stem.words) if stem else ""
-    if _EXEMPTS.search(before) or _TASK.search(before):
+    if EXEMPTS.search(before) or _TASK.search(before):
         return False
     # A part of *all States shall:* begins with its verb, one of *all States shall prevent:* with the thing.
     return bool(_PART.search(clause) or (_OBLIGES.search(before) and _LEADS_TO_PARTS.search(before)))
-
-
-def _names_body(demand: _Demand) -> bool:
-    return bool(lexicon.match_bodies(fold_case(demand.words[:400])))
-
-
-def _is_living(id_: str) -> bool:
-    return id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS
-
-
-def _names_panel(demand: _Demand) -> bool:
-    return any(found.id in PANELS for found in lexicon.match_bodies(fold_case(demand.words[:400])))
-
-
-def _subject(
-    demand: _Demand, found: Performed | None, matter: str, action: Action, kinds: Sequence[str]
-) -> str:
-    """What a step is about, as its words say; empty where they name nothing."""
-    if action == "imposes" and kinds == ("sectoral:inspection",):
-        return f"authority of {matter}"  # what is authorized is renewed as *the authorizations*
-    if action in ("imposes", "exempts"):
-        return f"measures of {matter}"
-    clause = fold(demand.words)
-    ids = _bodies_of(demand, found, clause)
-    for id_ in ids:
-        if _is_living(id_):
-            subject = f"{id_} of {matter}" if id_ in SHARED else id_
-            if _PERSON.search(clause) and lexicon.bodies()[id_].kind == "court":
-                return f"{subject} office"
-            strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:_OPENING]
-            return f"{subject} strength" if strength else subject
-        if action == "ends" and id_.endswith("committee"):
-            return f"committee of {matter}"
-        if id_ in PANELS:
-            return f"panel of {matter}"
-    if action == "establishes" and "committee" in ids and _COMMITTEE.search(clause[:_OPENING]):
-        return f"committee of {matter}"
-    if kinds or _MEASURES.search(clause[:400]):
-        return f"measures of {matter}"
-    return ""
-
-
-def _entitled(title: str) -> str:
-    """The one mission that an official title names: *on extension of the mandate of UNIFIL*; else empty."""
-    named = {one.id for one in lexicon.match_bodies(fold_case(title))}
-    missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in _LIVING_KINDS and id_ not in SHARED]
-    return missions[0] if len(missions) == 1 else ""
-
-
-def _bodies_of(demand: _Demand, found: Performed | None, clause: str) -> list[str]:
-    """The bodies that a demand names, first those that its act is done to: *to support the Ombudsperson,
-    decides to extend the mandate of the Monitoring Team*.
-    """
-    named = lexicon.match_bodies(fold_case(demand.words[:400]))
-    at = found.at if found else 0
-    named.sort(key=lambda one: (one.start < at) != bool(found and found.behind))
-    ids = [one.id for one in named]
-    if _ITS.search(clause[:_OPENING]) and not any(map(_is_living, ids)):
-        ids = [one.id for one in lexicon.match_bodies(fold_case(demand.text[: demand.start]))][::-1] + ids
-    return ids

@@ -11,9 +11,9 @@ from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
-from mandex.index.life.reading import PANELS
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.step import Action, label_of
+from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.candidates import MANY, Place, choose, load
 from mandex.index.lookup.question import Question, understand

@@ -19,11 +19,11 @@ from mandex.corpus.fold import fold_case
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.life.lineage import lineage
-from mandex.index.life.reading import SHARED
 from mandex.index.life.regimes import regimes
 from mandex.index.life.reports import reports_due
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
+from mandex.index.life.subjects import SHARED
 
 pytestmark = pytest.mark.corpus
 HERE = Path(__file__).parent / "judged"

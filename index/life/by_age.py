@@ -1,0 +1,113 @@
+"""What became of demands by the years gone since: single acts, what was due at once, old situations."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mandex.corpus.store import Store
+from mandex.index.life.asked import Asked, is_for_states, words_before
+from mandex.index.life.by_measures import ByMeasures
+from mandex.index.life.matters import Adopted, Matters
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing
+from mandex.index.life.step import above
+from mandex.index.life.wording import AT_ONCE, NEXT, REPORTS, RHYTHM, SEIZED, SINGLE
+
+_YEAR = timedelta(days=366)
+_OVERTAKEN = timedelta(days=3 * 365)
+_DORMANT = timedelta(days=5 * 365)
+_OLD = timedelta(days=10 * 365)
+_FORGOTTEN = timedelta(days=20 * 365)
+# Bodies with a statute that is not the Council's: what they are invited to report again and again only the
+# texts end, however long nothing speaks of it (1593 OP8, the Prosecutor on Darfur).
+_OF_OWN_STATUTE = frozenset({"icc", "icj", "opcw", "iaea"})
+
+
+class ByAge:
+    """Rules on demands that no text ends."""
+
+    def __init__(self, store: Store, settler: Settler, matters: Matters, measures: ByMeasures) -> None:
+        self._db = store.connection
+        self._as_of = settler.as_of
+        self._horizon = settler.horizon
+        self._matters = matters
+        self._measures = measures
+
+    def at_once(self, asked: Asked) -> Standing | None:
+        """What was asked for at once, or a single report, is over some years later."""
+        if asked.force in ("decide", "note") or asked.is_rhythm or not self._is_older(asked, _OVERTAKEN):
+            return None
+        once = AT_ONCE.search(asked.clause[:300])
+        report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
+        if report or (once and not asked.is_theme):
+            what = "a single report" if report else "something to be done at once"
+            return Standing("spent", f"{what}, asked for on {asked.adopted}")
+        return None
+
+    def in_next(self, asked: Asked) -> Standing | None:
+        """What is to be told in the next report is told after a year."""
+        told = NEXT.search(asked.clause) or NEXT.search(words_before(self._db, asked))
+        if told and asked.number and self._is_older(asked, _YEAR):
+            return Standing("spent", f"to be told in the next report, asked for on {asked.adopted}")
+        return None
+
+    def single(self, asked: Asked) -> Standing | None:
+        """An act that is over when it is done: *decides to dispatch a mission*."""
+        task = above(asked.label) and any(actor.endswith("committee") for actor in asked.mandate.actors)
+        single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
+        if not asked.number or not (single or asked.force == "recommend"):
+            return None
+        return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, _YEAR) else None
+
+    def overtaken(self, asked: Asked) -> Standing | None:
+        """What was asked in a country's situation years ago, and nothing since goes back to."""
+        if asked.is_theme or asked.force == "note":
+            return None
+        if asked.is_rhythm:
+            own = not _OF_OWN_STATUTE.isdisjoint(asked.mandate.actors)
+            return self._forgotten(asked, _OLD) if asked.number and not own else None
+        if self._measures.is_part(asked):
+            return None
+        if asked.number and (forgotten := self._forgotten(asked)):
+            return forgotten
+        binding = asked.mandate.chapter_vii and asked.force == "decide" and is_for_states(asked)
+        if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
+            return None
+        if not asked.number:
+            return Standing("spent", f"said of a situation in a statement of {asked.adopted}")
+        later = self._later(asked)
+        if len(later) > 1 and not binding:
+            why = (
+                f"asked of a situation of {asked.adopted[:4]}; {len(later)} later resolutions held on the"
+                f" same matter, the last {later[-1].symbol}, do not go back to it"
+            )
+            return Standing("spent", why)
+        if (self._is_older(asked, _DORMANT) and not later) or len(later) == 1:
+            year = asked.adopted[:4]
+            why = f"asked of a situation of {year}, and nothing held on the same matter goes back to it"
+            return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
+        return None
+
+    def _forgotten(self, asked: Asked, span: timedelta = _FORGOTTEN) -> Standing | None:
+        """What nothing held has spoken of for many years."""
+        last = max(self._horizon.last_citing(asked.symbol)[1], asked.adopted)
+        if last > (date.fromisoformat(self._as_of) - span).isoformat():
+            return None
+        return Standing("spent", f"nothing held since {last[:4]} speaks of {asked.symbol}")
+
+    def seized(self, asked: Asked) -> Standing | None:
+        """*Decides to remain seized of the matter*, which every resolution says anew."""
+        if not SEIZED.search(asked.clause) or len(asked.clause) > 200:
+            return None
+        later = self._later(asked)
+        if later:
+            return Standing(
+                "replaced", f"{later[-1].symbol} was adopted on the same matter since", later[-1].symbol
+            )
+        return None
+
+    def _is_older(self, asked: Asked, span: timedelta) -> bool:
+        return asked.is_older(span, self._as_of)
+
+    def _later(self, asked: Asked) -> list[Adopted]:
+        return [one for one in self._matters.on(asked.matter) if one.number > asked.number]

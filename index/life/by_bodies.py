@@ -1,0 +1,171 @@
+"""What became of demands that stand with the mandate of a body: its tasks, and what is asked beside them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from mandex.corpus import lexicon
+from mandex.corpus.fold import fold_case
+from mandex.corpus.store import Store
+from mandex.index.life.asked import STATES, Asked, is_for_states, is_of_others, words_before
+from mandex.index.life.bodies import Bodies, Life
+from mandex.index.life.chains import has_one_life
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing
+from mandex.index.life.step import ENDING, Step, above, covers, root
+from mandex.index.life.wording import POLITICAL
+
+_YEAR = timedelta(days=365)
+
+
+class ByBodies:
+    """Rules on demands in resolutions that give a body its mandate or speak of it."""
+
+    def __init__(self, store: Store, settler: Settler, bodies: Bodies) -> None:
+        self._db = store.connection
+        self._settler = settler
+        self._bodies = bodies
+        self._series: dict[str, list[str]] = {}
+
+    def of_closed(self, asked: Asked) -> Standing | None:
+        """What was asked in a situation about a mission that is over, and about no other."""
+        if asked.is_theme or not asked.number or asked.force == "note":
+            return None
+        words = f"{words_before(self._db, asked)} {asked.mandate.measure}"
+        named = {one.id for one in lexicon.match_bodies(fold_case(words))}
+        missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in ("mission", "force")]
+        lives = [self._bodies.life(id_) for id_ in missions]
+        known = [life for life in lives if life is not None]
+        if not known or len(known) < len(lives) or not all(life.closed for life in known):
+            return None
+        last = max(known, key=lambda life: life.last.order)
+        if last.last.number < asked.number or any(actor in STATES for actor in asked.mandate.actors):
+            return None
+        return Standing(
+            "spent", f"about {_name(last.subject)}, which is over: {last.stands.reason}", last.stands.by,
+            last.stands.until,
+        )  # fmt: skip
+
+    def of_body(self, asked: Asked) -> Standing | None:
+        """What a body is told to do falls with its mandate, and is told anew when that is renewed."""
+        if not asked.number or asked.force == "note":
+            return None
+        for actor in asked.mandate.actors:
+            subject = self._bodies.subject(actor, asked.matter)
+            life = self._bodies.life(subject)
+            if life is not None and self._is_under(asked, subject, life):
+                return self._task(asked, subject, life)
+        return None
+
+    def _is_under(self, asked: Asked, subject: str, life: Life) -> bool:
+        """Whether a resolution is one of those that give the body its mandate, or on the same matter."""
+        return asked.matter == life.last.matter or asked.symbol in self._renewed_by(subject)
+
+    def _is_beside(self, asked: Asked, subject: str) -> bool:
+        """Whether a resolution on a theme gives a body a task beside its mandate, which renewals leave alone:
+        2462 on the financing of terrorism asks CTED for a report each year.
+        """
+        return asked.is_theme and asked.symbol not in self._renewed_by(subject)
+
+    def _renewed_by(self, subject: str) -> set[str]:
+        return {step.symbol for step in self._settler.kept.on(subject)}
+
+    def _task(self, asked: Asked, subject: str, life: Life) -> Standing | None:
+        name = _name(subject)
+        if life.closed and life.last.number >= asked.number:
+            return Standing(
+                "spent",
+                f"the mandate of {name} is over: {life.stands.reason}",
+                life.stands.by,
+                life.stands.until,
+            )
+        kept = asked.is_rhythm and (_is_court(subject) or self._is_beside(asked, subject))
+        anew = None if kept else self._anew(asked, subject)
+        if anew is not None:
+            return Standing(
+                "replaced", f"{anew.place} sets out anew what is asked of {name}", anew.place, anew.until
+            )
+        if life.last.number < asked.number or not life.stands.until:
+            return None
+        if life.stands.status == "unclear":
+            return Standing(
+                "unclear", f"a task of {name}: {life.stands.reason}", life.last.place, life.stands.until
+            )
+        return Standing(
+            "current",
+            f"a task of {name}, whose mandate runs until {life.stands.until}",
+            life.last.place,
+            life.stands.until,
+        )
+
+    def _anew(self, asked: Asked, subject: str) -> Step | None:
+        """The latest renewal that sets out the tasks anew, and does not go back to this resolution."""
+        later = self._bodies.renewals(subject, asked.number)
+        last = [aim for step in later if step.number == later[-1].number for aim in step.targets]
+        # *The Panel, established by resolution 1973 and modified by 2040*: only what gives the mandate.
+        own = self._settler.kept.at(asked.symbol, root(asked.label))
+        given = not subject.startswith("panel of ") or any(step.subject == subject for step in own)
+        if any(
+            cited == asked.symbol and covers(named, asked.label) and (named or given) for cited, named in last
+        ):
+            return None
+        renewed = (step for step in reversed(later) if step.action not in ENDING)
+        return next((step for step in renewed if self._bodies.sets_out_anew(step.symbol)), None)
+
+    def in_series(self, asked: Asked) -> Standing | None:
+        """What is asked of others in the mandate of a body is asked anew when that is renewed."""
+        task = asked.force == "decide" and above(asked.label) and not is_for_states(asked)
+        if not (asked.force in POLITICAL or asked.force == "note" or task) or not asked.number:
+            return None
+        for subject in self._subjects_of(asked.symbol):
+            life = self._bodies.life(subject)
+            if life is None or is_of_others(asked, subject):
+                continue
+            anew = self._anew(asked, subject)
+            if anew is not None and not task:
+                why = f"{anew.place} renews the mandate of {_name(subject)} and sets out anew what is asked"
+                return Standing("replaced", why, anew.place)
+            if (
+                life.closed
+                and not subject.startswith("panel of ")
+                and asked.is_older(_YEAR, self._settler.as_of)
+            ):
+                why = f"asked under the mandate of {_name(subject)}, which is over: {life.stands.reason}"
+                return Standing("spent", why, life.stands.by, life.stands.until)
+        return None
+
+    def under_mandate(self, asked: Asked) -> Standing | None:
+        """What is asked of others than States where a body's mandate is renewed runs with that mandate, if it
+        ran out after the last resolution held, or names the body.
+        """
+        for subject in () if is_for_states(asked) else self._subjects_of(asked.symbol):
+            life = self._bodies.life(subject)
+            if life is None or life.closed or life.last.symbol != asked.symbol:
+                continue
+            if is_of_others(asked, subject):
+                continue
+            if life.stands.status == "unclear" and life.stands.until > self._settler.horizon.known_to:
+                why = f"asked under the mandate of {_name(subject)}: {life.stands.reason}"
+                return Standing("unclear", why, life.last.place, life.stands.until)
+            named = {one.id for one in lexicon.match_bodies(fold_case(asked.mandate.measure))}
+            if life.stands.status == "current" and subject in named and asked.force == "decide":
+                why = f"about {_name(subject)}, whose mandate runs until {life.stands.until}"
+                return Standing("current", why, life.last.place, life.stands.until)
+        return None
+
+    def _subjects_of(self, symbol: str) -> list[str]:
+        if symbol not in self._series:
+            found = (step.subject for step in self._settler.kept.of(symbol) if step.until)
+            self._series[symbol] = [one for one in dict.fromkeys(found) if has_one_life(one)]
+        return self._series[symbol]
+
+
+def _is_court(subject: str) -> bool:
+    """Whether a body's renewals are terms of its judges, which tell it nothing anew."""
+    body = lexicon.bodies().get(subject)
+    return body is not None and body.kind == "court"
+
+
+def _name(subject: str) -> str:
+    body = lexicon.bodies().get(subject)
+    return body.label_en if body else f"the {subject}"

@@ -1,0 +1,142 @@
+"""What became of demands that are steps, go on with the sentence of one, or are named by a later one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mandex.corpus.acts import performed
+from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.model import Mandate
+from mandex.index.life.asked import STATES
+from mandex.index.life.chains import has_one_life
+from mandex.index.life.echoes import Echoes, made_anew
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing, best
+from mandex.index.life.step import Step, above, covers
+
+_CARRYING = frozenset({"imposes", "exempts", "extends", "establishes", "sets"})
+_WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
+
+
+class BySteps:
+    """Asked of a demand in this order: `own`, `of_stem`, `beside`, `named`."""
+
+    def __init__(self, settler: Settler, echoes: Echoes) -> None:
+        self._settler = settler
+        self._echoes = echoes
+
+    def own(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
+        """The step that a demand is; the weightiest of its paragraph where no demand is named."""
+        own = self._settler.kept.at(symbol, label)
+        if not own:
+            return None
+        if mandate is None:
+            return max(own, key=lambda step: (_WEIGHT.get(step.action, 0), step.until)) if label else None
+        if own[0].lang.startswith("zh") == is_chinese(mandate.measure):
+            same = (step for step in own if (step.seq, step.at) == (mandate.seq, mandate.at.start))
+            return next(same, None)
+        return next((step for step in own if _is_version(step, mandate)), None)
+
+    def of_own(self, step: Step, mandate: Mandate | None) -> Standing:
+        """What became of a demand that is a step."""
+        found = self.exempted_anew(step, mandate) or self._settler.of_step(step)
+        note = mandate is not None and mandate.force == "note"
+        measures = step.subject.startswith("measures of ")
+        if note and step.action == "continues" and found.status == "unclear" and not measures:
+            return Standing("spent", f"a statement of {step.adopted}: {found.reason}")
+        return found
+
+    def exempted_anew(self, step: Step, mandate: Mandate | None) -> Standing | None:
+        """An exemption without end that a later resolution makes again in the same words."""
+        if mandate is None or step.action != "exempts":
+            return None
+        if self._settler.of_step(step).status not in ("open", "unclear"):
+            return None
+        clause = fold(f"{mandate.verb} {mandate.measure}")
+        again = self._echoes.of(step.matter, step.number, mandate.force, clause)
+        return made_anew(again) if again else None
+
+    def stem(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
+        """The step whose sentence a sub-paragraph goes on with: it shares its life."""
+        if not above(label) or mandate is None or mandate.force == "note":
+            return None
+        own = [
+            one
+            for one in self._settler.kept.at(symbol, above(label))
+            if one.action in _CARRYING
+            and not (
+                one.action == "sets" and has_one_life(one.subject) and self._settler.chains.following(one)
+            )
+        ]
+        return own[-1] if own else None
+
+    def beside(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
+        """The renewal with a term whose sentence goes on with a further decision on the same."""
+        if mandate is None or mandate.force != "decide":
+            return None
+        own = self._settler.kept.at(symbol, label)
+        before = [one for one in own if one.action == "extends" and one.until and one.at < mandate.at.start]
+        same = [one for one in before if one.seq == mandate.seq]
+        return same[-1] if same else None
+
+    def of_part(self, stem: Step) -> Standing:
+        """A task of a body stands as long as some living renewal names the paragraph that gave it."""
+        found = self._settler.of_step(stem)
+        following = self._settler.chains.following(stem)
+        if not has_one_life(stem.subject) or not following or found.status != "current":
+            return found
+        naming = (
+            one
+            for one in following
+            for cited, named in one.targets
+            if cited == stem.symbol and covers(named, stem.label) and self._settler.of_step(one).lives
+        )
+        if next(naming, None) is None:
+            return replace(found, status="replaced", reason=f"{found.reason}, which does not go back to it")
+        return found
+
+    def named(
+        self, symbol: str, number: int, label: str, adopted: str, matter: str, mandate: Mandate | None
+    ) -> Standing | None:
+        """What a later paragraph does to this one by name, though it is no step itself."""
+        seq = mandate.seq if mandate else 0
+        itself = Step(
+            0, 0, seq, mandate.at.start if mandate else 0, symbol, number, "en", adopted, label, "imposes",
+            _subject_of(mandate, matter), "", (), matter, (), "",
+        )  # fmt: skip
+        following = self._settler.chains.following(itself)
+        if all(has_one_life(one.subject) and one.matter != matter for one in following):
+            return None
+        if mandate is not None and (mandate.force == "note" or self._is_aside(symbol, label, mandate)):
+            return None
+        found = self._settler.of_step(itself)
+        if found.status == "current" and not found.until:
+            return (
+                None  # an old confirmation shows that it stood then; whether it stands the other rules tell
+            )
+        if found.status == "current" and not (mandate and kinds_of(fold(mandate.measure), mandate.topics)):
+            # A task named by a renewal that is itself past is past with it.
+            surest = best([self._settler.of_step(one) for one in following if has_one_life(one.subject)])
+            if surest is not None and not surest.lives:
+                return replace(surest, reason=f"named by a renewal that was {surest.reason}")
+        return found
+
+    def _is_aside(self, symbol: str, label: str, mandate: Mandate) -> bool:
+        """Whether a demand is made beside the renewal of a body, which is what later paragraphs name."""
+        own = self._settler.kept.at(symbol, label)
+        return mandate.force != "decide" and any(has_one_life(step.subject) for step in own)
+
+
+def _subject_of(mandate: Mandate | None, matter: str) -> str:
+    """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
+    states = mandate is not None and any(actor in STATES for actor in mandate.actors)
+    return f"measures of {matter}" if states else ""
+
+
+def _is_version(step: Step, mandate: Mandate) -> bool:
+    """Whether a step read from another language version is this demand."""
+    # 到2025年7月31日前应采取必要措施 is read as what is due by then.
+    if step.until and any(one.date == step.until for one in mandate.dates):
+        return True
+    return not step.until and (performed(fold(mandate.measure)) == step.action or step.action == "imposes")

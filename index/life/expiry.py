@@ -1,0 +1,83 @@
+"""The day on which what a demand sets expires, as its words or those of another paragraph tell."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from mandex.corpus.acts import performed
+from mandex.corpus.dates import find_dates
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+
+
+def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
+    """Of each demand the last date on which it expires; of renewals *until one year from* a day also that."""
+    renewed = {
+        id_: day
+        for id_, measure, day, words in db.execute(
+            "SELECT m.id, m.measure, x.date, x.text FROM mandates AS m CROSS JOIN mandate_dates AS x"
+            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'deadline' AND x.date <> ''",
+            (doc,),
+        )
+        if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
+    }
+    spoken = {
+        id_: day
+        for id_, words in db.execute(
+            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start) FROM mandates AS m"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ?",
+            (doc,),
+        )
+        if (day := _last_day(words))
+    }
+    own = dict(
+        db.execute(
+            # From the document's demands to their dates: the other way round costs as much as the base is
+            # large.
+            "SELECT x.mandate, max(x.date) FROM mandates AS m CROSS JOIN mandate_dates AS x"
+            " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'expires' AND x.date <> ''"
+            " GROUP BY x.mandate",
+            (doc,),
+        )
+    )
+    return spoken | renewed | _as_above(db, doc, own) | own
+
+
+# *Shall cease all operations on 31 October 2026*
+_ENDS_ON = Expression(r"\bcease (?:all |its )?operations on\s$")
+
+_RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
+
+_RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
+
+
+def _last_day(words: str) -> str:
+    """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
+    if "cease" in words and performed(fold(words)) == "ends":
+        return max((day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start])), default="")
+    if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
+        return ""
+    return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")
+
+
+# *For the period specified in paragraph 1 above*
+_PERIOD_ABOVE = Expression(
+    r"\bfor (?:the (?:same )?period (?:specified|set out|referred to)"
+    r"|a further period ending on the date (?:specified|set out|referred to)) in paragraph (\d+)\b"
+)
+
+
+def _as_above(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict[int, str]:
+    """Of demands that refer to the term of another paragraph that term."""
+    rows = db.execute(
+        "SELECT m.id, m.measure, p.label FROM mandates AS m"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ? ORDER BY m.id",
+        (doc,),
+    ).fetchall()
+    by_label: dict[str, str] = {}
+    for id_, _, label in rows:
+        if id_ in terms:
+            by_label.setdefault(label, terms[id_])
+    found = {id_: _PERIOD_ABOVE.search(measure) for id_, measure, _ in rows}
+    return {id_: by_label[match[1]] for id_, match in found.items() if match and match[1] in by_label}
