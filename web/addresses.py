@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
 _KEPT = "/()"  # as people read them in an address
 
 
+@lru_cache(4096)  # a page names the same documents again and again
 def address(symbol: str, pinpoint: str = "") -> str:
     """`/S/RES/2396(2017)#OP12` for `S/RES/2396 (2017)` and `12` or `OP12`."""
     mark = f"#{quote(anchor(pinpoint), safe=_KEPT)}" if pinpoint else ""

@@ -1,8 +1,8 @@
 """One base a thread: SQLite's connections belong to the thread that opened them.
 
-Each is opened for reading once, and a query that takes too long is stopped: SQLite asks every few thousand
-steps whether the request's time is over. That is processor time of its thread: however many ask at once, none
-is stopped for having waited.
+Each is opened for reading once. A request sees one state of the base, whatever is written meanwhile, and a
+query that takes too long is stopped: SQLite asks every few thousand steps whether the request's time is over.
+That is processor time of its thread: however many ask at once, none is stopped for having waited.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Bases:
         """This thread's base, for one request; raises `TooSlowError` when its time is over."""
         base = self._open()
         connection = base.store.connection
-        end = time.thread_time() + self._seconds
-        connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS)
+        connection.set_progress_handler(_Clock(self._seconds), _STEPS)
+        connection.execute("BEGIN")
         try:
             yield base
         except sqlite3.OperationalError as error:
@@ -49,9 +49,28 @@ class Bases:
             ) from error
         finally:
             connection.set_progress_handler(None, 0)
+            connection.rollback()
 
     def _open(self) -> Base:
         base: Base | None = getattr(self._mine, "base", None)
         if base is None:
             base = self._mine.base = Base.open(self._folder)
         return base
+
+
+class _Clock:
+    """Tells SQLite whether a request's processor time is over.
+
+    To ask the system for it costs more than a small query: it is asked of a request that runs on, and then
+    only when as much time has passed by the clock, since no thread works for longer than that.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._earliest = time.monotonic() + seconds
+        self._end: float | None = None
+
+    def __call__(self) -> bool:
+        if self._end is None:
+            self._end = time.thread_time() + self._seconds
+        return time.monotonic() > self._earliest and time.thread_time() > self._end

@@ -1,14 +1,20 @@
-"""Several workers at one address."""
+"""How the page is served: sockets, workers, one state of the base for a request."""
 
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from texts import resolution
+
+from mandex.commands.serving import _listen
+from mandex.corpus.store import Store
+from mandex.web.bases import Bases
 
 TABLE = Path("/proc/net/tcp")
 LISTENS = "0A"  # the state of a socket in the table
@@ -37,3 +43,27 @@ def test_each_worker_listens_for_itself(specimen_kb: Path) -> None:
 def _listening(port: int) -> int:
     rows = (line.split() for line in TABLE.read_text("ascii").splitlines()[1:])
     return sum(row[1].endswith(f":{port:04X}") and row[3] == LISTENS for row in rows)
+
+
+def test_an_answer_does_not_wait_for_its_headers_to_be_acknowledged() -> None:
+    with (
+        _listen("127.0.0.1", 0, dealt=False) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_a_request_sees_one_state_of_the_base(tmp_path: Path) -> None:
+    first, second = (resolution(n, 2027, "1. Requests all States to report;") for n in (2901, 2902))
+    with Store.open(tmp_path, create=True) as store:
+        store.put_file(first.source, first.sha256, [first])
+    bases = Bases(tmp_path)
+    with bases.base() as base:
+        before = base.store.revision()
+        with Store.open(tmp_path, create=True) as store:
+            store.put_file("other.txt", "0" * 64, [second])
+        assert base.store.revision() == before
+        assert not base.store.languages("S/RES/2902 (2027)")
+    with bases.base() as base:
+        assert base.store.languages("S/RES/2902 (2027)")
