@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from mandex.commands.printing import Output, say
 from mandex.commands.references import several
 from mandex.corpus.errors import BadReferenceError, MandexError
 from mandex.corpus.opening import FILENAME
+from mandex.corpus.records import dataclass
 from mandex.index.graph import faults as graph_faults
 from mandex.index.graph.faults import Cited, Paragraphs
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import click
 
 from mandex.commands import language, terminal
 from mandex.corpus.errors import MandexError
+from mandex.corpus.records import dataclass
 from mandex.index.output.cells import tame
 from mandex.index.output.files import Sink, kept, write
 

@@ -12,12 +12,12 @@ words that users ask with and drafters do not use. Chinese verbs take their obje
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN
+from mandex.corpus.records import dataclass
 
 Act = Literal["establishes", "extends", "continues", "amends", "replaces", "ends", "lifts"]
 Manner = Literal["verbs", "done", "nouns", "asked"]

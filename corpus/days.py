@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.errors import MandexError
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 Edge = Literal["first", "last"]
 UNDERSTOOD: Final = "write a day as 2027-01-31, '31 Jan 2027', 2027-01, today, 'next month' or 90d"

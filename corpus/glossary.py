@@ -8,9 +8,10 @@ resolutions use (`UNBIS`). Bodies, countries and topics are in `lexicon`.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from mandex.corpus.records import dataclass
 
 _SURE = 0.5  # Dice coefficient of a mined pair
 

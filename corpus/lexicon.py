@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import cast
@@ -17,6 +16,7 @@ from typing import cast
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import EntityKind, Force
 from mandex.corpus.phrases import Found, PhraseTable
+from mandex.corpus.records import dataclass
 
 FORCES: tuple[Force, ...] = (
     "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend", "note"

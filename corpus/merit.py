@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 # Of two files with the same document the format that keeps most of it wins.
 _FORMAT_RANK = {

@@ -6,10 +6,10 @@ Offsets: a `Span` on a record points into the document's text *as its source was
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mandex.corpus.languages import Lang
+from mandex.corpus.records import dataclass
 
 Kind = Literal[
     "title", "preambular", "operative", "heading", "body", "table", "footnote", "annex", "signature"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from mandex.corpus.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing, is_chinese
+from mandex.corpus.records import dataclass
 
 _NUMBER = r"(?P<{0}>\d{{1,4}})(?![\d%]|[.,]\d)"
 # (2000), [2000], /2000, of 2000; not /60, which is a session's number

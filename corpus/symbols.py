@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 from urllib.parse import unquote
@@ -22,6 +21,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.footnotes import as_reference
 from mandex.corpus.pinpoints import split_pinpoint
+from mandex.corpus.records import dataclass
 from mandex.corpus.spellings import whole_resolution
 
 _LONGEST: Final = 500  # characters; the longest footnote of a bibliography has 300

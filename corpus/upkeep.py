@@ -8,7 +8,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import LEFT_OUT
 from mandex.corpus.opening import FILENAME
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 
 _BY_DOCUMENT = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Instrument
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 
 Row = dict[str, Any]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mandex.corpus.model import LEFT_OUT, Edit, Problem, Span
+from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
 from mandex.ingest.segment import Segmented
 from mandex.ingest.segment.parts import is_prose

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from mandex.corpus import registry, symbols
@@ -19,6 +18,7 @@ from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import DocumentType, Problem
+from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
 from mandex.ingest.segment import Segment
 from mandex.ingest.segment.parts import is_prose

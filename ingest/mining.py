@@ -15,12 +15,12 @@ import csv
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TextIO
 
 from mandex.corpus.languages import Tongue, by_tongue
 from mandex.corpus.pipelines import pipeline
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.ingest.script import fold
 

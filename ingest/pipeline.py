@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import resources
 from io import BufferedReader
 from pathlib import Path
@@ -19,6 +19,7 @@ from pathlib import Path
 from mandex.corpus import naming
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Document, Problem
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.ingest import readers
 from mandex.ingest.assemble import assemble

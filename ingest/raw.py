@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mandex.corpus.model import Kind, Problem, Span
+from mandex.corpus.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

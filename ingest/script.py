@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
 
 from mandex.corpus.languages import Lang
+from mandex.corpus.records import dataclass
 
 SAMPLE = 40_000  # characters looked at; a masthead in another language must not decide
 _OPENING = 1_000

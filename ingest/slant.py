@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from mandex.corpus.records import dataclass
 from mandex.ingest.segment import openers
 from mandex.ingest.tesseract import Picture, ReadLine, Recognised
 

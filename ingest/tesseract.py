@@ -6,13 +6,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.records import dataclass
 
 Picture = NDArray[np.uint8]  # rows of grey dots, 0 black to 255 white
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mandex.corpus.errors import MandexError
+from mandex.corpus.records import dataclass
 from mandex.index.output import files
 from mandex.web.bases import Bases, TooSlowError
 from mandex.web.kept import Kept

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from starlette.responses import Response
+
+from mandex.corpus.records import dataclass
 
 _MOST = 32_000_000  # bytes of all answers kept
 _LARGEST = 500_000  # of one

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal
 
 from mandex.corpus.errors import BadQueryError
+from mandex.corpus.records import dataclass
 
 MOST_ROWS = 500
 LONGEST = 600  # characters of a value

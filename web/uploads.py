@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from mandex.corpus.errors import MandexError, UnreadableFileError
 from mandex.corpus.model import Document
+from mandex.corpus.records import dataclass
 from mandex.index.graph.faults import Paragraphs, citations_of, judge, tally
 from mandex.ingest import workers
 from mandex.web.answering import Answering

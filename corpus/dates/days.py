@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandex.corpus.dates.months import MONTH_OR_SHORT, month_number
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 # Every date has a year, so the year is looked for first and the rest on either side of it.
 _YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from mandex.corpus.dates.numerals import NUMBER_EN, NUMBER_ZH, number_en, number_zh
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 Unit = Literal["D", "W", "M", "Y"]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mandex.corpus.model import Paragraph
+from mandex.corpus.records import dataclass
 from mandex.index.compare.likeness import Likeness
 
 Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from mandex.corpus.model import Document, Paragraph
+from mandex.corpus.records import dataclass
 from mandex.index.compare.alignment import Relation, align
 from mandex.index.compare.substance import ORDER, Change, Side, changes
 from mandex.index.compare.words import Edit, differences

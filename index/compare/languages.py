@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.dates import find_dates
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Paragraph
+from mandex.corpus.records import dataclass
 from mandex.index.text.stems import stem
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Span
+from mandex.corpus.records import dataclass
 from mandex.index.compare import actions
 
 _EDGES = " \t\n,;:.，；：。、"

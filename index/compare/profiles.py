@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from mandex.corpus.errors import MandexError
 from mandex.corpus.fold import fold
 from mandex.corpus.languages import Lang
+from mandex.corpus.records import dataclass
 
 OTHER = "other"
 """The theme of what speaks of none."""

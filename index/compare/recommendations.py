@@ -6,11 +6,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.compare.likeness import features
 from mandex.index.compare.recommending import Advice, advice, subject_of_that

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.records import dataclass
 
 _BETWEEN = (
     r"(?:(?:also|again|further|therefore|thus|strongly|accordingly|hereby|once\sagain|once\smore|in\sparticular|"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus.model import Mandate
+from mandex.corpus.records import dataclass
 from mandex.index.compare.profiles import OTHER
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate, Span
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Literal
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
+from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import resolution_number
 from mandex.index.compare.likeness import features
 from mandex.index.compare.quantities import dates, numbers, unsaid_year

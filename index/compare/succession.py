@@ -7,8 +7,8 @@ though the new one stood elsewhere in the old text as well.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from mandex.corpus.records import dataclass
 from mandex.index.compare.words import Edit
 
 

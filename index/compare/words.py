@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import groupby
@@ -17,6 +16,7 @@ from typing import Literal
 
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.fold import HAN
+from mandex.corpus.records import dataclass
 
 Operation = Literal["keep", "drop", "add"]
 

@@ -10,12 +10,13 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.languages import Lang
+from mandex.corpus.records import dataclass
 from mandex.index.compare.profiles import Profile
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Literal, Protocol
 
 from mandex.corpus.errors import StoreError
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Listener, Store
 
 DEFAULT = "fts5"

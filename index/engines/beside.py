@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines.entries import (
     VERSION,

@@ -14,7 +14,6 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from opensearchpy import OpenSearch
@@ -29,6 +28,7 @@ from opensearchpy.exceptions import (
 )
 
 from mandex.corpus.errors import StoreError
+from mandex.corpus.records import dataclass
 
 VARIABLE = "MANDEX_OPENSEARCH"
 Json = dict[str, Any]

@@ -6,9 +6,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mandex.corpus.dates import FoundDate, find_dates
+from mandex.corpus.records import dataclass
 from mandex.index.engines.marks import marks
 from mandex.index.text.terms import terms
 

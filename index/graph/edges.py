@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus.model import Relation
 from mandex.corpus.pinpoints import split_pinpoints
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 
 _MENTION = "m.citing, m.cited, m.relation, m.status, m.pinpoint, m.kind, m.place"

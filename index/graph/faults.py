@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from mandex.corpus import registry
@@ -13,6 +13,7 @@ from mandex.corpus.dates import find_dates
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import CitationStatus, Document
 from mandex.corpus.pinpoints import split_pinpoints
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 

@@ -7,9 +7,10 @@ number over the geometric mean of the two single ones, between 0 and 1.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 
 _LEAST_COMMON = 2  # with one, two notes that cite but the Charter would be alike in all they cite

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from mandex.corpus.records import dataclass
 from mandex.index.graph.measures import Measures
 from mandex.index.graph.network import Network, Node, in_order, placed
 

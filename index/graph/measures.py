@@ -6,9 +6,9 @@ Each citing document counts once, however often it names another; how often weig
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mandex.corpus.records import dataclass
 from mandex.index.graph.network import Network
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandex.corpus import registry
 from mandex.corpus.model import Problem
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number, resolution_symbol
 from mandex.index.graph import edges

@@ -6,12 +6,13 @@ import gc
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.graph import facts, files, network, page, timeline
 from mandex.index.graph.measures import Measures, measure

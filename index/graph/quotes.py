@@ -7,8 +7,8 @@ with its whole paragraph; of a long one with what stands around the mention.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.graph.edges import Edge
 from mandex.index.graph.paragraphs import ends

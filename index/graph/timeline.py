@@ -10,9 +10,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from mandex.corpus.records import dataclass
 from mandex.index.graph.colours import COLOURS
 from mandex.index.graph.edges import Edge
 from mandex.index.graph.network import Network, in_order, is_centre, placed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Literal
 
 from mandex.corpus.pinpoints import split_pinpoints
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.graph import edges
 from mandex.index.graph.edges import Edge

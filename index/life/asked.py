@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
+from mandex.corpus.records import dataclass
 from mandex.index.life.matters import is_situation
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.step import above

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mandex.corpus import lexicon
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.chains import has_one_life
 from mandex.index.life.settling import Settler

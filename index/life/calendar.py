@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import MandateDate
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal
 
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.calendar import name, shortened
 from mandex.index.life.standing import Register

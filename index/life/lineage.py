@@ -12,13 +12,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.engines import Engine, asking

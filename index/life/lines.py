@@ -7,10 +7,11 @@ says the same in nearly the same words on the same matter (*Decides that, for on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.index.life.echoes import share
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.standing import Register
@@ -37,7 +38,7 @@ _ELSEWISE = Expression(
 _GOES_ON = Expression(r"\bcontinue to\b|应?继续")
 
 
-@dataclass
+@dataclass()
 class Line:
     """One measure through time: `steps` impose it, oldest first; `roots` are paragraphs not held that a
     restatement names.

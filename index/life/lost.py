@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.index.life.lines import Line
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.standing import Register

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.about import matter_of
 from mandex.index.life.steps import is_kept, unkept

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Life
 from mandex.index.life.standing import Register

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mandex.corpus.records import dataclass
 from mandex.index.life.step import label_of
 
 OPENING = 220

@@ -7,12 +7,13 @@ is a decision that all States shall freeze, prevent or prohibit; a committee is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.lines import Line, Lines

@@ -7,7 +7,7 @@ or with the next demand for the same reports.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -15,6 +15,7 @@ from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.calendar import Due, after, occasions, shortened
 from mandex.index.life.echoes import pairs, share

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from mandex.corpus.records import dataclass
 
 Status = Literal["current", "open", "spent", "ended", "replaced", "unclear"]
 LIVE: frozenset[Status] = frozenset({"current", "open", "unclear"})

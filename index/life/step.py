@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 Action = Literal[
     "establishes",

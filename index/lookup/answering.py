@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from mandex.corpus import glossary
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.index.lookup.scoring import Judgement
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.vocabulary import Kind

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
 from mandex.index.life.standing import Register, Standing, Status

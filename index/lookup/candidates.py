@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from typing import cast
@@ -13,6 +12,7 @@ from typing import cast
 from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Force, Kind, Mandate, MandateDate, Span
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.lookup.scoring import Candidate
 from mandex.index.lookup.traces import Shelf, Traces

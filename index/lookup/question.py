@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold, is_chinese
+from mandex.corpus.records import dataclass
 from mandex.corpus.spellings import Spelled, find_resolutions
 from mandex.index.lookup.vocabulary import Entry, Kind, chinese, english, known_missions
 from mandex.index.lookup.wishes import Wish, wishes, years

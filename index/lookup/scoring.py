@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from mandex.corpus.acts import Act, performed
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Force, Kind, Mandate, Span
+from mandex.corpus.records import dataclass
 from mandex.index.lookup.question import Concept, Question
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.wishes import Wish

@@ -7,10 +7,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, is_chinese
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, marks
 from mandex.index.lookup.question import Concept

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.fold import FIRST_HAN, fold
+from mandex.corpus.records import dataclass
 from mandex.index.text.terms import terms
 
 Kind = Literal[

@@ -7,10 +7,11 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from mandex.corpus.records import dataclass
 from mandex.index.output.cells import guarded, plain
 
 Row = Mapping[str, Any]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import is_installed, open_engine
 

@@ -7,11 +7,11 @@ import operator
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import parse
 from mandex.index.output.cells import grid, plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -12,6 +12,7 @@ from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.fold import fold_citing
 from mandex.corpus.model import Paragraph
 from mandex.corpus.pinpoints import annex_number, annex_of, split_pinpoints
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import cells_wide, fit, grid, tame, wrap

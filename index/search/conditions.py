@@ -7,11 +7,11 @@ not *extends*, 第1373(2001)号 has brackets) the index gives candidates and a p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase, marks
 from mandex.index.search.fields import field_condition

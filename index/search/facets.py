@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mandex.corpus.errors import BadQueryError
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, Filter, asking
 from mandex.index.search.fulltext import SearchLang, matching

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.languages import Lang
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Node, Or, Scored, asking
 from mandex.index.search.conditions import Reading, is_stop_word, passes, read

@@ -10,11 +10,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mandex.corpus import registry
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.engines.entries import Entry, entries

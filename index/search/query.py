@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN
+from mandex.corpus.records import dataclass
 from mandex.corpus.spellings import Spelled, find_resolutions
 from mandex.corpus.symbols import parse as parse_symbol
 

@@ -13,12 +13,13 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import islice
 from operator import attrgetter, mul
 
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, Scored, marks
 from mandex.index.search import profiles

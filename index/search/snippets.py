@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
+from mandex.corpus.records import dataclass
 from mandex.index.search.conditions import beginning, pattern
 from mandex.index.search.query import Day, Prefix, Query, Quoted, Symbol, Word
 from mandex.index.text.stems import beginnings

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.phrases import Found
+from mandex.corpus.records import dataclass
 from mandex.index.engines import NOTHING, And, Node, Or, Phrase
 from mandex.index.text.terms import STOP_WORDS, terms, tokens
 

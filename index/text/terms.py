@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandex.corpus.fold import HAN, fold
+from mandex.corpus.records import dataclass
 from mandex.index.text.stems import stem
 
 # Raised whenever the same text would give other tokens, marks or profiles: older indexes are built anew.

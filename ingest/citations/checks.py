@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import CitationStatus
+from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import resolution_number, resolution_symbol
 from mandex.ingest.citations.mentions import Mention
 

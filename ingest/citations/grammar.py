@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from mandex.corpus import acts
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 # Labels are no matter of language: 12, 12(a), 12 bis, 3(c)㈣, (a)(ii).
 LABEL = (

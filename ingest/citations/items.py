@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import merge
 from typing import Final, Literal
+
+from mandex.corpus.records import dataclass
 
 Shape = Literal["yeared", "roman", "session", "bare", "joined", "symbol"]
 

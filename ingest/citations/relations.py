@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast, get_args
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Relation
+from mandex.corpus.records import dataclass
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.mentions import Mention
 

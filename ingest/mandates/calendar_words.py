@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from mandex.corpus.dates import Duration
+from mandex.corpus.records import dataclass
 
 How = Literal["until", "for", "by", "within", "on", "every"]
 

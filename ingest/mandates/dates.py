@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue, tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import DateRole, MandateDate
+from mandex.corpus.records import dataclass
 from mandex.ingest.mandates import dates_en, dates_zh
 from mandex.ingest.mandates.calendar_words import TimeWords
 

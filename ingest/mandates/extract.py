@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandex.corpus import lexicon
@@ -13,6 +13,7 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
 from mandex.corpus.phrases import Found
+from mandex.corpus.records import dataclass
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
 from mandex.ingest.mandates.dates import mandate_dates, reports

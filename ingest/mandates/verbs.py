@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
+from mandex.corpus.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised
 from mandex.ingest.readers.docx_numbering import Numbering, W, numbering_of, value_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Problem
+from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers import doubts
 from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from mandex.corpus.records import dataclass
 from mandex.ingest.readers.blocks import raised
 
 IGNORED = frozenset(

@@ -6,13 +6,14 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised
 from mandex.ingest.readers.docx_numbering import counted

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
+
+from mandex.corpus.records import dataclass
 
 if TYPE_CHECKING:
     from mandex.ingest.ocr import Scanner

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from mandex.corpus.model import Problem
+from mandex.corpus.records import dataclass
 from mandex.ingest.readers.pdf_furniture import Marked
 
 # An entry of a contents page: dots that lead to a page number.

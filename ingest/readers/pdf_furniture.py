@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from mandex.corpus.records import dataclass
 from mandex.ingest.readers.pdf_lines import Line
 
 Role = Literal["text", "title", "furniture", "footnote"]

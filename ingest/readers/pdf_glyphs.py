@@ -11,10 +11,11 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import raw
+
+from mandex.corpus.records import dataclass
 
 _ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123: font descriptor flags
 # Chinese has no italics: United Nations documents set the verbs in a kai (regular script) face instead.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from mandex.corpus.records import dataclass
 from mandex.ingest.readers.pdf_glyphs import Fragment, Page
 
 # All in type sizes (em), so that they hold for any page.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from mandex.corpus.records import dataclass
 from mandex.ingest.readers import pdf_tables
 from mandex.ingest.readers.pdf_lines import Line
 from mandex.ingest.segment.layout import hangs

@@ -7,9 +7,9 @@ a column is the white strip beside it. A cell may have several lines, a row of o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from mandex.corpus.records import dataclass
 from mandex.ingest.readers.pdf_lines import Line
 
 _TABLE_ROWS = 3  # rows of several cells at the least

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Traced
 
 HANZI = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

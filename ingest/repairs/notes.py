@@ -8,10 +8,10 @@ ascend together, one mark to a note. Where the source marks its notes itself no 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from mandex.corpus.dates import MONTH
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Replacement, Traced
 
 # ³ after a word; not the square and cube of a measure (km², m³).

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Replacement, Traced
 
 # What a scanner prints for a digit or a letter.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from mandex.corpus.languages import Lang
 from mandex.corpus.model import Edit, Span
+from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text

@@ -7,9 +7,10 @@ the letter after `(h)` or a Roman one is settled by what came before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mandex.corpus.expressions import Expression
+from mandex.corpus.records import dataclass
 
 _DIGITS = "一二三四五六七八九"
 # 12. Decides; 12．决定; 68.2007年 (a year, not a decimal)

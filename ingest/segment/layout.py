@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
+from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Traced
 from mandex.ingest.segment import labels, openers, parts
 from mandex.ingest.segment.unit import Unit

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mandex.corpus.model import Kind
+from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Traced
 
 

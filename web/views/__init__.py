@@ -7,9 +7,10 @@ what else the page shows. Nothing here knows of HTTP.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from mandex.corpus.records import dataclass
 from mandex.index.base import Base
 from mandex.web.params import Asked, Param
 

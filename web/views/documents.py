@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from mandex.corpus import addresses as official
 from mandex.corpus import registry
 from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
+from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.base import Base
 from mandex.index.life.standing import Standing
