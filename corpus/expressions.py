@@ -23,6 +23,8 @@ _MOST_NEEDLES = 64  # alternatives that are still looked for one by one faster t
 _TELLING = 3  # letters that few texts hold by chance; a Chinese character tells as much, a mark nearly
 _MOST_GROUPS = 3
 _ASCII = 0x80
+_WINDOW = 1000  # characters that are looked through anew at each search within bounds
+_BEHIND = 40  # how far before such a window a lookbehind may see what is needed
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 
 
@@ -48,6 +50,7 @@ class Expression:
         self.pattern = pattern
         self.flags = flags
         self._tree: Any = None  # as parsed to see what is needed, until it is compiled
+        self._asked = "", True  # the text that was searched from a place on, and whether it may be in it
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -80,9 +83,16 @@ class Expression:
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        if endpos is not sys.maxsize or self.may_be_in(text):  # within bounds it is soon tried
-            return self.compiled.search(text, pos, endpos)
-        return None
+        if pos == 0 and endpos is sys.maxsize:
+            promising = self.may_be_in(text)
+        elif endpos - pos < _WINDOW:
+            promising = self.may_be_in(text[max(0, pos - _BEHIND) : endpos])
+        else:  # from each match on, perhaps: the text is looked through once for all of them
+            asked, promising = self._asked
+            if asked is not text:
+                promising = self.may_be_in(text)
+                self._asked = text, promising
+        return self.compiled.search(text, pos, endpos) if promising else None
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
@@ -181,13 +191,18 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> list[_Group]:
             continue
         if kind in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
             # No characters of the match: what stands on either side is adjacent.
-            out += _of_sequence(value[1]) if kind is _constants.ASSERT else ()
+            out += _of_sequence(value[1]) if kind is _constants.ASSERT and _is_near(*value) else ()
             continue
         if run:
             out.append(frozenset({run}))
             run = ""
         out += _of_node(kind, value)
     return [*out, frozenset({run})] if run else out
+
+
+def _is_near(direction: int, seen: Any) -> bool:
+    """Whether what is seen before or after a match lies within the window that is looked through."""
+    return direction > 0 or bool(seen.getwidth()[1] <= _BEHIND)
 
 
 def _flat(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest.raw import RawText
+from mandex.ingest.readers import unpacking
 from mandex.ingest.readers.members import (
     MOST_BYTES,
-    MOST_MEMBERS,
     is_readable,
     only_documents,
     passed_over,
@@ -33,22 +33,13 @@ def read(path: Path, data: bytes, sha256: str, *, ocr: bool = False, depth: int 
     except _BROKEN as error:
         raise UnreadableFileError("is a damaged ZIP archive", "malformed-archive") from error
     with archive:
+        unpacking.check(archive, len(data), MOST_BYTES)
         members = [member for member in archive.infolist() if not member.filename.endswith("/")]
-        _check(members)
         found: list[RawText] = []
         for member in (m for m in members if is_readable(m.filename)):
             found += _read(path, archive, member, sha256, ocr, depth)
     others = passed_over(path, (m.filename for m in members if not is_readable(m.filename)))
     return only_documents(path, found, others)
-
-
-def _check(members: list[zipfile.ZipInfo]) -> None:
-    if len(members) > MOST_MEMBERS:
-        raise UnreadableFileError(f"holds {len(members):,} files: unpack it and give the folder", "too-large")
-    if sum(member.file_size for member in members) > MOST_BYTES:
-        raise UnreadableFileError(
-            f"unpacks to more than {MOST_BYTES >> 20} MiB: unpack it and give the folder", "too-large"
-        )
 
 
 def _read(

@@ -16,9 +16,10 @@ from typing import Any
 from lxml import etree
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.ingest.readers import unpacking
 
 _LARGEST_PART = 100_000_000  # bytes of XML; the longest UN reports come to 5 million
-_MOST_MEMBERS = 20_000
+_MOST_BYTES = 512 * 2**20  # pictures among them
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
@@ -31,8 +32,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BAD_ZIP as error:
             raise UnreadableFileError("is a damaged ZIP archive", "malformed-docx") from error
-        if len(self._zip.infolist()) > _MOST_MEMBERS:
-            raise UnreadableFileError("is an archive of too many members to be a Word file", "malformed-docx")
+        unpacking.check(self._zip, len(data), _MOST_BYTES)
         self._names = set(self._zip.namelist())
         main = self._related("", "officeDocument")
         if main is None or not main.endswith(".xml") or not self._is_word(main):

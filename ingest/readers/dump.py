@@ -96,15 +96,14 @@ def _grouped(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
     rows = list(rows)
     if not all({"doc", "seq", "text"} <= row.keys() for row in rows):
         return rows
-    documents: dict[tuple[str, str], dict[str, str]] = {}
+    documents: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        key = row["doc"], row.get("lang", "")
-        paragraph = _labelled(row.get("label", ""), row["text"])
-        if key in documents:
-            documents[key]["text"] += "\n\n" + paragraph
-        else:
-            documents[key] = {"symbol": row["doc"], "lang": row.get("lang", ""), "text": paragraph}
-    return list(documents.values())
+        paragraphs = documents.setdefault((row["doc"], row.get("lang", "")), [])
+        paragraphs.append(_labelled(row.get("label", ""), row["text"]))
+    return [
+        {"symbol": symbol, "lang": lang, "text": "\n\n".join(paragraphs)}
+        for (symbol, lang), paragraphs in documents.items()
+    ]
 
 
 def _labelled(label: str, text: str) -> str:

@@ -15,7 +15,7 @@ from lxml import etree
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.model import Span
 from mandex.ingest.raw import Block, RawText
-from mandex.ingest.readers import html
+from mandex.ingest.readers import html, unpacking
 
 _MOST_BYTES = 256 * 2**20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
@@ -26,8 +26,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     """Read one book: one document. Raises `UnreadableFileError` where it is damaged or holds no text."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MOST_BYTES:
-                raise UnreadableFileError("unpacks to more than any book", "too-large")
+            unpacking.check(archive, len(data), _MOST_BYTES)
             pages = [archive.read(name) for name in _chapters(archive)]
     except _BROKEN as error:
         raise UnreadableFileError("is a damaged book (.epub)", "malformed-archive") from error
@@ -55,7 +54,8 @@ def _chapters(archive: zipfile.ZipFile) -> list[str]:
     spine = [items[e.get("idref")] for e in root.iter("{*}itemref") if e.get("idref") in items]
     shown = [posixpath.normpath(posixpath.join(folder, unquote(e.get("href", "")))) for e in spine
              if "nav" not in (e.get("properties") or "").split()]  # fmt: skip
-    return [name for name in dict.fromkeys(shown) if name in names] or sorted(pages)
+    there = set(names)
+    return [name for name in dict.fromkeys(shown) if name in there] or sorted(pages)
 
 
 def _chapter(path: Path, page: bytes, sha256: str) -> list[RawText]:

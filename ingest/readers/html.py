@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import replace
-from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,8 @@ from mandex.ingest.readers.html_page import (
     open_list,
     size_of,
 )
-from mandex.ingest.readers.text import decoded
+from mandex.ingest.readers.mime import message_of
+from mandex.ingest.readers.text import decoded, in_declared
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -80,7 +80,7 @@ def _single_file(data: bytes) -> bytes:
     """Of a page saved with all its pictures as one message (MHTML, RFC 2557), the page itself."""
     if not re.match(rb"[A-Za-z-]+:[^\n]*\r?\n", data):
         return data
-    for part in message_from_bytes(data).walk():
+    for part in message_of(data).walk():
         if part.get_content_type() == "text/html":
             return bytes(part.get_payload(decode=True))
     return data
@@ -92,11 +92,9 @@ def _decode(data: bytes) -> tuple[str, str]:
     if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         name = declared[1].decode("ascii").lower()
         name = _WIDER.get(name, name)
-        try:
-            text = data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            return decoded(data)
-        return text, name
+        text = in_declared(data, name)
+        if text is not None:
+            return text, name
     return decoded(data)
 
 

@@ -33,8 +33,9 @@ class Hyphenation:
     def __init__(self, lines: Iterable[str]) -> None:
         printed = list(lines)
         divided = [halves for pair in pairwise(printed) if (halves := _halves(*pair))]
-        self._words = _count((form for halves in divided for form in _forms(*halves)), printed)
-        told = [self._told(*halves) for halves in divided]
+        self._words = _count((form for halves in set(divided) for form in _forms(*halves)), printed)
+        self._known = {halves: self._told(*halves) for halves in set(divided)}
+        told = [self._known[halves] for halves in divided]
         self._divides = told.count(True) > told.count(False)
 
     def is_division(self, line: str, following: str) -> bool:
@@ -42,7 +43,7 @@ class Hyphenation:
         halves = _halves(line, following)
         if halves is None:
             return False
-        told = self._told(*halves)
+        told = self._known[halves] if halves in self._known else self._told(*halves)
         return self._divides if told is None else told
 
     def _told(self, head: str, tail: str) -> bool | None:

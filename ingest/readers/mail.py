@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path, PurePath
@@ -22,6 +22,7 @@ from mandex.ingest.readers.members import (
     read_member,
     refusal,
 )
+from mandex.ingest.readers.mime import message_of
 
 _SUBJECT_LENGTH = 300
 
@@ -31,7 +32,7 @@ def read(path: Path, data: bytes, sha256: str, *, ocr: bool = False, depth: int 
 
     Raises `UnreadableFileError` where neither the message nor an attachment holds a text.
     """
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_of(data, policy.default)
     assert isinstance(message, EmailMessage)
     found = _body(path, message, sha256)
     others: list[str] = []
@@ -79,11 +80,12 @@ def _body(path: Path, message: EmailMessage, sha256: str) -> list[RawText]:
     content = _content(part)
     charset = part.get_content_charset()
     reader = html.read if part.get_content_subtype() == "html" else text.read
+    if charset and charset not in ("us-ascii", "utf-8"):
+        declared = text.in_declared(content, charset)
+        content = content if declared is None else declared.encode("utf-8", "replace")
     try:
-        if charset and charset not in ("us-ascii", "utf-8"):
-            content = content.decode(charset, "replace").encode("utf-8")
         (raw,) = reader(path, content, sha256)
-    except (UnreadableFileError, LookupError):
+    except UnreadableFileError:
         return []
     return [replace(raw, facts={**raw.facts, **_headers(message)})]
 

@@ -12,7 +12,6 @@ from mandex.ingest import readers
 from mandex.ingest.raw import RawText
 
 MOST_BYTES = 512 * 2**20  # of all members together, unpacked: as much as one file may have
-MOST_MEMBERS = 20_000
 
 
 def read_member(

@@ -15,9 +15,11 @@ from lxml import etree
 from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
+from mandex.ingest.readers import unpacking
 from mandex.ingest.readers.blocks import CELL_BREAK, LINE_BREAK, BlockWriter, raised
 from mandex.ingest.readers.docx_numbering import counted
 
+_MOST_BYTES = 512 * 2**20  # pictures among them
 _LARGEST_PART = 100_000_000  # bytes of XML; the longest UN reports come to 5 million
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE, _STYLE, _FO = (_URN % name for name in ("text", "table", "style", "xsl-fo-compatible"))
@@ -54,6 +56,7 @@ def _parts(data: bytes) -> tuple[Any, Any | None]:
     """The root elements of the content and of the styles."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacking.check(archive, len(data), _MOST_BYTES)
             names = [name for name in ("content.xml", "styles.xml") if name in archive.namelist()]
             if any(archive.getinfo(name).file_size > _LARGEST_PART for name in names):
                 raise UnreadableFileError(f"unpacks to more than {_LARGEST_PART:,} bytes", "too-large")

@@ -69,6 +69,7 @@ def texts_of(
             facts={**facts, "row": str(number)},
         )
         for number, row in enumerate(rows, 1)
+        if row
         for content, facts in _documents(row, _text_columns(row))
     ]  # fmt: skip
     if not out:

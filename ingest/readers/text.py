@@ -27,6 +27,11 @@ _COMMON = frozenset(
     "的和国会安全理事议决在有第号执行为与大员关以及这際联合人是對对於于并並國會議決號執為與員關這聯"
 )
 _CHINESE_SHARE = 0.08
+# Families of encodings that pages, messages and books declare, as Python names them.
+_OF_TEXTS = (
+    "ascii", "big5", "cp", "euc", "gb", "hz", "iso", "johab", "koi8", "latin", "mac", "ptcp", "shift", "tis",
+    "utf",
+)  # fmt: skip
 _SPACING = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _BINARY_SHARE = 0.02
 
@@ -69,6 +74,19 @@ def decoded(data: bytes) -> tuple[str, str]:
     if share >= _CHINESE_SHARE:
         return text, name
     return data.decode("cp1252", errors="replace"), "windows-1252"
+
+
+def in_declared(data: bytes, encoding: str) -> str | None:
+    """The text in the encoding that a file declares; None where it is none for texts, or not of this one.
+
+    Python has encodings for names of hosts and for its own source (`idna`, `punycode`, `unicode_escape`),
+    which fail in ways of their own or take hours; a file that declares them is told by its bytes.
+    """
+    try:
+        known = codecs.lookup(encoding).name
+        return data.decode(known) if known.startswith(_OF_TEXTS) else None
+    except (LookupError, ValueError):  # also of a name with a NUL in it
+        return None
 
 
 def _chinese(data: bytes, encoding: str) -> tuple[float, str]:

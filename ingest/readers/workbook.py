@@ -13,10 +13,12 @@ from typing import Any
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest.raw import RawText
+from mandex.ingest.readers import unpacking
 from mandex.ingest.readers.table import rows_of, texts_of
 
 _MOST_BYTES = 512 * 2**20
 _MOST_COLUMNS = 500
+_MOST_ROWS = 2**20  # of a sheet of Excel
 _HEADER_REACH = 10  # rows above the header: titles of the sheet, empty rows
 
 
@@ -29,8 +31,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MOST_BYTES:
-                raise UnreadableFileError("unpacks to more than any sheet of texts", "too-large")
+            unpacking.check(archive, len(data), _MOST_BYTES)
         with warnings.catch_warnings(action="ignore"):
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             rows = [row for sheet in book.worksheets for row in _rows(sheet)]
@@ -49,7 +50,9 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
 
 def _rows(sheet: Any) -> Iterator[dict[str, str]]:
     """The rows of a sheet under its header; none where no header names a column of texts."""
-    cells = ([_shown(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.iter_rows(values_only=True))
+    sheet.reset_dimensions()  # as the file states them: too few, or a million columns for each missing row
+    rows = sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
+    cells = ([_shown(cell) for cell in row[:_MOST_COLUMNS]] for row in rows)
     above: list[Sequence[str]] = []
     for row in cells:
         above.append(row)

@@ -42,11 +42,17 @@ def join_lines(text: Traced) -> Traced:
     """
 
     def joint(match: re.Match[str]) -> str:
-        before = match.string[max(0, match.start() - 24) : match.start()]
-        after = match.string[match.end() : match.end() + 1]
-        hangs = re.split(r"\W", match.string[match.end() : match.end() + 4], maxsplit=1)[0] in SUSPENDING
-        chinese = _CHINESE.match(after) or _CHINESE.match(before[-1:])
-        within = _SYMBOL_TAIL.search(before) or (_HYPHEN_TAIL.search(before) and not hangs)
-        return "" if chinese or within or match[0][0] == SOFT_HYPHEN else " "
+        start, end = match.span()
+        before, after = match.string[max(0, start - 24) : start], match.string[end : end + 1]
+        if match[0][0] == SOFT_HYPHEN or (before.endswith("/") and _SYMBOL_TAIL.search(before)):
+            return ""
+        if not (after + before[-1:]).isascii() and (_CHINESE.match(after) or _CHINESE.match(before[-1:])):
+            return ""
+        return "" if _HYPHEN_TAIL.search(before[-2:]) and not _hangs(match.string[end : end + 4]) else " "
 
     return text.sub("line-end", _WRAP, joint)
+
+
+def _hangs(following: str) -> bool:
+    """Whether a hyphen before these letters stands for what is said later: pre- | and post-conflict."""
+    return re.split(r"\W", following, maxsplit=1)[0] in SUSPENDING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from mandex.corpus.languages import Lang
 from mandex.corpus.model import Edit, Span
@@ -81,5 +81,16 @@ def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _edits(texts: Iterable[Traced], others: Iterable[Edit] = ()) -> tuple[Edit, ...]:
     """All edits, each once, in the order of their places."""
-    every = dict.fromkeys(edit for text in texts for edit in text.edits) | dict.fromkeys(others)
-    return tuple(sorted(every, key=lambda edit: (edit.span.start, edit.span.end)))
+    every = {id(edit): edit for edit in chain(chain.from_iterable(text.edits for text in texts), others)}
+    places = groupby(
+        sorted(every.values(), key=_place), key=_place
+    )  # at each hardly ever more than one, which costs less than a set of all
+    return tuple(edit for _, edits in places for edit in _once(list(edits)))
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.span.start, edit.span.end
+
+
+def _once(edits: list[Edit]) -> Iterable[Edit]:
+    return dict.fromkeys(edits) if len(edits) > 1 else edits

@@ -66,6 +66,9 @@ class Gap(Enum):
     PAGE = 3
 
 
+_GAPS = (Gap.NEWLINE, Gap.BLANK, Gap.WIDE_BLANK)  # by the number of empty lines
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line without the space around it: offsets in the text, and the gap before it."""
@@ -121,7 +124,7 @@ def lines_of(text: str) -> list[Line]:
         start = match.start() + match[0].index(line[0])
         between = text[previous_end:start]
         breaks = between.replace("\r\n", "\n").count("\n") + between.count("\r")
-        gap = Gap.PAGE if PAGE_BREAK in between else Gap(min(2, max(0, breaks - 1)))
+        gap = Gap.PAGE if PAGE_BREAK in between else _GAPS[min(2, max(0, breaks - 1))]
         out.append(Line(start, start + len(line), gap, line))
         previous_end = start + len(line)
     return out
@@ -217,14 +220,14 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
     if _stands_apart(line.text, following.text):
         return True
     ended = ends(line.text, layout.lang)
-    if layout.lang == "en" and not begins_item(following.text):
+    item = begins_item(following.text)
+    if layout.lang == "en" and not item:
         if _HANGS.search(line.text):
             return False
         if _RECITAL_END.search(line.text) and openers.finite(following.text) not in ("", "States"):
             return True  # no comma stands before a verb with a capital but at the end of the last recital
     if layout.width == 0 and not _breaks_unmeasured(layout, line, following):
         return False
-    item = begins_item(following.text)
     short = layout.width == 0 or layout.room(line.text, following.text, item=item)
     separated = _is_blank(following.gap) and layout.blank_ends
     if layout.width and following.gap is Gap.WIDE_BLANK:
@@ -257,8 +260,10 @@ def _stands_apart(line: str, following: str) -> bool:
 
 
 def _is_capitals(line: str) -> bool:
+    if len(line) < _FEWEST_CAPITALS or "/" in line or line.upper() != line:
+        return False
     letters = [c for c in line if c.isalpha()]
-    return "/" not in line and len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
+    return len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
 
 
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,10 +98,31 @@ def test_finds_what_the_standard_library_finds(text: str, pattern: tuple[str, in
     ours, plain = Expression(*pattern), re.compile(*pattern)
     assert [m.span() for m in ours.finditer(text)] == [m.span() for m in plain.finditer(text)]
     assert bool(ours.search(text, 1)) == bool(plain.search(text, 1))
+    for at in range(len(text)):
+        assert bool(ours.search(text, at)) == bool(plain.search(text, at))
+        for end in (at, at + 3, at + 9):
+            assert bool(ours.search(text, at, end)) == bool(plain.search(text, at, end))
     assert bool(ours.search(text, 0, 5)) == bool(plain.search(text, 0, 5))
     assert ours.sub("-", text) == plain.sub("-", text)
     assert ours.findall(text) == plain.findall(text)
     assert ours.split(text) == plain.split(text)
+
+
+@pytest.mark.parametrize("end", [sys.maxsize, 100_000])
+def test_a_text_is_looked_through_once_for_all_that_are_looked_for_in_it(
+    end: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not at each match of a loop, whose cost would grow with the square of their number."""
+    looked: list[int] = []
+    look = Expression.may_be_in
+    monkeypatch.setattr(
+        Expression, "may_be_in", lambda self, text: looked.append(len(text)) or look(self, text)
+    )
+    expression, text = Expression(r"zebras?"), "arms " * 20_000
+    assert all(expression.search(text, at, end) is None for at in range(1, 90_000, 100))
+    assert looked == [len(text)]
+    assert all(expression.search(text, at, at + 160) is None for at in range(1, 90_000, 100))
+    assert sum(looked) < 5 * len(text)
 
 
 def _expressions(value: Any, depth: int = 0) -> Iterator[Expression]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from places import SPECIMENS
 
-from torture import crowd, faults, growth, kills, mutants, power
+from torture import crowd, faults, growth, hostile, kills, mutants, power
 from torture.bases import mandex
 from torture.clock import Outcome
 
@@ -66,6 +66,10 @@ def _inputs(scale: float, folder: Path, seed: int) -> Iterable[object]:
     return mutants.run(range(_many(1_000_000, scale)), folder / "kb", seed)
 
 
+def _hostile(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return hostile.run(folder)
+
+
 def _growth(scale: float, folder: Path, seed: int) -> Iterable[object]:
     return map(_steep, growth.stages(_many(100_000, scale)))
 
@@ -80,6 +84,7 @@ PARTS = {
     "power": ("power failures", _power),
     "crowd": ("two write, eight ask", _crowd),
     "inputs": ("mutated inputs", _inputs),
+    "hostile": ("hostile files", _hostile),
     "growth": ("growth of stages", _growth),
     "expressions": ("growth of expressions", _expressions),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from torture import crowd, faults, kills, power
+from torture import crowd, faults, hostile, kills, power
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="kills groups, preloads a library")
 
@@ -36,6 +36,26 @@ def test_what_a_disk_may_hold_after_the_power_failed() -> None:
     mixed = {power.of_both(then, now, "some pages", chance) for _ in range(50)}
     assert len(mixed) == 2**3
     assert then + bytes(2 * 4096) in mixed
+
+
+# Those that took minutes or all memory once, or were a fault of ours, each with what is said of it.
+TRAPS = {
+    "odt-bomb": "unpacks to",
+    "epub-many": "holds 40,002 files",
+    "mail-parts": "parts in parts",
+    "mail-parameters": "a header of",
+    "mail-encoding": "",  # a message in `idna`, which is told by its bytes instead
+    "zip-overlapping-zips": "lie in each other",
+    "xlsx-rows": "",  # a cell in the last row that a sheet can have
+    "json-rows": "",  # a document was joined anew at each of its rows
+}
+
+
+@linux
+@pytest.mark.parametrize("name", TRAPS)
+def test_hostile_files_end_within_their_limits(tmp_path: Path, name: str) -> None:
+    assert [outcome.fault for outcome in hostile.run(tmp_path, [name])] == [""]
+    assert TRAPS[name] in (tmp_path / f"{name}-kb.txt").read_text("utf-8")
 
 
 def test_two_write_while_others_ask(tmp_path: Path) -> None:
