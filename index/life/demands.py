@@ -18,14 +18,12 @@ from mandex.index.life.by_bodies import ByBodies
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.by_steps import BySteps
 from mandex.index.life.echoes import Echoes, made_anew
-from mandex.index.life.matters import Matters, countries_in
+from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler, missing_since
+from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step
-from mandex.index.life.wording import ADDS, AGREED_LANGUAGE, BY_DAY, LASTING, OBLIGES, ON_THIS
-
-_MODEL = 5  # paragraphs with names left open from which on a statement is an aide-memoire
-
+from mandex.index.life.wording import ADDS, BY_DAY, LASTING, OBLIGES, ON_THIS
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 
@@ -46,8 +44,7 @@ class Demands:
         self._tasks = tasks = ByBodies(store, settler, self.bodies)
         measures = ByMeasures(settler)
         age = ByAge(store, settler, self.matters, measures)
-        self._titles: dict[str, str] = {}
-        self._models: dict[str, bool] = {}
+        self.statements = Statements(store.connection)
         self._rules: tuple[Rule, ...] = (
             self._said, self._by_deadline, age.in_next, age.at_once, tasks.of_body, tasks.of_closed,
             age.single, self._repeated,
@@ -62,7 +59,7 @@ class Demands:
         held = self.matters.of(symbol)
         if held is None and self._is_draft(symbol):
             return Standing("spent", "a draft, which demands nothing")
-        number, matter = (held.number, held.matter) if held else (0, self._matter_of_statement(symbol))
+        number, matter = (held.number, held.matter) if held else (0, self.statements.matter(symbol))
         stem = self._steps.stem(symbol, label, mandate)
         adjusts = stem is not None and stem.action in ("exempts", "imposes")  # its days are conditions
         if mandate is not None and not adjusts and (past := self._past(mandate)):
@@ -91,7 +88,7 @@ class Demands:
     # -- rules
 
     def _said(self, asked: Asked) -> Standing | None:
-        if not asked.number and self._is_model(asked.symbol):
+        if not asked.number and self.statements.is_model(asked.symbol):
             return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
         if asked.force != "note" or OBLIGES.search(asked.clause) or self._stem_obliges(asked):
             return None
@@ -142,30 +139,6 @@ class Demands:
         """Whether the sentence that a part goes on with lays down something."""
         return OBLIGES.search(words_before(self._db, asked)) is not None
 
-    def _is_model(self, symbol: str) -> bool:
-        """Whether a statement is an aide-memoire: it leaves the names open, *[affected country]*."""
-        if symbol not in self._models:
-            rows = self._db.execute(
-                "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE d.symbol = ?",
-                (symbol,),
-            )
-            open_ = sum(AGREED_LANGUAGE.search(fold(text)) is not None for (text,) in rows)
-            self._models[symbol] = open_ >= _MODEL
-        return self._models[symbol]
-
     def _is_draft(self, symbol: str) -> bool:
         row = self._db.execute("SELECT type FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
         return row is not None and row[0] == "draft"
-
-    def _matter_of_statement(self, symbol: str) -> str:
-        """The country that a statement's title or its text most speaks of; empty where none."""
-        if symbol not in self._titles:
-            row = self._db.execute(
-                "SELECT d.title, (SELECT group_concat(substr(text, 1, 300), ' ') FROM"
-                " (SELECT text FROM paragraphs WHERE doc = d.id AND kind = 'body' ORDER BY seq LIMIT 4))"
-                " FROM documents AS d WHERE d.symbol = ? ORDER BY d.lang LIMIT 1",
-                (symbol,),
-            ).fetchone()
-            named = next((found for words in row or () if (found := countries_in(words or ""))), [])
-            self._titles[symbol] = named[0] if named else ""
-        return self._titles[symbol]

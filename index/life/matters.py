@@ -81,6 +81,8 @@ _THEMES = Expression(
     r"|sanctions|security sector|nuclear|disarmament|safety of|humanitarian|tribunal|mechanism|health"
     r"|prevention"
     r"|piracy|explosives|hostage|energy|climate|food|mine action|intelligence|water|maritime"
+    r"|peace-building|settlement of disputes|reconciliation|role of the security council|institutional"
+    r"|subsidiary bodies"
 )
 
 

@@ -22,9 +22,6 @@ MEASURES = Expression(r"\b(?:measures (?:imposed|set out|in paragraph|provided)|
 OBLIGES = Expression(r"\b(?:shall|must|do(?:es)? not apply)\b|不适用|应当?|必须|须")
 """In a statement that holds beyond its day: *recalls that all States shall prevent*."""
 
-AGREED_LANGUAGE = Expression(r"\[[^\]]{2,60}\]|\| ?s/(?:res|prst)/")
-"""Model clauses of an aide-memoire: *calls on [national] authorities …| S/RES/2349 (2017), op. 13*."""
-
 POLITICAL = frozenset({"request", "call", "urge", "encourage", "recommend", "demand", "authorize"})
 """Forces of demands that the next resolution of a series makes anew, or drops."""
 
