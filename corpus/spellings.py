@@ -79,7 +79,10 @@ def _pattern(chinese: bool) -> Expression:
 
 
 # Spares most paragraphs the search.
-_HINT = Expression(r"RES\D{0,24}\d|SC\D{0,20}\d|\d\s?[(\[/]|[决決]\s?[议議]|[号號]", re.IGNORECASE)
+_HINT = Expression(
+    r"[RrSs\d决決号號](?:(?<=[Rr])[Ee][Ss]\D{0,24}\d|(?<=[Ss])[Cc]\D{0,20}\d|(?<=\d)\s?[(\[/]"
+    r"|(?<=[决決])\s?[议議]|(?<=[号號]))"
+)
 # General Assembly resolution 1514, 大会第1514号决议, and a session in Roman figures behind: 377 (V)
 _OTHERS = Expression(
     r"(?:Assembly|\bU?N?GA|ECOSOC|Social\sCouncil|Rights\sCouncil|\bHRC|Commission)(?:'s)?\s?$|(?:大会|联大|(?<!安全)理事会)的?\s?$",

@@ -295,13 +295,21 @@ _TRAILING = Expression(
 )
 
 
+# How that ends, without the stops behind it.
+_STOPS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ",;:.，；：。、"
+_TRAILING_WORDS = (
+    "and", "or", "but", "Council", "It", "regard", "respect", "context", "connection", "end", "therefore",
+    "accordingly", "furthermore", "并", "且", "时", "此", "面", "的", "下", "外",
+)  # fmt: skip
 _LONGEST_END = 200  # characters in which what trails a clause surely begins
 
 
 def _measure(words: str) -> str:
     """What is demanded, without the conjunctions and stops around it."""
-    trailing = _TRAILING.search(words, max(0, len(words) - _LONGEST_END))
-    words = (words[: trailing.start()] if trailing else words).strip(_EDGES)
+    trailing = None
+    if words.rstrip(_STOPS).endswith(_TRAILING_WORDS):
+        trailing = _TRAILING.search(words, max(0, len(words) - _LONGEST_END))
+    words = (words[: trailing.start()] if trailing else words.rstrip(_STOPS)).strip(_EDGES)
     return re.sub(r"^that\s+", "", words)
 
 

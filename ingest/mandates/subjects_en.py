@@ -44,6 +44,11 @@ _OBLIQUE = Expression(
     r"|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
     r"|\w(?:ed|en|sed|ound|eld|ade|iven)\s+by)\s*(?:(?<=\s)(?:the|all|its|their|any|his)\s+)?$"
 )
+# Of the last two words before a name one is among these where it is oblique; asked first, as hardly any is.
+_LEADS_TO_OBLIQUE = frozenset({
+    "to", "for", "from", "on", "in", "with", "against", "about", "toward", "towards", "into", "through",
+    "within", "unless", "if", "when", "where", "than", "of", "by",
+})  # fmt: skip
 # Where no deed is named, what is *of* a body is not asked of it, but *the cooperation of all parties* is.
 _OF = Expression(r"\b(?P<what>\w+)\s+of\s+(?:(?:the|all|its|their|any|both)\s+)?$")
 _GIVEN = Expression(
@@ -326,7 +331,11 @@ _ITS_ENVOY = Expression(r"\bits\s+$")
 
 def _is_oblique(clause: str, found: Found, begin: int) -> bool:
     start = _phrase_start(clause, found)
-    return bool(_OBLIQUE.search(clause, max(begin, start - _BEFORE_NAME), start))
+    first = max(begin, start - _BEFORE_NAME)
+    last = clause[first:start].split()[-2:]
+    if _LEADS_TO_OBLIQUE.isdisjoint(last) and not any(word.endswith(("except", "(")) for word in last):
+        return False
+    return _OBLIQUE.search(clause, first, start) is not None
 
 
 def _is_possessed(clause: str, found: Found) -> bool:
