@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import signal
+import sqlite3
 import stat
 import sys
 import traceback
@@ -17,13 +18,13 @@ from io import BufferedReader
 from pathlib import Path
 
 from mandex.corpus import naming
-from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.errors import MandexError, UnreadableFileError
 from mandex.corpus.model import Document, Problem
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.ingest import readers
 from mandex.ingest.assemble import assemble
-from mandex.ingest.raw import RawText
+from mandex.ingest.raw import RawText, without_halves
 from mandex.ingest.workers import MEMORY, OUT_OF_MEMORY, Died, Limits
 from mandex.ingest.workers import run as running
 
@@ -88,12 +89,13 @@ def ingest(
     summary.failures += found.problems
     summary.passed_over = found.others
     for path in found.others:
-        _store(store, _passed_over(path))
+        _stored(store, _passed_over(path))
     changed = [path for path in found.files if not _is_known(store, path, summary)]
     sources = [naming.written(path) for path in found.others]
     readings = reader(changed) if reader else read_files(changed, workers=workers, ocr=ocr)
-    for done, reading in enumerate(readings, 1):
-        sources.append(_store(store, _only(reading, lang)))
+    for done, read in enumerate(readings, 1):
+        reading = _stored(store, _only(read, lang))
+        sources.append(naming.written(reading.path))
         faults = reading.problems[:1] if not reading.documents else _members_refused(reading)
         summary.failures += [replace(p, source=sources[-1]) for p in faults]
         if progress:
@@ -138,12 +140,28 @@ def _members_refused(reading: Reading) -> list[Problem]:
     return [replace(p, message=f"{p.where}: {p.message}") for p in reading.problems if p.severity == "error"]
 
 
-def _store(store: Store, reading: Reading) -> str:
-    """Write what came of a file; the name it is stored under."""
+def _stored(store: Store, reading: Reading) -> Reading:
+    """Write what came of a file; a document that cannot be written is a file that could not be read."""
     source = naming.written(reading.path)
     problems = [replace(p, source=source) for p in reading.problems]
-    store.put_file(source, reading.sha256, reading.documents, problems, skipped=reading.skipped)
-    return source
+    try:
+        store.put_file(source, reading.sha256, reading.documents, problems, skipped=reading.skipped)
+    except (MandexError, OSError, sqlite3.Error):  # the base fails, and would at the next file
+        raise
+    except Exception as error:  # a fault of ours in one file must not end the run of thousands
+        fault = _fault(error)
+        store.put_file(source, reading.sha256, (), [replace(fault, source=source)])
+        return Reading(reading.path, reading.sha256, problems=(fault,))
+    return reading
+
+
+def _fault(error: Exception) -> Problem:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    message = (
+        f"could not be read because of a fault in Mandex ({type(error).__name__}: {error}, "
+        f"{Path(place.filename).name}:{place.lineno}); please report it"
+    )
+    return Problem("internal-error", "error", message)
 
 
 # -- which files
@@ -350,7 +368,7 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
     documents: list[Document] = []
     problems: list[Problem] = []
     try:
-        for raw in _within_bounds(readers.read(name, data, ocr=ocr)):
+        for raw in map(without_halves, _within_bounds(readers.read(name, data, ocr=ocr))):
             if not raw.text:
                 problems += raw.problems
                 continue
@@ -365,12 +383,7 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
     except RecursionError:
         problems.append(Problem("too-deep", "error", "is nested too deep to be read"))
     except Exception as error:  # a fault of ours in one file must not end the run of thousands
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        message = (
-            f"could not be read because of a fault in Mandex ({type(error).__name__}: {error}, "
-            f"{Path(place.filename).name}:{place.lineno}); please report it"
-        )
-        return Reading(path, sha256, problems=(Problem("internal-error", "error", message),))
+        return Reading(path, sha256, problems=(_fault(error),))
     return Reading(path, sha256, tuple(documents), tuple(problems))
 
 

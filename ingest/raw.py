@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from mandex.corpus.model import Kind, Problem, Span
 from mandex.corpus.records import dataclass
@@ -51,3 +52,23 @@ class RawText:
     facts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
+
+
+# Half of a character beyond the first plane, as JSON may hold it: no character, and nothing can store it.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def without_halves(raw: RawText) -> RawText:
+    """The document with a sign of a lost character for each half of one; all places stay."""
+    parts = (raw.text, *raw.facts.values(), *(words for _, words in raw.dropped))
+    if all(part.isascii() or not _HALF.search(part) for part in parts):
+        return raw
+    return replace(
+        raw, text=_whole(raw.text), facts={name: _whole(fact) for name, fact in raw.facts.items()},
+        blocks=tuple(replace(b, label=_whole(b.label), verb=_whole(b.verb)) for b in raw.blocks),
+        dropped=tuple((reason, _whole(words)) for reason, words in raw.dropped),
+    )  # fmt: skip
+
+
+def _whole(text: str) -> str:
+    return _HALF.sub("\ufffd", text)

@@ -41,6 +41,7 @@ _SIGNS = {
     b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " ",
     b"cell": CELL_BREAK,
 }  # fmt: skip
+_FIRST, _SECOND = 0xD800, 0xDC00  # of the numbers that are two for one character (UTF-16)
 _CODE_PAGES = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman"}
 # Character sets of fonts (\fcharset): simplified and traditional Chinese.
 _CHARSETS = {134: "gb18030", 136: "big5hkscs"}
@@ -86,6 +87,7 @@ class _Reader:
         self._font = 0
         self._fonts: dict[int, str] = {}
         self._notes: list[list[tuple[str, bool]]] = []
+        self._half = 0  # the first of two numbers that are one character
 
     def read(self, data: bytes) -> None:
         """Write the blocks of the text, then its notes."""
@@ -136,6 +138,8 @@ class _Reader:
     def _add(self, text: str) -> None:
         if self._now.hidden or self._now.fonts:
             return
+        if self._half:  # and the other half of it did not follow
+            text, self._half = "\ufffd" + text, 0
         shown = raised(text) if self._now.raised else text
         if self._now.note:
             self._notes[-1].append((shown, False))
@@ -187,7 +191,15 @@ class _Reader:
 
     def _flush_before_unicode(self, number: int) -> None:
         self._flush()
-        self._add(chr(number % 65536))
+        unit = number % 65536
+        if self._half and unit & 0xFC00 == _SECOND:
+            unit += 0x10000 + ((self._half - _FIRST) << 10) - _SECOND
+            self._half = 0
+        if unit & 0xFC00 == _FIRST:
+            self._add("")
+            self._half = unit
+        else:
+            self._add(chr(unit))
         self._skip = self._now.skip
 
     def _sign(self, word: bytes) -> None:

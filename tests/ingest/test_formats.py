@@ -140,6 +140,8 @@ def test_the_same_resolution_comes_out_of_every_format(name: str, data: bytes) -
                   rb"{\fldrslt link}}\par}", ["ab link"]),
         ("a.rtf", rb"{\rtf1\ansi\ansicpg936 \'b0\'b2\'c8\'ab \u29702?\u20107?\u20250?\par}", ["安全 理事会"]),
         ("a.rtf", rb"{\rtf1\ansi{\fonttbl{\f1\fcharset134 S;}}\f1\'be\'f6\f0 ok\par}", ["决ok"]),
+        # one character is two numbers; where the second is missing it is lost, and shown to be
+        ("a.rtf", rb"{\rtf1 a\u-10179?\u-8704?b\u-10240?c\par}", ["a😀b\ufffdc"]),
         ("a.rtf", rb"{\rtf1 Text{\super\chftn}{\footnote{\super\chftn} The note.} goes on.\par "
                   rb"\trowd\intbl a\cell b\cell\row}", ["Text¹ goes on.", "a\tb", "¹ The note."]),
         # OpenDocument: printed numbers, notes, spans, changes that were deleted

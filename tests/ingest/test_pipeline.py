@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,20 @@ def test_a_fault_of_ours_is_one_problem_not_the_end(monkeypatch: pytest.MonkeyPa
     [problem] = pipeline.read_file(path).problems
     assert problem.code == "internal-error"
     assert "KeyError" in problem.message
+
+
+def test_a_document_that_cannot_be_written_is_one_problem_not_the_end(store: Store, tmp_path: Path) -> None:
+    def one_is_odd(paths: Sequence[Path]) -> Iterator[pipeline.Reading]:
+        for reading in map(pipeline.read_file, paths):
+            odd = [replace(d, title="\ud800") if "9101" in d.symbol else d for d in reading.documents]
+            yield replace(reading, documents=tuple(odd))
+
+    folder = resolutions(tmp_path / "in", 3)
+    summary = ingest([folder], store, reader=one_is_odd)
+    assert summary.files == {"document": 2, "failed": 1}
+    assert [Path(p.source).name for p in summary.failures] == ["9101.txt"]
+    assert "fault in Mandex (UnicodeEncodeError" in summary.failures[0].message
+    assert ingest([folder], store).failures == summary.failures, "and it is named again"
 
 
 def test_positions_point_into_the_source(store: Store) -> None:
