@@ -11,7 +11,7 @@ from mandex.corpus.records import dataclass
 from mandex.index.life.matters import is_situation
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.step import above
-from mandex.index.life.wording import CALLS
+from mandex.index.life.wording import CALLS, MEASURES
 
 STATES = frozenset({"all-states", "member-states", "states"})
 _WATCHING = ("panel of ", "monitoring-team of ", "ombudsperson")
@@ -77,3 +77,15 @@ def is_for_states(asked: Asked) -> bool:
     return any(actor in STATES or actor.endswith("committee") for actor in asked.mandate.actors) or bool(
         kinds_of(asked.clause, asked.mandate.topics)
     )
+
+
+def is_of_states(asked: Asked) -> bool:
+    """Whether States are asked."""
+    return any(actor in STATES for actor in asked.mandate.actors)
+
+
+def serves_measures(asked: Asked) -> bool:
+    """Whether a demand speaks of sanctions."""
+    topics = asked.mandate.topics
+    speaks = any(one.startswith("sanctions") for one in topics) or MEASURES.search(asked.clause)
+    return bool(speaks or kinds_of(asked.clause, topics))

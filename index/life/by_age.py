@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mandex.corpus.store import Store
-from mandex.index.life.asked import Asked, is_for_states, words_before
+from mandex.index.life.asked import Asked, is_for_states, is_of_states
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.matters import Adopted, Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above
-from mandex.index.life.wording import AT_ONCE, NEXT, REPORTS, RHYTHM, SEIZED, SINGLE
+from mandex.index.life.wording import AT_ONCE, PRINCIPLES, REPORTS, RESTATES, RHYTHM, SEIZED, SINGLE
 
 _YEAR = timedelta(days=366)
 _OVERTAKEN = timedelta(days=3 * 365)
@@ -29,6 +29,7 @@ class ByAge:
     def __init__(self, store: Store, settler: Settler, matters: Matters, measures: ByMeasures) -> None:
         self._db = store.connection
         self._as_of = settler.as_of
+        self._settler = settler
         self._horizon = settler.horizon
         self._matters = matters
         self._measures = measures
@@ -44,13 +45,6 @@ class ByAge:
             return Standing("spent", f"{what}, asked for on {asked.adopted}")
         return None
 
-    def in_next(self, asked: Asked) -> Standing | None:
-        """What is to be told in the next report is told after a year."""
-        told = NEXT.search(asked.clause) or NEXT.search(words_before(self._db, asked))
-        if told and asked.number and self._is_older(asked, _YEAR):
-            return Standing("spent", f"to be told in the next report, asked for on {asked.adopted}")
-        return None
-
     def single(self, asked: Asked) -> Standing | None:
         """An act that is over when it is done: *decides to dispatch a mission*."""
         task = above(asked.label) and any(actor.endswith("committee") for actor in asked.mandate.actors)
@@ -61,8 +55,10 @@ class ByAge:
 
     def overtaken(self, asked: Asked) -> Standing | None:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
-        if asked.is_theme or asked.force == "note":
-            return None
+        if asked.is_theme:
+            return self._forgotten(asked) if asked.number else None
+        if asked.force == "note":
+            return self._as_noted(asked)
         if asked.is_rhythm:
             own = not _OF_OWN_STATUTE.isdisjoint(asked.mandate.actors)
             return self._forgotten(asked, _OLD) if asked.number and not own else None
@@ -74,19 +70,46 @@ class ByAge:
         if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
             return None
         if not asked.number:
-            return Standing("spent", f"said of a situation in a statement of {asked.adopted}")
+            return self._said_of_situation(asked)
         later = self._later(asked)
         if len(later) > 1 and not binding:
-            why = (
-                f"asked of a situation of {asked.adopted[:4]}; {len(later)} later resolutions held on the"
-                f" same matter, the last {later[-1].symbol}, do not go back to it"
-            )
-            return Standing("spent", why)
+            return self._not_gone_back_to(asked)
         if (self._is_older(asked, _DORMANT) and not later) or len(later) == 1:
             year = asked.adopted[:4]
             why = f"asked of a situation of {year}, and nothing held on the same matter goes back to it"
             return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
         return None
+
+    def _said_of_situation(self, asked: Asked) -> Standing | None:
+        if not self._is_older(asked, _OVERTAKEN):
+            return None
+        return Standing("spent", f"said of a situation in a statement of {asked.adopted}")
+
+    def _not_gone_back_to(self, asked: Asked) -> Standing:
+        later = self._later(asked)
+        why = (
+            f"asked of a situation of {asked.adopted[:4]}; {len(later)} later resolutions held on the"
+            f" same matter, the last {later[-1].symbol}, do not go back to it"
+        )
+        return Standing("spent", why)
+
+    def _as_noted(self, asked: Asked) -> Standing | None:
+        """What a statement lays down in a situation (*the parties must guarantee the safety of …*) falls with
+        what its resolution set, or with the years, unless it is a principle of a settlement.
+        """
+        if PRINCIPLES.search(asked.clause) or self._measures.serves(asked):
+            return None
+        if not asked.number:  # reminders to all States go beyond the situation
+            return None if is_of_states(asked) else self._said_of_situation(asked)
+        set_ = [one for one in self._settler.kept.of(asked.symbol) if one.until or one.action == "imposes"]
+        ends = [self._settler.of_step(one) for one in set_]
+        if ends and not any(one.lives for one in ends):
+            last = ends[-1]
+            return Standing("spent", f"about what the resolution set, which is over: {last.reason}", last.by)
+        lasts = is_of_states(asked) or RESTATES.search(asked.clause)
+        if lasts or not self._is_older(asked, _OLD) or not self._later(asked):
+            return None
+        return self._forgotten(asked) or self._not_gone_back_to(asked)
 
     def _forgotten(self, asked: Asked, span: timedelta = _FORGOTTEN) -> Standing | None:
         """What nothing held has spoken of for many years."""

@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.store import Store
-from mandex.index.life.asked import STATES, Asked, is_for_states, is_of_others, words_before
+from mandex.index.life.asked import (
+    Asked,
+    is_for_states,
+    is_of_others,
+    is_of_states,
+    serves_measures,
+    words_before,
+)
 from mandex.index.life.bodies import Bodies, Life
 from mandex.index.life.chains import has_one_life
 from mandex.index.life.settling import Settler
@@ -16,6 +24,7 @@ from mandex.index.life.step import ENDING, Step, above, covers, root
 from mandex.index.life.wording import POLITICAL
 
 _YEAR = timedelta(days=365)
+_COMMITTEE = Expression(r"(?i)\bextend\b.{0,60}\bmandate of the (?:\d+ )?committee\b|延长.{0,12}委员会的任务")
 
 
 class ByBodies:
@@ -33,13 +42,13 @@ class ByBodies:
             return None
         words = f"{words_before(self._db, asked)} {asked.mandate.measure}"
         named = {one.id for one in lexicon.match_bodies(fold_case(words))}
-        missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in ("mission", "force")]
-        lives = [self._bodies.life(id_) for id_ in missions]
+        bodies = [id_ for id_ in named if lexicon.bodies()[id_].kind in ("mission", "force", "court")]
+        lives = [self._bodies.life(self._bodies.subject(id_, asked.matter)) for id_ in bodies]
         known = [life for life in lives if life is not None]
         if not known or len(known) < len(lives) or not all(life.closed for life in known):
             return None
         last = max(known, key=lambda life: life.last.order)
-        if last.last.number < asked.number or any(actor in STATES for actor in asked.mandate.actors):
+        if last.last.number < asked.number or (is_of_states(asked) and serves_measures(asked)):
             return None
         return Standing(
             "spent", f"about {_name(last.subject)}, which is over: {last.stands.reason}", last.stands.by,
@@ -56,6 +65,18 @@ class ByBodies:
             if life is not None and self._is_under(asked, subject, life):
                 return self._task(asked, subject, life)
         return None
+
+    def of_committee(self, asked: Asked) -> Standing | None:
+        """What a committee is told where its mandate is extended for a term is told anew at the next."""
+        if not asked.number or not any(actor.endswith("committee") for actor in asked.mandate.actors):
+            return None
+        terms = [one for one in self._settler.kept.about(asked.matter) if _extends_committee(one)]
+        later = [one for one in terms if one.number > asked.number and self._bodies.sets_out_anew(one.symbol)]
+        if not later or not any(one.symbol == asked.symbol for one in terms):
+            return None
+        anew = later[-1]
+        why = f"{anew.place} extends the committee's mandate and sets out anew what is asked of it"
+        return Standing("replaced", why, anew.place)
 
     def _is_under(self, asked: Asked, subject: str, life: Life) -> bool:
         """Whether a resolution is one of those that give the body its mandate, or on the same matter."""
@@ -158,6 +179,11 @@ class ByBodies:
             found = (step.subject for step in self._settler.kept.of(symbol) if step.until)
             self._series[symbol] = [one for one in dict.fromkeys(found) if has_one_life(one)]
         return self._series[symbol]
+
+
+def _extends_committee(step: Step) -> bool:
+    """Whether a step prolongs the mandate of a committee: *to extend the mandate of the 1540 Committee*."""
+    return step.action == "extends" and bool(step.until) and _COMMITTEE.search(step.clause) is not None
 
 
 def _is_court(subject: str) -> bool:

@@ -2,26 +2,69 @@
 
 from __future__ import annotations
 
-from mandex.index.life.asked import STATES, Asked, is_for_states
-from mandex.index.life.measures import kinds_of
+from mandex.corpus.store import Store
+from mandex.index.life.asked import STATES, Asked, is_for_states, serves_measures
+from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
-from mandex.index.life.step import root
-from mandex.index.life.wording import MEASURES
+from mandex.index.life.step import Step, root
+from mandex.index.life.wording import OBLIGES
 
 
 class ByMeasures:
     """Rules on demands in resolutions on a matter with sanctions."""
 
-    def __init__(self, settler: Settler) -> None:
+    def __init__(self, store: Store, settler: Settler, matters: Matters) -> None:
+        self._db = store.connection
         self._settler = settler
+        self._matters = matters
         self._sanctioned: dict[str, bool] = {}
+        self._series: dict[str, dict[str, str]] = {}
+
+    def restated(self, asked: Asked) -> Standing | None:
+        """What stands in a resolution that lays down measures *as previously imposed* is set out anew, all of
+        it, by the next that does.
+        """
+        place = self._laying_anew(asked.symbol, asked.matter) if asked.number else ""
+        if not place:
+            return None
+        return Standing(
+            "replaced", f"{place} lays down the same measures anew, and all that goes with them", place
+        )
+
+    def laid_anew(self, step: Step) -> Standing | None:
+        """A measure of such a resolution, or what adjusts one: in force through the next."""
+        if not step.subject.startswith("measures of "):
+            return None
+        place = self._laying_anew(step.symbol, step.matter)
+        return Standing("replaced", f"{place} lays down the same measures anew", place) if place else None
+
+    def _laying_anew(self, symbol: str, matter: str) -> str:
+        """Where the last resolution lays down anew the measures of an earlier one; empty if none does."""
+        if matter not in self._series:
+            self._series[matter] = self._restating(matter)
+        series = self._series[matter]
+        last = next(reversed(series), symbol)
+        return f"{last} {series[last]}" if symbol in series and symbol != last else ""
+
+    def _restating(self, matter: str) -> dict[str, str]:
+        """Where the resolutions on a matter lay down measures as previously imposed, symbols and pinpoints,
+        oldest first.
+        """
+        rows = self._db.execute(
+            "SELECT d.symbol, min(p.pinpoint) FROM json_each(?) AS s"
+            " JOIN documents AS d ON d.symbol = s.value JOIN mandates AS m ON m.doc = d.id"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " WHERE d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+            " AND m.measure LIKE '%measures as previously imposed%' GROUP BY d.symbol ORDER BY d.number",
+            (self._matters.symbols_on(matter),),
+        )
+        return dict(rows.fetchall())
 
     def with_regime(self, asked: Asked) -> Standing | None:
         """What was decided for measures that are all over."""
-        topics = asked.mandate.topics
-        speaks = any(one.startswith("sanctions") for one in topics) or MEASURES.search(asked.clause)
-        if not asked.number or asked.force == "note" or not (speaks or kinds_of(asked.clause, topics)):
+        noted = asked.force == "note" and not OBLIGES.search(asked.clause)
+        if not asked.number or noted or not serves_measures(asked):
             return None
         imposed = [step for step in self._settler.kept.about(asked.matter) if step.action == "imposes"]
         if not imposed or self._is_under_sanctions(asked.matter) or asked.is_theme:
@@ -33,11 +76,24 @@ class ByMeasures:
         """Whether a demand on States is part of a regime that lives."""
         if not self._is_under_sanctions(asked.matter):
             return False
-        own = [one for one in self._settler.kept.of(asked.symbol) if one.subject.startswith("measures of ")]
+        own = [
+            one
+            for one in self._settler.kept.of(asked.symbol)
+            if one.subject.startswith("measures of ") and self._settler.of_step(one).lives
+        ]
         if asked.force == "decide":
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
             return beside or is_for_states(asked)
         return bool(own) and any(actor in STATES for actor in asked.mandate.actors)
+
+    def serves(self, asked: Asked) -> bool:
+        """Whether a statement speaks of measures that live, or to States and committees where some do, or
+        stands beside some.
+        """
+        if not self._is_under_sanctions(asked.matter):
+            return serves_measures(asked)  # imposed elsewhere, or `with_regime` would have known their end
+        own = (one for one in self._settler.kept.of(asked.symbol) if one.subject.startswith("measures of "))
+        return is_for_states(asked) or any(self._settler.of_step(one).lives for one in own)
 
     def _is_under_sanctions(self, matter: str) -> bool:
         """Whether measures on a matter live: what binds beside them is not overtaken by the years."""

@@ -115,7 +115,7 @@ class BySteps:
             return (
                 None  # an old confirmation shows that it stood then; whether it stands the other rules tell
             )
-        if found.status == "current" and not (mandate and kinds_of(fold(mandate.measure), mandate.topics)):
+        if found.status == "current" and not (mandate and _is_measure(mandate)):
             # A task named by a renewal that is itself past is past with it.
             surest = best([self._settler.of_step(one) for one in following if has_one_life(one.subject)])
             if surest is not None and not surest.lives:
@@ -132,6 +132,12 @@ def _subject_of(mandate: Mandate | None, matter: str) -> str:
     """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
     states = mandate is not None and any(actor in STATES for actor in mandate.actors)
     return f"measures of {matter}" if states else ""
+
+
+def _is_measure(mandate: Mandate) -> bool:
+    """Whether a demand is laid on States; *requests the Monitoring Group to report on arms* is a task."""
+    task = mandate.actors and not any(one in STATES or one.endswith("committee") for one in mandate.actors)
+    return bool(kinds_of(fold(mandate.measure), mandate.topics)) and not task
 
 
 def _is_version(step: Step, mandate: Mandate) -> bool:

@@ -15,6 +15,7 @@ from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.bodies import Bodies
 from mandex.index.life.by_age import ByAge
 from mandex.index.life.by_bodies import ByBodies
+from mandex.index.life.by_days import ByDays
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.by_steps import BySteps
 from mandex.index.life.echoes import Echoes, made_anew
@@ -23,7 +24,7 @@ from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step
-from mandex.index.life.wording import ADDS, BY_DAY, LASTING, OBLIGES, ON_THIS
+from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 
@@ -42,27 +43,29 @@ class Demands:
         self.echoes = Echoes(store, settler.as_of)
         self._steps = BySteps(settler, self.echoes)
         self._tasks = tasks = ByBodies(store, settler, self.bodies)
-        measures = ByMeasures(settler)
+        self._measures = measures = ByMeasures(store, settler, self.matters)
+        self._days = days = ByDays(store.connection, settler.as_of)
         age = ByAge(store, settler, self.matters, measures)
         self.statements = Statements(store.connection)
         self._rules: tuple[Rule, ...] = (
-            self._said, self._by_deadline, age.in_next, age.at_once, tasks.of_body, tasks.of_closed,
-            age.single, self._repeated,
-            tasks.in_series, measures.with_regime, age.seized, age.overtaken,
+            self._said, days.by_deadline, days.in_next, age.at_once, tasks.of_body, tasks.of_closed,
+            tasks.of_committee,
+            age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
+            days.in_named_years, days.done_once, days.sequel, measures.with_regime, age.seized, age.overtaken,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
         """Whether a demand stands; of a paragraph without one, whether what it sets does."""
         step = self._steps.own(symbol, label, mandate)
         if step is not None:
-            return self._steps.of_own(step, mandate)
+            return self._measures.laid_anew(step) or self._steps.of_own(step, mandate)
         held = self.matters.of(symbol)
         if held is None and self._is_draft(symbol):
             return Standing("spent", "a draft, which demands nothing")
         number, matter = (held.number, held.matter) if held else (0, self.statements.matter(symbol))
         stem = self._steps.stem(symbol, label, mandate)
         adjusts = stem is not None and stem.action in ("exempts", "imposes")  # its days are conditions
-        if mandate is not None and not adjusts and (past := self._past(mandate)):
+        if mandate is not None and not adjusts and (past := self._days.past(mandate)):
             return past
         if stem is not None:
             return self._steps.exempted_anew(stem, mandate) or self._steps.of_part(stem)
@@ -95,25 +98,6 @@ class Demands:
         if asked.mandate.lemma in LASTING and asked.number and asked.is_theme:
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
-
-    def _past(self, mandate: Mandate) -> Standing | None:
-        """What was due on days that are over."""
-        fixed = [one.date for one in mandate.dates if one.date and (not one.every or BY_DAY.search(one.text))]
-        rhythm = any(one.every for one in mandate.dates)
-        # *A midterm report by …, a final report by …, and updates each month* is over with the final one.
-        once = len(fixed) > rhythm and not any(one.role == "expires" for one in mandate.dates)
-        last = max(fixed, default="")
-        return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
-
-    def _by_deadline(self, asked: Asked) -> Standing | None:
-        dates = [one for one in asked.mandate.dates if one.date]
-        if not dates or any(one.every for one in asked.mandate.dates):
-            return None
-        last = max(one.date for one in dates)
-        if last < self._as_of:
-            return Standing("spent", f"ran out on {last}", "", last)
-        expires = any(one.role == "expires" for one in dates)
-        return None if expires or not asked.number else Standing("current", f"due by {last}", "", last)
 
     def _repeated(self, asked: Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""

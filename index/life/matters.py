@@ -78,7 +78,7 @@ _THEMES = Expression(
     r"terroris|women|child|youth|civilians|small arms|weapons|proliferation|peacekeep|peacebuild"
     r"|post-conflict"
     r"|maintenance of international|general issues|cooperation|rule of law|justice|hiv|sexual|migra|traffick"
-    r"|sanctions|security sector|nuclear|disarmament|safety of|humanitarian|tribunal|mechanism|health"
+    r"|sanctions|security sector|nuclear|disarmament|safety of|humanitarian|mechanism|health"
     r"|prevention"
     r"|piracy|explosives|hostage|energy|climate|food|mine action|intelligence|water|maritime"
     r"|peace-building|settlement of disputes|reconciliation|role of the security council|institutional"
@@ -88,7 +88,11 @@ _THEMES = Expression(
 
 def is_situation(matter: str) -> bool:
     """Whether a matter is a situation, whose demands are overtaken, and no theme, whose demands stay."""
-    return bool(matter) and (matter in lexicon.countries() or not _THEMES.search(matter))
+    return bool(matter) and (
+        matter in lexicon.countries()
+        or ("tribunal" in matter and "mechanism" not in matter)
+        or not _THEMES.search(matter)
+    )
 
 
 def countries_in(text: str) -> list[str]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.matters import is_situation
 from mandex.index.life.status import Standing, Status, best
-from mandex.index.life.step import ENDING, Step
+from mandex.index.life.step import ENDING, Step, covers, root
 from mandex.index.life.steps import Steps
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
@@ -36,6 +37,9 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
         "unclear", f"no end is set, but {names} on the same agenda item, not held, may have ended it"
     )
 
+
+_STATUTE = Expression(r"(?i)\bamend\b.{0,160}\bstatute\b|修正.{0,40}规约")
+_ADJUSTING = frozenset({"exempts", "amends", "revives", *ENDING})
 
 _HOW = {
     "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
@@ -186,7 +190,7 @@ class Settler:
 
     def _silent(self, step: Step) -> Standing | None:
         """Measures and authorizations in a situation that nothing has spoken of for twenty years."""
-        if has_one_life(step.subject) or not is_situation(step.matter):
+        if (has_one_life(step.subject) and step.action != "establishes") or not is_situation(step.matter):
             return None
         last = max(self.horizon.last_citing(step.symbol)[1], step.adopted)
         if _days_between(last, self.as_of) <= _SILENCE:
@@ -225,21 +229,59 @@ class Settler:
         return Standing("ended", f"{last.place} dissolved the committee that oversaw it", last.place, day)
 
     def _with_what_it_adjusts(self, step: Step) -> Standing:
-        """An exemption and an amendment live as long as what they adjust."""
-        own = [
-            self.of_step(one)
-            for cited, named in step.targets
-            for label in named
-            for one in self.kept.at(cited, label)
-            if one.order != step.order and one.action not in ("exempts", "amends", "revives", *ENDING)
-        ]
+        """An exemption and an amendment live as long as what they adjust; a statute is amended once."""
+        if step.action == "amends" and _STATUTE.search(step.clause):
+            return Standing("spent", f"done: it amended the statute on {step.adopted}", "", step.adopted)
+        if gone := [one for one in self.chains.following(step) if one.action in ENDING]:
+            return self._ended(gone[-1])
         if step.until and step.until < self.as_of:
             return self._by_date(step)
-        surest = best(own)
+        surest = best([self.of_step(one) for one in self._adjusted_by(step) if one.label in _named(step)])
+        # Whether all the points of a paragraph live, of which one does, the texts do not say.
+        surest = surest or _unless_lives(best([self.of_step(one) for one in self._adjusted_by(step)]))
         if surest is None:
-            return Standing("open", "no end is set, and nothing held touches what it adjusts", "", step.until)
+            idle = self._adjusts_nothing(step) or self._silent(step)
+            why = "no end is set, and nothing held touches what it adjusts"
+            return idle or Standing("open", why, "", step.until)
         until = step.until or surest.until
         return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
+
+    def _adjusted_by(self, step: Step) -> list[Step]:
+        """What stands in the paragraphs that an exemption or an amendment names, as far as it is held."""
+        return [
+            one
+            for cited, _ in step.targets
+            for one in self.kept.of(cited)
+            if one.order != step.order
+            and one.action not in _ADJUSTING
+            and any(covers((label,), one.label) for label in _named(step, cited))
+        ]
+
+    def _adjusts_nothing(self, step: Step) -> Standing | None:
+        """What adjusts measures that are not held falls when all that were imposed on the matter are over."""
+        if not step.subject.startswith("measures of "):
+            return None
+        laid = [one for one in self.kept.on(step.subject) if one.action in ("imposes", "extends")]
+        stands = [self.of_step(one) for one in laid]
+        if not stands or any(one.lives for one in stands):
+            return None
+        return replace(stands[-1], reason=f"the measures on the matter are over: {stands[-1].reason}")
+
+
+def _named(step: Step, symbol: str = "") -> list[str]:
+    """The labels that a step names (of one resolution); *subparagraphs (a) and (b) above* are those of its
+    own paragraph.
+    """
+    return [
+        f"{root(step.label)}{label}" if label.startswith("(") else label
+        for cited, named in step.targets
+        if symbol in ("", cited)
+        for label in named
+    ]
+
+
+def _unless_lives(found: Standing | None) -> Standing | None:
+    return None if found is None or found.lives else found
 
 
 def _days_between(one: str, other: str) -> int:

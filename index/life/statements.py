@@ -71,9 +71,9 @@ class Statements:
         for words in (item, row[1], opening):
             if named := countries_in(words):
                 return named[0]
-            if words == item and is_situation(fold(item)):
-                broad = _CONTINENT.search(item) and not _REGION.search(opening)
-                return "" if broad else fold(item)
+            broad = _CONTINENT.search(item) and not _REGION.search(opening)
+            if words == item and is_situation(fold(item)) and not broad:
+                return fold(item)
         return ""
 
 

@@ -19,6 +19,17 @@ BY_DAY = Expression(r"^(?:by|no later than|not later than|before)\b|(?:之?前|�
 
 MEASURES = Expression(r"\b(?:measures (?:imposed|set out|in paragraph|provided)|sanctions)\b|制裁")
 
+PRINCIPLES = Expression(
+    r"\bsettlement\b|\bterritorial integrity\b|\bsovereignty\b|\bnull and void\b|\boccupying power\b"
+    r"|\bno legal (?:validity|effect)\b|\bgeneva convention\b|领土完整|主权|占领国|日内瓦"
+)
+"""What the Council holds to until it says otherwise: *a Cyprus settlement must be based on a single
+sovereignty*, *all such measures are null and void*.
+"""
+
+RESTATES = Expression(r"\bits (?:previous )?decisions?\b[^.;]{0,80}\bthat\b|其.{0,20}决定,?即")
+"""*Recalls its decision that the Syrian Arab Republic shall not use chemical weapons*."""
+
 OBLIGES = Expression(r"\b(?:shall|must|do(?:es)? not apply)\b|不适用|应当?|必须|须")
 """In a statement that holds beyond its day: *recalls that all States shall prevent*."""
 
@@ -32,9 +43,12 @@ _DECIDES = (
 SINGLE = Expression(
     _DECIDES + r"(?:to (?:convene|hold|meet|dispatch|send|appoint|invite|consider|review|admit|request|issue"
     r"|include|adopt|elect|approve|endorse|condemn|call|undertake|conduct|defer|adjourn|proceed|transmit"
-    r"|take (?:note|up)|accept|grant|retain|delete|place|discuss|examine|keep|evaluate|assess)"
+    r"|take (?:note|up)|accept|grant|concur|transmit|retain|delete|place|discuss|examine|keep|evaluate"
+    r"|assess)"
     r"|(?:that )?(?:the )?(?:council|security council|election|it will|a meeting)"
     r"|, in accordance with article 4 of the statute)"
+    rf"|{_DECIDES}.{{0,160}}\b(?:shall take place|be (?:taken off|removed from) the list|be referred to)\b"
+    rf"|{_DECIDES}.{{0,160}}\bto amend (?:articles?|the statute)\b"
     r"|^\W*(?:approves?|endorses?|adopts?|accepts?|elects?|appoints?|agrees? (?:to|with))\b"
     r"|^\W*recommends? to the general assembly|\bbe admitted to membership\b"
     r"|^.{0,8}(?:核可|批准|任命|决定(?:派|举行|审查|审议))"
@@ -67,9 +81,9 @@ AT_ONCE = Expression(
 """Asked for at once: over soon after."""
 
 NEXT = Expression(
-    r"\b(?:in|within) (?:his|her|its|their|the) next (?:\w+ )?(?:report|briefing)\b|下一(?:次|份).{0,6}报告"
+    r"\b(?:his|her|its|their|the) next (?:\w+ ){0,2}(?:report|briefing)\b|下一(?:次|份).{0,6}报告"
 )
-"""Told once: *to include in his next annual report*."""
+"""Told once: *to include in his next annual report*, *to submit his next report by 31 October*."""
 
 REPORTS = Expression(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
 RHYTHM = Expression(

@@ -12,7 +12,7 @@ from mandex.index.engines import open_engine
 _KINDS = {"PP": "preambular", "OP": "operative", "HH": "heading"}
 _FORCES = {"decide", "demand", "request", "call", "note"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_REPORTS = re.compile(r"reports=([\d-]+)(/)(\w+)")
+_REPORTS = re.compile(r"reports=([\d-]+)(/)(\w*)")
 _TOPICS = re.compile(r"[a-z-]+(,[a-z-]+)*")
 _RELATION = re.compile(r"(\w+)@(?:(\w+)/)?(\d+ \(\d+\))")
 
