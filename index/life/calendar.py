@@ -53,13 +53,15 @@ def expiring(store: Store, first: str, last: str, *, as_of: str = "") -> list[Du
     renewed, the base cannot know.
     """
     register = Register(store, as_of)
+    known = register.horizon.known_to
     found: dict[tuple[str, str, str, str], Due] = {}
     for step in register.steps:
-        if step.action in ENDING or not step.until or step.until > last:
+        # What ran out long ago is not asked whether it stands: that is most of what there is.
+        if step.action in ENDING or not step.until or not min(first, known) <= step.until <= last:
             continue
         stands = register.of_step(step)
         ahead = step.until >= first and stands.lives
-        if ahead or (stands.status == "unclear" and step.until > register.horizon.known_to):
+        if ahead or (stands.status == "unclear" and step.until > known):
             due = _expiry(step, stands)
             found.setdefault((due.date, due.doc, due.pinpoint, due.subject), due)
     return sorted(found.values(), key=lambda due: (due.date, due.doc, due.pinpoint, due.subject))

@@ -39,6 +39,15 @@ class Horizon:
         rows = self._db.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
         return frozenset(row[0] for row in rows)
 
+    @cached_property
+    def _lacked(self) -> list[registry.Adoption]:
+        """The resolutions not held of which the register knows the agenda item."""
+        return [
+            one
+            for one in registry.adoptions()
+            if one.agenda_item and one.adopted <= self.as_of and one.number not in self.held
+        ]
+
     def is_held(self, symbol: str) -> bool:
         """Whether the base holds a document in some language."""
         return bool(
@@ -64,10 +73,9 @@ class Horizon:
         latest = (date.fromisoformat(until) + _LATE).isoformat() if until else "9999"
         return [
             f"S/RES/{other.number} ({other.year})"
-            for other in registry.adoptions()[after:]
-            if other.adopted <= min(latest, self.as_of)
-            and other.number not in self.held
-            and other.agenda_item
+            for other in self._lacked
+            if other.number > after
+            and other.adopted <= latest
             and (_plain(other.agenda_item) == item or matter in _countries(other.agenda_item))
         ]
 
