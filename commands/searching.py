@@ -34,11 +34,18 @@ if TYPE_CHECKING:
     help="What a row is.",
 )
 @click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="relevance",
+    show_default=True,
+    help="The order of the rows.",
+)
+@click.option(
     "--facets",
     "facet_names",
     default="",
     metavar="NAMES",
-    help="Count what is found by year, lang, type, kind, force, actor, topic (with commas).",
+    help="Count what is found by year, lang, type, kind, force, actor, topic, country (with commas).",
 )
 @click.option(
     "--like",
@@ -52,8 +59,8 @@ if TYPE_CHECKING:
 @listing(("doc", "lang", "pinpoint", "snippet"))
 @click.pass_context
 def search(
-    ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, facet_names: str, reference: str,
-    beside: str, since: str, until: str, out: Output,
+    ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, sort: Any, facet_names: str,
+    reference: str, beside: str, since: str, until: str, out: Output,
 ) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
@@ -83,7 +90,7 @@ def search(
     else:
         from mandex.index.search.fulltext import search as find
 
-        hits = find(store, text, limit=out.limit or 10, lang=lang, by=by, only=only)
+        hits = find(store, text, limit=out.limit or 10, lang=lang, by=by, only=only, sort=sort)
         _did_you_mean(store, text)
     total = (
         _total(store, text, lang, by, only, len(hits))

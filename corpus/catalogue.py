@@ -97,13 +97,14 @@ _VOCABULARY: Final = frozenset(
 
 
 def name(id_: str, ui: str) -> str:
-    """What people call an actor, a topic or a status: `member-states` is 会员国."""
+    """What people call an actor, a topic, a country or a status: `member-states` is 会员国."""
     known = _catalogue(ui).get(id_)
     if known or not id_.isascii():
         return known or id_
     from mandex.corpus import lexicon  # noqa: PLC0415 - most of what is said names nobody
 
-    named = lexicon.actors().get(id_) or lexicon.topics().get(id_)
+    tables = (lexicon.actors(), lexicon.topics(), lexicon.countries())
+    named = next((table[id_] for table in tables if id_ in table), None)
     if named is None:
         return id_
     if ui == "en":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # each method loads what it answers with, so that opening sta
     from mandex.index.life.regimes import Measure
     from mandex.index.lookup.answers import Answer
     from mandex.index.output.showing import Shown
-    from mandex.index.search.fulltext import Hit, SearchLang, Unit
+    from mandex.index.search.fulltext import Hit, SearchLang, Sort, Unit
 
 Record = TypeVar("Record")
 
@@ -89,12 +89,13 @@ class Base:
         return Records(found, known_to(self.store))
 
     def search(
-        self, query: str, *, limit: int = 10, lang: SearchLang | None = None, by: Unit = "paragraph"
-    ) -> Records[Hit]:
+        self, query: str, *, limit: int = 10, lang: SearchLang | None = None, by: Unit = "paragraph",
+        sort: Sort = "relevance",
+    ) -> Records[Hit]:  # fmt: skip
         """Ranked paragraphs, or documents; see docs/search.md for the query language."""
         from mandex.index.search.fulltext import search  # noqa: PLC0415
 
-        return Records(search(self.store, query, limit=limit, lang=lang, by=by))
+        return Records(search(self.store, query, limit=limit, lang=lang, by=by, sort=sort))
 
     def lookup(
         self, question: str, *, limit: int = 10, actor: str = "", topic: str = "", force: str = "",

@@ -50,7 +50,7 @@ class Answering:
 
     def _answer(self, request: Request, view: View, twin: str) -> Response:
         try:
-            asked = _asked(request, view)
+            asked = asked_of(request, view)
             with self.bases.base() as base:
                 question = request.url.path, request.url.query, interface(request)
                 stamp = base.store.revision(), date.today()
@@ -69,7 +69,7 @@ class Answering:
         if twin:
             if not answered.found:
                 return self.failure(request, 404, answered.message, twin)
-            return _rows(answered, twin)
+            return _rows(view, answered, twin)
         context = {"view": view, "asked": asked, "answered": answered, **answered.shown}
         return self.renderer.page(request, view.template, context, code)
 
@@ -82,13 +82,16 @@ class Answering:
         return self.renderer.page(request, "failure.html", {"code": code, "message": message}, code)
 
 
-def _asked(request: Request, view: View) -> Asked:
+def asked_of(request: Request, view: View) -> Asked:
+    """What a request asks of a view; raises `BadQueryError` for a value that is not understood."""
     given = request.query_params
     values = {param.name: param.read(given.get(param.name)) for param in view.params}
     return Asked(values, request.url.path, request.path_params.get("place", ""))
 
 
-def _rows(answered: Answered, twin: str) -> Response:
+def _rows(view: View, answered: Answered, twin: str) -> Response:
+    if twin in view.made:
+        return Response(view.made[twin](answered), media_type=_TYPES[twin])
     if twin == "json":
         body: dict[str, Any] = {"rows": list(answered.rows)}
         if answered.total is not None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from anyio import to_thread
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -21,7 +20,7 @@ from mandex.web import feeds, network, openapi, uploads
 from mandex.web.answering import TWINS, Answering
 from mandex.web.bases import Bases
 from mandex.web.rendering import Renderer
-from mandex.web.views import View, answers, comparing, documents, duties, holdings, life
+from mandex.web.views import View, answers, assessing, comparing, documents, duties, holdings, life, origins
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,14 +30,17 @@ VIEWS: tuple[View, ...] = (
     *life.VIEWS,
     *comparing.VIEWS,
     *duties.VIEWS,
+    *assessing.VIEWS,
     *holdings.VIEWS,
     *documents.VIEWS,
+    *origins.VIEWS,
+    network.GRAPH,
 )
 # What stands in the head of each page.
 MENU = (
     ("/lookup", "Lookup"), ("/search", "Search"), ("/regimes", "Regimes"), ("/missions", "Missions"),
     ("/calendar", "Calendar"), ("/changes", "Changes"), ("/compare", "Compare"), ("/check", "Check"),
-    ("/requirements", "Requirements"), ("/recommendations", "Recommendations"),
+    ("/requirements", "Requirements"), ("/assessment", "Assessment"), ("/recommendations", "Recommendations"),
     ("/instruments", "Instruments"), ("/graph", "Graph"), ("/collection", "Collection"),
 )  # fmt: skip
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "testserver")
@@ -147,13 +149,24 @@ class _Token:
         self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or self._lets_in(Request(scope)):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await PlainTextResponse("a token is needed", 401)(scope, receive, send)
+        request = Request(scope)
+        bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if self._is_token(bearer) or self._is_token(request.cookies.get("token", "")):
+            await self._app(scope, receive, send)
+        elif self._is_token(request.query_params.get("token", "")):
+            await self._remembering(request)(scope, receive, send)
+        else:
+            await PlainTextResponse("a token is needed", 401)(scope, receive, send)
 
-    def _lets_in(self, request: Request) -> bool:
-        headers = Headers(scope=request.scope)
-        bearer = headers.get("authorization", "").removeprefix("Bearer ")
-        given = bearer or request.cookies.get("token", "") or request.query_params.get("token", "")
+    def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), self._token.encode())
+
+    def _remembering(self, request: Request) -> Response:
+        """To the same address without the token, which is then in no bookmark and in no history."""
+        url = request.url.remove_query_params("token")
+        response = RedirectResponse(f"{url.path}{'?' if url.query else ''}{url.query}", 303)
+        response.set_cookie("token", self._token, httponly=True, samesite="strict")
+        return response

@@ -1,11 +1,13 @@
-"""A draft checked or compared without being kept: bounded, read in a process of its own, nothing on disk."""
+"""Drafts checked or compared, assessments summed up, and nothing kept: bounded, read in a process of its own,
+nothing on disk.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData, UploadFile
@@ -20,7 +22,12 @@ from mandex.index.graph.faults import Paragraphs, citations_of, judge, tally
 from mandex.ingest import workers
 from mandex.web.answering import Answering
 from mandex.web.params import Asked
+from mandex.web.views import Answered, View
+from mandex.web.views.assessing import ASSESSMENT, assessed, profile_names
 from mandex.web.views.comparing import COMPARE, compared
+
+if TYPE_CHECKING:
+    from mandex.index.compare.workbook import Filled
 
 LARGEST = 5_000_000  # bytes
 _SECONDS = 20.0  # of processor time
@@ -46,6 +53,7 @@ def routes(answering: Answering) -> list[BaseRoute]:
         Route("/check", form),
         Route("/check", _answers(answering, _checked), methods=["POST"]),
         Route("/compare", _answers(answering, _compared), methods=["POST"]),
+        Route("/assessment", _answers(answering, _assessed), methods=["POST"]),
     ]
 
 
@@ -107,6 +115,20 @@ def _compared(answering: Answering, request: Request, form: FormData, draft: Dra
         return answering.renderer.page(request, COMPARE.template, context)
 
 
+def _assessed(answering: Answering, request: Request, form: FormData, draft: Draft) -> Response:
+    """What a workbook says that was filled in: counts by theme, and what became of its provisions since."""
+    filled: Filled = _apart(_workbook, draft)
+    with answering.bases.base() as base:
+        context = assessed(base, filled)
+    return answering.renderer.page(request, ASSESSMENT.template, {**_unasked(ASSESSMENT), **context})
+
+
+def _unasked(view: View) -> dict[str, Any]:
+    """What the page of a view is given when nothing is asked of it."""
+    values = {param.name: param.default for param in view.params}
+    return {"view": view, "asked": Asked(values, view.path), "answered": Answered(), **profile_names()}
+
+
 def _bounded(request: Request) -> None:
     if int(request.headers.get("content-length") or LARGEST + 1) > LARGEST:
         raise UnreadableFileError(
@@ -129,7 +151,13 @@ def read_apart(draft: Draft) -> list[Document]:
 
     Raises `UnreadableFileError` with the reason where it cannot be read within them.
     """
-    [(_, found)] = workers.run(_read, [draft], _limits, 1, fresh=True)
+    found: list[Document] = _apart(_read, draft)
+    return found
+
+
+def _apart(read: Callable[[Draft], Any], draft: Draft) -> Any:
+    """What `read`, in the worker, makes of a draft; a text is why it could not be read."""
+    [(_, found)] = workers.run(read, [draft], _limits, 1, fresh=True)
     if isinstance(found, workers.Died):
         what = "time" if found.late else "memory"
         raise UnreadableFileError(f"{draft.name} took too much {what} to read")
@@ -148,5 +176,14 @@ def _read(draft: Draft) -> list[Document] | str:
 
     try:
         return [assemble(raw) for raw in read(Path(draft.name), draft.content)]
+    except MandexError as error:
+        return str(error)
+
+
+def _workbook(draft: Draft) -> Filled | str:
+    from mandex.index.compare import workbook  # noqa: PLC0415 - in the worker alone
+
+    try:
+        return workbook.read(Path(draft.name), draft.content)
     except MandexError as error:
         return str(error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mandex.corpus.store import Store
@@ -109,11 +109,19 @@ def changes(store: Store, country: str, old: str, new: str) -> Iterator[Row]:
 
 def summary(store: Store, *, country: str = "", date: str = "") -> Iterator[Row]:
     """Counts of each status by country, day and theme."""
-    counts: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in kept(store, country=country, date=date):
-        counts[row["country"], row["date"], row["theme"]][row["status"]] += 1
-    for (of, day, theme), found in sorted(counts.items()):
+        found[row["country"], row["date"]].append(row)
+    for (of, day), rows in sorted(found.items()):
+        yield from ({"country": of, "date": day, **one} for one in totals(rows))
+
+
+def totals(rows: Iterable[Row]) -> Iterator[Row]:
+    """Counts of each status by theme."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        counts[row["theme"]][row["status"]] += 1
+    for theme, found in sorted(counts.items()):
         known = {status.replace(" ", "_"): found[status] for status in STATUSES}
         rest = found.total() - sum(known.values())
-        yield {"country": of, "date": day, "theme": theme, "obligations": found.total(), **known,
-               "not_assessed": rest}  # fmt: skip
+        yield {"theme": theme, "obligations": found.total(), **known, "not_assessed": rest}

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mandex.corpus.model import Mandate
 from mandex.corpus.records import dataclass
 from mandex.index.compare.profiles import OTHER
+
+# What the text excepts from what it asks: *unless the Committee decides otherwise*, 除委员会批准的情况外;
+# not 除其他外 (*inter alia*) and 除此之外 (*moreover*), which add.
+_EXEMPTION = re.compile(
+    r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)"
+    r"[^;]{3,300}"
+    r"|(?:不妨碍|除(?!其[他它]|此|了)[^，。；]{2,40}[之以]?外|但有一项谅解)[^；。]{0,80}"
+)
+
+
+def exemptions(text: str) -> tuple[str, ...]:
+    """The exceptions that a text makes, in its words."""
+    return tuple(" ".join(found[0].split()) for found in _EXEMPTION.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from mandex.corpus.store import Store
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
-from mandex.index.compare.requirement import Requirement
+from mandex.index.compare.requirement import Requirement, exemptions
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
 
@@ -108,11 +108,6 @@ def _spelt_out(text: str, label: str, below: str) -> bool:
 # What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
 _SHALL = re.compile(r"\b(?:shall|must)\b|[均都]?应当?(?!对|用|急|有的)|必须|須|須")
 _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
-_EXEMPTION = re.compile(
-    r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)"
-    r"[^;]{3,300}"
-    r"|(?:不妨碍|除[^，。；]{2,40}[之以]?外|但有一项谅解)[^；。]{0,80}"
-)
 
 
 def _single(demands: Iterable[_Demand]) -> Iterator[Requirement]:
@@ -142,7 +137,7 @@ def _requirement(demand: _Demand, n: int, span: Span, *, means: bool) -> Require
         pinpoint=demand.pinpoint, n=n, addressee="; ".join(demand.mandate.actors), verb=demand.mandate.verb,
         force=demand.mandate.force, binding=demand.mandate.binding, obligation=" ".join(said.split()),
         means=means, start=span.start, end=span.end, text=demand.text, topics=topics,
-        exemptions=tuple(" ".join(m[0].split()) for m in _EXEMPTION.finditer(said)), mandate=demand.mandate,
+        exemptions=exemptions(said), mandate=demand.mandate,
     )  # fmt: skip
 
 

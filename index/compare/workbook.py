@@ -198,12 +198,14 @@ def _summarize(sheet: Worksheet, sheets: Sequence[tuple[str, str, int]], title: 
 # -- back
 
 
-def read(path: Path) -> Filled:
-    """A workbook that came back. Raises `UnreadableFileError` for a file that is none of ours."""
+def read(path: Path, content: bytes | None = None) -> Filled:
+    """A workbook that came back, as a file or as its `content`. Raises `UnreadableFileError` for one that is
+    none of ours.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415
 
     try:
-        book = load_workbook(path)
+        book = load_workbook(path if content is None else io.BytesIO(content))
     except Exception as error:  # openpyxl raises whatever a broken archive makes it raise
         raise UnreadableFileError(f"{path} cannot be read as a workbook: {error}") from error
     rows, notes = [], []

@@ -55,7 +55,7 @@ def read(tree: Query, engine: Engine, store: Store) -> Reading:
         case Day(text, iso):
             return Reading(Or((Mark(marks.on(iso)), _phrase(terms(text)))))
         case Field():
-            return Reading(field_condition(tree))
+            return Reading(field_condition(tree, store))
     raise AssertionError(tree)
 
 

@@ -12,7 +12,7 @@ from mandex.index.engines import Engine, Filter, asking
 from mandex.index.search.fulltext import SearchLang, matching
 
 _PARAGRAPHS = (
-    "SELECT {column} AS value, count(*) AS paragraphs, count(DISTINCT d.id) AS documents"
+    "SELECT {column} AS value, count(DISTINCT p.id) AS paragraphs, count(DISTINCT d.id) AS documents"
     " FROM json_each(?) AS found"
     " JOIN paragraphs AS p ON p.id = found.value JOIN documents AS d ON d.id = p.doc"
     " {more} WHERE {column} <> '' GROUP BY {column} ORDER BY {order}"
@@ -27,6 +27,11 @@ _FACETS = {
     "kind": ("p.kind", "", _MOST),
     "force": ("m.force", _MANDATES, _MOST),
     "actor": ("j.value", f"{_MANDATES} JOIN json_each(m.actors) AS j", _MOST),
+    "country": (
+        "e.entity",
+        "JOIN entities AS e ON e.doc = p.doc AND e.seq = p.seq AND e.kind = 'country'",
+        _MOST,
+    ),
     "topic": ("j.value", f"{_MANDATES} JOIN json_each(m.topics) AS j", _MOST),
 }
 
@@ -52,7 +57,8 @@ def facets(
 ) -> list[Count]:
     """The counts of each facet in turn, the greatest first, years in order.
 
-    A paragraph counts once for each actor and topic it has. Raises `BadQueryError` for an unknown facet.
+    A paragraph counts once for each actor and topic it has, and for each country it names. Raises
+    `BadQueryError` for an unknown facet.
     """
     for name in names:
         if name not in _FACETS:

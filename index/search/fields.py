@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Literal
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
+from mandex.corpus.store import Store
 from mandex.corpus.symbols import is_undated, normalize, parse
-from mandex.index.engines import Filter, Node, Or, Phrase
+from mandex.index.engines import Filter, Ids, Node, Or, Phrase
 from mandex.index.search.query import Field
 from mandex.index.text.stems import stem
 from mandex.index.text.terms import terms
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from mandex.index.text.synonyms import Named
 
 
-def field_condition(field: Field) -> Node:
+def field_condition(field: Field, store: Store) -> Node:
     """What paragraphs a field's value asks for. Raises `BadQueryError` where the value cannot be one."""
     if field.name == "year":
         return _year(field)
@@ -41,28 +43,52 @@ def field_condition(field: Field) -> Node:
             return _listed(name, field)
         case "instrument":
             return _instrument(field.value)
+        case "country":
+            return _country(field, store)
         case _:
-            return _named("country" if field.name == "country" else "body", field)
+            return _body(field)
 
 
-def _named(name: Literal["country", "body"], field: Field) -> Node:
-    """A body or a country, by any of its names in either language; by the value itself if texts have it."""
+def _country(field: Field, store: Store) -> Ids:
+    """Paragraphs that name a country, as ingestion read them: 索马里 names no Mali, South Sudan no Sudan."""
+    rows = store.connection.execute(
+        "SELECT p.id FROM entities AS e JOIN paragraphs AS p ON p.doc = e.doc AND p.seq = e.seq"
+        " WHERE e.kind = 'country' AND e.entity IN (SELECT value FROM json_each(?))",
+        (json.dumps(_countries(field)),),
+    )
+    return Ids(frozenset(id_ for (id_,) in rows))
+
+
+def _countries(field: Field) -> list[str]:
+    """The ids that a value means, or begins; raises `BadQueryError` with the nearest where it means none."""
+    from mandex.corpus import lexicon  # noqa: PLC0415 - few questions need the vocabulary
+    from mandex.index.lookup.values import known_value  # noqa: PLC0415
+
+    value = field.value
+    if field.prefix:
+        return [id_ for id_ in lexicon.countries() if id_.startswith(value.lower().replace(" ", "-"))]
+    whole = [one.id for one in lexicon.match_countries(value) if (one.start, one.end) == (0, len(value))]
+    return whole or [known_value("country", value)]
+
+
+def _body(field: Field) -> Node:
+    """A body, by any of its names in either language; by the value itself if texts have it."""
     from mandex.index.text.synonyms import named  # noqa: PLC0415 - few questions need the vocabulary
 
     value = field.value
     found = [one for one in named(value) if (one.start, one.end) == (0, len(value))]
     if not found and not field.prefix:
-        found = _by_id(name, value)
+        found = _by_id(value)
     words = tuple(terms(value))
     return Or(tuple(map(Phrase, filter(None, (words, *(each for one in found for each in one.names))))))
 
 
-def _by_id(name: Literal["country", "body"], value: str) -> list[Named]:
-    """Raises `BadQueryError` with the nearest where no country or body has this name or id."""
+def _by_id(value: str) -> list[Named]:
+    """Raises `BadQueryError` with the nearest where no body has this name or id."""
     from mandex.index.lookup.values import entries, known_value  # noqa: PLC0415 - only unknown names need it
     from mandex.index.text.synonyms import named  # noqa: PLC0415
 
-    label = entries(name)[known_value(name, value)].label_en
+    label = entries("body")[known_value("body", value)].label_en
     return [one for one in named(label) if (one.start, one.end) == (0, len(label))]
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # most questions need neither: loaded where they are used
     from mandex.index.text.synonyms import Words
 
 Unit = Literal["paragraph", "document"]
+Sort = Literal["relevance", "newest", "oldest"]
 Bare = Word | Quoted | Symbol | Day
 SearchLang = Lang | Literal["zh"]
 # Up to so many words a paragraph must hold all of them; who writes more describes what he is looking for.
@@ -102,10 +103,12 @@ def search(
     by: Unit = "paragraph",
     engine: Engine | None = None,
     only: Sequence[Filter] = (),
+    sort: Sort = "relevance",
 ) -> list[Hit]:
     """The best `limit` answers to `query` (see `index.search.query` for the language), best first.
 
-    Only what passes every filter of `only` is an answer.
+    Only what passes every filter of `only` is an answer. With another `sort` all that has the words is in the
+    order of days; where nothing has them, what comes nearest stays best first.
 
     Raises `BadQueryError`, and `StoreError` where there is no index.
     """
@@ -114,9 +117,26 @@ def search(
     asked = prepare(store, engine, query, lang, only)
     if asked.tree == EMPTY:
         return []
+    if sort != "relevance":
+        ids = _dated(store, matching(store, engine, query, lang, only), by, sort, limit)
+        if ids:
+            return hits(store, [(id_, 0.0) for id_ in ids], leaves(asked.tree), ())
     found = _Found(store, engine, asked, limit)
     best = list(islice(found.documents() if by == "document" else found.paragraphs(), limit))
     return hits(store, best, leaves(asked.tree), found.phrases)
+
+
+def _dated(store: Store, found: Iterable[int], by: Unit, sort: Sort, limit: int) -> list[int]:
+    """Paragraphs in the order of their documents' days, or with `by` the first of each document."""
+    order = "DESC" if sort == "newest" else "ASC"
+    rows = store.connection.execute(
+        "SELECT min(p.id) FROM json_each(?) AS f JOIN paragraphs AS p ON p.id = f.value"
+        " JOIN documents AS d ON d.id = p.doc"
+        f" GROUP BY {'d.id' if by == 'document' else 'p.id'}"
+        f" ORDER BY d.date = '', d.date {order}, d.number {order}, d.symbol, d.lang, p.seq LIMIT ?",
+        (json.dumps(sorted(found)), limit),
+    )
+    return [id_ for (id_,) in rows]
 
 
 def prepare(

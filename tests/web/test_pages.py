@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ from texts import resolution
 
 from mandex.corpus.catalogue import translated
 from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
 from mandex.web.app import MENU, VIEWS, make_app
 
 PAGES = (
@@ -20,7 +22,9 @@ PAGES = (
     "/S/RES/9001(2031)?lang=en&with=zh", "/calendar?as_of=2032-10-10&within=730", "/collection", "/check",
     "/regimes?as_of=2032-10-10", "/missions?all=1", "/changes?since=2031-01-01", "/instruments",
     "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9003+(2032)",
-    "/recommendations", "/calendar?month=2032-10&as_of=2032-01-01", "/compare",
+    "/recommendations", "/calendar?month=2032-10&as_of=2032-01-01", "/compare", "/assessment?refs=9001",
+    "/origin?ref=9001+OP1", "/collection?of=files", "/collection?of=repairs",
+    "/search?q=passenger+name+records&sort=newest", "/lookup?q=passenger+name+records&sort=oldest",
 )  # fmt: skip
 
 
@@ -44,7 +48,15 @@ def test_a_page_answers_and_asks_no_other_host(site: TestClient, address: str, u
 @pytest.mark.parametrize("twin", ["json", "csv", "xlsx"])
 def test_every_page_has_its_rows_beside_it(site: TestClient, view: object, twin: str) -> None:
     path = getattr(view, "path", "")
-    values = {"q": "passenger name records", "ref": "1373"} if path in ("/search", "/lookup", "/card") else {}
+    asked = {
+        "/search": {"q": "records"},
+        "/lookup": {"q": "records"},
+        "/card": {"ref": "1373"},
+        "/origin": {"ref": "9001 OP1"},
+        "/assessment": {"refs": "9001"},
+        "/graph": {"around": "9001"},
+    }
+    values = asked.get(path, {})
     got = site.get(f"{'/index' if path == '/' else path}.{twin}", params=values)
     assert got.status_code in (200, 404)
     if twin == "json":
@@ -92,6 +104,13 @@ def test_the_box_leads_to_the_right_place(site: TestClient, typed: str, to: str)
         ("/calendar?as_of=9999-12-31", 400),  # no room to count on
         ("/calendar?month=2032-13", 400),
         ("/recommendations?to=nobody", 400),
+        ("/search?q=ban&sort=longest", 400),
+        ("/lookup?q=ban&country=atlantis", 400),
+        ("/feed.atom?topic=nonsense", 400),
+        ("/feed.atom?country=atlantis", 400),
+        ("/graph?depth=99", 400),
+        ("/origin?ref=nothing", 400),
+        ("/assessment?refs=7", 400),  # not held
         ("/S/RES/99999", 404),
         ("/S/RES/2.json", 404),
         ("/nothing/at/all", 404),
@@ -125,6 +144,16 @@ def test_a_token_is_asked_for_where_one_is_set(specimen_kb: Path) -> None:
     site = TestClient(make_app(specimen_kb, token="secret"), base_url="http://127.0.0.1")
     assert site.get("/").status_code == 401
     assert site.get("/", headers={"authorization": "Bearer secret"}).status_code == 200
+    assert site.get("/?token=wrong").status_code == 401
+
+
+def test_a_token_in_the_address_is_kept_in_a_cookie_and_goes_from_the_address(specimen_kb: Path) -> None:
+    made = make_app(specimen_kb, token="secret")
+    site = TestClient(made, base_url="http://127.0.0.1", follow_redirects=False)
+    got = site.get("/search?q=records&token=secret")
+    assert (got.status_code, got.headers["location"]) == (303, "/search?q=records")
+    assert {"HttpOnly", "SameSite=strict"} <= set(got.headers["set-cookie"].split("; "))
+    assert site.get("/lookup").status_code == 200
 
 
 def test_what_the_reader_has_is_not_sent_again(site: TestClient) -> None:
@@ -245,9 +274,125 @@ def test_the_api_is_described(site: TestClient) -> None:
 def test_feeds_are_well_formed(site: TestClient) -> None:
     from lxml import etree  # noqa: PLC0415 - only here
 
-    for address in ("/feed.atom", "/feed.atom?q=records", "/sitemap.xml", "/opensearch.xml"):
+    for address in (
+        "/feed.atom",
+        "/feed.atom?q=records",
+        "/feed.atom?topic=passenger-name-record&country=Mali&q=a",
+        "/sitemap.xml",
+        "/opensearch.xml",
+    ):
         etree.fromstring(site.get(address).content)
     assert site.get("/calendar.ics").text.startswith("BEGIN:VCALENDAR")
+
+
+def _entries(site: TestClient, address: str) -> list[tuple[str, str]]:
+    """The entries of a feed: what each is called and its day."""
+    from lxml import etree  # noqa: PLC0415 - only here
+
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    found = etree.fromstring(site.get(address).content).findall("a:entry", atom)
+    return [(one.findtext("a:title", "", atom), one.findtext("a:updated", "", atom)[:10]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("asked", "entries"),
+    [
+        ("q=records", ["S/RES/2903 (2029) OP1", "S/RES/2901 (2027) OP1"]),  # the newest first
+        ("topic=passenger+name+record", ["S/RES/2903 (2029) OP1", "S/RES/2901 (2027) OP1"]),
+        ("country=马里", ["S/RES/2901 (2027) OP1"]),  # by any of its names
+        ("topic=asset-freeze&country=mali", []),
+        ("q=share&topic=passenger-name-record", ["S/RES/2903 (2029) OP1"]),
+    ],
+)
+def test_a_feed_has_the_newest_of_what_it_is_called_after(
+    tmp_path: Path, asked: str, entries: list[str]
+) -> None:
+    texts = (
+        "1. Decides that all States shall collect passenger name records at their borders, as Mali does;",
+        "1. Decides that all States shall freeze without delay the funds and other financial assets of ABC;",
+        "1. Urges Member States to share passenger name records with the States that ask them for these;",
+    )
+    with Store.open(tmp_path, create=True) as store:
+        engine = open_engine(store)
+        store.listeners.append(engine)
+        for number, text in enumerate(texts, 2901):
+            preamble = (
+                "Recalling its resolutions on the matter and determined to combat all threats to peace,"
+            )
+            held = resolution(number, number - 874, preamble, text)
+            store.put_file(held.source, f"{number:064}", [held])
+        engine.close()
+    site = TestClient(make_app(tmp_path), base_url="http://127.0.0.1")
+    assert [name for name, _ in _entries(site, f"/feed.atom?{asked}")] == entries
+
+
+def test_answers_are_in_the_order_asked_for(site: TestClient) -> None:
+    for path in ("/search.json?q=records&n=50", "/lookup.json?q=passenger+name+records&n=50"):
+        newest = [row["date"] for row in site.get(f"{path}&sort=newest").json()["rows"]]
+        oldest = [row["date"] for row in site.get(f"{path}&sort=oldest").json()["rows"]]
+        assert newest == sorted(newest, reverse=True)
+        assert oldest == sorted(oldest)
+        assert len(set(newest)) > 1
+
+
+def test_the_first_answers_are_narrowed_by_status_and_by_country(site: TestClient) -> None:
+    all_ = site.get("/lookup.json?q=passenger+name+records&as_of=2032-10-10").json()["rows"]
+    for row in all_:
+        some = site.get(f"/lookup.json?q=passenger+name+records&as_of=2032-10-10&status={row['status']}")
+        assert [one["status"] for one in some.json()["rows"]] == [row["status"]] * len(some.json()["rows"])
+    assert site.get("/lookup.json?q=passenger+name+records&country=Mali").json()["rows"] == []
+
+
+def test_the_margin_names_exemptions_and_days(tmp_path: Path) -> None:
+    held = resolution(
+        2901,
+        2027,
+        "1. Decides that all States shall freeze the funds of ABC until 31 May 2028, unless the Committee"
+        " decides otherwise;",
+        "2. Requests the Secretary-General to report on piracy;",
+    )
+    with Store.open(tmp_path, create=True) as store:
+        store.put_file(held.source, held.sha256, [held])
+    site = TestClient(make_app(tmp_path), base_url="http://127.0.0.1")
+    first, second = re.findall(
+        r'id="OP[12]".*?(?=id="OP|</article>)', site.get("/S/RES/2901").text, re.DOTALL
+    )
+    assert '"tag exemption" title="unless the Committee decides otherwise"' in first
+    assert "expires 2028-05-31" in first
+    assert "exemption" not in second
+    assert "例外" in site.get("/S/RES/2901?ui=zh-Hans").text
+
+
+def test_a_paragraph_is_shown_as_it_was_printed(site: TestClient, specimen_kb: Path) -> None:
+    row = site.get("/origin.json?ref=9001 OP1").json()["rows"][0]
+    with Store.open(specimen_kb) as store:
+        whole = store.document("S/RES/9001 (2031)", row["lang"])
+    assert whole is not None
+    assert row["printed"] == whole.text[row["start"] : row["end"]]
+    assert row["sha256"] == whole.sha256
+    assert "/" not in row["source"]  # a name, not where the file lies on the server
+    assert 'href="/origin?ref=S/RES/9001%20%282031%29%20OP1' in site.get("/S/RES/9001(2031)").text
+
+
+def test_an_assessment_is_prepared_filled_in_and_summed_up(site: TestClient) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415 - only here
+
+    got = site.get("/assessment.xlsx?refs=9001&country=Mali")
+    book = load_workbook(io.BytesIO(got.content))
+    assert book["Summary"]["B2"].value == "mali"
+    sheet = book.worksheets[1]
+    names = [cell.value for cell in sheet[1]]
+    sheet.cell(2, names.index("status") + 1, "partly")
+    sheet.cell(2, names.index("mark") + 1, "000000000000")  # of another wording
+    filled = io.BytesIO()
+    book.save(filled)
+    sent = {"file": ("filled.xlsx", filled.getvalue())}
+    told = site.post("/assessment", files=sent).text
+    assert "mali" in told
+    assert "reworded" in told
+    assert re.search(r'data-column="partly">1<', told)
+    for wrong in (b"", b"PK nothing", (SPECIMENS / "resolution-9003.en.txt").read_bytes()):
+        assert site.post("/assessment", files={"file": ("a.xlsx", wrong)}).status_code == 400
 
 
 def test_no_word_of_the_interface_lacks_its_chinese() -> None:

@@ -33,7 +33,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view at an address: `/calendar` is a page, `/calendar.json`, `.csv` and `.xlsx` are its rows."""
+    """A view at an address: `/calendar` is a page, `/calendar.json`, `.csv` and `.xlsx` are its rows.
+
+    `made` are twins that are more than the rows: a workbook to fill in.
+    """
 
     path: str
     title: str
@@ -42,3 +45,4 @@ class View:
     params: tuple[Param, ...] = ()
     template: str = "listing.html"
     columns: tuple[str, ...] = ()
+    made: Mapping[str, Callable[[Answered], bytes]] = field(default_factory=dict)

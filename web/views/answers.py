@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,21 +11,25 @@ from typing import Any
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.symbols import parse
 from mandex.index.base import Base
+from mandex.index.life.status import TRUST
+from mandex.index.lookup.values import known_value
 from mandex.index.search.facets import facets
 from mandex.index.search.suggestions import suggest
 from mandex.web.addresses import address
 from mandex.web.params import AS_OF, LANG, LIMIT, OFFSET, Asked, Param
 from mandex.web.views import Answered, View
 
-_FACETS = ("year", "type", "force", "actor", "topic", "lang")
+_FACETS = ("year", "type", "kind", "force", "actor", "topic", "country", "lang")
 _FORCES = (
     "", "binding", "decide", "demand", "authorize", "request", "call", "urge", "encourage", "recommend",
     "note",
 )  # fmt: skip
-_COUNTED = ("status", "force", "actor", "topic", "year", "lang")
+_COUNTED = ("status", "force", "actor", "topic", "country", "year", "lang")
 _ANSWERS = 60  # that the lookup's counts are made of, at the least
 _VALUES = 10  # of one filter
 _FILTERS = ("actor", "topic", "force", "year", "resolution", "lang", "current", "as_of")
+_AMONG = ("status", "country")  # what narrows the first answers, as they are counted
+SORTS = ("relevance", "newest", "oldest")
 _SOON = 120  # days
 _FEW = 8  # rows of each list on the first page
 
@@ -75,7 +80,7 @@ def _search(base: Base, asked: Asked) -> Answered:
         return Answered()
     wanted, first = asked["n"], asked["from"]
     lang = asked["lang"] or None
-    hits = base.search(words, limit=first + wanted + 1, lang=lang, by=asked["by"])
+    hits = base.search(words, limit=first + wanted + 1, lang=lang, by=asked["by"], sort=asked["sort"])
     rows = hits[first : first + wanted]
     shown: dict[str, Any] = {
         "more": len(hits) > first + wanted,
@@ -101,24 +106,47 @@ def _lookup(base: Base, asked: Asked) -> Answered:
         rows, message = answers.rows(), ""
     except BadQueryError as error:
         rows, message = [], str(error)
+    values = [_values(row, countries) for row, countries in zip(rows, _countries(base, rows), strict=True)]
+    country = asked["country"] and known_value("country", asked["country"])
+    only = {"status": asked["status"], "country": country}
+    among = [i for i, one in enumerate(values) if all(only[of] in ("", *one[of]) for of in _AMONG)]
+    rows, values = [rows[i] for i in among], [values[i] for i in among]
     shown = {
-        "more": len(rows) > first + wanted, "counts": _counted(rows), "counted": len(rows),
-        "narrowed": [name for name in _FILTERS if asked[name] and name != "as_of"],
+        "more": len(rows) > first + wanted, "counts": _counted(values), "counted": len(rows),
+        "narrowed": [name for name in (*_FILTERS, *_AMONG) if asked[name] and name != "as_of"],
     }  # fmt: skip
+    if asked["sort"] != "relevance":
+        rows.sort(key=lambda row: row["date"], reverse=asked["sort"] == "newest")
     return Answered(rows[first : first + wanted], shown, message=message)
 
 
-def _counted(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[tuple[str, int]]]:
+def _countries(base: Base, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, ...]]:
+    """The countries that the paragraph of each answer names."""
+    found: dict[int, list[str]] = {}
+    places = json.dumps([(row["doc"], row["lang"], row["seq"]) for row in rows])
+    for place, country in base.store.connection.execute(
+        "SELECT DISTINCT j.key, e.entity FROM json_each(?) AS j JOIN documents AS d"
+        " ON d.symbol = json_extract(j.value, '$[0]') AND d.lang = json_extract(j.value, '$[1]')"
+        " JOIN entities AS e ON e.doc = d.id AND e.seq = json_extract(j.value, '$[2]')"
+        " WHERE e.kind = 'country'",
+        (places,),
+    ):
+        found.setdefault(place, []).append(country)
+    return [tuple(found.get(place, ())) for place in range(len(rows))]
+
+
+def _values(row: Mapping[str, Any], countries: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """What an answer has, by filter."""
+    return {
+        "year": (row["date"][:4],), "force": (row["force"],), "status": (row["status"],),
+        "actor": row["actors"], "topic": row["topics"], "lang": row["langs"], "country": countries,
+    }  # fmt: skip
+
+
+def _counted(values: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[tuple[str, int]]]:
     """How many of the answers have which value, by filter; what all have in common narrows nothing."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
-    for row in rows:
-        counts["year"][row["date"][:4]] += 1
-        counts["force"][row["force"]] += 1
-        counts["status"][row["status"]] += 1
-        counts["actor"].update(row["actors"])
-        counts["topic"].update(row["topics"])
-        counts["lang"].update(row["langs"])
-    return {name: _telling(name, found, len(rows)) for name, found in counts.items()}
+    counts = {name: Counter(value for one in values for value in one[name]) for name in _COUNTED}
+    return {name: _telling(name, found, len(values)) for name, found in counts.items()}
 
 
 def _telling(name: str, found: Counter[str], all_: int) -> list[tuple[str, int]]:
@@ -126,6 +154,7 @@ def _telling(name: str, found: Counter[str], all_: int) -> list[tuple[str, int]]
     return sorted(told, reverse=True) if name == "year" else told[:_VALUES]
 
 
+_SORT = Param("sort", "The order of the rows.", default="relevance", choices=SORTS)
 _Q = Param("q", "A question, words, a phrase or a symbol, in English or Chinese.")
 
 VIEWS = (
@@ -135,6 +164,7 @@ VIEWS = (
         (
             _Q, LIMIT, OFFSET, LANG,
             Param("by", "What a row is.", default="paragraph", choices=("paragraph", "document")),
+            _SORT,
             Param("facets", "Count what is found by year, force, actor, topic …", "flag", default=False),
         ),
         "search.html", ("doc", "pinpoint", "snippet"),
@@ -149,7 +179,9 @@ VIEWS = (
             Param("year", "Only documents of this year.", "integer", default=None, least=1946, most=2100),
             Param("resolution", "Only this document."),
             Param("current", "Only what stands.", "flag", default=False),
-            AS_OF,
+            Param("status", "Of the first answers only those of this status.", choices=("", *TRUST)),
+            Param("country", "Of the first answers only those that name this country."),
+            _SORT, AS_OF,
         ),
         "lookup.html", ("doc", "pinpoint", "force", "actors", "status", "snippet"),
     ),

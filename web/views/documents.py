@@ -9,41 +9,20 @@ from typing import Any
 from mandex.corpus import addresses as official
 from mandex.corpus import registry
 from mandex.corpus.errors import BadReferenceError
-from mandex.corpus.model import Citation, Document, Mandate, Paragraph
-from mandex.corpus.records import dataclass
+from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.base import Base
 from mandex.index.life.standing import Standing
+from mandex.index.life.steps import Steps
 from mandex.index.output import bibliography
 from mandex.index.output.showing import Shown, show, side_by_side
 from mandex.index.output.standings import rows, standings
-from mandex.web.addresses import address, anchor
 from mandex.web.params import AS_OF, Asked, Param
 from mandex.web.views import Answered, View
+from mandex.web.views.shaping import shape
 
 _FEW = 60  # edges in a panel
 STYLES = ("oscola", "bluebook", "bibtex")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a paragraph's text; `to` is the address that it cites, empty where it cites nothing."""
-
-    text: str
-    to: str = ""
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A paragraph as the page sets it: `pieces` are its text with links, `marks` stand in the margin."""
-
-    paragraph: Paragraph
-    anchor: str
-    depth: int
-    pieces: tuple[Piece, ...]
-    marks: tuple[Mapping[str, str], ...]
-    standing: Standing | None = None
 
 
 def document(base: Base, asked: Asked) -> Answered:
@@ -88,7 +67,8 @@ def _page(base: Base, shown: Shown, other: Shown | None, stand: Mapping[int, Sta
     pairs: Iterable[tuple[Paragraph | None, Paragraph | None]] = (
         side_by_side(whole.paragraphs, beside.paragraphs) if beside else ((p, None) for p in whole.paragraphs)
     )
-    left, right = _shape(whole, stand), _shape(beside, {}) if beside else {}
+    exempting = frozenset(step.seq for step in Steps(base.store).of(symbol) if step.action == "exempts")
+    left, right = shape(whole, stand, exempting), shape(beside, {}) if beside else {}
     place = Reference(symbol)
     lineage = base.lineage(symbol).rows()
     return {
@@ -118,53 +98,6 @@ def _panel(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         grouped[one["relation"]].append(one)
     groups = sorted(grouped.items(), key=lambda item: -len(item[1]))
     return {"total": len(rows), "groups": [(name, found[:_FEW], len(found)) for name, found in groups]}
-
-
-def _shape(whole: Document, stand: Mapping[int, Standing]) -> dict[int, Shaped]:
-    cited: dict[int, list[Citation]] = defaultdict(list)
-    for citation in whole.citations:
-        cited[citation.seq].append(citation)
-    demanded: dict[int, list[Mandate]] = defaultdict(list)
-    for mandate in whole.mandates:
-        demanded[mandate.seq].append(mandate)
-    preambular = 0
-    out = {}
-    for p in whole.paragraphs:
-        preambular += p.kind == "preambular"
-        place = p.pinpoint or (f"PP{preambular}" if p.kind == "preambular" else f"p{p.seq}")
-        marks = _marks(demanded[p.seq])
-        pieces = _pieces(p.text, cited[p.seq])
-        out[p.seq] = Shaped(p, anchor(place), p.label.count("("), pieces, marks, stand.get(p.seq))
-    return out
-
-
-def _pieces(text: str, citations: Sequence[Citation]) -> tuple[Piece, ...]:
-    out: list[Piece] = []
-    done = 0
-    for one in sorted(citations, key=lambda c: c.at.start):
-        if one.at.start < done or not one.target:
-            continue
-        out.append(Piece(text[done : one.at.start]))
-        target = one.suggest if one.status == "year-mismatch" and one.suggest else one.target
-        pinpoint = one.pinpoint if one.pinpoint.replace("(", "").replace(")", "").isalnum() else ""
-        out.append(Piece(text[one.at.start : one.at.end], address(target, pinpoint), one.status))
-        done = one.at.end
-    out.append(Piece(text[done:]))
-    return tuple(piece for piece in out if piece.text)
-
-
-def _marks(mandates: Sequence[Mandate]) -> tuple[Mapping[str, str], ...]:
-    """What the margin says of a paragraph's demands, each thing once."""
-    marks: dict[str, str] = {}
-    for one in mandates:
-        if one.binding:
-            marks["binding"] = "binding"
-        if one.chapter_vii:
-            marks["VII"] = "under Chapter VII"
-        for when in one.dates:
-            if when.date:
-                marks[f"{when.role} {when.date}"] = when.text
-    return tuple({"mark": mark, "says": says} for mark, says in marks.items())
 
 
 def card(base: Base, asked: Asked) -> Answered:

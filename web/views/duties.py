@@ -8,6 +8,8 @@ from mandex.corpus.errors import BadQueryError
 from mandex.index import instruments as named
 from mandex.index.base import Base
 from mandex.index.compare import profiles, recommendations, requirements
+from mandex.index.compare.profiles import Profile
+from mandex.index.compare.requirement import Requirement
 from mandex.index.lookup.values import known_value
 from mandex.web.params import AS_OF, LANG, OFFSET, Asked, Param
 from mandex.web.views import Answered, View
@@ -15,23 +17,28 @@ from mandex.web.views import Answered, View
 _MOST = 12  # resolutions in one question
 
 
-def _requirements(base: Base, asked: Asked) -> Answered:
-    words = [word.strip() for word in asked["refs"].split(",") if word.strip()]
+def wanted(base: Base, asked: Asked) -> tuple[list[Requirement], Profile | None]:
+    """The obligations in the resolutions named (`refs`), else in those of a profile, by its themes."""
     profile = profiles.load(asked["profile"]) if asked["profile"] else None
-    shown = {"profiles": profiles.names()}
-    if not words and profile is None:
-        return Answered((), shown, message="Name resolutions (1373, 2396), or choose a profile.")
+    words = [word.strip() for word in asked["refs"].split(",") if word.strip()]
     if len(words) > _MOST:
         raise BadQueryError(f"at most {_MOST} resolutions at a time")
-    wanted_words = words or (profile.resolutions if profile else ())
-    symbols = [base.store.reference(word).symbol for word in wanted_words]
+    symbols = [
+        base.store.reference(word).symbol for word in words or (profile.resolutions if profile else ())
+    ]
     held = tuple(symbol for symbol in symbols if base.store.languages(symbol))
     if not held:
-        return Answered((), shown, message="None of these resolutions is held.")
-    wanted = requirements.Asked(
-        held, asked["of"], asked["topic"], lang=asked["lang"], as_of=asked["as_of"]
-    )  # fmt: skip
-    rows = [row.row() for row in requirements.requirements(base.store, wanted, profile)]
+        raise BadQueryError("None of these resolutions is held.")
+    of, topic = known_value("actor", asked["of"]), asked["topic"] and known_value("topic", asked["topic"])
+    which = requirements.Asked(held, of, topic, lang=asked["lang"], as_of=asked["as_of"])
+    return requirements.requirements(base.store, which, profile), profile
+
+
+def _requirements(base: Base, asked: Asked) -> Answered:
+    shown = {"profiles": profiles.names()}
+    if not (asked["refs"] or asked["profile"]):
+        return Answered((), shown, message="Name resolutions (1373, 2396), or choose a profile.")
+    rows = [row.row() for row in wanted(base, asked)[0]]
     first, many = asked["from"], asked["n"]
     return Answered(rows[first : first + many], {**shown, "more": len(rows) > first + many}, len(rows))
 

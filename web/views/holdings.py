@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import PurePath
 
 from mandex.index.base import Base
 from mandex.index.output.holdings import status
@@ -13,14 +14,33 @@ _PROBLEMS = (
     'SELECT source, doc, lang, code, severity, place AS "where", message FROM problems'
     " WHERE (? = '' OR code = ?) ORDER BY id LIMIT ? OFFSET ?"
 )
-_NAMES = ("source", "doc", "lang", "code", "severity", "where", "message")
+_FILES = "SELECT path AS source, outcome, note FROM files ORDER BY path LIMIT ? OFFSET ?"
+_REPAIRS = (
+    "SELECT symbol AS doc, lang, source, pages, repairs, round(kept, 4) AS kept FROM documents"
+    " ORDER BY repairs DESC, symbol, lang LIMIT ? OFFSET ?"
+)
+_COLUMNS = {
+    "problems": ("code", "doc", "where", "message"), "files": ("source", "outcome", "note"),
+    "repairs": ("doc", "lang", "source", "pages", "repairs", "kept"),
+}  # fmt: skip
 
 
 def _collection(base: Base, asked: Asked) -> Answered:
-    code = asked["code"]
-    found = base.store.connection.execute(_PROBLEMS, (code, code, asked["n"], asked["from"])).fetchall()
-    rows = [dict(zip(_NAMES, one, strict=True)) for one in found]
-    return Answered(rows, {"held": asdict(status(base.store)), "more": len(rows) == asked["n"]})
+    of, many = asked["of"], asked["n"]
+    match of:
+        case "files":
+            found = base.store.connection.execute(_FILES, (many + 1, asked["from"]))
+        case "repairs":
+            found = base.store.connection.execute(_REPAIRS, (many + 1, asked["from"]))
+        case _:
+            code = asked["code"]
+            found = base.store.connection.execute(_PROBLEMS, (code, code, many + 1, asked["from"]))
+    names = [column[0] for column in found.description]
+    rows = [dict(zip(names, one, strict=True)) for one in found]
+    for row in rows:  # where a file lies on the server is nobody's business
+        row["source"] = PurePath(row["source"]).name
+    shown = {"held": asdict(status(base.store)), "more": len(rows) > many, "columns": _COLUMNS[of]}
+    return Answered(rows[:many], shown)
 
 
 VIEWS = (
@@ -28,9 +48,11 @@ VIEWS = (
         "/collection", "Collection", "Files, versions, problems: what is held, and what is doubtful.",
         _collection,
         (
-            Param("n", "At most so many problems.", "integer", 50, least=1), OFFSET,
+            Param("of", "Problems, files, or documents by how much was repaired.", default="problems",
+                  choices=tuple(_COLUMNS)),
+            Param("n", "At most so many rows.", "integer", 50, least=1), OFFSET,
             Param("code", "Only problems of this kind, such as year-mismatch."),
         ),
-        "collection.html", ("code", "doc", "where", "message"),
+        "collection.html", _COLUMNS["problems"],
     ),
 )  # fmt: skip
