@@ -202,6 +202,19 @@ def _topic_phrases() -> PhraseTable:
 
 
 @cache
+def _subject_phrases() -> PhraseTable:
+    """The phrases of topics and, after them, the signs; one that tells of several has all their ids."""
+    ids: dict[str, list[str]] = {}
+    for entry in topics().values():
+        for term in (*entry.terms_en, *entry.terms_zh):
+            ids.setdefault(term, []).append(entry.id)
+    for row in _rows("signs"):
+        for term in _listed(row["terms_en"]) + _listed(row["terms_zh"]):
+            ids.setdefault(term, []).append(row["id"])
+    return PhraseTable((term, "|".join(of)) for term, of in ids.items())
+
+
+@cache
 def _actor_phrases() -> PhraseTable:
     return _phrases(actors().values())
 
@@ -234,6 +247,13 @@ def match_named(text: str) -> list[Found]:
 def match_topics(text: str) -> list[Found]:
     """Where `text`, in either language, speaks of which topics; phrases may overlap."""
     return _topic_phrases().find(text)
+
+
+def match_subjects(text: str) -> list[Found]:
+    """As `match_topics`, and where a clause of a resolution tells what it is about by words that nobody would
+    ask with: *women*, *helicopters*, 弹药 (`corpus/data/signs.csv`)."""
+    found = _subject_phrases().find(text)
+    return [Found(id_, start, end) for ids, start, end in found for id_ in ids.split("|")]
 
 
 def match_actors(text: str) -> list[Found]:

@@ -242,10 +242,25 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
         ):
             every, role = follower.words.duration.iso, follower.role
             used.add(index + 1)
+        if every and follower and _begins_with(words, follower.words, clause):
+            words, role = replace(follower.words, start=words.start), reading.role
+            used.add(index + 1)
         day = _day(words, adopted)
         if day and adopted and day < adopted:
             continue  # a period that is over by now
         yield MandateDate(role, day.isoformat() if day else "", _text(clause, words), every)
+
+
+# Which of the occasions of a rhythm has a day: every 90 days, the first by 1 March; 每90天…第一份报告至迟于…
+_THE_FIRST = Expression(r"\b(?:first|beginning|starting|commencing)\b|第一[份次]|首[份次]")
+
+
+def _begins_with(rhythm: TimeWords, day: TimeWords, clause: str) -> bool:
+    return bool(
+        rhythm.how == "every" and day.day and day.how in ("by", "on")
+        and _THE_FIRST.search(clause, rhythm.end, day.end)
+        and not _SENTENCE_END.search(clause, rhythm.end, day.start)
+    )  # fmt: skip
 
 
 def _day(words: TimeWords, adopted: date | None) -> date | None:

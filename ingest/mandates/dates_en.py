@@ -73,6 +73,8 @@ _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|before|by)\s+(?:the\s+)?"
 )
+# the final report due in October 2019
+_DUE = Expression(rf"\bdue\s+(?:in|on)\s+{_DATE}", re.IGNORECASE)
 # no later than15 October, as texts lifted from pages have it
 _BY = Expression(rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE})", re.IGNORECASE)
 _ON = Expression(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
@@ -154,6 +156,9 @@ def find(text: str) -> list[TimeWords]:
         found.append(TimeWords(lasts, match.start(), match.end(), duration=duration))
     for how, pattern in (("by", _BY), ("on", _ON)):
         found += _days(how, pattern, text)  # type: ignore[arg-type]
+    for match in _DUE.finditer(text):
+        if day := _date(match["date"]):
+            found.append(TimeWords("by", match.start(), match.end(), day))
     found += [_rhythm(match) for match in _EVERY.finditer(text) if not _KNOWN.search(text, 0, match.start())]
     return _without_overlaps(found)
 

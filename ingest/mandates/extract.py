@@ -287,7 +287,8 @@ _LEAD_IN = 60
 # What leads over to the next clause is no part of the measure: *, and in this regard*, ，为此
 _TRAILING = Expression(
     r"(?:[\s,;:.，；：。、]|\b(?:and|or|but)\b|(?:[，；]?(?:并|并且|同时))"
-    r"|(?<=[.”])\s*(?:The\s+(?:Security\s+)?Council|It)"
+    r"|(?<=[.”,])\s*(?:(?i:(?:in|to|on|for|at|with)\s+(?:this|that)\s+(?:\w+\s+)?\w+),?\s+)?(?i:the\s+(?:security\s+)?council"
+    r"|it)"
     r"|\b(?:and|but)\s+in\s+(?:this|that)\s+(?:regard|context|connection)|[，；]?并(?:为此|在这方面|在此方面|就此)"
     r"|[,;]\s*(?:and\s+)?(?:in\s+(?:this|that)\s+(?:regard|respect|context|connection)|to\s+(?:this|that)\s+end"
     r"|therefore|accordingly|furthermore)"
@@ -330,6 +331,9 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
         found = marked_point(text)
     if found is None or found.start > 0:
         return None
-    if nested and len(paragraph.verb[found.end :].split()) > _BEYOND:
+    beyond = paragraph.verb[found.end :]
+    if nested and len(beyond.split()) > _BEYOND:
         return None
-    return VerbAt(found.verb, at, at + max(found.end, len(paragraph.verb)))
+    if lexicon.match_actors(fold(beyond)):  # whose act it is, or of whom it is asked: 表示注意到*大会决定*
+        beyond = ""
+    return VerbAt(found.verb, at, at + found.end + len(beyond))

@@ -1,7 +1,7 @@
 """What a clause is about: the words of topics, where they speak of their thing and not of another.
 
-The vocabulary is `corpus/data/topics.csv`, which questions are read with as well; what the same words mean in
-another context is left here.
+The vocabulary is `corpus/data/topics.csv`, which questions are read with as well, and `signs.csv`; what the
+same words mean in another context is left here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NOT: Mapping[str, Expression] = {
     for topic, pattern in {
         "humanitarian-access": r"(?:safe\s+and\s+)?unhindered\s+access,?\s+(?:in\s+particular,?\s+)?"
         r"to\s+(?:persons|documents)"
-        r"|国际人道主义法|(?:通行)?不受阻碍[^。；]{0,30}?文件",
+        r"|国际人道主义法|(?:通行(?:便利)?|不受阻碍地?)[^。；]{0,40}?(?:文件|场地)",
         "aviation-security": r"[Aa]irports?\b(?!\s+security)|机场(?!安保|安全)",
         "sexual-exploitation": r"Government’s\s+[“\"]?zero.tolerance\s+policy",
         "sanctions-implementation": r"[Ss]anctions\s+(?:Monitoring|[Cc]ommittees?)|制裁委员会",
@@ -27,10 +27,16 @@ _NOT: Mapping[str, Expression] = {
         "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights"
         r"|以尊重人权[^，。]{0,20}的方式",
         "youth": r"青年党",
+        "information-sharing": r"识别信息|信息和通[信讯]|虚假信息|错误信息|旅客信息|信息技术",
+        "ict-terrorism": r"信息和通信系统",
+        "protection-of-civilians": r"平民(?:专家|人员|部分|组成部分|生活|领导)",
+        "women-peace-security": r"性别(?:歧视|暴力)",
         "sovereignty": r"自主权",
         "sanctions-listing": r"consolidated\s+list\s+of\s+the\s+weapons|综合清单|经指认的\S{0,4}",
         "transition-drawdown": r"Somalia\s+Transition\s+Plan|索马里(?:主导的)?过渡计划",
-        "political-process": r"[Tt]ransitional\s+[Gg]overnment|过渡政府|谈判[^，。]{0,6}(?:准入|人道)",
+        "political-process": r"[Tt]ransitional\s+[Gg]overnment|过渡政府|谈判[^，。]{0,6}(?:准入|人道)"
+        r"|dialogue\s+(?:among|between)\s+(?:civili[sz]ations|religions|cultures)|dialogue\s+with\s+(?:the\s+)?"
+        r"(?:Member|Secret|United|Committee|Security)|文明间对话",
         "state-authority": r"security,\s+development\s+and\s+governance",
         "troop-ceiling": r"最多由[^，。]{0,8}名",
         "mission-establishment": r"设立一个[^，。；]{0,16}?(?:机制|委员会|小组|工作组|基金|办公室)"
@@ -56,6 +62,46 @@ _ALSO: Mapping[str, str] = {
     "peace process": "political-process", "peace processes": "political-process",
     "和平进程": "political-process",
 }  # fmt: skip
+# What no list of phrases holds: numbers, and names of which there is no end.
+_SHOWN: Mapping[str, Expression] = {
+    topic: Expression(pattern)
+    for topic, pattern in {
+        # what is told: regular updates; not: to update the concept
+        "reporting": r"\b(?:an|any|regular|written|oral|periodic|further|additional|detailed|monthly)\s"
+        r"(?:\w+\s)?updates?\b"
+        r"|\bupdate\s(?:the\s)?(?:Council|Security|Committee)",
+        # whoever is no soldier; a civilian component is none of them
+        "protection-of-civilians": r"\bcivilians\b",
+        # up to 7137 military personnel, 17 000 troops; 2 101名警察, 最多650名军事人员
+        "troop-ceiling": r"\b\d[\d,\u00a0 ]*\s(?:(?:additional|uniformed|individual|civilian)\s)*"
+        r"(?:military|troops|police|soldiers|peacekeepers|personnel)\b"
+        r"|\d\s?名(?:(?:军事|部队|警察|警务|特派团|维和|联合国)|[^，。；]{0,6}(?:人员|军人|士兵))",
+        # the security of UNOMIG personnel, attacks against MINUSMA; 袭击联马稳定团
+        "protection-un-personnel": r"\b(?:safety|security|protection)\b[^.;,]{0,50}?\b(?:UN[A-Z]{2,}|MINU\w+"
+        r"|MON\w+|ONU\w+|AMISOM|ATMIS|(?:the\s)?(?:Mission|Force|mission)’s|peacekeeping|military\sobservers)\s"
+        r"(?:personnel|staff|peacekeepers|troops)\b"
+        r"|\b(?:attacks?|acts\sof\sviolence|threats?)\s(?:on|against)\s(?:the\s)?"
+        r"(?:UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|Mission\b|Force\b|peacekeep)"
+        r"|(?:袭击|攻击|威胁)[^，。；]{0,8}(?:联[\u4e00-\u9fff]{1,4}[团队]|特派团|稳定团|维和)"
+        r"|(?:稳定团|特派团|部队|支助团|援助团)[^，。；]{0,6}人员[^，。；]{0,6}安[全保]",
+        # the 20 June 2011 Agreement, the Conakry Agreement, the Abuja Accords; 《内罗毕协定》
+        "peace-agreement": r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+        r"|October|November|December)(?:\s\d{4})?\s(?:[A-Z]\w+\s)?(?:[Aa]greements?|Accords?|Communiqué)\b"
+        r"|\b(?!Safeguards|Security|Forces|Mission|Headquarters|Lease|Status|Additional|Trade|Association"
+        r"|The|This)[A-Z]\w{3,}(?:\s(?:Peace|Political|Framework|Ceasefire|II|III|Power.sharing))?\s(?:Agreements?|Accords?)\b"
+        r"(?!\son\s(?:Trade|the\sStatus))"
+        r"|《(?:[^《》]{0,24}(?:和平|停火|政治|和解|冲突|脱离|比绍|朱巴|阿尔及尔)[^《》]{0,24}|[\u4e00-\u9fff]{2,5})协[议定]》"
+        r"(?<!地位协定》)(?<!保障协定》)(?<!保障监督协定》)",
+        # the individuals listed in Annex I shall be subject to the measures; 应受…措施的制约
+        "sanctions-listing": r"\b(?:listed|specified|named|identified|designated)\sin\s(?:the\s)?[Aa]nnex"
+        r"|\b(?:individuals|entities|persons)\b[^.;]{0,120}\bsubject\sto\s(?:the\s)?(?:measures|sanctions)"
+        r"|附件[^，。；]{0,6}所列[^，。；]{0,8}(?:个人|实体)|(?:个人|实体)[^。；]{0,60}措施的?制约",
+        # safe, timely and unhindered access; 充分、安全和不受阻碍的通行
+        "humanitarian-access": r"\b(?:safe|rapid|full|unimpeded|unhindered)\b[^.;]{0,40}\baccess\b[^.;]{0,60}"
+        r"(?:humanitarian|relief|aid\b|in\sneed|assistance|civilian)"
+        r"|(?:安全|迅速|快速|充分|不受阻碍|无阻)[^，。；]{0,12}(?:通行|准入)[^。；]{0,60}(?:援助|救济|人道|平民|民众)",
+    }.items()
+}
 # The agreement that a document is on: 执行《协议》, not 一项协议.
 _THE_AGREEMENT = Expression(
     r"《(?:协议|协定)》|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
@@ -90,9 +136,15 @@ _MANY = 5
 _BACK = Expression(
     r"\b(?:in|to)\s+this\s+(?:regard|end|respect|matter)\b"
     r"|\bsuch\s+(?:conduct|acts?|activit\w+|efforts|cases|support)\b"
-    r"|\bthis\s+(?:\w+\s+)?(?:phenomenon|process|threat|issue|practice)\b"
-    r"|\bthese\s+(?:efforts|issues|acts|measures|tasks)\b"
-    r"|这(?:几点|方面|些努力|些行为|一进程|一问题|一威胁)|此类(?:行为|活动|努力)|上述努力|为此"
+    r"|\bsuch\s+(?:measures|violations|abuses|attacks|crimes|reports?|violence|information|agreements?|assistance)\b"
+    r"|\bth(?:is|at)\s+(?:\w+\s+)?(?:phenomenon|process|threat|issue|practice|initiative|agreement|objective|goal|commitment"
+    r"|framework|role|matter|effort|development|problem|plan|decision)\b"
+    r"|\bth(?:ese|ose)\s+(?:\w+\s+)?(?:efforts|issues|acts|measures|tasks|process(?:es)?|violations|abuses|attacks|crimes"
+    r"|obligations|commitments|provisions|requirements|agreements?|recommendations|developments|incidents|groups"
+    r"|initiatives|objectives|goals|activities|priorities|reforms|elections|decisions|challenges|threats)\b"
+    r"|\b(?:therein|thereof|thereto|thereon|in\s+that\s+(?:regard|respect|context|connection))\b"
+    r"|这(?:几点|方面|些(?:努力|行为|措施|活动|问题|协议|建议|任务|袭击|罪行|目标|倡议)|一(?:进程|问题|威胁|努力|倡议|协议|目标|作用|框架|计划|决定))"
+    r"|此[类种项](?:行为|活动|努力|措施|袭击|罪行|侵害|暴力|援助|合作|支持)|上述努力|为此|就此|对此|在此方面|有关努力"
 )
 
 
@@ -108,6 +160,7 @@ def about(body: str, addressed: Iterable[Found], named: Sequence[Found]) -> tupl
     def counts(found: Found) -> bool:
         size = found.end - found.start
         if any(start < found.end and found.start < end for start, end in asked):
+            asked.append((found.start, found.end))  # the Panel, of the Panel of Experts
             return False
         if any(start <= found.start and found.end <= end and size < end - start for start, end in spans):
             return False
@@ -117,13 +170,16 @@ def about(body: str, addressed: Iterable[Found], named: Sequence[Found]) -> tupl
         )
 
     topics: dict[str, None] = {}
-    for found in lexicon.match_topics(body):
+    for found in lexicon.match_subjects(body):
         if counts(found):
             topics[found.id] = None
             if also := _ALSO.get(body[found.start : found.end].lower()):
                 topics[also] = None
     for number in _RESOLUTION.findall(body):
         if topic := _KNOWN_BY_NUMBER.get(number):
+            topics[topic] = None
+    for topic, shown in _SHOWN.items():
+        if topic not in topics and shown.search(body):
             topics[topic] = None
     if _THE_AGREEMENT.search(body):
         topics["peace-agreement"] = None

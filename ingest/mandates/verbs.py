@@ -61,10 +61,14 @@ _EN_CLAUSE_BEFORE = (
     r"Following|Consistent|Until|Pending|Subject|After|Upon|Mindful|Where|If|By|Under|Concerned|Deeply|Firmly|"
     r"Based)\b[^.;:]{0,400}?,?\s+(?:and\s+)?)"
 )
-# What separates a further verb from what precedes it.
+# What separates a further verb from what precedes it: , and in this regard / . In this respect, it / , The
+# Security Council / . The Council, in this context,
+_EN_SPEAKS = r"(?:the\s+(?:Security\s+)?Council|it)\b,?\s+"
+_EN_TIES = r"(?:(?:in|to|on|for|at|with)\s+(?:this|that|the\s+same)\s+(?:\w+\s+)??\w+,?\s+)"
 _EN_BREAK = (
-    r"(?:[,;:.)]\s+(?:and\s+|but\s+|or\s+|(?<=\.\s)(?:The\s+(?:Security\s+)?Council|It)\s+)?|\band\s+)"
-    r"(?:(?:in|to)\s+(?:this|that)\s+\w+,?\s+)?"
+    r"(?:[,;:.)]\s+(?:and\s+|but\s+|or\s+)?|\band\s+)"
+    rf"(?:(?i:{_EN_TIES}(?:{_EN_SPEAKS})?)|(?:The\s+(?:Security\s+)?Council|(?<=[.;]\s)It)\b,?\s+{_EN_TIES}?"
+    r"|(?:Furthermore|Moreover|In\s+addition|Finally|Accordingly|Therefore),?\s+(?i:" + _EN_SPEAKS + r")?)?"
 )
 
 

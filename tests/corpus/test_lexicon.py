@@ -124,3 +124,14 @@ def test_found_places_are_those_of_the_phrase() -> None:
     text = "Decides that States shall impose travel bans on them"
     found = PhraseTable([("travel ban", "ban")]).find(text)
     assert [text[f.start : f.end] for f in found] == ["travel bans"]
+
+
+def test_signs_are_of_topics_and_say_nothing_twice() -> None:
+    found = lexicon.match_subjects("Urges donors to fund helicopters; 提供弹药")
+    assert {"funding", "peacekeeping-performance", "small-arms"} <= {one.id for one in found}
+    assert not {one.id for one in lexicon.match_topics("helicopters")}
+    for row in lexicon._rows("signs"):
+        topic = lexicon.topics()[row["id"]]
+        signs = {*row["terms_en"].split("|"), *row["terms_zh"].split("|")} - {""}
+        assert signs
+        assert not signs & {*topic.terms_en, *topic.terms_zh}, row["id"]

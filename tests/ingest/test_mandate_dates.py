@@ -22,6 +22,21 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
         "en",
         [("expires", "2021-04-01", "")],
     ),
+    (
+        "Requests the Secretary-General, in the final report due in October 2020, to provide benchmarks;",
+        "en",
+        [("reports", "2020-10-31", "")],
+    ),
+    (
+        "Requests him to report every 90 days, the first report being due by 1 June 2020;",
+        "en",
+        [("reports", "2020-06-01", "P90D")],
+    ),
+    (
+        "请非盟每90天通报情况，第一份书面报告至迟于2020年8月15日提交；",
+        "zh-Hans",
+        [("reports", "2020-08-15", "P90D")],
+    ),
     ("Decides to extend the measures until June 2020;", "en", [("expires", "2020-06-30", "")]),
     (
         "Decides that the provisions shall remain in force for a new period of 180 days beginning at 00.01 "

@@ -166,3 +166,56 @@ def test_a_numbered_paragraph_may_go_on_with_the_list_before_it() -> None:
     ]
     row = find_mandates(whole, date="2020-03-10", lang="en", type="resolution")[-1]
     assert (row.verb, row.force, row.actors) == ("Ensure", "decide", ("monusco",))
+
+
+# a statement or paragraph, its language, the verbs of its demands, why
+SENTENCES: list[tuple[str, Lang, tuple[str, ...], str]] = [
+    (
+        "“The Security Council reaffirms the rule of law. In this regard, the Council stresses its part.",
+        "en",
+        ("reaffirms", "stresses"),
+        "behind a tie, in lower case",
+    ),
+    (
+        "“The Security Council reiterates its support. In this respect, it welcomes the plan.",
+        "en",
+        ("reiterates", "welcomes"),
+        "it is the Council",
+    ),
+    (
+        "“The Security Council reiterates the need for calm, The Security Council urges the parties to act.",
+        "en",
+        ("reiterates", "urges"),
+        "printed behind a comma",
+    ),
+    (
+        "Requests the Mission to assist, and in this context further requests the Force to help",
+        "en",
+        ("Requests", "further requests"),
+        "an adverb is part of the verb",
+    ),
+    ("着重指出《路线图》仍然适用，反对导致暴力的行动", "zh-Hans", ("着重指出", "反对"), "an act of its own"),
+    ("鼓励双方保持联络，支持加强职能", "zh-Hans", ("鼓励",), "supporting is what is encouraged"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "verbs", "why"), SENTENCES, ids=[case[3] for case in SENTENCES])
+def test_demands_of_a_paragraph_are_told_apart(
+    text: str, lang: Lang, verbs: tuple[str, ...], why: str
+) -> None:
+    assert tuple(m.verb for m in mandates(("1", text), lang=lang)) == verbs, why
+
+
+def test_what_is_demanded_ends_before_the_next_sentence() -> None:
+    first, _ = mandates(
+        ("1", "Reaffirms the rule of law. In this regard, the Council stresses its importance")
+    )
+    assert first.measure == "the rule of law"
+
+
+def test_a_marked_verb_ends_before_whose_act_it_is() -> None:
+    (line,) = paragraphs(("1", "表示注意到大会决定考虑此事"))
+    (row,) = find_mandates(
+        [replace(line, verb="表示注意到大会决定")], date="2025-11-26", lang="zh-Hans", type="resolution"
+    )
+    assert (row.verb, row.measure) == ("表示注意到", "大会决定考虑此事")
