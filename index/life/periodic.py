@@ -9,6 +9,7 @@ information on progress in implementing this resolution*), or for reports withou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.dates import find_dates, find_periods
@@ -17,6 +18,7 @@ from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.model import Mandate, MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.life.calendar import after
+from mandex.index.life.wording import BY_DAY
 
 _LENGTHS = {
     "annual": "P1Y", "yearly": "P1Y", "biannual": "P6M", "semi-annual": "P6M", "six-monthly": "P6M",
@@ -40,6 +42,12 @@ _DUTY = Expression(
 )
 _TO_WHOM = Expression(r"\b(?:committee|council)\b|委员会|安全理事会|安理会")
 _CHAIR = Expression(r"^\W*the chair\b|^主席")
+_GROUP = Expression(r"\bthe ((?:[A-Z][a-z]+ )*(?:Working Group|Committee))\b")
+# *In his comprehensive annual briefing mandated by its resolution 2378 (2017)*
+_MANDATED_BY = Expression(
+    r"\b(?:reports?|briefings?) (?:mandated|requested|called for) (?:by|in) (?:its )?resolution"
+    r" (\d+ \(\d{4}\))"
+)
 _ANNEX = Expression(r"\s+[\d(].*$")  # of *Annex II 20(c)* what follows the annex
 # Bodies that report to the Council or a committee of its own; the decision of another organ that an annex
 # quotes speaks of a council too.
@@ -93,7 +101,7 @@ def of_annexes(store: Store) -> Iterator[tuple[str, int, str, str, Mandate]]:
         every = _every(clause) if _DUTY.search(clause) and _TO_WHOM.search(clause) else ""
         if every and (own or lead or _CHAIR.search(clause)):
             when = MandateDate("reports", _first(text, adopted, every), "", every)
-            yield symbol, number, adopted, pinpoint, _demand(seq, text, own or lead, when)
+            yield symbol, number, adopted, pinpoint, _demand(seq, text, own or lead or _chair(text), when)
 
 
 def within_others(mandate: Mandate, adopted: str) -> MandateDate | None:
@@ -114,6 +122,20 @@ def within_others(mandate: Mandate, adopted: str) -> MandateDate | None:
 def _reporter(text: str) -> str:
     named = (one.id for one in lexicon.match_bodies(fold_case(text)))
     return next((id_ for id_ in named if lexicon.bodies()[id_].kind in _REPORTERS), "")
+
+
+def mandated_by(words: str) -> str:
+    """The resolution by which the report is mandated within which something is told; empty where none is
+    named.
+    """
+    said = _MANDATED_BY.search(words)
+    return f"S/RES/{said[1]}" if said else ""
+
+
+def _chair(text: str) -> str:
+    """Whose chair reports: *the Chair will provide updates on the Informal Working Group*."""
+    group = _GROUP.search(text)
+    return f"chair of the {group[1]}" if group else ""
 
 
 def _every(clause: str) -> str:
@@ -137,3 +159,31 @@ def _demand(seq: int, text: str, who: str, when: MandateDate) -> Mandate:
         seq, Span(0, len(text)), "", "", "decide", True, False, (who,) if who else (), text, ("reporting",),
         (when,),
     )  # fmt: skip
+
+
+def rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
+    """The dates of reports, each once: one that is one day, though a rhythm is named beside it (*a final
+    report by 1 May, and updates each month*), is that day, and the rhythm begins with the adoption; of two
+    for one rhythm the one whose day is named counts.
+    """
+    dates = [one for one in mandate.dates if one.role == "reports" and one.date]
+    fixed = sorted(one.date for one in dates if not one.every)
+    taken: dict[str, MandateDate] = {}
+    for one in (one for one in dates if one.every):
+        length = length_of(one.every)
+        if fixed and BY_DAY.search(one.text):
+            fixed.append(one.date)
+            taken.setdefault(length, replace(one, date=after(adopted, one.every)))
+        elif any(char.isdigit() for char in one.text):
+            taken[length] = one
+        else:
+            # *Annually, and before 30 November*: the day that is named begins the rhythm
+            taken.setdefault(length, replace(one, date=fixed[0]) if len(fixed) == 1 else one)
+    if len(fixed) > 1 or not taken:
+        yield from (MandateDate("reports", day, "") for day in fixed)
+    yield from taken.values()
+
+
+def length_of(every: str) -> str:
+    """A rhythm by its length: twelve months are a year."""
+    return {"P12M": "P1Y", "P24M": "P2Y"}.get(every, every)

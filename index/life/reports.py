@@ -6,7 +6,7 @@ or with the next demand for the same reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -17,13 +17,14 @@ from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.life.calendar import Due, after, occasions, shortened
+from mandex.index.life.calendar import Due, occasions, shortened
 from mandex.index.life.echoes import pairs, share
 from mandex.index.life.matters import is_situation
-from mandex.index.life.periodic import of_annexes, within_others
+from mandex.index.life.parties import parties
+from mandex.index.life.periodic import length_of, mandated_by, of_annexes, rhythms, within_others
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import label_of
-from mandex.index.life.wording import BY_DAY, ON_THIS
+from mandex.index.life.wording import ON_THIS
 
 _RECENT = timedelta(days=3 * 365)
 _YEAR = timedelta(days=365)
@@ -32,18 +33,6 @@ _LONG = timedelta(days=5 * 365)
 _ALIKE_AFTER_YEARS = 0.25
 _ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
 
-_GIVES = r"\b(?:to|for|inform|keep|brief|update|provide|notif(?:y|ies)|address) (?:the |each )?(?:relevant )?"
-# To whom one reports, in the words of the demand: *to the Security Council*, *provide the Committee … on a
-# quarterly basis*; left: *requests to the Secretary-General to continue*.
-_RECIPIENTS = (
-    ("general-assembly", Expression(r"\b(?:to|and) the General Assembly\b|大会")),
-    ("security-council", Expression(
-        rf"{_GIVES}(?:Security )?Council\b|\band the Security Council|安理会|安全理事会")),
-    ("committee", Expression(
-        rf"{_GIVES}(?:\S+ ){{0,3}}?Committee\b|{_GIVES}CTC\b|\band the Committee (?!established)|委员会")),
-    ("secretary-general", Expression(r"\bto the Secretary-General\b(?! to )|向秘书长")),
-)  # fmt: skip
-_COUNCILS_OWN = ("secretary-general", "committee", "panel-of-experts", "group-of-experts", "opcw")
 # Taken: *report every 90 days*, *keep the Council informed*; left: *to update this list every 12 months*.
 _REPORTING = Expression(
     r"\b(?:report|reports|reporting|brief|briefs|briefings?|inform|informed|address|submit|present|notif(?:y|ies)"
@@ -55,11 +44,11 @@ _EVENT = Expression(
     # a part of reports that are owed anyway
     r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
 )
+# *An interim report by 1 December 2026, and, except in months when these reports are due, updates each month*
+_BUT_FOR = Expression(
+    r"\bexcept in (?:the )?months? (?:when|in which|where)\b|除.{0,12}(?:应|须)?提交.{0,12}(?:月|报告)"
+)
 _POINT = Expression(r"\(\w+\)$")
-# Taken: *provided that the Member State notifies*, *Member States … shall provide a report*; left: *consent
-# from Member States for country visits and reports*.
-_STATES_NOTIFY = Expression(r"\bMember States?\b.{0,60}\b(?:notif(?:y|ies)|shall (?:provide a )?report)\b")
-_CHAIR = Expression(r"\bthe Chair(?:man)? of the Committee\b")
 
 
 def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list[Due]:
@@ -83,8 +72,13 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
         if stands is not None:
             found |= {demand.due(day, stands) for day in _days(demand, stands, register, first, last)}
     return sorted(
-        found, key=lambda due: (due.date or "9", due.doc, due.pinpoint, due.subject, due.to, due.clause)
+        found,
+        key=lambda due: (due.date or "9", due.doc, due.pinpoint, due.subject, due.to, due.every, due.clause),
     )
+
+
+def _in_order(due: Due) -> tuple[str, ...]:
+    return due.date or "9", due.doc, due.pinpoint, due.subject, due.to, due.every, due.clause
 
 
 def _days(demand: _Demand, stands: Standing, register: Register, first: str, last: str) -> Iterator[str]:
@@ -95,6 +89,13 @@ def _days(demand: _Demand, stands: Standing, register: Register, first: str, las
         return iter([""])
     if not demand.when.every:
         return occasions(demand.when, first, last)
+    if _BUT_FOR.search(demand.mandate.measure):
+        taken = {one.date[:7] for one in demand.mandate.dates if one.role == "reports" and not one.every}
+        return (day for day in _rhythm(demand, stands, register, first, last) if day[:7] not in taken)
+    return _rhythm(demand, stands, register, first, last)
+
+
+def _rhythm(demand: _Demand, stands: Standing, register: Register, first: str, last: str) -> Iterator[str]:
     through = _through(demand.mandate)
     ends = [day for day in (stands.until, through) if day]
     if not through and stands.status == "unclear" and all(day < register.as_of for day in ends):
@@ -125,6 +126,8 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         return None
     if mandate.until and mandate.lives and not stands.until:
         stands = mandate
+    if stands.status == "open":
+        stands = _out_of_office(demand, register) or stands
     if stands.status == "unclear" and stands.until and stands.until <= known:
         return None
     unsure = stands.status == "unclear" and not stands.until
@@ -132,6 +135,16 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         recent = demand.adopted > (date.fromisoformat(register.as_of) - _RECENT).isoformat()
         return stands if recent else None
     return stands
+
+
+def _out_of_office(demand: _Demand, register: Register) -> Standing | None:
+    """Of a court the terms of whose officers ran out after the last document held: it may be closed."""
+    terms = [one for one in register.kept.on(f"{demand.who} office") if one.until]
+    last = max(terms, key=lambda one: one.until, default=None)
+    if last is None or not register.horizon.known_to < last.until < register.as_of:
+        return None
+    why = f"the term that {last.place} set ran out on {last.until}, after the last resolution held"
+    return Standing("unclear", why, last.place, last.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +199,12 @@ class _Demand:
         enough = _ALIKE if years < _LONG else _ALIKE_AFTER_YEARS
         return not ON_THIS.search(mine) and share(pairs(mine), pairs(others)) >= enough
 
+    def told_on(self, days: Mapping[tuple[str, str, str], str]) -> _Demand:
+        """What is told *in his annual briefing mandated by resolution 2378* is told on the day of that."""
+        host = mandated_by(self.mandate.measure) if self.within else ""
+        day = days.get((host, self.who, length_of(self.when.every)))
+        return replace(self, when=replace(self.when, date=day)) if day else self
+
     def due(self, day: str, stands: Standing) -> Due:
         return Due(
             day, "report", self.who, self.to, self.symbol, _pinpoint(self.label),
@@ -199,7 +218,7 @@ def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
         dates: Iterable[MandateDate], within: bool = False,
     ) -> Iterator[_Demand]:  # fmt: skip
         held = register.demands.matters.of(symbol)
-        who, to = _parties(mandate, words, text)
+        who, to = parties(store.connection, mandate, words, text)
         for when in dates:
             matter = held.matter if held else ""
             yield _Demand(symbol, number, matter, label_of(pinpoint), adopted, who, to, mandate, when, within)
@@ -211,7 +230,7 @@ def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
         told = _REPORTING.search(words) or (_POINT.search(pinpoint) and "reporting" in mandate.topics)
         if dated and told and not _EVENT.search(words):
             yield from made(
-                symbol, number, adopted, pinpoint, mandate, words, text, _rhythms(mandate, adopted)
+                symbol, number, adopted, pinpoint, mandate, words, text, rhythms(mandate, adopted)
             )
         elif not dated and (when := within_others(mandate, adopted)):
             yield from made(symbol, number, adopted, pinpoint, mandate, words, text, [when], True)
@@ -225,6 +244,10 @@ def _all(store: Store, register: Register) -> list[_Demand]:
     says again what paragraph 16 asks) once.
     """
     found = list(_demanded_reports(store, register))
+    days = {
+        (one.symbol, one.who, length_of(one.when.every)): one.when.date for one in found if not one.within
+    }
+    found = [one.told_on(days) for one in found]
     asked = {(one.symbol, one.who, one.when.every) for one in found if one.label[:1].isdigit()}
     kept = (
         one for one in found if one.label[:1].isdigit() or (one.symbol, one.who, one.when.every) not in asked
@@ -253,45 +276,3 @@ def _reporting(store: Store) -> Iterator[tuple[str, int, str, str, str, Mandate]
     ).fetchall()
     for id_, pinpoint, symbol, number, adopted, text in rows:
         yield symbol, number, adopted, pinpoint, text, store.mandate(id_)
-
-
-def _parties(mandate: Mandate, words: str, text: str) -> tuple[str, str]:
-    """Who reports, and to whom: as the demand says, else its paragraph, else to the Council."""
-    said = [who for who, pattern in _RECIPIENTS if pattern.search(words)]
-    said = said or [who for who, pattern in _RECIPIENTS if pattern.search(text)]
-    who = [actor for actor in mandate.actors if actor not in said]
-    if _STATES_NOTIFY.search(words):
-        who = ["member-states"]
-    if not who and _CHAIR.search(words):
-        who = ["committee"]
-    if not said and any(actor.endswith(_COUNCILS_OWN) for actor in who):
-        said = ["security-council"]
-    return ", ".join(who), ", ".join(said)
-
-
-def _rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
-    """The dates of reports, each once: one that is one day, though a rhythm is named beside it (*a final
-    report by 1 May, and updates each month*), is that day, and the rhythm begins with the adoption; of two
-    for one rhythm the one whose day is named counts.
-    """
-    dates = [one for one in mandate.dates if one.role == "reports" and one.date]
-    fixed = sorted(one.date for one in dates if not one.every)
-    taken: dict[str, MandateDate] = {}
-    for one in (one for one in dates if one.every):
-        length = _months(one.every)
-        if fixed and BY_DAY.search(one.text):
-            fixed.append(one.date)
-            taken.setdefault(length, replace(one, date=after(adopted, one.every)))
-        elif any(char.isdigit() for char in one.text):
-            taken[length] = one
-        else:
-            # *Annually, and before 30 November*: the day that is named begins the rhythm
-            taken.setdefault(length, replace(one, date=fixed[0]) if len(fixed) == 1 else one)
-    if len(fixed) > 1 or not taken:
-        yield from (MandateDate("reports", day, "") for day in fixed)
-    yield from taken.values()
-
-
-def _months(every: str) -> str:
-    """A rhythm by its length: twelve months are a year."""
-    return {"P12M": "P1Y", "P24M": "P2Y"}.get(every, every)

@@ -69,10 +69,13 @@ ADDS = Expression(
 )
 
 ON_THIS = Expression(
-    r"^(?:(?!\bimplementation of\b).)*\bimplementation of (?:the provisions of )?"
+    r"^(?!.*\bincluding (?:on )?the implementation of)(?:(?!\bimplementation of\b).)*"
+    r"\bimplementation of (?:the provisions of )?"
     r"(?:this|the present) resolution\b|执行本决议"
 )
-"""What a report is on where it says nothing else."""
+"""What a report is on where it says nothing else; left: *on small arms, including on the implementation of
+this resolution*.
+"""
 
 AT_ONCE = Expression(
     r"\b(?:immediate(?:ly)?|forthwith|at once|without (?:further )?delay|as soon as possible|promptly"

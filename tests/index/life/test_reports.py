@@ -223,3 +223,69 @@ def test_the_chair_of_a_committee_is_the_committee_whose_reports_a_later_demand_
               symbol="S/RES/2806 (2025)", date="2025-12-12", actor=""),
     )  # fmt: skip
     assert [(one.doc, one.subject) for one in found] == [("S/RES/2806 (2025)", "committee")]
+
+
+def test_months_in_which_other_reports_are_due_are_left_out(tmp_path):
+    words = (
+        "OP18 request reports=2026-12-01/ reports=2027-05-01/ reports=2026-06-29/P1M: Requests the Panel to"
+        " provide to the Council an interim report by 1 December 2026, a final report by 1 May 2027, and,"
+        " except in months when these reports are due, updates each month;"
+    )
+    found = due(
+        tmp_path, asked(words, symbol="S/RES/2821 (2026)", date="2026-05-29", actor="panel-of-experts")
+    )
+    monthly = [one.date[:7] for one in found if one.every]
+    assert "2027-01" in monthly
+    assert not {"2026-12", "2027-05"} & set(monthly)
+
+
+def test_three_committees_report_jointly(tmp_path):
+    made = asked(
+        "OP27 decide reports=2026-12-15/P1Y: Reiterates the need for cooperation among the 1540 Committee,"
+        " the Committee established pursuant to resolutions 1267 (1999) and 1989 (2011), and the Committee"
+        " established pursuant to resolution 1373 (2001), and decides the three Committees will jointly brief"
+        " once per year the Security Council;",
+        actor="committee", symbol="S/RES/9325 (2025)", date="2025-12-15",
+    )  # fmt: skip
+    assert {one.subject for one in due(tmp_path, made)} == {"1540-committee, 1267-committee, ctc"}
+
+
+def test_whose_a_report_is_the_paragraph_says_that_asks_for_it(tmp_path):
+    found = due(
+        tmp_path,
+        asked("OP15 decide: Decides that the Commission shall submit an annual report;",
+              symbol="S/RES/9645 (2015)", date="2015-12-20", actor="peacebuilding-commission"),
+        asked("OP2 decide reports=2016-12-20/P1Y: Decides that the annual report referred to in paragraph 15"
+              " of resolution 9645 (2015) shall also be submitted to the Security Council;", actor="",
+              symbol="S/RES/9646 (2017)", date="2017-12-20"),
+    )  # fmt: skip
+    assert {one.subject for one in found if one.doc == "S/RES/9646 (2017)"} == {"peacebuilding-commission"}
+
+
+def test_what_is_told_within_a_briefing_has_the_day_of_that_briefing(tmp_path):
+    theme = "United Nations peacekeeping operations"
+    found = due(
+        tmp_path,
+        asked("OP10 request reports=2018-09-20/P12M: Requests the Secretary-General to provide a"
+              " comprehensive annual briefing to the Security Council on peacekeeping every twelve months;",
+              symbol="S/RES/2378 (2017)", date="2017-09-20", title=theme),
+        asked("OP14 request: Requests the Secretary-General to report progress on safety in his comprehensive"
+              " annual briefing mandated by its resolution 2378 (2017);",
+              symbol="S/RES/2518 (2020)", date="2020-03-30", title=theme),
+    )  # fmt: skip
+    assert {one.date for one in found} == {"2027-09-20"}
+
+
+def test_the_same_report_asked_for_in_the_same_words_is_listed_once(tmp_path):
+    words = (
+        "P2Y: Requests the Secretary-General to continue to submit to the Council on a biennial basis a"
+        " report on small arms, including on the implementation of this resolution;"
+    )
+    found = due(
+        tmp_path,
+        asked(f"OP20 request reports=2015-09-26/{words}", symbol="S/RES/2117 (2013)", date="2013-09-26",
+              title="small arms"),
+        asked(f"OP32 request reports=2017-05-22/{words}", symbol="S/RES/2220 (2015)", date="2015-05-22",
+              title="small arms"),
+    )  # fmt: skip
+    assert {one.doc for one in found} == {"S/RES/2220 (2015)"}
