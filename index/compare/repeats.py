@@ -19,17 +19,33 @@ _CANDIDATES = 12  # those that share most are looked at
 _COMMON = 40  # a feature of more obligations than this tells nothing of which are the same
 
 
-def fold(rows: Sequence[Requirement], keep: Keep) -> list[Requirement]:
+def fold(rows: Sequence[Requirement], keep: Keep, others: Sequence[Requirement] = ()) -> list[Requirement]:
     """The rows with those that repeat one another folded under the first, strongest or latest of them; with
-    `all`, every row stays and names the others.
+    `all`, every row stays and names the others. `others` are rows of other documents, which are named too.
     """
+    all_ = [*rows, *others]
     out: list[tuple[int, Requirement]] = []
-    for group in _groups(rows):
-        kept = group if keep == "all" else [_chosen(rows, group, keep)]
-        for i in kept:
-            others = [rows[j].place for j in group if rows[j].place != rows[i].place]
-            out.append((i, replace(rows[i], repeats=tuple(dict.fromkeys(others)))))
+    for group in _groups(all_):
+        own = [i for i in group if i < len(rows)]
+        for i in own if keep == "all" or not own else [_chosen(rows, own, keep)]:
+            beside = sorted((all_[j] for j in group if all_[j].place != rows[i].place), key=_order)
+            out.append((i, _with(rows[i], beside)))
     return [row for _, row in sorted(out, key=lambda pair: pair[0])]
+
+
+def _order(row: Requirement) -> tuple[str, str, int]:
+    return row.adopted, row.doc, row.seq
+
+
+def _with(row: Requirement, beside: Sequence[Requirement]) -> Requirement:
+    """The row with the places where it stands again, and those where it was made stronger later."""
+    force = lexicon.FORCES.index
+    stronger = (one for one in beside if one.adopted > row.adopted and force(one.force) < force(row.force))
+    return replace(
+        row,
+        repeats=tuple(dict.fromkeys(one.place for one in beside)),
+        strengthened=tuple(dict.fromkeys(one.place for one in stronger)),
+    )
 
 
 def _chosen(rows: Sequence[Requirement], group: Sequence[int], keep: Keep) -> int:

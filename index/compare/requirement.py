@@ -28,7 +28,8 @@ class Requirement:
     """One obligation: `n` is its number within the paragraph, `obligation` its words in the text.
 
     `means` is set where it is an action named after *including by*; `exemptions` are the exceptions that the
-    text makes; `repeats` are the places where it stands again.
+    text makes; `repeats` are the places where it stands again, `strengthened` those of them where it was
+    asked later with greater force.
     """
 
     doc: str
@@ -56,6 +57,7 @@ class Requirement:
     by: str = ""
     reason: str = ""
     repeats: tuple[str, ...] = ()
+    strengthened: tuple[str, ...] = ()
     other: str = ""
 
     @property
@@ -71,5 +73,6 @@ class Requirement:
             "force": self.force, "binding": self.binding, "obligation": self.obligation, "means": self.means,
             "theme": self.theme, "topics": list(self.topics), "exemptions": list(self.exemptions),
             "status": self.status, "until": self.until or None, "by": self.by or None, "reason": self.reason,
-            "repeats": list(self.repeats), "text": self.text, "other": self.other,
+            "repeats": list(self.repeats), "strengthened": list(self.strengthened), "text": self.text,
+            "other": self.other,
         }  # fmt: skip

@@ -12,6 +12,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
@@ -39,14 +40,26 @@ class Asked:
 def requirements(
     store: Store, asked: Asked, profile: Profile | None = None, *, keep: Keep = "first"
 ) -> list[Requirement]:
-    """The rows, by theme and then by force; repeats folded under the one that `keep` names."""
+    """The rows, by theme and then by force; repeats folded under the one that `keep` names, and those in the
+    rest of the base named beside it.
+    """
     found = [row for row in _single(_demands(store, asked)) if _fits(row, asked)]
     if profile and profile.themes:
         found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
     else:
         found = [replace(row, theme=next(iter(row.topics), OTHER)) for row in found]
-    found = _with_standing(store, fold(found, keep), asked.as_of)
+    found = _with_standing(store, fold(found, keep, _elsewhere(store, asked, found)), asked.as_of)
     return sorted(_with_other_language(store, found), key=_order(profile))
+
+
+def _elsewhere(store: Store, asked: Asked, rows: Sequence[Requirement]) -> list[Requirement]:
+    """Obligations of the same addressee in other resolutions that may repeat these."""
+    if not asked.symbols:
+        return []  # all resolutions are asked for
+    among = likely(store, [row.obligation for row in rows])
+    demands = _demands(store, Asked(lang=asked.lang), among)
+    others = (one for one in demands if one.doc not in asked.symbols and _is_of(one.mandate, asked))
+    return list(_single(others, by_topic=False))
 
 
 def _order(profile: Profile | None) -> Any:
@@ -75,8 +88,11 @@ class _Demand:
     stem: bool  # whether sub-paragraphs spell it out
 
 
-def _demands(store: Store, asked: Asked) -> Iterator[_Demand]:
-    """The demands of the documents asked for, in one language version each, in reading order."""
+def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None) -> Iterator[_Demand]:
+    """The demands of the documents asked for, in one language version each, in reading order; of these
+    `paragraphs` alone where they are given.
+    """
+    among = json.dumps(None if paragraphs is None else sorted(paragraphs))
     rows = store.connection.execute(
         "SELECT d.id, d.symbol, d.lang, d.date, p.seq, p.label, p.pinpoint, p.text, m.at_start, m.at_end,"
         " m.verb, m.lemma, m.force, m.binding, m.chapter_vii, m.actors, m.measure, m.topics,"
@@ -85,9 +101,10 @@ def _demands(store: Store, asked: Asked) -> Iterator[_Demand]:
         " FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
         " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
         " WHERE (? OR d.symbol IN (SELECT value FROM json_each(?)))"
+        " AND (? OR p.id IN (SELECT value FROM json_each(?)))"
         " AND d.type = 'resolution' AND d.lang = (SELECT min(lang) FROM documents"
         "  WHERE symbol = d.symbol AND lang LIKE ? || '%') ORDER BY d.number, d.symbol, p.seq, m.at_start",
-        (not asked.symbols, json.dumps(asked.symbols), asked.lang),
+        (not asked.symbols, json.dumps(asked.symbols), paragraphs is None, among, asked.lang),
     )
     for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in rows:
         verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
@@ -110,7 +127,8 @@ _SHALL = re.compile(r"\b(?:shall|must)\b|[均都]?应当?(?!对|用|急|有的)|
 _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
 
 
-def _single(demands: Iterable[_Demand]) -> Iterator[Requirement]:
+def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Requirement]:
+    """The obligations of each demand; without `by_topic` each keeps all topics of its demand."""
     counts: dict[tuple[str, int], int] = {}
     for demand in demands:
         words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
@@ -125,12 +143,12 @@ def _single(demands: Iterable[_Demand]) -> Iterator[Requirement]:
         own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
         for one in obligations(demand.text, span, inherits=not own):
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
-            yield _requirement(demand, n, one.span, means=one.means)
+            yield _requirement(demand, n, one.span, means=one.means, by_topic=by_topic)
 
 
-def _requirement(demand: _Demand, n: int, span: Span, *, means: bool) -> Requirement:
+def _requirement(demand: _Demand, n: int, span: Span, *, means: bool, by_topic: bool) -> Requirement:
     said = demand.text[span.start : span.end]
-    found = {topic.id for topic in lexicon.match_topics(said)}
+    found = {topic.id for topic in lexicon.match_topics(said)} if by_topic else ()
     topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
     return Requirement(
         doc=demand.doc, lang=demand.lang, adopted=demand.adopted, seq=demand.seq, label=demand.label,
@@ -142,12 +160,14 @@ def _requirement(demand: _Demand, n: int, span: Span, *, means: bool) -> Require
 
 
 def _fits(row: Requirement, asked: Asked) -> bool:
-    actors = set(row.mandate.actors)
-    if asked.of and not actors & addressees(asked.of):
+    if not _is_of(row.mandate, asked) or (asked.topic and asked.topic not in row.topics):
         return False
-    if asked.topic and asked.topic not in row.topics:
-        return False
-    return not asked.country or asked.country in actors | _countries(row.text)
+    return not asked.country or asked.country in {*row.mandate.actors, *_countries(row.text)}
+
+
+def _is_of(mandate: Mandate, asked: Asked) -> bool:
+    """Whether it is asked of the addressee."""
+    return not asked.of or bool(addressees(asked.of) & set(mandate.actors))
 
 
 def addressees(of: str) -> frozenset[str]:

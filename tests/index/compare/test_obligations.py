@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from obligations import READ
-from texts import base_of
+from texts import base_of, resolution
 
 from mandex.corpus.model import Span
 from mandex.corpus.store import Store
@@ -15,6 +16,7 @@ from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, load, names
 from mandex.index.compare.requirement import Requirement
 from mandex.index.compare.requirements import Asked, requirements
+from mandex.index.engines import open_engine
 
 CASES = [
     # two verbs with one object are one obligation, with objects of their own they are two
@@ -130,3 +132,44 @@ def test_repeats_are_folded_as_asked(base: Store) -> None:
     assert kept("latest") == {"S/RES/2462 (2019) OP29"}
     assert kept("strongest") == {"S/RES/1373 (2001) OP2(f)"}
     assert len(kept("all")) == 4
+
+
+@pytest.fixture(scope="module")
+def repeated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same asked in three resolutions, the last with more force, and something else in a fourth."""
+    preamble = "Recalling its resolutions on the matter and determined to combat all threats to peace,"
+    texts = {
+        2901: "1. Calls upon all States to intensify the exchange of operational information on the movements"
+        " of terrorist networks;",
+        2902: "1. Urges all States to protect their water supply from pollution by heavy metals;",
+        2903: "1. Decides that all States shall intensify the exchange of operational information on the"
+        " movements of terrorist networks and their leaders;",
+        2904: "1. Requests the Secretary-General to intensify the exchange of operational information on"
+        " the movements of terrorist networks;",
+    }
+    with Store.open(tmp_path_factory.mktemp("repeated"), create=True) as store:
+        engine = open_engine(store)
+        store.listeners.append(engine)
+        for number, text in texts.items():
+            year = number - 874
+            held = replace(resolution(number, year, preamble, text), date=f"{year}-06-01")
+            store.put_file(held.source, f"{number:064}", [held])
+        yield store
+        engine.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "of", "repeats", "strengthened"),
+    [
+        ("S/RES/2901 (2027)", "member-states", ("S/RES/2903 (2029) OP1",), ("S/RES/2903 (2029) OP1",)),
+        # What came before is named, and is no strengthening.
+        ("S/RES/2903 (2029)", "member-states", ("S/RES/2901 (2027) OP1",), ()),
+        ("S/RES/2902 (2028)", "member-states", (), ()),  # nobody else speaks of water
+        ("S/RES/2904 (2030)", "secretary-general", (), ()),  # the others ask somebody else
+    ],
+)
+def test_repeats_are_looked_for_in_all_that_is_held(
+    repeated: Store, asked: str, of: str, repeats: tuple[str, ...], strengthened: tuple[str, ...]
+) -> None:
+    (row,) = requirements(repeated, Asked((asked,), of))
+    assert (row.repeats, row.strengthened) == (repeats, strengthened)
