@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test tools lint bench docs torture clean carriers lock sbom cluster
+.PHONY: demo test web-test tools lint bench docs torture clean carriers lock sbom cluster
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -40,6 +40,10 @@ lint: $(STAMP)
 
 test: $(STAMP) lint  ## lint, types, tests
 	$(BIN)/python -m pytest -n auto
+
+web-test: $(STAMP)  ## the page in a browser, with what that needs installed; the API as its description has it; language models
+	$(call installed,chromium:chromium,fonts-noto-cjk)
+	$(BIN)/python -m pytest tests/web
 
 cluster: $(STAMP)  ## an OpenSearch of three nodes on loopback (needs Java 17): all engine tests, a node killed
 	@command -v java >/dev/null || { echo "make cluster needs Java 17 or newer"; exit 1; }

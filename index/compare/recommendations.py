@@ -94,22 +94,23 @@ def _of_documents(
     store: Store, symbols: Sequence[str], lang: str, since: str, cited: Mapping[tuple[int, int], list[str]]
 ) -> Iterator[Recommendation]:
     rows = store.connection.execute(
-        "SELECT d.id, d.source, d.symbol, d.lang, d.date, p.seq, p.kind, p.label, p.pinpoint, p.text"
-        " FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
+        "SELECT d.id, d.source, d.symbol, d.lang, d.date, d.title, p.seq, p.kind, p.label, p.pinpoint,"
+        " p.text FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
         " WHERE d.type IN (SELECT value FROM json_each(?)) AND d.lang LIKE ? || '%' AND d.date >= ?"
         " AND (? OR d.symbol IN (SELECT value FROM json_each(?))) ORDER BY d.date, d.symbol, d.lang, p.seq",
         (json.dumps(_TYPES), lang, since, not symbols, json.dumps(symbols)),
     )
     document, section, stem = 0, "", None
-    for doc, source, symbol, version, date, seq, kind, label, pinpoint, text in rows:
+    reader: tuple[str, ...] = ()
+    for doc, source, symbol, version, date, title, seq, kind, label, pinpoint, text in rows:
         if doc != document:
-            document, section, stem = doc, "", None
+            document, section, stem, reader = doc, "", None, _reader(title)
         if kind in ("heading", "title"):
             section, stem = text, None
             continue
         if kind == "footnote":
             continue
-        found = list(advice(text, section))
+        found = list(advice(text, section, reader))
         if stem and _is_under(stem[0], label):  # *The Panel recommends that the Committee: (a) consider …*
             found = list(_item(text, stem[1], found))
         elif not _is_part(label):
@@ -123,6 +124,12 @@ def _of_documents(
                 source, symbol, version, date, seq, label, pinpoint, one.to, one.verb, " ".join(said.split()),
                 *_about(said, text), tuple(cited.get((doc, seq), ())), one.start, one.end,
             )  # fmt: skip
+
+
+def _reader(title: str) -> tuple[str, ...]:
+    """To whom a letter is written: *Letter dated … addressed to the Secretary-General*, 给秘书长的信."""
+    match = re.search(r"\baddressed to (.+)|[给致](.+?)的", title)
+    return tuple(found.id for found in lexicon.match_actors(match[1] or match[2])) if match else ()
 
 
 def _is_under(stem: str, label: str) -> bool:

@@ -103,6 +103,11 @@ _ZH_SHOULD = re.compile(
     r"(?P<verb>应当|应该|必须|(?<![相反适供响答对回效感])应|(?:(?<=[，室处会组国构])|(?<=还)|^)需要)(?![用对急邀付承拨])"
 )
 _ZH_MUST = re.compile(r"(?P<verb>必须)(?!的)")
+# An office of which something is asked, in any section: 预防恐怖主义处需要继续扩大; left: 小组的工作需要时间.
+_ZH_OFFICE = re.compile(
+    r"^(?:[^，]{2,30}，)?[^，的]{2,16}(?:办公室|执行局|[处司署])(?:还|也)?(?P<verb>应当|应该|必须|应|需要)(?![用对急邀付承拨])"
+)
+_PRINTED = str.maketrans(",:;", "，：；")  # stops as Chinese prints them, which folding makes ASCII
 # What is only said to be needed: 强调，必须, 这是必须…的原因.
 _ZH_SAID = re.compile(r"(?:强调|指出|认为|认识到|表示|规定|要求|决定|重申|这是)[^。；]{0,20}$")
 # Whose words are only reported, and what is only planned: 与会者呼吁, 委员会将鼓励.
@@ -121,17 +126,33 @@ class Advice:
     to: tuple[str, ...]
 
 
-def advice(text: str, section: str) -> Iterator[Advice]:
-    """The recommendations of a paragraph under a heading `section`, in order."""
+# Somebody named in the sentence before: 必须加强其外地专家网络; left: 加强其他努力.
+_OF_THE_ONE_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,4}其(?![他它中实])")
+# Whoever a letter is written to: requests that you take the necessary steps.
+_YOU = re.compile(r"^,?\s*(?:that\s)?you\b")
+
+
+def advice(text: str, section: str, reader: tuple[str, ...] = ()) -> Iterator[Advice]:
+    """The recommendations of a paragraph under a heading `section`, in order; `reader` is to whom a letter is
+    written.
+    """
     chinese = is_chinese(text)
+    last: tuple[str, ...] = ()
     quoted = [match.span() for match in re.finditer(r"“[^“”]*”", text)]
     for start, end in _sentences(text):
         words = text[start:end]
         if any(first < start < last for first, last in quoted):
             continue
         found = _chinese(words, section) if chinese else _english(words, section)
-        if found is not None:
-            yield replace(found, start=start, end=end)
+        if found is None:
+            continue
+        after = words[words.find(found.verb) + len(found.verb) :]
+        if _YOU.match(after):
+            found = replace(found, to=reader)
+        elif not found.to and _OF_THE_ONE_BEFORE.match(after):
+            found = replace(found, to=last)
+        last = found.to
+        yield replace(found, start=start, end=end)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -237,16 +258,16 @@ def _named(words: str) -> tuple[str, ...]:
 
 
 def _chinese(words: str, section: str) -> Advice | None:
-    plain = fold(words)
+    plain = fold(words).translate(_PRINTED)
     if (match := _ZH.search(plain)) and not _ZH_OTHERS.search(
         plain[: match.start("verb" if match["verb"] else "verb2")]
     ):
         return Advice(
             0, 0, match["verb"] or match["verb2"], _named(plain[match.end() : match.end() + 40])[:2]
         )
-    match = _ZH_MAY.search(plain)
+    match = _ZH_MAY.search(plain) or _ZH_OFFICE.search(plain)
     if match is None and (_SECTION.search(section) or "必须" in plain):
         match = (_ZH_SHOULD if _SECTION.search(section) else _ZH_MUST).search(plain)
-    if match is None or _ZH_SAID.search(plain[: match.start()]):
+    if match is None or _ZH_SAID.search(before := plain[: match.start("verb")]):
         return None
-    return Advice(0, 0, match["verb"], _named(re.split("[，：]", plain[: match.start()])[-1])[-2:])
+    return Advice(0, 0, match["verb"], _named(re.split("[，：]", before)[-1])[-2:])

@@ -37,6 +37,7 @@ PAGES = (
     "/regimes?as_of=2032-10-10", "/missions?all=1", "/changes?since=2031-01-01", "/instruments",
     "/requirements?refs=S/RES/9001+(2031)", "/compare?a=S/RES/9001+(2031)&b=S/RES/9003+(2032)",
     "/S/RES/2", "/search", "/recommendations", "/calendar?month=2032-10&as_of=2032-01-01",
+    "/assessment?refs=9001", "/origin?ref=9001+OP1", "/collection?of=repairs", "/lookup",
 )  # fmt: skip
 
 
@@ -111,6 +112,25 @@ def test_everything_works_without_script(browser: Browser, root: str) -> None:
     context.close()
 
 
+def test_answers_are_ordered_assessed_and_traced_without_script(browser: Browser, root: str) -> None:
+    context = browser.new_context(base_url=root, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/search?q=records")
+    page.select_option("select[name=sort]", "newest")
+    page.click("main form.filters button")
+    days = [day.inner_text() for day in page.locator(".hits time").all()]
+    assert days == sorted(days, reverse=True)
+    page.goto("/assessment?refs=9001")
+    with page.expect_download() as made:
+        page.locator(".download a").click()
+    page.set_input_files("input[type=file]", str(made.value.path()))
+    assert Path(made.value.path()).read_bytes().startswith(b"PK")
+    page.goto("/S/RES/9001(2031)#OP2")
+    page.locator(".paragraph:target .origin").click()
+    assert page.locator("main pre").count() >= 1
+    context.close()
+
+
 def test_keyboard_alone_is_enough(page: Page) -> None:
     page.goto("/lookup")
     page.keyboard.press("Tab")
@@ -136,13 +156,17 @@ def test_nothing_sticks_out_at_any_width(browser: Browser, root: str, width: int
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessible_to_everyone(browser: Browser, root: str, scheme: str) -> None:
+@pytest.mark.parametrize("way", ["light", "dark", "phone"])
+def test_accessible_to_everyone(browser: Browser, root: str, way: str) -> None:
     """No violation of WCAG 2.2 AA that axe-core can find."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
 
-    dark = scheme == "dark"
-    context = browser.new_context(base_url=root, color_scheme="dark" if dark else "light", bypass_csp=True)
+    size = {"width": 360, "height": 780} if way == "phone" else {"width": 1280, "height": 800}
+    context = browser.new_context(
+        base_url=root, color_scheme="dark" if way == "dark" else "light", bypass_csp=True,
+        viewport={"width": size["width"], "height": size["height"]},
+        is_mobile=way == "phone", has_touch=way == "phone",
+    )  # fmt: skip
     page = context.new_page()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
     for address in PAGES:

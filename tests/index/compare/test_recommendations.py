@@ -57,6 +57,10 @@ FOUND = [
     # a State in its own letter
     ("Accordingly, Azerbaijan formally requests that Armenia indicate:", "Annex", "requests", ("armenia",)),
     ("毒品和犯罪问题办公室需要开展更多工作。", "结论和建议", "需要", ("unodc",)),
+    # an office of which something is asked, in any section; who only stands in the reason is not asked
+    ("为执行《全球战略》，预防恐怖主义处需要继续扩大服务的范围。", "背景", "需要", ("unodc",)),
+    ("毒品和犯罪问题办公室需要为反恐执行工作队的工作做出有效贡献。", "结论和建议", "需要", ("unodc",)),
+    ("鉴于各国存在不同观点，必须继续关注加强反恐法律制度。", "结论和建议", "必须", ()),
     ("捐助国必须提供大幅增加的供资。", "动员成员国加强支助", "必须", ("states-concerned",)),
     ("大会似宜重申其呼吁。", "四、结论和建议", "似宜", ("general-assembly",)),
     ("本小组建议会员国加强边境管制。", "建议", "建议", ("member-states",)),
@@ -189,3 +193,14 @@ def test_the_five_documents(reports: Store) -> None:
     assert {row.doc for row in requirements(reports, Asked())} == {
         "S/RES/2617 (2021)"
     }  # the others demand nothing
+
+
+def test_one_who_is_only_pointed_at_is_the_one_named_before() -> None:
+    text = "毒品和犯罪问题办公室需要开展更多工作。必须加强其外地专家网络。必须加强其他努力。"
+    assert [one.to for one in advice(text, "结论和建议")] == [("unodc",), ("unodc",), ()]
+
+
+def test_you_are_whoever_the_letter_is_written_to() -> None:
+    text = "Azerbaijan requests that you take the necessary steps to procure a response from Armenia."
+    (one,) = advice(text, "Annex", ("secretary-general",))
+    assert one.to == ("secretary-general",)
