@@ -13,6 +13,7 @@ _WRAP = Expression(r"\u00ad?\s*[\n\r\f\v\x85\u2028\u2029]+\s*")
 _SYMBOL_TAIL = Expression(r"\b[SAE]/(?:[A-Z0-9.]+/)*$")
 # Between letters or figures: counter-/terrorism, 2025-/2030; not a dash that stands free.
 _HYPHEN_TAIL = Expression(r"\w[-\u2010\u2011]$")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _CHINESE = Expression(rf"[{HANZI}{CJK_MARKS}]")
 
 
@@ -48,7 +49,8 @@ def join_lines(text: Traced) -> Traced:
             return ""
         if not (after + before[-1:]).isascii() and (_CHINESE.match(after) or _CHINESE.match(before[-1:])):
             return ""
-        return "" if _HYPHEN_TAIL.search(before[-2:]) and not _hangs(match.string[end : end + 4]) else " "
+        hyphen = before.endswith(_HYPHENS) and _HYPHEN_TAIL.search(before[-2:])
+        return "" if hyphen and not _hangs(match.string[end : end + 4]) else " "
 
     return text.sub("line-end", _WRAP, joint)
 

@@ -145,7 +145,9 @@ def hangs(line: str, following: str) -> bool:
 
 
 def begins_item(line: str) -> bool:
-    """Whether a line opens with a label or a bullet."""
+    """Whether a line opens with a label or a bullet; a small letter opens one only alone: a See S/…"""
+    if "a" <= line[:1] <= "z" and not line[1:2].isspace():
+        return False
     mark = labels.marker(line)
     if mark:
         return not (mark.arabic and line[mark.end : mark.end + 1].islower())  # "paragraph\n2. of the report"
