@@ -7,6 +7,7 @@ prints misread figures, and say *unanimously* for many counts.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -156,7 +157,8 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     title = title or facts.get("subject", "")
     ends = fold_citing(facts.get("adoption", "") + "\n" + "\n".join(lines) + "\n" + raw.text[-_TAIL:])
     sitting = _sitting(type_, lines, raw.text)
-    date = sitting[1] or facts.get("date", "") or _date(lines, number, title)
+    stated = (sitting[1], facts.get("date", ""))
+    date = next(filter(_is_day, stated), "") or _date(lines, number, title)
     if adoption and adoption.adopted and (not date or date[:4] != str(adoption.year)):
         date = adoption.adopted
     date = date or facts.get("sent", "")
@@ -328,8 +330,17 @@ def _resolutions_adopted(lines: list[str]) -> Iterator[str]:
             yield f"{line} {following}"
 
 
+def _is_day(day: str) -> bool:
+    """Whether a calendar has the day: an Akoma Ntoso file or a table may state 9999-99-99, or `soon`."""
+    try:
+        return datetime.date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
+
+
 def _iso(match: re.Match[str]) -> str:
-    return match["iso"] or _iso_of(match)
+    iso = match["iso"] or _iso_of(match)
+    return iso if _is_day(iso) else ""
 
 
 def _iso_of(match: re.Match[str]) -> str:

@@ -84,6 +84,13 @@ def test_facts_of_the_format_win() -> None:
     assert (found.symbol, found.date, found.title) == ("S/RES/660 (1990)", "1990-08-02", "Iraq")
 
 
+@pytest.mark.parametrize("stated", ["9999-99-99", "2031-02-30", "soon", "20310506", "2031-05-06<b>"])
+def test_a_day_that_no_calendar_has_is_not_believed(stated: str) -> None:
+    """It stood in every calendar, and the base was *known to 9999-99-99*."""
+    text = "S/2031/77\n\n6 May 2031\n\nLetter dated 5 May 2031 from the Chair\n\nI have the honour to write."
+    assert described(text, date=stated).date == described(text).date == "2031-05-05"
+
+
 @pytest.mark.parametrize("council", ["安全理事會，", "安全理事會"], ids=["with a comma", "without"])
 def test_a_masthead_that_names_the_council_does_not_end_it(council: str) -> None:
     """A resolution that the register does not know yet has its date from the notice of adoption alone."""

@@ -42,7 +42,7 @@ def mandex(
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own."""
     return subprocess.run(
-        [*MANDEX, "--kb", str(kb), *arguments], capture_output=True, text=True, check=False, timeout=300,
+        [*MANDEX, "--kb", str(kb), *arguments], capture_output=True, text=True, check=False, timeout=1800,
         env={**os.environ, **(env or {})},
     )  # fmt: skip
 
