@@ -10,14 +10,14 @@ import gettext
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final, get_args
 
 from mandex.corpus.languages import Lang
 from mandex.corpus.scripts import converter
 
 LANGUAGES: Final[tuple[str, ...]] = get_args(Lang)
-_FOLDER = "commands/locale"  # beside the commands, whose help is most of it
+_FOLDER = Path(__file__).parents[1] / "commands" / "locale"  # beside the commands, whose help is most of it
 _PLACEHOLDER = re.compile(r"\\\{\d\\\}")
 
 
@@ -26,7 +26,7 @@ def _catalogue(ui: str) -> Mapping[str, str]:
     """The translations of a language by what they translate; empty for English."""
     if ui not in LANGUAGES or ui == "en":
         return {}
-    with resources.files("mandex").joinpath(_FOLDER, f"{ui}.mo").open("rb") as file:
+    with _FOLDER.joinpath(f"{ui}.mo").open("rb") as file:
         catalog: dict[str, str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     return {english: said for english, said in catalog.items() if english}
 

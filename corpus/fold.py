@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 FIRST_HAN = "\u2e80"  # characters from here on are Chinese, or marks set among them
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -35,7 +35,7 @@ class _Folding(dict[int, str]):
 @cache
 def _simplified() -> dict[str, str]:
     """Traditional to simplified, character for character, as OpenCC's `tw2s` has it (see docs/sources.md)."""
-    table = resources.files("mandex.corpus").joinpath("data/simplified.txt").read_text("utf-8")
+    table = Path(__file__).with_name("data").joinpath("simplified.txt").read_text("utf-8")
     traditional, simplified = table.splitlines()
     return dict(zip(traditional, simplified, strict=True))
 
@@ -58,7 +58,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-_CHINESE = re.compile("[\u2e81-\U0010ffff]+")
+_CHINESE = re.compile("[^\x00-\u2e80]+")
 
 
 def fold_case(text: str) -> str:

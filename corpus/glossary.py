@@ -7,10 +7,9 @@ resolutions use (`UNBIS`). Bodies, countries and topics are in `lexicon`.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
 
+from mandex.corpus import tables
 from mandex.corpus.records import dataclass
 
 _SURE = 0.5  # Dice coefficient of a mined pair
@@ -26,22 +25,22 @@ class Term:
 
 
 @cache
-def terms() -> tuple[Term, ...]:
-    """The whole glossary, our own lists before the thesaurus."""
-    table = resources.files("mandex.corpus").joinpath("data/glossary.csv").read_text("utf-8")
+def terms(begins: str = "") -> tuple[Term, ...]:
+    """The whole glossary, our own lists before the thesaurus; or the terms of which a wording may begin so
+    (`tables.beginning`).
+    """
+    rows = tables.rows_with("glossary", begins) if begins else tables.rows("glossary")
     return tuple(
-        Term(row["source"], tuple(row["en"].split("|")), tuple(row["zh"].split("|")))
-        for row in csv.DictReader(table.splitlines())
+        Term(row["source"], tuple(row["en"].split("|")), tuple(row["zh"].split("|"))) for row in rows
     )
 
 
 @cache
 def mined() -> tuple[Term, ...]:
     """Pairs found by association in aligned paragraphs (`data/mined.csv`): less sure, and one to one."""
-    table = resources.files("mandex.corpus").joinpath("data/mined.csv").read_text("utf-8")
     return tuple(
         Term("mined", (row["en"],), (row["zh"],))
-        for row in csv.DictReader(table.splitlines())
+        for row in tables.rows("mined")
         if float(row["dice"]) >= _SURE
     )
 
@@ -63,11 +62,12 @@ class Name:
 
 
 @cache
-def names() -> tuple[Name, ...]:
-    """The gazetteer: places, peoples, events, nicknames, popular names of resolutions."""
-    table = resources.files("mandex.corpus").joinpath("data/gazetteer.csv").read_text("utf-8")
+def names(begins: str = "") -> tuple[Name, ...]:
+    """The gazetteer: places, peoples, events, nicknames, popular names of resolutions; or those of which a
+    wording may begin so (`tables.beginning`).
+    """
     out = []
-    for row in csv.DictReader(table.splitlines()):
+    for row in tables.rows_with("gazetteer", begins) if begins else tables.rows("gazetteer"):
         said = [word for column in ("en", "zh") for word in row[column].split("|") if word]
         printed = [word for word in row["texts"].split("|") if word]
         numbers = tuple(int(number) for number in row["numbers"].split("|") if number)
@@ -78,11 +78,10 @@ def names() -> tuple[Name, ...]:
 @cache
 def plain() -> frozenset[str]:
     """Words of every sentence, in both languages: an answer may have them, but nobody asks for them."""
-    return frozenset(resources.files("mandex.corpus").joinpath("data/plain.txt").read_text("utf-8").split())
+    return frozenset(word for line in tables.lines("plain.txt") for word in line.split())
 
 
 @cache
 def elsewhere() -> tuple[str, ...]:
     """What other bodies decide, or nobody, in the words of those who ask (folded): *GDPR*, 世贸组织."""
-    text = resources.files("mandex.corpus").joinpath("data/elsewhere.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(line for line in tables.lines("elsewhere.txt") if line and not line.startswith("#"))

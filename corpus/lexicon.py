@@ -7,12 +7,11 @@ and not only its characters, is listed beside the others.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import cast
 
+from mandex.corpus import tables
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import EntityKind, Force
 from mandex.corpus.phrases import Found, PhraseTable
@@ -88,18 +87,13 @@ class Instrument(Entry):
     countries: tuple[str, ...]
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    text = resources.files("mandex.corpus").joinpath("data", f"{table}.csv").read_text("utf-8")
-    return csv.DictReader(text.splitlines())
-
-
 def _entries(table: str, kind: str = "") -> dict[str, Entry]:
     return {
         row["id"]: Entry(
             row["id"], row.get("kind") or kind, row["label_en"], row["label_zh"],
             _listed(row["terms_en"]), _listed(row["terms_zh"]),
         )
-        for row in _rows(table)
+        for row in tables.rows(table)
     }  # fmt: skip
 
 
@@ -114,7 +108,7 @@ def verbs() -> tuple[Verb, ...]:
             force=cast(Force, row["force"]),
             inside=row["inside"] == "yes",
         )
-        for row in _rows("verbs")
+        for row in tables.rows("verbs")
     )
 
 
@@ -133,7 +127,7 @@ def bodies() -> Mapping[str, Body]:
                 row["terms_en"], row["terms_zh"], row["country"], row["became"],
             )),
         )
-        for row in _rows("bodies")
+        for row in tables.rows("bodies")
     }  # fmt: skip
 
 
@@ -166,7 +160,7 @@ def _instruments(table: str) -> dict[str, Instrument]:
             row["id"], row["kind"], row["label_en"], row["label_zh"], _listed(row["terms_en"]),
             _listed(row["terms_zh"]), row["date"], row.get("source", ""), _listed(row.get("countries", "")),
         )
-        for row in _rows(table)
+        for row in tables.rows(table)
     }  # fmt: skip
 
 

@@ -6,17 +6,16 @@ March*, 绿色进军: resolution 380) and is never printed as if the resolution 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from mandex.corpus import tables
 
 
 @cache
 def occasions() -> Mapping[int, tuple[str, ...]]:
     """The phrases in both languages, by the number of the resolution."""
-    table = resources.files("mandex.corpus").joinpath("data/occasions.csv").read_text("utf-8")
     return {
         int(row["number"]): tuple(filter(None, f"{row['en']}|{row['zh']}".split("|")))
-        for row in csv.DictReader(table.splitlines())
+        for row in tables.rows("occasions")
     }

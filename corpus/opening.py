@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 from mandex.corpus import failures, versions
@@ -79,7 +78,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     if not create:
         raise StoreError(f"{path} is empty: run 'mandex ingest PATH'")
     connection.execute("PRAGMA journal_mode = WAL")
-    schema = resources.files("mandex.corpus").joinpath("schema.sql").read_text("utf-8")
+    schema = Path(__file__).with_name("schema.sql").read_text("utf-8")
     connection.execute("BEGIN IMMEDIATE")  # another process may be making it at this moment
     try:
         if not _is_ours(connection, path):

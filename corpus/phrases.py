@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from mandex.corpus.fold import is_chinese
+
 # A word, with an apostrophe inside (`Da'esh`) but without the possessive.
 _WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = "…"
 # Titles of treaties, set off or not: 《禁止化学武器公约》.
 _QUOTES = re.compile(r"[《》〈〉]")
@@ -66,7 +67,7 @@ def _words_in(text: str) -> tuple[list[tuple[int, int]], list[str]]:
 
 
 def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
-    if _HAN.search(head):
+    if is_chinese(head):
         return re.compile(re.escape(head) + "[^。；，]{0,30}?" + re.escape(tail))
     head, tail = re.escape(head.strip()), re.escape(tail.strip())
     return re.compile(rf"\b{head}\w*\b[^.;]{{0,80}}?\b{tail}", re.IGNORECASE)
@@ -89,7 +90,7 @@ class PhraseTable:
             if _GAP in phrase:
                 head, tail = phrase.split(_GAP)
                 self._gaps.append((head.strip().lower(), _gap_pattern(head, tail), id_))
-            elif _HAN.search(phrase):
+            elif is_chinese(phrase):
                 chars.setdefault(_QUOTES.sub("", phrase), id_)
             elif coded := "".join(self._code(_KEYS[match[0]]) for match in _WORD.finditer(phrase)):
                 words.setdefault(coded, id_)
@@ -126,7 +127,7 @@ class PhraseTable:
             yield Found(self._word_ids[number], places[first][0], places[last - 1][1])
 
     def _find_chars(self, text: str) -> Iterator[Found]:
-        if not self._char_ids or text.isascii() or not _HAN.search(text):
+        if not self._char_ids or not is_chinese(text):
             return
         at: Sequence[int] = range(len(text))
         if _QUOTES.search(text):  # 《公约》任择议定书 is 公约任择议定书

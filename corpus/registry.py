@@ -10,8 +10,8 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
+from mandex.corpus import tables
 from mandex.corpus.records import dataclass
 
 
@@ -40,7 +40,7 @@ def adoptions() -> Sequence[Adoption]:
 @cache
 def _lines() -> Sequence[str]:
     """The table: its head, then resolution n in line n."""
-    return resources.files("mandex.corpus").joinpath("data/resolutions.csv").read_text("utf-8").splitlines()
+    return tables.lines("resolutions.csv")
 
 
 def _read(lines: Sequence[str]) -> Iterator[Adoption]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from mandex.corpus.dates.months import MONTH_OR_SHORT, month_number
 from mandex.corpus.expressions import Expression
@@ -71,5 +70,5 @@ def a_day(year: int, month: int, day: int) -> date | None:
     """That day, or None where the calendar has none; day 0 stands for the last of the month."""
     if not (1900 <= year <= 2200 and 1 <= month <= 12):
         return None
-    last = monthrange(year, month)[1]
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     return date(year, month, day or last) if 0 <= day <= last else None

@@ -7,7 +7,6 @@ It finds sets of paragraphs and scores them; what a user's words mean is decided
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -177,6 +176,8 @@ def asking(store: Store) -> Engine:
     engine = open_engine(store)
     engine.ready()
     if behind := engine.behind():
+        import logging  # noqa: PLC0415 - takes longer than a bare question
+
         logging.getLogger("mandex").warning(
             "mandex: the index lacks %d documents of the base: 'mandex doctor --repair' adds them", behind
         )

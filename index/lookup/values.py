@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Literal
 
 from mandex.corpus import lexicon
@@ -52,6 +51,8 @@ def known_value(name: Vocabulary, typed: str) -> str:
 
 def nearest(name: Vocabulary, value: str) -> list[str]:
     """The values most like `value`, also in one of their words."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is not known
+
     table = list(entries(name))
     close = get_close_matches(value, table, _OFFERED, 0.6)
     words = {word: id_ for id_ in table for word in id_.split("-") if len(word) > 3}

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from mandex.corpus import glossary, lexicon
+from mandex.corpus import glossary, lexicon, tables
 from mandex.corpus.fold import FIRST_HAN, fold
 from mandex.corpus.records import dataclass
+from mandex.index.lookup.values import Vocabulary, entries
 from mandex.index.text.terms import terms
 
 Kind = Literal[
@@ -32,6 +33,12 @@ Kind = Literal[
 _MEASURES = ("asset-freeze", "travel-ban", "arms-embargo", "no-fly-zone", "cargo-inspection")
 
 
+_TABLES: Mapping[Vocabulary, Sequence[str]] = {
+    "country": ("countries",), "body": ("bodies",), "actor": ("actors", "bodies", "countries"),
+    "topic": ("topics",),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry of a vocabulary: by which words it is asked for, and all its wordings."""
@@ -47,10 +54,8 @@ class Entry:
 def english(said: list[str]) -> dict[tuple[str, ...], list[Entry]]:
     """English wordings that may stand in the question, by their terms: they begin as one of its words."""
     table: dict[tuple[str, ...], list[Entry]] = {}
-    for begins in dict.fromkeys(word[:2] for word in said):
-        for wording, entry in _english_words().get(begins, ()):
-            if entry.kind == "word":
-                continue
+    for begins in dict.fromkeys(map(tables.beginning, said)):
+        for wording, entry in _english_words(begins):
             key = _terms(wording)
             if entry not in (entries := table.setdefault(key, [])):
                 entries.append(entry)
@@ -62,24 +67,19 @@ def _terms(wording: str) -> tuple[str, ...]:
     return tuple(terms(wording))
 
 
-_Words = Mapping[str, Sequence[tuple[str, Entry]]]
-
-
 @cache
-def _english_words() -> _Words:
+def _english_words(begins: str) -> Sequence[tuple[str, Entry]]:
     """Words in Latin letters that things are asked for by, with their entries, by the first two letters."""
-    words: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    for entry in _entries():
-        for wording in entry.asked:
-            if wording.isascii():
-                words[wording[:2].lower()].append((wording, entry))
-            elif wording[0] < FIRST_HAN:
-                words[fold(wording[:2])].append((wording, entry))
-    return words
+    return [
+        (wording, entry)
+        for entry in _entries(begins)
+        for wording in entry.asked
+        if wording[0] < FIRST_HAN and tables.beginning(wording) == begins
+    ]
 
 
 @cache
-def _chinese_words() -> _Words:
+def _chinese_words() -> Mapping[str, Sequence[tuple[str, Entry]]]:
     """Words with other than ASCII characters, folded, with their entries, by the first character."""
     words: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for entry in _entries():
@@ -90,31 +90,43 @@ def _chinese_words() -> _Words:
     return words
 
 
-def _entries() -> Iterator[Entry]:
-    """Every entry of every vocabulary; what names a thing exactly comes before what only belongs to it."""
-    names: tuple[tuple[Kind, Mapping[str, lexicon.Entry]], ...] = (
-        ("country", lexicon.countries()), ("body", lexicon.bodies()), ("actor", lexicon.actors()),
-    )  # fmt: skip
-    for kind, table in names:
-        for entry in table.values():
-            wordings = (*entry.terms_en, *entry.terms_zh)
-            yield Entry(kind, entry.id, wordings, wordings)
-    for name in glossary.names():
+def _entries(begins: str = "") -> Iterator[Entry]:
+    """Every entry of every vocabulary, or those of which a wording may begin so; what names a thing exactly
+    comes before what only belongs to it.
+    """
+    exact: tuple[Vocabulary, ...] = ("country", "body", "actor")
+    for kind in exact:
+        yield from _named(kind, begins)
+    for name in glossary.names(begins):
         if country := _country_of(name):
             wordings = (*name.wordings, *country.terms_en, *country.terms_zh)
             yield Entry("country", country.id, name.said, wordings)
-    for name in glossary.names():
+    for name in glossary.names(begins):
         if name.kind != "capital":
-            kind = "term" if name.kind == "word" else "name"
-            yield Entry(kind, name.id, name.said, name.wordings, name.numbers, _measure(name.wordings))
-    for term in glossary.terms():
+            yield Entry(
+                "term" if name.kind == "word" else "name",
+                name.id,
+                name.said,
+                name.wordings,
+                name.numbers,
+                _measure(name.wordings),
+            )
+    for term in glossary.terms(begins):
         wordings = (*term.en, *term.zh)
         yield Entry("term", "", wordings, wordings, (), _measure(wordings))
-    for pair in glossary.mined():
-        yield Entry("word", "", (*pair.en, *pair.zh), (*pair.en, *pair.zh))
-    for topic in lexicon.topics().values():
-        wordings = (*topic.terms_en, *topic.terms_zh)
-        yield Entry("topic", topic.id, wordings, wordings)
+    if not begins:  # pairs are of a Chinese word's English one
+        for pair in glossary.mined():
+            yield Entry("word", "", (*pair.en, *pair.zh), (*pair.en, *pair.zh))
+    yield from _named("topic", begins)
+
+
+def _named(kind: Vocabulary, begins: str) -> Iterator[Entry]:
+    """The entries of the lexicon of which a wording may begin so."""
+    named = entries(kind)
+    rows = (row["id"] for table in _TABLES[kind] for row in tables.rows_with(table, begins))
+    for one in map(named.__getitem__, rows) if begins else named.values():
+        wordings = (*one.terms_en, *one.terms_zh)
+        yield Entry(kind, one.id, wordings, wordings)
 
 
 def _measure(wordings: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def fit(text: str, width: int) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most `width` cells: broken at spaces, between Chinese characters, and in what is longer."""
     lines, line, taken = [], "", 0
-    for token in _TOKEN.findall(text):
+    for token in _tokens(text):
         for piece in _pieces(token, width):
             size = cells_wide(piece)
             if line and taken + size > width:
@@ -106,9 +106,17 @@ def wrap(text: str, width: int) -> list[str]:
 
 # A character or a word takes along the punctuation after it, which must not begin a line, and the brackets
 # before it, which must not end one: 决定：, （默认, 90d。
-_TOKEN = re.compile(
+_TOKEN = Expression(
     r"\s+|[（《「『【〈]*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)[、。，；：？！）》」』】〉”’]*"
 )
+
+
+_PLAIN = re.compile(r"\s+|\S+")  # the same, where nothing is wide
+
+
+def _tokens(text: str) -> list[str]:
+    wide = max(text, default="") >= "\u3000"  # most texts have none: the other expression is not compiled
+    return _TOKEN.findall(text) if wide else _PLAIN.findall(text)
 
 
 def _pieces(token: str, width: int) -> list[str]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
@@ -171,6 +170,8 @@ def _pieces(text: str) -> list[_Piece]:
         if kind == "field" and match["field"] in FIELDS:
             at = _field(match["field"], text, at, named, out)
         elif kind == "field" and match["field"].islower():
+            from difflib import get_close_matches  # noqa: PLC0415 - only for what is not known
+
             near = get_close_matches(match["field"], FIELDS, 1, 0.5)
             meant = f"; did you mean {near[0]}:" if near else ""
             raise BadQueryError(

@@ -4,12 +4,10 @@ in the other language. They make a paragraph likelier, less so than the words th
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
-from mandex.corpus import lexicon
+from mandex.corpus import lexicon, tables
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.phrases import Found
 from mandex.corpus.records import dataclass
@@ -22,11 +20,8 @@ Words = tuple[str, ...]
 @cache
 def _table() -> Mapping[str, tuple[str, frozenset[str]]]:
     """By stem: what action it names, if one, and the stems of words for the same."""
-    rows = csv.DictReader(
-        resources.files("mandex.corpus").joinpath("data/synonyms.csv").read_text("utf-8").splitlines()
-    )
     out: dict[str, tuple[str, frozenset[str]]] = {}
-    for row in rows:
+    for row in tables.rows("synonyms"):
         stems = frozenset(term for word in row["words"].split("|") for term in terms(word)[-1:])
         out |= dict.fromkeys(stems, (row["action"], stems))
     return out

@@ -7,11 +7,10 @@ The words are in `corpus/data/openers.csv`.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from importlib import resources
 
+from mandex.corpus import tables
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, Tongue, by_tongue
 from mandex.ingest.script import fold
@@ -24,9 +23,7 @@ _NOT_BACK = r"(?!，?.{0,3}?(?:这(?!一|种)|他们|[为在]此(?!前)))"
 
 @lru_cache(maxsize=16)
 def _words(lang: Tongue, role: str) -> tuple[str, ...]:
-    table = resources.files("mandex.corpus").joinpath("data/openers.csv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines())
-    words = [row["word"] for row in rows if row["lang"] == lang and row["role"] == role]
+    words = [row["word"] for row in tables.rows("openers") if row["lang"] == lang and row["role"] == role]
     return tuple(sorted(words, key=len, reverse=True))
 
 

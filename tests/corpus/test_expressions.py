@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
 import sys
@@ -15,7 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mandex
-from mandex.corpus.expressions import Expression, needs_of
+from docs.needs import written
+from mandex.corpus.expressions import Expression
+from mandex.corpus.needs import KEPT, needs_of
 from mandex.ingest import pipeline
 
 NEEDS = [
@@ -157,3 +160,11 @@ def test_no_expression_of_ours_is_passed_over_where_it_matches() -> None:
     for one in ours.values():
         missed = [text for text in texts if not one.may_be_in(text) and one.compiled.search(text)]
         assert not missed, (one.pattern, one.needs, missed[0])
+
+
+def test_what_is_kept_of_expressions_is_what_they_need() -> None:
+    kept = written()
+    held = json.loads(KEPT.read_text("utf-8"))
+    known = {key: needs for key, needs in kept.items() if key in held}
+    assert known == {key: held[key] for key in known}
+    assert len(known) > 0.9 * len(kept), "python -m docs.needs"
