@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -29,7 +28,9 @@ _WORD = re.compile(rf"[{HAN}]|[a-z]+")
 
 # Each bit of a byte in a lane of its own, so that one addition counts the bits of a whole hash.
 _LANE = 16
-_FULL = (1 << _LANE) - 1
+_FULL = (1 << _LANE - 1) - 1  # so many that the uppermost bit of a lane stays free
+_ONES = sum(1 << _LANE * bit for bit in range(_BITS))
+_SIGNS = bytes(b"01"[byte >> 7] for byte in range(256))
 _SPREAD = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
 
 
@@ -39,13 +40,12 @@ def pairs(clause: str) -> Sequence[str]:
     return [f"{one} {other}" for one, other in pairwise(words)]
 
 
-def fingerprint(clause: str) -> int:
-    """The simhash of a folded clause, as a signed 64-bit number, as SQLite keeps it."""
-    found = set(islice(pairs(clause), _FULL))
-    counts = sum(map(_lanes, found)).to_bytes(_BITS * _LANE // 8, "little")
-    value = 0
-    for at, (ones,) in enumerate(struct.iter_unpack("<H", counts)):
-        value |= (2 * ones > len(found)) << at
+def fingerprint(pairs: Sequence[str]) -> int:
+    """The simhash of a clause by its pairs of words, as a signed 64-bit number, as SQLite keeps it."""
+    found = set(islice(pairs, _FULL))
+    # A lane is filled up so far that its uppermost bit is set where more than half of the pairs have that bit.
+    counts = sum(map(_lanes, found)) + (_FULL - len(found) // 2) * _ONES
+    value = int(counts.to_bytes(_BITS * _LANE // 8, "big")[::2].translate(_SIGNS), 2)
     return value - (1 << _BITS) if value >> (_BITS - 1) else value
 
 
@@ -67,10 +67,10 @@ def keep(db: sqlite3.Connection, doc: int) -> None:
         " WHERE m.doc = ? AND d.type = 'resolution' AND m.force <> 'note'",
         (doc,),
     )
-    found = ((id_, fold(f"{verb} {measure}")) for id_, verb, measure in rows.fetchall())
+    found = ((id_, pairs(fold(f"{verb} {measure}"))) for id_, verb, measure in rows.fetchall())
     db.executemany(
         "INSERT OR REPLACE INTO step_fingerprints (mandate, doc, print) VALUES (?, ?, ?)",
-        ((id_, doc, fingerprint(clause)) for id_, clause in found if len(pairs(clause)) >= _LEAST),
+        ((id_, doc, fingerprint(own)) for id_, own in found if len(own) >= _LEAST),
     )
 
 
@@ -90,7 +90,7 @@ class Echoes:
         own = pairs(clause)
         if len(own) < _LEAST or not self._kept:
             return None
-        mark = fingerprint(clause)
+        mark = fingerprint(own)
         for later, id_, other in self._prints(matter, bool(re.search(f"[{HAN}]", clause))):
             if later <= number:
                 return None
