@@ -108,6 +108,11 @@ def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
     raise StoreError(versions.refusal(connection, path, version, SCHEMA_VERSION))
 
 
+def has(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a base has a table or an index that not all have: those of earlier days lack some."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
+
+
 def _may_write(path: Path) -> bool:
     """Whether SQLite may write the file and make its log beside it."""
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):

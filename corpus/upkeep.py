@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import LEFT_OUT
-from mandex.corpus.opening import FILENAME
+from mandex.corpus.opening import FILENAME, has
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 
@@ -262,9 +262,8 @@ def _copy(old: sqlite3.Connection, new: Store) -> tuple[int, int]:
 
 
 def _copy_document(old: sqlite3.Connection, db: sqlite3.Connection, id_: int) -> None:
-    there = {row[0] for row in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, key in _BY_DOCUMENT.items():
-        if table in there:  # a base of an earlier day lacks what was thought of later
+        if has(old, table):  # a base of an earlier day lacks what was thought of later
             _copy_rows(old, db, table, f"WHERE {key} = {int(id_)}")
     _copy_rows(old, db, "mandate_dates", f"WHERE mandate IN (SELECT id FROM mandates WHERE doc = {int(id_)})")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
+from mandex.corpus.opening import has
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Scored
 from mandex.index.engines.entries import COLUMNS, MARK_WEIGHT, WEIGHTS, Entry, entries
@@ -43,7 +44,7 @@ class Fts5Engine:
         self._made = False
 
     def _exists(self) -> bool:
-        return bool(self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'indexed'").fetchone())
+        return has(self._db, "indexed")
 
     def _create(self) -> bool:
         try:

@@ -12,6 +12,7 @@ from typing import cast
 from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Force, Kind, Mandate, MandateDate, Span
+from mandex.corpus.opening import has
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.lookup.scoring import Candidate
@@ -142,7 +143,7 @@ def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, float]:
     does so, less for what founds or imposes it anew.
     """
     db = store.connection
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'steps'").fetchone():
+    if not has(db, "steps"):
         return {}
     rows = db.execute(
         "SELECT s.paragraph, EXISTS (SELECT 1 FROM steps AS e WHERE e.subject = s.subject"

@@ -11,6 +11,7 @@ from dataclasses import field
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, is_chinese
+from mandex.corpus.opening import has
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, marks
@@ -73,7 +74,7 @@ _COUNTED = "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 
 def _kept(store: Store) -> str:
     """The query for the extents of documents, if those of all are kept; empty where they must be counted."""
     db = store.connection
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'extents'").fetchone():
+    if not has(db, "extents"):
         return ""
     kept, held = db.execute(
         "SELECT (SELECT count(*) FROM extents), (SELECT count(*) FROM documents)"
@@ -175,7 +176,7 @@ def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
         "WITH RECURSIVE sets (topics) AS (SELECT min(topics) FROM mandates UNION ALL SELECT"
         " (SELECT min(topics) FROM mandates WHERE topics > sets.topics) FROM sets WHERE topics IS NOT NULL)"
         " SELECT doc, seq FROM sets JOIN mandates USING (topics) WHERE instr(sets.topics, ?)"
-        if store.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'mandates_topics'").fetchone()
+        if has(store.connection, "mandates_topics")
         else "SELECT doc, seq FROM mandates WHERE instr(topics, ?)",
         (f'"{topic}"',),
     )

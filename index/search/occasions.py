@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from mandex.corpus.occasions import occasions
+from mandex.corpus.opening import has
 from mandex.index.text.terms import terms
 
 _TABLE = (
@@ -28,7 +29,7 @@ def keep(db: sqlite3.Connection, number: int) -> None:
 def known_by(db: sqlite3.Connection, phrases: Iterable[tuple[str, ...]]) -> frozenset[int]:
     """The numbers of the resolutions whose occasions have one of the phrases (of terms)."""
     query = " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases if '"' not in "".join(phrase))
-    if not query or not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'occasions'").fetchone():
+    if not query or not has(db, "occasions"):
         return frozenset()
     rows = db.execute("SELECT rowid FROM occasions WHERE occasions MATCH ?", (query,))
     return frozenset(number for (number,) in rows)
