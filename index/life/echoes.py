@@ -43,7 +43,7 @@ def pairs(clause: str) -> Sequence[str]:
 def fingerprint(pairs: Sequence[str]) -> int:
     """The simhash of a clause by its pairs of words, as a signed 64-bit number, as SQLite keeps it."""
     found = set(islice(pairs, _FULL))
-    # A lane is filled up so far that its uppermost bit is set where more than half of the pairs have that bit.
+    # Lanes are filled up so far that the uppermost bit is set where more than half of the pairs have theirs.
     counts = sum(map(_lanes, found)) + (_FULL - len(found) // 2) * _ONES
     value = int(counts.to_bytes(_BITS * _LANE // 8, "big")[::2].translate(_SIGNS), 2)
     return value - (1 << _BITS) if value >> (_BITS - 1) else value
