@@ -202,7 +202,7 @@ def _subject_phrases() -> PhraseTable:
     for entry in topics().values():
         for term in (*entry.terms_en, *entry.terms_zh):
             ids.setdefault(term, []).append(entry.id)
-    for row in _rows("signs"):
+    for row in tables.rows("signs"):
         for term in _listed(row["terms_en"]) + _listed(row["terms_zh"]):
             ids.setdefault(term, []).append(row["id"])
     return PhraseTable((term, "|".join(of)) for term, of in ids.items())
