@@ -168,9 +168,10 @@ def find(
     places_laid = frozenset(step.place for step in laid)
     groups = _grouped(judged)
     many = max(_MANY, 3 * limit) if wanted.current or latest else _enough(groups, limit)
+    lives = _Lives(register)
     if wanted.current:
-        groups = _by_what_lives(groups, register, lambda left: judge(left, traces, asked, newest), many)
-    standing = _standing(groups, register, latest, places_laid, many=many)
+        groups = _by_what_lives(groups, lives, lambda left: judge(left, traces, asked, newest), many)
+    standing = _standing(groups, lives, latest, places_laid, many=many)
     if wanted.current:
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
@@ -221,6 +222,23 @@ def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[s
 Judged = tuple[Judgement, Place]
 
 
+class _Lives:
+    """Whether what paragraphs demand stands, each demand asked about once."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._known: dict[tuple[str, str, Mandate | None], Standing] = {}
+
+    def of(self, place: Place, mandate: Mandate | None) -> Standing:
+        """How one demand of a paragraph stands; None: the paragraph."""
+        key = place.symbol, place.pinpoint, mandate
+        if key not in self._known:
+            label = label_of(place.pinpoint)
+            date = place.candidate.date
+            self._known[key] = self.register.of_paragraph(place.symbol, label, date, mandate)
+        return self._known[key]
+
+
 def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
     """Language versions of one paragraph together, in the order of the best of them."""
     groups: dict[tuple[str, str], list[Judged]] = {}
@@ -231,21 +249,17 @@ def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
 
 
 def _by_what_lives(
-    groups: Sequence[list[Judged]], register: Register, again: Callable[[Candidate], Judgement], many: int
+    groups: Sequence[list[Judged]], lives: _Lives, again: Callable[[Candidate], Judgement], many: int
 ) -> list[list[Judged]]:
     """The groups, `many` of them judged by those of their demands that stand, where any does: what a panel
     was to do once for a lasting ban does not stand for the ban.
     """
 
-    def stands(place: Place, mandate: Mandate | None) -> bool:
-        label = label_of(place.pinpoint)
-        return register.of_paragraph(place.symbol, label, place.candidate.date, mandate).lives
-
     def judged(judgement: Judgement, place: Place) -> Judged:
         mandates = place.candidate.mandates
-        if len(mandates) < 2 or stands(place, judgement.mandate):
+        if len(mandates) < 2 or lives.of(place, judgement.mandate).lives:
             return judgement, place
-        left = tuple(mandate for mandate in mandates if stands(place, mandate))
+        left = tuple(mandate for mandate in mandates if lives.of(place, mandate).lives)
         return (again(replace(place.candidate, mandates=left)) if left else judgement), place
 
     return [[judged(*one) for one in versions] for versions in groups[:many]] + list(groups[many:])
@@ -261,7 +275,7 @@ def _enough(groups: Sequence[list[Judged]], limit: int) -> int:
 
 def _standing(
     groups: Sequence[list[Judged]],
-    register: Register,
+    lives: _Lives,
     latest: frozenset[str] | None,
     laid: Set[str] = frozenset(),
     *,
@@ -278,10 +292,8 @@ def _standing(
     first = groups[0][0][0].score if groups else 0.0
     for versions in (*groups[:many], *laying):
         judgement, place = versions[0]
-        candidate = place.candidate
-        label = label_of(place.pinpoint)
-        stands = register.of_paragraph(place.symbol, label, candidate.date, judgement.mandate)
-        named = latest and register.subjects_of(place.symbol, label) & latest
+        stands = lives.of(place, judgement.mandate)
+        named = latest and lives.register.subjects_of(place.symbol, label_of(place.pinpoint)) & latest
         score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
         if _cited(place) in laid:
             score += first

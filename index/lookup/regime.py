@@ -8,12 +8,14 @@ come from the words for measures, matters from the countries named or from what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.measures import kinds_of
+from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step
 from mandex.index.lookup.question import Question
@@ -39,7 +41,7 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
         # *refuse entry to a person*, *entry ban*, *can he travel*, 禁止入境; left: *travel of fighters*
         "travel-ban": (
             r"\bentry ban|\b(?:cannot|not allowed to|may not|forbidden to|can) leave the(?:ir)? country\b"
-            r"|\bfly abroad\b|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
+            r"|\btravel (?:waivers?|exemptions?)\b|\bfly abroad\b|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
             r"|\b(?:can|may|allowed|banned|barred)\b.{0,60}\b(?:travel\w*|enter|visit|fly to)\b|\bvisas?\b"
             r"|\bcross(?:ing)? borders\b|旅行限制|旅行禁令|出国|出境"
             r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
@@ -59,6 +61,10 @@ _SPARED = Expression(
     r"\b(?:exempt\w*|exceptions?|carve-?outs?|despite|notwithstanding|waivers?)\b|豁免|例外|不受.{0,14}(?:限制|禁运)|除外"
 )
 _ANY = Expression(r"\bsanctions?(?: measures| regime)?\b|制裁")
+# *Sanctions against the DRC*, 刚果(金)制裁: nothing is asked for but what there is.
+_LITTLE = Expression(r"\b(?:the|un|on|against|for|of|in|current)\b|[对的]|措施|制度")
+# *The 1267 Monitoring Team*: a committee by the number of the resolution that founded it.
+_NUMBER = Expression(r"(?<![\d/])\d{3,4}(?![\d/])")
 _OVERSEERS: tuple[tuple[str, Expression], ...] = (
     ("ombudsperson", Expression(r"\bombudsperson\b|监察员")),
     ("monitoring-team of ", Expression(r"\bmonitoring team\b|\b(?:the|un|sanctions) monitors\b|监[测察]组")),
@@ -91,7 +97,9 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> l
     if overseers := overseers_asked(text):
         return list(_terms_of(register, overseers, _matters(register, asked, traces)))
     kinds = kinds_asked(text)
-    anything = bool(_ANY.search(text)) and ("latest" in asked.wishes or bool(_TERM.search(text)))
+    anything = bool(_ANY.search(text)) and (
+        "latest" in asked.wishes or bool(_TERM.search(text)) or _is_bare(asked, text)
+    )
     if kinds and _SPARED.search(text):
         matters = _matters(register, asked, traces)
         return sorted(
@@ -158,14 +166,35 @@ def _terms_of(register: Register, overseers: Sequence[str], matters: Sequence[st
 
 
 def _matters(register: Register, asked: Question, traces: Sequence[Traces]) -> list[str]:
-    """The countries that a question names; without any what the regimes that name its groups are about."""
+    """The countries that a question names, or what its committees are about; without any what the regimes
+    that name its groups are about.
+    """
     countries = [concept.id for concept in asked.concepts if concept.kind == "country"]
     if countries:
         return countries
     measured = _measured(register)
+    numbers = {int(one[0]) for one in _NUMBER.finditer(asked.text)}
+    if numbers and (overseen := _overseen_by(register, numbers, measured.values())):
+        return overseen
     groups = (one for one in traces if one.concept.kind in _GROUPS)
     votes = Counter(matter for one in groups if (matter := _meant(one, measured)))
     return [matter for matter, _ in votes.most_common(1)]
+
+
+def _overseen_by(register: Register, numbers: Set[int], matters: Iterable[str]) -> list[str]:
+    """The matters of some whose committee was founded by one of some resolutions."""
+    oversight = Oversight(register)
+    places = {matter: oversight.of_matter(matter) for matter in dict.fromkeys(matters)}
+    return [one for one, place in places.items() if resolution_number(place.partition(" OP")[0]) in numbers]
+
+
+def _is_bare(asked: Question, text: str) -> bool:
+    """Whether a question (folded: `text`) names sanctions, a country, and nothing else."""
+    named = [fold(concept.said) for concept in asked.concepts if concept.kind == "country"]
+    left = _LITTLE.sub(" ", _ANY.sub(" ", text))
+    for name in named:
+        left = left.replace(name, " ")
+    return bool(named) and not left.strip(" ?!.。")
 
 
 def _meant(group: Traces, measured: Mapping[int, str]) -> str:

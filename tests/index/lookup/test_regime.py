@@ -28,6 +28,7 @@ from mandex.index.lookup.regime import kinds_asked, overseers_asked
         ("Is Libya's oil protected from illegal export?", {"commodity:oil"}),
         ("Who must protect civilians from armed groups?", set()),  # armed is not arms
         ("恐怖组织获得大规模杀伤性武器", set()),  # no embargo on a country
+        ("travel waiver for listed leaders", {"travel-ban"}),
     ],
 )
 def test_everyday_words_name_measures(question, kinds):
@@ -101,3 +102,31 @@ def test_a_lasting_ban_is_not_left_out_with_a_task_that_has_ended(tmp_path):
         asked = Wanted(current=True, as_of="2026-11-22")
         (found,) = lookup(base, "report on refined petroleum", asked)
         assert (found.pinpoint, found.measure) == ("OP5", ban)
+
+
+HAITI = (
+    "PP: Recalling its resolutions on Haiti,", "PP: Noting the crisis in Haiti,",
+    "PP: Deploring violence in Haiti,", "PP: Deeply concerned about Haiti,",
+    "OP9 request: Requests all who are in Haiti to tell of sanctions in Haiti;",
+    "OP11 decide arms-embargo 2027-10-19: Decides that, until 19 October 2027, all Member States shall"
+    " prevent the sale to Haiti of arms and related materiel of all types;",
+    "OP19 decide: Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a"
+    " Committee of the Security Council;",
+    "OP21 decide panel-of-experts 2027-11-19: Decides to establish until 19 November 2027 a Panel of Experts"
+    " on Haiti;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "pinpoint"),
+    [
+        ("Sanctions against Haiti", "OP11"),  # nothing is asked for but what there is
+        ("海地制裁", "OP11"),
+        ("How long does the mandate of the 9653 panel run?", "OP21"),  # named by its committee's number
+    ],
+)
+def test_a_regime_by_its_country_alone_or_by_the_number_of_its_committee(tmp_path, question, pinpoint):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, document("S/RES/9653 (2025)", "2025-10-19", *HAITI))
+        found = lookup(base, question, Wanted(current=True, as_of="2026-01-01"))
+        assert found[0].pinpoint == pinpoint
