@@ -7,11 +7,12 @@ what stands between quotation marks. *Should* and *must* count where nobody is r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.phrases import Found
 from mandex.corpus.records import dataclass
 
 _BETWEEN = (
@@ -209,9 +210,19 @@ def _ought(words: str, section: str) -> re.Match[str] | None:
 def _subject(before: str) -> tuple[str, ...]:
     """Who is to act: the actors named before the verb, behind *As stipulated in …,* and the like."""
     lead = re.match(
-        r"(?:As|In|To|With|For|When|Where|While|Given|Under|On|At|Considering|Although)\b.*,\s", before
+        r"(?:As|In|To|With|For|When|Where|While|Given|Under|On|At|Considering|Although|Since|Because|Despite|If|"
+        r"Notwithstanding|Until|After|Once|Having|Recognizing|Noting)\b.*,\s",
+        before,
     )
-    return _named(before[lead.end() :] if lead else before)
+    said = before[lead.end() :] if lead else before
+    return _ids([found for found in lexicon.match_actors(said) if not _HELPED.search(said, 0, found.start)])
+
+
+# Who only comes in with a thing: *assistance to States*, *the people of Haiti*; the Government of Haiti acts.
+_HELPED = re.compile(
+    r"(?:\b(?:to|for|with|from|on|against|in)|(?<!Government)(?<!Governments)(?<!authorities)(?<!leaders)"
+    r"(?<!Republic)(?<!States)(?<!members)(?<!Members)\sof)\s(?:the\s|all\s|other\s|those\s|these\s)?$"
+)
 
 
 _DIRECT = re.compile(
@@ -250,8 +261,18 @@ def _addressed(after: str) -> str:
 
 
 def _named(words: str) -> tuple[str, ...]:
-    plain = fold(words) if is_chinese(words) else words
-    return tuple(dict.fromkeys(found.id for found in lexicon.match_actors(plain)))[:3]
+    return _ids(lexicon.match_actors(fold(words) if is_chinese(words) else words))
+
+
+def _ids(named: Sequence[Found]) -> tuple[str, ...]:
+    """The first three named, each once; *Haitian authorities* are Haiti."""
+    countries = lexicon.countries()
+    ids = [
+        found.id
+        for before, found in zip((None, *named), named, strict=False)
+        if not (found.id == "national-authorities" and before and before.id in countries)
+    ]
+    return tuple(dict.fromkeys(ids))[:3]
 
 
 # -- Chinese

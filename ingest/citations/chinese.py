@@ -112,4 +112,8 @@ CHINESE: Final = Grammar(
         # what was made or asked for under it; 规定的, 所述, 所载 only say where a thing stands
         r"|所?(?:设(?:立)?|授权|要求|指认|核定)(?:的|和|并|[\u4e00-\u9fff]{2})|规定[须应])"
     ),
+    # 根据下文第9段所列措施的执行情况: in the light of them
+    told=Expression(
+        rf"(?:{_END})?{_B}\)?(?:(?:{_PARAGRAPHS}){_B})?中?所[述列载](?!以)[^,;。]{{1,40}}?(?:进展|执行情况|结果)"
+    ),
 )

@@ -61,7 +61,7 @@ _CUES = {
     "reaffirms": (r"[Rr]eaffirm", r"[Rr]eiterat", r"[Cc]onfirm(?:s|ing)?\b"),
     "recalls": (r"[Rr]ecall(?:s|ing)?\b", r"[Bb]earing\sin\smind", r"[Mm]indful"),
     "welcomes": (r"[Ww]elcom(?:es|ing)\b", r"[Ee]ndors(?:es|ing)\b", r"[Cc]ommend(?:s|ing)\b"),
-    "pursuant": (r"[Pp]ursuant\sto", r"[Bb]ased\son"),
+    "pursuant": (r"[Pp]ursuant\sto", r"[Ii]n\spursuance\sof", r"[Bb]ased\son"),
     "accords": (
         r"[Cc]onsistent\swith", r"[Ii]n\s(?:accordance|conformity|line|compliance)\swith",
         r"[Aa]ccording\sto", r"\b[Aa]s\sper\b",
@@ -188,4 +188,5 @@ ENGLISH: Final = Grammar(
     ),
     carried_out=Expression(r"[^.;:]{0,160}?\b(?:is|are|be)\s(?:\w+ly\s)?implemented\b"),
     under=None,
+    told=None,
 )

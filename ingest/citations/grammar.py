@@ -88,7 +88,8 @@ class Grammar:
     list that goes on with the act of the sentence
     before, `carried_out` what behind a list says that it is implemented (None where the language has no such
     words); `touching` and `under` show that something is done under the document, before and after it (None
-    where the language has no such words); `stop` ends a sentence. Pinpoints are in the groups `labels` (and
+    where the language has no such words); `told` says, behind a list, that what has come of something is the
+    basis; `stop` ends a sentence. Pinpoints are in the groups `labels` (and
     `sub`), `ordinal` or `preambular` (a preambular paragraph), `section`, `attached` (an annex or enclosure),
     `annex` (its number), `inner` (its paragraph).
     """
@@ -126,3 +127,4 @@ class Grammar:
     carried_out: Expression | None
     touching: Expression | None
     under: Expression | None
+    told: Expression | None

@@ -128,7 +128,7 @@ def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int,
 
 
 _OVER = Expression(
-    r"[,;](?!\s?(?:including|and|as\swell|in\sparticular|notably|包括|以及|特别是|尤其是|经|\d|第|\(|peace\b))"
+    r"[,;](?!\s?(?:including|and|as\swell|in\sparticular|notably|包括|以及|特别是|尤其是|经|\d|第|\(|[Pp]eace\b))"
 )
 _NEXT_DECISION = Expression(
     r"[,;]\s?(?:(?:还|又|并|and|further|also)\s?)*(?:决定|表示|请|促请|敦促|强调|decides\b|expresses\b|requests\b|urges\b)"
@@ -155,6 +155,8 @@ def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, gr
     if _SHOWN.match(text, end):
         return "mentions"
     under = grammar.under.match(text, end) if grammar.under else None
+    if sentence.accords and grammar.told and grammar.told.match(text, end):
+        sentence.manner, sentence.accords = "", False
     if sentence.accords and not (under and not under["implements"]):
         # UNISFA should continue to implement its mandate in accordance with resolution 2609 (2021)
         return "pursuant"

@@ -27,13 +27,18 @@ _NOT: Mapping[str, Expression] = {
         "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights"
         r"|以尊重人权[^，。]{0,20}的方式",
         "youth": r"青年党",
+        "remain-seized": r"继续处理(?=[^，。；]{2,40}建议)",
+        "transition-drawdown": r"(?:费用|开支)[^。；]{0,16}缩减|这些缩减|Somalia\s+Transition\s+Plan"
+        r"|索马里(?:主导的)?过渡计划",
+        "nuclear-programme": r"Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva"
+        r"|日内瓦[^，。；]{0,12}附加议定书",
+        "funding": r"\bfunds\s+or\s+financial\s+resources|资金或财政资源",
         "information-sharing": r"识别信息|信息和通[信讯]|虚假信息|错误信息|旅客信息|信息技术",
         "ict-terrorism": r"信息和通信系统",
         "protection-of-civilians": r"平民(?:专家|人员|部分|组成部分|生活|领导)",
         "women-peace-security": r"性别(?:歧视|暴力)",
         "sovereignty": r"自主权",
         "sanctions-listing": r"consolidated\s+list\s+of\s+the\s+weapons|综合清单|经指认的\S{0,4}",
-        "transition-drawdown": r"Somalia\s+Transition\s+Plan|索马里(?:主导的)?过渡计划",
         "political-process": r"[Tt]ransitional\s+[Gg]overnment|过渡政府|谈判[^，。]{0,6}(?:准入|人道)"
         r"|dialogue\s+(?:among|between)\s+(?:civili[sz]ations|religions|cultures)|dialogue\s+with\s+(?:the\s+)?"
         r"(?:Member|Secret|United|Committee|Security)|文明间对话",

@@ -150,7 +150,7 @@ def _chinese() -> _Patterns:
     inside = [verb.form for verb in lexicon.verbs() if verb.lang != "en" and verb.inside]
     before = rf"(?:{_any_of(_ZH_BEFORE)})*"
     lead = rf"(?P<verb>{before}(?P<form>{_any_of(_forms('zh-Hans'))}))"
-    further = rf"(?P<verb>{before}(?P<form>{_any_of(inside)}))(?!的|者|书|权)"
+    further = rf"(?P<verb>{before}(?P<form>{_any_of(inside)}))(?!的|者|书|权|是否)"
     return _Patterns(
         Expression(_ZH_LEAD_IN + lead),
         Expression(r"将[^，。；]{2,40}?(?P<verb>(?P<form>延长|维持|终止|展延))"),

@@ -17,6 +17,11 @@ CASES: list[tuple[str, Lang, tuple[str, ...]]] = [
     ("Decides that all States shall freeze the funds of the Taliban;", "en", ("all-states",)),
     ("Requests the Secretary-General, with the Committee, to report;", "en", ("secretary-general",)),
     ("Decides to extend the mandate of UNMISS until 15 March 2021;", "en", ("unmiss",)),
+    (
+        "Extends the stationing in Cyprus of the United Nations Peace-keeping Force for six months;",
+        "en",
+        ("unficyp",),
+    ),
     ("Demands that all parties to the conflict cease fire;", "en", ("parties",)),
     ("Urges the Government of South Sudan to cooperate;", "en", ("south-sudan",)),
     ("Encourages CTED to assess Member States’ efforts;", "en", ("cted",)),

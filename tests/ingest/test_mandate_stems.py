@@ -172,6 +172,11 @@ TOPICS = [
      "sanctions-listing", True, "listed by the Council"),
     ("Notes the standards of the Financial Action Task Force", "terrorist-financing", True,
      "one phrase, two topics"),
+    ("Urges States to join the Additional Protocols to the Geneva Conventions", "nuclear-programme", False,
+     "protocols of another law"),
+    ("Recommends the admission of Mongolia to the United Nations", "admission-membership", True, "of old"),
+    ("Calls upon States to desist from intervening in its domestic affairs", "sovereignty", True, "of old"),
+    ("Urges restraint in the present auspicious climate", "climate-environment", False, "a figure of speech"),
     ("Notes post-conflict situations", "peacebuilding", False, "when, not what"),
     ("Deplores the recruitment of children and calls for an end to such conduct",
      "sexual-exploitation", False,
@@ -195,6 +200,8 @@ TOPICS_ZH = [
     ("要求各方提供安全和不受阻碍的通行便利，以便提供援助", "humanitarian-access", True, "access for relief"),
     ("请各国提供不受阻碍的通行便利，查阅文件", "humanitarian-access", False, "a panel's access"),
     ("确认性别歧视助长冲突", "women-peace-security", False, "one hate of many"),
+    ("表示打算继续处理秘书长的建议", "remain-seized", False, "a matter is not closed, a proposal is studied"),
+    ("赞扬余留机制努力实现这些缩减", "transition-drawdown", False, "costs"),
     ("强调国际法院的作用", "icj-election", False, "no election"),
 ]
 

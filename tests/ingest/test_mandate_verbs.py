@@ -195,6 +195,7 @@ SENTENCES: list[tuple[str, Lang, tuple[str, ...], str]] = [
         "an adverb is part of the verb",
     ),
     ("着重指出《路线图》仍然适用，反对导致暴力的行动", "zh-Hans", ("着重指出", "反对"), "an act of its own"),
+    ("表示打算审查任务，决定是否延长任务期", "zh-Hans", ("表示打算",), "whether to, is not decided yet"),
     ("鼓励双方保持联络，支持加强职能", "zh-Hans", ("鼓励",), "supporting is what is encouraged"),
 ]
 

@@ -56,6 +56,11 @@ FOUND = [
     ("UNODC reiterates the importance of:", RECOMMENDATIONS, "reiterates", ()),
     # a State in its own letter
     ("Accordingly, Azerbaijan formally requests that Armenia indicate:", "Annex", "requests", ("armenia",)),
+    # the authorities of a country are one; who is only helped is asked for nothing
+    ("UNODC calls upon Haitian governmental authorities, as well as international stakeholders:",
+     RECOMMENDATIONS, "calls upon", ("haiti", "international-community")),
+    ("Assistance to Member States should be increased.", RECOMMENDATIONS, "should", ()),
+    ("Since donors have paid, the programme should be extended.", RECOMMENDATIONS, "should", ()),
     ("毒品和犯罪问题办公室需要开展更多工作。", "结论和建议", "需要", ("unodc",)),
     # an office of which something is asked, in any section; who only stands in the reason is not asked
     ("为执行《全球战略》，预防恐怖主义处需要继续扩大服务的范围。", "背景", "需要", ("unodc",)),
