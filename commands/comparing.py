@@ -82,7 +82,9 @@ def _two(ctx: click.Context, texts: Sequence[str]) -> tuple[Reference | Path, Re
             return _operand(ctx, texts[:at]), _operand(ctx, texts[at:])
         except BadReferenceError as error:
             failure = error
-    raise failure or click.UsageError("name two texts: mandex compare 2618 2646")
+    if failure:
+        raise BadReferenceError(f"there is no such file, and as a reference {failure}") from failure
+    raise click.UsageError("name two texts: mandex compare 2618 2646")
 
 
 def _operand(ctx: click.Context, words: Sequence[str]) -> Reference | Path:

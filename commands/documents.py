@@ -13,9 +13,9 @@ import click
 
 from mandex.commands import language, terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
-from mandex.commands.options import first_day, listing
+from mandex.commands.options import between, first_day, is_between, language_typed, limits, listing
 from mandex.commands.printing import Output, Row, deliver, say
-from mandex.commands.references import REF, several
+from mandex.commands.references import REF, no_such_place, several
 from mandex.corpus.addresses import address as official
 from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import cells_wide, tame, wrap
@@ -102,7 +102,8 @@ def _told(store: Store, found: Shown, width: int) -> str:
 
 @click.command("open")
 @REF
-@click.option("--lang", default="", help="The language to open: en or zh (default: the reader's own).")
+@click.option("--lang", default="", callback=language_typed,
+              help="The language to open: en or zh (default: the reader's own).")  # fmt: skip
 @click.option("--print", "only_print", is_flag=True, help="Print the address; open nothing.")
 @click.pass_context
 def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> None:
@@ -111,6 +112,8 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
     if not address:
         say(f"{ref.symbol} has no official address: it is named for its file")
         ctx.exit(1)
+    if ref.pinpoint and (missing := no_such_place(open_base(ctx), ref)):
+        say(missing)
     if only_print or click.launch(address):
         click.echo(address)
 
@@ -124,15 +127,21 @@ _TEXTS = ("aligned", "similar", "akn")  # whole texts; see `commands.texts`
 @click.argument("table", type=click.Choice([*TABLES, *_TEXTS]), metavar="TABLE")
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--all", "whole", is_flag=True, help="All documents, for akn.")
-@click.option("--lang", default="", help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.")
+@click.option(
+    "--lang",
+    default="",
+    callback=language_typed,
+    help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.",
+)
 @click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
 @click.option("--as-of", default="", metavar="DATE", callback=first_day,
               help="Of standing: as things stand on this day (default: today).")  # fmt: skip
+@between("rows of documents dated")
 @listing((), also=(*STYLES, "conllu", "tmx"), default="json")
 @click.pass_context
 def export(
     ctx: click.Context, table: str, refs: tuple[str, ...], whole: bool, lang: str, where: tuple[str, ...],
-    as_of: str, out: Output,
+    as_of: str, since: str, until: str, out: Output,
 ) -> None:  # fmt: skip
     """Write rows of the knowledge base to a file or to standard output.
 
@@ -143,7 +152,13 @@ def export(
     """
     if table == "akn" and whole == bool(refs):
         raise click.UsageError("name documents, or --all: mandex export akn 2396 -o DIR")
+    if whole and table != "akn":
+        raise click.UsageError(f"{table} are exported whole: --all is for akn")
+    if as_of and table != "standing":
+        raise click.UsageError("--as-of goes with standing: it says on which day")
     if table in _TEXTS:
+        if where or since or until:
+            raise click.UsageError(f"--where, --since and --until go with rows, not with {table}")
         from mandex.commands.texts import export_texts
 
         export_texts(ctx, table, refs, lang, out)
@@ -158,12 +173,14 @@ def export(
         raise click.UsageError(f"only documents can be written as {out.format}")
     conditions = [exporting.condition(w) for w in where]
     store = open_base(ctx)
+    found: Iterable[dict[str, Any]]
     if table in _SPOKEN:
-        _export_spoken(exporting.rows(store, "paragraphs", lang=lang, where=conditions), table, out)
+        found = _dated(store, exporting.rows(store, "paragraphs", lang=lang, where=conditions), since, until)
+        nothing = f"no {table}{limits(where=' and '.join(where), lang=lang, since=since, until=until)}"
+        _export_spoken(found, table, out, nothing)
         return
     if out.format == "conllu":
         raise click.UsageError("CoNLL-U holds words: export words --format conllu")
-    found: Iterable[dict[str, Any]]
     if table == "standing":
         from mandex.index.life.listing import FIELDS, standing
 
@@ -172,6 +189,7 @@ def export(
         found = (row for row in every if all(condition.holds(row) for condition in conditions))
     else:
         found = exporting.rows(store, table, lang=lang, where=conditions)
+    found = _dated(store, found, since, until)
     if out.format in STYLES:
         chosen = list(islice(works(found), out.limit))
         out.deliver(references.render(((work, "") for work in chosen), out.format).encode("utf-8"))
@@ -180,10 +198,22 @@ def export(
             ctx.exit(1)
         return
     asked = " and ".join(filter(None, [*where, f"lang={lang}" if lang else ""]))
-    out.rows(found, exporting.COLUMNS[table], nothing=f"no {table}{f' with {asked}' if asked else ''}")
+    only = limits(since=since, until=until, as_of=as_of)
+    nothing = f"no {table}{f' with {asked}' if asked else ''}{only}"
+    out.rows(found, exporting.COLUMNS[table], nothing=nothing)
 
 
-def _export_spoken(paragraphs: Iterable[Row], table: str, out: Output) -> None:
+def _dated(store: Store, rows: Iterable[dict[str, Any]], since: str, until: str) -> Iterable[dict[str, Any]]:
+    """The rows of documents that are dated between two days."""
+    if not (since or until):
+        return rows
+    from mandex.index.graph.walk import days
+
+    of = days(store)
+    return (row for row in rows if is_between(of.get(row.get("symbol") or row["doc"], ""), since, until))
+
+
+def _export_spoken(paragraphs: Iterable[Row], table: str, out: Output, nothing: str) -> None:
     from mandex.index.output import corpora
 
     if out.format == "conllu":
@@ -192,7 +222,8 @@ def _export_spoken(paragraphs: Iterable[Row], table: str, out: Output) -> None:
                 sink.write(block.encode("utf-8"))
         return
     cut = corpora.words if table == "words" else corpora.sentences
-    out.rows(cut(paragraphs), ("doc", "lang", "seq", "n", "word" if table == "words" else "text"))
+    columns = ("doc", "lang", "seq", "n", "word" if table == "words" else "text")
+    out.rows(cut(paragraphs), columns, nothing=nothing)
 
 
 @click.command("bibliography")
@@ -208,5 +239,8 @@ def bibliography(ctx: click.Context, refs: tuple[str, ...], style: str, file: Pa
     from mandex.index.output.works import look_up
 
     store = open_base(ctx)
-    cited = [(look_up(store, reference.symbol), reference.pinpoint) for reference in several(ctx, refs)]
+    references = several(ctx, refs)
+    for missing in filter(None, (no_such_place(store, reference) for reference in references)):
+        say(missing)
+    cited = [(look_up(store, reference.symbol), reference.pinpoint) for reference in references]
     deliver(render(cited, style).encode("utf-8"), file)

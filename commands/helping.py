@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import copy
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from mandex.commands import language, terminal
 from mandex.index.output.cells import cells_wide, wrap
@@ -20,11 +22,24 @@ _CLAUSE = re.compile(r"[。：；\n]|[:;.](?=\s|$)")
 
 
 class Context(click.Context):
-    """A call whose help fits the terminal."""
+    """A call whose help fits the terminal, and in which nothing is given that is empty."""
 
     def make_formatter(self) -> click.HelpFormatter:
         """What lays out the help."""
         return _Formatter(width=terminal.width(_WIDEST))
+
+    def invoke(self, callback: Any, /, *args: Any, **named: Any) -> Any:
+        """Run the command; a value that is typed and empty (`--since "$DAY"`) is wrong usage."""
+        for parameter in self.command.params:
+            if parameter.name and self.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE:
+                _refuse_empty(self, parameter, self.params.get(parameter.name))
+        return super().invoke(callback, *args, **named)
+
+
+def _refuse_empty(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    given = value if isinstance(value, tuple) else (value,)
+    if given and all(isinstance(one, str) and not one.strip() for one in given):
+        raise click.BadParameter("it is empty", ctx, parameter)
 
 
 class _Formatter(click.HelpFormatter):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from mandex.commands.assessing import place
 from mandex.commands.opening import open_base
-from mandex.commands.options import between, is_between, listing
+from mandex.commands.options import between, is_between, language_typed, limits, listing
 from mandex.commands.printing import Output
 from mandex.corpus.errors import NothingFoundError
 
@@ -21,7 +22,9 @@ _NAMED = ("doc", "pinpoint", "lang", "asks", "countries", "text")
 @between("documents")
 @click.option("--country", default="", help="Only paragraphs that name this country too.")
 @click.option("--organ", default="", help="Only documents of this organ, as `export documents` has it.")
-@click.option("--lang", default="", help="The version to read: en, zh, zh-Hans or zh-Hant.")
+@click.option(
+    "--lang", default="", callback=language_typed, help="The version to read: en, zh, zh-Hans or zh-Hant."
+)
 @listing(())
 @click.pass_context
 def instruments(
@@ -40,8 +43,13 @@ def instruments(
         return
     ids = named.ids_of(name) if name else named.all_ids()
     if not ids:
-        raise NothingFoundError(f"no instrument is known as {name!r}: 'mandex instruments' lists those named")
-    asked = named.Asked(asks or "", year, country, organ)
+        near = " or ".join(named.nearest(name))
+        known = f"the nearest are {near}; " if near else ""
+        raise NothingFoundError(
+            f"no instrument is known as {name!r}: {known}'mandex instruments' lists those named"
+        )
+    asked = named.Asked(asks or "", year, place(country) if country else "", organ)
     found = named.mentions(store, ids, lang)
+    only = limits(asks=asks, year=year, since=since, until=until, country=country, organ=organ, lang=lang)
     rows = (row for row in found if asked.holds(row) and is_between(row["date"] or "", since, until))
-    out.rows(rows, _NAMED, nothing=f"nothing held names {name or 'an instrument'} so")
+    out.rows(rows, _NAMED, nothing=f"nothing held names {name or 'an instrument'}{only}")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.options import AS_OF, listing, since_day
+from mandex.commands.options import AS_OF, last_day, limits, listing, since_day
 from mandex.commands.printing import Output, say
 from mandex.corpus.store import Store
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from mandex.index.base import Records
 
 
-def _of_a_day(name: str, columns: Sequence[str], about: str, nothing: str) -> click.Command:
+def _of_a_day(name: str, kind: str, columns: Sequence[str], about: str, nothing: str) -> click.Command:
     """The command that lists what lives on a day, all or what is named: `Base` answers under its name."""
 
     @click.command(name, help=about)
@@ -28,20 +30,39 @@ def _of_a_day(name: str, columns: Sequence[str], about: str, nothing: str) -> cl
     def command(ctx: click.Context, name: tuple[str, ...], ended: bool, as_of: str, out: Output) -> None:
         from mandex.index.base import Base
 
-        ask = getattr(Base(open_base(ctx, dated=True)), ctx.command.name or "")
-        out.rows(dated(ask(" ".join(name), as_of=as_of, ended=ended)), nothing=nothing)
+        ask = partial(getattr(Base(open_base(ctx, dated=True)), ctx.command.name or ""), as_of=as_of)
+        named = " ".join(name)
+        rows = dated(ask(named, ended=ended))
+        out.rows(rows, nothing="" if rows else _unknown(ask, kind, named) if named else nothing)
 
     return command
 
 
+_NEAREST = 4
+
+
+def _unknown(ask: Callable[..., Records[Any]], kind: str, named: str) -> str:
+    """Why nothing goes by a name on a day: it is over, or none ever held does; then the nearest."""
+    if ask(named, ended=True).rows():
+        return f"what is held on {named} is over then; --all shows it"
+    known = list(dict.fromkeys(str(row[kind]) for row in ask("", ended=True).rows()))
+    if not known:
+        return f"no {kind} that is held had begun then"
+    near = get_close_matches(named.lower().replace(" ", "-"), known, _NEAREST)
+    meant = f"the nearest are {', '.join(near)}" if near else f"some are {', '.join(known[-_NEAREST:])}"
+    return f"no {kind} is known as {named!r}; {meant}"
+
+
 regimes = _of_a_day(
     "regimes",
+    "regime",
     ("regime", "measure", "imposed_by", "latest_renewal", "until", "status", "reason"),
     "Sanctions regimes by measure: who imposed it, who renewed it, until when. NAME: a country, 1718.",
     "no regime held imposes a measure then; --all shows what is over",
 )
 missions = _of_a_day(
     "missions",
+    "mission",
     ("mission", "founded_by", "latest", "until", "strength", "status", "successor", "reason"),
     "Missions and forces: founded, renewed, how strong, until when, what came after. NAME: UNMISS, Mali.",
     "no mission held lives then; --all shows those that are over",
@@ -53,15 +74,20 @@ _CHANGE = ("date", "what", "subject", "doc", "pinpoint", "until", "status", "cla
 @click.command()
 @click.option("--since", required=True, callback=since_day, metavar="DATE",
               help="Changes after this day: 2026-06-30, 2026, 30d.")  # fmt: skip
+@click.option("--until", default="", callback=last_day, metavar="DATE", help="Changes until this day.")
 @AS_OF
 @listing(_CHANGE)
 @click.pass_context
-def changes(ctx: click.Context, since: str, as_of: str, out: Output) -> None:
+def changes(ctx: click.Context, since: str, until: str, as_of: str, out: Output) -> None:
     """What began, was renewed, changed, ended or ran out after a day."""
     from mandex.index.base import Base
 
-    found = Base(open_base(ctx, dated=True)).changes(since, as_of=as_of)
-    out.rows(dated(found), nothing=f"nothing held changed after {since}")
+    last = min(filter(None, (until, as_of)), default="")
+    if last and last < since:
+        raise click.UsageError(f"{last} lies before {since}: --since is the earlier day")
+    found = dated(Base(open_base(ctx, dated=True)).changes(since, as_of=as_of))
+    rows = [row for row in found if row["date"] <= (until or "9999")]
+    out.rows(rows, nothing=f"nothing held changed after {since}{limits(until=until)}")
 
 
 def dated(found: Records[Any]) -> list[dict[str, Any]]:

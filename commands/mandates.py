@@ -9,9 +9,18 @@ import click
 
 from mandex.commands.lives import known
 from mandex.commands.opening import open_base
-from mandex.commands.options import AS_OF, between, calendar, is_between, listing, values, window
+from mandex.commands.options import (
+    AS_OF,
+    between,
+    calendar,
+    is_between,
+    limits,
+    listing,
+    values,
+    window,
+)
 from mandex.commands.printing import Output, deliver_days, say
-from mandex.commands.references import REF, read
+from mandex.commands.references import REF, no_such_place, read
 from mandex.corpus.days import Span
 from mandex.corpus.symbols import Reference
 
@@ -66,13 +75,15 @@ def lookup(
     answers = found.answers if found.answered else ()
     # Language versions are one answer: fewer than asked for are all. Not so where some were dropped as over.
     every = found.total if current or len(answers) >= limit else None
-    out.rows(known(store, answers), total=every, nothing=_nothing(asked, found.answers))
+    only = limits(actor=actor, topic=topic, force=force, year=year, resolution=resolution, lang=lang,
+                  since=since, until=until, as_of=as_of)  # fmt: skip
+    out.rows(known(store, answers), total=every, nothing=_nothing(asked, found.answers, only))
 
 
-def _nothing(asked: str, nearest: Sequence[Answer]) -> str:
+def _nothing(asked: str, nearest: Sequence[Answer], only: str) -> str:
     """What is said where nothing answers, and what came nearest."""
     if not nearest:
-        return f"nothing held answers {asked!r}"
+        return f"nothing held answers {asked!r}{only}"
     near = " and ".join(f"{one.doc} {one.pinpoint}".strip() for one in nearest[:2])
     return f"nothing held answers {asked!r}; nearest, but about something else, is {near}"
 
@@ -93,8 +104,10 @@ def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: s
     store = open_base(ctx, dated=True)
     links = [one for one in trace(store, ref, as_of=as_of) if is_between(one.adopted, since, until)]
     nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
-    if since or until:
-        nothing = "no link of this chain was adopted then"
+    if missing := no_such_place(store, ref):
+        nothing = missing
+    elif since or until:
+        nothing = f"no link of this chain was adopted then{limits(since=since, until=until)}"
     out.rows(known(store, links), nothing=nothing)
 
 

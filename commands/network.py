@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from mandex.commands.citations import YEAR_COLUMNS
 from mandex.commands.opening import open_base
-from mandex.commands.options import DEPTH, listing
+from mandex.commands.options import DEPTH, between, limits, listing
 from mandex.commands.printing import ROW_FORMATS, Output, deliver, say
+from mandex.corpus.model import DocumentType, Relation
 
 _RANK = ("symbol", "date", "cited_by", "cites", "pagerank", "community", "agenda_item")
 
@@ -22,8 +24,11 @@ _END = ("symbol", "date", "degree")
 @DEPTH
 @click.option("--year", default="", help="Only what documents of these years cite: 2014 or 2014-2017.")
 @click.option("--topic", default="", help="Only what documents on this topic or agenda item cite.")
-@click.option("--relation", "relations", multiple=True, help="Only citations in this relation (repeatable).")
-@click.option("--type", "types", multiple=True, metavar="TYPE",
+@click.option("--relation", "relations", multiple=True, metavar="RELATION",
+              type=click.Choice(get_args(Relation)),
+              help="Only citations in this relation (repeatable).")  # fmt: skip
+@between("citations by documents dated")
+@click.option("--type", "types", multiple=True, metavar="TYPE", type=click.Choice(get_args(DocumentType)),
               help="Only documents of this type: resolution, report … (repeatable).")  # fmt: skip
 @click.option("--by", type=click.Choice(["pagerank", "authority", "hub", "cited-by", "cites"]),
               default="pagerank", show_default=True, help="The measure that ranks the table.")  # fmt: skip
@@ -38,7 +43,8 @@ _END = ("symbol", "date", "degree")
 @click.pass_context
 def graph(
     ctx: click.Context, around: str, depth: int, year: str, topic: str, relations: tuple[str, ...],
-    types: tuple[str, ...], by: str, paragraphs: bool, table: Path | None, view: str, out: Output,
+    since: str, until: str, types: tuple[str, ...], by: str, paragraphs: bool, table: Path | None, view: str,
+    out: Output,
 ) -> None:  # fmt: skip
     """The citation network or a part of it: ranked, measured, written for other tools, drawn.
 
@@ -66,11 +72,14 @@ def graph(
     # So many labels can be told apart in a drawing; a table has all its rows, and counts what it leaves out.
     most = {"table": None, "svg": out.limit or 60}.get(out.format, out.limit)
     choice = drawing.Choice(
-        centre, depth, drawing.years(year), topic, relations, most, table, paragraphs, types
-    )
+        centre, depth, drawing.years(year), topic, relations, most, table, paragraphs, types,
+        since, until,
+    )  # fmt: skip
     found = drawing.choose(store, choice)
     if not found.edges:
-        say(f"no citation of this kind{f' near {centre}' if centre else ''}")
+        only = limits(year=year, topic=topic, relation=" ".join(relations), type=" ".join(types), since=since,
+                      until=until)  # fmt: skip
+        say(f"no citation of this kind{f' near {centre}' if centre else ''}{only}")
         ctx.exit(1)
     for problem in to_the_future(found):
         say(problem.message)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -33,6 +33,7 @@ class _Count(click.ParamType[int]):
 
 
 COUNT = _Count()
+LANGUAGES = ("en", "zh", "zh-Hans", "zh-Hant")
 DEPTH = click.option("--depth", type=COUNT, default=1, show_default=True,
                       help="How many steps to walk.")  # fmt: skip
 
@@ -68,6 +69,22 @@ def time_span(ctx: click.Context, parameter: click.Parameter, value: str) -> Spa
         raise click.BadParameter(str(error)) from error
 
 
+def language_typed(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A language that texts are read in, or nothing."""
+    if value and value not in LANGUAGES:
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(map(repr, LANGUAGES))}.")
+    return value
+
+
+def known_topic(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The id of a topic, by id or by any of its names, or nothing."""
+    if not value:
+        return ""
+    from mandex.index.lookup.values import known_value
+
+    return known_value("topic", value)
+
+
 AS_OF = click.option("--as-of", default="", metavar="DATE", callback=first_day,
                       help="As things stand on this day, 2026-11-22 (default: today).")  # fmt: skip
 
@@ -94,14 +111,27 @@ def _tails(value: str) -> list[str]:
     return ["-".join(parts[n:]) for n in range(len(parts))]
 
 
+def limits(**given: object) -> str:
+    """` (--year 1800 --lang zh)`: the options that left nothing, those that were not given aside."""
+    named = [f"--{name.replace('_', '-')} {value}" for name, value in given.items() if value]
+    return f" ({' '.join(named)})" if named else ""
+
+
 def between(what: str) -> Callable[[Command], Command]:
     """The options `--since` and `--until`, for rows with dates; the command gets ISO dates, or nothing."""
 
     def decorate(command: Command) -> Command:
-        command = click.option("--until", "until", default="", callback=last_day, metavar="DATE",
-                               help=f"Only {what} until this day.")(command)  # fmt: skip
-        return click.option("--since", "since", default="", callback=since_day, metavar="DATE",
-                            help=f"Only {what} since: 2026-01-31, 2026, 90d.")(command)  # fmt: skip
+        @wraps(command)
+        def in_order(*args: Any, since: str, until: str, **others: Any) -> Any:
+            if since and until and until < since:
+                raise click.UsageError(f"{until} lies before {since}: --until is the later day")
+            return command(*args, since=since, until=until, **others)
+
+        made: Any = click.option("--until", "until", default="", callback=last_day, metavar="DATE",
+                                 help=f"Only {what} until this day.")(in_order)  # fmt: skip
+        option = click.option("--since", "since", default="", callback=since_day, metavar="DATE",
+                              help=f"Only {what} since: 2026-01-31, 2026, 90d.")  # fmt: skip
+        return cast("Command", option(made))
 
     return decorate
 

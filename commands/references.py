@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import click
 
 from mandex.commands.opening import open_base
-from mandex.corpus.errors import BadReferenceError
+from mandex.corpus.errors import BadReferenceError, NothingFoundError
+from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, is_undated, parse
 
 
@@ -23,6 +24,19 @@ def read(ctx: click.Context, text: str) -> Reference:
 
 def _dated(ctx: click.Context, reference: Reference) -> Reference:
     return open_base(ctx).reference(reference) if is_undated(reference.symbol) else reference
+
+
+def no_such_place(store: Store, reference: Reference) -> str:
+    """That a document held has no such paragraph, and which it has; empty where it has, or is not held."""
+    if not reference.pinpoint:
+        return ""
+    from mandex.index.output.showing import show
+
+    try:
+        show(store, reference)
+    except NothingFoundError as error:
+        return str(error)
+    return ""
 
 
 def several(ctx: click.Context, words: Sequence[str]) -> list[Reference]:

@@ -11,7 +11,7 @@ import click
 
 from mandex.commands import terminal
 from mandex.commands.opening import open_base
-from mandex.commands.options import between, listing
+from mandex.commands.options import LANGUAGES, between, limits, listing
 from mandex.commands.printing import Output, say
 from mandex.corpus.addresses import address
 from mandex.corpus.store import Store
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Only this language.")
 @click.option(
     "--by",
     type=click.Choice(["paragraph", "document"]),
@@ -54,13 +54,18 @@ if TYPE_CHECKING:
     metavar="REF",
     help="Instead of a QUERY: paragraphs like this one, such as '2396 OP12'.",
 )
-@click.option("--with", "beside", default="", help="With the same paragraph in a second language: zh, en …")
+@click.option(
+    "--with",
+    "beside",
+    type=click.Choice(LANGUAGES),
+    help="With the same paragraph in a second language: zh, en …",
+)
 @between("documents")
 @listing(("doc", "lang", "pinpoint", "snippet"))
 @click.pass_context
 def search(
     ctx: click.Context, query: tuple[str, ...], lang: Any, by: Any, sort: Any, facet_names: str,
-    reference: str, beside: str, since: str, until: str, out: Output,
+    reference: str, beside: str | None, since: str, until: str, out: Output,
 ) -> None:  # fmt: skip
     """Search the texts: words, "exact phrases", AND OR NOT ( ), prefix*, field:value, year:[2014 TO 2017].
 
@@ -73,7 +78,10 @@ def search(
     if reference and (since or until):
         raise click.UsageError("--since and --until go with a QUERY")
     from mandex.index.engines import adopted
+    from mandex.index.search.query import EMPTY, parse
 
+    if text and parse(text) == EMPTY:
+        raise click.UsageError(f"nothing to search for in {text!r}: write a word or a field, year:2017")
     only = adopted(since, until)
     if facet_names:
         from mandex.index.search.facets import facets
@@ -81,7 +89,8 @@ def search(
         counts = [
             asdict(count) for count in facets(store, text, facet_names.split(","), lang=lang, only=only)
         ]
-        out.rows(counts, ("facet", "value", "documents", "paragraphs"), nothing=f"no text has {text}")
+        nothing = _nothing(store, text, lang, since, until)
+        out.rows(counts, ("facet", "value", "documents", "paragraphs"), nothing=nothing)
         return
     if reference:
         from mandex.index.search.similar import like
@@ -99,11 +108,29 @@ def search(
     )
     if out.format != "table" or out.file or not hits:
         rows = (_whole(store, hit, other) for hit, other in _beside(store, hits, beside))
-        out.rows(rows, total=total, nothing=f"no text has {text or reference}")
+        nothing = "" if hits else _nothing(store, text, lang, since, until) if text else _unlike(reference)
+        out.rows(rows, total=total, nothing=nothing)
         return
     terminal.show("".join(_as_text(hit, other) for hit, other in _beside(store, hits, beside)))
     if total > len(hits):
         say(f"{len(hits)} of {total}; -n for more")
+
+
+def _unlike(reference: str) -> str:
+    return f"no other paragraph is like {reference}"
+
+
+def _nothing(store: Store, text: str, lang: Any, since: str, until: str) -> str:
+    """What is said where nothing is found: for want of what, and how much there is without the limits."""
+    from mandex.index.search.suggestions import unmet
+
+    if lacking := unmet(store, text):
+        return lacking
+    nothing = f"no text has {text}"
+    if not (only := limits(lang=lang, since=since, until=until)):
+        return nothing
+    others = _total(store, text, None, "paragraph", (), 0)
+    return f"{nothing}{only}; {others} paragraphs have it without that" if others else f"{nothing}{only}"
 
 
 def _total(store: Store, text: str, lang: Any, by: str, only: Sequence[Filter], shown: int) -> int:
@@ -114,12 +141,12 @@ def _total(store: Store, text: str, lang: Any, by: str, only: Sequence[Filter], 
     return max(shown, sum(c.documents if by == "document" else c.paragraphs for c in counts))
 
 
-def _beside(store: Store, hits: Sequence[Hit], lang: str) -> Iterator[tuple[Hit, Shown | None]]:
+def _beside(store: Store, hits: Sequence[Hit], lang: str | None) -> Iterator[tuple[Hit, Shown | None]]:
     """Each hit with the paragraph that says the same in `lang`, where that is asked for and held."""
     from mandex.index.output.showing import counterparts
 
-    versions = {(hit.doc, hit.lang) for hit in hits} if lang else set()
-    found = {version: counterparts(store, *version, lang) for version in versions}
+    versions = {(hit.doc, hit.lang) for hit in hits}
+    found = {version: counterparts(store, *version, lang) for version in versions if lang}
     for hit in hits:
         yield hit, found.get((hit.doc, hit.lang), {}).get(hit.seq)
 

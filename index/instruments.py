@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from mandex.corpus import lexicon
@@ -39,7 +40,8 @@ _MENTIONS = """
            EXISTS (SELECT 1 FROM mandates AS m WHERE m.doc = e.doc AND m.seq = e.seq AND m.force <> 'note')
                AS demands,
            (SELECT json_group_array(DISTINCT c.entity) FROM entities AS c
-            WHERE c.doc = e.doc AND c.seq = e.seq AND c.kind = 'country') AS countries
+            -- The sign keeps SQLite from going through all countries of the base for each mention.
+            WHERE c.doc = e.doc AND c.seq = e.seq AND +c.kind = 'country') AS countries
     FROM entities AS e JOIN documents AS d ON d.id = e.doc
          JOIN paragraphs AS p ON p.doc = e.doc AND p.seq = e.seq
     WHERE e.kind = 'instrument' AND e.entity IN (SELECT value FROM json_each(?)) AND {version}
@@ -69,6 +71,11 @@ def ids_of(name: str) -> list[str]:
 def all_ids() -> list[str]:
     """Every id that an instrument or a part of the Charter has."""
     return [*lexicon.instruments(), *_parts_of_charter()]
+
+
+def nearest(name: str) -> list[str]:
+    """The ids most like a name that `ids_of` does not know."""
+    return get_close_matches(re.sub(r"[\s_/]+", "-", fold(name)), lexicon.instruments(), 3)
 
 
 def _parts_of_charter() -> list[str]:

@@ -56,7 +56,8 @@ _SPEAKING = {
     "BadQueryError", "BadDateError",
 }  # fmt: skip
 # Put together from parts; the catalogue has what comes out: `{0} citations checked, {1} wrong`.
-_COMPOSED = ("no citation of this kind⟨⟩",
+_COMPOSED = ("no citation of this kind⟨⟩⟨⟩", "nothing held names ⟨⟩⟨⟩",
+             "no instrument is known as ⟨⟩: ⟨⟩'mandex instruments' lists those named",
              "⟨⟩ file⟨⟩ written to ⟨⟩",
              "⟨⟩, nor does the base hold it", "the two texts have no language⟨⟩ in common (⟨⟩)")  # fmt: skip
 

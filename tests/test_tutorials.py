@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,12 +61,23 @@ def real_kb(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "kb"
 
 
+@pytest.fixture(scope="module")
+def kept_kb(whole_kb: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the base of the whole collection: `update` writes to it."""
+    return shutil.copytree(whole_kb, tmp_path_factory.mktemp("whole") / "kb")
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_on_real_resolutions_every_command_answers(real_kb: Path, tmp_path: Path, page: Path) -> None:
+@pytest.mark.parametrize("base", ["real_kb", "kept_kb"])
+def test_on_real_resolutions_every_command_answers(
+    request: pytest.FixtureRequest, tmp_path: Path, page: Path, base: str
+) -> None:
+    """On those that the tutorials name, and on the whole collection."""
+    kb = request.getfixturevalue(base)
     _write_files(page, tmp_path)
     bin_ = str(Path(sys.executable).parent)
-    environment = {**os.environ, "MANDEX_KB": str(real_kb), "PATH": f"{bin_}:{os.environ['PATH']}"}
+    environment = {**os.environ, "MANDEX_KB": str(kb), "PATH": f"{bin_}:{os.environ['PATH']}"}
     for command, code in _commands(page):
         run = subprocess.run(
             ["bash", "-c", command],

@@ -27,7 +27,11 @@ Order = Literal["theme", "document"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which requirements: of these documents (all where none is named), this addressee, topic, country."""
+    """Which requirements: of these documents (all where none is named), this addressee, topic, country.
+
+    `places` are the paragraphs of them that are asked for, as symbol and label; a document of which none is
+    named is asked for whole. `since` and `until` are days (ISO) between which a document was adopted.
+    """
 
     symbols: tuple[str, ...] = ()
     of: str = "member-states"
@@ -35,6 +39,9 @@ class Asked:
     country: str = ""
     lang: str = ""
     as_of: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+    since: str = ""
+    until: str = ""
 
 
 def requirements(
@@ -57,7 +64,7 @@ def _elsewhere(store: Store, asked: Asked, rows: Sequence[Requirement]) -> list[
     if not asked.symbols:
         return []  # all resolutions are asked for
     among = likely(store, [row.obligation for row in rows])
-    demands = _demands(store, Asked(lang=asked.lang), among)
+    demands = _demands(store, Asked(lang=asked.lang, as_of=asked.as_of), among)
     others = (one for one in demands if one.doc not in asked.symbols and _is_of(one.mandate, asked))
     return list(_single(others, by_topic=False))
 
@@ -93,6 +100,7 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
     `paragraphs` alone where they are given.
     """
     among = json.dumps(None if paragraphs is None else sorted(paragraphs))
+    last = min(filter(None, (asked.until, asked.as_of)), default="9999")  # what came later was not there
     rows = store.connection.execute(
         "SELECT d.id, d.symbol, d.lang, d.date, p.seq, p.label, p.pinpoint, p.text, m.at_start, m.at_end,"
         " m.verb, m.lemma, m.force, m.binding, m.chapter_vii, m.actors, m.measure, m.topics,"
@@ -102,9 +110,17 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
         " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
         " WHERE (? OR d.symbol IN (SELECT value FROM json_each(?)))"
         " AND (? OR p.id IN (SELECT value FROM json_each(?)))"
-        " AND d.type = 'resolution' AND d.lang = (SELECT min(lang) FROM documents"
+        " AND d.type = 'resolution' AND d.date BETWEEN ? AND ? AND d.lang = (SELECT min(lang) FROM documents"
         "  WHERE symbol = d.symbol AND lang LIKE ? || '%') ORDER BY d.number, d.symbol, p.seq, m.at_start",
-        (not asked.symbols, json.dumps(asked.symbols), paragraphs is None, among, asked.lang),
+        (
+            not asked.symbols,
+            json.dumps(asked.symbols),
+            paragraphs is None,
+            among,
+            asked.since,
+            last,
+            asked.lang,
+        ),
     )
     for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in rows:
         verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
@@ -162,12 +178,20 @@ def _requirement(demand: _Demand, n: int, span: Span, *, means: bool, by_topic: 
 def _fits(row: Requirement, asked: Asked) -> bool:
     if not _is_of(row.mandate, asked) or (asked.topic and asked.topic not in row.topics):
         return False
+    if not _stands_in(row, asked.places):
+        return False
     return not asked.country or asked.country in {*row.mandate.actors, *_countries(row.text)}
 
 
 def _is_of(mandate: Mandate, asked: Asked) -> bool:
     """Whether it is asked of the addressee."""
     return not asked.of or bool(addressees(asked.of) & set(mandate.actors))
+
+
+def _stands_in(row: Requirement, places: Sequence[tuple[str, str]]) -> bool:
+    """Whether a requirement stands in a paragraph that is asked for, or below it."""
+    labels = [label for symbol, label in places if symbol == row.doc]
+    return not labels or any(row.label == label or row.label.startswith(f"{label}(") for label in labels)
 
 
 def addressees(of: str) -> frozenset[str]:

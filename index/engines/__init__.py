@@ -67,8 +67,8 @@ class Filter:
 
 
 def adopted(since: str, until: str) -> tuple[Filter, ...]:
-    """That a document is of a day between two (ISO); an empty one bounds nothing."""
-    return (Filter("date", "between", (since, until or "9999")),) if since or until else ()
+    """That a document is of a day between two (ISO); one that is empty bounds nothing."""
+    return (Filter("date", "between", (since or "0", until or "9999")),) if since or until else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,21 +117,24 @@ def near(network: Network, symbol: str, depth: int) -> Network:
 
 def part(
     network: Network, *, years: Collection[int] = (), topic: str = "", relations: Collection[str] = (),
-    types: Collection[str] = (),
+    types: Collection[str] = (), since: str = "", until: str = "",
 ) -> Network:  # fmt: skip
     """The edges by which documents of those `years`, on that `topic`, cite in those `relations`.
+
+    `since` and `until` are days (ISO) between which the document that cites is dated.
 
     With `types`, both ends are of one of these types.
 
     `topic` is the name of a topic, or words of an agenda item or a title.
     """
-    if not (years or topic or relations or types):
+    if not (years or topic or relations or types or since or until):
         return network
     words = topic.casefold()
     kept = [
         edge
         for edge in network.edges
         if (not years or network.nodes[edge.citing].year in years)
+        and (not (since or until) or (since or "0") <= network.nodes[edge.citing].date <= (until or "9999"))
         and (not topic or _concerns(network.nodes[edge.citing], words))
         and (not relations or edge.relation in relations)
         and (not types or {network.nodes[edge.citing].type, network.nodes[edge.cited].type} <= set(types))

@@ -35,7 +35,7 @@ def years(text: str) -> range:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which part of the network: near `around` (a symbol), by whom, about what, in which relations.
+    """Which part of the network: near `around` (a symbol), by whom, when, about what, in which relations.
 
     `table` is a published table of edges to take instead of the base; `most` is how many documents at most;
     `paragraphs` asks for the graph of paragraphs instead of that of documents.
@@ -50,6 +50,8 @@ class Choice:
     table: Path | None = None
     paragraphs: bool = False
     types: Collection[str] = ()
+    since: str = ""
+    until: str = ""
 
 
 @contextmanager
@@ -75,7 +77,7 @@ def choose(store: Store | None, choice: Choice) -> Network:
     if choice.around:
         chosen = network.near(chosen, choice.around, choice.depth)
     chosen = network.part(chosen, years=choice.years, topic=choice.topic, relations=choice.relations,
-                          types=choice.types)  # fmt: skip
+                          types=choice.types, since=choice.since, until=choice.until)  # fmt: skip
     if choice.most is not None and choice.most < len(chosen.nodes):
         chosen = network.foremost(chosen, choice.most)
     return chosen

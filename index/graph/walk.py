@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import Any, Literal
 
+from mandex.corpus import registry
 from mandex.corpus.pinpoints import split_pinpoints
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import resolution_symbol
 from mandex.index.graph import edges
 from mandex.index.graph.edges import Edge
 
@@ -72,11 +74,12 @@ def _newest_first(symbol: str) -> tuple[int, str]:
 
 
 def days(store: Store) -> dict[str, str]:
-    """The date of each document held (ISO), where it has one."""
+    """The date (ISO) of each resolution ever adopted, and of each document held that has one."""
     rows = store.connection.execute(
         "SELECT symbol, max(date) FROM documents WHERE date <> '' GROUP BY symbol"
     )
-    return dict(rows.fetchall())
+    adopted = {resolution_symbol(one.number, one.year): one.adopted for one in registry.adoptions()}
+    return adopted | dict(rows.fetchall())
 
 
 def path(store: Store, start: str, end: str) -> list[Step]:

@@ -196,7 +196,8 @@ def _filters(wanted: Wanted) -> tuple[Filter, ...]:
         Filter("binding", "is", (1,)) if wanted.force == "binding" else None,
         Filter("force", "is", (wanted.force,)) if wanted.force not in ("", "binding") else None,
     )
-    return (*filter(None, given), *adopted(wanted.since, wanted.until))
+    last = min(filter(None, (wanted.until, wanted.as_of)), default="")  # what came later was not there
+    return (*filter(None, given), *adopted(wanted.since, last))
 
 
 _ACTIONS: Mapping[str, tuple[Action, ...]] = {"establish": ("establishes",), "end": ("ends", "lifts")}

@@ -54,7 +54,7 @@ def nearest(name: Vocabulary, value: str) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - only for what is not known
 
     table = list(entries(name))
-    close = get_close_matches(value, table, _OFFERED, 0.6)
+    close = get_close_matches(value, table, _OFFERED, 0.7)
     words = {word: id_ for id_ in table for word in id_.split("-") if len(word) > 3}
     by_word = [words[word] for part in value.split("-") for word in get_close_matches(part, words, 2, 0.8)]
     return list(dict.fromkeys((*close, *by_word)))[:_OFFERED]

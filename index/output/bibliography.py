@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from mandex.corpus.addresses import address
@@ -44,10 +44,26 @@ _FIRST_YEAR = 1946  # of the Council's Official Records
 
 def render(cited: Iterable[tuple[Work, str]], style: str) -> str:
     """Works with their pinpoints as text in one of `STYLES`, ready to be written."""
+    if style in _MANAGED:
+        cited = _by_work(cited)
     if style == "csl-json":
         return json.dumps([csl(*one) for one in cited], ensure_ascii=False, indent=1) + "\n"
     make = _STYLES[style]
     return "".join(f"{make(*one)}\n" for one in cited)
+
+
+def _by_work(cited: Iterable[tuple[Work, str]]) -> list[tuple[Work, str]]:
+    """Each work once, with all its places: reference managers want one entry for a key."""
+    places: dict[Work, dict[str, None]] = {}
+    for work, pinpoint in cited:
+        places.setdefault(work, {})[pinpoint] = None
+    return [(work, _together(list(filter(None, named)))) for work, named in places.items()]
+
+
+def _together(pinpoints: Sequence[str]) -> str:
+    """`1(c), 2; PP5`: numbered paragraphs side by side, whatever else on its own."""
+    numbered = ", ".join(one for one in pinpoints if one[0].isdigit())
+    return "; ".join(filter(None, (numbered, *(one for one in pinpoints if not one[0].isdigit()))))
 
 
 def entry(store: Store, reference: Reference, style: str) -> str:
@@ -203,6 +219,8 @@ def _spaced(text: str) -> str:
 
 def _place(pinpoint: str, mark: str = "para ") -> str:
     """A pinpoint as lawyers write it: `12(a)` -> `para 12(a)`, `PP5` -> `preambular para 5`."""
+    if "; " in pinpoint:
+        return "; ".join(_place(one, mark) for one in pinpoint.split("; "))
     if pinpoint == "PP":
         return "preamble"
     if pinpoint.startswith("PP"):
@@ -225,4 +243,5 @@ Style = Callable[[Work, str], str]
 _STYLES: Mapping[str, Style] = {
     "bibtex": bibtex, "ris": ris, "oscola": oscola, "bluebook": bluebook, "aglc": aglc, "un": editorial,
 }  # fmt: skip
+_MANAGED = frozenset({"bibtex", "ris", "csl-json"})
 STYLES = ("bibtex", "ris", "csl-json", "oscola", "bluebook", "aglc", "un")

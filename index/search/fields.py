@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, get_args
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
 from mandex.corpus.fold import fold
+from mandex.corpus.languages import Lang
+from mandex.corpus.lexicon import FORCES
+from mandex.corpus.model import Kind
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import is_undated, normalize, parse
 from mandex.index.engines import Filter, Ids, Node, Or, Phrase
@@ -32,9 +37,9 @@ def field_condition(field: Field, store: Store) -> Node:
         case "cites":
             return _cites(field)
         case "lang":
-            return Filter("lang", "begins", (field.value,))
+            return Filter("lang", "begins", (_one_of("lang", field.value, get_args(Lang)),))
         case "kind":
-            return Filter("kind", "begins", (field.value.lower(),))
+            return Filter("kind", "begins", (_one_of("kind", field.value.lower(), get_args(Kind)),))
         case "verb":
             return Filter("verb", "begins", (stem(field.value.lower()),))
         case "force":
@@ -94,7 +99,7 @@ def _by_id(value: str) -> list[Named]:
 
 def _year(field: Field) -> Filter:
     try:
-        low = int(field.value) if field.value else 0
+        low = int(field.value) if field.value else 1  # what has no year is of none
         high = low if field.upper is None else int(field.upper) if field.upper else 9999
     except ValueError:
         typed = f"[{field.value} TO {field.upper}]" if field.upper is not None else field.value
@@ -111,7 +116,7 @@ def _date(field: Field) -> Filter:
 
     last = field.value if field.upper is None else field.upper
     try:
-        low = day(field.value).isoformat() if field.value else ""
+        low = day(field.value).isoformat() if field.value else "0"  # what has no date is of none
         high = day(last, "last").isoformat() if last else "9999"
     except BadDateError as error:
         raise BadQueryError(f"date:{field.value}: {error}") from error
@@ -152,10 +157,25 @@ def _instrument(value: str) -> Filter:
     return Filter("instrument", "one of", tuple(ids))
 
 
+def _one_of(name: str, value: str, known: Sequence[str]) -> str:
+    """The value, if one of those known begins with it. Raises `BadQueryError` with the nearest."""
+    if any(one.startswith(value) for one in known):
+        return value
+    near = get_close_matches(value, known, 1)
+    raise BadQueryError(
+        f"there is no {name} {value!r}; the nearest is {near[0]}"
+        if near
+        else f"there is no {name} {value!r}; there are {', '.join(known)}"
+    )
+
+
 def _force(value: str) -> Filter:
     if value == "binding":
         return Filter("binding", "is", (1,))
-    return Filter("force", "is", (stem_of_force(value),))
+    force = stem_of_force(value)
+    if force not in FORCES:
+        _one_of("force", value, ("binding", *FORCES))
+    return Filter("force", "is", (force,))
 
 
 def stem_of_force(value: str) -> str:
@@ -164,5 +184,8 @@ def stem_of_force(value: str) -> str:
 
 
 def _listed(name: Literal["actor", "topic"], field: Field) -> Filter:
-    value = fold(field.value).strip().replace(" ", "-")
-    return Filter(name, "begins" if field.prefix else "is", (value,))
+    from mandex.index.lookup.values import known_value  # noqa: PLC0415 - few questions need the vocabulary
+
+    if field.prefix:
+        return Filter(name, "begins", (fold(field.value).strip().replace(" ", "-"),))
+    return Filter(name, "is", (known_value(name, field.value),))

@@ -332,6 +332,17 @@ def _spread(name: str, query: Query) -> Query:
             return query
 
 
+def wanted_fields(query: Query) -> list[Field]:
+    """The fields that a query wants, in order; not those that it excludes."""
+    match query:
+        case All(parts) | AnyOf(parts):
+            return [field for part in parts for field in wanted_fields(part)]
+        case Field():
+            return [query]
+        case _:
+            return []
+
+
 def leaves(query: Query) -> list[Query]:
     """The words, phrases and the like that a query wants, in order; not what it excludes, no fields."""
     match query:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
+from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.engines import Engine, Phrase, asking
-from mandex.index.search.query import Word, leaves, parse
+from mandex.index.search.fields import field_condition
+from mandex.index.search.query import Field, Word, leaves, parse, wanted_fields
 from mandex.index.text.terms import tokens
 
 _ALIKE = 0.75  # of `SequenceMatcher`; *sanctons* and *sanctions* reach 0.94
@@ -30,6 +32,31 @@ def suggest(store: Store, query: str, *, engine: Engine | None = None) -> dict[s
                     if nearest:
                         out[asked] = _as_printed(store, engine, nearest)
     return out
+
+
+def unmet(store: Store, query: str) -> str:
+    """Which field that `query` wants nothing held has, and what comes near; empty where each is somewhere."""
+    engine = asking(store)
+    for field in wanted_fields(parse(query)):
+        if not engine.matching(field_condition(field, store)):
+            return _unmet(field)
+    return ""
+
+
+def _unmet(field: Field) -> str:
+    match field.name:
+        case "symbol":
+            return f"the base does not hold {field.value}"
+        case "cites":
+            return f"nothing held cites {field.value}"
+        case "verb":
+            near = get_close_matches(
+                fold(field.value), dict.fromkeys(verb.form for verb in lexicon.verbs()), 1
+            )
+            said = f"no paragraph has the verb {field.value!r}"
+            return f"{said}; the nearest is {near[0]}" if near else said
+    value = field.value if field.upper is None else f"[{field.value or '*'} TO {field.upper or '*'}]"
+    return f"no text has {field.name}:{value}"
 
 
 def _is_unknown(engine: Engine, term: str) -> bool:

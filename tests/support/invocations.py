@@ -52,8 +52,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--organ": ("Security Council",), "--output": ("out.csv",), "--profile": ("counter-terrorism",),
     "--relation": ("recalls",), "--repeats": ("first", "all"), "--resolution": ("9001",),
     "--since": ("2031", "90d"), "--to": ("2033",), "--topic": ("border-control",),
-    "--type": ("resolution",), "--until": ("2032-12",), "--where": ("kind=operative",), "--with": ("zh",),
-    "--within": ("2y", "6m"), "--workers": ("1",), "--year": ("2032",),
+    "--type": ("resolution",),
+    "--sort": ("newest", "oldest"), "--until": ("2032-12",), "--where": ("kind=operative",),
+    "--with": ("zh",), "--within": ("2y", "6m"), "--workers": ("1",), "--year": ("2032",),
 }  # fmt: skip
 # Where one word has two meanings.
 _OTHERWISE: dict[tuple[str, str], tuple[str, ...]] = {
@@ -62,6 +63,8 @@ _OTHERWISE: dict[tuple[str, str], tuple[str, ...]] = {
     ("graph", "--from"): ("edges.csv",),
     ("bibliography", "--style"): ("bibtex", "ris", "csl-json", "oscola", "bluebook", "aglc", "un"),
     ("recommendations", "--to"): ("member-states",),
+    ("ingest", "--lang"): ("en",),
+    ("changes", "--as-of"): ("2032-10-10", "1 Jan 2033"),
 }
 # Options that take the place of the arguments, or want others.
 _INSTEAD: dict[tuple[str, str], tuple[str, ...]] = {
@@ -71,6 +74,7 @@ _INSTEAD: dict[tuple[str, str], tuple[str, ...]] = {
     ("compare", "--lang"): ("9001", "9008"),
     ("check", "--languages"): (),
     ("export", "--as-of"): ("standing",),
+    ("requirements", "--assessed"): ("9001", "-o", "out.xlsx"),
     ("export", "--all"): ("akn", "-o", "folder"),
 }
 # Formats that go with other arguments.

@@ -104,7 +104,11 @@ def test_command_prints_rows(store: Store) -> None:
         (("year:[a TO b]",), 2, "year:[2014 TO 2017]"),
         (("date:[a TO b]",), 2, "is no date"),
         (("asset", "--since", "2018", "--until", "2020-06"), 0, ""),
-        (("asset", "--until", "2010"), 1, "no text has asset"),
+        (
+            ("asset", "--until", "2010"),
+            1,
+            "(--until 2010-12-31); 2 paragraphs have it",
+        ),
         (("--like", "2396 OP1", "--since", "2018"), 2, "go with a QUERY"),
         (("--facets", "year", "freeze"), 0, ""),
         ((), 2, "a QUERY"),
