@@ -14,11 +14,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from mandex.corpus import lexicon, registry
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, fold_case
+from mandex.corpus.occasions import occasions
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
@@ -200,18 +202,39 @@ def _beside(places: Iterable[str]) -> str:
 
 def _by_item(held: Collection[int], subject: str, step: Step, following: Step) -> Iterator[Link]:
     """Where nothing held cites it: the one resolution not held that was adopted on the same agenda item when
-    the term ran out. Of several, which renewed it the base cannot tell.
+    the term ran out; of several the one that is known for the body. Else which it was the base cannot tell.
     """
     items = {_agenda(step.number), _agenda(following.number)} - {""}
     first, last = _after(step.until, -_EARLY), _after(step.until, _LATE)
     missing = [
         number
         for number in range(step.number + 1, following.number)
-        if _agenda(number) in items and first <= _adopted(number) <= last and number not in held
+        if first <= _adopted(number) <= last and number not in held and _is_on(_agenda(number), items)
     ]
+    why = f"not held; adopted on the same agenda item when the term of {step.place} ran out"
+    if len(missing) > 1:
+        missing = [number for number in missing if subject in _known_for(number)]
+        why += ", and known for it"
     if len(missing) == 1:
-        why = f"not held; adopted on the same agenda item when the term of {step.place} ran out"
         yield _unheld(subject, missing[0], why)
+
+
+def _is_on(agenda: str, items: Collection[str]) -> bool:
+    """Whether an agenda item is one of some, or about the same country: *Western Sahara* and *The situation
+    concerning Western Sahara*.
+    """
+    return agenda in items or any(not _countries(agenda).isdisjoint(_countries(item)) for item in items)
+
+
+@cache
+def _countries(item: str) -> frozenset[str]:
+    return frozenset(one.id for one in lexicon.match_countries(fold_case(item)))
+
+
+def _known_for(number: int) -> set[str]:
+    """The bodies that the world names when it speaks of a resolution: *UNDOF renewal 2022*."""
+    words = " | ".join(occasions().get(number, ()))
+    return {one.id for one in lexicon.match_bodies(fold_case(words))}
 
 
 def _unheld(subject: str, number: int, why: str) -> Link:

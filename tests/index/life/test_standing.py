@@ -189,6 +189,35 @@ def test_a_lost_link_stands_where_a_term_ran_out(store, tmp_path):
     assert "S/RES/2462 (2019) OP35" in chain[1].why
 
 
+@pytest.mark.parametrize(
+    ("first", "until", "then", "mission", "lost", "why"),
+    [
+        # 2639 and 2643 were both adopted on the Middle East when the term ran out
+        (
+            "S/RES/2613 (2021)",
+            "2022-06-30",
+            "S/RES/2689 (2023)",
+            "UNDOF",
+            "S/RES/2639 (2022)",
+            "known for it",
+        ),
+        # the item was *Western Sahara*, then *The situation in Western Sahara*
+        ("S/RES/2044 (2012)", "2013-04-30", "S/RES/2152 (2014)", "MINURSO", "S/RES/2099 (2013)", "same"),
+    ],
+)
+def test_a_lost_link_that_nothing_cites(tmp_path, first, until, then, mission, lost, why):
+    words = f"Decides to renew the mandate of {mission} until"
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document(first, f"{first[-5:-1]}-04-24", f"OP1 decide mission-mandate {until}: {words} {until};"),
+            document(then, f"{then[-5:-1]}-06-29", f"OP1 decide mission-mandate 2030-06-30: {words} 2030;"),
+        )
+        chain = lineage(base, parse(then), as_of=TODAY)
+    assert [(link.doc, link.held) for link in chain] == [(first, True), (lost, False), (then, True)]
+    assert why in chain[1].why
+
+
 def test_measures_and_panel_of_one_regime_are_two_chains(store):
     chain = lineage(store, parse("2204 OP2"), as_of=TODAY)
     assert [(link.doc, link.pinpoint) for link in chain] == [
