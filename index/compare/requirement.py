@@ -9,11 +9,13 @@ from mandex.corpus.model import Mandate
 from mandex.corpus.records import dataclass
 from mandex.index.compare.profiles import OTHER
 
-# What the text excepts from what it asks: *unless the Committee decides otherwise*, 除委员会批准的情况外;
+# What the text excepts from what it asks: *unless the Committee decides otherwise*, 除委员会批准的情况外,
+# *these measures shall not apply to deliveries*;
 # not 除其他外 (*inter alia*) and 除此之外 (*moreover*), which add.
 _EXEMPTION = re.compile(
     r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)"
     r"[^;]{3,300}"
+    r"|\b(?:shall|do|does) not apply to\b[^;]{3,300}|不适用于[^；。]{2,80}"
     r"|(?:不妨碍|除(?!其[他它]|此|了)[^，。；]{2,40}[之以]?外|但有一项谅解)[^；。]{0,80}"
 )
 
