@@ -130,6 +130,19 @@ def test_a_question_without_a_word_is_told_so(site: TestClient, words: str) -> N
     assert 'class="nothing"' in got.text
 
 
+def test_a_long_document_is_sent_packed(tmp_path: Path) -> None:
+    asked = (
+        "Requests all States to report on piracy at sea, on terrorism and on the illicit trade in weapons;"
+    )
+    held = resolution(2901, 2027, *(f"{n}. {asked}" for n in range(1, 400)))
+    with Store.open(tmp_path, create=True) as store:
+        store.put_file(held.source, held.sha256, [held])
+    got = TestClient(make_app(tmp_path, seconds=60), base_url="http://127.0.0.1").get("/S/RES/2901(2027)")
+    assert len(got.content) > 150_000
+    assert got.headers["content-encoding"] == "gzip"
+    assert int(got.headers["content-length"]) < 150_000
+
+
 def test_only_this_machine_is_answered(site: TestClient) -> None:
     assert site.get("/", headers={"host": "evil.example"}).status_code == 400
 
