@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.phrases import Found
 
 # Where the words of a topic speak of something else, by topic: a panel's unhindered access to documents is
@@ -73,8 +74,7 @@ _SHOWN: Mapping[str, Expression] = {
     for topic, pattern in {
         # what is told: regular updates; not: to update the concept
         "reporting": r"\b(?:an|any|regular|written|oral|periodic|further|additional|detailed|monthly)\s"
-        r"(?:\w+\s)?updates?\b"
-        r"|\bupdate\s(?:the\s)?(?:Council|Security|Committee)",
+        r"(?:\w+\s)?updates?\b",
         # whoever is no soldier; a civilian component is none of them
         "protection-of-civilians": r"\bcivilians\b",
         # up to 7137 military personnel, 17 000 troops; 2 101名警察, 最多650名军事人员
@@ -139,17 +139,20 @@ _STEM_ONLY = frozenset({"use-of-force", "mission-establishment", "troop-ceiling"
 _MANY = 5
 # A clause that speaks of what the one before it has named.
 _BACK = Expression(
-    r"\b(?:in|to)\s+this\s+(?:regard|end|respect|matter)\b"
-    r"|\bsuch\s+(?:conduct|acts?|activit\w+|efforts|cases|support)\b"
-    r"|\bsuch\s+(?:measures|violations|abuses|attacks|crimes|reports?|violence|information|agreements?|assistance)\b"
-    r"|\bth(?:is|at)\s+(?:\w+\s+)?(?:phenomenon|process|threat|issue|practice|initiative|agreement|objective|goal|commitment"
-    r"|framework|role|matter|effort|development|problem|plan|decision)\b"
-    r"|\bth(?:ese|ose)\s+(?:\w+\s+)?(?:efforts|issues|acts|measures|tasks|process(?:es)?|violations|abuses|attacks|crimes"
-    r"|obligations|commitments|provisions|requirements|agreements?|recommendations|developments|incidents|groups"
-    r"|initiatives|objectives|goals|activities|priorities|reforms|elections|decisions|challenges|threats)\b"
-    r"|\b(?:therein|thereof|thereto|thereon|in\s+that\s+(?:regard|respect|context|connection))\b"
-    r"|这(?:几点|方面|些(?:努力|行为|措施|活动|问题|协议|建议|任务|袭击|罪行|目标|倡议)|一(?:进程|问题|威胁|努力|倡议|协议|目标|作用|框架|计划|决定))"
-    r"|此[类种项](?:行为|活动|努力|措施|袭击|罪行|侵害|暴力|援助|合作|支持)|上述努力|为此|就此|对此|在此方面|有关努力"
+    r"\b(?:this|that)\s+(?:\w+\s+)?(?:regard|end|respect|matter|context|connection|phenomenon|process|threat|issue"
+    r"|practice|initiative|agreement|objective|goal|commitment|framework|role|effort|development|problem|plan"
+    r"|decision)\b"
+    r"|\bsuch\s+(?:conduct|acts?|activit\w+|efforts|cases|support|measures|violations|abuses|attacks|crimes|reports?"
+    r"|violence|information|agreements?|assistance)\b"
+    r"|\b(?:these|those)\s+(?:\w+\s+)?(?:efforts|issues|acts|measures|tasks|process(?:es)?|violations|abuses|attacks"
+    r"|crimes|obligations|commitments|provisions|requirements|agreements?|recommendations|developments|incidents"
+    r"|groups|initiatives|objectives|goals|activities|priorities|reforms|elections|decisions|challenges|threats)\b"
+    r"|\b(?:therein|thereof|thereto|thereon)\b"
+)
+_BACK_ZH = Expression(
+    r"这(?:几点|方面|些(?:努力|行为|措施|活动|问题|协议|建议|任务|袭击|罪行|目标|倡议)"
+    r"|一(?:进程|问题|威胁|努力|倡议|协议|目标|作用|框架|计划|决定))"
+    r"|此[类种项](?:行为|活动|努力|措施|袭击|罪行|侵害|暴力|援助|合作|支持)|上述努力|[为就对]此|在此方面|有关努力"
 )
 
 
@@ -213,4 +216,4 @@ def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tupl
 
 def refers_back(body: str) -> bool:
     """Whether a clause speaks of what the one before it has named: *in this regard*, 此类行为."""
-    return bool(_BACK.search(body))
+    return bool((_BACK if body.isascii() or not is_chinese(body) else _BACK_ZH).search(body))
