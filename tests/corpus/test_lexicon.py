@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from mandex.corpus import lexicon
+from mandex.corpus import lexicon, tables
 from mandex.corpus.lexicon import Entry
 from mandex.corpus.phrases import PhraseTable
 
@@ -130,7 +130,7 @@ def test_signs_are_of_topics_and_say_nothing_twice() -> None:
     found = lexicon.match_subjects("Urges donors to fund helicopters; 提供弹药")
     assert {"funding", "peacekeeping-performance", "small-arms"} <= {one.id for one in found}
     assert not {one.id for one in lexicon.match_topics("helicopters")}
-    for row in lexicon._rows("signs"):
+    for row in tables.rows("signs"):
         topic = lexicon.topics()[row["id"]]
         signs = {*row["terms_en"].split("|"), *row["terms_zh"].split("|")} - {""}
         assert signs
