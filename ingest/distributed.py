@@ -85,16 +85,20 @@ def _read(paths: Sequence[Path], ocr: bool, version: str) -> list[Reading]:
         ) from error
 
 
+def _workers_here(count: int) -> LocalCluster:
+    try:
+        return LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None)
+    except RuntimeError as error:  # one ended before it had begun
+        raise StoreError(f"no workers could be started here ({error}): run the same again") from error
+
+
 @contextmanager
 def _client(address: str, workers: int | None) -> Iterator[Client]:
     """A connection to a cluster that is there, or to one of this machine that ends with it."""
     with dask.config.set({"distributed.worker.daemon": False, "distributed.logging.distributed": "error"}):
         if address == LOCAL:
             count = workers or os.cpu_count() or 1
-            with (
-                LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as cluster,
-                Client(cluster) as client,
-            ):
+            with _workers_here(count) as cluster, Client(cluster) as client:
                 yield client
             return
         try:

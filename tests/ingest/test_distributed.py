@@ -127,3 +127,12 @@ def test_a_cluster_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(distributed, "_PATIENCE", 1)
     with pytest.raises(StoreError, match="no Dask cluster"):
         list(distributed.read_files([tmp_path / "a.txt"], "tcp://127.0.0.1:9"))
+
+
+def test_workers_that_cannot_be_started_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(**_: object) -> None:
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr(distributed, "LocalCluster", failing)
+    with pytest.raises(StoreError, match="run the same again"):
+        list(distributed.read_files([Path("a.txt")], "local"))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from places import SPECIMENS
 
-from torture import crowd, faults, growth, hostile, kills, mutants, power
+from torture import crowd, faults, growth, hostile, kills, mutants, power, workers
 from torture.bases import mandex
 from torture.clock import Outcome
 
@@ -46,6 +46,10 @@ def _many(number: int, scale: float) -> int:
 
 def _kills(scale: float, folder: Path, seed: int) -> Iterable[object]:
     return kills.run(_many(1000, scale), folder, seed)
+
+
+def _workers(scale: float, folder: Path, seed: int) -> Iterable[object]:
+    return workers.run(_many(50, scale), folder, seed)
 
 
 def _faults(scale: float, folder: Path, seed: int) -> Iterable[object]:
@@ -80,6 +84,7 @@ def _expressions(scale: float, folder: Path, seed: int) -> Iterable[object]:
 
 PARTS = {
     "kills": ("kills during writing", _kills),
+    "workers": ("kills of a Dask cluster", _workers),
     "faults": ("failing writes", _faults),
     "power": ("power failures", _power),
     "crowd": ("two write, eight ask", _crowd),
