@@ -7,9 +7,9 @@ paragraph lets BM25 weigh the kinds at no cost.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
@@ -147,7 +147,7 @@ class Fts5Engine:
         match, conditions = _split(node)
         if match is None:
             scored = self._scored(self.matching(node), Or(tuple(positive(node))))
-            yield from scored if most < 0 else scored[:most]
+            yield from islice(scored, most if most >= 0 else None)
             return
         asked = [in_sql(condition) for condition in conditions]
         where = "".join(f" AND ({sql})" for sql, _ in asked)
@@ -162,18 +162,16 @@ class Fts5Engine:
         ):
             yield id_, -score
 
-    def _scored(self, ids: set[int], words: Or) -> list[Scored]:
+    def _scored(self, ids: set[int], words: Or) -> Iterator[Scored]:
         """Score paragraphs found by a query that FTS5 cannot take as a whole, by what words it has."""
-        scores: dict[int, float] = {}
+        left = set(ids)
         match = _expression(words)
-        if match is not None:
-            rows = self._db.execute(
-                f"SELECT rowid, {_RANK} FROM terms WHERE terms MATCH ?"
-                " AND +rowid IN (SELECT value FROM json_each(?))",
-                (match, json.dumps(list(ids))),
-            )
-            scores = {id_: -score for id_, score in rows}
-        return sorted(((id_, scores.get(id_, 0.0)) for id_ in ids), key=lambda pair: (-pair[1], pair[0]))
+        scored = f"SELECT rowid, {_RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score, rowid"
+        for id_, score in self._db.execute(scored, (match,)) if match is not None else ():
+            if id_ in left:
+                left.remove(id_)
+                yield id_, -score
+        yield from ((id_, 0.0) for id_ in sorted(left))
 
     def matching(self, node: Node) -> set[int]:
         """The paragraphs that `node` finds."""

@@ -7,6 +7,7 @@ not *extends*, 第1373(2001)号 has brackets) the index gives candidates and a p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from mandex.corpus.expressions import Expression
@@ -26,11 +27,19 @@ _LONGEST_SUFFIX = 4  # letters that stemming may take off a word
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What the folded text of a true hit must hold, unless `otherwise` finds the paragraph as well."""
+
+    pattern: Expression
+    otherwise: Node = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Candidates, and patterns that the folded text of a true hit must all hold."""
+    """Candidates, and all that a true hit must pass."""
 
     node: Node
-    checks: tuple[Expression, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 def read(tree: Query, engine: Engine, store: Store) -> Reading:
@@ -39,7 +48,7 @@ def read(tree: Query, engine: Engine, store: Store) -> Reading:
         case All(parts):
             return _all(parts, engine, store)
         case AnyOf(parts):
-            return Reading(Or(tuple(_exact(part, engine, store) for part in parts)))
+            return _any(parts, engine, store)
         case Without(part):
             return Reading(Not(_exact(part, engine, store)))
         case Word(text):
@@ -70,6 +79,25 @@ def _all(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
     return Reading(And(tuple(reading.node for reading in readings)), checks)
 
 
+def _any(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
+    """An OR of words and phrases is checked hit by hit, so that no more texts are read than are shown."""
+    readings = [read(part, engine, store) for part in parts]
+    checks = [check for reading in readings for check in reading.checks]
+    if any(len(reading.checks) > 1 for reading in readings) or any(c.otherwise != NOTHING for c in checks):
+        return Reading(Or(tuple(_exact(part, engine, store) for part in parts)))
+    node = Or(tuple(reading.node for reading in readings))
+    if not checks:
+        return Reading(node)
+    either = _either(tuple(check.pattern.pattern for check in checks))
+    unchecked = Or(tuple(reading.node for reading in readings if not reading.checks))
+    return Reading(node, (Check(either, unchecked if unchecked.parts else NOTHING),))
+
+
+@lru_cache(maxsize=_KEPT)
+def _either(patterns: tuple[str, ...]) -> Expression:
+    return Expression("|".join(f"(?:{one})" for one in patterns))
+
+
 def is_stop_word(part: Query) -> bool:
     """Whether a leaf is a word that says nothing alone."""
     return isinstance(part, Word) and fold(part.text) in STOP_WORDS
@@ -84,13 +112,19 @@ def _exact(part: Query, engine: Engine, store: Store) -> Node:
     texts = store.connection.execute(
         f"SELECT id, text FROM paragraphs WHERE id IN ({','.join(map(str, found))})"
     )
-    return And((reading.node, Ids(frozenset(id_ for id_, text in texts if passes(text, reading.checks)))))
+    is_true = truth(reading, engine)
+    return And((reading.node, Ids(frozenset(id_ for id_, text in texts if is_true(id_, text)))))
 
 
-def passes(text: str, checks: tuple[Expression, ...]) -> bool:
-    """Whether a paragraph's text holds what the index could not tell."""
-    folded = fold(text)
-    return all(check.search(folded) for check in checks)
+def truth(reading: Reading, engine: Engine) -> Callable[[int, str], bool]:
+    """What tells a true hit, by its row number and text, from one that only the index takes for it."""
+    checks = [(check.pattern, engine.matching(check.otherwise)) for check in reading.checks]
+
+    def is_true(id_: int, text: str) -> bool:
+        folded = fold(text)
+        return all(id_ in spared or pattern.search(folded) for pattern, spared in checks)
+
+    return is_true
 
 
 def _phrase(found: list[str]) -> Node:
@@ -122,7 +156,7 @@ def _quoted(text: str) -> Reading:
     if not found:
         return Reading(NOTHING)
     if not _HAN.search(fold(text)):
-        return Reading(_phrase([token.term for token in found]), (pattern(text),))
+        return Reading(_phrase([token.term for token in found]), (Check(pattern(text)),))
     # A phrase may begin or end inside a word of the text (`73号决`), so words at its ends are no terms to ask
     # for; the last Chinese character begins another pair in the text than in the phrase.
     chinese = [i for i, token in enumerate(found) if _HAN.match(token.term)]
@@ -133,7 +167,7 @@ def _quoted(text: str) -> Reading:
         if not prefix:
             inner.pop()
     pure = all(_HAN.match(char) for char in fold(text))
-    return Reading(Phrase(tuple(inner), prefix), () if pure else (pattern(text),))
+    return Reading(Phrase(tuple(inner), prefix), () if pure else (Check(pattern(text)),))
 
 
 def _is_pair(term: str) -> bool:
@@ -151,7 +185,7 @@ def _prefix(text: str) -> Reading:
     shorter = [folded[:-n] for n in range(1, _LONGEST_SUFFIX + 1) if len(folded) - n >= 3]
     whole = {stem(folded), *shorter, folded[:-1] + "i"} if len(folded) > 3 else set()
     node = Or((Phrase((folded,), prefix=True), *(Phrase((term,)) for term in sorted(whole))))
-    return Reading(node, (beginning(text),))
+    return Reading(node, (Check(beginning(text)),))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -14,7 +14,7 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Node, Or, Scored, asking
-from mandex.index.search.conditions import Reading, is_stop_word, passes, read
+from mandex.index.search.conditions import Reading, is_stop_word, read, truth
 from mandex.index.search.query import (
     EMPTY,
     All,
@@ -294,11 +294,12 @@ class _Found:
         if not reading.checks:
             yield from ranked
             return
+        is_true = truth(reading, self._engine)
         for id_, score in ranked:
             row = self._store.connection.execute(
                 "SELECT text FROM paragraphs WHERE id = ?", (id_,)
             ).fetchone()
-            if row and passes(row[0], reading.checks):  # an index beside the store may be a moment behind
+            if row and is_true(id_, row[0]):  # an index beside the store may be a moment behind
                 yield id_, score
 
     def _first_of_each(self, ranked: Iterable[Scored]) -> Iterator[Scored]:
@@ -335,7 +336,8 @@ def matching(
         "SELECT id, text FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(found)),),
     )
-    return {id_ for id_, text in rows if passes(text, asked.reading.checks)}
+    is_true = truth(asked.reading, engine)
+    return {id_ for id_, text in rows if is_true(id_, text)}
 
 
 def hits(
