@@ -15,8 +15,8 @@ from mandex.index.lookup.vocabulary import Kind
 
 _LOOKED_AT = 5  # answers
 _MET: Mapping[str, float] = {
-    "demand": 1.0, "text": 1.0, "stem": 1.0, "title": 1.0, "date": 1.0, "occasion": 1.0, "topic": 0.8,
-    "document": 0.5,
+    "demand": 1.0, "text": 1.0, "stem": 1.0, "title": 1.0, "date": 1.0, "occasion": 1.0, "byname": 1.0,
+    "topic": 0.8, "document": 0.5,
 }  # fmt: skip
 _SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year"})
 _ANCHORS = frozenset[Kind]({"name", "body", "country", "resolution", "actor"})

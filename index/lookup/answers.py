@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -13,11 +13,11 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
 from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.step import Action, label_of
+from mandex.index.life.step import Action, Step, label_of
 from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.candidates import MANY, Place, choose, load
-from mandex.index.lookup.question import Question, understand
+from mandex.index.lookup.question import Concept, Question, understand
 from mandex.index.lookup.regime import asked_of
 from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
@@ -213,11 +213,22 @@ def _subjects(asked: Question) -> frozenset[str]:
 
 
 def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[str]) -> list[int]:
-    """Paragraphs that begin or end something, where that is asked for; the whole life of what is named."""
+    """Paragraphs that begin or end something, where that is asked for; the whole life of what is named; what
+    imposes the measure that the question names and nothing else.
+    """
     wished = {action for wish in asked.wishes for action in _ACTIONS.get(wish, ())}
     latest = subjects if "latest" in asked.wishes else ()
     named = (step for subject in latest for step in register.kept.on(subject))
-    return [step.paragraph for step in (*register.kept.acting(wished), *named)]
+    imposing = _imposing(register, asked.concepts[0]) if len(asked.concepts) == 1 else ()
+    return [step.paragraph for step in (*register.kept.acting(wished), *named, *imposing)]
+
+
+def _imposing(register: Register, measure: Concept) -> Iterator[Step]:
+    """The steps that impose a measure, or that exempt from any."""
+    if measure.topic == "exemptions":
+        yield from register.kept.acting(["exempts"])
+    kinds = {measure.topic, *(f"commodity:{wording}" for wording in measure.wordings)}
+    yield from (step for step in register.kept.acting(["imposes"]) if not kinds.isdisjoint(step.kinds))
 
 
 Judged = tuple[Judgement, Place]

@@ -23,6 +23,7 @@ _SIFTED = 4  # times as many are looked at for being operative, which counts as 
 _OPERATIVE = 1.5  # of the weight of a rare word
 _AGAIN = 0.4  # of what it is to be the first
 _KNOWN = 10  # resolutions that the question does not name, but the world knows by its words
+_BYNAMES = 40  # paragraphs that have no word of the question, but the world calls so
 _FEW = 2000  # paragraphs: among so few every word leads to candidates, also a frequent one
 
 
@@ -63,7 +64,7 @@ def choose(
     first = nlargest(_SIFTED * most, ((found[id_] + focus[shelf.document(id_)], id_) for id_ in kept))
     operative = _operative(store, [id_ for _, id_ in first])
     chosen = nlargest(most, ((worth + _OPERATIVE * (id_ in operative), id_) for worth, id_ in first))
-    named = _operative_paragraphs(store, _named(traces))
+    named = [*_operative_paragraphs(store, _named(traces)), *_filed(store, traces)]
     named = [id_ for id_ in named if allowed is None or id_ in allowed]
     return [id_ for _, id_ in chosen] + named, len(kept.union(named))
 
@@ -76,6 +77,22 @@ def _named(traces: Sequence[Traces]) -> Set[int]:
             known[number] += one.weight * one.tells
     best = nlargest(_KNOWN, ((worth, -number) for number, worth in known.items()))
     return frozenset[int]().union(*(one.numbers for one in traces)) | {-number for _, number in best}
+
+
+def _filed(store: Store, traces: Sequence[Traces]) -> list[int]:
+    """The paragraphs whose bynames have most of the question, in every language held."""
+    known: dict[tuple[int, str], float] = defaultdict(float)
+    for one in traces:
+        for place in one.filed:
+            known[place] += one.weight
+    best = nlargest(_BYNAMES, ((worth, place) for place, worth in known.items()))
+    rows = store.connection.execute(
+        "SELECT p.id FROM json_each(?) AS wanted CROSS JOIN documents AS d ON d.number = wanted.value ->> 0"
+        " CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.label = wanted.value ->> 1"
+        " WHERE d.type = 'resolution' AND p.kind = 'operative'",
+        (json.dumps([place for _, place in best]),),
+    )
+    return [row[0] for row in rows]
 
 
 def _operative(store: Store, ids: Sequence[int]) -> Set[int]:
@@ -120,7 +137,7 @@ def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
             id_, doc, number, year, date, lang != "en", cast(Kind, kind), label, fold(text),
             tuple(i for i, _ in above), fold(" ".join(t for _, t in above)),
             titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
-            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind), laying.get(id_, 0.0),
+            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind), *laying.get(id_, (0.0, "")),
             _countries(titles[symbol]),
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
@@ -138,22 +155,23 @@ def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
     return titles
 
 
-def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, float]:
+def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, tuple[float, str]]:
     """Which of the paragraphs found a body or impose a measure, where steps are kept: 1 for the first that
-    does so, less for what founds or imposes it anew.
+    does so, less for what founds or imposes it anew; and the kinds of the measures.
     """
     db = store.connection
     if not has(db, "steps"):
         return {}
     rows = db.execute(
         "SELECT s.paragraph, EXISTS (SELECT 1 FROM steps AS e WHERE e.subject = s.subject"
-        " AND e.kinds = s.kinds AND e.action = s.action AND e.number < s.number) FROM steps AS s"
+        " AND e.kinds = s.kinds AND e.action = s.action AND e.number < s.number), s.kinds FROM steps AS s"
         " WHERE s.action IN ('establishes', 'imposes') AND s.paragraph IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    found: dict[int, float] = {}
-    for id_, again in rows:
-        found[id_] = max(found.get(id_, 0.0), _AGAIN if again else 1.0)
+    found: dict[int, tuple[float, str]] = {}
+    for id_, again, kinds in rows:
+        worth, others = found.get(id_, (0.0, ""))
+        found[id_] = (max(worth, _AGAIN if again else 1.0), f"{others},{kinds}")
     return found
 
 

@@ -46,6 +46,8 @@ class Weights:
     topic: float = 0.6
     title: float = 0.88
     occasion: float = 0.8  # the world knows the resolution by it
+    byname: float = 1.0  # the world calls the paragraph so
+    byname_too: float = 0.16  # and the paragraph says so itself
     own: float = 1.3  # of the very resolution that the question names by number
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
@@ -58,6 +60,7 @@ class Weights:
     elsewhere: float = 0.36  # lost where the title names a country, and the question none
     unadopted: float = 0.35  # lost by drafts and reports
     lays_down: float = 0.36  # establishes a body, or imposes a measure
+    imposes: float = 0.3  # the very measure asked for
     first_known: float = 0.34  # the first of several resolutions that a name stands for
     theme: float = 0.15  # the only concept, met in a document that is on this very matter
     coverage: float = 1.6  # exponent
@@ -122,7 +125,8 @@ class Candidate:
 
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
     cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
-    measure, `countries` are those in the title. Texts are folded, one character for one.
+    measure, `imposes` of which kinds, `countries` are those in the title. Texts are folded, one character
+    for one.
     """
 
     id: int
@@ -143,6 +147,7 @@ class Candidate:
     cited: int = 0
     cited_here: int = 0
     lays_down: float = 0.0
+    imposes: str = ""
     countries: frozenset[str] = frozenset()
 
 
@@ -151,7 +156,8 @@ class Judgement:
     """A score, the demand that earned it, and where each concept was met.
 
     `covered` is how much of the question is met, 1 for all of it at the head of the demand. The places are
-    `demand`, `text`, `stem`, `topic`, `title`, `occasion`, `document`, or nothing where it was not met.
+    `demand`, `text`, `stem`, `topic`, `byname`, `title`, `occasion`, `document`, or nothing where it is not
+    met.
     """
 
     score: float
@@ -217,6 +223,9 @@ def _coverage(
         extra = weights.both * min(own, about)
         if len(traces) == 1 and own > about >= _ABOUT:
             extra += weights.theme
+        called = (candidate.number, candidate.label) in one.filed
+        if called and place != "byname":
+            extra += weights.byname_too
         if place == "demand":
             extra += weights.literal * (one.concept.said in candidate.text)
             early += one.weight * _nearness(candidate, places, span)
@@ -259,6 +268,10 @@ def _own(
             weights.head if first < _HEAD else weights.middle if first < _MIDDLE else weights.tail,
             "demand",
         )
+    if one.concept.topic and one.concept.topic in candidate.imposes:
+        return weights.head, "topic"
+    if (candidate.number, candidate.label) in one.filed:
+        return weights.byname, "byname"
     if not one.said.isdisjoint(candidate.stems):
         return weights.stem, "stem"
     if places:
@@ -309,6 +322,7 @@ def _signs(
         bonus -= weights.elsewhere
     if not wishes & _AFTERWARDS:
         bonus += weights.lays_down * candidate.lays_down
+        bonus += weights.imposes * any(c.topic and c.topic in candidate.imposes for c in question.concepts)
     if mandate is None:
         return bonus
     topics = {concept.topic for concept in question.concepts if concept.topic}

@@ -17,7 +17,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, marks
 from mandex.index.lookup.question import Concept
 from mandex.index.lookup.vocabulary import Kind
-from mandex.index.search.occasions import known_by
+from mandex.index.search.occasions import filed_under, known_by
 from mandex.index.text.stems import beginnings, stem
 from mandex.index.text.terms import terms
 
@@ -37,7 +37,7 @@ class Traces:
     """A concept's traces in the base: paragraphs that word it (`said`), paragraphs of its topic (`classed`),
     how many of each document's paragraphs word it, and its weight, the rarer the higher. `numbers` are those
     in the names of a body: the *1540 Committee* is the business of resolution 1540. `occasions` are those
-    that the world knows by it.
+    that the world knows by it, `filed` the paragraphs (number, label) that it calls so.
     """
 
     concept: Concept
@@ -49,6 +49,7 @@ class Traces:
     leads: bool
     numbers: frozenset[int]
     occasions: frozenset[int] = frozenset()
+    filed: frozenset[tuple[int, str]] = frozenset()
     _titles: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def names(self, title: str) -> bool:
@@ -65,7 +66,7 @@ class Traces:
     @property
     def known(self) -> bool:
         """Whether the base has it at all."""
-        return bool(self.said or self.classed or self.numbers or self.occasions)
+        return bool(self.said or self.classed or self.numbers or self.occasions or self.filed)
 
 
 _COUNTED = "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 1"
@@ -114,8 +115,9 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
         said = engine.matching(_node(concept))
         classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
         empty = concept.kind in ("wish", "plain")
-        occasions = frozenset[int]() if empty else known_by(store.connection, cuts(concept.wordings))
-        if not (said or occasions) and (empty or concept.kind in ("pair", "piece")):
+        worded = [] if empty else cuts(concept.wordings)
+        occasions, filed = known_by(store.connection, worded), filed_under(store.connection, worded)
+        if not (said or occasions or filed) and (empty or concept.kind in ("pair", "piece")):
             continue  # a way of asking, or two characters of which no text makes a word
         count = len(said) or len(classed) or _UNKNOWN
         weight = _WEIGHT[concept.kind] * math.log(1 + shelf.paragraphs / count)
@@ -125,7 +127,7 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
         found.append(
             Traces(
                 concept, frozenset(said), frozenset(classed), documents, weight,
-                pattern(concept.wordings), leads, _numbers(concept), occasions,
+                pattern(concept.wordings), leads, _numbers(concept), occasions, filed,
             )
         )  # fmt: skip
     return found

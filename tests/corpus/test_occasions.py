@@ -1,9 +1,11 @@
-"""The table of occasions: real resolutions, phrases that say something, in both languages."""
+"""The tables of occasions and bynames: real resolutions, phrases that say something, in both languages."""
+
+import re
 
 import pytest
 
 from mandex.corpus.fold import is_chinese
-from mandex.corpus.occasions import occasions
+from mandex.corpus.occasions import bynames, occasions
 from mandex.corpus.registry import adoption
 
 
@@ -37,3 +39,24 @@ def test_both_languages_are_served():
 )
 def test_what_the_world_calls_them(number, phrase):
     assert any(phrase.lower() in one.lower() for one in occasions()[number])
+
+
+def test_every_byname_is_of_an_operative_paragraph_and_short():
+    for number, paragraphs in bynames().items():
+        assert adoption(number), number
+        for label, phrases in paragraphs.items():
+            assert re.fullmatch(r"(?:\d+)?(?:\([A-Za-z\d]+\))*(?:¶\d+)?", label), (number, label)
+            assert phrases, (number, label)
+            assert all(phrase == phrase.strip() and 0 < len(phrase) <= 80 for phrase in phrases), number
+
+
+@pytest.mark.parametrize(
+    ("number", "label", "phrase"),
+    [
+        (242, "1", "land for peace"),  # the text says *withdrawal of Israel armed forces*
+        (1970, "17", "Gaddafi's money"),  # *all funds, other financial assets and economic resources*
+        (242, "1", "以土地换和平"),
+    ],
+)
+def test_what_the_world_calls_a_decision(number, label, phrase):
+    assert any(phrase in one for one in bynames()[number][label])

@@ -5,13 +5,13 @@ import sqlite3
 import pytest
 
 from mandex.index.lookup.traces import cuts
-from mandex.index.search.occasions import keep, known_by
+from mandex.index.search.occasions import filed_under, keep, known_by
 
 
 @pytest.fixture
 def db():
     connection = sqlite3.connect(":memory:")
-    for number in (138, 380, 487, 883):
+    for number in (138, 242, 380, 487, 883):
         keep(connection, number)
     return connection
 
@@ -31,8 +31,21 @@ def test_a_phrase_leads_to_the_resolutions_that_have_it(db, asked, numbers):
     assert known_by(db, cuts([asked])) == numbers
 
 
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [("land for peace", (242, "1")), ("以土地换和平", (242, "1"))],
+)
+def test_a_byname_leads_to_the_paragraph(db, asked, place):
+    assert place in filed_under(db, cuts([asked]))
+
+
+def test_a_byname_of_a_resolution_that_is_not_held_leads_nowhere(db):
+    assert all(number == 242 for number, _ in filed_under(db, cuts(["Gaddafi", "peace"])))
+
+
 def test_a_base_without_occasions_knows_none():
     assert known_by(sqlite3.connect(":memory:"), cuts(["Green March"])) == frozenset()
+    assert filed_under(sqlite3.connect(":memory:"), cuts(["land for peace"])) == frozenset()
 
 
 def test_keeping_twice_keeps_once(db):
