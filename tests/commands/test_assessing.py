@@ -14,6 +14,7 @@ from texts import read
 from mandex.cli import main
 from mandex.corpus.store import Store
 from mandex.index.compare import workbook
+from mandex.index.engines import open_engine
 
 TEXT = """United Nations
 S/RES/2396 (2017)
@@ -38,6 +39,7 @@ share this information with INTERPOL;
 @pytest.fixture
 def kb(tmp_path: Path) -> Path:
     with Store.open(tmp_path / "kb", create=True) as store:
+        store.listeners.append(open_engine(store))
         document = read(TEXT)
         store.put_file(document.source, document.sha256, [document])
     return tmp_path / "kb"
