@@ -143,8 +143,11 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
     """The metadata of one document."""
     facts = raw.facts
     lines = _head(raw.text)
-    enacts = any(s.kind in ("preambular", "operative") for s in segments)
-    symbol, problems = _symbol(facts.get("symbol", ""), _masthead(lines), enacts=enacts)
+    statement = facts.get("type") == "presidential-statement"
+    enacts = not statement and any(s.kind in ("preambular", "operative") for s in segments)
+    masthead = _masthead(lines)
+    official = not statement and any(_OFFICIAL.search(line) for line in masthead)
+    symbol, problems = _symbol(facts.get("symbol", ""), masthead, enacts=enacts, official=official)
     number = symbols.resolution_number(symbol) if symbol else None
     adoption = registry.adoption(number) if number else None
     type_ = _type(facts.get("type", ""), symbol, [_title(facts, segments), *lines], raw.format)
@@ -238,17 +241,17 @@ def _masthead(lines: list[str]) -> list[str]:
     return [line for line in map(fold_citing, above) if not _SUBJECT.match(line)]
 
 
-def _symbol(stated: str, masthead: list[str], *, enacts: bool) -> tuple[str, list[Problem]]:
+def _symbol(stated: str, masthead: list[str], *, enacts: bool, official: bool) -> tuple[str, list[Problem]]:
     """The document's symbol: stated by the format, else alone in a line of the masthead, or its heading.
 
-    A text that enacts nothing (a memo, a summary) is no resolution, whatever its heading names.
+    A text that enacts nothing (a memo, a summary, what is marked as a statement of the President) is no
+    resolution, whatever its heading names, unless the sheet is an `official` one.
     """
     if stated:
         try:
             return symbols.normalize(stated), []
         except BadReferenceError as error:
             return "", [Problem("bad-symbol", "warning", str(error))]
-    official = any(_OFFICIAL.search(line) for line in masthead)
     for line in masthead:
         match = _SYMBOL_LINE.fullmatch(line)
         if match and (enacts or official or "/RES/" not in match["symbol"].upper()):

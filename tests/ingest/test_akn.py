@@ -9,6 +9,7 @@ from places import SPECIMENS
 
 from mandex.corpus.errors import UnreadableFileError
 from mandex.ingest import readers
+from mandex.ingest.pipeline import read_file
 from mandex.ingest.raw import RawText
 
 SPECIMEN = SPECIMENS / "resolution-9001.en.xml"
@@ -123,6 +124,19 @@ def test_a_statement_marked_as_a_resolution_is_not_taken_for_it() -> None:
     )
     assert "symbol" not in raw.facts
     assert [problem.code for problem in raw.problems] == ["symbol-conflict"]
+
+
+def test_nor_is_it_by_the_line_that_prints_that_symbol(tmp_path: Path) -> None:
+    body = (
+        "<coverPage><p><docNumber>S/RES/1626 (2005)</docNumber></p></coverPage><preface><p><docTitle>"
+        "Statement by the President of the Security Council</docTitle></p></preface><mainBody><paragraph>"
+        "<content><p>Recalling its statement,</p></content></paragraph><paragraph><num>1.</num><content>"
+        "<p>Decides to remain seized of the matter.</p></content></paragraph></mainBody>"
+    )
+    file = tmp_path / "statement.xml"
+    file.write_text(HEAD + body + TAIL, "utf-8")
+    [document] = read_file(file).documents
+    assert (document.symbol, document.type) == ("file:statement", "presidential-statement")
 
 
 @pytest.mark.parametrize(
