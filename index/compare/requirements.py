@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 from mandex.corpus import lexicon
+from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
@@ -63,7 +65,11 @@ def _elsewhere(store: Store, asked: Asked, rows: Sequence[Requirement]) -> list[
     """Obligations of the same addressee in other resolutions that may repeat these."""
     if not asked.symbols:
         return []  # all resolutions are asked for
-    among = likely(store, [row.obligation for row in rows])
+    try:
+        among = likely(store, [row.obligation for row in rows])
+    except StoreError as error:  # what is asked for is told without an index too
+        logging.getLogger("mandex").warning("mandex: repeats in other documents are not known: %s", error)
+        return []
     demands = _demands(store, Asked(lang=asked.lang, as_of=asked.as_of), among)
     others = (one for one in demands if one.doc not in asked.symbols and _is_of(one.mandate, asked))
     return list(_single(others, by_topic=False))
