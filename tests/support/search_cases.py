@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from mandex.corpus import lexicon
+from mandex.corpus.fold import fold
 from mandex.corpus.languages import Lang
-from mandex.corpus.model import Citation, Document, Kind, Mandate, Paragraph, Span
+from mandex.corpus.model import Citation, Document, Entity, Kind, Mandate, Paragraph, Span
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 
@@ -147,8 +150,17 @@ def _document(symbol: str, lang: Lang, year: int, lines: Lines) -> Document:
     return Document(
         symbol, lang, "resolution", "S", None, year, f"{year}-01-01", "", "", "", False,
         f"{symbol} {lang}", f"{symbol}{lang}", "akn", 0, "\n".join(p.text for p in paragraphs),
-        tuple(paragraphs), tuple(citations), tuple(mandates),
+        tuple(paragraphs), tuple(citations), tuple(mandates), entities=_countries(paragraphs),
     )  # fmt: skip
+
+
+def _countries(paragraphs: Iterable[Paragraph]) -> tuple[Entity, ...]:
+    """The countries named, as ingestion finds them."""
+    return tuple(
+        Entity(p.seq, Span(found.start, found.end), "country", found.id)
+        for p in paragraphs
+        for found in lexicon.match_countries(fold(p.text))
+    )
 
 
 def fill(store: Store) -> None:
