@@ -27,6 +27,8 @@ _BOTH = Expression(
     r"|\bmeasures\b.{0,20}\band (?:the )?authori[sz]ations\b"
 )
 
+_UnderWay = tuple[Step, list[Step], Iterator[Step]]  # a step, what follows it, and what of that is left
+
 
 def has_one_life(subject: str) -> bool:
     """Whether all steps on a subject are about one thing: a body or a panel, not *measures of Somalia*."""
@@ -104,18 +106,32 @@ class Chains:
         """The step that settles what became of this one: the last of its chain that says anything of its
         term; itself where nothing followed.
         """
-        if step.order not in self._ends:
-            key = step.order
-            self._ends[key] = step  # a chain that bites its tail ends here
-            later = self.following(step)
-            telling = [one for one in later if one.until or one.action in ENDING or one.action == "extends"]
-            if any(one.until or one.action in ENDING for one in telling) or not step.until:
-                later = telling or later
+        under_way: list[_UnderWay] = []  # no recursion: a chain may have thousands of links
+        self._begin(step, under_way)
+        while under_way:
+            one, later, left = under_way[-1]
+            unsettled = next((other for other in left if other.order not in self._ends), None)
+            if unsettled:
+                self._begin(unsettled, under_way)
             else:
-                later = telling
-            ends = [self.end(one) for one in later]
-            self._ends[key] = max(ends, key=_weight, default=step)
+                ends = (self._ends[other.order] for other in later)
+                self._ends[one.order] = max(ends, key=_weight, default=one)
+                under_way.pop()
         return self._ends[step.order]
+
+    def _begin(self, step: Step, under_way: list[_UnderWay]) -> None:
+        if step.order not in self._ends:
+            self._ends[step.order] = step  # a chain that bites its tail ends here
+            later = self._telling(step)
+            under_way.append((step, later, iter(later)))
+
+    def _telling(self, step: Step) -> list[Step]:
+        """What follows a step and says anything of its term."""
+        later = self.following(step)
+        telling = [one for one in later if one.until or one.action in ENDING or one.action == "extends"]
+        if any(one.until or one.action in ENDING for one in telling) or not step.until:
+            return telling or later
+        return telling
 
     def chain(self, step: Step) -> list[Step]:
         """All steps that `step` follows or that follow it, in one life, oldest first."""
