@@ -112,7 +112,9 @@ def bare(store: Store, folder: Path) -> Ask:
     db.commit()
 
     def ask(asked: Question) -> object:
-        joined = " ".join(f'"{term}"' for term in asked.terms)
+        # No paragraph has all of twelve words: they are put as the OR that finds something.
+        between = " OR " if asked.kind == "twelve words" else " "
+        joined = between.join(f'"{term}"' for term in asked.terms)
         match = f'"{" ".join(asked.terms)}"' if asked.kind.startswith("phrase") else joined
         match += "*" if asked.kind == "prefix" else ""
         if asked.other:
