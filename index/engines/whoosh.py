@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import time
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -40,6 +41,7 @@ _SETTING = "whoosh analysis"
 _K1, _B = 1.2, 0.75  # of BM25, as in FTS5
 _MEMORY = 128  # megabytes before Whoosh writes a run to disk
 _TRIES = 5  # to open an index that a writer is renewing
+_PAUSE = 0.02  # seconds between them
 
 
 def _schema() -> Any:
@@ -249,12 +251,15 @@ class WhooshEngine:
     # -- asking
 
     def _view(self) -> _View:
-        """The index as it stands. A writer may take its files away between naming and opening them."""
+        """The index as it stands. A writer may take its files away between naming and opening them, and a
+        folder that is listed while its table of contents is renamed may show none.
+        """
         for _ in range(_TRIES):
             try:
                 return self._newest()
-            except FileNotFoundError:
+            except (FileNotFoundError, index.EmptyIndexError):
                 self.close_files()
+                time.sleep(_PAUSE)
         return self._newest()
 
     def _newest(self) -> _View:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from search_cases import base, documents
+from whoosh.index import EmptyIndexError
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Store
@@ -64,6 +65,23 @@ def test_a_folder_that_went_missing_is_made_anew(tmp_path: Path) -> None:
     assert _words(store, "passenger")
     shutil.rmtree(tmp_path / FOLDER)
     assert _words(store, "passenger")
+
+
+@pytest.mark.parametrize("error", [EmptyIndexError, FileNotFoundError])
+def test_a_reader_waits_for_an_index_that_is_being_renamed(tmp_path, monkeypatch, error) -> None:
+    store = base(tmp_path)
+    assert _words(store, "passenger")
+    engine = open_engine(store, "whoosh")
+    newest, looks = engine._newest, []
+
+    def looked() -> object:
+        looks.append(1)
+        if len(looks) < 3:
+            raise error("no table of contents for a moment")
+        return newest()
+
+    monkeypatch.setattr(engine, "_newest", looked)
+    assert search(store, "passenger", engine=engine)
 
 
 def test_both_engines_may_exist(tmp_path: Path) -> None:
