@@ -32,6 +32,7 @@ with warnings.catch_warnings():  # the last release writes its regular expressio
     warnings.simplefilter("ignore")
     from whoosh import fields, index
     from whoosh.analysis import SpaceSeparatedTokenizer
+    from whoosh.writing import CLEAR
 
     from mandex.index.engines import plain_pickles  # noqa: F401 - before Whoosh reads anything
 
@@ -222,8 +223,6 @@ class WhooshEngine:
         return {}
 
     def _write(self, gone: Sequence[int], new: dict[int, str], *, anew: bool = False) -> None:
-        if anew:
-            self._create()
         writer = self._open().writer(limitmb=_MEMORY, timeout=PATIENCE)
         try:
             for doc in gone:
@@ -239,12 +238,14 @@ class WhooshEngine:
         except BaseException:
             writer.cancel()
             raise
-        writer.commit()
+        # What is written anew takes the place of all at once: nobody who asks meanwhile meets half an index.
+        writer.commit(mergetype=CLEAR if anew else None)
         self._seen = None
 
     def rebuild(self) -> None:
         """Index the whole store anew."""
         with self._writing():
+            self._create()
             new = self._compare(anew=True)
         profiles.make_missing(self.store, new)
 
