@@ -25,7 +25,10 @@ def missing_figures(document: Document) -> Counter[str]:
     shown = list(document.text)
     for edit in document.edits:
         if edit.repair != "joined":
-            shown[edit.span.start : edit.span.end] = " " * (edit.span.end - edit.span.start)
+            removed = document.text[edit.span.start : edit.span.end]
+            # What cannot be seen joins what stands around it: 1, a soft hyphen and 1 are printed 11.
+            gap = "" if not removed.strip("\u00ad\u200b") else " "
+            shown[edit.span.start : edit.span.end] = [gap] * len(removed)
     held = Counter[str]()
     for paragraph in document.paragraphs:
         held.update(_FIGURE.findall(paragraph.text))
