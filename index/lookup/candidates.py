@@ -137,7 +137,8 @@ def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
             id_, doc, number, year, date, lang != "en", cast(Kind, kind), label, fold(text),
             tuple(i for i, _ in above), fold(" ".join(t for _, t in above)),
             titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
-            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind), *laying.get(id_, (0.0, "")),
+            cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind),
+            *laying.get(id_, (0.0, frozenset())),
             _countries(titles[symbol]),
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
@@ -155,9 +156,10 @@ def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
     return titles
 
 
-def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, tuple[float, str]]:
+def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, tuple[float, frozenset[str]]]:
     """Which of the paragraphs found a body or impose a measure, where steps are kept: 1 for the first that
-    does so, less for what founds or imposes it anew; and the kinds of the measures.
+    does so, less for what founds or imposes it anew; and the kinds of the measures (`oil`, not
+    `commodity:oil`).
     """
     db = store.connection
     if not has(db, "steps"):
@@ -168,10 +170,11 @@ def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, tuple[float, 
         " WHERE s.action IN ('establishes', 'imposes') AND s.paragraph IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    found: dict[int, tuple[float, str]] = {}
+    found: dict[int, tuple[float, frozenset[str]]] = {}
     for id_, again, kinds in rows:
-        worth, others = found.get(id_, (0.0, ""))
-        found[id_] = (max(worth, _AGAIN if again else 1.0), f"{others},{kinds}")
+        worth, others = found.get(id_, (0.0, frozenset()))
+        named = (kind.removeprefix("commodity:") for kind in kinds.split(",") if kind)
+        found[id_] = (max(worth, _AGAIN if again else 1.0), others.union(named))
     return found
 
 

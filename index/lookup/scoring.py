@@ -147,7 +147,7 @@ class Candidate:
     cited: int = 0
     cited_here: int = 0
     lays_down: float = 0.0
-    imposes: str = ""
+    imposes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
 
 
@@ -268,7 +268,7 @@ def _own(
             weights.head if first < _HEAD else weights.middle if first < _MIDDLE else weights.tail,
             "demand",
         )
-    if one.concept.topic and one.concept.topic in candidate.imposes:
+    if one.concept.topic in candidate.imposes:
         return weights.head, "topic"
     if (candidate.number, candidate.label) in one.filed:
         return weights.byname, "byname"
@@ -322,7 +322,7 @@ def _signs(
         bonus -= weights.elsewhere
     if not wishes & _AFTERWARDS:
         bonus += weights.lays_down * candidate.lays_down
-        bonus += weights.imposes * any(c.topic and c.topic in candidate.imposes for c in question.concepts)
+        bonus += weights.imposes * any(c.topic in candidate.imposes for c in question.concepts)
     if mandate is None:
         return bonus
     topics = {concept.topic for concept in question.concepts if concept.topic}
