@@ -67,21 +67,24 @@ def is_of_others(asked: Asked, subject: str) -> bool:
     """Whether what stands beside the renewal of a body is asked of others than it: of States, whom no renewal
     frees, and beside a panel's of anybody.
     """
-    if any(actor in STATES or actor.endswith("committee") for actor in asked.mandate.actors):
+    if is_on_regime(asked.mandate):
         return True
     return bool(asked.mandate.actors) and subject.startswith(_WATCHING)
 
 
 def is_for_states(asked: Asked) -> bool:
     """Whether a decision is part of a sanctions regime: it is laid on States or a committee."""
-    return any(actor in STATES or actor.endswith("committee") for actor in asked.mandate.actors) or bool(
-        kinds_of(asked.clause, asked.mandate.topics)
-    )
+    return is_on_regime(asked.mandate) or bool(kinds_of(asked.clause, asked.mandate.topics))
 
 
-def is_of_states(asked: Asked) -> bool:
+def is_on_states(mandate: Mandate) -> bool:
     """Whether States are asked."""
-    return any(actor in STATES for actor in asked.mandate.actors)
+    return not STATES.isdisjoint(mandate.actors)
+
+
+def is_on_regime(mandate: Mandate) -> bool:
+    """Whether States or a committee are asked, on whom sanctions are laid."""
+    return is_on_states(mandate) or any(actor.endswith("committee") for actor in mandate.actors)
 
 
 def serves_measures(asked: Asked) -> bool:

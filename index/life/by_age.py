@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mandex.corpus.store import Store
-from mandex.index.life.asked import Asked, is_for_states, is_of_states
+from mandex.index.life.asked import Asked, is_for_states, is_on_states
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.matters import Adopted, Matters
 from mandex.index.life.settling import Settler
@@ -100,13 +100,13 @@ class ByAge:
         if PRINCIPLES.search(asked.clause) or self._measures.serves(asked):
             return None
         if not asked.number:  # reminders to all States go beyond the situation
-            return None if is_of_states(asked) else self._said_of_situation(asked)
+            return None if is_on_states(asked.mandate) else self._said_of_situation(asked)
         set_ = [one for one in self._settler.kept.of(asked.symbol) if one.until or one.action == "imposes"]
         ends = [self._settler.of_step(one) for one in set_]
         if ends and not any(one.lives for one in ends):
             last = ends[-1]
             return Standing("spent", f"about what the resolution set, which is over: {last.reason}", last.by)
-        lasts = is_of_states(asked) or RESTATES.search(asked.clause)
+        lasts = is_on_states(asked.mandate) or RESTATES.search(asked.clause)
         if lasts or not self._is_older(asked, _OLD) or not self._later(asked):
             return None
         return self._forgotten(asked) or self._not_gone_back_to(asked)

@@ -12,7 +12,7 @@ from mandex.index.life.asked import (
     Asked,
     is_for_states,
     is_of_others,
-    is_of_states,
+    is_on_states,
     serves_measures,
     words_before,
 )
@@ -48,7 +48,7 @@ class ByBodies:
         if not known or len(known) < len(lives) or not all(life.closed for life in known):
             return None
         last = max(known, key=lambda life: life.last.order)
-        if last.last.number < asked.number or (is_of_states(asked) and serves_measures(asked)):
+        if last.last.number < asked.number or (is_on_states(asked.mandate) and serves_measures(asked)):
             return None
         return Standing(
             "spent", f"about {_name(last.subject)}, which is over: {last.stands.reason}", last.stands.by,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandex.corpus.store import Store
-from mandex.index.life.asked import STATES, Asked, is_for_states, serves_measures
+from mandex.index.life.asked import Asked, is_for_states, is_on_states, serves_measures
 from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
@@ -84,7 +84,7 @@ class ByMeasures:
         if asked.force == "decide":
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
             return beside or is_for_states(asked)
-        return bool(own) and any(actor in STATES for actor in asked.mandate.actors)
+        return bool(own) and is_on_states(asked.mandate)
 
     def serves(self, asked: Asked) -> bool:
         """Whether a statement speaks of measures that live, or to States and committees where some do, or

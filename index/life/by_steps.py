@@ -7,7 +7,7 @@ from dataclasses import replace
 from mandex.corpus.acts import performed
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate
-from mandex.index.life.asked import STATES
+from mandex.index.life.asked import is_on_regime, is_on_states
 from mandex.index.life.chains import has_one_life
 from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.measures import kinds_of
@@ -130,13 +130,12 @@ class BySteps:
 
 def _subject_of(mandate: Mandate | None, matter: str) -> str:
     """What a demand that is no step is about: what States are to do, no renewal of a body renews."""
-    states = mandate is not None and any(actor in STATES for actor in mandate.actors)
-    return f"measures of {matter}" if states else ""
+    return f"measures of {matter}" if mandate is not None and is_on_states(mandate) else ""
 
 
 def _is_measure(mandate: Mandate) -> bool:
     """Whether a demand is laid on States; *requests the Monitoring Group to report on arms* is a task."""
-    task = mandate.actors and not any(one in STATES or one.endswith("committee") for one in mandate.actors)
+    task = mandate.actors and not is_on_regime(mandate)
     return bool(kinds_of(fold(mandate.measure), mandate.topics)) and not task
 
 

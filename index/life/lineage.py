@@ -25,6 +25,7 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.engines import Engine, asking
+from mandex.index.life.matters import countries_in
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, Targets
 from mandex.index.lookup.traces import phrases
@@ -228,7 +229,7 @@ def _is_on(agenda: str, items: Collection[str]) -> bool:
 
 @cache
 def _countries(item: str) -> frozenset[str]:
-    return frozenset(one.id for one in lexicon.match_countries(fold_case(item)))
+    return frozenset(countries_in(item))
 
 
 def _known_for(number: int) -> set[str]:

@@ -71,10 +71,7 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
         stands = _owed(demand, register)
         if stands is not None:
             found |= {demand.due(day, stands) for day in _days(demand, stands, register, first, last)}
-    return sorted(
-        found,
-        key=lambda due: (due.date or "9", due.doc, due.pinpoint, due.subject, due.to, due.every, due.clause),
-    )
+    return sorted(found, key=_in_order)
 
 
 def _in_order(due: Due) -> tuple[str, ...]:
