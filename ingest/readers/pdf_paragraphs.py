@@ -11,7 +11,7 @@ from statistics import median
 from mandex.corpus.records import dataclass
 from mandex.ingest.readers import pdf_tables
 from mandex.ingest.readers.pdf_lines import Line
-from mandex.ingest.segment.layout import hangs
+from mandex.ingest.segment.lines import hangs
 
 # In type sizes (em) unless said otherwise.
 _GAP = 1.2  # of the usual distance between lines: more opens a paragraph

@@ -13,8 +13,8 @@ from mandex.corpus.traced import Traced
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.repairs import repair_paragraph, repair_text
 from mandex.ingest.repairs.characters import latin
+from mandex.ingest.segment.breaks import page_at, units
 from mandex.ingest.segment.classify import classify
-from mandex.ingest.segment.layout import page_at, units
 from mandex.ingest.segment.unit import Segment, Unit
 
 __all__ = ["Segment", "Segmented", "segment", "segmented"]

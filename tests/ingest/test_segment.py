@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mandex.corpus.model import Span
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import Block, RawText
-from mandex.ingest.segment import layout, segment
+from mandex.ingest.segment import breaks, layout, lines, segment
 
 PLAIN = """United Nations
 S/RES/9999 (2031)
@@ -177,11 +177,11 @@ LINES = [
 def test_lines_that_end_a_paragraph_or_never_do(line: str, following: str, ends: bool) -> None:
     """Whatever gap stands between them."""
     found = set()
-    for gap in (layout.Gap.NEWLINE, layout.Gap.BLANK):
-        lines = layout.Line(0, 1, gap, line), layout.Line(2, 3, gap, following)
+    for gap in (lines.Gap.NEWLINE, lines.Gap.BLANK):
+        pair = lines.Line(0, 1, gap, line), lines.Line(2, 3, gap, following)
         for width in (0, 60):
             shape = layout.Layout(width, columns=False, blank_ends=True, lang="en")
-            found.add(layout.paragraph_ends(shape, *lines, numbered=False))
+            found.add(breaks.paragraph_ends(shape, *pair, numbered=False))
     assert found == {ends}
 
 
@@ -207,8 +207,9 @@ CHINESE_LINES = [
 @pytest.mark.parametrize(("line", "following", "ends"), CHINESE_LINES)
 def test_full_lines_of_chinese_that_end_a_paragraph_or_go_on(line: str, following: str, ends: bool) -> None:
     shape = layout.Layout(len(line), columns=False, blank_ends=False, lang="zh-Hans")
-    lines = layout.Line(0, 1, layout.Gap.BLANK, line), layout.Line(2, 3, layout.Gap.BLANK, following)
-    assert layout.paragraph_ends(shape, *lines, numbered=False, before=line) == ends
+    blank = lines.Gap.BLANK
+    pair = lines.Line(0, 1, blank, line), lines.Line(2, 3, blank, following)
+    assert breaks.paragraph_ends(shape, *pair, numbered=False, before=line) == ends
 
 
 @pytest.mark.parametrize(
@@ -224,7 +225,7 @@ def test_full_lines_of_chinese_that_end_a_paragraph_or_go_on(line: str, followin
     ],
 )
 def test_words_that_go_on_over_any_break(line: str, following: str, hangs: bool) -> None:
-    assert layout.hangs(line, following) == hangs
+    assert lines.hangs(line, following) == hangs
 
 
 def test_items_that_a_recital_announces_are_recitals() -> None:
