@@ -43,7 +43,7 @@ ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]
 """The same after an aside: *Urges States, when designing measures to counter …, to take into account*."""
 
 SUBJUNCTIVE = re.compile(
-    r"[A-Za-z ]{3,30}\bthat\s+(?:all\s+)?(?:Member\s+)?States\s+(?!shall|must|should|will|are|have|may)"
+    r"(?<=[A-Za-z ]{3})\bthat\s+(?:all\s+)?(?:Member\s+)?States\s+(?!shall|must|should|will|are|have|may)"
 )
 """*Urges that Member States consider …*."""
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from mandex.corpus.store import Store
 from mandex.index.engines import Phrase, asking
-from mandex.index.text.terms import terms
+from mandex.index.text.terms import STOP_WORDS, terms
 
 # With eight turns, 143 repeats of six resolutions are found in twice the time; with four 132, with three 124.
 _TURNS = 4  # pairs of neighbouring words, the rarest of an obligation
@@ -22,6 +22,7 @@ _MOST = 24  # paragraphs for one obligation
 def likely(store: Store, obligations: Iterable[str]) -> set[int]:
     """The row numbers of the paragraphs; costs a few queries for each obligation, whatever the base holds."""
     engine = asking(store)
+    all_ = engine.count()  # what *the* and *of* come near to; counting where they stand takes long
     frequency: dict[str, int] = {}
     paragraphs: dict[tuple[str, str], set[int]] = {}
     found: set[int] = set()
@@ -29,7 +30,7 @@ def likely(store: Store, obligations: Iterable[str]) -> set[int]:
     def rarity(turn: tuple[str, str]) -> int:
         for term in turn:
             if term not in frequency:
-                frequency[term] = engine.frequency(term)
+                frequency[term] = all_ if term in STOP_WORDS else engine.frequency(term)
         return frequency[turn[0]] * frequency[turn[1]]
 
     for said in obligations:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Literal
 
 from mandex.corpus import lexicon
@@ -61,13 +62,10 @@ def _groups(rows: Sequence[Requirement]) -> list[list[int]]:
     groups: list[list[int]] = []
     group_of: dict[int, int] = {}
     for i, found in enumerate(said):
-        shared: dict[int, int] = defaultdict(int)
-        for feature in found:
-            if len(postings[feature]) <= _COMMON:
-                for j in postings[feature]:
-                    shared[j] += 1
-        likely = sorted(shared, key=lambda j: (-shared[j], j))[:_CANDIDATES]
-        twin = next((j for j in sorted(likely) if _same(rows, said, j, i)), None)
+        rare = (those for feature in found if len(those := postings[feature]) <= _COMMON)
+        shared = Counter(chain.from_iterable(rare))
+        likely = sorted((-many, j) for j, many in shared.items())[:_CANDIDATES]
+        twin = next((j for j in sorted(j for _, j in likely) if _same(rows, said, j, i)), None)
         if twin is None:
             group_of[i] = len(groups)
             groups.append([i])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from mandex.corpus.fold import HAN, fold
@@ -23,16 +23,13 @@ def similar(store: Store, lang: str = "") -> Iterator[dict[str, Any]]:
     postings: dict[int, list[int]] = {}
     names: list[tuple[str, str]] = []
     for (symbol, version), texts in groupby(_paragraphs(store, lang), lambda row: (row[0], row[1])):
-        runs: set[int] = set()
-        for _, _, text in texts:
-            runs.update(_runs(text))
-        shared: dict[int, int] = defaultdict(int)
-        for run in runs:
-            earlier = postings.setdefault(run, [])
-            if len(earlier) <= _COMMON:
-                for i in earlier:
-                    shared[i] += 1
-                earlier.append(len(names))
+        runs = {run for _, _, text in texts for run in _runs(text)}
+        met = postings.keys() & runs
+        telling = [earlier for run in met if len(earlier := postings[run]) <= _COMMON]
+        shared = Counter(chain.from_iterable(telling))
+        for earlier in telling:
+            earlier.append(len(names))
+        postings.update((run, [len(names)]) for run in runs - met)
         names.append((symbol, version))
         best = max(shared, key=lambda i: (shared[i], i), default=None)
         if best is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from mandex.corpus.errors import StoreError
@@ -30,6 +31,7 @@ CREATE TABLE IF NOT EXISTS indexed (doc INTEGER PRIMARY KEY, sha256 TEXT NOT NUL
 """
 _RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS))}, {MARK_WEIGHT})"
 _ALL_COLUMNS = ", ".join((*COLUMNS, "marks"))
+_MUCH = 10  # a tenth of the documents: what putting the index together costs stays a part of reading them
 _PLACES = ", ".join("?" * (len(COLUMNS) + 1))
 
 
@@ -42,6 +44,7 @@ class Fts5Engine:
         self.store = store
         self._db = store.connection
         self._made = False
+        self._written = 0  # documents, since it was opened
 
     def _exists(self) -> bool:
         return has(self._db, "indexed")
@@ -64,6 +67,7 @@ class Fts5Engine:
     def _index(self, doc: int) -> None:
         if not self._made:
             self._made = self._exists() or self._create()
+        self._written += 1
         rows = entries(self._db, doc)
         self._db.executemany(
             f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
@@ -96,7 +100,18 @@ class Fts5Engine:
         self._made = False
 
     def close(self) -> None:
-        """Nothing to let go of: the store closes its file."""
+        """Put the pieces of the index together where much was written: a word is looked up in each of them.
+
+        There is nothing to let go of: the store closes its file. An index in pieces is as right as one in
+        one, so that what keeps it from being written (a full disk) is no error.
+        """
+        if (
+            self._written
+            and self._written * _MUCH >= self._db.execute("SELECT count(*) FROM documents").fetchone()[0]
+        ):
+            with suppress(sqlite3.Error):
+                self._db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+            self._written = 0
 
     def ready(self) -> None:
         """Raise `StoreError` where there is no index to ask, or one of another analysis."""
