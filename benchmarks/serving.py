@@ -1,155 +1,276 @@
 """The page under readers: a page of results beside `search()`, fifty readers at once, two workers beside one.
 
-`python -m benchmarks.serving KB [SECONDS]`. Every figure is of one run on this machine, client and server on
-it together: ratios count, not times.
+`python -m benchmarks.serving KB [SECONDS]`. Client and server share this machine: ratios count, not times,
+and where others use it too those of processor time. The client reads plain sockets: Python's own costs more
+than a small page.
 """
 
 from __future__ import annotations
 
+import itertools
+import os
 import random
 import re
+import socket
 import statistics
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from mandex.index.base import Base
 
-QUERIES = (
-    "passenger name records", "asset freeze", "travel ban", "arms embargo Somalia", "women peace security",
-    "foreign terrorist fighters", "旅客姓名记录", "冻结资产", '"threat to international peace"', "piracy",
-)  # fmt: skip
+QUESTIONS = 300
 PAGES = (
-    *(f"/search?q={quote(query)}" for query in QUERIES), "/", "/S/RES/2396(2017)", "/S/RES/1373(2001)",
-    "/lookup?q=travel+ban", "/lookup?q=%E5%86%BB%E7%BB%93%E8%B5%84%E4%BA%A7", "/calendar", "/collection",
+    "/", "/S/RES/2396(2017)", "/S/RES/1373(2001)", "/lookup?q=travel+ban", "/calendar", "/collection",
+    "/lookup?q=%E5%86%BB%E7%BB%93%E8%B5%84%E4%BA%A7",
 )  # fmt: skip
 READERS = 50
-ALONE = 120  # requests of the single reader
-ROUNDS = 15
+THOUGHT = 5.0  # seconds that a reader looks at a page, on the average
+ALONE = 200  # pages of the single reader
+ROUNDS = 4  # of each number of workers
+_Choice = Callable[[random.Random], str]  # of the page that a reader reads next
+_TURN = itertools.count()
+_LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 
 def main() -> None:
     """Print each figure as it comes."""
     folder, seconds = sys.argv[1], float(sys.argv[2]) if len(sys.argv) > 2 else 60.0
-    with _server(folder, 1) as (port, server):
-        _beside_search(folder, port)
-        one = [_alone_and_together(port, server, seconds, anew) for anew in (False, True)][-1]
-    with _server(folder, 2) as (port, server):
-        two = _crowd(port, server, seconds, anew=True)
-    print(f"two workers do {len(two) / len(one):.2f} times what one does")
+    with Base.open(Path(folder)) as base:
+        questions = drawn(base, QUESTIONS)
+    found = [f"/search?q={quote(question)}" for question in questions]
+    with _server(folder, 1) as server:
+        _beside_search(folder, server, questions)
+    pages = [*(found[:60] * 2), *PAGES * 4]
+    with _server(folder, 1) as server:
+        _alone_and_together("who look at each page", server, seconds, _anew(pages), THOUGHT)
+        _alone_and_together(
+            "without a pause, pages kept", server, seconds, lambda chance: chance.choice(pages)
+        )
+        _alone_and_together("without a pause", server, seconds, _anew(pages))
+    _two_beside_one(folder, found, seconds / 6)
 
 
-def _alone_and_together(port: int, server: int, seconds: float, anew: bool) -> list[float]:
-    """What many readers wait beside what one does."""
-    print("every page made anew" if anew else "pages kept")
-    alone = _read(port, random.Random(0), end=time.monotonic() + 600, most=ALONE, anew=anew)
-    together = _crowd(port, server, seconds, anew=anew)
-    ratio = _p95(together) / _p95(alone)
-    print(f"95th percentile {ratio:.1f} times the single reader's {_p95(alone) * 1000:.0f} ms", flush=True)
-    return together
+def drawn(base: Base, many: int) -> list[str]:
+    """Words that stand together in operative paragraphs, English and Chinese: none is asked twice."""
+    chance = random.Random(5)
+    texts = [
+        text
+        for (text,) in base.store.connection.execute(
+            "SELECT text FROM paragraphs WHERE kind = 'operative' AND length(text) > 120 ORDER BY id"
+        )
+    ]
+    found: dict[str, None] = {}
+    while len(found) < many:
+        text = chance.choice(texts)
+        if ord(text[0]) > 0x2E80:
+            start = chance.randrange(len(text) - 8)
+            if re.fullmatch(r"[\u4e00-\u9fff]{4}", words := text[start : start + 4]):
+                found[words] = None
+        elif len(telling := [word for word in text.split() if word.isalpha() and len(word) > 3]) > 5:
+            start = chance.randrange(len(telling) - 3)
+            found[" ".join(telling[start : start + chance.choice((1, 2, 2, 3))])] = None
+    return list(found)
 
 
-def _beside_search(folder: str, port: int) -> None:
-    """The page of results and what it is made of, in turn; asked for the first time, and again."""
-    connection = HTTPConnection("127.0.0.1", port)
-    for name, once in (("made anew", True), ("kept", False)):
-        ratios = []
-        with Base.open(folder) as base:
-            for turn in range(ROUNDS):
-                for query in QUERIES:
-                    start = time.perf_counter()
-                    base.search(query, limit=21)
-                    between = time.perf_counter()
-                    _get(connection, f"/search?q={quote(query)}{f'&turn={turn}' if once else ''}")
-                    ratios.append((time.perf_counter() - between) / (between - start))
-        median = statistics.median(ratios)
-        print(f"a page of results, {name}, takes {median:.2f} times what search() takes (median)", flush=True)
+@dataclass(frozen=True)
+class _Server:
+    """A server as users start it: its port and its processes."""
+
+    port: int
+    pids: tuple[int, ...]
+
+    def cpu(self) -> float:
+        """Processor seconds of all its threads."""
+        threads = (thread for pid in self.pids for thread in Path(f"/proc/{pid}/task").iterdir())
+        return sum(int((one / "schedstat").read_text("ascii").split()[0]) for one in threads) / 1e9
+
+    def memory(self) -> int:
+        """Resident memory in MB."""
+        found = (
+            re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{p}/status").read_text("ascii")) for p in self.pids
+        )
+        return sum(int(match[1]) for match in found if match) // 1024
 
 
-def _get(connection: HTTPConnection, address: str) -> None:
-    connection.request("GET", address)
-    answer = connection.getresponse()
-    answer.read()
-    if answer.status != 200:
-        raise RuntimeError(f"{address}: {answer.status}")
+class _Reader:
+    """One connection."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._socket: socket.socket | None = None
+
+    def get(self, address: str) -> float:
+        """Read a page; how long it took, in seconds. Raises `RuntimeError` for any answer but 200."""
+        start = time.perf_counter()
+        try:
+            head, body = self._ask(address)
+        except ConnectionError:  # the server hangs up on who says nothing for five seconds
+            self._socket = None
+            head, body = self._ask(address)
+        if b" 200 " not in head.split(b"\r\n")[0]:
+            raise RuntimeError(f"{address}: {head[:40]!r}")
+        length = _LENGTH.search(head)
+        assert self._socket is not None and length is not None
+        while len(body) < int(length[1]):
+            body += self._socket.recv(1 << 16)
+        return time.perf_counter() - start
+
+    def _ask(self, address: str) -> tuple[bytes, bytes]:
+        if self._socket is None:
+            self._socket = socket.create_connection(("127.0.0.1", self._port), timeout=60)
+        self._socket.sendall(f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode("ascii"))
+        answer = b""
+        while b"\r\n\r\n" not in answer:
+            if not (part := self._socket.recv(1 << 16)):
+                raise ConnectionError("hung up")
+            answer += part
+        head, _, body = answer.partition(b"\r\n\r\n")
+        return head, body
+
+
+def _beside_search(folder: str, server: _Server, questions: list[str]) -> None:
+    """The page of results and what it is made of, in turn, each question once."""
+    reader = _Reader(server.port)
+    took = {"search": [0.0, 0.0], "page": [0.0, 0.0]}
+    with Base.open(Path(folder)) as base:
+        ways: dict[str, tuple[Callable[[str], object], Callable[[], float]]] = {
+            "search": (lambda question: base.search(question, limit=21), time.thread_time),
+            "page": (lambda question: reader.get(f"/search?q={quote(question)}"), server.cpu),
+        }
+        for question in ("passenger name records", "旅客姓名记录"):
+            for ask, _ in ways.values():
+                ask(question)
+        for turn, question in enumerate(questions):
+            for name in sorted(ways, reverse=bool(turn % 2)):
+                ask, cpu = ways[name]
+                before, start = cpu(), time.perf_counter()
+                ask(question)
+                took[name][0] += time.perf_counter() - start
+                took[name][1] += cpu() - before
+    wall, used = (took["page"][i] / took["search"][i] for i in (0, 1))
+    each = {name: f"{sums[0] * 1000 / len(questions):.1f} ms" for name, sums in took.items()}
+    print(f"{len(questions)} questions, search() {each['search']}, page {each['page']}", flush=True)
+    print(f"a page of results takes {wall:.2f} times what search() takes, {used:.2f} of processor time")
+
+
+def _anew(pages: Sequence[str]) -> _Choice:
+    """One of the pages, never the same twice: none has been kept."""
+
+    def address(chance: random.Random) -> str:
+        page = chance.choice(pages)
+        return f"{page}{'&' if '?' in page else '?'}turn={next(_TURN)}"
+
+    return address
+
+
+def _alone_and_together(
+    name: str, server: _Server, seconds: float, choice: _Choice, pause: float = 0.0
+) -> None:
+    """What many readers wait beside what one does, who has read as many pages before."""
+    _read(server, random.Random(0), time.monotonic() + 600, choice, most=ALONE)
+    alone = _p95(_read(server, random.Random(1), time.monotonic() + 600, choice, most=ALONE))
+    pages, memory, errors = _crowd(server, READERS, seconds, choice, pause)
+    print(f"{READERS} readers {name}, {seconds:.0f} s: {len(pages)} pages, {len(errors)} errors {errors[:2]}")
+    print(
+        f"  95th percentile {_p95(pages) * 1000:.0f} ms, {_p95(pages) / alone:.1f} times the single reader's"
+        f" {alone * 1000:.0f} ms; memory by quarters {memory} MB", flush=True,
+    )  # fmt: skip
+
+
+def _two_beside_one(folder: str, found: list[str], seconds: float) -> None:
+    """The same readers before one worker and before two, in turn."""
+    choice = _anew(found)
+    done = {workers: [0, 0.0] for workers in (1, 2)}
+    with ExitStack() as stack:
+        servers = [(workers, stack.enter_context(_server(folder, workers))) for workers in done]
+        for workers, server in servers * ROUNDS:
+            before = server.cpu()
+            pages, _, errors = _crowd(server, 16, seconds, choice)
+            if errors:
+                raise errors[0]
+            done[workers][0] += len(pages)
+            done[workers][1] += server.cpu() - before
+    for workers, (many, used) in done.items():
+        print(
+            f"{workers} workers: {many} pages, {used / ROUNDS / seconds:.2f} of {os.cpu_count()} cores,"
+            f" {many / used:.0f} pages a second of processor time"
+        )
+    (one, cores), (two, both) = done.values()
+    print(f"two workers do {two / one:.2f} times what one does, {two / both / one * cores:.2f} times by core")
 
 
 def _read(
-    port: int, chance: random.Random, *, end: float, most: int = 1_000_000, anew: bool = False
-) -> list[float]:
-    """One reader, who goes from page to page; how long each took, in seconds. `anew` asks for what nobody
-    has asked for.
-    """
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    server: _Server, chance: random.Random, end: float, choice: _Choice, pause: float = 0.0,
+    most: int = 1_000_000,
+) -> list[float]:  # fmt: skip
+    """One reader, who goes from page to page; how long each took, in seconds."""
+    reader = _Reader(server.port)
     took: list[float] = []
+    time.sleep(chance.random() * pause)
     while time.monotonic() < end and len(took) < most:
-        start = time.perf_counter()
-        page = chance.choice(PAGES)
-        _get(connection, f"{page}{'&' if '?' in page else '?'}turn={chance.random()}" if anew else page)
-        took.append(time.perf_counter() - start)
+        took.append(reader.get(choice(chance)))
+        time.sleep(chance.expovariate(1 / pause) if pause else 0)
     return took
 
 
-def _crowd(port: int, server: int, seconds: float, *, anew: bool = False) -> list[float]:
-    """Many readers at once; an error of any of them is raised."""
+def _crowd(
+    server: _Server, readers: int, seconds: float, choice: _Choice, pause: float = 0.0
+) -> tuple[list[float], list[int], list[Exception]]:
+    """Many readers at once: how long each page took, the memory in each quarter, and any error."""
     took: list[float] = []
-    failures: list[Exception] = []
+    errors: list[Exception] = []
+    end = time.monotonic() + seconds
 
     def read(number: int) -> None:
         try:
-            end = time.monotonic() + seconds
-            took.extend(_read(port, random.Random(number + 1), end=end, anew=anew))
+            took.extend(_read(server, random.Random(number), end, choice, pause))
         except Exception as error:  # whatever it is, it is what is looked for
-            failures.append(error)
+            errors.append(error)
 
-    threads = [threading.Thread(target=read, args=(number,)) for number in range(READERS)]
+    threads = [threading.Thread(target=read, args=(number,)) for number in range(2, 2 + readers)]
     for thread in threads:
         thread.start()
-    time.sleep(seconds / 4)
-    early = _memory(server)
+    memory = []
+    for _ in range(4):
+        time.sleep(seconds / 4)
+        memory.append(server.memory())
     for thread in threads:
         thread.join()
-    late = _memory(server)
-    print(
-        f"{READERS} readers, {seconds:.0f} s: {len(took)} requests, {len(failures)} errors {failures[:2]},"
-        f" 95th percentile {_p95(took) * 1000:.0f} ms, memory {early} MB, then {late} MB"
-    )
-    return took
+    return took, memory, errors
 
 
 def _p95(took: list[float]) -> float:
     return statistics.quantiles(took, n=20)[-1]
 
 
-def _memory(process: int) -> int:
-    """Resident memory of a process and its children, in MB."""
-    pids = [process]
-    for pid in pids:
-        pids += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split())
-    found = (re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text("ascii")) for pid in pids)
-    return sum(int(match[1]) for match in found if match) // 1024
-
-
 @contextmanager
-def _server(folder: str, workers: int) -> Iterator[tuple[int, int]]:
-    """A server as users start it: its port and its process."""
+def _server(folder: str, workers: int) -> Iterator[_Server]:
     mandex = str(Path(sys.executable).with_name("mandex"))
     command = [mandex, "--kb", folder, "serve", "--port", "0", "--workers", str(workers)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        port = next(filter(None, (re.search(r"serving .*:(\d+)/", line) for line in process.stderr)))
+        port = int(next(filter(None, (re.search(r"serving .*:(\d+)/", line) for line in process.stderr)))[1])
         try:
             for _ in range(20 * workers):  # so that every thread has opened its base
-                _read(int(port[1]), random.Random(1), end=time.monotonic() + 60, most=1)
-            yield int(port[1]), process.pid
+                _Reader(port).get("/")
+            yield _Server(port, tuple(_family(process.pid)))
         finally:
             process.terminate()
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all that it started."""
+    pids = [pid]
+    for one in pids:
+        pids += map(int, Path(f"/proc/{one}/task/{one}/children").read_text("ascii").split())
+    return pids
 
 
 if __name__ == "__main__":

@@ -80,7 +80,10 @@ def _serve(listening: socket.socket, folder: Path, host: str, token: str, second
     from mandex.web.app import LOCAL, make_app
 
     app = make_app(folder, hosts=(*LOCAL, host), token=token, seconds=seconds)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    # h11 refuses heads of more than 64 KB; the parser in C, taken where it is installed, reads on for ever.
+    config = uvicorn.Config(
+        app, http="h11", ws="none", lifespan="off", log_level="warning", access_log=False, server_header=False
+    )
     uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -95,10 +95,10 @@ def _routes(answering: Answering) -> list[BaseRoute]:
         *uploads.routes(answering),
         Mount("/static", StaticFiles(packages=[("mandex.web", "static")])),
     ]
+    routes += [Route(view.path, answering.to(view)) for view in VIEWS]
     for view in VIEWS:
         path = "/index" if view.path == "/" else view.path
         routes += [Route(f"{path}.{twin}", answering.to(view, twin)) for twin in TWINS]
-        routes.append(Route(view.path, answering.to(view)))
     document = documents.DOCUMENT
     routes += [Route(f"/{{place:path}}.{twin}", answering.to(document, twin)) for twin in TWINS]
     return [*routes, Route("/{place:path}", answering.to(document))]

@@ -86,10 +86,11 @@ def _filed(store: Store, traces: Sequence[Traces]) -> list[int]:
         for place in one.filed:
             known[place] += one.weight
     best = nlargest(_BYNAMES, ((worth, place) for place, worth in known.items()))
+    # One pass over the documents, which no index has by number, then those paragraphs alone.
     rows = store.connection.execute(
-        "SELECT p.id FROM json_each(?) AS wanted CROSS JOIN documents AS d ON d.number = wanted.value ->> 0"
-        " CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.label = wanted.value ->> 1"
-        " WHERE d.type = 'resolution' AND p.kind = 'operative'",
+        "SELECT p.id FROM documents AS d CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.kind = 'operative'"
+        " WHERE d.type = 'resolution' AND d.number IN (SELECT value ->> 0 FROM json_each(?1))"
+        " AND d.number || ' ' || p.label IN (SELECT value ->> 0 || ' ' || (value ->> 1) FROM json_each(?1))",
         (json.dumps([place for _, place in best]),),
     )
     return [row[0] for row in rows]
@@ -212,13 +213,12 @@ def _above(label: str) -> list[str]:
 
 
 def _mandates(store: Store, wanted: set[tuple[int, int]]) -> Mapping[tuple[int, int], tuple[Mandate, ...]]:
-    docs = {doc for doc, _ in wanted}
     rows = store.connection.execute(
-        "SELECT id, doc, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii, actors, measure,"
-        " topics FROM mandates WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (json.dumps(list(docs)),),
+        "SELECT m.id, doc, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii, actors, measure,"
+        " topics FROM json_each(?) AS place CROSS JOIN mandates AS m"
+        " ON doc = place.value ->> 0 AND seq = place.value ->> 1 ORDER BY m.id",
+        (json.dumps(list(wanted)),),
     ).fetchall()
-    rows = [row for row in rows if (row[1], row[2]) in wanted]
     dates: dict[int, list[MandateDate]] = defaultdict(list)
     for id_, *date in store.connection.execute(
         "SELECT mandate, role, date, text, every FROM mandate_dates"

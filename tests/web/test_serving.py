@@ -7,6 +7,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,19 +25,35 @@ LISTENS = "0A"  # the state of a socket in the table
 @pytest.mark.skipif(not TABLE.exists(), reason="looks into Linux's table of sockets")
 def test_each_worker_listens_for_itself(specimen_kb: Path) -> None:
     """At one socket the first to wake would take all who wait, and the second worker idle."""
-    command = "from mandex.cli import main; main()"
-    options = ["--kb", str(specimen_kb), "serve", "--port", "0", "--workers", "2"]
+    with _served(specimen_kb, "--workers", "2") as port:
+        end = time.monotonic() + 120
+        while _listening(port) < 2:
+            assert time.monotonic() < end
+            time.sleep(0.2)
+
+
+def test_a_head_without_an_end_is_refused(specimen_kb: Path) -> None:
+    """Also where the parser in C is installed, which would keep all of it."""
+    with (
+        _served(specimen_kb) as port,
+        socket.create_connection(("127.0.0.1", port), timeout=60) as reader,
+    ):
+        reader.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + b"x" * 200_000)
+        assert b" 400 " in reader.recv(1000)
+
+
+@contextmanager
+def _served(folder: Path, *options: str) -> Iterator[int]:
+    """The port of a server as users start it."""
+    command = [sys.executable, "-c", "from mandex.cli import main; main()", "--kb", str(folder)]
     with subprocess.Popen(
-        [sys.executable, "-c", command, *options], stderr=subprocess.PIPE, text=True
+        [*command, "serve", "--port", "0", *options], stderr=subprocess.PIPE, text=True
     ) as made:
         try:
             assert made.stderr is not None
             told = re.search(r":(\d+)/", made.stderr.readline())
             assert told is not None
-            end = time.monotonic() + 120
-            while _listening(int(told[1])) < 2:
-                assert time.monotonic() < end
-                time.sleep(0.2)
+            yield int(told[1])
         finally:
             made.terminate()
 
