@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast, get_args
 
 from mandex.corpus import naming
@@ -46,7 +47,13 @@ def assemble(raw: RawText) -> Document:
     mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type, number=about.number)
     texts = {p.seq: script.fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
     coverage = account(raw, read)
-    doubts = [*raw.problems, *coverage.problems, *about.problems, *_doubts(paragraphs, citations)]
+    doubts = [
+        *raw.problems,
+        *coverage.problems,
+        *about.problems,
+        *_doubts(paragraphs, citations),
+        *_lost_numbers(paragraphs, raw.text),
+    ]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
         date=about.date, title=about.title, meeting=about.meeting, vote=about.vote,
@@ -71,6 +78,17 @@ def _paragraphs(segments: Sequence[Segment]) -> Iterator[Paragraph]:
         place = "" if pinpoint == labelled(s.kind, s.label) else pinpoint
         span = s.text.source_span(0, len(s.text))
         yield Paragraph(seq, s.kind, s.label, s.text.text, span, s.verb, s.page, place)
+
+
+def _lost_numbers(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Problem]:
+    """Numbers that points show, but the text does not print: 10. ...; (a) Decides ...; 12. ..."""
+    for before, point in pairwise(p for p in paragraphs if p.kind == "operative" and p.label):
+        number, bracket, _ = point.label.partition("(")
+        if not bracket or number in ("", before.label.partition("(")[0]):
+            continue
+        if number not in text[before.span.end : point.span.start]:
+            message = f"the number {number} is not printed; its points stand where one is missing"
+            yield Problem("lost-number", "warning", message, where=f"OP{point.label}")
 
 
 def _language(raw: RawText) -> Lang:

@@ -33,16 +33,25 @@ _TITLE = Expression(r"(?i:(?:security council )?resolution \d{1,4} ?\(\d{4}\))")
 _BEGINS = Expression(r"Adopted (?:unanimously|without|by the Security Council|at (?:the|its) \d)")
 # resolution 2742 | (2024): a number and its year on two lines
 _YEAR_OF_NUMBER = Expression(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
-_SPACED_ITEM = Expression(r"[(（][a-z]{1,2}[)）] [\u4e00-\u9fff]")
+# Chinese prints a space after the mark of an item, none after one that is cited: 第1(a) | 和(b)段; English
+# begins it with a capital: (h) Provide good offices; not (b) above
+_ITEM_OPENS = Expression(r"[(（][a-z]{1,2}[)）] [\u4e00-\u9fff]|\((?:[a-z]{1,4}|\d{1,2})\) [A-Z]")
+# What a mark that is cited stands after: in paragraph | (a); resolution 1970 | (a); 3 (a) and | (b)
+_CITES = Expression(r"(?:\d|\W(?i:(?:sub-?)?paragraphs?|paras?\.|articles?|sections?|and|or|to|,))$")
+_ENTRY = Expression(r"To [a-z]")  # of a list without marks: To monitor the implementation of the Code
+# A heading in brackets: (“Mandating the United Nations Operation”)
+_BRACKETED_HEADING = Expression(r"[(（][“\"「『]")
 _REACH = 1500  # characters of a paragraph in which a list that runs on is looked for
 _RECITAL_END = Expression(r",\s?\d{0,3}$")
 # GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line, nor (PS/PR/COMM.(CMXXVII))
 _FEWEST_CAPITALS = 10
 
 
-def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: bool, before: str = "") -> bool:
+def paragraph_ends(
+    layout: Layout, line: Line, following: Line, *, numbered: bool, before: str = "", after: str = ""
+) -> bool:
     """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun, `before`: the
-    paragraph so far, or its end."""
+    paragraph so far, or its end, `after`: the line after the following."""
     if labels.is_alone(line.text) or line.text[-1] in HANGS_CHINESE:
         return False
     if layout.lang != "en" and GOES_ON_CHINESE.match(following.text):
@@ -58,7 +67,7 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
             return False
         if _RECITAL_END.search(line.text) and openers.finite(following.text) not in ("", "States"):
             return True  # no comma stands before a verb with a capital but at the end of the last recital
-    if layout.width == 0 and not _breaks_unmeasured(layout, line, following):
+    if layout.width == 0 and not _breaks_unmeasured(layout, line, following, before):
         return False
     short = layout.width == 0 or layout.room(line.text, following.text, item=item)
     separated = is_blank(following.gap) and layout.blank_ends
@@ -70,7 +79,9 @@ def paragraph_ends(layout: Layout, line: Line, following: Line, *, numbered: boo
         return False
     if separated or layout.width == 0:
         return True
-    begins = ended and _opens_paragraph(layout, line, following, numbered=numbered)
+    if ended and _heads_item(layout, line.text, following.text, after):
+        return True
+    begins = ended and _opens_paragraph(layout, following, numbered=numbered)
     if following.gap is Gap.PAGE:
         return begins or (ended and short)
     if layout.blank_ends:
@@ -98,11 +109,21 @@ def _is_capitals(line: str) -> bool:
     return len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
 
 
-def _breaks_unmeasured(layout: Layout, line: Line, following: Line) -> bool:
+def _breaks_unmeasured(layout: Layout, line: Line, following: Line, before: str) -> bool:
     """Lines of a text that is not wrapped, or too short to tell, are paragraphs; a long one that stops in
-    mid-sentence is not, where blank lines stand between the others."""
+    mid-sentence is not, where blank lines stand between the others, or where a paragraph has opened:
+    *Recommends to the General Assembly that the Democratic Republic of East* | *Timor be admitted*."""
     goes_on = len(line.text) > by_tongue(layout.lang, en=40, zh=20) and not ends(line.text, layout.lang)
+    if goes_on and layout.lang == "en" and openers.opener(before, layout.lang):
+        return False
     return not (goes_on and layout.blank_ends and following.gap is Gap.NEWLINE)
+
+
+def _heads_item(layout: Layout, line: str, following: str, after: str) -> bool:
+    """Whether the next line is a heading above an item: short, without an end, after a line that has one."""
+    if ends(following, layout.lang) or not begins_item(after) or not layout.room(following, after, item=True):
+        return False
+    return line[-1] not in ",，" or _BRACKETED_HEADING.match(following) is not None
 
 
 def _item_begins(
@@ -119,18 +140,23 @@ def _item_begins(
         return short or ended
     if mark and labels.runs_on(before, mark):
         return False
-    # Chinese prints a space after the mark of an item, none after one that is cited: 第1(a) | 和(b)段
-    return line.text[-1] != "," if ended else _SPACED_ITEM.match(following.text) is not None
+    if ended and (line.text[-1] != "," or line.text.endswith("; and,")):
+        return True
+    return _ITEM_OPENS.match(following.text) is not None and not _CITES.search(
+        line.text[:-1] if ended else line.text
+    )
 
 
-def _opens_paragraph(layout: Layout, line: Line, following: Line, *, numbered: bool) -> bool:
+def _opens_paragraph(layout: Layout, following: Line, *, numbered: bool) -> bool:
     """Whether the next line opens like a paragraph of a resolution.
 
     After a comma Chinese verbs also continue a sentence, and after a full stop unnumbered paragraphs are
     rare once there are numbered ones.
     """
     possible = by_tongue(layout.lang, en=True, zh=not numbered)
-    return possible and openers.leads(following.text, layout.lang)
+    return possible and (
+        openers.leads(following.text, layout.lang) or _ENTRY.match(following.text) is not None
+    )
 
 
 def units(text: Traced, pages: tuple[int, ...], lang: Lang) -> list[Unit]:
@@ -145,7 +171,10 @@ def units(text: Traced, pages: tuple[int, ...], lang: Lang) -> list[Unit]:
         numbered = numbered or line.text.startswith(("1.", "1．"))
         start = lines[first].start
         before = text.text[max(start, line.end - _REACH) : line.end]
-        if last or paragraph_ends(layout, line, lines[index + 1], numbered=numbered, before=before):
+        after = lines[index + 2].text if index + 2 < len(lines) else ""
+        if last or paragraph_ends(
+            layout, line, lines[index + 1], numbered=numbered, before=before, after=after
+        ):
             out.append(Unit(text[start : line.end], page=page_at(text, start, pages)))
             first = index + 1
     return out

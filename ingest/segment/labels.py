@@ -17,8 +17,9 @@ _DIGITS = "一二三四五六七八九"
 _ARABIC = r"(?P<arabic>\d{1,3}(?:\s?bis)?)\s?[.．、](?=\s|[^\d\s.,]|\d{4}\s?年)"
 _INNER = r"[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|[IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3}|[㈠-㈩]"
 _PAREN = rf"[(（]\s?(?P<paren>{_INNER})\s?[)）]"
+_CITED = r"(?!\s?[,，;；、)）])"  # AU/Dec.605 (XXVII), on ...: no paragraph begins after such a mark
 _CIRCLED = r"(?P<circled>[㈠-㈩①-⑳])"
-_MARKER = Expression(rf"\s*(?:{_ARABIC}|{_PAREN}|{_CIRCLED})\s*(?=\S)")
+_MARKER = Expression(rf"\s*(?:{_ARABIC}|{_PAREN}{_CITED}|{_CIRCLED})\s*(?=\S)")
 _ALONE = Expression(rf"\s*(?:\d{{1,3}}\s?[.．、]|{_PAREN}|{_CIRCLED})\s*")
 # A list within a sentence, and a mark of it: 包括：(a) …；(b) …
 _LIST_WITHIN = Expression(rf"[:：]\s?(?:{_PAREN}|{_CIRCLED})")
@@ -160,6 +161,12 @@ class Numbering:
         (_, _, text), *rest = self.levels
         head = text if text[0].isdigit() and text[0].isascii() else f"({text})"
         return head + "".join(f"({t})" for _, _, t in rest)
+
+    @property
+    def number(self) -> int:
+        """The number of the paragraph under which the numbering stands; 0 where there is none."""
+        style, ordinal, _ = self.levels[0] if self.levels else ("", 0, "")
+        return ordinal if style == "arabic" else 0
 
     def enter(self, mark: str) -> None:
         """A marker that the source itself sets one level below the last: its style is one not open above."""

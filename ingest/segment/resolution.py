@@ -22,6 +22,7 @@ COUNCIL = Expression(
 _WORDS = Expression(r"\w")
 _DRAFT_SYMBOL = Expression(r"[\[(]S/[\w/., ]+[\])]?")
 _PART = Expression(r"[A-Z]|[IVX]{1,4}")
+_FEWEST_ENTRIES = 3  # one or two short lines may be headings
 
 
 def opening(units: Sequence[Unit], lang: Lang) -> int | None:
@@ -45,6 +46,29 @@ def _is_numbered(units: Sequence[Unit]) -> bool:
     return any((mark := labels.marker(unit.text.text)) and mark.arabic for unit in own)
 
 
+def _numbers_ahead(units: Sequence[Unit]) -> list[int]:
+    """Of each paragraph, the number of the next that has one; 0 where none follows."""
+    out, ahead = [], 0
+    for unit in reversed(units):
+        out.append(ahead)
+        mark = labels.marker(unit.text.text)
+        ahead = labels.readings(mark.text)[0][1] if mark and mark.arabic else ahead
+    return out[::-1]
+
+
+def _entries(units: Sequence[Unit]) -> Iterator[int]:
+    """Which paragraphs are entries of a list without marks: after a colon, three or more names in a row."""
+    announced, row = False, []
+    for index, unit in enumerate(units):
+        text = unit.text.text
+        if announced and not unit.hint and parts.is_heading(text) and not parts.is_annex(text):
+            row.append(index)
+            continue
+        yield from row if len(row) >= _FEWEST_ENTRIES else ()
+        announced, row = text[-1:] in ":：", []
+    yield from row if len(row) >= _FEWEST_ENTRIES else ()
+
+
 class Walker:
     """Walks a resolution's paragraphs from the first after its title to the end."""
 
@@ -57,11 +81,14 @@ class Walker:
         self._introduced = False
         self._announced = False  # by a recital that ends with a colon
         self._closed = False
+        self._entries = set(_entries(units))
+        self._numbers = _numbers_ahead(units)
+        self._index = 0
 
     def segments(self) -> Iterator[Segment]:
         """The segments, in reading order."""
-        for unit in self._units:
-            text = unit.text
+        for index, unit in enumerate(self._units):
+            self._index, text = index, unit.text
             match = COUNCIL.match(text.text)
             if match and self._kind == "preambular" and self._is_opening(match, text.text):
                 text = text[match.end() :].strip()
@@ -99,9 +126,9 @@ class Walker:
         bullet = labels.bullet(text.text)
         if bullet:
             return self._made(self._kind, "", text[bullet:], unit)
-        if parts.is_heading(text.text) or _PART.fullmatch(text.text):
+        if self._is_heading(text.text):
             return Segment("heading", "", "", text, unit.page)
-        if self._kind == "preambular" and not self._numbered and self._is_operative(text.text):
+        if self._kind == "preambular" and self._is_operative(text.text):
             self._kind = "operative"
         return self._made(self._kind, "", text, unit)
 
@@ -124,9 +151,27 @@ class Walker:
         words = text[mark.end :].strip()
         if self._kind == "preambular" and not self._is_preambular_item(mark, words.text):
             self._kind = "operative"
+        if self._kind == "operative" and self._lost_number(mark, words.text):
+            lost = str(self._numbers[self._index] - 1)
+            self._numbering.place(labels.Marker(lost, 0, arabic=True))
         label = self._numbering.place(mark, introduced=self._introduced)
         self._introduced = parts.introduces_list(text.text)
         return self._made(self._kind, label, words, unit)
+
+    def _is_heading(self, text: str) -> bool:
+        if self._kind == "operative" and self._index in self._entries:
+            return False
+        return parts.is_heading(text) or _PART.fullmatch(text) is not None
+
+    def _lost_number(self, mark: labels.Marker, words: str) -> bool:
+        """Whether a first point belongs to a paragraph whose number the text lost: 10. …; (a) Decides; 12. …
+
+        Nothing announces the point, it opens like a paragraph, and one number is missing just there.
+        """
+        if mark.arabic or self._introduced or ("letter", 1) not in labels.readings(mark.text):
+            return False
+        missing = self._numbers[self._index] - 2 == self._numbering.number > 0
+        return missing and bool(openers.opener(words, self._lang))
 
     def _is_preambular_item(self, mark: labels.Marker, words: str) -> bool:
         """*Noting that: (a) ..., (b) ...*: items before numbered paragraphs, announced or ended by commas."""
@@ -141,7 +186,10 @@ class Walker:
         return Segment(kind, label, verb, text, unit.page)
 
     def _is_operative(self, text: str) -> bool:
-        """In a resolution without numbers: a finite verb, or a full stop, which no preambular one has."""
+        """A finite verb, or a full stop, which no preambular one has; where paragraphs are numbered, one that
+        lost its number: a finite verb and a semicolon."""
+        if self._numbered:
+            return self._lang == "en" and text[-1:] == ";" and openers.finite(text) not in ("", "States")
         ended = text[-1:] in ".;:；。："
         if self._lang != "en":
             return ended

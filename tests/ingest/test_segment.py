@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mandex.corpus.model import Span
+from mandex.ingest.assemble import assemble
 from mandex.ingest.metadata import describe
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.segment import breaks, layout, lines, segment
@@ -187,7 +188,10 @@ def test_lines_that_end_a_paragraph_or_never_do(line: str, following: str, ends:
 
 # A full line of Chinese and the next one: whether a paragraph ends between them.
 CHINESE_LINES = [
-    ("表示注意到各方愿意为该国人民提供一切必要的协助，", "欢迎各方的努力，", True),
+    ("表示注意到各方愿意为该国人民提供一切必要的协助，", "欢迎秘书长的报告，", True),
+    # words that begin a recital where their verb goes on, and the reverse
+    ("强调需要定期审查所有行动，以确保效率和成效，", "呼应秘书长，同样感谢该国政府，", True),
+    ("重申维和基本原则，诸如当事方同意等原则，", "认识到每个维和特派团的任务各有不同，", False),
     # what points back goes on
     ("欢迎和平进程出现令人鼓舞的气象，包括组建政府，", "确认这是迈出的重要一步，", False),
     ("欣见为实施决议而已采取的措施，鼓励继续实施，", "表示注意到为此部署了行动，", False),
@@ -244,3 +248,64 @@ def test_paragraphs_run_into_a_hinge_are_paragraphs() -> None:
     )
     found = [(s.kind, s.label) for s in segment(raw(text), "en")]
     assert found == [("preambular", ""), *(("operative", label) for label in ("1", "2", "2(a)", "3"))]
+
+
+# Full lines of English that no blank line tells apart: the line, the next, the one after it.
+FULL_LINES = [
+    # a list goes on after a comma, or in the middle of nothing, with a mark and a capital
+    ("of the Political and Security Mechanism are widely disseminated,", "(4) Safe Border Zone", "", True),
+    ("(ii) Disarmament, demobilisation and stabilisation", "(h) Provide good offices", "", True),
+    ("and assist them in their investigations; and,", "(a) requests the Government to", "", True),
+    # marks that are cited
+    ("in accordance with the decisions that were taken under paragraph", "(a) Decides that", "", False),
+    ("the measures imposed by paragraph 10 of resolution 1970 (2011) and", "(b) The Panel", "", False),
+    # entries without marks
+    ("of its resolution 1882 (2009),", "To work closely with humanitarian agencies", "", True),
+    # a noun, and no verb
+    ("to carry out field based research, where possible, in Somalia,", "States neighbouring it", "", False),
+    # a heading above a numbered paragraph
+    ("and paragraph 19 of resolution 2216 (2015);", "Reporting", "5. Requests the Panel to", True),
+    ("Acting under Chapter VII of the Charter,", "(“Supporting the process”)", "1. Decides", True),
+    ("as set out in paragraph 4 above, as well as in any annex;", "Reporting", "on all of it", False),
+    # a session, no mark of a paragraph
+    ("as requested by the Executive Council of the Union in AU/Dec.605", "(XXVII), on assessed", "", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "following", "after", "ends"), FULL_LINES)
+def test_full_lines_of_english_that_end_a_paragraph_or_go_on(
+    line: str, following: str, after: str, ends: bool
+) -> None:
+    shape = layout.Layout(len(line), columns=False, blank_ends=False, lang="en")
+    pair = lines.Line(0, 1, lines.Gap.BLANK, line), lines.Line(2, 3, lines.Gap.BLANK, following)
+    assert breaks.paragraph_ends(shape, *pair, numbered=True, before=line, after=after) == ends
+
+
+def test_a_short_text_is_cut_where_its_paragraphs_end() -> None:
+    """Too few lines to measure: what has opened like a paragraph goes on to its end."""
+    text = (
+        "The Security Council,\n\nRecommends to the General Assembly that the Democratic Republic of East\n\n"
+        "Timor be admitted to membership in the United Nations."
+    )
+    assert [s.kind for s in segment(raw(text), "en")] == ["operative"]
+
+
+def test_points_of_a_number_that_is_missing_stand_under_it() -> None:
+    """Only where nothing announces them and one number is missing just there."""
+    head = "The Security Council,\n\nRecalling its resolutions,\n\n1. Decides to act;\n\n"
+    points = "(a) Decides to watch;\n\n(b) Reaffirms its will;\n\n"
+    for following, number in (("3", "2"), ("2", "1"), ("4", "1")):
+        segments = segment(raw(f"{head}{points}{following}. Requests a report."), "en")
+        labels = [s.label for s in segments if s.kind == "operative"]
+        assert labels == ["1", f"{number}(a)", f"{number}(b)", following]
+        doubts = [p.where for p in assemble(raw(f"{head}{points}{following}. Requests a report.")).problems]
+        assert ("OP2(a)" in doubts) == (number == "2")
+
+
+def test_names_in_a_row_after_a_colon_are_entries_of_a_list() -> None:
+    """One or two short lines may be headings."""
+    head = "The Security Council,\n\nRecalling its resolutions,\n\nForwards the following nominations:\n\n"
+    names = ["Mr. Agius (Malta)", "Mr. Hunt (Australia)", "Mr. Pocar (Italy)"]
+    for count, kind in ((3, "operative"), (2, "heading")):
+        found = segment(raw(head + "\n\n".join(names[:count])), "en")
+        assert [s.kind for s in found[-count:]] == [kind] * count
