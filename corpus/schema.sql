@@ -21,6 +21,7 @@ CREATE TABLE documents (
 );
 CREATE INDEX documents_source ON documents (source);
 CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE INDEX documents_number ON documents (number, type, date);
 
 -- The other symbols of documents of two organs: A/79/796 for S/2025/105.
 CREATE TABLE aliases (

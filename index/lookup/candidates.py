@@ -86,11 +86,11 @@ def _filed(store: Store, traces: Sequence[Traces]) -> list[int]:
         for place in one.filed:
             known[place] += one.weight
     best = nlargest(_BYNAMES, ((worth, place) for place, worth in known.items()))
-    # One pass over the documents, which no index has by number, then those paragraphs alone.
     rows = store.connection.execute(
-        "SELECT p.id FROM documents AS d CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.kind = 'operative'"
-        " WHERE d.type = 'resolution' AND d.number IN (SELECT value ->> 0 FROM json_each(?1))"
-        " AND d.number || ' ' || p.label IN (SELECT value ->> 0 || ' ' || (value ->> 1) FROM json_each(?1))",
+        "WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS number, value ->> 1 AS label FROM json_each(?))"
+        " SELECT p.id FROM documents AS d CROSS JOIN wanted USING (number)"
+        " CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.label = wanted.label"
+        " WHERE d.type = 'resolution' AND p.kind = 'operative' AND d.number IN (SELECT number FROM wanted)",
         (json.dumps([place for _, place in best]),),
     )
     return [row[0] for row in rows]

@@ -18,6 +18,7 @@ from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, ma
 from mandex.index.lookup.question import Concept
 from mandex.index.lookup.vocabulary import Kind
 from mandex.index.search.occasions import filed_under, known_by
+from mandex.index.search.topics import demanding
 from mandex.index.text.stems import beginnings, stem
 from mandex.index.text.terms import terms
 
@@ -174,15 +175,7 @@ def _cut(wording: str) -> tuple[str, ...]:
 
 
 def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
-    rows = store.connection.execute(
-        "WITH RECURSIVE sets (topics) AS (SELECT min(topics) FROM mandates UNION ALL SELECT"
-        " (SELECT min(topics) FROM mandates WHERE topics > sets.topics) FROM sets WHERE topics IS NOT NULL)"
-        " SELECT doc, seq FROM sets JOIN mandates USING (topics) WHERE instr(sets.topics, ?)"
-        if has(store.connection, "mandates_topics")
-        else "SELECT doc, seq FROM mandates WHERE instr(topics, ?)",
-        (f'"{topic}"',),
-    )
-    return {shelf.paragraph(doc, seq) for doc, seq in rows}
+    return {shelf.paragraph(doc, seq) for doc, seq in demanding(store.connection, topic)}
 
 
 def pattern(wordings: Iterable[str]) -> Expression:

@@ -18,7 +18,7 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.engines.entries import Entry, entries
-from mandex.index.search import occasions
+from mandex.index.search import occasions, topics
 from mandex.index.text.terms import STOP_WORDS, terms
 
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
@@ -82,23 +82,21 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
         (doc, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
     )
     _keep_extent(db, doc, paragraphs)
+    topics.keep(db, doc)
     if number := resolution_number(symbol):
         occasions.keep(db, number)
     db.execute("INSERT OR REPLACE INTO titles (rowid, terms) VALUES (?, ?)", (doc, " ".join(terms(title))))
 
 
-# Where the paragraphs of each document begin and how many they are, and the paragraphs of each set of topics:
-# what a lookup would otherwise read all paragraphs and all demands for.
-_AIDS = (
+# Where the paragraphs of each document begin and how many they are: a lookup would else read all paragraphs.
+_EXTENTS = (
     "CREATE TABLE IF NOT EXISTS extents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
-    " first INTEGER NOT NULL, size INTEGER NOT NULL)",
-    "CREATE INDEX IF NOT EXISTS mandates_topics ON mandates (topics, doc, seq)",
+    " first INTEGER NOT NULL, size INTEGER NOT NULL)"
 )
 
 
 def _keep_extent(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
-    for statement in _AIDS:
-        db.execute(statement)
+    db.execute(_EXTENTS)
     if paragraphs:
         db.execute(
             "INSERT OR REPLACE INTO extents (doc, first, size) VALUES (?, ?, ?)",
