@@ -72,6 +72,8 @@ def lookup(
         say(f"no text has {word!r}: read as {nearest!r}")
     if found.unmet:
         say(f"no text has {', '.join(map(repr, found.unmet))}")
+    if found.over:
+        say(f"what answers best does not stand: {found.over}")
     answers = found.answers if found.answered else ()
     # Language versions are one answer: fewer than asked for are all. Not so where some were dropped as over.
     every = found.total if current or len(answers) >= limit else None

@@ -263,3 +263,26 @@ def match_bodies(text: str) -> list[Found]:
 def match_countries(text: str) -> list[Found]:
     """Where `text` names which countries."""
     return _country_phrases().longest(text)
+
+
+_OF_EITHER = frozenset({"congo"})  # what *Congo* alone means is told by the text, not by the name
+
+
+@cache
+def longer_names(country: str) -> tuple[str, ...]:
+    """Names of other countries in which a name of this one stands: South Sudan is no Sudan."""
+    if country in _OF_EITHER:
+        return ()
+    one = countries()[country]
+    short = [_padded(term) for term in one.terms_en]
+    others = [other for other in countries().values() if other is not one]
+    english = (term for other in others for term in other.terms_en)
+    chinese = (term for other in others for term in other.terms_zh)
+    return (
+        *(term for term in english if any(name in _padded(term) for name in short)),
+        *(term for term in chinese if any(name in term for name in one.terms_zh)),
+    )
+
+
+def _padded(name: str) -> str:
+    return f" {name.lower().replace('-', ' ')} "

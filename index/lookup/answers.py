@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold, is_chinese
-from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.model import MandateDate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
-from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.step import Action, Step, label_of
+from mandex.index.life.standing import Register, Standing
+from mandex.index.life.step import Action, Step
 from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import answers_it
-from mandex.index.lookup.candidates import MANY, Place, choose, load
+from mandex.index.lookup.candidates import MANY, choose, load
+from mandex.index.lookup.living import (
+    Judged,
+    Lives,
+    by_what_lives,
+    enough,
+    grouped,
+    over_now,
+    reaching,
+    weighed,
+)
 from mandex.index.lookup.question import Concept, Question, understand
 from mandex.index.lookup.regime import asked_of
-from mandex.index.lookup.scoring import Candidate, Judgement, judge
+from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
 from mandex.index.lookup.values import known_value
@@ -29,13 +39,6 @@ from mandex.index.search.snippets import Snippet, merged, snippet
 _SNIPPET = 240  # characters
 _JUDGED = 3  # candidates judged for each answer asked for
 _MANY = 40  # answers whose standing is looked into
-_FACTORS: Mapping[Status, float] = {
-    "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.95, "replaced": 0.9,
-}  # fmt: skip
-_NAMED = 1.3  # a step in the life of what is asked for by name
-_IF_LATEST: Mapping[Status, float] = {
-    "current": 1.0, "open": 0.95, "unclear": 0.95, "spent": 0.6, "ended": 0.6, "replaced": 0.5,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Found:
     `unmet` are the words of the question that no text has, `read_as` those that were read as the nearest word
     that texts have. `answered` is false where what matters of the question is met nowhere: then the answers
     are only what came nearest. Where the answers were narrowed by what is wanted, whatever is left answers.
+    `over` says what would have answered best and why it no longer stands, where only what stands is wanted.
     """
 
     answers: tuple[Answer, ...]
@@ -112,6 +116,7 @@ class Found:
     unmet: tuple[str, ...]
     read_as: Mapping[str, str]
     answered: bool
+    over: str = ""
 
 
 def lookup(
@@ -166,13 +171,16 @@ def find(
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
     latest = subjects if "latest" in asked.wishes else None
     places_laid = frozenset(step.place for step in laid)
-    groups = _grouped(judged)
-    many = max(_MANY, 3 * limit) if wanted.current or latest else _enough(groups, limit)
-    lives = _Lives(register)
+    groups = grouped(judged)
+    many = max(_MANY, 3 * limit) if wanted.current or latest else enough(groups, limit)
+    lives = Lives(register)
     if wanted.current:
-        groups = _by_what_lives(groups, lives, lambda left: judge(left, traces, asked, newest), many)
-    standing = _standing(groups, lives, latest, places_laid, many=many)
+        many = reaching(groups, lives, limit, many)
+        groups = by_what_lives(groups, lives, lambda left: judge(left, traces, asked, newest), many)
+    standing = weighed(groups, lives, latest, places_laid, many=many)
+    over = ""
     if wanted.current:
+        over = over_now(standing)
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [
@@ -182,7 +190,7 @@ def find(
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:limit]]
     answered = bool(best) and (bool(filters or laid) or answers_it(question, traces, best))
-    return Found(tuple(answers), total, unmet, read_as, answered)
+    return Found(tuple(answers), total, unmet, read_as, answered, over)
 
 
 def _filters(wanted: Wanted) -> tuple[Filter, ...]:
@@ -229,92 +237,6 @@ def _imposing(register: Register, measure: Concept) -> Iterator[Step]:
         yield from register.kept.acting(["exempts"])
     kinds = {measure.topic, *(f"commodity:{wording}" for wording in measure.wordings)}
     yield from (step for step in register.kept.acting(["imposes"]) if not kinds.isdisjoint(step.kinds))
-
-
-Judged = tuple[Judgement, Place]
-
-
-class _Lives:
-    """Whether what paragraphs demand stands, each demand asked about once."""
-
-    def __init__(self, register: Register) -> None:
-        self.register = register
-        self._known: dict[tuple[str, str, Mandate | None], Standing] = {}
-
-    def of(self, place: Place, mandate: Mandate | None) -> Standing:
-        """How one demand of a paragraph stands; None: the paragraph."""
-        key = place.symbol, place.pinpoint, mandate
-        if key not in self._known:
-            label = label_of(place.pinpoint)
-            date = place.candidate.date
-            self._known[key] = self.register.of_paragraph(place.symbol, label, date, mandate)
-        return self._known[key]
-
-
-def _grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
-    """Language versions of one paragraph together, in the order of the best of them."""
-    groups: dict[tuple[str, str], list[Judged]] = {}
-    for judgement, place in judged:
-        key = (place.symbol, place.pinpoint or f"{place.candidate.kind} {place.seq}")
-        groups.setdefault(key, []).append((judgement, place))
-    return list(groups.values())
-
-
-def _by_what_lives(
-    groups: Sequence[list[Judged]], lives: _Lives, again: Callable[[Candidate], Judgement], many: int
-) -> list[list[Judged]]:
-    """The groups, `many` of them judged by those of their demands that stand, where any does: what a panel
-    was to do once for a lasting ban does not stand for the ban.
-    """
-
-    def judged(judgement: Judgement, place: Place) -> Judged:
-        mandates = place.candidate.mandates
-        if len(mandates) < 2 or lives.of(place, judgement.mandate).lives:
-            return judgement, place
-        left = tuple(mandate for mandate in mandates if lives.of(place, mandate).lives)
-        return (again(replace(place.candidate, mandates=left)) if left else judgement), place
-
-    return [[judged(*one) for one in versions] for versions in groups[:many]] + list(groups[many:])
-
-
-def _enough(groups: Sequence[list[Judged]], limit: int) -> int:
-    """How many of the best groups may be among the first `limit` when it is known whether they stand."""
-    if len(groups) <= limit:
-        return len(groups)
-    least = groups[limit - 1][0][0].score * min(_FACTORS.values())
-    return sum(versions[0][0].score >= least for versions in groups)
-
-
-def _standing(
-    groups: Sequence[list[Judged]],
-    lives: _Lives,
-    latest: frozenset[str] | None,
-    laid: Set[str] = frozenset(),
-    *,
-    many: int,
-) -> list[tuple[float, Standing, list[Judged]]]:
-    """The best groups with whether they stand, and their scores after that, best first.
-
-    What has been replaced comes after what replaces it, the more so where the latest is asked for, and what
-    belongs to the subjects named (`latest`) comes first.
-    """
-    found = []
-    factors = _FACTORS if latest is None else _IF_LATEST
-    laying = [versions for versions in groups[many:] if _cited(versions[0][1]) in laid]
-    first = groups[0][0][0].score if groups else 0.0
-    for versions in (*groups[:many], *laying):
-        judgement, place = versions[0]
-        stands = lives.of(place, judgement.mandate)
-        named = latest and lives.register.subjects_of(place.symbol, label_of(place.pinpoint)) & latest
-        score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
-        if _cited(place) in laid:
-            score += first
-        found.append((score, stands, versions))
-    return sorted(found, key=lambda one: -one[0])
-
-
-def _cited(place: Place) -> str:
-    return f"{place.symbol} {place.pinpoint}"
 
 
 def _answer(

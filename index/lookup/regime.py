@@ -20,6 +20,7 @@ from mandex.index.life.standing import Register
 from mandex.index.life.step import Step
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
+from mandex.index.lookup.vocabulary import missions_of
 
 # As people ask, over the folded question, beside the words of the texts (`life.measures`).
 _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
@@ -91,9 +92,9 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> l
     """The steps that lay down, and last renewed, what a question asks of a regime, oldest first; none where
     it asks for no measure, panel, team or ombudsperson.
     """
-    if asked.mission or any(_has_a_mandate(concept.id) for concept in asked.concepts):
-        return []
     text = fold(asked.text)
+    if missions := _missions(asked):
+        return list(_terms_of(register, missions, ())) if _TERM.search(text) else []
     if overseers := overseers_asked(text):
         return list(_terms_of(register, overseers, _matters(register, asked, traces)))
     kinds = kinds_asked(text)
@@ -136,10 +137,16 @@ def _telling(register: Register, laid: Sequence[Step]) -> Iterator[Step]:
     yield from laid[-1:]
 
 
-def _has_a_mandate(id_: str) -> bool:
-    """Whether a mission or a court is meant: *may UNIFIL carry weapons* asks for no embargo."""
-    body = lexicon.bodies().get(id_)
-    return body is not None and body.kind in _MANDATED
+def _missions(asked: Question) -> list[str]:
+    """The missions and courts that a question names, or those of its countries where it asks for a mission:
+    *may UNIFIL carry weapons* asks for no embargo.
+    """
+    bodies = lexicon.bodies()
+    ids = [concept.id for concept in asked.concepts]
+    named = [id_ for id_ in ids if id_ in bodies and bodies[id_].kind in _MANDATED]
+    if named or not asked.mission:
+        return named
+    return [id_ for concept in asked.concepts if concept.kind == "country" for id_ in missions_of(concept.id)]
 
 
 def kinds_asked(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from bisect import bisect_right
@@ -9,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
+from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import HAN, is_chinese
+from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.corpus.opening import has
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
@@ -113,11 +115,16 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
     """The traces of every concept; those that the base knows nothing of have none, and stay unmet."""
     found = []
     for concept in concepts:
+        longer = lexicon.longer_names(concept.id) if concept.kind == "country" else ()
         said = engine.matching(_node(concept))
+        if longer:
+            said -= _of_others(store, engine, concept.id, longer, said)
         classed = _of_topic(store, concept.topic, shelf) - said if concept.topic else set()
         empty = concept.kind in ("wish", "plain")
         worded = [] if empty else cuts(concept.wordings)
-        occasions, filed = known_by(store.connection, worded), filed_under(store.connection, worded)
+        names = cuts(longer)
+        occasions = known_by(store.connection, worded, names)
+        filed = filed_under(store.connection, worded, names)
         if not (said or occasions or filed) and (empty or concept.kind in ("pair", "piece")):
             continue  # a way of asking, or two characters of which no text makes a word
         count = len(said) or len(classed) or _UNKNOWN
@@ -128,10 +135,22 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
         found.append(
             Traces(
                 concept, frozenset(said), frozenset(classed), documents, weight,
-                pattern(concept.wordings), leads, _numbers(concept), occasions, filed,
+                pattern(concept.wordings, longer), leads, _numbers(concept), occasions, filed,
             )
         )  # fmt: skip
     return found
+
+
+def _of_others(store: Store, engine: Engine, country: str, longer: Iterable[str], said: set[int]) -> set[int]:
+    """Those of the paragraphs that name another country, whose name holds this one's, and not this one."""
+    held = said & engine.matching(phrases(longer))
+    rows = store.connection.execute(
+        "SELECT p.id FROM json_each(?) AS held JOIN paragraphs AS p ON p.id = held.value"
+        " WHERE EXISTS (SELECT 1 FROM entities AS e WHERE e.doc = p.doc AND e.seq = p.seq"
+        " AND e.kind = 'country' AND e.entity = ?)",
+        (json.dumps(list(held)), country),
+    )
+    return held - {id_ for (id_,) in rows}
 
 
 def _node(concept: Concept) -> Node:
@@ -178,16 +197,32 @@ def _of_topic(store: Store, topic: str, shelf: Shelf) -> set[int]:
     return {shelf.paragraph(doc, seq) for doc, seq in demanding(store.connection, topic)}
 
 
-def pattern(wordings: Iterable[str]) -> Expression:
-    """Finds where in folded text a wording stands, English in any inflection."""
+def pattern(wordings: Iterable[str], longer: Iterable[str] = ()) -> Expression:
+    """Finds where in folded text a wording stands, English in any inflection, but not as a part of what is
+    `longer`.
+    """
+    others = [fold(name) for name in longer]
     parts = []
     for wording in wordings:
+        before, after = _around(wording, others)
         if re.search(f"[{HAN}]", wording):
-            parts.append(re.escape(wording))
+            parts.append(before + re.escape(wording) + after)
         else:
             words = (_inflected(word) for word in re.findall(r"[^\W_]+", wording))
-            parts.append(r"\b" + r"[\W_]+".join(words))
+            parts.append(before + r"\b" + r"[\W_]+".join(words) + after)
     return Expression("|".join(sorted(parts, key=len, reverse=True)))
+
+
+def _around(wording: str, longer: Iterable[str]) -> tuple[str, str]:
+    """What must not stand before a wording or after it: 索 before 马里, *-bissau* after *guinea*."""
+    before, after = set(), set()
+    for name in longer:
+        first, found, last = name.partition(fold(wording))
+        if found and first:
+            before.add(f"(?<!{re.escape(first)})")
+        elif found:
+            after.add(f"(?!{re.escape(last)})")
+    return "".join(sorted(before)), "".join(sorted(after))
 
 
 # What inflection may add to a stem: *ban* bans, banned; *charg* charge, charging; *armi* army, armies.

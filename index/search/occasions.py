@@ -5,7 +5,8 @@ for those that a base holds.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection
+from typing import Any
 
 from mandex.corpus.occasions import bynames, occasions
 from mandex.corpus.opening import has
@@ -18,7 +19,7 @@ _TABLES = (
 )
 _BREAK = "occasionsbreak"  # between phrases, so that no phrase is found across two of them
 
-Terms = Iterable[tuple[str, ...]]
+Terms = Collection[tuple[str, ...]]
 
 
 def keep(db: sqlite3.Connection, number: int) -> None:
@@ -36,25 +37,45 @@ def keep(db: sqlite3.Connection, number: int) -> None:
     )
 
 
-def _said(phrases: Iterable[str]) -> str:
+def _said(phrases: Collection[str]) -> str:
     return f" {_BREAK} ".join(" ".join(terms(phrase)) for phrase in phrases)
 
 
-def known_by(db: sqlite3.Connection, phrases: Terms) -> frozenset[int]:
-    """The numbers of the resolutions whose occasions have one of the phrases (of terms)."""
-    query = _query(phrases)
-    if not query or not has(db, "occasions"):
-        return frozenset()
-    rows = db.execute("SELECT rowid FROM occasions WHERE occasions MATCH ?", (query,))
-    return frozenset(number for (number,) in rows)
+def known_by(db: sqlite3.Connection, phrases: Terms, longer: Terms = ()) -> frozenset[int]:
+    """The numbers of the resolutions whose occasions have one of the phrases (of terms), not only as a part
+    of one that is `longer`.
+    """
+    return frozenset(number for (number,) in _found(db, "occasions", "rowid", phrases, longer))
 
 
-def filed_under(db: sqlite3.Connection, phrases: Terms) -> frozenset[tuple[int, str]]:
-    """The paragraphs (number of the resolution, label) whose bynames have one of the phrases."""
+def filed_under(db: sqlite3.Connection, phrases: Terms, longer: Terms = ()) -> frozenset[tuple[int, str]]:
+    """The paragraphs (number of the resolution, label) whose bynames have one of the phrases, not only as a
+    part of one that is `longer`.
+    """
+    return frozenset(_found(db, "bynames", "number, label", phrases, longer))
+
+
+def _found(
+    db: sqlite3.Connection, table: str, columns: str, phrases: Terms, longer: Terms
+) -> set[tuple[Any, ...]]:
+    """What is wanted of the rows of a table that have one of the phrases."""
     query = _query(phrases)
-    if not query or not has(db, "bynames"):
-        return frozenset()
-    return frozenset(db.execute("SELECT number, label FROM bynames WHERE bynames MATCH ?", (query,)))
+    if not query or not has(db, table):
+        return set()
+    found = set(db.execute(f"SELECT {columns} FROM {table} WHERE {table} MATCH ?", (query,)))
+    if found and (others := _query(longer)):
+        both = f"SELECT terms, {columns} FROM {table} WHERE {table} MATCH ?"
+        rows = db.execute(both, (f"({query}) AND ({others})",))
+        found -= {tuple(place) for said, *place in rows if not _beside(said, phrases, longer)}
+    return found
+
+
+def _beside(said: str, phrases: Terms, longer: Terms) -> bool:
+    """Whether one of the phrases stands elsewhere than in a longer one: 马里 elsewhere than in 索马里."""
+    left = f" {said} "
+    for phrase in longer:
+        left = left.replace(f" {' '.join(phrase)} ", f" {_BREAK} ")
+    return any(f" {' '.join(phrase)} " in left for phrase in phrases)
 
 
 def _query(phrases: Terms) -> str:

@@ -1,0 +1,127 @@
+"""What of the answers to a question stands: what is over comes after what is not, or is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+
+from mandex.corpus.model import Mandate
+from mandex.index.life.standing import Register, Standing, Status
+from mandex.index.life.step import label_of
+from mandex.index.lookup.candidates import Place
+from mandex.index.lookup.scoring import Candidate, Judgement
+
+_FACTORS: Mapping[Status, float] = {
+    "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.95, "replaced": 0.9,
+}  # fmt: skip
+_NAMED = 1.3  # a step in the life of what is asked for by name
+_IF_LATEST: Mapping[Status, float] = {
+    "current": 1.0, "open": 0.95, "unclear": 0.95, "spent": 0.6, "ended": 0.6, "replaced": 0.5,
+}  # fmt: skip
+
+Judged = tuple[Judgement, Place]
+
+
+class Lives:
+    """Whether what paragraphs demand stands, each demand asked about once."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._known: dict[tuple[str, str, Mandate | None], Standing] = {}
+
+    def of(self, place: Place, mandate: Mandate | None) -> Standing:
+        """How one demand of a paragraph stands; None: the paragraph."""
+        key = place.symbol, place.pinpoint, mandate
+        if key not in self._known:
+            label = label_of(place.pinpoint)
+            date = place.candidate.date
+            self._known[key] = self.register.of_paragraph(place.symbol, label, date, mandate)
+        return self._known[key]
+
+
+def grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
+    """Language versions of one paragraph together, in the order of the best of them."""
+    groups: dict[tuple[str, str], list[Judged]] = {}
+    for judgement, place in judged:
+        key = (place.symbol, place.pinpoint or f"{place.candidate.kind} {place.seq}")
+        groups.setdefault(key, []).append((judgement, place))
+    return list(groups.values())
+
+
+def reaching(groups: Sequence[list[Judged]], lives: Lives, limit: int, least: int) -> int:
+    """How many of the groups to look into, `least` or more, for `limit` of them to live: a mission renewed
+    thirty times has thirty paragraphs that are over before the one that stands.
+    """
+    living = 0
+    for count, versions in enumerate(groups, 1):
+        _, place = versions[0]
+        living += any(lives.of(place, one).lives for one in place.candidate.mandates or (None,))
+        if living >= limit and count >= least:
+            return count
+    return len(groups)
+
+
+def by_what_lives(
+    groups: Sequence[list[Judged]], lives: Lives, again: Callable[[Candidate], Judgement], many: int
+) -> list[list[Judged]]:
+    """The groups, `many` of them judged by those of their demands that stand, where any does: what a panel
+    was to do once for a lasting ban does not stand for the ban.
+    """
+
+    def judged(judgement: Judgement, place: Place) -> Judged:
+        mandates = place.candidate.mandates
+        if len(mandates) < 2 or lives.of(place, judgement.mandate).lives:
+            return judgement, place
+        left = tuple(mandate for mandate in mandates if lives.of(place, mandate).lives)
+        return (again(replace(place.candidate, mandates=left)) if left else judgement), place
+
+    return [[judged(*one) for one in versions] for versions in groups[:many]] + list(groups[many:])
+
+
+def enough(groups: Sequence[list[Judged]], limit: int) -> int:
+    """How many of the best groups may be among the first `limit` when it is known whether they stand."""
+    if len(groups) <= limit:
+        return len(groups)
+    least = groups[limit - 1][0][0].score * min(_FACTORS.values())
+    return sum(versions[0][0].score >= least for versions in groups)
+
+
+def weighed(
+    groups: Sequence[list[Judged]],
+    lives: Lives,
+    latest: frozenset[str] | None,
+    laid: Set[str] = frozenset(),
+    *,
+    many: int,
+) -> list[tuple[float, Standing, list[Judged]]]:
+    """The best groups with whether they stand, and their scores after that, best first.
+
+    What has been replaced comes after what replaces it, the more so where the latest is asked for, and what
+    belongs to the subjects named (`latest`) comes first.
+    """
+    found = []
+    factors = _FACTORS if latest is None else _IF_LATEST
+    laying = [versions for versions in groups[many:] if cited(versions[0][1]) in laid]
+    first = groups[0][0][0].score if groups else 0.0
+    for versions in (*groups[:many], *laying):
+        judgement, place = versions[0]
+        stands = lives.of(place, judgement.mandate)
+        named = latest and lives.register.subjects_of(place.symbol, label_of(place.pinpoint)) & latest
+        score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
+        if cited(place) in laid:
+            score += first
+        found.append((score, stands, versions))
+    return sorted(found, key=lambda one: -one[0])
+
+
+def over_now(standing: Sequence[tuple[float, Standing, list[Judged]]]) -> str:
+    """What answers best, where that no longer stands, and why; empty where it stands."""
+    if not standing or standing[0][1].lives:
+        return ""
+    _, stands, versions = standing[0]
+    return f"{cited(versions[0][1])}: {stands.status}, {stands.reason}"
+
+
+def cited(place: Place) -> str:
+    """How steps name a paragraph: by document and pinpoint."""
+    return f"{place.symbol} {place.pinpoint}"
