@@ -2,7 +2,9 @@
 
 import pytest
 
+from mandex.corpus import lexicon
 from mandex.corpus.errors import BadQueryError, StoreError
+from mandex.corpus.fold import fold
 from mandex.corpus.glossary import names
 from mandex.corpus.registry import adoption
 from mandex.index.engines import open_engine
@@ -135,3 +137,20 @@ def test_the_extents_kept_are_those_of_the_paragraphs(store):
     assert Shelf(store).sizes == {doc: size for _, doc, size in counted}
     kept = store.connection.execute("SELECT first, doc, size FROM extents ORDER BY first").fetchall()
     assert kept == sorted(counted)
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "found"),
+    [
+        ("mali", "马里的局势", ["马里"]),
+        ("mali", "索马里的局势", []),
+        ("sudan", "the situation in sudan and south sudan", ["sudan"]),
+        ("guinea", "guinea-bissau", []),
+        ("guinea", "the republic of guinea, equatorial guinea", ["republic of guinea"]),
+        ("congo", "democratic republic of the congo", ["republic of the congo"]),  # may be either
+    ],
+)
+def test_a_country_is_not_found_in_the_name_of_another(country, text, found):
+    entry = lexicon.countries()[country]
+    wanted = found_by(map(fold, (*entry.terms_en, *entry.terms_zh)), lexicon.longer_names(country))
+    assert [match[0] for match in wanted.finditer(text)] == found

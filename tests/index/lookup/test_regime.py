@@ -10,7 +10,7 @@ from mandate_documents import document, put
 from mandex.corpus.fold import fold
 from mandex.corpus.model import MandateDate, Span
 from mandex.corpus.store import Store
-from mandex.index.lookup.answers import Wanted, lookup
+from mandex.index.lookup.answers import Wanted, find, lookup
 from mandex.index.lookup.regime import kinds_asked, overseers_asked
 
 
@@ -130,3 +130,42 @@ def test_a_regime_by_its_country_alone_or_by_the_number_of_its_committee(tmp_pat
         put(base, document("S/RES/9653 (2025)", "2025-10-19", *HAITI))
         found = lookup(base, question, Wanted(current=True, as_of="2026-01-01"))
         assert found[0].pinpoint == pinpoint
+
+
+def _extended(count):
+    """A mission founded for a year and extended a year at a time; who asks for it finds every extension."""
+    words = "the mandate of the United Nations Peacekeeping Force in Cyprus (UNFICYP)"
+    for at in range(count):
+        year = 1964 + at
+        yield document(
+            f"S/RES/{9000 + at} ({year})", f"{year}-06-01",
+            f"OP1 decide mission-mandate {year + 1}-06-01: Decides to extend {words} until 1 June {year + 1}",
+        )  # fmt: skip
+
+
+def test_however_often_a_mission_was_extended_what_stands_is_found(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *_extended(60))
+        asked = Wanted(current=True, as_of="2023-12-01")
+        (found,) = lookup(base, "UNFICYP mandate", asked, limit=1)
+        assert found.doc == "S/RES/9059 (2023)"
+
+
+def test_what_would_answer_but_is_over_is_named(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/9733 (1992)", "1992-01-23",
+                "OP5 decide arms-embargo: Decides that all States shall prevent the delivery of weapons;",
+            ),
+            document(
+                "S/RES/9850 (2023)", "2023-12-01",
+                "OP1 decide ends@5/9733_(1992): Decides to lift the embargo on the delivery of weapons"
+                " imposed by paragraph 5 of resolution 9733 (1992);",
+            ),
+        )  # fmt: skip
+        found = find(base, "delivery of weapons", Wanted(current=True, as_of="2024-01-01"), limit=1)
+        assert not found.answers
+        assert found.over == "S/RES/9850 (2023) OP1: spent, done: it ended what it names on 2023-12-01"
+        assert not find(base, "delivery of weapons", Wanted(as_of="2024-01-01")).over

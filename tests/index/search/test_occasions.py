@@ -51,3 +51,15 @@ def test_a_base_without_occasions_knows_none():
 def test_keeping_twice_keeps_once(db):
     keep(db, 380)
     assert db.execute("SELECT count(*) FROM occasions WHERE rowid = 380").fetchone() == (1,)
+
+
+def test_what_is_only_a_part_of_a_longer_name_leads_nowhere():
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE bynames USING fts5 (terms, number UNINDEXED, label UNINDEXED)")
+    rows = [
+        ("south sudan embargo", 2428, "4"),
+        ("sudan embargo", 1556, "7"),
+        ("sudan and south sudan", 2046, "1"),
+    ]
+    db.executemany("INSERT INTO bynames VALUES (?, ?, ?)", rows)
+    assert filed_under(db, {("sudan",)}, {("south", "sudan")}) == {(1556, "7"), (2046, "1")}
