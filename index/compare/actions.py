@@ -19,7 +19,7 @@ _VERBS = (
     "remove|repatriate|report|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
-_VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
+VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
 
 THAT = re.compile(
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s*(?:,[^,]{0,160},\s*)?that\b|.{0,120}?\bdecisions?\b.{0,80}?\bthat\b"
@@ -33,7 +33,7 @@ SHALL = re.compile(
 )
 """Before what is asked, with what may stand between commas: *shall, consistent with international law, …*."""
 
-TO = re.compile(rf"(?<!position )(?<!seek )(?<!order )\bto\s+(?={_VERB})")
+TO = re.compile(rf"(?<!position )(?<!seek )(?<!order )\bto\s+(?={VERB})")
 """Before what is asked: *Calls upon States to cooperate*; not *those in a position to do so*."""
 
 STATES_TO = re.compile(r"\bStates\b(?:[^;]{0,200}?)\bto\s+(?=[a-z])(?!do\sso)")
@@ -49,8 +49,8 @@ SUBJUNCTIVE = re.compile(
 
 FURTHER = re.compile(
     rf"[,;]?\s+(?:and|as\swell\sas)\s+(?:(?:also|further|in\sparticular|where\sappropriate),?\s+)?to\s+(?=\w)"
-    rf"|;\s+(?:and\s+)?(?:to\s+)?(?={_VERB})"
-    rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={_VERB})"
+    rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
+    rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={VERB})"
     r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
     r"|,?\s+and\s+that\s+"
     r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+"
@@ -59,7 +59,7 @@ FURTHER = re.compile(
 
 Left: *and bilateral mechanisms*, *as well as sharing of data*."""
 
-LISTED = re.compile(rf",\s+(?:to\s+(?={_VERB})|(?={_VERB}\s+(?!and\b|or\b)))")
+LISTED = re.compile(rf",\s+(?:to\s+(?={VERB})|(?={VERB}\s+(?!and\b|or\b)))")
 """A verb after a comma alone: an obligation only in a list that *and* closes.
 
 Left: *investigate, disrupt and dismantle*, which share their object.
@@ -71,7 +71,7 @@ HALF = re.compile(rf"(?:{_VERBS}|prosecute|plan|to|in|of|with|for|by|on|or|\w+ly
 BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 """*encourages assistance by Member States to …*: what they are encouraged to is named before."""
 
-INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{_VERB}|screen\b|determine\b)")
+INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{VERB}|screen\b|determine\b)")
 """A purpose, or what one is able to do; not *implement obligations to collect data and develop …*."""
 PURPOSE = re.compile(r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat)\b")
 
@@ -118,7 +118,7 @@ CONJUNCTION = re.compile(
 # -- Chinese
 
 _ZH_STATES = r"(?:所有|各|有关|相关|其他)?(?:会员国|國家|国家|各国|會員國|缔约国|成员国|所有国家)"
-_ZH_VERBS = (
+CHINESE_VERBS = (
     "确保|確保|加强|加強|采取|採取|防止|预防|分享|交流|交换|合作|开展|制定|制订|建立|提供|支持|改善|改进|考虑|执行|落实|实施|"
     "打击|制止|查明|评估|调查|起诉|引渡|冻结|禁止|遵守|尊重|促进|推动|推广|提高|扩大|增加|保护|协助|帮助|报告|提交|通报|通知|"
     "批准|加入|成为|通过|修订|审查|要求|利用|使用|收集|处理|分析|回应|应对|继续|努力|减少|消除|鼓励|培训|监测|协调|向|将|使"
@@ -128,8 +128,8 @@ CHINESE_HEAD = re.compile(
     rf"(?:，?(?:根据|依照|按照|遵循|以符合)[^，。；]{{2,60}}，)?"
 )
 """*促请会员国*, *决定所有国家应*: what stands before what is asked."""
-CHINESE_FURTHER = re.compile(rf"；|，(?:并且|并|以及|同时|还)(?={_ZH_VERBS})|，以及")
+CHINESE_FURTHER = re.compile(rf"；|，(?:并且|并|以及|同时|还)(?={CHINESE_VERBS})|，以及")
 CHINESE_CONJUNCTION = re.compile(r"[\s，；、]*(?:并且|并|以及|同时|还)?")
 CHINESE_MEANS = re.compile(
-    r"，?(?:包括|其中包括|特别是|尤其是)(?:为此而?)?(?:通过|借助|为此)?(?=(?:" + _ZH_VERBS + "))"
+    r"，?(?:包括|其中包括|特别是|尤其是)(?:为此而?)?(?:通过|借助|为此)?(?=(?:" + CHINESE_VERBS + "))"
 )

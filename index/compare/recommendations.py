@@ -13,8 +13,8 @@ from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.index.compare.advising import Place
 from mandex.index.compare.likeness import features
-from mandex.index.compare.recommending import Advice, advice, subject_of_that
 from mandex.index.compare.requirements import addressees
 
 _TYPES = ("report", "letter", "note", "web-page", "other")
@@ -100,53 +100,21 @@ def _of_documents(
         " AND (? OR d.symbol IN (SELECT value FROM json_each(?))) ORDER BY d.date, d.symbol, d.lang, p.seq",
         (json.dumps(_TYPES), lang, since, not symbols, json.dumps(symbols)),
     )
-    document, section, stem = 0, "", None
-    reader: tuple[str, ...] = ()
+    document, place = 0, Place("")
     for doc, source, symbol, version, date, title, seq, kind, label, pinpoint, text in rows:
         if doc != document:
-            document, section, stem, reader = doc, "", None, _reader(title)
+            document, place = doc, Place(title)
         if kind in ("heading", "title"):
-            section, stem = text, None
+            place.heading(text)
             continue
         if kind == "footnote":
             continue
-        found = list(advice(text, section, reader))
-        if stem and _is_under(stem[0], label):  # *The Panel recommends that the Committee: (a) consider …*
-            found = list(_item(text, stem[1], found))
-        elif not _is_part(label):
-            stem = None
-        for one in found:
-            if text[: one.end].rstrip().endswith((":", "：")) and one is found[-1]:
-                stem = (label, one)
-                continue
+        for one in place.advice(label, text):
             said = text[one.start : one.end]
             yield Recommendation(
                 source, symbol, version, date, seq, label, pinpoint, one.to, one.verb, " ".join(said.split()),
                 *_about(said, text), tuple(cited.get((doc, seq), ())), one.start, one.end,
             )  # fmt: skip
-
-
-def _reader(title: str) -> tuple[str, ...]:
-    """To whom a letter is written: *Letter dated … addressed to the Secretary-General*, 给秘书长的信."""
-    match = re.search(r"\baddressed to (.+)|[给致](.+?)的", title)
-    return tuple(found.id for found in lexicon.match_actors(match[1] or match[2])) if match else ()
-
-
-def _is_under(stem: str, label: str) -> bool:
-    """Whether `108(a)` stands under 108; under a stem without a label, whatever has one."""
-    return label.startswith(f"{stem}(") if stem else bool(label)
-
-
-def _item(text: str, stem: Advice, own: list[Advice]) -> Iterator[Advice]:
-    """What a sub-paragraph of a recommendation asks, up to the first sentence that recommends of its own."""
-    end = own[0].start if own else len(text)
-    if end > 0:
-        yield Advice(0, len(text[:end].rstrip()), stem.verb, stem.to or subject_of_that(text))
-    yield from own
-
-
-def _is_part(label: str) -> bool:
-    return "(" in label
 
 
 def _about(said: str, text: str) -> tuple[str, tuple[str, ...]]:

@@ -7,13 +7,13 @@ what stands between quotation marks. *Should* and *must* count where nobody is r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
-from mandex.corpus.phrases import Found
 from mandex.corpus.records import dataclass
+from mandex.index.compare import addressing, addressing_chinese
 
 _BETWEEN = (
     r"(?:(?:also|again|further|therefore|thus|strongly|accordingly|hereby|once\sagain|once\smore|in\sparticular|"
@@ -25,7 +25,8 @@ _ASKS = (
 )
 _AUTHORS = (
     r"(?:Panel|Group|Team|Committee|Commission|Office|Mission|Directorate|Secretariat|Secretary-General|Special\s"
-    r"Representative|Special\sRapporteur|Envoy|Mechanism|Board|Monitors?|Ombudsperson|Prosecutor|UNODC|CTED|OHCHR|UNOCT|Branch|Working\sGroup|author)"
+    r"Representative|Special\sRapporteur|Envoy|Mechanism|Board|Monitors?|Ombudsperson|Prosecutor|UNODC|CTED|OHCHR|UNOCT|Branch|Working\sGroup|author|Commissioner|Independent\sExpert|Coordinator|"
+    r"Inspectors?|Chair|Chairperson|Director-General|Executive\sDirector|Unit|Inquiry|Rapporteurs|UN[A-Z]{3,6})"
 )
 # I urge, I again urge, I would like to call upon; left: *I also encouraged*, *I am encouraged by*.
 _FIRST = re.compile(rf"\b(?:I|[Ww]e)\s+{_BETWEEN}(?P<verb>{_ASKS})\b(?!\w)")
@@ -50,7 +51,8 @@ _STATE = re.compile(
 # I reiterate my call upon …; the Team reiterates its recommendation that …
 _AGAIN = re.compile(
     r"\b(?:reiterates?|repeats?|renews?|echo|echoes)\s(?:my|its|our|the|his|her)\s(?:\w+\s)?(?P<verb>recommendations?|calls?|appeals?)\b"
-    r"(?:\s\([^)]*\))?,?\s*(?:(?:of|made\sby)\s[^,]{3,90},\s)?(?=(?:that|to|upon|on|for)\b)"
+    r"(?:\s\([^)]*\))?,?\s*(?:(?:of|in|made|contained|set\sout|presented|from|as)\s(?:[^,(]|\([^)]*\)){3,120},\s)?"
+    r"(?=(?:that|to|upon|on|for)\b)"
 )
 # The parties are urged to; left: *were invited to*, *are encouraged by*.
 _PASSIVE = re.compile(
@@ -70,9 +72,25 @@ _OUGHT = re.compile(
     r"(?<!\bwhich\s)(?<!\bwho\s)(?<!\bthat\s)(?<!\bwhat\s)\b(?P<verb>should|must)\b(?!\shave\sbeen\b)"
     r"(?!\s(?:also\s|not\s|therefore\s)*be\s(?:noted|recalled|stressed|emphasized|said|seen|viewed|understood|"
     r"interpreted|confused|grateful|acknowledged|remembered|borne)\b)"
-    r"(?!\s(?:also\s|further\s)?(?:commence|improve|help|enable|allow|lead|result|alleviate|facilitate|read)\b)"
+    r"(?!\sbe\sn\w{2,4}ed\sthat\b)"  # noted, as a scan has it
+    r"(?!(?<=should)\s(?:also\s|further\s)?(?:commence|improve|help|enable|allow|lead|result|alleviate|facilitate|read)\b)"
 )
 _NEEDS = re.compile(r"(?<!\bthe\s)(?<!\ba\s)(?<!\bno\s)(?<!\burgent\s)\b(?P<verb>needs?\sto)\b(?!\shave\b)")
+# What is done to the subject: *should be strengthened*; left: *should be prepared*, *should be able to*.
+_DONE = re.compile(
+    r"(?:\s(?:also|not|only|therefore|further|never|always|thus))*\sbe\s(?:\w+ly\s|also\s|further\s)*"
+    r"(?!(?:prepared|guided|committed|determined|united|engaged|concerned)\b)"
+    r"(?P<what>\w+(?:ed|en|ught|elt|ept|wn)\b|made|held|put|set|done|given|led|built|paid|met|found|sent|left|told|seen)"
+)
+_ASKED_OF = re.compile(
+    r"encouraged|urged|invited|requested|asked|called|reminded|required|obliged|advised|expected"
+)
+# The Panel makes the following recommendations to the Committee:, before the points that it makes.
+_LIST = re.compile(
+    r"\bfollowing\s(?:\w+\s){0,3}recommendations?\b|\brecommendations?\b(?=.{0,80}\b(?:follow|following|below)\b)|"
+    r"\bfollowing\s.{0,60}\b(?:is|are)\srecommended|^Recommendations?\b",
+    re.DOTALL,
+)
 # What letters say of themselves, what is expected, and what the Council has said: nothing is recommended.
 _NO_ADVICE = re.compile(
     r"\bshould\sbe\sgrateful\b|\bshould\scommence\b|\bbe\s(?:issued|circulated)\sas\sa\s(?:Security\sCouncil\s)?document\b"
@@ -83,15 +101,16 @@ _REPORTED = re.compile(
     r"requested|demanded|insisted|claimed|argued|recalled|informed|advised|told|agreed|declared|announced|"
     r"recommended|indicate[sd]?|specifie[sd]|stipulated\sthat|provide[sd]\sthat|according\sto|considered)\b"
     r"|\b(?:\w+ed|heard|found|felt|held|saw)\sthat\b"
+    r"|\bto\smy\sproposal\sthat\b|\b(?:thread|message|theme|refrain)\b.{0,200}\bis\sthat\b"
     r"|[Pp]ursuant\sto\b|“"
 )
-_SECTION = re.compile(
+SECTION = re.compile(
     r"recommend|conclusion|guiding\sprinciple|way\sforward|建议|指导原则|结论|挑战", re.IGNORECASE
 )
 
 _ZH_AUTHOR = (
     r"(?:我|本人|我们|本小组|小组|专家组|专家小组|监测组|监测小组|委员会|办公室|毒品和犯罪问题办公室|反恐执行局|执行局|执行主任|秘书长|特别代表|"
-    r"特别报告员|本报告|秘书处|检察官|评价小组)"
+    r"特别报告员|独立专家|高级专员|本报告|秘书处|检察官|评价小组)"
 )
 _ZH_ASKS = r"(?:建议|敦促|促请|吁请|呼吁|鼓励|请求|恳请|提议|劝告)"
 _ZH = re.compile(
@@ -129,8 +148,13 @@ class Advice:
 
 # Somebody named in the sentence before: 必须加强其外地专家网络; left: 加强其他努力.
 _OF_THE_ONE_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,4}其(?![他它中实])")
-# Whoever a letter is written to: requests that you take the necessary steps.
-_YOU = re.compile(r"^,?\s*(?:that\s)?you\b")
+# The same as the subject: *It should also review*, *They must agree*, 该办公室还应; left: *It is vital that*.
+_THE_ONE_BEFORE = re.compile(
+    r"^(?:(?:In\s\w+(?:\s\w+)?|Furthermore|Moreover|To\sthat\send|Finally),\s)?(?:It|They|it|they)\s(?:also\s)?$|"
+    r"^(?:此外|同时|为此)?[,，]?(?:它们?|其|该[\u4e00-\u9fff]{1,4})(?:还|也)?$"
+)
+# Whoever a letter is written to: requests that you take the necessary steps, requests your assistance.
+_YOU = re.compile(r"^,?\s*(?:that\s|upon\s|on\s|for\s)?your?\b")
 
 
 def advice(text: str, section: str, reader: tuple[str, ...] = ()) -> Iterator[Advice]:
@@ -147,13 +171,21 @@ def advice(text: str, section: str, reader: tuple[str, ...] = ()) -> Iterator[Ad
         found = _chinese(words, section) if chinese else _english(words, section)
         if found is None:
             continue
-        after = words[words.find(found.verb) + len(found.verb) :]
+        before, _, after = words.partition(found.verb)
         if _YOU.match(after):
             found = replace(found, to=reader)
-        elif not found.to and _OF_THE_ONE_BEFORE.match(after):
+        elif not found.to and (_OF_THE_ONE_BEFORE.match(after) or _is_as_before(before, after)):
             found = replace(found, to=last)
         last = found.to
         yield replace(found, start=start, end=end)
+
+
+def _is_as_before(before: str, after: str) -> bool:
+    """Whether *it* or *they* of the sentence before are to act."""
+    return bool(_THE_ONE_BEFORE.match(before)) and not _DONE.match(after)
+
+
+_LEAST, _LEAST_CHINESE = 8, 5  # characters; what is shorter is no sentence: *(a) Nil.*
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -173,7 +205,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end - start > 8:
+    if end - start > (_LEAST_CHINESE if is_chinese(text[start:end]) else _LEAST):
         yield start, end
 
 
@@ -186,12 +218,33 @@ def _english(words: str, section: str) -> Advice | None:
     for pattern in (_FIRST, _THIRD, _AGAIN, _FIRST_TOO, _VITAL, _STATE):
         match = pattern.search(words)
         if match and not (pattern is _STATE and not _is_state(match["author"])):
-            return Advice(0, 0, match["verb"], _asked(match["verb"], words[match.end("verb") :]))
+            before, after = words[: match.start("verb")], words[match.end() :]
+            to = addressing.asked(match["verb"], after) or addressing.meant(before, after)
+            return Advice(0, 0, match["verb"], to)
     if match := _IMPERSONAL.search(words):
         verb = match["verb"] or match["verb2"]
-        return Advice(0, 0, verb, _subject(words[: match.start()]) or _asked(verb, words[match.end() - 5 :]))
-    match = _PASSIVE.search(words) or _ought(words, section)
-    return Advice(0, 0, match["verb"], _subject(words[: match.start("verb")])) if match else None
+        to = addressing.subject(words[: match.start()]) if match["verb2"] else ()
+        return Advice(
+            0, 0, verb, to or addressing.asked(verb, words[match.end("verb") :] if match["verb"] else "")
+        )
+    if match := _PASSIVE.search(words):
+        return Advice(0, 0, match["verb"], addressing.subject(words[: match.start()]))
+    if match := _ought(words, section):
+        return Advice(0, 0, match["verb"], _who_ought(words, match))
+    if words.endswith(":") and (match := _LIST.search(words)):
+        return Advice(0, 0, "recommendations", addressing.asked("recommend", words[match.end() :]))
+    return None
+
+
+def _who_ought(words: str, match: re.Match[str]) -> tuple[str, ...]:
+    """Who is to act in *X must withdraw*, *X should be urged to*, *it should be reviewed by X*, *X’s response
+    should be built*; nobody in *X should be strengthened*.
+    """
+    before, after = words[: match.start("verb")], words[match.end("verb") :]
+    passive = _DONE.match(after)
+    if passive is None or _ASKED_OF.match(passive["what"]):
+        return addressing.subject(before)
+    return addressing.passive_agent(after[passive.end() :]) or addressing.owner(before)
 
 
 def _is_state(author: str) -> bool:
@@ -200,79 +253,11 @@ def _is_state(author: str) -> bool:
 
 def _ought(words: str, section: str) -> re.Match[str] | None:
     """*Should* or *must*, unless somebody is reported to have said it; *needs to* among recommendations."""
-    match = _OUGHT.search(words) or (_NEEDS.search(words) if _SECTION.search(section) else None)
+    match = _OUGHT.search(words) or (_NEEDS.search(words) if SECTION.search(section) else None)
     if match is None:
         return None
     said = re.sub(r"^As\b[^,]*,\s", "", words[: match.start()])
     return None if _REPORTED.search(said) else match
-
-
-def _subject(before: str) -> tuple[str, ...]:
-    """Who is to act: the actors named before the verb, behind *As stipulated in …,* and the like."""
-    lead = re.match(
-        r"(?:As|In|To|With|For|When|Where|While|Given|Under|On|At|Considering|Although|Since|Because|Despite|If|"
-        r"Notwithstanding|Until|After|Once|Having|Recognizing|Noting)\b.*,\s",
-        before,
-    )
-    said = before[lead.end() :] if lead else before
-    return _ids([found for found in lexicon.match_actors(said) if not _HELPED.search(said, 0, found.start)])
-
-
-# Who only comes in with a thing: *assistance to States*, *the people of Haiti*; the Government of Haiti acts.
-_HELPED = re.compile(
-    r"(?:\b(?:to|for|with|from|on|against|in)|(?<!Government)(?<!Governments)(?<!authorities)(?<!leaders)"
-    r"(?<!Republic)(?<!States)(?<!members)(?<!Members)\sof)\s(?:the\s|all\s|other\s|those\s|these\s)?$"
-)
-
-
-_DIRECT = re.compile(
-    r"urge|encourag|invit|request|\bask|advise|exhort|implore|upon$|\bon$|appeals? .*to$|welcome|expect"
-)
-# A call upon Israel, an appeal to the parties; left: my appeal to support the work of.
-_TO_SOMEBODY = re.compile(r"(?:up)?on\b|to\s(?:[A-Z]|the\b|all\b|both\b)")
-
-
-def _asked(verb: str, after: str) -> tuple[str, ...]:
-    """The actors after the verb: of *that the Committee …* and *for Israel to …* the one that is to act, of
-    *urge X to* those before what is asked; nobody where a thing is asked for (*recommend the extension*).
-    """
-    after = after.lstrip(" ,(")
-    if to := subject_of_that(after):
-        return to
-    if _DIRECT.search(verb) or _TO_SOMEBODY.match(after):
-        return _named(_addressed(after)) or _named(after[:120])[:1]
-    match = re.search(
-        r"\bfor\s(.{3,160}?)\sto\s[a-z]", after if after.startswith(("for ", "to ")) else f"for {after}"
-    )
-    return _named(match[1]) if match else ()
-
-
-def subject_of_that(words: str) -> tuple[str, ...]:
-    """Who is to act in *that the Committee write …*, which an item of a list of recommendations may be."""
-    return _named(words[:160])[:1] if words[:5].lower() == "that " else ()
-
-
-def _addressed(after: str) -> str:
-    """Those addressed: what stands between the verb and what is asked of them."""
-    match = re.search(
-        r"\bto\s+(?!the\b|a\b|all\b|their\b|its\b)[a-z]+|\bshould\b|\bconsider\b|\bbe\s[a-z]+ed\b", after[4:]
-    )
-    return after[: match.start() + 4] if match else after[:160]
-
-
-def _named(words: str) -> tuple[str, ...]:
-    return _ids(lexicon.match_actors(fold(words) if is_chinese(words) else words))
-
-
-def _ids(named: Sequence[Found]) -> tuple[str, ...]:
-    """The first three named, each once; *Haitian authorities* are Haiti."""
-    countries = lexicon.countries()
-    ids = [
-        found.id
-        for before, found in zip((None, *named), named, strict=False)
-        if not (found.id == "national-authorities" and before and before.id in countries)
-    ]
-    return tuple(dict.fromkeys(ids))[:3]
 
 
 # -- Chinese
@@ -284,11 +269,12 @@ def _chinese(words: str, section: str) -> Advice | None:
         plain[: match.start("verb" if match["verb"] else "verb2")]
     ):
         return Advice(
-            0, 0, match["verb"] or match["verb2"], _named(plain[match.end() : match.end() + 40])[:2]
+            0, 0, match["verb"] or match["verb2"], addressing_chinese.named_at_start(plain[match.end() :])
         )
     match = _ZH_MAY.search(plain) or _ZH_OFFICE.search(plain)
-    if match is None and (_SECTION.search(section) or "必须" in plain):
-        match = (_ZH_SHOULD if _SECTION.search(section) else _ZH_MUST).search(plain)
+    if match is None and (SECTION.search(section) or "必须" in plain):
+        match = (_ZH_SHOULD if SECTION.search(section) else _ZH_MUST).search(plain)
     if match is None or _ZH_SAID.search(before := plain[: match.start("verb")]):
         return None
-    return Advice(0, 0, match["verb"], _named(re.split("[，：]", before)[-1])[-2:])
+    to = addressing_chinese.agent(plain[match.end() :]) or addressing_chinese.subject(before)
+    return Advice(0, 0, match["verb"], to)
