@@ -14,7 +14,7 @@ from mandex.index.life.step import above
 from mandex.index.life.wording import CALLS, MEASURES
 
 STATES = frozenset({"all-states", "member-states", "states"})
-_WATCHING = ("panel of ", "monitoring-team of ", "ombudsperson")
+WATCHING = ("panel of ", "monitoring-team of ", "ombudsperson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def is_of_others(asked: Asked, subject: str) -> bool:
     """
     if is_on_regime(asked.mandate):
         return True
-    return bool(asked.mandate.actors) and subject.startswith(_WATCHING)
+    return bool(asked.mandate.actors) and subject.startswith(WATCHING)
 
 
 def is_for_states(asked: Asked) -> bool:

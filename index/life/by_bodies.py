@@ -9,6 +9,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.store import Store
 from mandex.index.life.asked import (
+    WATCHING,
     Asked,
     is_for_states,
     is_of_others,
@@ -18,6 +19,7 @@ from mandex.index.life.asked import (
 )
 from mandex.index.life.bodies import Bodies, Life
 from mandex.index.life.chains import has_one_life
+from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, above, covers, root
@@ -26,12 +28,21 @@ from mandex.index.life.wording import POLITICAL
 _YEAR = timedelta(days=365)
 _COMMITTEE = Expression(r"(?i)\bextend\b.{0,60}\bmandate of the (?:\d+ )?committee\b|延长.{0,12}委员会的任务")
 
+# *The Office, established by resolution 1904, as reflected in the procedures outlined in annex II of this
+# resolution*: what the founding resolution tells it is past; left: *as set out in resolution 2617*.
+_HERE = Expression(
+    r"(?i)\b(?:as|with)\b[^.;,]{0,80}\bannex\b[^.;,]{0,8} (?:of|to) this resolution\b|本决议附件"
+)
+
+_LED = Expression(r"\b(?:should|shall|will) be led by\b")
+
 
 class ByBodies:
     """Rules on demands in resolutions that give a body its mandate or speak of it."""
 
-    def __init__(self, store: Store, settler: Settler, bodies: Bodies) -> None:
+    def __init__(self, store: Store, settler: Settler, bodies: Bodies, matters: Matters) -> None:
         self._db = store.connection
+        self._matters = matters
         self._settler = settler
         self._bodies = bodies
         self._series: dict[str, list[str]] = {}
@@ -51,7 +62,7 @@ class ByBodies:
         if last.last.number < asked.number or (is_on_states(asked.mandate) and serves_measures(asked)):
             return None
         return Standing(
-            "spent", f"about {_name(last.subject)}, which is over: {last.stands.reason}", last.stands.by,
+            "spent", f"about {name_of(last.subject)}, which is over: {last.stands.reason}", last.stands.by,
             last.stands.until,
         )  # fmt: skip
 
@@ -92,7 +103,7 @@ class ByBodies:
         return {step.symbol for step in self._settler.kept.on(subject)}
 
     def _task(self, asked: Asked, subject: str, life: Life) -> Standing | None:
-        name = _name(subject)
+        name = name_of(subject)
         if life.closed and life.last.number >= asked.number:
             return Standing(
                 "spent",
@@ -123,6 +134,8 @@ class ByBodies:
         """The latest renewal that sets out the tasks anew, and does not go back to this resolution."""
         later = self._bodies.renewals(subject, asked.number)
         last = [aim for step in later if step.number == later[-1].number for aim in step.targets]
+        if any(_HERE.search(step.clause) for step in later if step.number == later[-1].number):
+            last = [aim for aim in last if aim[1]]
         # *The Panel, established by resolution 1973 and modified by 2040*: only what gives the mandate.
         own = self._settler.kept.at(asked.symbol, root(asked.label))
         given = not subject.startswith("panel of ") or any(step.subject == subject for step in own)
@@ -133,25 +146,52 @@ class ByBodies:
         renewed = (step for step in reversed(later) if step.action not in ENDING)
         return next((step for step in renewed if self._bodies.sets_out_anew(step.symbol)), None)
 
+    def of_dead(self, asked: Asked) -> Standing | None:
+        """What was asked of a body, or under its mandate, that is over."""
+        found = self.of_body(asked)
+        watching = any(
+            self._bodies.subject(one, asked.matter).startswith(WATCHING) for one in asked.mandate.actors
+        )
+        return None if found is None or found.lives or watching else found
+
+    def led_anew(self, asked: Asked) -> Standing | None:
+        """Who leads a mission is decided anew: *should be led by a Special Envoy*, later *by an SRSG*."""
+        if asked.force != "decide" or not asked.number or not _LED.search(asked.clause):
+            return None
+        rows = self._db.execute(
+            "SELECT d.symbol, p.pinpoint, m.verb || ' ' || m.measure FROM mandates AS m"
+            " JOIN documents AS d ON d.id = m.doc JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " WHERE d.symbol IN (SELECT value FROM json_each(?)) AND d.number > ?"
+            " AND m.force = 'decide' AND m.measure LIKE '%be led by%' ORDER BY d.number DESC",
+            (self._matters.symbols_on(asked.matter), asked.number),
+        )
+        bodies = {one.id for one in lexicon.match_bodies(fold_case(asked.clause))}
+        for symbol, pinpoint, words in rows:
+            if bodies & {one.id for one in lexicon.match_bodies(fold_case(words))}:
+                return Standing(
+                    "replaced", f"{symbol} {pinpoint} decides anew who leads it", f"{symbol} {pinpoint}"
+                )
+        return None
+
     def in_series(self, asked: Asked) -> Standing | None:
         """What is asked of others in the mandate of a body is asked anew when that is renewed."""
         task = asked.force == "decide" and above(asked.label) and not is_for_states(asked)
         if not (asked.force in POLITICAL or asked.force == "note" or task) or not asked.number:
             return None
-        for subject in self._subjects_of(asked.symbol):
+        for subject in self.subjects_of(asked.symbol):
             life = self._bodies.life(subject)
             if life is None or is_of_others(asked, subject):
                 continue
             anew = self._anew(asked, subject)
             if anew is not None and not task:
-                why = f"{anew.place} renews the mandate of {_name(subject)} and sets out anew what is asked"
+                why = f"{anew.place} renews the mandate of {name_of(subject)} and sets out anew what is asked"
                 return Standing("replaced", why, anew.place)
             if (
                 life.closed
                 and not subject.startswith("panel of ")
                 and asked.is_older(_YEAR, self._settler.as_of)
             ):
-                why = f"asked under the mandate of {_name(subject)}, which is over: {life.stands.reason}"
+                why = f"asked under the mandate of {name_of(subject)}, which is over: {life.stands.reason}"
                 return Standing("spent", why, life.stands.by, life.stands.until)
         return None
 
@@ -159,22 +199,23 @@ class ByBodies:
         """What is asked of others than States where a body's mandate is renewed runs with that mandate, if it
         ran out after the last resolution held, or names the body.
         """
-        for subject in () if is_for_states(asked) else self._subjects_of(asked.symbol):
+        for subject in () if is_for_states(asked) else self.subjects_of(asked.symbol):
             life = self._bodies.life(subject)
             if life is None or life.closed or life.last.symbol != asked.symbol:
                 continue
             if is_of_others(asked, subject):
                 continue
             if life.stands.status == "unclear" and life.stands.until > self._settler.horizon.known_to:
-                why = f"asked under the mandate of {_name(subject)}: {life.stands.reason}"
+                why = f"asked under the mandate of {name_of(subject)}: {life.stands.reason}"
                 return Standing("unclear", why, life.last.place, life.stands.until)
             named = {one.id for one in lexicon.match_bodies(fold_case(asked.mandate.measure))}
             if life.stands.status == "current" and subject in named and asked.force == "decide":
-                why = f"about {_name(subject)}, whose mandate runs until {life.stands.until}"
+                why = f"about {name_of(subject)}, whose mandate runs until {life.stands.until}"
                 return Standing("current", why, life.last.place, life.stands.until)
         return None
 
-    def _subjects_of(self, symbol: str) -> list[str]:
+    def subjects_of(self, symbol: str) -> list[str]:
+        """The bodies whose mandates a resolution sets or renews for a term."""
         if symbol not in self._series:
             found = (step.subject for step in self._settler.kept.of(symbol) if step.until)
             self._series[symbol] = [one for one in dict.fromkeys(found) if has_one_life(one)]
@@ -192,6 +233,7 @@ def _is_court(subject: str) -> bool:
     return body is not None and body.kind == "court"
 
 
-def _name(subject: str) -> str:
+def name_of(subject: str) -> str:
+    """What a body is called: `unifil` is UNIFIL."""
     body = lexicon.bodies().get(subject)
     return body.label_en if body else f"the {subject}"

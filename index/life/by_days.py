@@ -37,6 +37,16 @@ _WORK = Expression(
     r"\b(?:carry out|conduct|undertake|commission|prepare|compile|make) (?:an?|one) (?:[\w-]+ ){0,4}"
     r"(?:study|review|assessment|analysis|survey|evaluation|inventory|compilation)\b"
 )
+_APPOINTS = Expression(
+    r"^\W*\w+ (?:[^.;]{0,60} )?to proceed with the (?:appointment|recruitment|election) of\b"
+)
+# *Requests that were pending before the Committee as of the date of adoption of this resolution*
+_PENDING = Expression(
+    r"\bpending (?:before|with)\b[^;]{0,240}\b(?:as of|on|at) the (?:date|time) of (?:the )?adoption\b"
+)
+# *Parties listed in the annexes of the Secretary-General's report (S/2007/757)*; left: *in the annexes of his
+# annual report*.
+_OF_A_REPORT = Expression(r"\blisted in\b[^.;]{0,80}\breports?\b[^.;]{0,40}\bs/(?:19|20)\d\d/\d+")
 # *Encourages the Secretary-General to consult … in the preparation of the reports*, after the sentence that
 # asks for them by a day.
 _OF_IT = Expression(
@@ -65,6 +75,12 @@ class ByDays:
         once = len(fixed) > rhythm and not any(one.role == "expires" for one in mandate.dates)
         last = max(fixed, default="")
         return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
+
+    def pending(self, asked: Asked) -> Standing | None:
+        """What was on somebody's desk on the day of adoption."""
+        if _PENDING.search(asked.clause) and asked.is_older(_YEAR, self._as_of):
+            return Standing("spent", f"about what was pending on {asked.adopted}")
+        return None
 
     def by_deadline(self, asked: Asked) -> Standing | None:
         """What is due, or runs, until a day."""
@@ -115,6 +131,10 @@ class ByDays:
             return None
         if _SHORTLY.search(asked.clause):
             return Standing("spent", f"asked for within a short time of {asked.adopted}")
+        if _APPOINTS.search(asked.clause):
+            return Standing("spent", f"an appointment that was under way on {asked.adopted}")
+        if asked.force != "decide" and _OF_A_REPORT.search(asked.clause):
+            return Standing("spent", f"asked of those whom a report listed in {asked.adopted[:4]}")
         if _WORK.search(asked.clause) and not RHYTHM.search(asked.clause):
             return Standing("spent", f"a work to be done once, asked for on {asked.adopted}")
         return None

@@ -56,7 +56,9 @@ class ByMeasures:
             " JOIN documents AS d ON d.symbol = s.value JOIN mandates AS m ON m.doc = d.id"
             " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
             " WHERE d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-            " AND m.measure LIKE '%measures as previously imposed%' GROUP BY d.symbol ORDER BY d.number",
+            " AND (m.measure LIKE '%measures as previously imposed%' OR m.measure LIKE"
+            " '%measures imposed by paragraph%as referred to in the list created pursuant to%')"
+            " GROUP BY d.symbol ORDER BY d.number",
             (self._matters.symbols_on(matter),),
         )
         return dict(rows.fetchall())
@@ -79,7 +81,9 @@ class ByMeasures:
         own = [
             one
             for one in self._settler.kept.of(asked.symbol)
-            if one.subject.startswith("measures of ") and self._settler.of_step(one).lives
+            if one.subject.startswith("measures of ")
+            and one.action != "continues"
+            and self._settler.of_step(one).lives
         ]
         if asked.force == "decide":
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)

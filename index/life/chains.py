@@ -12,8 +12,10 @@ from datetime import date
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.step import ENDING, Step, above, covers
+from mandex.index.life.echoes import alike
+from mandex.index.life.step import ENDING, Step, Targets, above, covers
 from mandex.index.life.steps import Steps
 
 _RENEWING = frozenset({"extends", "continues"})
@@ -48,7 +50,8 @@ class Chains:
     def following(self, step: Step) -> list[Step]:
         """Later steps that renew, confirm, replace or end what this one set, oldest first."""
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
-        found = {later.order: later for later in (*aimed, *self._same_life(step), *self._bridged(step))}
+        others = (*self._same_life(step), *self._bridged(step), *self._reaffirmed(step))
+        found = {later.order: later for later in (*aimed, *others)}
         return [found[order] for order in sorted(found)]
 
     def follows(self, later: Step, step: Step) -> bool:
@@ -91,6 +94,15 @@ class Chains:
                     continue
                 if _adopted(number) <= step.until and (named or _is_near(_adopted(number), step.until)):
                     yield later
+
+    def _reaffirmed(self, step: Step) -> Iterator[Step]:
+        """A later step that reaffirms what this one reaffirms, as resolutions of a series do every year."""
+        if step.action != "continues" or step.until or not step.subject.startswith("measures of "):
+            return
+        for later in self.steps.on(step.subject):
+            anew = later.action == "continues" and later.number > step.number and not later.until
+            if anew and _says_as_much(later, step):
+                yield later
 
     def _is_said_anew(self, later: Step, step: Step) -> bool:
         """Whether the resolution of a renewal that names no kind imposes a measure of this kind itself."""
@@ -199,6 +211,22 @@ def _means_all(later: Step, step: Step) -> bool:
     if "sectoral:inspection" in step.kinds and later.subject == f"authority of {step.matter}":
         return True  # *the authorizations as set out in resolution 2292*
     return later.subject == step.subject or (later.action in ENDING and (everything or measures))
+
+
+def _says_as_much(later: Step, step: Step) -> bool:
+    """Whether a reaffirmation goes back to all paragraphs that another does, or uses its words."""
+    if "clarifies" in step.clause:  # *… and clarifies that luxury goods include those of Annex V*
+        return False
+    own = [aim for aim in step.targets if aim[0] != step.symbol]
+    if own and all(_is_among(aim, later.targets) for aim in own):
+        return True
+    return alike(fold(step.clause), fold(later.clause))
+
+
+def _is_among(aim: tuple[str, tuple[str, ...]], others: Targets) -> bool:
+    cited, named = aim
+    theirs = [labels for other, labels in others if other == cited]
+    return any(not labels or (named and all(covers(labels, one) for one in named)) for labels in theirs)
 
 
 def _is_near(adopted: str, until: str) -> bool:

@@ -16,8 +16,10 @@ from mandex.index.life.bodies import Bodies
 from mandex.index.life.by_age import ByAge
 from mandex.index.life.by_bodies import ByBodies
 from mandex.index.life.by_days import ByDays
+from mandex.index.life.by_fellows import ByFellows
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.by_steps import BySteps
+from mandex.index.life.by_withdrawal import ByWithdrawal
 from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler, missing_since
@@ -35,6 +37,7 @@ class Demands:
     """The standing of any demand of a base."""
 
     def __init__(self, store: Store, settler: Settler) -> None:
+        self._store = store
         self._db = store.connection
         self._settler = settler
         self._as_of = settler.as_of
@@ -42,14 +45,16 @@ class Demands:
         self.matters = Matters(store, settler.as_of)
         self.echoes = Echoes(store, settler.as_of)
         self._steps = BySteps(settler, self.echoes)
-        self._tasks = tasks = ByBodies(store, settler, self.bodies)
+        self._tasks = tasks = ByBodies(store, settler, self.bodies, self.matters)
         self._measures = measures = ByMeasures(store, settler, self.matters)
         self._days = days = ByDays(store.connection, settler.as_of)
+        leaving = ByWithdrawal(store, settler.as_of, self.bodies, tasks)
         age = ByAge(store, settler, self.matters, measures)
         self.statements = Statements(store.connection)
+        self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
-            self._said, days.by_deadline, days.in_next, age.at_once, tasks.of_body, tasks.of_closed,
-            tasks.of_committee,
+            self._said, tasks.led_anew, days.by_deadline, days.in_next, leaving.of_withdrawal, age.at_once,
+            tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime, age.seized, age.overtaken,
         )  # fmt: skip
@@ -63,6 +68,12 @@ class Demands:
         if held is None and self._is_draft(symbol):
             return Standing("spent", "a draft, which demands nothing")
         number, matter = (held.number, held.matter) if held else (0, self.statements.matter(symbol))
+        asked = None
+        if mandate is not None:
+            clause = fold(f"{mandate.verb} {mandate.measure}")
+            asked = Asked(symbol, number, label, adopted, matter, mandate, clause)
+        if asked is not None and (done := self._days.pending(asked)):
+            return done
         stem = self._steps.stem(symbol, label, mandate)
         adjusts = stem is not None and stem.action in ("exempts", "imposes")  # its days are conditions
         if mandate is not None and not adjusts and (past := self._days.past(mandate)):
@@ -74,19 +85,21 @@ class Demands:
         named = (
             self._steps.named(symbol, number, label, adopted, matter, mandate) if label and number else None
         )
-        if named is not None and (named.by or mandate is None):
-            return named
-        if mandate is None:
+        if asked is None:
             return named or _OPEN
-        asked = Asked(
-            symbol, number, label, adopted, matter, mandate, fold(f"{mandate.verb} {mandate.measure}")
-        )
+        if named is not None and named.by:
+            return (named.status == "unclear" and self._tasks.of_dead(asked)) or named
         found = next((found for rule in self._rules if (found := rule(asked))), named)
-        return found or self._tasks.under_mandate(asked) or self._unanswered(asked) or _OPEN
+        found = found or self._tasks.under_mandate(asked) or self._fellows.of_list(asked)
+        return found or self._unanswered(asked) or self._fellows.of_resolution(asked) or _OPEN
 
     def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step that a demand is; the weightiest of its paragraph where no demand is named."""
         return self._steps.own(symbol, label, mandate)
+
+    def _beside(self, asked: Asked, id_: int, label: str) -> Standing:
+        """What became of another demand of the same resolution."""
+        return self.of(asked.symbol, label, asked.adopted, self._store.mandate(id_))
 
     # -- rules
 

@@ -129,6 +129,11 @@ def share(one: Iterable[str], other: Iterable[str]) -> float:
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two folded clauses are nearly the same."""
+    return share(pairs(one), pairs(other)) >= _ALIKE
+
+
 def made_anew(again: str) -> Standing:
     """What became of a demand that the place `again` makes anew."""
     return Standing("replaced", f"{again} demands the same anew", again)

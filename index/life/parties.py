@@ -10,11 +10,16 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.model import Mandate
 
-_GIVES = r"\b(?:to|for|inform|keep|brief|update|provide|notif(?:y|ies)|address) (?:the |each )?(?:relevant )?"
+# Left: *information submitted to the Committee*.
+_GIVES = (
+    r"(?<!information submitted )"
+    r"\b(?:to|for|inform|keep|brief|update|provide|notif(?:y|ies)|address) (?:the |each )?(?:relevant )?"
+)
 # To whom one reports, in the words of the demand: *to the Security Council*, *provide the Committee … on a
 # quarterly basis*; left: *requests to the Secretary-General to continue*.
 _RECIPIENTS = (
     ("unoct", Expression(r"\bto the (?:UN|United Nations) Office (?:on|of) Counter-?\s?Terrorism\b")),
+    ("panel-of-experts", Expression(r"\binform the Panel of Experts\b")),
     ("general-assembly", Expression(r"\b(?:to|and) the General Assembly\b|大会")),
     ("security-council", Expression(
         rf"{_GIVES}(?:Security )?Council\b|\band the Security Council|安理会|安全理事会")),
@@ -30,9 +35,25 @@ _CHAIR = Expression(r"\bthe Chair(?:man)? of the Committee\b")
 # *The three Committees will jointly brief*: those that the paragraph names before.
 _JOINTLY = Expression(r"\bthe (two|three|four) Committees\b")
 _ESTABLISHED = Expression(r"\bCommittee established pursuant to resolutions? (\d+)")
+# *Briefings from the Chair of the Committee pursuant to resolution 2713*
+_PURSUANT = Expression(r"\bCommittee (?:established )?pursuant to resolutions? (\d+)")
+# *The Secretary-General, based on the reporting of the Special Representative, to report*
+_BASED_ON = Expression(r"\bbased on the report(?:ing|s) of (?:the|his) [^,;]{3,80},")
+# *Encourages the Chair to invite UNOCT at the most senior level to brief the CTC*
+_INVITED = Expression(r"\binvite (?P<who>[^,;]{2,80}?) to brief the (?P<whom>CTC|Committee|Council)\b")
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 # *The annual report referred to in paragraph 15 of resolution 1645 (2005)*: whose it is stands there.
 _REFERRED_TO = Expression(r"\breports? referred to in paragraph (\d+) of resolution (\d+ \(\d{4}\))")
+
+
+def part_on(words: str, said: str) -> str:
+    """Of a demand for several reports the part that asks for the one of which it says `said`: *an annual
+    report to the Council and to the General Assembly, and the Prosecutor to submit six-monthly reports to the
+    Council*.
+    """
+    parts = words.split(", and ")
+    own = [part for part in parts if said in part]
+    return own[0] if len(own) == 1 else words
 
 
 def parties(db: sqlite3.Connection, mandate: Mandate, words: str, text: str) -> tuple[str, str]:
@@ -40,6 +61,13 @@ def parties(db: sqlite3.Connection, mandate: Mandate, words: str, text: str) -> 
     said = [who for who, pattern in _RECIPIENTS if pattern.search(words)]
     said = said or [who for who, pattern in _RECIPIENTS if pattern.search(text)]
     who = [actor for actor in mandate.actors if actor not in said]
+    if (based := _BASED_ON.search(words)) is not None:
+        sources = {one.id for one in lexicon.match_bodies(fold_case(based[0]))}
+        who = [actor for actor in who if actor not in sources] or who
+    if (invited := _INVITED.search(words)) is not None:
+        who = [one.id for one in lexicon.match_bodies(fold_case(invited["who"]))] or who
+    if who == ["committee"] and (one := _numbered(words) or _numbered(text)):
+        who = [one]
     if _STATES_NOTIFY.search(words):
         who = ["member-states"]
     if (many := _JOINTLY.search(words)) is not None:
@@ -47,10 +75,17 @@ def parties(db: sqlite3.Connection, mandate: Mandate, words: str, text: str) -> 
     if not who and (report := _REFERRED_TO.search(words)) is not None:
         who = _asked_at(db, f"S/RES/{report[2]}", f"OP{report[1]}")
     if not who and _CHAIR.search(words):
-        who = ["committee"]
+        who = [_numbered(words) or "committee"]
     if not said and any(actor.endswith(_COUNCILS_OWN) for actor in who):
         said = ["security-council"]
     return ", ".join(who), ", ".join(said)
+
+
+def _numbered(words: str) -> str:
+    """The committee that words call by its resolution; empty where they call none so."""
+    said = _PURSUANT.search(words)
+    id_ = f"{said[1]}-committee" if said else ""
+    return id_ if id_ in lexicon.bodies() else ""
 
 
 def _committees(text: str, many: int) -> list[str]:

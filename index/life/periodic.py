@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from mandex.corpus import lexicon
 from mandex.corpus.dates import find_dates, find_periods
+from mandex.corpus.dates.months import month_number
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.model import Mandate, MandateDate, Span
 from mandex.corpus.store import Store
-from mandex.index.life.calendar import after
+from mandex.index.life.rhythm import after
 from mandex.index.life.wording import BY_DAY
 
 _LENGTHS = {
@@ -47,6 +49,13 @@ _GROUP = Expression(r"\bthe ((?:[A-Z][a-z]+ )*(?:Working Group|Committee))\b")
 _MANDATED_BY = Expression(
     r"\b(?:reports?|briefings?) (?:mandated|requested|called for) (?:by|in) (?:its )?resolution"
     r" (\d+ \(\d{4}\))"
+)
+_TWICE = Expression(r"\btwice[- ](?:annual|annually|yearly)\b|\btwice (?:a|per|each|every) year\b|每年两次")
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_EACH_YEAR = Expression(
+    r"\b(?:before|by) the end of each (?P<month>january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b"
+    r"|\bin the (?P<quarter>first|second|third|fourth) quarter of (?:each|every) year\b"
 )
 _ANNEX = Expression(r"\s+[\d(].*$")  # of *Annex II 20(c)* what follows the annex
 # Bodies that report to the Council or a committee of its own; the decision of another organ that an annex
@@ -166,7 +175,12 @@ def rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
     report by 1 May, and updates each month*), is that day, and the rhythm begins with the adoption; of two
     for one rhythm the one whose day is named counts.
     """
-    dates = [one for one in mandate.dates if one.role == "reports" and one.date]
+    dates = [
+        _twice(one, mandate.measure, adopted) for one in mandate.dates if one.role == "reports" and one.date
+    ]
+    if of_year := list(_each_year(mandate.measure, adopted)):
+        yield from of_year
+        return
     fixed = sorted(one.date for one in dates if not one.every)
     taken: dict[str, MandateDate] = {}
     for one in (one for one in dates if one.every):
@@ -182,6 +196,30 @@ def rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
     if len(fixed) > 1 or not taken:
         yield from (MandateDate("reports", day, "") for day in fixed)
     yield from taken.values()
+
+
+def _twice(when: MandateDate, measure: str, adopted: str) -> MandateDate:
+    """*On a twice annual basis* is every six months."""
+    if when.every in ("P1Y", "P12M") and _TWICE.search(fold(measure)):
+        return replace(when, every="P6M", date=after(adopted, "P6M"))
+    return when
+
+
+def _each_year(measure: str, adopted: str) -> Iterator[MandateDate]:
+    """The days of each year by which something is told: *before the end of each January*, *in the first
+    quarter of each year*.
+    """
+    for said in _EACH_YEAR.finditer(fold(measure)):
+        month = month_number(said["month"]) if said["month"] else 3 * _QUARTERS[said["quarter"]]
+        year = int(adopted[:4])
+        days = (_last_of(year + more, month) for more in (0, 1))
+        day = next(day for day in days if day > adopted)
+        yield MandateDate("reports", day, said[0], "P1Y")
+
+
+def _last_of(year: int, month: int) -> str:
+    """The last day of a month (ISO)."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
 
 
 def length_of(every: str) -> str:

@@ -15,6 +15,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.aims import acted_on, aims_of, cited_in, targets_of
 from mandex.index.life.expiry import terms
+from mandex.index.life.founding import founds
 from mandex.index.life.measures import EXEMPTS, WIDENS, kinds_of
 from mandex.index.life.provision import OPENING, Provision, provisions
 from mandex.index.life.step import ENDING, Action, Step, above
@@ -45,7 +46,10 @@ _REVIVES = Expression(
 )
 # *To take the administrative measures to re-establish the Panel* prolongs one that there is.
 _AGAIN = Expression(r"\bre-?establish|重新设立|续设")
-_REAFFIRMS = Expression(r"^\W*(?:and |also |further )*reaffirms?\b|^\W*重申")
+_REAFFIRMS = Expression(
+    r"^\W*(?:and |also |further )*(?:reaffirms?\b|reiterates (?:that all (?:member )?states|paragraphs? \d))"
+    r"|^\W*重申"
+)
 # *Reaffirms paragraph 4 of resolution 2776 (2025)* keeps what it imposes.
 _REAFFIRMS_PARAGRAPH = Expression(
     r"^\W*(?:also |further )?reaffirms? paragraphs? [^.;]{1,60}\bof resolution\b"
@@ -217,7 +221,7 @@ def _action(
         return "extends" if limited or aimed or names_panel(demand) else None
     if act == "establishes":
         wanted = demand.force in ("decide", "authorize") or limited or _HAS_IT_MADE.search(clause)
-        return "establishes" if wanted else None
+        return "establishes" if wanted and (limited or founds(demand, clause)) else None
     if imposes and act == "continues" and not aimed and demand.force == "decide":
         return "imposes"
     if act in ("extends", "continues") and (limited or aimed):

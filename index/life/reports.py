@@ -17,11 +17,13 @@ from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.life.calendar import Due, occasions, shortened
+from mandex.index.life.calendar import Due, shortened
+from mandex.index.life.doubts import in_doubt
 from mandex.index.life.echoes import pairs, share
 from mandex.index.life.matters import is_situation
-from mandex.index.life.parties import parties
+from mandex.index.life.parties import part_on, parties
 from mandex.index.life.periodic import length_of, mandated_by, of_annexes, rhythms, within_others
+from mandex.index.life.rhythm import occasions
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import label_of
 from mandex.index.life.wording import ON_THIS
@@ -121,10 +123,10 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
     ]
     if not stands.lives or (terms and all(one.status in ("ended", "spent") for one in terms)):
         return None
-    if mandate.until and mandate.lives and not stands.until:
+    if mandate.until and mandate.lives and not stands.until and is_situation(demand.matter):
         stands = mandate
     if stands.status == "open":
-        stands = _out_of_office(demand, register) or stands
+        stands = in_doubt(demand.who, demand.matter, register) or stands
     if stands.status == "unclear" and stands.until and stands.until <= known:
         return None
     unsure = stands.status == "unclear" and not stands.until
@@ -132,16 +134,6 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         recent = demand.adopted > (date.fromisoformat(register.as_of) - _RECENT).isoformat()
         return stands if recent else None
     return stands
-
-
-def _out_of_office(demand: _Demand, register: Register) -> Standing | None:
-    """Of a court the terms of whose officers ran out after the last document held: it may be closed."""
-    terms = [one for one in register.kept.on(f"{demand.who} office") if one.until]
-    last = max(terms, key=lambda one: one.until, default=None)
-    if last is None or not register.horizon.known_to < last.until < register.as_of:
-        return None
-    why = f"the term that {last.place} set ran out on {last.until}, after the last resolution held"
-    return Standing("unclear", why, last.place, last.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +207,13 @@ def _demanded_reports(store: Store, register: Register) -> Iterator[_Demand]:
         dates: Iterable[MandateDate], within: bool = False,
     ) -> Iterator[_Demand]:  # fmt: skip
         held = register.demands.matters.of(symbol)
-        who, to = parties(store.connection, mandate, words, text)
-        for when in dates:
-            matter = held.matter if held else ""
+        matter = held.matter if held else ""
+        asked = list(dates)
+        for when in asked:
+            part = part_on(words, when.text) if len(asked) > 1 and when.every else words
+            who, to = parties(store.connection, mandate, part, text)
+            if who == "committee":
+                who = register.committee(matter) or who
             yield _Demand(symbol, number, matter, label_of(pinpoint), adopted, who, to, mandate, when, within)
 
     for symbol, number, adopted, pinpoint, text, mandate in _reporting(store):

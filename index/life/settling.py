@@ -8,15 +8,15 @@ answer is `unclear`, and the reason names it.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
+from mandex.index.life.adjusting import Adjusting
 from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.matters import is_situation
-from mandex.index.life.status import Standing, Status, best
-from mandex.index.life.step import ENDING, Step, covers, root
+from mandex.index.life.status import Standing, Status, days_between
+from mandex.index.life.step import ENDING, Step
 from mandex.index.life.steps import Steps
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
@@ -38,9 +38,9 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
     )
 
 
-_STATUTE = Expression(r"(?i)\bamend\b.{0,160}\bstatute\b|修正.{0,40}规约")
-_ADJUSTING = frozenset({"exempts", "amends", "revives", *ENDING})
-
+# *The provisions set out in paragraphs 15 and 17 of resolution 2182, as most recently renewed by paragraph 23
+# of resolution 2776*: that renewal is past.
+_LATELY = Expression(r"(?i)\bmost recently (?:extended|renewed) (?:by|in)\b")
 _HOW = {
     "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
     "ends": "ended", "lifts": "lifted", "replaces": "replaced",
@@ -56,6 +56,7 @@ class Settler:
         self.horizon = Horizon(store, as_of)
         self.chains = Chains(self.kept, self.horizon.is_held)
         self._of_step: dict[tuple[int, int, int], Standing] = {}
+        self._adjusting = Adjusting(self)
 
     def of_step(self, step: Step) -> Standing:
         """Whether what a step set still stands."""
@@ -71,14 +72,14 @@ class Settler:
                 return Standing("current", f"takes effect on {day}", "", day)
             return Standing("spent", f"done: it ended what it names on {day}", "", day)
         if step.action in ("exempts", "amends", "revives"):
-            return self._with_what_it_adjusts(step)
+            return self._adjusting.of(step)
         end = self.chains.end(step)
         if not step.until and not end.until and (idle := self._without_measures(step)):
             return idle
         if end.order == step.order:
             return self._alone(step)
         if end.action in ENDING:
-            return self._ended(end)
+            return self.ended(end)
         return self._renewed(step, end)
 
     def _without_measures(self, step: Step) -> Standing | None:
@@ -93,7 +94,8 @@ class Settler:
         last = imposed[-1]
         return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
 
-    def _ended(self, end: Step) -> Standing:
+    def ended(self, end: Step) -> Standing:
+        """What became of what a step ends, on its day."""
         day = end.until or end.adopted
         if day > self.as_of:
             return Standing("current", f"{end.place} ends it on {day}", end.place, day)
@@ -116,7 +118,7 @@ class Settler:
         return None
 
     def _renewed(self, step: Step, end: Step) -> Standing:
-        after = self._by_date(end) if end.until else self._without_end(end)
+        after = self.by_date(end) if end.until else self._without_end(end)
         how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
         renewal = step.action in ("extends", "continues") or (
             step.action == "sets" and has_one_life(step.subject)
@@ -136,12 +138,13 @@ class Settler:
         return any(
             cited == step.symbol and step.label and step.label in named
             for one in later
+            if not (step.action == "extends" and _LATELY.search(one.clause))
             for cited, named in one.targets
         )
 
     def _alone(self, step: Step) -> Standing:
         if step.until:
-            return self._by_date(step)
+            return self.by_date(step)
         confirmed = [
             one
             for one in self.chains.following(step)
@@ -155,7 +158,9 @@ class Settler:
         return self._closed(step) or self._without_end(step)
 
     def _without_end(self, step: Step) -> Standing:
-        if step.action == "extends" and _days_between(step.adopted, self.as_of) > _LONGEST:
+        if step.action == "continues" and (past := self._with_renewal(step)):
+            return past
+        if step.action == "extends" and days_between(step.adopted, self.as_of) > _LONGEST:
             why = f"{step.place} renewed it for a term of long ago, and nothing held renews it since"
             return Standing("ended", why, step.place)
         if step.action == "extends":
@@ -163,9 +168,28 @@ class Settler:
                 "unclear", f"{step.place} renews it for a term that could not be dated", step.place
             )
         return (
-            self._silent(step)
+            self.silent(step)
             or self._missing(step)
             or Standing("open", "no end is set, and nothing held ends, renews or replaces it")
+        )
+
+    def _with_renewal(self, step: Step) -> Standing | None:
+        """A confirmation beside the renewal of the same measures has no longer life than that: *decides to
+        renew until 31 August 2023 the measures …; reaffirms that these measures shall apply to individuals*.
+        """
+        beside = [
+            one
+            for one in self.kept.of(step.symbol)
+            if one.action == "extends" and one.until and one.subject == step.subject
+            and {cited for cited, _ in one.targets} & {cited for cited, _ in step.targets}
+        ]  # fmt: skip
+        lasting = (one.action == "imposes" and not one.until for one in self._adjusting.adjusted_by(step))
+        last = self.chains.end(beside[-1]) if beside and not any(lasting) else None
+        if last is None or not last.until or last.until >= self.as_of:
+            return None
+        found = self.by_date(last)
+        return replace(
+            found, reason=f"beside measures renewed by {last.place}: {found.reason}", by=last.place
         )
 
     def _missing(self, step: Step) -> Standing | None:
@@ -180,7 +204,7 @@ class Settler:
         """Whether so much is held of a matter since a term ran out that a renewal would show: over a year has
         gone by, and of what was adopted on the matter or its agenda item the base holds a good part.
         """
-        gone = _days_between(step.until, min(self.horizon.known_to, self.as_of))
+        gone = days_between(step.until, min(self.horizon.known_to, self.as_of))
         if gone <= _TERM:
             return False
         held = {one.number for one in self.kept.about(step.matter) if one.adopted > step.until}
@@ -188,16 +212,17 @@ class Settler:
             return True  # a chain of renewals that long does not hide
         return len(held) >= _FEW and 6 * len(held) > len(self.horizon.lacking(step.number, "", step.matter))
 
-    def _silent(self, step: Step) -> Standing | None:
+    def silent(self, step: Step) -> Standing | None:
         """Measures and authorizations in a situation that nothing has spoken of for twenty years."""
         if (has_one_life(step.subject) and step.action != "establishes") or not is_situation(step.matter):
             return None
         last = max(self.horizon.last_citing(step.symbol)[1], step.adopted)
-        if _days_between(last, self.as_of) <= _SILENCE:
+        if days_between(last, self.as_of) <= _SILENCE:
             return None
         return Standing("spent", f"nothing held since {last[:4]} speaks of {step.symbol}")
 
-    def _by_date(self, step: Step) -> Standing:
+    def by_date(self, step: Step) -> Standing:
+        """What became of a term, by its last day and what is held since."""
         if step.until >= self.as_of:
             return Standing("current", f"until {step.until}", "", step.until)
         known = self.horizon.known_to
@@ -223,66 +248,7 @@ class Settler:
         last = gone[-1]
         day = last.until or last.adopted
         for other in self.kept.on(committee):
-            near = abs(_days_between(day, other.adopted)) <= _SUCCESSOR
+            near = abs(days_between(day, other.adopted)) <= _SUCCESSOR
             if other.action == "establishes" and near and other.order > step.order:
                 return None
         return Standing("ended", f"{last.place} dissolved the committee that oversaw it", last.place, day)
-
-    def _with_what_it_adjusts(self, step: Step) -> Standing:
-        """An exemption and an amendment live as long as what they adjust; a statute is amended once."""
-        if step.action == "amends" and _STATUTE.search(step.clause):
-            return Standing("spent", f"done: it amended the statute on {step.adopted}", "", step.adopted)
-        if gone := [one for one in self.chains.following(step) if one.action in ENDING]:
-            return self._ended(gone[-1])
-        if step.until and step.until < self.as_of:
-            return self._by_date(step)
-        surest = best([self.of_step(one) for one in self._adjusted_by(step) if one.label in _named(step)])
-        # Whether all the points of a paragraph live, of which one does, the texts do not say.
-        surest = surest or _unless_lives(best([self.of_step(one) for one in self._adjusted_by(step)]))
-        if surest is None:
-            idle = self._adjusts_nothing(step) or self._silent(step)
-            why = "no end is set, and nothing held touches what it adjusts"
-            return idle or Standing("open", why, "", step.until)
-        until = step.until or surest.until
-        return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
-
-    def _adjusted_by(self, step: Step) -> list[Step]:
-        """What stands in the paragraphs that an exemption or an amendment names, as far as it is held."""
-        return [
-            one
-            for cited, _ in step.targets
-            for one in self.kept.of(cited)
-            if one.order != step.order
-            and one.action not in _ADJUSTING
-            and any(covers((label,), one.label) for label in _named(step, cited))
-        ]
-
-    def _adjusts_nothing(self, step: Step) -> Standing | None:
-        """What adjusts measures that are not held falls when all that were imposed on the matter are over."""
-        if not step.subject.startswith("measures of "):
-            return None
-        laid = [one for one in self.kept.on(step.subject) if one.action in ("imposes", "extends")]
-        stands = [self.of_step(one) for one in laid]
-        if not stands or any(one.lives for one in stands):
-            return None
-        return replace(stands[-1], reason=f"the measures on the matter are over: {stands[-1].reason}")
-
-
-def _named(step: Step, symbol: str = "") -> list[str]:
-    """The labels that a step names (of one resolution); *subparagraphs (a) and (b) above* are those of its
-    own paragraph.
-    """
-    return [
-        f"{root(step.label)}{label}" if label.startswith("(") else label
-        for cited, named in step.targets
-        if symbol in ("", cited)
-        for label in named
-    ]
-
-
-def _unless_lives(found: Standing | None) -> Standing | None:
-    return None if found is None or found.lives else found
-
-
-def _days_between(one: str, other: str) -> int:
-    return (date.fromisoformat(other) - date.fromisoformat(one)).days

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
 from mandex.index.life.demands import Demands
+from mandex.index.life.matters import is_situation
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import LIVE, TRUST, Standing, Status, best
 from mandex.index.life.step import ENDING, Step, label_of
@@ -100,6 +102,16 @@ class Register:
             one for cited, labels in step.targets for label in labels for one in self.kept.at(cited, label)
         )
         return any(not set(kinds).isdisjoint(one.kinds) for one in (step, *named))
+
+    def committee(self, matter: str) -> str:
+        """The committee that oversees measures in a situation, by its founding resolution: `1533-committee`;
+        empty where none is known.
+        """
+        if not is_situation(matter):
+            return ""
+        founded = [one for one in self.kept.on(f"committee of {matter}") if one.action == "establishes"]
+        named = [f"{one.number}-committee" for one in founded]
+        return next((one for one in reversed(named) if one in lexicon.bodies()), "")
 
     def chain(self, step: Step) -> list[Step]:
         """All steps in one life with this one, oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from mandex.corpus.records import dataclass
@@ -34,3 +35,8 @@ class Standing:
 def best(found: Sequence[Standing]) -> Standing | None:
     """The one that is surest to stand; of those the one that ends first."""
     return min(found, key=lambda one: (TRUST.index(one.status), one.until or "9"), default=None)
+
+
+def days_between(one: str, other: str) -> int:
+    """The days (ISO) from one to another."""
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days

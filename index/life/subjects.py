@@ -44,6 +44,9 @@ _PERSON = Expression(
 
 _COMMITTEE = Expression(r"\bcommittee\b|委员会")
 
+# *To establish a ban on military flights, this ban not to apply to UNPROFOR*: the ban is about no force.
+_BAN = Expression(r"^\w+ (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
+
 
 def names_body(demand: Provision) -> bool:
     """Whether a demand names any body."""
@@ -68,6 +71,8 @@ def subject_of(
     if action in ("imposes", "exempts"):
         return f"measures of {matter}"
     clause = fold(demand.words)
+    if found and action in ("establishes", "extends") and _BAN.search(clause[found.at :]):
+        return f"measures of {matter}"
     ids = _bodies_of(demand, found, clause)
     for id_ in ids:
         if _is_living(id_):

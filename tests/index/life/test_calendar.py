@@ -12,8 +12,9 @@ from mandate_documents import document, put
 
 from mandex.corpus.model import MandateDate
 from mandex.corpus.store import Store
-from mandex.index.life.calendar import Due, expiring, occasions, shortened
+from mandex.index.life.calendar import Due, expiring, shortened
 from mandex.index.life.reports import reports_due
+from mandex.index.life.rhythm import occasions
 from mandex.index.output.icalendar import fold_line, icalendar
 
 TODAY = "2026-11-22"

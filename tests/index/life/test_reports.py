@@ -40,6 +40,12 @@ def due(tmp_path, *documents, as_of=TODAY):
          " with reports on a quarterly basis", "monitoring-team", "monitoring-team", "committee"),
         ("Requests to the Secretary-General to continue to present a report to the General Assembly and the"
          " Security Council", SG, SG, "general-assembly, security-council"),
+        ("To make periodic reports each year to the Council on information submitted to the Committee",
+         "1988-committee", "1988-committee", SC),
+        ("Encourages the Chair of the CTC to invite UNOCT at the most senior level to brief the CTC on its"
+         " work each year", "ctc", "unoct", "committee"),
+        ("Decides that briefings from the Chair of the Committee pursuant to resolution 2713 (2023) to the"
+         " Security Council shall take place each year", "", "2713-committee", SC),
         # the condition of an exception: States notify, not the country
         ("Decides that this shall not apply, provided that the Member State notifies the Committee every"
          " thirty days of the amount", "democratic-people-s-republic-of-korea", "member-states", "committee"),
@@ -48,6 +54,40 @@ def due(tmp_path, *documents, as_of=TODAY):
 def test_who_reports_to_whom(tmp_path, words, actor, who, to):
     found = due(tmp_path, asked(f"OP12 request reports=2026-01-10/P3M: {words};", actor=actor))
     assert {(one.subject, one.to) for one in found} == {(who, to)}
+
+
+def test_two_reports_of_one_demand_have_readers_of_their_own(tmp_path):
+    made = asked(
+        "OP16 request reports=2011-12-22/P1Y reports=2011-06-22/P6M: Requests the President to submit an"
+        " annual report to the Security Council and to the General Assembly, and the President and the"
+        " Prosecutor to submit six-monthly reports to the Security Council;",
+        actor="residual-mechanism", symbol="S/RES/9966 (2010)", date="2010-12-22",
+        title="International Residual Mechanism",
+    )  # fmt: skip
+    made = replace(made, mandates=tuple(_worded(one, "annual", "six-monthly") for one in made.mandates))
+    found = {(one.every, one.to) for one in due(tmp_path, made)}
+    assert found == {("P1Y", "general-assembly, security-council"), ("P6M", SC)}
+
+
+def _worded(mandate, *texts):
+    dates = zip(mandate.dates, texts, strict=True)
+    return replace(mandate, dates=tuple(replace(one, text=text) for one, text in dates))
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("will submit its Programme of Work before the end of each January and brief the Council in the first"
+         " quarter of each year", ["2027-01-31", "2027-03-31"]),
+        ("will brief the Council on a twice annual basis", ["2026-12-15", "2027-06-15"]),
+    ],
+)  # fmt: skip
+def test_days_of_each_year(tmp_path, words, days):
+    made = asked(
+        f"OP2 decide reports=2017-12-15/P1Y: Decides that the Committee {words};", actor="1540-committee",
+        symbol="S/RES/9925 (2016)", date="2016-12-15", title="Non-proliferation of weapons",
+    )  # fmt: skip
+    assert [one.date for one in due(tmp_path, made)] == days
 
 
 @pytest.mark.parametrize(

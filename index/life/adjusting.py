@@ -1,0 +1,87 @@
+"""What became of exemptions and amendments: they live as long as what they adjust."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mandex.corpus.expressions import Expression
+from mandex.index.life.status import Standing, best, days_between
+from mandex.index.life.step import ENDING, Step, covers, root
+
+if TYPE_CHECKING:
+    from mandex.index.life.settling import Settler
+
+_OCCASION = 400  # days in which an exemption for one occasion may be used
+_STATUTE = Expression(r"(?i)\bamend\b.{0,160}\bstatute\b|修正.{0,40}规约")
+_ONE_OFF = Expression(r"(?i)\bone-off\b|\bone-time\b|一次性")
+_ADJUSTING = frozenset({"exempts", "amends", "revives", *ENDING})
+
+
+class Adjusting:
+    """Asked of steps that exempt from measures, amend or revive them."""
+
+    def __init__(self, settler: Settler) -> None:
+        self._settler = settler
+
+    def of(self, step: Step) -> Standing:
+        """An exemption and an amendment live as long as what they adjust; a statute is amended once."""
+        if step.action == "amends" and _STATUTE.search(step.clause):
+            return Standing("spent", f"done: it amended the statute on {step.adopted}", "", step.adopted)
+        if gone := [one for one in self._settler.chains.following(step) if one.action in ENDING]:
+            return self._settler.ended(gone[-1])
+        if step.until and step.until < self._settler.as_of:
+            return self._settler.by_date(step)
+        if _ONE_OFF.search(step.clause) and days_between(step.adopted, self._settler.as_of) > _OCCASION:
+            return Standing(
+                "unclear", "an exemption for one occasion; whether it was used no text held shows"
+            )
+        named = [one for one in self.adjusted_by(step) if one.label in _named(step)]
+        # An exemption from the charcoal ban stands as the ban, not as the right to stop ships beside it.
+        same = [one for one in named if set(one.kinds) & set(step.kinds)]
+        surest = best([self._settler.of_step(one) for one in same or named])
+        # Whether all the points of a paragraph live, of which one does, the texts do not say.
+        surest = surest or _unless_lives(best([self._settler.of_step(one) for one in self.adjusted_by(step)]))
+        if surest is None:
+            idle = self._adjusts_nothing(step) or self._settler.silent(step)
+            why = "no end is set, and nothing held touches what it adjusts"
+            return idle or Standing("open", why, "", step.until)
+        until = step.until or surest.until
+        return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
+
+    def adjusted_by(self, step: Step) -> list[Step]:
+        """What stands in the paragraphs that an exemption or an amendment names, as far as it is held."""
+        return [
+            one
+            for cited, _ in step.targets
+            for one in self._settler.kept.of(cited)
+            if one.order != step.order
+            and one.action not in _ADJUSTING
+            and any(covers((label,), one.label) for label in _named(step, cited))
+        ]
+
+    def _adjusts_nothing(self, step: Step) -> Standing | None:
+        """What adjusts measures that are not held falls when all that were imposed on the matter are over."""
+        if not step.subject.startswith("measures of "):
+            return None
+        laid = [one for one in self._settler.kept.on(step.subject) if one.action in ("imposes", "extends")]
+        stands = [self._settler.of_step(one) for one in laid]
+        if not stands or any(one.lives for one in stands):
+            return None
+        return replace(stands[-1], reason=f"the measures on the matter are over: {stands[-1].reason}")
+
+
+def _named(step: Step, symbol: str = "") -> list[str]:
+    """The labels that a step names (of one resolution); *subparagraphs (a) and (b) above* are those of its
+    own paragraph.
+    """
+    return [
+        f"{root(step.label)}{label}" if label.startswith("(") else label
+        for cited, named in step.targets
+        if symbol in ("", cited)
+        for label in named
+    ]
+
+
+def _unless_lives(found: Standing | None) -> Standing | None:
+    return None if found is None or found.lives else found

@@ -1,0 +1,84 @@
+"""What became of demands by what became of those beside them: the points of a list, one resolution's asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from mandex.corpus.store import Store
+from mandex.index.life.asked import Asked, is_on_states
+from mandex.index.life.status import Standing
+from mandex.index.life.step import above, label_of
+from mandex.index.life.wording import PRINCIPLES, RESTATES
+
+_FEW = 2  # fellows, too few to tell by fewer
+_OVERTAKEN = timedelta(days=3 * 365)
+_OWN_DAY = ("was due", "ran out", "part of what was due", "a statement")
+
+Ask = Callable[[Asked, int, str], Standing]
+"""What became of another demand of the same resolution, by its row and its label."""
+
+
+class ByFellows:
+    """Rules for demands of which no other rule knows anything."""
+
+    def __init__(self, store: Store, as_of: str, ask: Ask) -> None:
+        self._db = store.connection
+        self._as_of = as_of
+        self._ask = ask
+        self._under_way: set[tuple[str, str]] = set()
+        self._asks_over: dict[str, Standing | None] = {}
+
+    def of_list(self, asked: Asked) -> Standing | None:
+        """A point of a list falls with the sentence that it goes on with and all its other points."""
+        stem = above(asked.label)
+        key = asked.symbol, stem
+        if not stem or not asked.number or asked.force == "note" or key in self._under_way:
+            return None
+        rows = (
+            (id_, label)
+            for id_, label, force in self._demands(asked)
+            if (label == stem or (above(label) == stem and label != asked.label)) and force != "note"
+        )
+        self._under_way.add(key)
+        stands = [self._ask(asked, id_, label) for id_, label in rows]
+        self._under_way.discard(key)
+        others = [one for one in stands if not one.reason.startswith(_OWN_DAY)]
+        if len(others) < _FEW or any(one.lives for one in stands):
+            return None
+        last = others[0]
+        return Standing(
+            last.status, f"as all that stands beside it in paragraph {stem}: {last.reason}", last.by
+        )
+
+    def of_resolution(self, asked: Asked) -> Standing | None:
+        """What a statement lays down in a situation falls with all that its resolution asks for."""
+        if asked.force != "note" or asked.is_theme or not asked.number:
+            return None
+        lasts = (
+            PRINCIPLES.search(asked.clause) or RESTATES.search(asked.clause) or is_on_states(asked.mandate)
+        )
+        if lasts or not asked.is_older(_OVERTAKEN, self._as_of):
+            return None
+        if asked.symbol not in self._asks_over:
+            self._asks_over[asked.symbol] = None  # while it is asked
+            self._asks_over[asked.symbol] = self._all_over(asked)
+        return self._asks_over[asked.symbol]
+
+    def _all_over(self, asked: Asked) -> Standing | None:
+        rows = [(id_, label) for id_, label, force in self._demands(asked) if force != "note"]
+        stands = [self._ask(asked, id_, label) for id_, label in rows]
+        if len(stands) < _FEW or any(one.lives for one in stands):
+            return None
+        return Standing("spent", f"all that {asked.symbol} asks for is over")
+
+    def _demands(self, asked: Asked) -> list[tuple[int, str, str]]:
+        """Row, label and force of the demands of the version of its resolution that a demand is of."""
+        rows = self._db.execute(
+            "SELECT m.id, p.pinpoint, m.force FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ?"
+            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+            " AND p.kind = 'operative' ORDER BY m.id",
+            (asked.symbol,),
+        ).fetchall()
+        return [(id_, label_of(pinpoint), force) for id_, pinpoint, force in rows]
