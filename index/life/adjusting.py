@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from mandex.corpus.expressions import Expression
+from mandex.index.life.chains import Chains
 from mandex.index.life.status import Standing, best, days_between
 from mandex.index.life.step import ENDING, Step, covers, root
-
-if TYPE_CHECKING:
-    from mandex.index.life.settling import Settler
+from mandex.index.life.steps import Steps
 
 _OCCASION = 400  # days in which an exemption for one occasion may be used
 _STATUTE = Expression(r"(?i)\bamend\b.{0,160}\bstatute\b|修正.{0,40}规约")
@@ -18,10 +17,30 @@ _ONE_OFF = Expression(r"(?i)\bone-off\b|\bone-time\b|一次性")
 _ADJUSTING = frozenset({"exempts", "amends", "revives", *ENDING})
 
 
+class Settles(Protocol):
+    """What settles the steps that are adjusted (see `settling.Settler`)."""
+
+    as_of: str
+    kept: Steps
+    chains: Chains
+
+    def of_step(self, step: Step) -> Standing:
+        """Whether what a step set still stands."""
+
+    def ended(self, end: Step) -> Standing:
+        """What became of what a step ends, on its day."""
+
+    def by_date(self, step: Step) -> Standing:
+        """What became of a term."""
+
+    def silent(self, step: Step) -> Standing | None:
+        """What nothing has spoken of for long."""
+
+
 class Adjusting:
     """Asked of steps that exempt from measures, amend or revive them."""
 
-    def __init__(self, settler: Settler) -> None:
+    def __init__(self, settler: Settles) -> None:
         self._settler = settler
 
     def of(self, step: Step) -> Standing:
