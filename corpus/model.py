@@ -93,6 +93,11 @@ class Paragraph:
         """How lawyers cite it: `OP1(a)` for operative paragraphs; empty where nothing tells it apart."""
         return self.place or labelled(self.kind, self.label)
 
+    @property
+    def is_recital(self) -> bool:
+        """Whether it is a preambular paragraph (`PP3`), and no point of one (`PP3(a)`)."""
+        return self.kind == "preambular" and not self.label.startswith("(")
+
 
 def labelled(kind: Kind, label: str) -> str:
     """The pinpoint of a paragraph that its label alone gives."""

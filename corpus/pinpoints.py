@@ -42,7 +42,7 @@ _PLACES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
         lambda m: f"{squeeze(m['label'] or '')}¶{m['nth']}",
     ),
     (r"(?:the\s)?preamble|PPs?|序言(?:部分)?", lambda m: "PP"),
-    (rf"{_PREAMBULAR}(?P<label>\d{{1,3}})", lambda m: f"PP{m['label']}"),
+    (rf"{_PREAMBULAR}(?P<label>\d{{1,3}}{_PART}*)", lambda m: f"PP{squeeze(m['label'])}"),
     (
         rf"{_ANNEX}\s?(?P<annex>{_ROMAN_OR_NUMBER})?(?:,?\s(?:{_PARAGRAPH})?(?P<label>{LABEL}))?",
         lambda m: " ".join(filter(None, (_attached(m), squeeze(m["label"] or "")))),

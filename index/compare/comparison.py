@@ -147,7 +147,7 @@ def places(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     """
     out, preambular = {}, 0
     for paragraph in paragraphs:
-        preambular += paragraph.kind == "preambular"
+        preambular += paragraph.is_recital
         counted = (
             f"PP{preambular}" if paragraph.kind == "preambular" else f"{paragraph.kind} ¶{paragraph.seq}"
         )

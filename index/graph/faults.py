@@ -204,11 +204,11 @@ class _Numbering:
         # Numbers with a gap, or many paragraphs without one, are a text that was not read whole.
         whole = numbers == set(range(1, len(numbers) + 1)) and labels.count("") <= len(numbers)
         last = max(numbers, default=0) if whole else 0
-        return cls(last, sum(kind == "preambular" for kind, _ in kinds))
+        return cls(last, sum(kind == "preambular" and not label.startswith("(") for kind, label in kinds))
 
     def lacks(self, place: str) -> bool:
         """Whether the number of a place is past the last; its letters are not judged, nor annexes."""
-        if match := re.fullmatch(r"PP(\d+)", place):
+        if match := re.match(r"PP(\d+)", place):
             return 0 < self.preambular < int(match[1])
         number = re.match(r"\d+", place)
         return number is not None and int(number[0]) > self.last

@@ -60,7 +60,7 @@ def _instead(paragraphs: Sequence[Paragraph], pinpoint: str) -> str:
     whole = pinpoint.partition("(")[0]
     if whole != pinpoint and any(at_pinpoint(paragraphs, whole)):
         return f"; paragraph {whole} is not divided so"
-    preambular = sum(p.kind == "preambular" for p in paragraphs)
+    preambular = sum(p.is_recital for p in paragraphs)
     if pinpoint.startswith("PP"):
         return f"; its preamble has {preambular}"
     numbers = [int(p.label) for p in paragraphs if p.kind in {"operative", "body"} and p.label.isdigit()]
@@ -82,16 +82,24 @@ def at_pinpoint(paragraphs: Sequence[Paragraph], pinpoint: str) -> Iterator[Para
 
 
 def _at_one(paragraphs: Sequence[Paragraph], pinpoint: str) -> Iterator[Paragraph]:
-    if match := re.fullmatch(r"PP(\d*)", pinpoint):
-        preambular = [p for p in paragraphs if p.kind == "preambular"]
-        nth = int(match[1] or 0)
-        yield from preambular[nth - 1 : nth] if nth else preambular
+    if match := re.fullmatch(r"PP(\d*)((?:\(.+\))?)", pinpoint):
+        yield from _recitals(paragraphs, int(match[1] or 0), match[2])
     elif match := re.fullmatch(r"fn (.+)", pinpoint):
         yield from (p for p in paragraphs if p.kind == "footnote" and p.label == match[1])
     elif match := re.fullmatch(r"(?:Annex|Enclosure|Appendix)(?: (\S+))?(?: (\S+))?", pinpoint):
         yield from _in_annex(paragraphs, match[1] or "", match[2] or "")
     else:
         yield from _with_parts(paragraphs, pinpoint)
+
+
+def _recitals(paragraphs: Sequence[Paragraph], nth: int, point: str) -> Iterator[Paragraph]:
+    """The preamble (0), its nth recital with the points of it, or one of these."""
+    count = 0
+    for paragraph in paragraphs:
+        if paragraph.kind == "preambular":
+            count += paragraph.is_recital
+            if nth in (0, count) and paragraph.pinpoint.endswith(point):
+                yield paragraph
 
 
 def _in_annex(paragraphs: Sequence[Paragraph], number: str, label: str) -> Iterator[Paragraph]:

@@ -2,7 +2,8 @@
 
 A point that stands beside its paragraph instead of in it is printed `(e)` and cited as `OP3(e)`; Chinese
 ㈠ is `(i)`, so that both languages have one pinpoint; an unnumbered paragraph goes by the number above it
-(`OP21¶2`, the second paragraph under 21), or, where nothing is numbered, by its place (`OP2`).
+(`OP21¶2`, the second paragraph under 21), or, where nothing is numbered, by its place (`OP2`); a point of a
+recital goes by the recital's place (`PP4(a)`).
 """
 
 from __future__ import annotations
@@ -26,21 +27,24 @@ def pinpoints(segments: Sequence[Segment]) -> Iterator[str]:
     """The pinpoint of each segment; empty where nothing tells it apart and for kinds cited otherwise."""
     numbered = any(s.kind == "operative" and s.label[:1].isdigit() for s in segments)
     places, annexes = _Places(), _Places()
-    annex, counted = "", 0
+    annex, counted, recitals = "", 0, 0
     used: Counter[str] = Counter()
     for segment in segments:
         if segment.kind in ("heading", "annex") and (opened := annex_of(segment.text.text)) is not None:
             annex, annexes = opened, _Places()
         if segment.kind == "operative":
-            counted += 1
-            place = places.of(segment.label or _bracketed(segment.text.text)) or (
-                f"{'' if numbered else counted}"
-            )
+            label = segment.label or _bracketed(segment.text.text)
+            counted += not label
+            place = places.of(label) if label or numbered else f"{counted}"
             used[place] += 1
             yield f"OP{place}" if place and used[place] == 1 else f"OP{place}¶{used[place]}"
         elif segment.kind == "annex":
             place = annexes.of(segment.label or _printed(segment.text.text), closed=True)
             yield " ".join(filter(None, ("Annex", annex, place))) if place else ""
+        elif segment.kind == "preambular":
+            point = segment.label.startswith("(")
+            recitals += not point
+            yield f"PP{recitals}{_latin(segment.label)}" if point and recitals else ""
         else:
             yield ""
 

@@ -127,6 +127,7 @@ FORMS = [
     ("OP12(a) of 2396", R2396, "12(a)"),
     ("resolution 2396, operative paragraph 12, subparagraph (a)", R2396, "12(a)"),
     ("2396 PP5", R2396, "PP5"),
+    ("2396 PP5 (a)", R2396, "PP5(a)"),
     ("preambular paragraph 5 of resolution 2396 (2017)", R2396, "PP5"),
     ("第1373(2001)号决议第2段", R1373, "2"),
     ("第1373(2001)號決議第2(a)段", R1373, "2(a)"),

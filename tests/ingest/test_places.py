@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mandex.corpus.model import Kind
+from mandex.corpus.model import Kind, Paragraph, Span
 from mandex.corpus.pinpoints import split_pinpoint
 from mandex.corpus.traced import Traced
+from mandex.index.output.showing import at_pinpoint
 from mandex.ingest.segment.places import pinpoints
 from mandex.ingest.segment.run_in import run_in
 from mandex.ingest.segment.unit import Segment
@@ -40,6 +41,16 @@ CASES: list[tuple[str, list[Printed], list[str]]] = [
         ["OP3", "OP3(1)", "OP3(2)"],
     ),
     ("nothing is numbered (181 (1963))", [("operative", "", ""), ("operative", "", "")], ["OP1", "OP2"]),
+    (
+        "an unnumbered paragraph after points (93 (1951))",
+        [("operative", label, "") for label in ("", "(a)", "(b)", "", "(a)")],
+        ["OP1", "OP(a)", "OP(b)", "OP2", "OP(a)¶2"],
+    ),
+    (
+        "points of a recital (277 (1970))",
+        [("preambular", label, "") for label in ("", "", "(a)", "(b)", "")],
+        ["", "", "PP2(a)", "PP2(b)", ""],
+    ),
     ("a number printed twice", [("operative", "5", ""), ("operative", "5", "")], ["OP5", "OP5¶2"]),
     (
         "annexes, and a label that the markup leaves in the text (2734 (2024))",
@@ -88,3 +99,20 @@ def test_paragraphs_run_into_the_hinge(text: str, labels: list[str]) -> None:
     found = run_in(text)
     assert [part.label for part in found[1:]] == labels
     assert text.startswith(found[0].text)
+
+
+def test_a_recital_is_found_with_its_points() -> None:
+    """*Noting that: (a) ...*, the second recital of three."""
+    kinds = [("", ""), ("", ""), ("(a)", "PP2(a)"), ("(b)", "PP2(b)"), ("", "")]
+    paragraphs = [
+        Paragraph(seq, "preambular", label, "words", Span(0, 5), place=place)
+        for seq, (label, place) in enumerate(kinds, 1)
+    ]
+    for pinpoint, found in (
+        ("PP2", [2, 3, 4]),
+        ("PP2(b)", [4]),
+        ("PP3", [5]),
+        ("PP", [1, 2, 3, 4, 5]),
+        ("PP4", []),
+    ):
+        assert [p.seq for p in at_pinpoint(paragraphs, pinpoint)] == found

@@ -55,7 +55,7 @@ def shape(
     preambular = 0
     out = {}
     for p in whole.paragraphs:
-        preambular += p.kind == "preambular"
+        preambular += p.is_recital
         place = p.pinpoint or (f"PP{preambular}" if p.kind == "preambular" else f"p{p.seq}")
         marks = _marks(p.text, demanded[p.seq], exempts=p.seq in exempting)
         pieces = _pieces(p.text, cited[p.seq])
