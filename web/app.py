@@ -94,6 +94,8 @@ def _routes(answering: Answering) -> list[BaseRoute]:
         *network.routes(answering),
         *uploads.routes(answering),
         Mount("/static", StaticFiles(packages=[("mandex.web", "static")])),
+        # Browsers ask for it where a page names none: the graph, the rows.
+        Route("/favicon.ico", lambda _: RedirectResponse("/static/mark.svg", 308)),
     ]
     routes += [Route(view.path, answering.to(view)) for view in VIEWS]
     for view in VIEWS:

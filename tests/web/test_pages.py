@@ -147,6 +147,12 @@ def test_only_this_machine_is_answered(site: TestClient) -> None:
     assert site.get("/", headers={"host": "evil.example"}).status_code == 400
 
 
+def test_a_page_that_names_no_picture_of_its_own_has_ours(site: TestClient) -> None:
+    """The graph is the file that `graph` writes; browsers ask for this beside it."""
+    answer = site.get("/favicon.ico", follow_redirects=True)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+
+
 def test_nothing_can_be_written(site: TestClient) -> None:
     for address in ("/", "/search?q=a", "/S/RES/9001(2031)"):
         for method in ("POST", "PUT", "DELETE"):
