@@ -64,7 +64,7 @@ class _Writer:
         statement = _add(root, "statement", name=name)
         self._meta(statement, "main", document.lang)
         parts = _parts(document.paragraphs)
-        self._preface(statement, parts["title"], parts["adoption"])
+        self._preface(statement, parts)
         if parts["preamble"] or any(p.kind == "operative" for p in parts["main"]):
             self._preamble(statement, parts["preamble"])
         main = _add(statement, "mainBody")
@@ -136,12 +136,14 @@ class _Writer:
 
     # -- parts
 
-    def _preface(self, parent: Element, titles: Sequence[Paragraph], lines: Sequence[Paragraph]) -> None:
+    def _preface(self, parent: Element, parts: Parts) -> None:
         preface = _add(parent, "preface")
         _add(_add(preface, "p"), "docNumber", self._document.symbol)
-        for title in titles:
+        for line in parts["above"]:
+            self._text(_add(preface, "p", class_="text"), line)
+        for title in parts["title"]:
             self._text(_add(_add(preface, "p"), "docTitle", refersTo="#resolutionNumber"), title)
-        for line in lines:
+        for line in parts["adoption"]:
             self._text(_add(preface, "p", class_="signature"), line)
 
     def _preamble(self, parent: Element, paragraphs: Sequence[Paragraph]) -> None:
@@ -153,7 +155,10 @@ class _Writer:
                 self._text(_add(preamble, "block", name="heading"), paragraph)
             elif paragraph.kind == "preambular":
                 container = _add(preamble, "container", name=paragraph.verb or "recital")
-                self._text(_add(container, "p"), paragraph)
+                element = _add(container, "p")
+                if paragraph.label:
+                    _add(element, "inline", paragraph.label, name="number")
+                self._text(element, paragraph)
             else:
                 self._text(_add(preamble, "p"), paragraph)
 
@@ -169,6 +174,8 @@ class _Writer:
                 _add(_add(element, "content"), "p")
             elif unit.paragraph is not None and unit.paragraph.kind == "signature":
                 self._text(_add(body, "p", class_="signature"), unit.paragraph)
+            elif unit.paragraph is not None and unit.paragraph.kind == "table":
+                self._table(body, unit.paragraph)
             elif unit.plain and unit.paragraph is not None:
                 self._text(_add(body, "p"), unit.paragraph)
             else:
@@ -195,10 +202,26 @@ class _Writer:
 
     # -- text
 
+    def _table(self, body: Element, paragraph: Paragraph) -> None:
+        """A row for each line, a cell for what stands between tabs; the notes with the last."""
+        table, at = _add(body, "table", class_="cells"), 0
+        for line in paragraph.text.split("\n"):
+            row = _add(table, "tr")
+            for cell in line.split("\t"):
+                element = _add(_add(row, "td"), "p")
+                self._words(element, paragraph, at, at + len(cell))
+                at += len(cell) + 1
+        self._add_notes(element, paragraph)
+
     def _text(self, element: Element, paragraph: Paragraph) -> None:
-        """The words, the lead verb in italics, citations as references, and the notes at the end."""
-        at, text = 0, paragraph.text
-        last: Element | None = None
+        """The words of a paragraph, and the notes at their end."""
+        self._words(element, paragraph, 0, len(paragraph.text))
+        self._add_notes(element, paragraph)
+
+    def _words(self, element: Element, paragraph: Paragraph, at: int, end: int) -> None:
+        """The words from `at` to `end`, the lead verb in italics, citations as references."""
+        text = paragraph.text
+        last = element[-1] if len(element) else None
 
         def put(words: str) -> None:
             words = _ILLEGAL.sub("", words)
@@ -207,19 +230,21 @@ class _Writer:
             else:
                 last.tail = (last.tail or "") + words
 
-        if paragraph.verb and text.startswith(paragraph.verb) and paragraph.kind != "title":
+        if at == 0 and paragraph.verb and text.startswith(paragraph.verb) and paragraph.kind != "title":
             last = _add(element, "span", paragraph.verb, class_="italic")
             at = len(paragraph.verb)
         for citation in self._citations.get(paragraph.seq, ()):
-            if citation.at.start < at or not citation.target:
+            if citation.at.start < at or citation.at.end > end or not citation.target:
                 continue
             put(text[at : citation.at.start])
             last = _add(element, "ref", text[citation.at.start : citation.at.end], href=_href(citation))
             at = citation.at.end
-        put(text[at:])
+        put(text[at:end])
+
+    def _add_notes(self, element: Element, paragraph: Paragraph) -> None:
         for note in self._notes.get(paragraph.seq, ()):
-            last = _add(element, "authorialNote", marker=note.label or "*", placement="bottom")
-            self._text(_add(last, "p"), note)
+            marker = {"marker": note.label} if note.label else {}
+            self._text(_add(_add(element, "authorialNote", **marker, placement="bottom"), "p"), note)
 
 
 def _href(citation: Citation) -> str:
@@ -243,23 +268,28 @@ class _Unit:
 
 
 _LAST = ("signature", "footnote")
+Parts = dict[str, list[Paragraph]]
 
 
-def _parts(paragraphs: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
+def _parts(paragraphs: Sequence[Paragraph]) -> Parts:
     """Which part each paragraph belongs to; notes go with the paragraph before them.
 
     Signatures stand at the end, before the annex; those that stand elsewhere stay where they are.
     """
-    parts: dict[str, list[Paragraph]] = {
-        name: [] for name in ("title", "adoption", "preamble", "main", "signature", "annex")
+    parts: Parts = {
+        name: [] for name in ("above", "title", "adoption", "preamble", "main", "signature", "annex")
     }
+    title = next((i for i, p in enumerate(paragraphs) if p.kind == "title"), 0)
+    above = title if all(p.kind in ("body", "footnote") for p in paragraphs[:title]) else 0
     last_recital = max((p.seq for p in paragraphs if p.kind == "preambular"), default=0)
     first_annex = next((p.seq for p in paragraphs if p.kind == "annex"), 10**9)
     while first_annex < 10**9 and first_annex > 1 and paragraphs[first_annex - 2].kind == "heading":
         first_annex -= 1
     last = max((p.seq for p in paragraphs if p.seq < first_annex and p.kind not in _LAST), default=0)
     for p in paragraphs:
-        if p.kind == "signature" and not any(parts[name] for name in ("preamble", "main", "annex")):
+        if p.seq <= above and p.kind == "body":
+            parts["above"].append(p)
+        elif p.kind == "signature" and not any(parts[name] for name in ("preamble", "main", "annex")):
             parts["adoption"].append(p)
         elif p.kind == "title" or (p.kind == "signature" and last < p.seq < first_annex):
             parts[p.kind].append(p)

@@ -253,6 +253,9 @@ def _write_part(writer: _Writer, part: etree._Element) -> None:
             elif p.get("class") == "signature":  # so Mandex writes when and how a text was adopted
                 writer.add("signature", _plain(p))
                 writer.add_notes(p)
+            elif p.get("class") == "text":  # so it writes what stands above a title
+                writer.add("body", _plain(p))
+                writer.add_notes(p)
             else:
                 writer.pass_over(_plain(p))
     elif part.tag == AKN + "preamble":
@@ -294,9 +297,13 @@ def _write_recital(writer: _Writer, container: etree._Element) -> None:
 
     *Acting under Chapter VII of the Charter: 1. Decides ...* is a hinge and paragraph 1.
     """
+    number = container.find(f"{AKN}p/{AKN}inline[@name='number']")  # so Mandex writes that of a recital
+    label = ""
+    if number is not None:
+        label, number.text = number.text or "", ""
     hinge, *caught = run_in(_plain(container))
     verb = _lead(container) or _collapse(container.get("name", ""))
-    writer.add("preambular", hinge.text, verb=verb)
+    writer.add("preambular", hinge.text, label=label, printed=label, verb=verb)
     for paragraph in caught:
         writer.add("operative", paragraph.text, label=paragraph.label, printed=paragraph.label + ".",
                    verb=opener(paragraph.text, "en"))  # fmt: skip
@@ -318,6 +325,10 @@ def _write_body(writer: _Writer, body: etree._Element, kind: Kind) -> None:
         elif element.tag == AKN + "num" or element.tag in _HEADINGS:
             writer.add("heading", _plain(element))
             writer.add_notes(element)
+        elif element.tag == AKN + "table":
+            rows = ("\t".join(map(_plain, row)) for row in element)
+            writer.add("table", "\n".join(rows))
+            writer.add_notes(element)
         elif element.tag == AKN + "tr":
             cells = (_plain(cell) for cell in element)
             writer.add("body", " | ".join(cell for cell in cells if cell))
@@ -331,7 +342,8 @@ def _body_units(body: etree._Element) -> Iterator[etree._Element]:
     for child in body:
         if not isinstance(child.tag, str):
             continue
-        if child.tag in (AKN + "section", AKN + "container", AKN + "table"):
+        whole = child.tag == AKN + "table" and child.get("class") == "cells"  # so Mandex writes tables
+        if not whole and child.tag in (AKN + "section", AKN + "container", AKN + "table"):
             yield from _body_units(child)
         else:
             yield child

@@ -42,9 +42,9 @@ def segmented(raw: RawText, lang: Lang) -> Segmented:
     whole = Traced.of(raw.text)
     if any(block.kind for block in raw.blocks):
         found = [
-            Segment(b.kind, b.label, latin(b.verb), repair_paragraph(whole[b.span.start : b.span.end]),
+            Segment(b.kind, b.label, latin(b.verb), text if b.kind == "table" else repair_paragraph(text),
                     page_at(whole, b.span.start, raw.pages))
-            for b in raw.blocks if b.kind
+            for b in raw.blocks if b.kind for text in (whole[b.span.start : b.span.end],)
         ]  # fmt: skip
         return Segmented(found, _edits(s.text for s in found))
     if raw.blocks:

@@ -121,3 +121,22 @@ def test_notes_signatures_and_numbers_stay_wherever_they_stand(schema: etree.XML
     root = etree.fromstring(akn(document))
     assert schema.validate(root), schema.error_log
     assert seen(again(document)) == seen(document)
+
+
+def test_tables_numbered_recitals_and_what_stands_above_a_title(schema: etree.XMLSchema) -> None:
+    """Rows and cells, empty ones too; a note without a mark."""
+    kinds = (
+        ("body", "", "Distr. general"), ("title", "", "Resolution 9001 (2031)"),
+        ("preambular", "", "Calling for"), ("preambular", "(a)", "The release of all political prisoners,"),
+        ("operative", "1", "Decides to remain seized."), ("table", "", "\tMonth\tArms\n2021\t\t30\n\nSum\t1"),
+        ("footnote", "", "Ibid."), ("table", "", "A\tB"), ("operative", "2", "Decides to meet."),
+    )  # fmt: skip
+    base = resolution(9001, 2031, "Recalling all,", "1. Decides to remain seized of the matter.")
+    paragraphs = tuple(
+        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
+        for seq, (kind, label, text) in enumerate(kinds, 1)
+    )
+    document = replace(base, paragraphs=paragraphs, citations=(), mandates=())
+    root = etree.fromstring(akn(document))
+    assert schema.validate(root), schema.error_log
+    assert seen(again(document)) == seen(document)
