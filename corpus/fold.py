@@ -90,3 +90,12 @@ _ANY = re.compile(f"[{re.escape(''.join(map(chr, _ALL)))}]")  # most texts hold 
 def fold_citing(text: str) -> str:
     """Half-width forms, plain hyphens and blanks, simplified citing vocabulary; as long as `text`."""
     return text.translate(_ALL) if _ANY.search(text) else text
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether a folded text holds some folded words as words of their own: *mali*, not in *somalia*; in
+    Chinese anywhere.
+    """
+    if not words.isascii():
+        return words in text
+    return re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", text) is not None

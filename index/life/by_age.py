@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_for_states, is_on_states
 from mandex.index.life.by_measures import ByMeasures
@@ -18,6 +19,8 @@ _OVERTAKEN = timedelta(days=3 * 365)
 _DORMANT = timedelta(days=5 * 365)
 _OLD = timedelta(days=10 * 365)
 _FORGOTTEN = timedelta(days=20 * 365)
+# *Adopts the de-listing procedure in the document annexed to this resolution*
+_PROCEDURE = Expression(r"^\W*(?:adopts? ){1,2}the (?:[\w-]+ )?procedure\b")
 # Bodies with a statute that is not the Council's: what they are invited to report again and again only the
 # texts end, however long nothing speaks of it (1593 OP8, the Prosecutor on Darfur).
 _OF_OWN_STATUTE = frozenset({"icc", "icj", "opcw", "iaea"})
@@ -48,10 +51,23 @@ class ByAge:
     def single(self, asked: Asked) -> Standing | None:
         """An act that is over when it is done: *decides to dispatch a mission*."""
         task = above(asked.label) and any(actor.endswith("committee") for actor in asked.mandate.actors)
+        if _PROCEDURE.search(asked.clause):
+            return self._procedure(asked)
         single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
         if not asked.number or not (single or asked.force == "recommend"):
             return None
         return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, _YEAR) else None
+
+    def _procedure(self, asked: Asked) -> Standing | None:
+        """A procedure that is adopted lasts until a later one replaces it by name."""
+        row = self._db.execute(
+            "SELECT d.symbol, p.pinpoint FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " WHERE m.measure LIKE ? AND d.number > ? AND d.date <= ? ORDER BY d.number DESC LIMIT 1",
+            (f"%replaces the procedure set out in resolution {asked.number} (%", asked.number, self._as_of),
+        ).fetchone()
+        place = f"{row[0]} {row[1]}" if row else ""
+        return Standing("replaced", f"{place} replaces the procedure", place) if row else None
 
     def overtaken(self, asked: Asked) -> Standing | None:
         """What was asked in a country's situation years ago, and nothing since goes back to."""

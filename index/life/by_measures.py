@@ -68,7 +68,7 @@ class ByMeasures:
         noted = asked.force == "note" and not OBLIGES.search(asked.clause)
         if not asked.number or noted or not serves_measures(asked):
             return None
-        imposed = [step for step in self._settler.kept.about(asked.matter) if step.action == "imposes"]
+        imposed = [step for step in self._settler.kept.about(asked.matter) if _lays(step)]
         if not imposed or self._is_under_sanctions(asked.matter) or asked.is_theme:
             return None
         last = self._settler.of_step(imposed[-1])
@@ -82,7 +82,7 @@ class ByMeasures:
             one
             for one in self._settler.kept.of(asked.symbol)
             if one.subject.startswith("measures of ")
-            and one.action != "continues"
+            and one.action in ("imposes", "amends")
             and self._settler.of_step(one).lives
         ]
         if asked.force == "decide":
@@ -102,6 +102,11 @@ class ByMeasures:
     def _is_under_sanctions(self, matter: str) -> bool:
         """Whether measures on a matter live: what binds beside them is not overtaken by the years."""
         if matter not in self._sanctioned:
-            imposed = (step for step in self._settler.kept.about(matter) if step.action == "imposes")
+            imposed = (step for step in self._settler.kept.about(matter) if _lays(step))
             self._sanctioned[matter] = any(self._settler.of_step(step).lives for step in imposed)
         return self._sanctioned[matter]
+
+
+def _lays(step: Step) -> bool:
+    """Whether a step imposes measures, or renews some whose founding text need not be held."""
+    return step.action == "imposes" or (step.action == "extends" and step.subject.startswith("measures of "))

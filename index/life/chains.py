@@ -52,7 +52,9 @@ class Chains:
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
         others = (*self._same_life(step), *self._bridged(step), *self._reaffirmed(step))
         found = {later.order: later for later in (*aimed, *others)}
-        return [found[order] for order in sorted(found)]
+        # *Decides to terminate the suspension of the measures*: what suspended them is past.
+        back = max((one.order for one in found.values() if _puts_back(one)), default=(0, 0, 0))
+        return [found[order] for order in sorted(found) if order >= back or found[order].action not in ENDING]
 
     def follows(self, later: Step, step: Step) -> bool:
         """Whether a step goes back to an earlier one."""
@@ -178,6 +180,10 @@ class Chains:
             if step.symbol != symbol
             and any(cited == symbol and (not label or covers(named, label)) for cited, named in step.targets)
         ]
+
+
+def _puts_back(step: Step) -> bool:
+    return step.action == "continues" and "suspension" in step.clause
 
 
 def _weight(step: Step) -> tuple[bool, int, bool, tuple[int, int, int]]:

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Mapping
 
 from mandex.corpus.acts import performed
-from mandex.corpus.dates import find_dates
+from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.index.life.rhythm import after
 
 
 def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
@@ -24,12 +25,13 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
     }
     spoken = {
         id_: day
-        for id_, words in db.execute(
-            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start) FROM mandates AS m"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ?",
+        for id_, words, adopted in db.execute(
+            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start), d.date FROM mandates AS m"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq JOIN documents AS d ON d.id = m.doc"
+            " WHERE m.doc = ?",
             (doc,),
         )
-        if (day := _last_day(words))
+        if (day := _last_day(words, adopted))
     }
     own = dict(
         db.execute(
@@ -44,18 +46,29 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
     return spoken | renewed | _as_above(db, doc, own) | own
 
 
-# *Shall cease all operations on 31 October 2026*
-_ENDS_ON = Expression(r"\bcease (?:all |its )?operations on\s$")
+# *Shall cease all operations on 31 October 2026*, *shall be terminated from 23.59 local time on 31 October*
+_ENDS_ON = Expression(
+    r"\bcease (?:all |its )?operations on\s$"
+    r"|\b(?:terminated?|lifted|cease to (?:have effect|apply)|no longer apply)\b[^;,]{0,40}"
+    r"\b(?:from|on|as of|as from)\s[^;,]{0,40}$"
+)
+
+# *Shall be established for a period not to exceed eighteen months*
+_AT_MOST = Expression(r"\bfor a period not (?:to exceed|exceeding) ([\w-]+ (?:months|years))\b")
 
 _RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
 
 _RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
 
 
-def _last_day(words: str) -> str:
+def _last_day(words: str, adopted: str) -> str:
     """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
-    if "cease" in words and performed(fold(words)) == "ends":
-        return max((day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start])), default="")
+    if performed(fold(words)) in ("ends", "lifts"):
+        days = (day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start]))
+        return max((day for day in days if day >= adopted), default="")
+    if (most := _AT_MOST.search(words)) and performed(fold(words)) == "establishes":
+        every = next(iter(find_periods(most[1])), "")
+        return after(adopted, every) if every else ""
     if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
         return ""
     return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")

@@ -87,7 +87,11 @@ def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[
 
 def _renewed(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
     for step in reversed(register.kept.on(f"measures of {matter}")):
-        if step.action not in ("extends", "continues"):
+        beside = register.kept.at(step.symbol, step.label)
+        # *Renews the measures imposed by paragraph 6, and reaffirms the provisions of paragraph 7*, which
+        # exempts.
+        aside = step.action == "continues" and any(one.action == "extends" for one in beside)
+        if step.action not in ("extends", "continues") or aside:
             continue
         stands = register.of_step(step)
         if stands.until and stands.lives and (roots := _roots(register, step, frozenset())):

@@ -8,7 +8,7 @@ from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.bodies import Life
@@ -72,7 +72,7 @@ def _is_mission(subject: str) -> bool:
 def _is_named(subject: str, name: str) -> bool:
     body = lexicon.bodies()[subject.partition(" of ")[0]]
     names = (subject, body.label_en, body.label_zh, *body.terms_en, *body.terms_zh)
-    return not name or any(fold(name) in fold(one) for one in names)
+    return not name or any(has_words(fold(one), fold(name).strip()) for one in names)
 
 
 def _mission(store: Store, register: Register, subject: str, life: Life) -> Mission:

@@ -30,6 +30,8 @@ _SUSPENDED = Expression(
     r"\b(?:measures?|sanctions|restrictions)\b[^.;]{0,200}\b(?:are|shall be) (?:\w+ )?suspended\b"
     r"|措施.{0,40}(?:应|立即|予以)?暂停"
 )
+# *To terminate the suspension of the measures* puts them back.
+_SUSPENSION = Expression(r"\b(?:terminate|end|lift) the suspension of\b|终止(?:暂停|中止)")
 # What the Council endorses with a term it decides: *endorses the establishment, for an initial period of 12
 # months, of a Mission*, *approves the recommendation to extend its mandate*; left: *endorses the report*.
 _ENDORSES = Expression(
@@ -110,6 +112,8 @@ _LAYS_NOTHING = Expression(
     r"^[^.;]{0,60}\bthat it shall\b"
     r"|\b(?:measures?|provisions)\b[^.;]{0,240}\bshall (?:also )?apply to (?:the )?individuals"
     r"|\bcommittee\b[^.;]{0,80}\bshall (?:undertake|have the)\b"
+    # *appropriate steps to prevent the illicit trafficking of arms*: what States do about others
+    r"|\bprevent the illicit (?:trafficking|trade|transfer|flow)"
 )
 # *The embargo imposed by paragraph 8 shall not apply to*
 _SPARES = Expression(
@@ -205,6 +209,8 @@ def _action(
         keeps = aimed and _REAFFIRMS.search(clause) and MEASURES.search(clause)
         keeps = keeps or (aimed and len(clause) < 120 and _REAFFIRMS_PARAGRAPH.search(clause))
         return "continues" if keeps else None
+    if act in ENDING and _SUSPENSION.search(opening):
+        return "continues" if aimed and demand.force == "decide" else None
     if act in ENDING:
         if _CONDITIONAL.search(clause):
             return None

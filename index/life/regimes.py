@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mandex.corpus import lexicon
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
@@ -210,7 +210,7 @@ def _is_named(regime: Sequence[Measure], name: str) -> bool:
     if not wanted:
         return True
     said = (fold(f"{one.regime} {one.name} {one.committee} {one.imposed_by}") for one in regime)
-    return any(wanted in words for words in said)
+    return any(has_words(words, wanted) for words in said)
 
 
 def called(matter: str) -> str:

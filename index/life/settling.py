@@ -41,6 +41,8 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
 # *The provisions set out in paragraphs 15 and 17 of resolution 2182, as most recently renewed by paragraph 23
 # of resolution 2776*: that renewal is past.
 _LATELY = Expression(r"(?i)\bmost recently (?:extended|renewed) (?:by|in)\b")
+# *Authorizes the Member States to establish for a further period of twelve months a multinational force*
+_FURTHER = Expression(r"(?i)\bfor a further (?:\w+ )?period\b")
 _HOW = {
     "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
     "ends": "ended", "lifts": "lifted", "replaces": "replaced",
@@ -74,7 +76,8 @@ class Settler:
         if step.action in ("exempts", "amends", "revives"):
             return self._adjusting.of(step)
         end = self.chains.end(step)
-        if not step.until and not end.until and (idle := self._without_measures(step)):
+        lasts = not step.until and not end.until and end.action not in ENDING
+        if lasts and (idle := self._without_measures(step)):
             return idle
         if end.order == step.order:
             return self._alone(step)
@@ -120,8 +123,9 @@ class Settler:
     def _renewed(self, step: Step, end: Step) -> Standing:
         after = self.by_date(end) if end.until else self._without_end(end)
         how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
+        further = step.action == "establishes" and _FURTHER.search(step.clause)
         renewal = step.action in ("extends", "continues") or (
-            step.action == "sets" and has_one_life(step.subject)
+            has_one_life(step.subject) and (step.action == "sets" or further)
         )
         if renewal and not self._is_named(step, end):
             # An earlier renewal is past; what it renewed, and what was established or imposed, lives on.

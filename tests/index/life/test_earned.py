@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from mandate_documents import document, put
 
+from mandex.corpus.fold import has_words
 from mandex.corpus.store import Store
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
@@ -95,6 +96,24 @@ KINDS = [
         held(9801, "2020-09-15", "OP2 decide: Decides that MONUSCO should be led by a Special Envoy;"),
         held(9802, "2022-07-28", "OP2 decide: Decides that MONUSCO should be led by an SRSG;")],
      "who leads a mission is decided anew"),
+    ("replaced", "OP1", [
+        held(9811, "2006-12-19", "OP1 decide: Adopts the de-listing procedure in the document annexed;",
+             title="general issues relating to sanctions"),
+        held(9812, "2024-07-19", "OP1 decide: Adopts the delisting procedure in Annex I, which replaces the"
+             " procedure set out in resolution 9811 (2006);", title="general issues relating to sanctions")],
+     "a procedure that a later one replaces by name"),
+    ("open", "OP1", [
+        held(9811, "2006-12-19", "OP1 decide: Adopts the de-listing procedure in the document annexed;",
+             title="general issues relating to sanctions"),
+        held(9812, "2024-07-19", "OP2 call: Calls on resolution 9811 (2006) to be heard;",
+             title="general issues relating to sanctions")],
+     "one that none replaces"),
+    ("replaced", "OP1", [
+        held(9821, "2023-11-02", "OP1 decide 2024-11-02: Authorizes the Member States to establish for a"
+             " further period of twelve months a multinational force in the Congo;"),
+        held(9822, "2026-11-01", "OP1 decide 2027-11-01: Authorizes the Member States to establish for a"
+             " further period of twelve months a multinational force in the Congo;")],
+     "an authorization for a further period is past with the next"),
     ("unclear", "OP2", [
         held(9901, "2023-09-01", "OP1 decide commodity: Decides that all States shall prevent the import of"
              " charcoal;", "OP2 decide amends@1/9901_(2023): Decides to authorise this sale as a one-off"
@@ -143,3 +162,35 @@ def test_a_point_falls_with_all_that_stands_beside_it(tmp_path):
     )  # fmt: skip
     later = held(9962, "2015-01-01", "OP1 call: Calls on all to keep the peace;", title="the Congo")
     assert asked(tmp_path, [made, later], "OP2(b)").status == "spent"
+
+
+def test_the_end_of_a_suspension_puts_measures_back_and_a_termination_has_its_day(tmp_path):
+    suspended = held(
+        9972, "2013-08-27", "OP1 decide extends@5/9971_(2013): Decides that the measures set out in paragraph"
+        " 5 of resolution 9971 (2013) are suspended with immediate effect;",
+    )  # fmt: skip
+    back = held(
+        9973, "2013-10-13", "OP1 decide extends@5/9971_(2013): Decides to terminate the suspension of the"
+        " measures set out in paragraph 5 of resolution 9971 (2013);",
+    )  # fmt: skip
+    over = held(
+        9974, "2014-10-10", "OP1 decide terminates@5/9971_(2013): Decides that the measures in paragraph 5 of"
+        " resolution 9971 (2013) shall be terminated from 23.59 local time on 31 October 2014;",
+    )  # fmt: skip
+    with Store.open(tmp_path, create=True) as store:
+        freeze = "OP5 decide asset-freeze: Decides that all States shall freeze all funds and assets;"
+        put(store, held(9971, "2013-06-16", freeze), suspended, back, over)
+        (step,) = Register(store).kept.at("S/RES/9971 (2013)", "5")
+        found = {
+            day: Register(store, day).of_step(step) for day in ("2013-09-01", "2014-01-01", "2026-01-01")
+        }
+    assert [one.lives for one in found.values()] == [False, True, False]
+    assert found["2026-01-01"].until == "2014-10-31"
+
+
+@pytest.mark.parametrize(("text", "words", "holds"), [
+    ("somalia", "mali", False), ("mali arms embargo", "mali", True), ("unamir", "unami", False),
+    ("south sudan", "sudan", True), ("马里制裁", "马里", True),
+])  # fmt: skip
+def test_words_of_their_own(text, words, holds):
+    assert has_words(text, words) is holds
