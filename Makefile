@@ -51,7 +51,7 @@ cluster: $(STAMP)  ## an OpenSearch of three nodes on loopback (needs Java 17): 
 	MANDEX_CLUSTER=all $(BIN)/python -m pytest -v tests/index/engines/test_opensearch.py
 
 SCALE ?= 1
-PARTS ?= kills faults power crowd inputs growth expressions
+PARTS ?= kills workers faults power crowd inputs hostile growth expressions
 torture: $(STAMP)  ## kills, failing writes, mutated inputs, growth: hours at SCALE=1
 	PYTHONPATH=tests:tests/support $(BIN)/python -m torture --scale $(SCALE) --only $(PARTS)
 

@@ -10,7 +10,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -172,5 +172,17 @@ def _is_part_beyond(kind: Any, value: Any) -> bool:
 
 def caseless(text: str) -> str:
     """A text as it is compared where case is ignored; expressions take dotted and dotless i for i."""
+    return _clause_caseless(text) if len(text) <= _CLAUSE else _caseless(text)
+
+
+_CLAUSE = 4000  # characters of a text that many expressions are asked about in turn
+
+
+@lru_cache(maxsize=8)
+def _clause_caseless(text: str) -> str:
+    return _caseless(text)
+
+
+def _caseless(text: str) -> str:
     text = text.casefold()
     return text if text.isascii() else text.replace("i\u0307", "i").replace("\u0131", "i")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from mandex.corpus.fold import is_chinese
 
 # A word, with an apostrophe inside (`Da'esh`) but without the possessive.
-_WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['’](?![sS]\b)[^\W_]+)*)")
 _GAP = "…"
 # Titles of treaties, set off or not: 《禁止化学武器公约》.
 _QUOTES = re.compile(r"[《》〈〉]")
@@ -60,10 +60,10 @@ _KEYS = _Keys()
 
 
 @lru_cache(maxsize=1 << 8)
-def _words_in(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """The places of the words of a text, and their keys; several tables are asked about one text in turn."""
-    places = [match.span() for match in _WORD.finditer(text)]
-    return places, [_KEYS[text[start:end]] for start, end in places]
+def _words_in(text: str) -> tuple[list[int], list[str]]:
+    """Where the words of a text begin and end, in turn, and their keys; several tables ask about one text."""
+    parts = _WORD.split(text)  # what stands between words, and words, in turn
+    return list(accumulate(map(len, parts))), list(map(_KEYS.__getitem__, parts[1::2]))
 
 
 def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
@@ -83,19 +83,22 @@ class PhraseTable:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._codes: dict[str, str] = {}
-        self._gaps: list[tuple[str, re.Pattern[str], str]] = []
+        self._gaps: list[tuple[re.Pattern[str], str]] = []
+        heads: dict[str, list[int]] = {}
         words: dict[str, str] = {}
         chars: dict[str, str] = {}
         for phrase, id_ in phrases:
             if _GAP in phrase:
                 head, tail = phrase.split(_GAP)
-                self._gaps.append((head.strip().lower(), _gap_pattern(head, tail), id_))
+                heads.setdefault(head.strip().lower(), []).append(len(self._gaps))
+                self._gaps.append((_gap_pattern(head, tail), id_))
             elif is_chinese(phrase):
                 chars.setdefault(_QUOTES.sub("", phrase), id_)
             elif coded := "".join(self._code(_KEYS[match[0]]) for match in _WORD.finditer(phrase)):
                 words.setdefault(coded, id_)
         self._words, self._word_ids = AhoCorasick(list(words)), list(words.values())
         self._chars, self._char_ids = AhoCorasick(list(chars)), list(chars.values())
+        self._heads, self._with_head = AhoCorasick(list(heads)), list(heads.values())
 
     def _code(self, key: str) -> str:
         """One character for each word that phrases have, so that phrases are strings of them."""
@@ -103,11 +106,11 @@ class PhraseTable:
 
     def find(self, text: str) -> list[Found]:
         """Every phrase, the longest at each place, in the order of the text; phrases may overlap."""
-        found = [*self._find_words(text), *self._find_chars(text)]
-        lower = text.lower() if self._gaps else ""
-        for head, pattern, id_ in self._gaps:
-            if head in lower:
-                found += [Found(id_, match.start(), match.end()) for match in pattern.finditer(text)]
+        found = self._find_words(text) if self._word_ids else []
+        if self._char_ids and is_chinese(text):
+            found += self._find_chars(text)
+        if self._gaps:
+            found += self._find_gaps(text)
         return sorted(found, key=_order) if len(found) > 1 else found
 
     def longest(self, text: str) -> list[Found]:
@@ -118,17 +121,22 @@ class PhraseTable:
                 out.append(found)
         return out
 
-    def _find_words(self, text: str) -> Iterator[Found]:
-        if not self._word_ids:
-            return
+    def _find_words(self, text: str) -> list[Found]:
         places, keys = _words_in(text)
         coded = "".join(map(self._codes.get, keys, repeat(" ")))
-        for number, first, last in _longest(self._words.find_matches_as_indexes(coded, overlapping=True)):
-            yield Found(self._word_ids[number], places[first][0], places[last - 1][1])
+        return [
+            Found(self._word_ids[number], places[2 * first], places[2 * last - 1])
+            for number, first, last in _longest(self._words.find_matches_as_indexes(coded, overlapping=True))
+        ]
+
+    def _find_gaps(self, text: str) -> Iterator[Found]:
+        heads = self._heads.find_matches_as_indexes(text.lower(), overlapping=True)
+        for number in sorted({number for head, _, _ in heads for number in self._with_head[head]}):
+            pattern, id_ = self._gaps[number]
+            for match in pattern.finditer(text):
+                yield Found(id_, match.start(), match.end())
 
     def _find_chars(self, text: str) -> Iterator[Found]:
-        if not self._char_ids or not is_chinese(text):
-            return
         at: Sequence[int] = range(len(text))
         if _QUOTES.search(text):  # 《公约》任择议定书 is 公约任择议定书
             at = [index for index, char in enumerate(text) if not _QUOTES.match(char)]

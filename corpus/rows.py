@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mandex.corpus.model import (
     LEFT_OUT,
@@ -78,7 +79,7 @@ def _insert_mandate(db: sqlite3.Connection, doc: int, m: Mandate) -> None:
         " actors, measure, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             doc, m.seq, m.at.start, m.at.end, m.verb, m.lemma, m.force, m.binding, m.chapter_vii,
-            _dump(m.actors), m.measure, _dump(m.topics),
+            _listed(m.actors), m.measure, _listed(m.topics),
         ),
     ).lastrowid  # fmt: skip
     db.executemany(
@@ -198,3 +199,8 @@ def packed(text: str) -> bytes:
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@lru_cache(maxsize=1 << 12)  # the demands of a resolution have the same few addressees and topics
+def _listed(names: tuple[str, ...]) -> str:
+    return _dump(names)

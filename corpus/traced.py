@@ -175,6 +175,8 @@ class Traced:
         self, name: str, pattern: Expression, replacement: str | Callable[[re.Match[str]], str]
     ) -> Traced:
         """As `re.sub`, logged under `name`."""
+        if not pattern.may_be_in(self.text):
+            return self
 
         def new(match: re.Match[str]) -> str:
             return match.expand(replacement) if isinstance(replacement, str) else replacement(match)

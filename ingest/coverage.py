@@ -20,6 +20,9 @@ from mandex.ingest.segment.resolution import COUNCIL
 
 # A word or a figure; every Chinese character counts.
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# Of bytes, all that is no letter and no figure as a blank.
+_APART = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(0x100))
 # The longest number printed before a paragraph: "12. ", "“(b) ", "二、", "a.2.b.1. "
 _LABEL_LENGTH = 16
 _CONTENTS = re.compile(r"(?i:contents|page|paragraphs?)$|目\s?[录錄]|段\s?次|页\s?次")
@@ -53,7 +56,9 @@ def _is_removal(edit: Edit) -> bool:
 
 def words(text: str) -> int:
     """How many words and figures a text has; in Chinese every character counts."""
-    return len(_WORD.findall(text))
+    if any(map(_WORD.match, set(_BEYOND_ASCII.findall(text)))):
+        return len(_WORD.findall(text))
+    return len(text.encode("ascii", "replace").translate(_APART).split())  # ten times as fast
 
 
 def _dropped(raw: RawText) -> Iterator[Edit]:

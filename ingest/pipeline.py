@@ -19,6 +19,7 @@ from pathlib import Path
 
 from mandex.corpus import naming
 from mandex.corpus.errors import MandexError, UnreadableFileError
+from mandex.corpus.garbage import seldom
 from mandex.corpus.model import Document, Problem
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
@@ -72,6 +73,7 @@ class Summary:
     passed_over: list[Path] = field(default_factory=list)
 
 
+@seldom()
 def ingest(
     paths: Iterable[Path], store: Store, *, workers: int | None = None, lang: str = "", ocr: bool = False,
     progress: Progress | None = None, wanted: Wanted | None = None,

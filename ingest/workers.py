@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
+from mandex.corpus.garbage import seldom
 from mandex.corpus.records import dataclass
 
 try:
@@ -174,18 +175,22 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     end_with(parent)
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            return
+    with seldom():
+        while _served(pipe, work, limits):
+            pass
+
+
+def _served(pipe: Connection, work: Callable[[Task], Result], limits: Callable[[Task], Limits]) -> bool:
+    """Do one task; False when whoever gives them has gone."""
+    try:
+        task = pipe.recv()
         _limit(limits(task))
-        try:
-            pipe.send(work(task))
-        except OSError:
-            return
-        except MemoryError:
-            os._exit(OUT_OF_MEMORY)
+        pipe.send(work(task))
+    except (EOFError, OSError):
+        return False
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    return True
 
 
 def end_with(parent: int) -> None:

@@ -37,7 +37,7 @@ _SPREAD = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in
 def pairs(clause: str) -> Sequence[str]:
     """The pairs of neighbouring words (of characters in Chinese) of a folded clause, without figures."""
     words = _WORD.findall(clause)
-    return [f"{one} {other}" for one, other in pairwise(words)]
+    return list(map(" ".join, pairwise(words)))
 
 
 def fingerprint(pairs: Sequence[str]) -> int:

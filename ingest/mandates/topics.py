@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from mandex.corpus import lexicon
-from mandex.corpus.expressions import Expression
+from mandex.corpus.expressions import Expression, Expressions
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.phrases import Found
 
@@ -69,9 +69,8 @@ _ALSO: Mapping[str, str] = {
     "和平进程": "political-process",
 }  # fmt: skip
 # What no list of phrases holds: numbers, and names of which there is no end.
-_SHOWN: Mapping[str, Expression] = {
-    topic: Expression(pattern)
-    for topic, pattern in {
+_SHOWN = Expressions(
+    {
         # what is told: regular updates; not: to update the concept
         "reporting": r"\b(?:an|any|regular|written|oral|periodic|further|additional|detailed|monthly)\s"
         r"(?:\w+\s)?updates?\b",
@@ -105,8 +104,8 @@ _SHOWN: Mapping[str, Expression] = {
         "humanitarian-access": r"\b(?:safe|rapid|full|unimpeded|unhindered)\b[^.;]{0,40}\baccess\b[^.;]{0,60}"
         r"(?:humanitarian|relief|aid\b|in\sneed|assistance|civilian)"
         r"|(?:安全|迅速|快速|充分|不受阻碍|无阻)[^，。；]{0,12}(?:通行|准入)[^。；]{0,60}(?:援助|救济|人道|平民|民众)",
-    }.items()
-}
+    }
+)
 # The agreement that a document is on: 执行《协议》, not 一项协议.
 _THE_AGREEMENT = Expression(
     r"《(?:协议|协定)》|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
@@ -186,9 +185,8 @@ def about(body: str, addressed: Iterable[Found], named: Sequence[Found]) -> tupl
     for number in _RESOLUTION.findall(body):
         if topic := _KNOWN_BY_NUMBER.get(number):
             topics[topic] = None
-    for topic, shown in _SHOWN.items():
-        if topic not in topics and shown.search(body):
-            topics[topic] = None
+    for topic, _ in _SHOWN.search(body):
+        topics[topic] = None
     if _THE_AGREEMENT.search(body):
         topics["peace-agreement"] = None
     if any(name.id in _TRIBUNALS for name in named):
