@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Span
 from mandex.corpus.traced import Replacement, Traced
 from mandex.ingest.repairs import PARAGRAPH_REPAIRS, REPAIRS, repair_paragraph, repair_text
@@ -82,7 +82,7 @@ def test_all_repairs_in_order_lead_back(source: str) -> None:
 
 
 def test_an_edit_says_what_was_printed() -> None:
-    text = Traced.of("第 1540 ( 200 4 ) 号", 100).sub("split-year", re.compile(r"\( 200 4 \)"), "(2004)")
+    text = Traced.of("第 1540 ( 200 4 ) 号", 100).sub("split-year", Expression(r"\( 200 4 \)"), "(2004)")
     assert text.text == "第 1540 (2004) 号"
     [edit] = text.edits
     assert (edit.repair, edit.span, edit.before, edit.after) == (
@@ -93,7 +93,7 @@ def test_an_edit_says_what_was_printed() -> None:
 
 
 def test_a_slice_keeps_the_edits_that_fall_into_it() -> None:
-    text = Traced.of("ab cd ef").sub("close", re.compile(" "), "")
+    text = Traced.of("ab cd ef").sub("close", Expression(" "), "")
     assert [edit.span for edit in text[0:3].edits] == [Span(2, 3)]
     assert text[3:6].text == "def"
 
