@@ -170,7 +170,7 @@ _OPENING = re.compile(
 # Between the subject and its verb: *, in cooperation with X,*; *that have not done so*; *’ efforts*;
 # left: *In Mali, Chad and Niger, aid should*.
 _GOES_ON = re.compile(
-    rf"[’']|\s*,?\s(?:{_PREPOSITION}|{_CLAUSE}|\w+ing|also|therefore|not\syet)\b|\s(?:{_WORD}){{0,4}}$"
+    rf"[’']|\s*,?\s(?:{_PREPOSITION}|{_CLAUSE}|\w+ing|also|therefore|not\syet)\b|\s(?:{_WORD}){{0,2}}(?:in|on|of|for|to)\s|\s(?:{_WORD}){{0,4}}$"
 )
 _LEAD = re.compile(
     rf"(?:{_PREPOSITION}|while|when|where|if|given|considering|recognizing|noting|recalling|having|once|until|"

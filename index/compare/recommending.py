@@ -120,13 +120,15 @@ _ZH = re.compile(
 _ZH_MAY = re.compile(r"(?P<verb>似宜|不妨|可考虑|或可)")
 # 必须加强, 需要开展更多工作; left: 应用, 供应, 援助需要, 应当承认.
 _ZH_SHOULD = re.compile(
-    r"(?P<verb>应当|应该|必须|(?<![相反适供响答对回效感])应|(?:(?<=[，室处会组国构])|(?<=还)|^)需要)(?![用对急邀付承拨])"
+    r"(?P<verb>(?:应当|应该)(?!承认|指出|强调|注意到|看到|认识到|回顾|铭记)|必须|(?<![相反适供响答对回效感])应(?!当|该)|(?:(?<=[，室处会组国构])|(?<=还)|^)需要)(?![用对急邀付承拨])"
 )
 _ZH_MUST = re.compile(r"(?P<verb>必须)(?!的)")
 # An office of which something is asked, in any section: 预防恐怖主义处需要继续扩大; left: 小组的工作需要时间.
 _ZH_OFFICE = re.compile(
     r"^(?:[^，]{2,30}，)?[^，的]{2,16}(?:办公室|执行局|[处司署])(?:还|也)?(?P<verb>应当|应该|必须|应|需要)(?![用对急邀付承拨])"
 )
+# Somebody who needs to act, in any section: 各国还需建立合作机制; left: 所需的援助, 各国需求.
+_ZH_NEEDS = re.compile(r"^(?:[^，]{2,30}，)?[^，的]{2,16}?(?:还|也|均|都)?(?P<verb>需要|需|须)(?![求用的要])")
 _PRINTED = str.maketrans(",:;", "，：；")  # stops as Chinese prints them, which folding makes ASCII
 # What is only said to be needed: 强调，必须, 这是必须…的原因.
 _ZH_SAID = re.compile(r"(?:强调|指出|认为|认识到|表示|规定|要求|决定|重申|这是)[^。；]{0,20}$")
@@ -252,12 +254,22 @@ def _is_state(author: str) -> bool:
 
 
 def _ought(words: str, section: str) -> re.Match[str] | None:
-    """*Should* or *must*, unless somebody is reported to have said it; *needs to* among recommendations."""
-    match = _OUGHT.search(words) or (_NEEDS.search(words) if SECTION.search(section) else None)
+    """*Should* or *must*, unless somebody is reported to have said it; *needs to* of somebody anywhere."""
+    match = _OUGHT.search(words) or _NEEDS.search(words)
     if match is None:
         return None
     said = re.sub(r"^As\b[^,]*,\s", "", words[: match.start()])
-    return None if _REPORTED.search(said) else match
+    if _REPORTED.search(said):
+        return None
+    needs = match.re is _NEEDS and not SECTION.search(section)
+    return None if needs and not _needs_to_act(said, words[match.end() :]) else match
+
+
+def _needs_to_act(before: str, after: str) -> bool:
+    """*The Mission needs to ensure*; not *the programme needs to be declared*, *will need to rely*."""
+    if re.search(r"\b(?:will|would|may|might)\s$", before):
+        return False
+    return not _DONE.match(f" {after.lstrip()}") and bool(addressing.subject(before))
 
 
 # -- Chinese
@@ -274,7 +286,13 @@ def _chinese(words: str, section: str) -> Advice | None:
     match = _ZH_MAY.search(plain) or _ZH_OFFICE.search(plain)
     if match is None and (SECTION.search(section) or "必须" in plain):
         match = (_ZH_SHOULD if SECTION.search(section) else _ZH_MUST).search(plain)
+    if match is None and (found := _ZH_NEEDS.search(plain)) and _is_somebody(plain[: found.start("verb")]):
+        match = found
     if match is None or _ZH_SAID.search(before := plain[: match.start("verb")]):
         return None
     to = addressing_chinese.agent(plain[match.end() :]) or addressing_chinese.subject(before)
     return Advice(0, 0, match["verb"], to)
+
+
+def _is_somebody(before: str) -> bool:
+    return bool(addressing_chinese.subject(before))

@@ -62,6 +62,10 @@ FOUND = [
     ("Assistance to Member States should be increased.", RECOMMENDATIONS, "should", ()),
     ("Since donors have paid, the programme should be extended.", RECOMMENDATIONS, "should", ()),
     ("毒品和犯罪问题办公室需要开展更多工作。", "结论和建议", "需要", ("unodc",)),
+    # somebody who needs to act, in any section
+    ("The OPCW Mission in the Syrian Arab Republic needs to ensure support.", "Progress", "needs to",
+     ("opcw",)),
+    ("为了应对这一挑战，各国需采取全政府和全社会的方针。", "背景", "需", ("states",)),
     # an office of which something is asked, in any section; who only stands in the reason is not asked
     ("为执行《全球战略》，预防恐怖主义处需要继续扩大服务的范围。", "背景", "需要", ("unodc",)),
     ("毒品和犯罪问题办公室需要为反恐执行工作队的工作做出有效贡献。", "结论和建议", "需要", ("unodc",)),
@@ -83,6 +87,10 @@ LEFT = [
     ("Participants heard that the two armies must withdraw.", "Regional efforts"),
     ("“All of this must end now.”", OBSERVATIONS),
     ("《全球战略》强调，必须加强国际反恐合作。", "建议"),
+    # what is needed of a thing, a plan; what is only to be acknowledged
+    ("The Syrian programme still needs to be declared to its full extent.", "Progress"),
+    ("The Organisation will need to rely on support from States Parties.", "Progress"),
+    ("应当承认，目前的资源水平无法满足日益增加的请求。", "结论和建议"),
     # a forecast, a remark
     ("New types of registers should improve the tracking of prisoners.", "Prisons"),
     ("It should be noted that access has been limited.", OBSERVATIONS),
@@ -189,9 +197,13 @@ def test_the_five_documents(reports: Store) -> None:
     letter = of(rows, "004_")  # a programme of work: one call upon experts to cooperate; plans are no advice
     assert [row.label for row in letter] == ["17"]
     assert {"S/RES/1267 (1999)", "S/RES/1373 (2001)", "S/RES/1540 (2004)"} <= set(letter[0].basis)
-    assert (
-        of(rows, "000_") == of(rows, "002_") == []
-    )  # a web page and a concept note: they report what others ask
+    assert of(rows, "000_") == []  # a web page reports what others ask
+    note = of(rows, "002_")  # a concept note: what States need to do
+    assert [(row.label, row.addressee) for row in note] == [
+        ("5", ("states",)),
+        ("5", ("states",)),
+        ("6", ("states",)),
+    ]
     resolution = [row for row in requirements(reports, Asked()) if row.doc == "S/RES/2617 (2021)"]
     assert resolution
     assert all(row.text[row.start : row.end] for row in resolution)
