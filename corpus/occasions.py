@@ -13,7 +13,7 @@ from functools import cache
 
 from mandex.corpus import tables
 
-_BYNAMES = (1, 1500, 2000, 2300)  # the first resolution of each table
+_BYNAMES = (1, 797, 1754, 2126, 2406)  # the first resolution of each table
 
 
 @cache

@@ -34,7 +34,9 @@ from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
 from mandex.index.lookup.values import known_value
 from mandex.index.lookup.vocabulary import missions_of
+from mandex.index.search.occasions import called
 from mandex.index.search.snippets import Snippet, merged, snippet
+from mandex.index.text.terms import terms
 
 _SNIPPET = 240  # characters
 _JUDGED = 3  # candidates judged for each answer asked for
@@ -165,7 +167,7 @@ def find(
     laid = asked_of(register, asked, traces) if wanted.current else []
     wished = [*_steps_wished_for(register, asked, subjects), *(step.paragraph for step in laid)]
     chosen += [id_ for id_ in wished if allowed is None or id_ in allowed]
-    places = load(store, dict.fromkeys(chosen), shelf)
+    places = load(store, dict.fromkeys(chosen), shelf, called(store.connection, terms(asked.text)))
     newest = max((place.candidate.number or 0 for place in places), default=0)
     judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))

@@ -118,8 +118,12 @@ def _operative_paragraphs(store: Store, numbers: Set[int]) -> list[int]:
     return [row[0] for row in rows]
 
 
-def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
-    """The paragraphs with everything that judging and showing them takes."""
+def load(
+    store: Store, ids: Iterable[int], shelf: Shelf, called: Mapping[tuple[int, str], float]
+) -> list[Place]:
+    """The paragraphs with everything that judging and showing them takes; `called` says how well the bynames
+    of which fit the question.
+    """
     rows = store.connection.execute(
         "SELECT p.id, p.doc, p.seq, p.kind, p.label, p.pinpoint, p.text, d.symbol, d.lang, d.number, d.year,"
         " d.date, d.title FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
@@ -140,7 +144,7 @@ def load(store: Store, ids: Iterable[int], shelf: Shelf) -> list[Place]:
             titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
             cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind),
             *laying.get(id_, (0.0, frozenset())),
-            _countries(titles[symbol]),
+            _countries(titles[symbol]), called.get((number, label), 0.0) if kind == "operative" else 0.0,
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
     return places

@@ -48,6 +48,7 @@ class Weights:
     occasion: float = 0.8  # the world knows the resolution by it
     byname: float = 1.0  # the world calls the paragraph so
     byname_too: float = 0.16  # and the paragraph says so itself
+    called: float = 0.25  # at most, for the bynames that fit the whole question best
     own: float = 1.3  # of the very resolution that the question names by number
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
@@ -125,8 +126,8 @@ class Candidate:
 
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
     cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
-    measure, `imposes` of which kinds, `countries` are those in the title. Texts are folded, one character
-    for one.
+    measure, `imposes` of which kinds, `countries` are those in the title, `called` says how well its bynames
+    fit the question, at best 1. Texts are folded, one character for one.
     """
 
     id: int
@@ -149,6 +150,7 @@ class Candidate:
     lays_down: float = 0.0
     imposes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    called: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def judge(
             force = min(force, KIND[candidate.kind])
         bonus += _signs(candidate, mandate, span, question, newest, weights)
         score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
+        score *= 1 + weights.called * candidate.called
         if best is None or score > best.score:
             best = Judgement(score, mandate, met, covered)
     assert best is not None

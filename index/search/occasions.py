@@ -5,12 +5,12 @@ for those that a base holds.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from mandex.corpus.occasions import bynames, occasions
 from mandex.corpus.opening import has
-from mandex.index.text.terms import terms
+from mandex.index.text.terms import STOP_WORDS, terms
 
 _TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS occasions USING fts5 (terms, tokenize = \"ascii tokenchars '_'\")",
@@ -18,6 +18,7 @@ _TABLES = (
     " (terms, number UNINDEXED, label UNINDEXED, tokenize = \"ascii tokenchars '_'\")",
 )
 _BREAK = "occasionsbreak"  # between phrases, so that no phrase is found across two of them
+_FITTING = 400  # paragraphs whose bynames may fit a question
 
 Terms = Collection[tuple[str, ...]]
 
@@ -53,6 +54,18 @@ def filed_under(db: sqlite3.Connection, phrases: Terms, longer: Terms = ()) -> f
     part of one that is `longer`.
     """
     return frozenset(_found(db, "bynames", "number, label", phrases, longer))
+
+
+def called(db: sqlite3.Connection, words: Collection[str]) -> Mapping[tuple[int, str], float]:
+    """How well the bynames of paragraphs (number of the resolution, label) fit some terms, the rarer the more
+    they tell: 1 for those that fit best; the best few hundred.
+    """
+    query = _query([(word,) for word in words if word not in STOP_WORDS])
+    if not query or not has(db, "bynames"):
+        return {}
+    best = "SELECT number, label, bm25(bynames) FROM bynames WHERE bynames MATCH ? ORDER BY 3 LIMIT ?"
+    rows = db.execute(best, (query, _FITTING)).fetchall()
+    return {(number, label): rank / rows[0][2] for number, label, rank in rows}
 
 
 def _found(
