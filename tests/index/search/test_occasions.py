@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from mandex.index.lookup.traces import cuts
-from mandex.index.search.occasions import filed_under, keep, known_by
+from mandex.index.search.occasions import called, filed_under, keep, known_by
 
 
 @pytest.fixture
@@ -63,3 +63,14 @@ def test_what_is_only_a_part_of_a_longer_name_leads_nowhere():
     ]
     db.executemany("INSERT INTO bynames VALUES (?, ?, ?)", rows)
     assert filed_under(db, {("sudan",)}, {("south", "sudan")}) == {(1556, "7"), (2046, "1")}
+
+
+def test_bynames_fit_by_the_rarer_words_of_the_whole_question():
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE bynames USING fts5 (terms, number UNINDEXED, label UNINDEXED)")
+    rows = [("korea ship refuel", 1874, "17"), ("korea coal", 2321, "26"), ("korea oil", 2375, "13")]
+    db.executemany("INSERT INTO bynames VALUES (?, ?, ?)", rows)
+    fits = called(db, ["korea", "ship", "refuel", "the"])
+    assert fits[1874, "17"] == 1.0
+    assert 0 < fits[2321, "26"] < 0.5
+    assert called(db, ["the"]) == {}
