@@ -80,13 +80,18 @@ def _paragraphs(segments: Sequence[Segment]) -> Iterator[Paragraph]:
         yield Paragraph(seq, s.kind, s.label, s.text.text, span, s.verb, s.page, place)
 
 
-def _lost_numbers(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Problem]:
-    """Numbers that points show, but the text does not print: 10. ...; (a) Decides ...; 12. ..."""
+def _lost_numbers(paragraphs: Sequence[Paragraph], raw: RawText) -> Iterator[Problem]:
+    """Numbers that points show, but the text does not print: 10. ...; (a) Decides ...; 12. ...
+
+    Markup that gives the labels has them all.
+    """
+    if any(block.kind for block in raw.blocks):
+        return
     for before, point in pairwise(p for p in paragraphs if p.kind == "operative" and p.label):
         number, bracket, _ = point.label.partition("(")
         if not bracket or number in ("", before.label.partition("(")[0]):
             continue
-        if number not in text[before.span.end : point.span.start]:
+        if number not in raw.text[before.span.end : point.span.start]:
             message = f"the number {number} is not printed; its points stand where one is missing"
             yield Problem("lost-number", "warning", message, where=f"OP{point.label}")
 
