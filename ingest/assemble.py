@@ -52,7 +52,7 @@ def assemble(raw: RawText) -> Document:
         *coverage.problems,
         *about.problems,
         *_doubts(paragraphs, citations),
-        *_lost_numbers(paragraphs, raw.text),
+        *_lost_numbers(paragraphs, raw),
     ]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,

@@ -20,6 +20,7 @@ _HAIR = 0.17  # narrower than any space
 _CELL_GAP = 2.0  # wider than any space between words of justified type
 _ROW_GAP = 0.9  # between cells of a row that has a wider gap elsewhere
 _FEW_CELLS = 2
+_CELL_LINES = 6.0  # the height of the highest cell
 _ALIGNED = 0.5  # of a page's rows have a cell that begins at the same place
 _LABEL_GAP = 6.0  # between a printed number and its paragraph
 
@@ -82,7 +83,14 @@ def lines_of(page: Page, number: int) -> list[Line]:
     rows = _rows(fragment for fragment in page.fragments if fragment.upright)
     aligned = _aligned(rows)
     gutter = None if aligned else _gutter(rows)
-    lines = [line for row in rows for line in _lines(row, number, gutter, aligned)]
+    lines: list[Line] = []
+    above, y = aligned, 0.0  # and where the cells began of a row just above that was cut into such
+    for row in rows:
+        near = row.y - y <= _CELL_LINES * row.size
+        cells = _lines(row, number, gutter, above if near else aligned)
+        if gutter is None and len(cells) > 1:
+            above, y = aligned | frozenset(_starts(row)), row.y
+        lines += cells
     turned = [_line([(f, False)], f.y, number, 0, 1) for f in page.fragments if not f.upright]
     return _reading_order(lines) + turned
 

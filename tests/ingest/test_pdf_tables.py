@@ -11,7 +11,8 @@ from mandex.index.output.showing import table_lines
 from mandex.ingest.raw import Block, RawText
 from mandex.ingest.readers.pdf_figures import set_aside
 from mandex.ingest.readers.pdf_furniture import Marked
-from mandex.ingest.readers.pdf_lines import Line
+from mandex.ingest.readers.pdf_glyphs import Fragment, Page
+from mandex.ingest.readers.pdf_lines import Line, lines_of
 from mandex.ingest.readers.pdf_tables import cells_of, runs
 from mandex.ingest.segment import segment
 
@@ -70,6 +71,20 @@ def test_two_rows_side_by_side_are_no_table() -> None:
     """A masthead, or the signatures of two ambassadors."""
     lines = [*row(100, (50, "General Assembly"), (300, "Security Council")), *row(112, (50, "x"), (300, "y"))]
     assert [is_table for _, is_table in runs(lines)] == [False]
+
+
+def drawn(y: float, *pieces: tuple[float, float, str]) -> list[Fragment]:
+    return [Fragment(text, x0, x1, y, 10) for x0, x1, text in pieces]
+
+
+def test_a_long_cell_is_cut_where_the_column_begins_just_above() -> None:
+    """Its gap is narrower than two ems, but the next cell begins where those of the rows above do."""
+    above = drawn(100, (50, 140, "Liberation Army"), (220, 280, "Minni Minawi"))
+    long = drawn(112, (50, 208, "Liberation Movement, Transitional"), (220, 290, "Salah Rasas"))
+    elsewhere = drawn(112, (50, 208, "Liberation Movement, Transitional"), (219, 290, "Salah Rasas"))
+    for row, cells in ((long, 2), (elsewhere, 1), ([replace(f, y=190) for f in long], 1)):
+        lines = lines_of(Page(595, 842, (*above, *row)), 1)
+        assert len(lines) == 2 + cells
 
 
 def marked(lines: list[Line]) -> list[Marked]:
