@@ -123,7 +123,7 @@ class Settler:
     def _renewed(self, step: Step, end: Step) -> Standing:
         after = self.by_date(end) if end.until else self._without_end(end)
         how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
-        further = step.action == "establishes" and _FURTHER.search(step.clause)
+        further = step.action == "establishes" and (_FURTHER.search(step.clause) or self._is_anew(step))
         renewal = step.action in ("extends", "continues") or (
             has_one_life(step.subject) and (step.action == "sets" or further)
         )
@@ -133,6 +133,12 @@ class Settler:
         if after.status in ("current", "open"):
             return Standing("current", how, end.place, end.until)
         return replace(after, reason=f"{how}; {after.reason}", by=end.place)
+
+    def _is_anew(self, step: Step) -> bool:
+        """Whether a panel was established anew since: that of 1425 on Somalia by 2444."""
+        return step.subject.startswith("panel of ") and any(
+            one.action == "establishes" and one.number > step.number for one in self.chains.following(step)
+        )
 
     def _is_named(self, step: Step, end: Step) -> bool:
         """Whether a later step names the paragraph itself: *as set out in paragraph 1 of resolution 2293*; of
