@@ -18,6 +18,7 @@ from mandex.ingest.segment import labels
 from mandex.ingest.segment.unit import Segment
 
 _PART = Expression(r"\(([^()]+)\)")
+_BARE = Expression(r"(\d{1,3}) [A-Z]")
 _FIGURE = Expression(r"\d+\w*")
 _CHINESE = Expression(r"[㈠-㈩]|[一二三四五六七八九十]{1,3}")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -33,7 +34,7 @@ def pinpoints(segments: Sequence[Segment]) -> Iterator[str]:
         if segment.kind in ("heading", "annex") and (opened := annex_of(segment.text.text)) is not None:
             annex, annexes = opened, _Places()
         if segment.kind == "operative":
-            label = segment.label or _bracketed(segment.text.text)
+            label = segment.label or _left_in(segment.text.text, places.number)
             counted += not label
             place = places.of(label) if label or numbered else f"{counted}"
             used[place] += 1
@@ -55,8 +56,12 @@ def _printed(text: str) -> str:
     return "" if mark is None else mark.text if mark.arabic else f"({mark.text})"
 
 
-def _bracketed(text: str) -> str:
-    """A label in brackets left in the text of an operative paragraph: (1) Maintain standing clearance ..."""
+def _left_in(text: str, above: int) -> str:
+    """A label left in the text of an operative paragraph: (1) Maintain standing clearance ...; without
+    its full stop, a number that follows the one `above`: 11 Condemns disinformation ..."""
+    number = _BARE.match(text)
+    if number and int(number[1]) == above + 1:
+        return number[1]
     mark = labels.marker(text)
     return f"({mark.text})" if mark and not mark.arabic else ""
 
@@ -66,6 +71,11 @@ class _Places:
 
     def __init__(self) -> None:
         self._numbering = labels.Numbering()
+
+    @property
+    def number(self) -> int:
+        """The number under which the last label stands; 0 where there is none."""
+        return self._numbering.number
 
     def of(self, label: str, *, closed: bool = False) -> str:
         """The full label of the next paragraph.

@@ -42,6 +42,11 @@ CASES: list[tuple[str, list[Printed], list[str]]] = [
     ),
     ("nothing is numbered (181 (1963))", [("operative", "", ""), ("operative", "", "")], ["OP1", "OP2"]),
     (
+        "a number that lost its full stop (2730 (2024), paragraph 11), and one that begins a sentence",
+        [("operative", "10", ""), ("operative", "", "11 Condemns"), ("operative", "", "30 Members of it")],
+        ["OP10", "OP11", "OP11¶2"],
+    ),
+    (
         "an unnumbered paragraph after points (93 (1951))",
         [("operative", label, "") for label in ("", "(a)", "(b)", "", "(a)")],
         ["OP1", "OP(a)", "OP(b)", "OP2", "OP(a)¶2"],
