@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from mandex.corpus.traced import Traced
 from mandex.ingest.repairs.base import Repair
-from mandex.ingest.repairs.characters import drop_invisible, replace_look_alikes, replace_radicals
+from mandex.ingest.repairs.characters import (
+    drop_invisible,
+    part_ligatures,
+    replace_look_alikes,
+    replace_radicals,
+)
 from mandex.ingest.repairs.furniture import drop_page_furniture
 from mandex.ingest.repairs.lines import join_lines, mark_divided_words
 from mandex.ingest.repairs.scramble import unscramble
@@ -21,6 +26,7 @@ __all__ = ["PARAGRAPH_REPAIRS", "REPAIRS", "Repair", "repair_paragraph", "repair
 REPAIRS: tuple[Repair, ...] = (
     Repair("invisible-mark", drop_invisible),
     Repair("radical", replace_radicals),
+    Repair("ligature", part_ligatures),
     Repair("look-alike", replace_look_alikes),
     Repair("scrambled-letters", unscramble),
     Repair("site-text", drop_site_text),

@@ -27,6 +27,7 @@ _SUPPLEMENT = dict(
     )
 )
 _RADICAL = Expression("[\u2e80-\u2eff\u2f00-\u2fdf]")
+_LIGATURE = Expression("[\ufb00-\ufb06]")  # of ff, fi, fl, ffi, ffl, st; not Œ nor æ, which are letters
 
 # Cyrillic and Greek letters beside a Latin one, in a word or a symbol; words wholly Russian stay.
 _ALIKE = str.maketrans(
@@ -47,6 +48,11 @@ def replace_radicals(text: Traced) -> Traced:
     return text.sub(
         "radical", _RADICAL, lambda m: _SUPPLEMENT.get(m[0]) or unicodedata.normalize("NFKC", m[0])
     )
+
+
+def part_ligatures(text: Traced) -> Traced:
+    """*A\ufb03rms* is *Affirms*."""
+    return text.sub("ligature", _LIGATURE, lambda m: unicodedata.normalize("NFKC", m[0]))
 
 
 def replace_look_alikes(text: Traced) -> Traced:

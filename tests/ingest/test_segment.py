@@ -309,3 +309,12 @@ def test_names_in_a_row_after_a_colon_are_entries_of_a_list() -> None:
     for count, kind in ((3, "operative"), (2, "heading")):
         found = segment(raw(head + "\n\n".join(names[:count])), "en")
         assert [s.kind for s in found[-count:]] == [kind] * count
+
+
+def test_ligatures_are_parted() -> None:
+    text = (
+        "The Security Council,\n\n1. A\ufb03rms its o\ufb03ce in \ufb01ve \ufb02ags;\n\n2. Requests a report."
+    )
+    first = segment(raw(text), "en")[0]
+    assert (first.verb, first.text.text) == ("Affirms", "Affirms its office in five flags;")
+    assert {edit.repair for edit in first.text.edits} == {"ligature"}
