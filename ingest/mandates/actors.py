@@ -14,13 +14,8 @@ from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found, PhraseTable
 from mandex.ingest.mandates import subjects_en, subjects_zh
 from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, founds_committee, the_committee
+from mandex.ingest.mandates.pronouns import PRONOUN, referred_to
 
-# Those whom the clause before has named: urges them, 敦促他们.
-_PRONOUN = Expression(
-    r"\s*(?:upon\b|on\b|that\b)?\s*(?:(?P<one>him|he|her|she)\b|(?P<it>it)\b|(?:them|they)\b)"
-    r"|(?:(?P<one_zh>他|她)(?!们|人|国|方)|(?:其|他们|它们|她们|它)(?!他|余|中))"
-)
-_PERSONS = frozenset({"secretary-general", "special-representative"})
 _SEIZED = Expression(r"\bseized\b|处理此[案事]|处理本案")
 # What exists for a purpose may be what a decision is about: decides to extend the mandate of UNMISS.
 _DECIDED_ON = frozenset({"mission", "force", "panel", "committee", "court", "fund"})
@@ -79,22 +74,13 @@ class ActorFinder:
             next((_PANELS[name] for name in _PANELS if name in match["panel"].lower()), "panel-of-experts"),
         )
 
-    def referred_to(self, clause: str, before: str, said: str, last: tuple[str, ...]) -> tuple[str, ...]:
+    def referred_to(
+        self, clause: str, verb: Verb, before: str, said: str, last: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Those whom `clause` addresses by a pronoun: who was addressed `last`, else whom the words `before`
         it name; `said` is the last clause of these."""
-        if last and _ONE_MORE.match(clause):
-            return last
-        match = _PRONOUN.match(clause)
-        if match is None:
-            return ()
-        if last:
-            return last
-        if match["it"]:  # welcomes the communiqué of the African Union …, and urges it to mandate …
-            ones = [f for f in self._find(said) if f.id not in _PERSONS and not _is_class(f.id)]
-            return self._ids(ones[:1], said)
-        one = match["one"] or match["one_zh"]
-        named = [f.id for f in self._find(before) if (f.id in _PERSONS if one else _are_many(f.id))]
-        return tuple(named[-1:])
+        meant = referred_to(clause, verb, last, self._find, before, said)
+        return self._ids([meant], said) if isinstance(meant, Found) else meant
 
     def named(self, clause: str) -> Sequence[Found]:
         """All whom a clause names, in order."""
@@ -125,7 +111,7 @@ class ActorFinder:
         if head or point or verb.force not in ("decide", "demand", "authorize"):
             return head
         if verb.force == "demand":
-            if _PRONOUN.match(clause):
+            if PRONOUN.match(clause):
                 return []
             return [f for f in decided if f.id != "security-council"][:1]
         kinds = lexicon.bodies()
@@ -138,10 +124,12 @@ class ActorFinder:
             return missions[:2]
         return missions[:1]
 
-    def _ids(self, head: Iterable[Found], clause: str) -> tuple[str, ...]:
+    def _ids(self, head: Sequence[Found], clause: str) -> tuple[str, ...]:
         ids: list[str] = []
         for found in head:
             ids += self._meant(found, clause)
+        if ids and self._lang == "en":
+            ids += subjects_en.beside(clause, head)
         ids = list(dict.fromkeys(ids))
         every = min((ids.index(id_) for id_ in _EVERY_STATE & set(ids)), default=len(ids))
         if _SOME_STATES.search(clause):  # all States, particularly those in the region
@@ -188,10 +176,6 @@ _EVERY_STATE = frozenset({"all-states", "member-states"})
 _SOME_STATES = Expression(
     r"\b(?:in\s+particular|particularly|especially|notably|including)\b|特别是|尤其是|包括"
 )
-# Who was asked last is asked for this too: requests also a final report to the Committee.
-_ONE_MORE = Expression(
-    r"\s*(?:also\s+|further\s+)?(?:an?|such|the)\s+(?:\w+\s+){0,2}(?:report|update|briefing)s?\b|具体报告|报告(?!员)"
-)
 _DRC = "democratic-republic-of-the-congo"
 # Where a name is only a part of another word: the Organizing Committee, 国民代表大会, 合法国家.
 _ANOTHER = {
@@ -199,6 +183,9 @@ _ANOTHER = {
         r"\b(?!The\b|This\b|That\b|Each\b|Security\b|Council\b|Sanctions\b|Taliban\b|Qaida\b|Da)[A-Z][a-z]{3,}\s+$"
     ),
     "general-assembly": Expression(r"(?:代表|国民|人民|议会)$"),
+    # all parties, including non-State parties; States non-members of the United Nations
+    "states-concerned": Expression(r"\b[Nn]on[-‑–]$"),
+    "member-states": Expression(r"\b(?:[Nn]on[-‑–]|not\s)$"),
     "france": Expression(r"[合司宪]$"),
     "focal-point-delisting": Expression(r"[’']s\s(?:national\s)?$"),
     # EUTM Mali, EUCAP Sahel Mali
@@ -229,15 +216,6 @@ _PANELS = {
     "group of experts": "group-of-experts", "panel": "panel-of-experts",
     "monitoring group": "monitoring-group", "monitoring team": "monitoring-team",
 }  # fmt: skip
-
-
-def _is_class(id_: str) -> bool:
-    return _are_many(id_) and id_ != "national-authorities"
-
-
-def _are_many(id_: str) -> bool:
-    entry = lexicon.actors().get(id_)
-    return entry is not None and entry.kind in ("class", "group")
 
 
 def _is_adjective(clause: str, found: Found, following: Sequence[Found]) -> bool:

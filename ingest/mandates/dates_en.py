@@ -85,6 +85,8 @@ _WITHIN = Expression(
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?",
     re.IGNORECASE,
 )
+# to review in one year’s time
+_TIME = Expression(rf"\bin\s+{_DURATION}(?:[’']s?)?\s+time\b", re.IGNORECASE)
 _AFTER = Expression(
     rf"\b(?P<until>(?:until|through|up\s+to)\s+)?{_DURATION}\s+(?:from|after|following|of)\s+"
     rf"(?P<adoption>{_ADOPTION})",
@@ -150,6 +152,9 @@ def find(text: str) -> list[TimeWords]:
         found += [_period("for", match) for match in pattern.finditer(text)]
     for match in _WITHIN.finditer(text):
         found.append(_period("within", match))
+    for match in _TIME.finditer(text):
+        duration = duration_en(match["count"], match["unit"])
+        found.append(TimeWords("within", match.start(), match.end(), duration=duration))
     for match in _AFTER.finditer(text):
         duration = duration_en(match["count"], match["unit"])
         lasts: How = "for" if match["until"] else "within"  # until one year from the date of adoption

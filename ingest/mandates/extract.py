@@ -18,7 +18,7 @@ from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
 from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.topics import about, of_points, refers_back
-from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point
+from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point, stronger_of_two
 from mandex.ingest.script import fold
 
 # In these the Council speaks for itself; letters and reports demand nothing in its name.
@@ -34,7 +34,7 @@ _EDGES = " \t\n,;:.，；：。、"
 @dataclass(frozen=True, slots=True)
 class _Stem:
     """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own, `told`
-    that they are what is to be reported."""
+    that they are what is to be reported, `opens` that its words lead over to them."""
 
     label: str
     verb: Verb
@@ -43,6 +43,7 @@ class _Stem:
     topics: tuple[str, ...]
     leads: bool = False
     told: bool = False
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ class _Extraction:
             if last and not row.actors:
                 body, before = text[clause.body : clause.end], text[: clause.start]
                 said = text[last.at.start : clause.start]
-                row = replace(row, actors=self._actors.referred_to(body, before, said, last.actors))
+                meant = self._actors.referred_to(body, clause.verb, before, said, last.actors)
+                row = replace(row, actors=meant)
             if (
                 last
                 and not row.topics
@@ -145,8 +147,10 @@ class _Extraction:
             actors = self._actors.founded(body) or row.actors
             leads = bool(_LEADS_OVER.search(text, max(0, len(text) - _LONGEST_END))) and clauses[at].body > 0
             topics = of_points(row.topics, actors, body)
+            opens = bool(_OPENS_LIST.search(text, max(0, len(text) - _LONGEST_END)))
+            told = reports(body)
             self._stems.append(
-                _Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads, reports(body))
+                _Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads, told, opens)
             )
             if top:
                 self._numbered = self._stems[-1]
@@ -163,7 +167,11 @@ class _Extraction:
         else:
             while self._stems and not self._stems[-1].label:
                 self._stems.pop()
-        return self._stems[-1] if self._stems else self._continued(paragraph) or self._opening
+        if not self._stems:
+            return self._continued(paragraph) or self._opening
+        stem = self._stems[-1]
+        # the bullets of a statement stand under what leads over to them, not under whatever came before
+        return stem if stem.opens or paragraph.kind != "body" or self._hangs(paragraph) else None
 
     def _continued(self, paragraph: Paragraph) -> _Stem | None:
         """The list of the paragraph before, where this one goes on with it under a number of its own:
@@ -265,6 +273,10 @@ _LEADS_OVER = Expression(
     r"(?:\band|\b(?:in|to)\s+(?:this|that)\s+\w+|therefore"
     r"|(?:[，；]|并|并且)(?:为此|因此|在此方面|在这方面|就此|此外|并|并且))\s*[:：,，;；]?\s*$"
 )
+# A paragraph that its list completes: *requests the mission to:*, *in particular*, *inter alia,*
+_OPENS_LIST = Expression(
+    r"(?:[:：,，–—-]|\b(?:to|by|that|and|for|including|particular|alia|following|follows))[\s”\"]*$"
+)
 # What a clause says of the list that follows it: the following tasks:, 包括以下内容：
 _ANNOUNCES = Expression(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
 
@@ -336,4 +348,5 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
         return None
     if lexicon.match_actors(fold(beyond)):  # whose act it is, or of whom it is asked: 表示注意到*大会决定*
         beyond = ""
-    return VerbAt(found.verb, at, at + found.end + len(beyond))
+    verb = stronger_of_two(found.verb, beyond) if lang == "en" else found.verb
+    return VerbAt(verb, at, at + found.end + len(beyond))

@@ -24,6 +24,8 @@ _DEFINED = Expression(
 _OF_STATE = Expression(r"\b(?:Governments?|[Aa]uthorit(?:y|ies))\b[^.;:,()]{0,60}$|(?:政府|当局)$")
 # What others are called too: 联邦政府, 委员会.
 _OPEN = frozenset({"national-authorities", "committee"})
+# Found by what the document says of it: a Committee of the Security Council (hereinafter “the Committee”).
+_RESOLVED = frozenset({"Committee", "委员会"})
 CLASSES = frozenset({"states", "national-authorities", "international-community"})
 
 # *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
@@ -58,6 +60,11 @@ _SHORT = {
 _SHORT_EN = Expression(
     rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
 )
+# The Chair of the committee on whose work a document says how it is told of, and a head of State by name.
+_CHAIR = Expression(r"\b[Tt]he\s+Chair(?:man|person)?\b(?!\s+of\b|’|\s+and\b|-)")
+_PRESIDENT = Expression(
+    r"(?<!former\s)(?<!Vice\s)(?<!Vice-)(?<!\bof\s)(?<!,\s)\bPresident\s+(?!of\b|and\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
+)
 _SHORT_ZH = Expression(
     r"(?<![\u4e00-\u9fff])(?P<word>特派团|支助团|稳定团|该部队|检察官|小组)|该(?P<word2>特派团)"
 )
@@ -86,6 +93,7 @@ def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
                 id_
                 and lexicon.actors()[id_].kind not in ("class", "group")
                 and id_ not in _OPEN
+                and match["name"] not in _RESOLVED
                 and match["name"] not in _known()
                 and (id_ not in lexicon.countries() or _OF_STATE.search(text, 0, match.start()))
             ):
@@ -121,6 +129,8 @@ class ShortNames:
 
     def find(self, clause: str) -> Iterator[Found]:
         """The short names of a clause that can be resolved, in order."""
+        for pattern, id_ in ((_CHAIR, "committee"), (_PRESIDENT, "national-authorities")):
+            yield from (Found(id_, match.start(), match.end()) for match in pattern.finditer(clause))
         for pattern in (_SHORT_EN, _SHORT_ZH):
             for match in pattern.finditer(clause):
                 word = match["word"] or match["word2"]

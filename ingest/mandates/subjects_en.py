@@ -12,7 +12,7 @@ from mandex.corpus.phrases import Found
 
 # Where the subject ends and its deed begins.
 _DEED = Expression(
-    r"\b(?:shall|should|must|may|will|can|is|are|be|has|have|not)\b|:|;"
+    r"\b(?:shall|should|must|may|will|can|is|are|be|has|have|not(?!\s+(?:members?|part(?:y|ies))\b))\b|:|;"
     r"|(?<!\band\s)\bto\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b)"
 )
 _TOLD_TO = Expression(r"\b(?:shall|should|must|may|will|to)\b|:")
@@ -38,7 +38,10 @@ _TOGETHER = Expression(
     r"\b(?:in (?:close )?(?:consultation|coordination|cooperation|conjunction|accordance)|with)\b.*$"
 )
 # Names that are not addressed: CTED’s work, a report to the Committee, all groups other than UNDOF.
-_POSSESSIVE = Expression(r"[’'](?!s\s+(?:national\s+)?focal\s+points?\b)")
+# MONUSCO’s military component is addressed as MONUSCO.
+_POSSESSIVE = Expression(
+    r"[’'](?!s\s+(?:(?:national\s+)?focal\s+points?|(?:(?:civilian|military|police)\s+(?:and\s+)?)+components?)\b)"
+)
 _OBLIQUE = Expression(
     r"(?:\S(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
     r"|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
@@ -61,7 +64,7 @@ _EFFORTS = Expression(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:efforts|engagement|cooperation|participation|support)\b"
 )
 # All are addressed who shall do something together: cooperation between MONUSCO and the Group of Experts.
-_BETWEEN = Expression(r"\b(?:between|among|amongst)\s")
+_BETWEEN = Expression(r"\b(?:between|among(?!\s+others)|amongst)\s")
 # What may stand between two of one list, where no *to* ends it.
 _LINK = Expression(
     r"(?:[,;]|\band\b|\bor\b|\bas\s+well\s+as\b|\bincluding\b|\bin\s+particular\b|\bparticularly\b|\bespecially\b"
@@ -86,7 +89,7 @@ _BEFORE_NAME = 80  # characters before a name that say how it comes in
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
 _NOTED = Expression(
     r"(?:\bthat\s+(?!when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
-    r"\b(?:should|must|shall|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
+    r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
     r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"
     r"\b(?!\s+be\b)"
@@ -95,15 +98,46 @@ _NOTED = Expression(
     r"(?P<resting>[^.;]{0,120})"
     r"|(?:\b(?:need|necessity|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
     r"(?:essential|imperative|necessary|vital|important|crucial|critical))"
-    r"\s+(?:for|of|on)\s+(?P<bound>(?!\w+ing\b)[^.;:]{0,200}?)\s"
+    r"\s+(?:for|of|on|that)\s+(?P<bound>(?!\w+ing\b)[^.;:]{0,200}?)\s"
     r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
 )
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
 _JOINTLY = Expression(
-    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+[^.;:]{0,160}?(?:\b(?:between|among|amongst)|(?<!ed)(?<!en)\s+by)"
+    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b)[^.;:]){0,160}?(?:\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
     r"\s+(?P<doers>(?!\w+ing\b)[^.;:]{0,300})"
 )
+
+
+# Who is listed beside others without a name of his own: donors and organizations; the organisations and
+# States listed in paragraph 3; not: the Organization, organizations for which a name stands.
+_AND_ORGANIZATIONS = Expression(r",?\s+(?:and|or)\s+(?:(?!of\b)\w+\s+){0,2}organi[sz]ations\b(?!\s+of\b)")
+_ORGANIZATIONS_AND = Expression(r"\borgani[sz]ations\s+(?:and|or)\s+(?:\w+\s+)?$")
+_ORGANIZED = frozenset({"international-organizations", "regional-organizations"})
+
+
+def beside(clause: str, head: Sequence[Found]) -> list[str]:
+    """The ids of the organizations that stand, unnamed, in one list with those addressed."""
+    if not _ORGANIZED.isdisjoint(f.id for f in head):
+        return []
+    before = _ORGANIZATIONS_AND.search(clause, 0, _phrase_start(clause, head[0]))
+    return ["international-organizations"] if before or _AND_ORGANIZATIONS.match(clause, head[-1].end) else []
+
+
+_MAY_NAME_AGENTS = frozenset({"call for", "encourage", "urge", "demand"})
+# Who shall do what is called for: full compliance with the embargo by all Member States.
+_BY_WHOM = Expression(
+    r"\b(?:compliance|implementation|adherence|respect|observance|efforts|action|steps|support|commitment|participation"
+    r"|cooperation|assistance|engagement|contributions?|ratification|acceptance)\b(?:(?!\bby\b)[^.;:]){0,120}"
+    r"(?<!ed)(?<!en)\sby\s+(?:(?:all|the|both|any)\s+)*(?:\w+\s+)?$"
+)
+
+
+def _agents(clause: str, found: Sequence[Found]) -> list[Found]:
+    for f in found:
+        if _BY_WHOM.search(clause, 0, _phrase_start(clause, f)) and not _POSSESSIVE.match(clause, f.end):
+            return _list(clause, [g for g in found if g.start >= f.start])
+    return []
 
 
 def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tuple[list[Found], list[Found]]:
@@ -140,12 +174,14 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     inside = _until_deed(clause, [f for f in inside if not _is_review(clause, f)])
     if verb.force == "decide" and not _TOLD_TO.match(clause, end):
         inside = []
-    if not _TOLD_TO.match(clause, end):
+    if not _TOLD_TO.match(clause, end) or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
         inside = [f for f in inside if not _is_possessed(clause, f)]
     if not inside or not _TOLD_TO.match(clause, end):
         effort = next((f for f in found if f.start >= start and _EFFORTS.match(clause, f.end)), None)
         if effort and (not inside or effort.start <= inside[0].start):
             return [effort], decided
+    if not inside and not _TOLD_TO.match(clause, end) and verb.lemma in _MAY_NAME_AGENTS:
+        inside = _agents(clause, found)
     if not inside and verb.lemma == "request":
         inside = [f for f in found if _FROM.search(clause, 0, f.start)][:1]
     if between := _BETWEEN.search(clause, start, end):
@@ -257,12 +293,14 @@ def _between(clause: str, found: Sequence[Found], start: int, end: int, near: in
 _TELLS = Expression(
     r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|(?:is|are)\s+responsible\s+for)\b(?!\s+be\b)"
 )
+# The capacities of ECOWAS in the areas which should enable it to act.
+_OF_THING = Expression(r"\b(?:which|who)\s+$")
 _AFTER_ASIDES = Expression(r"\s*that\s*,|\s*that\s+(?:for|until|in|prior|where|when|before|as)\b")
 
 
 def _late(clause: str, found: Sequence[Found]) -> list[Found]:
     match = _TELLS.search(clause)
-    if match is None:
+    if match is None or _OF_THING.search(clause, 0, match.start()):
         return []
     start = max(clause.rfind(", ", 0, match.start()), clause.rfind("that ", 0, match.start()) + 3, 0)
     return _between(clause, found, start, match.start(), _NEAR)
@@ -291,6 +329,12 @@ def _list(clause: str, names: Sequence[Found]) -> list[Found]:
     return out
 
 
+# What shall only be done to it: calls for the authority of UNMIK to be respected.
+_UNDERGOES = Expression(r"to\s+be\s+(?:\w+ly\s+)?\w+ed\b")
+# The members of an organization are told, not itself: the LCBC Member States.
+_ITS_MEMBERS = Expression(r"(?:[Mm]ember\s+)?[Ss]tates\b|countries\b|(?:[Tt]roop|[Pp]olice)\b")
+
+
 def _may_act(clause: str, found: Found, following: Sequence[Found], begin: int) -> bool:
     if _POSSESSIVE.match(clause, found.end) or _is_oblique(clause, found, begin) or _is_place(clause, found):
         return False
@@ -307,11 +351,15 @@ def _may_act(clause: str, found: Found, following: Sequence[Found], begin: int) 
         )
     ):
         return False
+    if surface in ("authority", "the authority"):
+        return False  # the authority of UNMIK
     if found.id in ("all-states", "states") and _STATE_ORGAN.match(clause, found.end):
         return False  # all State institutions
     if found.id == "special-representative" and _ITS_ENVOY.search(clause, 0, found.start):
         return False  # the European Union, notably its Special Representative for the Sahel
     after = following[0] if following else None
+    if after and after.start - found.end <= 1 and _ITS_MEMBERS.match(clause, after.start):
+        return found.id not in lexicon.bodies()
     if after and found.id == "national-authorities" and after.id in lexicon.countries():
         return not re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", clause[found.end : after.start])
     # Somali stakeholders are not Somalia

@@ -33,7 +33,12 @@ _NOT: Mapping[str, Expression] = {
         r"|索马里(?:主导的)?过渡计划",
         "nuclear-programme": r"Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva"
         r"|日内瓦[^，。；]{0,12}附加议定书",
-        "funding": r"\bfunds\s+or\s+financial\s+resources|资金或财政资源",
+        "funding": r"\bfunds\s+or\s+financial\s+resources|资金或财政资源|提供资金、金融资产",
+        "economic-sanctions": r"提供金融服务[^。；]{0,30}恐怖",
+        "accountability": r"Accountability\s+Framework|问责(?:制)?框架",
+        # fighters go home in a programme of their own (DDRRR), refugees do not
+        "refugees-displaced": r"(?:disarmament|DDR|demobili[sz]ation)[^.;]{0,40}?repatriation"
+        r"(?:,?\s+(?:and\s+)?(?:resettlement|reintegration|rehabilitation))*|复员、?[^，。；]{0,4}遣返[^，。；]{0,12}安置",
         "information-sharing": r"识别信息|信息和通[信讯]|虚假信息|错误信息|旅客信息|信息技术",
         "ict-terrorism": r"信息和通信系统",
         "protection-of-civilians": r"平民(?:专家|人员|部分|组成部分|生活|领导)",
@@ -57,6 +62,9 @@ _NOT: Mapping[str, Expression] = {
         "regional-cooperation": r"nationally\s+or\s+through\s+regional\s+organi[sz]ations",
         "peacekeeping-performance": r"维和行动中的",
         "mission-mandate": r"mandate\s+and\s+areas?\s+of\s+operations?|续延的|是否[^，。]{0,8}延长任务期限?",
+        "protection-un-personnel": r"freedom\s+of\s+movement\s+of\s+(?:all\s+)?"
+        r"(?:civilians|the\s+population|people|goods)"
+        r"|(?:平民|民众)[^，。；]{0,4}行动自由",
         "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b"
         r"|，[^，。；]{0,4}[与同][^，。；]{1,60}密切合作",
         "review-of-mandate": r"key\s+benchmarks|关键基准",
@@ -74,6 +82,8 @@ _SHOWN = Expressions(
         # what is told: regular updates; not: to update the concept
         "reporting": r"\b(?:an|any|regular|written|oral|periodic|further|additional|detailed|monthly)\s"
         r"(?:\w+\s)?updates?\b",
+        # of a committee; the Chair of the African Union is of none
+        "committee-mandate": r"\b[Tt]he\sChair\b(?!\sof\b)",
         # whoever is no soldier; a civilian component is none of them
         "protection-of-civilians": r"\bcivilians\b",
         # up to 7137 military personnel, 17 000 troops; 2 101名警察, 最多650名军事人员

@@ -54,7 +54,7 @@ _HAS_OBJECT = Expression(
     r"both|other|those|these|this|such|as|a|an|enhanced|increased)\b|[A-Z“\d])"
 )
 # Who speaks, in statements, and the quotation mark before.
-_EN_LEAD_IN = r"(?:[“\"'(\[\s]*(?:The Security Council,?\s+|The Council,?\s+)?)"
+_EN_LEAD_IN = r"(?:[“\"'(\[\s]*(?:The Security Council,?\s+|The Council,?\s+|It\s+)?)"
 # A clause before the lead verb: In this regard, / In particular, / Notwithstanding paragraph 3,
 _EN_CLAUSE_BEFORE = (
     r"(?:(?:In|While|With|Without|Notwithstanding|For|To|Having|Due|Taking|Bearing|On|As|Given|Pursuant|"
@@ -231,8 +231,37 @@ def lead_verb(text: str, lang: Lang, *, nested: bool = False, own: bool = False)
         return _verb_of(match, lang)
     if nested:
         return None
-    match = patterns.unusual.match(text) or patterns.after_clause.match(text)
+    if match := patterns.unusual.match(text):
+        return _with_second(text, _verb_of(match, lang)) if lang == "en" else _verb_of(match, lang)
+    match = patterns.after_clause.match(text)
     return _verb_of(match, lang) if match else None
+
+
+# Condemn specifically, and call for the immediate cessation of, acts of …; Welcomes and encourages
+_AND_VERB = Expression(r"(?:\s+\w+ly)?,?\s+and\s+")
+
+
+def _with_second(text: str, first: VerbAt) -> VerbAt:
+    """The first of two infinitives with one object, or both where the second demands more."""
+    joined = _AND_VERB.match(text, first.end)
+    match = _english().unusual.match(text, joined.end()) if joined else None
+    if match is None:
+        return first
+    second = _verb_of(match, "en")
+    return VerbAt(second.verb, first.start, second.end) if _demands_more(second.verb, first.verb) else first
+
+
+def stronger_of_two(verb: Verb, beyond: str) -> Verb:
+    """The verb that is marked together with another, *Welcomes and encourages*, or that other where it
+    demands more."""
+    joined = _AND_VERB.match(beyond)
+    match = _english().opening.match(beyond, joined.end()) if joined else None
+    second = _verb_of(match, "en").verb if match else verb
+    return second if _demands_more(second, verb) else verb
+
+
+def _demands_more(one: Verb, other: Verb) -> bool:
+    return lexicon.FORCES.index(one.force) < lexicon.FORCES.index(other.force)
 
 
 def marked_point(text: str) -> VerbAt | None:

@@ -58,6 +58,31 @@ KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
     ("Urges all Somali stakeholders to take part;", "en", ("parties",), "Somali says which"),
     ("Urges the Presidents of the Mano River Union member States to talk;", "en", ("states-concerned",),
      "members of another organization"),
+    ("Urges the LCBC Member States and Benin to plan further;", "en", ("states-concerned", "benin"),
+     "its members are told, not the Commission itself"),
+    ("Invites the United Nations country-level task force to report;", "en", ("united-nations-system",),
+     "country-level is no country"),
+    ("Strongly urges the FNL to put an end to the hostilities;", "en", ("armed-groups",),
+     "an armed group by its name"),
+    ("Requests the organisations and States listed in paragraph 38 to provide an update;", "en",
+     ("states", "international-organizations"), "organizations beside States"),
+    ("Calls on international donors and organizations to adhere to their commitments;", "en",
+     ("states-concerned", "international-organizations"), "organizations beside donors"),
+    ("Calls upon all States, including States not members of the United Nations, and all international "
+     "organizations, to act strictly;", "en", ("all-states", "international-organizations"),
+     "*not members* tells nobody to act"),
+    ("Calls for the authority of UNMIK to be respected;", "en", (), "it is only to be respected"),
+    ("Calls for full compliance with the arms embargo by all Member States;", "en", ("member-states",),
+     "who shall comply comes last"),
+    ("Calls for an end to the embargo imposed by Member States;", "en", (), "who imposed it is not asked"),
+    ("Requests MONUSCO’s military component to support its tasks;", "en", ("monusco",),
+     "a component acts for its mission"),
+    ("Stresses the importance of neutralizing all armed groups, including, among others, the FDLR;", "en",
+     (), "among others is not among them"),
+    ("Stresses the need to strengthen the capacities of ECOWAS which should enable it to act;", "en", (),
+     "nobody needs to: *the need to*"),
+    ("Recognizes the importance of collaboration to bridge divides in promoting trust between the United "
+     "Nations and Governments;", "en", (), "what is promoted is no deed of theirs"),
     ("Encourages international, regional and subregional organizations to help;", "en",
      ("regional-organizations", "international-organizations"), "both are named"),
     ("Commends the efforts of the Secretary-General towards a settlement which must be just;", "en", (),
@@ -169,6 +194,25 @@ def test_it_is_who_the_clause_before_speaks_of() -> None:
     assert rows[-1].actors == ("amisom",)
 
 
+PRONOUNS: list[tuple[str, tuple[str, ...], str]] = [
+    ("Welcomes the report of ECOWAS, and recalls that it has always condemned such acts;", (),
+     "the Council speaks of itself"),
+    ("Welcomes the work of the Secretary-General with the parties, urges Chad and Sudan to talk, and "
+     "encourages him to send an envoy;", ("secretary-general",), "him is one, and none of two States"),
+    ("Recognizes the role of the Peacebuilding Commission, and encourages its continued engagement;",
+     ("peacebuilding-commission",), "whose engagement it is"),
+    ("Recalls the Peacebuilding Commission and its gender strategy, and calls for its full implementation;",
+     (), "a strategy does not act"),
+    ("Recognizes the role of women and NGOs, and urges their involvement in peace processes;", (),
+     "their may be of anyone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actors", "why"), PRONOUNS, ids=[case[2] for case in PRONOUNS])
+def test_pronouns(text: str, actors: tuple[str, ...], why: str) -> None:
+    assert mandates(("1", text))[-1].actors == actors, why
+
+
 def test_one_more_report_is_asked_of_whom_the_first_was() -> None:
     rows = mandates(
         ("1", "Requests the Panel of Experts to report by 1 March 2030, requests also a final report;")
@@ -198,6 +242,26 @@ def test_the_committee_is_the_one_that_the_document_names() -> None:
         ("2", "Directs the Committee to report;"),
     )
     assert rows[-1].actors == ("751-committee",)
+
+
+def test_the_committee_that_a_resolution_founds_is_not_the_council_that_is_named_beside_it() -> None:
+    rows = mandates(
+        ("1", "Decides to establish, in accordance with rule 28 of its provisional rules of procedure, "
+              "a Committee of the Security Council (herein “the Committee”) to monitor the measures;"),
+        ("2", "Directs the Committee to remove names;"),
+        ("3", "Requests the Chair to brief all interested Member States;"),
+        number=1988,
+    )  # fmt: skip
+    assert [row.actors for row in rows] == [("1988-committee",)] * 3
+
+
+def test_a_president_by_name_is_his_country() -> None:
+    rows = mandates(
+        ("-", "Recalling the situation in Mali, the Government of Mali and the people of Mali,"),
+        ("1", "Encourages President Keïta to broaden the peace process;"),
+        ("2", "Demands the immediate release of President Keïta;"),
+    )
+    assert [row.actors for row in rows] == [("mali",), ()]
 
 
 def test_of_several_committees_none_is_guessed() -> None:

@@ -184,6 +184,8 @@ KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
     ("请秘书长报告此前24个月内已过渡的行动；", "zh-Hans", [], "what is past"),
     ("请秘书长在本决议通过后每三个月向安全理事会报告；", "zh-Hans", [("reports", "2020-06-10", "P3M")],
      "a rhythm"),
+    ("Decides to review in one year’s time progress made by Iraq;", "en", [("review", "2021-03-10", "")],
+     "a year’s time"),
     ("决定会员国应于30天内将处置情况通知委员会；", "zh-Hans", [("reports", "2020-04-09", "")],
      "通知 reports"),
     ("Requires any Member State when it undertakes an inspection to submit within 30 days a written report;",

@@ -147,12 +147,46 @@ FORCES = [
     ("Continues to urge all States to cooperate;", "urge", "the second verb asks"),
     ("Agrees with the Secretary-General that the mission has done its work;", "note", "an opinion shared"),
     ("Renews its strong support for the Special Representative;", "note", "nothing is decided"),
+    (
+        "Condemn specifically, and call for the cessation of, acts of violence;",
+        "call",
+        "of two the one that asks",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "force", "why"), FORCES)
 def test_the_force_is_that_of_the_verb_that_asks(text: str, force: str, why: str) -> None:
     assert mandates(("1", text))[0].force == force, why
+
+
+def test_of_two_verbs_that_are_marked_together_the_stronger_counts() -> None:
+    text = "Welcomes and encourages efforts by flag States to consider further measures;"
+    marked = [replace(paragraphs(("26", text))[0], verb="Welcomes and encourages")]
+    row = find_mandates(marked, date="2019-12-04", lang="en", type="resolution")[0]
+    assert (row.verb, row.force, row.actors) == (
+        "Welcomes and encourages",
+        "encourage",
+        ("states-concerned",),
+    )
+
+
+def test_bullets_of_a_statement_stand_under_what_leads_over_to_them() -> None:
+    lines = [
+        ("(a)", "The Council requests the parties to cooperate."),
+        ("", "Call upon States to investigate."),
+        ("", "Protection of journalists"),
+        ("(b)", "The Council requests the mission to:"),
+        ("", "patrol the border."),
+    ]
+    bodies = [replace(p, kind="body") for p in paragraphs(*lines)]
+    rows = find_mandates(bodies, date="2018-09-21", lang="en", type="presidential-statement")
+    assert [(row.seq, row.verb) for row in rows] == [
+        (1, "requests"),
+        (2, "Call upon"),
+        (4, "requests"),
+        (5, "requests"),
+    ]
 
 
 def test_a_numbered_paragraph_may_go_on_with_the_list_before_it() -> None:
