@@ -121,6 +121,9 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         for step in register.kept.of(demand.symbol)
         if step.until or step.action == "imposes"
     ]
+    # Under an authorization whose place others took, the last of which has run out too.
+    if mandate.status == "replaced" and mandate.until and mandate.until <= known:
+        return None
     if not stands.lives or (terms and all(one.status in ("ended", "spent") for one in terms)):
         return None
     if mandate.until and mandate.lives and not stands.until and is_situation(demand.matter):
