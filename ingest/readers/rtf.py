@@ -36,6 +36,7 @@ _HIDDEN = frozenset(
 _RUNNING = frozenset(b"header headerl headerr headerf footer footerl footerr footerf".split())
 # Destinations that a reader may skip and whose words are nevertheless shown.
 _SHOWN = frozenset(b"shptxt listtext footnote".split())
+_DEEPEST = 10_000  # groups in groups; writers open some twenty, and each that is open takes memory
 _SIGNS = {
     b"tab": " ", b"line": LINE_BREAK, b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’",
     b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " ",
@@ -108,6 +109,8 @@ class _Reader:
         if token["word"] != b"u":
             self._flush()
         if token["brace"] == b"{":
+            if len(self._stack) == _DEEPEST:
+                raise UnreadableFileError("is a rich text file of groups in groups without end")
             self._stack.append(self._now)
             self._opens_group = True
             return

@@ -35,7 +35,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         with warnings.catch_warnings(action="ignore"):
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             rows = [row for sheet in book.worksheets for row in _rows(sheet)]
-    except UnreadableFileError:
+    except (UnreadableFileError, MemoryError):
         raise
     except Exception as error:  # openpyxl lets through whatever its XML made of a damaged part
         raise UnreadableFileError(

@@ -263,6 +263,7 @@ SCRIPT = "<html><head><title>UN Digital Library</title></head><body>{}<div id='r
         ("a.html", b"<title>Page not found | UN</title><p>" + b"Menu item. " * 300, "does not exist"),
         ("a.html", "<p>维基文库没有此页面。该页面不存在</p>".encode(), "does not exist"),
         ("a.rtf", rb"{\rtf1{\*\generator x;}}", "without text"),
+        ("a.rtf", rb"{\rtf1 " + rb"{\b" * 20_000 + b" deep", "groups in groups"),
         ("a.odt", odt(""), "without text"),
     ],
 )  # fmt: skip
