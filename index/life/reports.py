@@ -121,10 +121,7 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         for step in register.kept.of(demand.symbol)
         if step.until or step.action == "imposes"
     ]
-    # Under an authorization whose place others took, the last of which has run out too.
-    if mandate.status == "replaced" and mandate.until and mandate.until <= known:
-        return None
-    if not stands.lives or (terms and all(one.status in ("ended", "spent") for one in terms)):
+    if not stands.lives or (terms and all(_is_past(one, known) for one in terms)):
         return None
     if mandate.until and mandate.lives and not stands.until and is_situation(demand.matter):
         stands = mandate
@@ -137,6 +134,11 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         recent = demand.adopted > (date.fromisoformat(register.as_of) - _RECENT).isoformat()
         return stands if recent else None
     return stands
+
+
+def _is_past(term: Standing, known: str) -> bool:
+    """Whether a term is over, and that of what took its place has run out while the texts are known."""
+    return term.status in ("ended", "spent") or (term.status == "replaced" and "" < term.until <= known)
 
 
 @dataclass(frozen=True, slots=True)
