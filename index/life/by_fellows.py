@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from mandex.corpus.store import Store
@@ -41,7 +41,7 @@ class ByFellows:
             if (label == stem or (above(label) == stem and label != asked.label)) and force != "note"
         )
         self._under_way.add(key)
-        stands = [self._ask(asked, id_, label) for id_, label in rows]
+        stands = self._until_one_lives(asked, rows)
         self._under_way.discard(key)
         others = [one for one in stands if not one.reason.startswith(_OWN_DAY)]
         if len(others) < _FEW or any(one.lives for one in stands):
@@ -67,10 +67,19 @@ class ByFellows:
 
     def _all_over(self, asked: Asked) -> Standing | None:
         rows = [(id_, label) for id_, label, force in self._demands(asked) if force != "note"]
-        stands = [self._ask(asked, id_, label) for id_, label in rows]
+        stands = self._until_one_lives(asked, rows)
         if len(stands) < _FEW or any(one.lives for one in stands):
             return None
         return Standing("spent", f"all that {asked.symbol} asks for is over")
+
+    def _until_one_lives(self, asked: Asked, rows: Iterable[tuple[int, str]]) -> list[Standing]:
+        """What became of each, in order; one that lives settles the matter, and no other is asked for."""
+        found: list[Standing] = []
+        for id_, label in rows:
+            found.append(self._ask(asked, id_, label))
+            if found[-1].lives:
+                break
+        return found
 
     def _demands(self, asked: Asked) -> list[tuple[int, str, str]]:
         """Row, label and force of the demands of the version of its resolution that a demand is of."""
