@@ -9,7 +9,7 @@ from datetime import date
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.languages import Lang
+from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
 from mandex.corpus.phrases import Found
@@ -348,5 +348,5 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
         return None
     if lexicon.match_actors(fold(beyond)):  # whose act it is, or of whom it is asked: 表示注意到*大会决定*
         beyond = ""
-    verb = stronger_of_two(found.verb, beyond) if lang == "en" else found.verb
+    verb = by_tongue(lang, en=stronger_of_two(found.verb, beyond), zh=found.verb)
     return VerbAt(verb, at, at + found.end + len(beyond))
