@@ -232,7 +232,8 @@ def lead_verb(text: str, lang: Lang, *, nested: bool = False, own: bool = False)
     if nested:
         return None
     if match := patterns.unusual.match(text):
-        return _with_second(text, _verb_of(match, lang)) if lang == "en" else _verb_of(match, lang)
+        verb = _verb_of(match, lang)
+        return by_tongue(lang, en=_with_second(text, verb), zh=verb)
     match = patterns.after_clause.match(text)
     return _verb_of(match, lang) if match else None
 
