@@ -7,7 +7,7 @@ another (*States that border Mali*), or beside one who acts (*in cooperation wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from mandex.corpus import lexicon
@@ -34,7 +34,7 @@ _THING = re.compile(
     r"airspace|borders?|waters|conflict|crisis|situation|economy|population)\b"
 )
 # Governments, leaders and stakeholders of a country are the country.
-_OF_A_COUNTRY = frozenset({"national-authorities", "parties", "states"})
+OF_A_COUNTRY = frozenset({"national-authorities", "parties", "states"})
 _OF = re.compile(r"\sof\s(?:the\s)?")
 _OWN = re.compile(r"\s(?:[\w-]+\s){0,2}")
 _MOST = 4
@@ -229,14 +229,18 @@ def _ending(text: str, heads: Sequence[Found]) -> list[Found]:
 def _is_one(one: Found, between: str, other: Found) -> bool:
     """Whether two names are of one: *the Government of* Haiti, Haitian *authorities*."""
     countries = lexicon.countries()
-    if one.id in _OF_A_COUNTRY and other.id in countries:
+    if one.id in OF_A_COUNTRY and other.id in countries:
         return _OF.fullmatch(between) is not None
-    return one.id in countries and other.id in _OF_A_COUNTRY and _OWN.fullmatch(between) is not None
+    return one.id in countries and other.id in OF_A_COUNTRY and _OWN.fullmatch(between) is not None
 
 
 def _ids(text: str, named: Sequence[Found]) -> Names:
-    """Each once; of two that are one, the country."""
-    of = [_is_one(one, text[one.end : other.start], other) for one, other in pairwise(named)]
+    return each_once(text, named, _is_one)
+
+
+def each_once(text: str, named: Sequence[Found], is_one: Callable[[Found, str, Found], bool]) -> Names:
+    """Each of those named once; of two that are one (asked with what stands between them), the country."""
+    of = [is_one(one, text[one.end : other.start], other) for one, other in pairwise(named)]
     countries = lexicon.countries()
     out = [
         found.id

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from mandex.corpus import lexicon
 from mandex.corpus.phrases import Found
-
-Names = tuple[str, ...]
+from mandex.index.compare.addressing import OF_A_COUNTRY, Names, each_once
 
 _BEFORE_NAME = r"(?:(?:所有|各|有关|相关|其他|其它|全体|该|本|国际|由|那些|尚未|未)*)"
 _JOINED = re.compile(rf"(?:和|与|及|以及|并|或|、|[,，]以及){_BEFORE_NAME}")
@@ -24,7 +23,6 @@ _BESIDE = re.compile(
 _TOLD = re.compile(r"(?:尚未|还未|未|没有|已|拥有|有能力|那些|凡|受|参加|派遣|提供)[^,，。]{1,30}?的")
 _NOT_ASKED = re.compile(r"(?:对|向|给|为|协助|帮助|支持|援助|使|让|与|同)(?:所有|各|有关|其他)?$")
 _ADVERBS = r"(?:还|也|均|都|仍|则|今后|继续|就此|因此|进一步)*"
-_OF_A_COUNTRY = frozenset({"national-authorities", "parties", "states"})
 _WINDOW = 60
 
 
@@ -71,7 +69,7 @@ def _goes_on(text: str, one: Found, other: Found) -> bool:
 
 
 def _is_one(one: Found, between: str, other: Found) -> bool:
-    return len(between) < 4 and one.id in lexicon.countries() and other.id in _OF_A_COUNTRY
+    return len(between) < 4 and one.id in lexicon.countries() and other.id in OF_A_COUNTRY
 
 
 def _chain(text: str) -> list[Found]:
@@ -97,10 +95,4 @@ def _ending(text: str) -> list[Found]:
 
 
 def _ids(text: str, named: Sequence[Found]) -> Names:
-    """Each once; 海地当局 is Haiti."""
-    out = [
-        found.id
-        for i, found in enumerate(named)
-        if not (i and _is_one(named[i - 1], text[named[i - 1].end : found.start], found))
-    ]
-    return tuple(dict.fromkeys(out))[:4]
+    return each_once(text, named, _is_one)

@@ -8,13 +8,13 @@ measure. Exemptions and amendments adjust what they name and do not end it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.echoes import alike
+from mandex.index.life.status import days_between
 from mandex.index.life.step import ENDING, Step, Targets, above, covers
 from mandex.index.life.steps import Steps
 
@@ -237,7 +237,7 @@ def _is_among(aim: tuple[str, tuple[str, ...]], others: Targets) -> bool:
 
 def _is_near(adopted: str, until: str) -> bool:
     """Whether a resolution was adopted when a term was about to run out, as one that renews all is."""
-    return bool(adopted) and (date.fromisoformat(until) - date.fromisoformat(adopted)).days <= _RENEWED_WITHIN
+    return bool(adopted) and days_between(adopted, until) <= _RENEWED_WITHIN
 
 
 def _adopted(number: int | None) -> str:

