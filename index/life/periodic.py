@@ -207,9 +207,9 @@ def _twice(when: MandateDate, measure: str, adopted: str) -> MandateDate:
 
 def _each_year(measure: str, adopted: str) -> Iterator[MandateDate]:
     """The days of each year by which something is told: *before the end of each January*, *in the first
-    quarter of each year*.
+    quarter of each year*; none after an adoption that is not known.
     """
-    for said in _EACH_YEAR.finditer(fold(measure)):
+    for said in _EACH_YEAR.finditer(fold(measure)) if adopted else ():
         month = month_number(said["month"]) if said["month"] else 3 * _QUARTERS[said["quarter"]]
         year = int(adopted[:4])
         days = (_last_of(year + more, month) for more in (0, 1))

@@ -25,13 +25,14 @@ from mandex.index.life.parties import part_on, parties
 from mandex.index.life.periodic import length_of, mandated_by, of_annexes, rhythms, within_others
 from mandex.index.life.rhythm import occasions
 from mandex.index.life.standing import Register, Standing
+from mandex.index.life.status import days_between
 from mandex.index.life.step import label_of
 from mandex.index.life.wording import ON_THIS
 
 _RECENT = timedelta(days=3 * 365)
-_YEAR = timedelta(days=365)
+_YEAR = 365  # days
 _THROUGH = Expression(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
-_LONG = timedelta(days=5 * 365)
+_LONG = 5 * 365  # days
 _ALIKE_AFTER_YEARS = 0.25
 _ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
 
@@ -172,25 +173,20 @@ class _Demand:
         """Whether it is owed again and again, if only *on a regular basis*."""
         return bool(self.when.every or not self.when.date)
 
-    @property
-    def outlived(self) -> str:
-        """The day from which on reports are asked for anew."""
-        return (date.fromisoformat(self.adopted) + _YEAR).isoformat()
-
     def gives_way_to(self, later: _Demand) -> bool:
         """Whether a later demand on the same matter, of the same body, asks for the same reports: in a
         situation, and of a committee, any does; on a theme one in much the same words.
         """
         if later.number <= self.number or later.within:
             return False
+        days = days_between(self.adopted, later.adopted)
         if self.who.endswith("committee"):
             return later.recurs and self.shares_reader(later)
         if is_situation(self.matter):
             # a single report asked for within the same years is another one
-            return self.shares_reader(later) and (later.recurs or later.adopted > self.outlived)
+            return self.shares_reader(later) and (later.recurs or days > _YEAR)
         mine, others = fold(self.mandate.measure), fold(later.mandate.measure)
-        years = date.fromisoformat(later.adopted) - date.fromisoformat(self.adopted)
-        enough = _ALIKE if years < _LONG else _ALIKE_AFTER_YEARS
+        enough = _ALIKE if days < _LONG else _ALIKE_AFTER_YEARS
         return not ON_THIS.search(mine) and share(pairs(mine), pairs(others)) >= enough
 
     def told_on(self, days: Mapping[tuple[str, str, str], str]) -> _Demand:

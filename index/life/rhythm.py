@@ -26,8 +26,8 @@ def occasions(when: MandateDate, first: str, last: str) -> Iterator[str]:
 
 
 def after(day: str, every: str) -> str:
-    """The day (ISO) one period (ISO 8601 duration) after another."""
-    period = _PERIOD.fullmatch(every)
+    """The day (ISO) one period (ISO 8601 duration) after another; empty after one that is not known."""
+    period = _PERIOD.fullmatch(every) if day else None
     return _later(date.fromisoformat(day), period, 1).isoformat() if period else day
 
 

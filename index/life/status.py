@@ -38,5 +38,7 @@ def best(found: Sequence[Standing]) -> Standing | None:
 
 
 def days_between(one: str, other: str) -> int:
-    """The days (ISO) from one to another."""
+    """The days (ISO) from one to another; none where one is not known: nothing undated is long past."""
+    if not one or not other:
+        return 0
     return (date.fromisoformat(other) - date.fromisoformat(one)).days

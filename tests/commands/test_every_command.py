@@ -49,6 +49,20 @@ def codes(specimen_kb: Path) -> dict[str, int]:
     return {name: result.exit_code for name, result in asked.items()}
 
 
+@pytest.mark.parametrize("every", [1, 2])
+def test_texts_without_a_day_are_no_fault(specimen_kb: Path, tmp_path: Path, every: int) -> None:
+    """Nothing says when they were adopted: of all texts, or of some."""
+    folder = shutil.copytree(specimen_kb, tmp_path / "undated")
+    with sqlite3.connect(folder / FILENAME) as db:
+        db.execute("UPDATE documents SET date = '' WHERE id % ? = 0", (every,))
+        db.execute("UPDATE settings SET value = '0 0' WHERE name = 'steps'")
+    repaired = CliRunner().invoke(main, ["--kb", str(folder), "doctor", "--repair"])
+    assert "is well again" in repaired.stdout + repaired.stderr
+    for name, words in READING.items():
+        result = CliRunner().invoke(main, ["--kb", str(folder), name, *words])
+        assert "a fault in Mandex" not in result.stderr, (name, result.stderr)
+
+
 def _drop(table: str) -> Harm:
     def drop(path: Path) -> None:
         with sqlite3.connect(path) as db:
