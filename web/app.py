@@ -80,7 +80,8 @@ def make_app(
     ]
     app = Starlette(routes=_routes(answering), middleware=middleware)
     app.add_exception_handler(
-        404, lambda request, _: answering.failure(request, 404, "There is no such page.")
+        404,
+        lambda request, _: answering.failure(request, 404, "There is no such page.", _twin(request.url.path)),
     )
     app.add_exception_handler(500, lambda request, _: PlainTextResponse("an error of the server's", 500))
     return app
@@ -104,6 +105,11 @@ def _routes(answering: Answering) -> list[BaseRoute]:
     document = documents.DOCUMENT
     routes += [Route(f"/{{place:path}}.{twin}", answering.to(document, twin)) for twin in TWINS]
     return [*routes, Route("/{place:path}", answering.to(document))]
+
+
+def _twin(path: str) -> str:
+    """Which twin an address asks for; empty for a page."""
+    return next((twin for twin in TWINS if path.endswith(f".{twin}")), "")
 
 
 def _go(request: Request) -> Response:

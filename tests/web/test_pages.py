@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from starlette.testclient import TestClient
 from texts import resolution
 
 from mandex.corpus.catalogue import translated
+from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.web.app import MENU, VIEWS, make_app
@@ -431,3 +434,20 @@ def test_the_description_is_valid_openapi(site: TestClient) -> None:
     from openapi_spec_validator import validate  # noqa: PLC0415 - only here
 
     validate(site.get("/openapi.json").json())
+
+
+def test_a_place_of_two_lines_is_refused_as_json(site):
+    assert site.get("/S/RES/9001%0A.json").json() == {"error": "There is no such page."}
+
+
+def test_a_base_that_another_version_kept_says_so(specimen_kb, tmp_path):
+    folder = shutil.copytree(specimen_kb, tmp_path / "kb")
+
+    def told():
+        site = TestClient(make_app(folder, seconds=60), base_url="http://127.0.0.1")
+        return "doctor --repair" in site.get("/collection").text
+
+    assert not told()
+    with sqlite3.connect(folder / FILENAME) as db:
+        db.execute("UPDATE settings SET value = '0 0' WHERE name = 'steps'")
+    assert told()

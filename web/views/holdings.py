@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import PurePath
 
 from mandex.index.base import Base
+from mandex.index.life.steps import is_kept
 from mandex.index.output.holdings import status
 from mandex.web.params import OFFSET, Asked, Param
 from mandex.web.views import Answered, View
@@ -39,7 +40,12 @@ def _collection(base: Base, asked: Asked) -> Answered:
     rows = [dict(zip(names, one, strict=True)) for one in found]
     for row in rows:  # where a file lies on the server is nobody's business
         row["source"] = PurePath(row["source"]).name
-    shown = {"held": asdict(status(base.store)), "more": len(rows) > many, "columns": _COLUMNS[of]}
+    shown = {
+        "held": asdict(status(base.store)),
+        "more": len(rows) > many,
+        "columns": _COLUMNS[of],
+        "of_another_version": not is_kept(base.store),
+    }
     return Answered(rows[:many], shown)
 
 
