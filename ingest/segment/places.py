@@ -19,6 +19,7 @@ from mandex.ingest.segment.unit import Segment
 
 _PART = Expression(r"\(([^()]+)\)")
 _BARE = Expression(r"(\d{1,3}) [A-Z]")
+_BARE_LETTER = Expression(r"([b-z]) (?=[\u4e00-\u9fff])")
 _FIGURE = Expression(r"\d+\w*")
 _CHINESE = Expression(r"[㈠-㈩]|[一二三四五六七八九十]{1,3}")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -34,7 +35,7 @@ def pinpoints(segments: Sequence[Segment]) -> Iterator[str]:
         if segment.kind in ("heading", "annex") and (opened := annex_of(segment.text.text)) is not None:
             annex, annexes = opened, _Places()
         if segment.kind == "operative":
-            label = segment.label or _left_in(segment.text.text, places.number)
+            label = segment.label or _left_in(segment.text.text, places)
             counted += not label
             place = places.of(label) if label or numbered else f"{counted}"
             used[place] += 1
@@ -56,12 +57,16 @@ def _printed(text: str) -> str:
     return "" if mark is None else mark.text if mark.arabic else f"({mark.text})"
 
 
-def _left_in(text: str, above: int) -> str:
+def _left_in(text: str, above: _Places) -> str:
     """A label left in the text of an operative paragraph: (1) Maintain standing clearance ...; without
-    its full stop, a number that follows the one `above`: 11 Condemns disinformation ..."""
+    its full stop, a number that follows the one `above`: 11 Condemns disinformation ...; without
+    brackets, a letter that does: b 加快 after (a)."""
     number = _BARE.match(text)
-    if number and int(number[1]) == above + 1:
+    if number and int(number[1]) == above.number + 1:
         return number[1]
+    letter = _BARE_LETTER.match(text)
+    if letter and chr(ord(letter[1]) - 1) == above.last:
+        return f"({letter[1]})"
     mark = labels.marker(text)
     return f"({mark.text})" if mark and not mark.arabic else ""
 
@@ -76,6 +81,11 @@ class _Places:
     def number(self) -> int:
         """The number under which the last label stands; 0 where there is none."""
         return self._numbering.number
+
+    @property
+    def last(self) -> str:
+        """The innermost mark of the last label, `b` of 3(b); empty where there is none."""
+        return next((text for _, _, text in reversed(self._numbering.levels)), "")
 
     def of(self, label: str, *, closed: bool = False) -> str:
         """The full label of the next paragraph.

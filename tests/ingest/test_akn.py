@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 from places import SPECIMENS
 
 from mandex.corpus.errors import UnreadableFileError
@@ -93,11 +98,95 @@ def test_the_specimen_reads_whole() -> None:
                 ("operative", "8(b)", "y;"),
             ],
         ),
+        (  # a title above a point (2610 (2021)), and one above a list within a list (2556 (2020))
+            "<paragraph><num>1.</num><list><intro><p>Decides:</p></intro><point><subheading>Travel ban"
+            "</subheading><num>(a)</num><content><p>Prevent entry;</p></content><sublist><sublist><intro>"
+            "<p>Relief</p></intro><point><num>(i)</num><content><p>nationals;</p></content></point></sublist>"
+            "</sublist></point></list></paragraph>",
+            [
+                ("operative", "1", "Decides:"), ("heading", "", "Travel ban"),
+                ("operative", "1(a)", "Prevent entry;"), ("heading", "", "Relief"),
+                ("operative", "1(a)(i)", "nationals;"),
+            ],
+        ),
+        (  # the letter of a part, marked as a heading or not (2713 (2023) in English and in Chinese)
+            "<paragraph><num>A.</num><subheading>Targeted sanctions</subheading></paragraph>"
+            "<paragraph><num>1.</num><content><p>Decides;</p></content></paragraph>"
+            "<paragraph><num>B.</num><content><p>Arms embargo</p></content></paragraph>"
+            "<paragraph><num>2.</num><content><p>Decides;</p></content></paragraph>",
+            [
+                ("heading", "A", "Targeted sanctions"), ("operative", "1", "Decides;"),
+                ("heading", "B", "Arms embargo"), ("operative", "2", "Decides;"),
+            ],
+        ),
+        (  # a number in a paragraph of its own, before its words (1286 (2000)) or its points (2592 (2021))
+            "<paragraph><num>1.</num><content><p/></content></paragraph><paragraph><content><p>Endorses;</p>"
+            "</content></paragraph><paragraph><num>2.</num><list><point><num>(a)</num><content><p>Asks;</p>"
+            "</content></point></list></paragraph>",
+            [("operative", "1", "Endorses;"), ("operative", "2(a)", "Asks;")],
+        ),
+        (  # recitals in the body, before the first number (2117 (2013)), and the hinge (2621 in Chinese)
+            "<paragraph><content><p>Being determined to act,</p></content></paragraph>"
+            "<paragraph><content><p>根据《联合国宪章》第七章采取行动，</p></content></paragraph>"
+            "<paragraph><num>1.</num><content><p>Decides;</p></content></paragraph>",
+            [
+                ("preambular", "", "Being determined to act,"),
+                ("preambular", "", "根据《联合国宪章》第七章采取行动，"), ("operative", "1", "Decides;"),
+            ],
+        ),
+        (  # a line with a colon above the next number heads it (2677 (2023)); above points it announces them
+            "<paragraph><num>1.</num><content><p>Decides;</p></content></paragraph><paragraph><content><p>"
+            "Reporting:</p></content></paragraph><paragraph><num>2.</num><content><p>Asks;</p></content>"
+            "</paragraph><paragraph><content><p>in particular:</p></content></paragraph><paragraph>"
+            "<num>(a)</num><content><p>this;</p></content></paragraph>",
+            [
+                ("operative", "1", "Decides;"), ("heading", "", "Reporting:"), ("operative", "2", "Asks;"),
+                ("operative", "", "in particular:"), ("operative", "(a)", "this;"),
+            ],
+        ),
+        (  # annexes in the body (1617 (2005)); the number of a part without a title (1318)
+            "<paragraph><num>1.</num><content><p>Decides;</p></content></paragraph><paragraph><heading>Annex"
+            " I to resolution 1617 (2005)</heading></paragraph><paragraph><num>I</num></paragraph><paragraph>"
+            "<content><p>Hereby:</p></content></paragraph><paragraph><num>1.</num><content><p>Mr. Doe</p>"
+            "</content></paragraph>",
+            [
+                ("operative", "1", "Decides;"), ("heading", "", "Annex I to resolution 1617 (2005)"),
+                ("heading", "", "I"), ("annex", "", "Hereby:"), ("annex", "1", "Mr. Doe"),
+            ],
+        ),
     ],
-    ids=["nested", "bullets", "headings", "subheading", "footnote", "wrap-up", "list beside its point"],
+    ids=["nested", "bullets", "headings", "subheading", "footnote", "wrap-up", "list beside its point",
+         "titles above points", "lettered parts", "number alone", "recitals in the body", "colon", "annexes"],
 )  # fmt: skip
 def test_structure(paragraphs: str, expected: list[tuple[str, str, str]]) -> None:
     assert operative(paragraphs) == expected
+
+
+NAMES = ("content", "intro", "p", "alinea", "num", "heading", "subheading", "crossHeading", "list", "sublist",
+         "point", "paragraph", "wrapUp", "section", "container", "table", "tr", "td", "span")  # fmt: skip
+TREES = st.recursive(
+    st.sampled_from(["word", "1.", "(a)", "A.", "12", "决定", "–"]),
+    lambda inner: st.tuples(st.sampled_from(NAMES), st.lists(inner, max_size=4)),
+    max_leaves=12,
+)
+
+
+def _written(tree: str | tuple[str, list[object]]) -> str:
+    if isinstance(tree, str):
+        return f" {tree} "
+    name, inner = tree
+    return f"<{name}>{''.join(map(_written, inner))}</{name}>"  # type: ignore[arg-type]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TREES, min_size=1, max_size=4))
+def test_whatever_the_markup_nests_its_words_are_read(trees: list[str | tuple[str, list[object]]]) -> None:
+    body = "".join(map(_written, trees))
+    words = "".join(etree.fromstring(f"<x>{body}</x>").itertext())
+    raw = read(
+        f"<preamble><formula/></preamble><mainBody><paragraph><p>One.</p></paragraph>{body}</mainBody>"
+    )
+    assert Counter(re.findall(r"\w", words)) <= Counter(re.findall(r"\w", raw.text))
 
 
 def test_crossed_tags_are_recovered_and_reported() -> None:

@@ -47,6 +47,12 @@ CASES: list[tuple[str, list[Printed], list[str]]] = [
         ["OP10", "OP11", "OP11¶2"],
     ),
     (
+        "a letter that lost its brackets (2657 (2022), paragraph 7, in Chinese), and one that is a word",
+        [("operative", "7", ""), ("operative", "7(a)", "确保"), ("operative", "", "b 加快"),
+         ("operative", "", "x 射线")],
+        ["OP7", "OP7(a)", "OP7(b)", "OP7¶2"],
+    ),
+    (
         "an unnumbered paragraph after points (93 (1951))",
         [("operative", label, "") for label in ("", "(a)", "(b)", "", "(a)")],
         ["OP1", "OP(a)", "OP(b)", "OP2", "OP(a)¶2"],
