@@ -64,7 +64,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing: commits at the end, rolls back on any error. Raises `StoreError` on a full disk."""
+        """All or nothing: commits at the end, rolls back on any error. Raises `StoreError` on a full disk.
+
+        Within another it is a part of that one, which an error must then reach.
+        """
+        if self.connection.in_transaction:
+            yield self.connection
+            return
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:

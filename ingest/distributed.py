@@ -25,7 +25,8 @@ import mandex
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Problem
 from mandex.ingest import pipeline
-from mandex.ingest.pipeline import STANDARD_INPUT, Reading
+from mandex.ingest.pipeline import STANDARD_INPUT
+from mandex.ingest.readings import Reading
 
 LOCAL = "local"
 _BATCH = 8  # files of one task: a process is started for each task

@@ -6,10 +6,8 @@ import hashlib
 import os
 import re
 import signal
-import sqlite3
 import stat
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
@@ -18,7 +16,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from mandex.corpus import naming
-from mandex.corpus.errors import MandexError, UnreadableFileError
+from mandex.corpus.errors import UnreadableFileError
 from mandex.corpus.garbage import seldom
 from mandex.corpus.model import Document, Problem
 from mandex.corpus.records import dataclass
@@ -26,6 +24,7 @@ from mandex.corpus.store import Store
 from mandex.ingest import readers
 from mandex.ingest.assemble import assemble
 from mandex.ingest.raw import RawText, without_halves
+from mandex.ingest.readings import Reading, fault_of, store_all, together
 from mandex.ingest.workers import MEMORY, OUT_OF_MEMORY, Died, Limits
 from mandex.ingest.workers import run as running
 
@@ -47,17 +46,6 @@ STANDARD_INPUT = Path("-")
 
 Wanted = Callable[[Path], bool]
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of one file: its documents, or problems that say why there are none."""
-
-    path: Path
-    sha256: str
-    documents: tuple[Document, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    skipped: bool = False
 
 
 Reader = Callable[[Sequence[Path]], Iterator[Reading]]
@@ -90,13 +78,14 @@ def ingest(
     found = find_files(paths, wanted)
     summary.failures += found.problems
     summary.passed_over = found.others
-    for path in found.others:
-        _stored(store, _passed_over(path))
+    for some in together(map(_passed_over, found.others)):
+        store_all(store, some)
     changed = [path for path in found.files if not _is_known(store, path, summary)]
     sources = [naming.written(path) for path in found.others]
     readings = reader(changed) if reader else read_files(changed, workers=workers, ocr=ocr)
-    for done, read in enumerate(readings, 1):
-        reading = _stored(store, _only(read, lang))
+    wanted_only = (_only(read, lang) for read in readings)
+    written = (one for some in together(wanted_only) for one in store_all(store, some))
+    for done, reading in enumerate(written, 1):
         sources.append(naming.written(reading.path))
         faults = reading.problems[:1] if not reading.documents else _members_refused(reading)
         summary.failures += [replace(p, source=sources[-1]) for p in faults]
@@ -140,30 +129,6 @@ def _only(reading: Reading, lang: str) -> Reading:
 def _members_refused(reading: Reading) -> list[Problem]:
     """Files inside a file that could not be read, though others could."""
     return [replace(p, message=f"{p.where}: {p.message}") for p in reading.problems if p.severity == "error"]
-
-
-def _stored(store: Store, reading: Reading) -> Reading:
-    """Write what came of a file; a document that cannot be written is a file that could not be read."""
-    source = naming.written(reading.path)
-    problems = [replace(p, source=source) for p in reading.problems]
-    try:
-        store.put_file(source, reading.sha256, reading.documents, problems, skipped=reading.skipped)
-    except (MandexError, OSError, sqlite3.Error):  # the base fails, and would at the next file
-        raise
-    except Exception as error:  # a fault of ours in one file must not end the run of thousands
-        fault = _fault(error)
-        store.put_file(source, reading.sha256, (), [replace(fault, source=source)])
-        return Reading(reading.path, reading.sha256, problems=(fault,))
-    return reading
-
-
-def _fault(error: Exception) -> Problem:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    message = (
-        f"could not be read because of a fault in Mandex ({type(error).__name__}: {error}, "
-        f"{Path(place.filename).name}:{place.lineno}); please report it"
-    )
-    return Problem("internal-error", "error", message)
 
 
 # -- which files
@@ -385,7 +350,7 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
     except RecursionError:
         problems.append(Problem("too-deep", "error", "is nested too deep to be read"))
     except Exception as error:  # a fault of ours in one file must not end the run of thousands
-        return Reading(path, sha256, problems=(_fault(error),))
+        return Reading(path, sha256, problems=(fault_of(error),))
     return Reading(path, sha256, tuple(documents), tuple(problems))
 
 

@@ -17,7 +17,7 @@ from mandex.corpus.model import Document
 from mandex.corpus.opening import has
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Scored
-from mandex.index.engines.entries import COLUMNS, MARK_WEIGHT, WEIGHTS, Entry, entries
+from mandex.index.engines.entries import COLUMNS, MARK_WEIGHT, VERSION, WEIGHTS, Entry, entries
 from mandex.index.engines.filters import in_sql
 from mandex.index.engines.sets import evaluate, positive
 from mandex.index.search import profiles
@@ -73,11 +73,8 @@ class Fts5Engine:
             f"INSERT INTO terms (rowid, {_ALL_COLUMNS}) VALUES (?, {_PLACES})", map(_row, rows)
         )
         profiles.make(self._db, doc, rows)
-        self._db.execute(
-            "INSERT OR REPLACE INTO indexed (doc, sha256)"
-            " SELECT id, symbol || lang || sha256 FROM documents WHERE id = ?",
-            (doc,),
-        )
+        (version,) = self._db.execute(f"SELECT {VERSION} FROM documents WHERE id = ?", (doc,)).fetchone()
+        self._db.execute("INSERT OR REPLACE INTO indexed (doc, sha256) VALUES (?, ?)", (doc, version))
 
     def removed(self, doc: int) -> None:
         """Forget a document that is about to go."""

@@ -69,7 +69,8 @@ def keep(db: sqlite3.Connection, doc: int) -> None:
     )
     found = ((id_, pairs(fold(f"{verb} {measure}"))) for id_, verb, measure in rows.fetchall())
     db.executemany(
-        "INSERT OR REPLACE INTO step_fingerprints (mandate, doc, print) VALUES (?, ?, ?)",
+        "INSERT INTO step_fingerprints (mandate, doc, print) VALUES (?, ?, ?)"
+        " ON CONFLICT (mandate) DO UPDATE SET doc = excluded.doc, print = excluded.print",
         ((id_, doc, fingerprint(own)) for id_, own in found if len(own) >= _LEAST),
     )
 

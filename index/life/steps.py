@@ -170,7 +170,11 @@ def unkept(store: Store) -> list[int]:
 
 def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -> None:
     """Write the steps of a document."""
-    db.execute("INSERT OR REPLACE INTO step_documents (doc, matter) VALUES (?, ?)", (doc, matter))
+    db.execute(
+        "INSERT INTO step_documents (doc, matter) VALUES (?, ?)"
+        " ON CONFLICT (doc) DO UPDATE SET matter = excluded.matter",
+        (doc, matter),
+    )
     for s in found:
         aims = ";".join(f"{target}={','.join(named)}" for target, named in s.targets)
         id_ = db.execute(

@@ -78,7 +78,7 @@ def make(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) -> None:
         "size": sum(len(p.terms) for p in paragraphs),
     }
     db.execute(
-        "INSERT OR REPLACE INTO profiles (doc, data) VALUES (?, ?)",
+        "INSERT INTO profiles (doc, data) VALUES (?, ?) ON CONFLICT (doc) DO UPDATE SET data = excluded.data",
         (doc, json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
     )
     _keep_extent(db, doc, paragraphs)
@@ -99,7 +99,8 @@ def _keep_extent(db: sqlite3.Connection, doc: int, paragraphs: Sequence[Entry]) 
     db.execute(_EXTENTS)
     if paragraphs:
         db.execute(
-            "INSERT OR REPLACE INTO extents (doc, first, size) VALUES (?, ?, ?)",
+            "INSERT INTO extents (doc, first, size) VALUES (?, ?, ?)"
+            " ON CONFLICT (doc) DO UPDATE SET first = excluded.first, size = excluded.size",
             (doc, paragraphs[0].id, len(paragraphs)),
         )
 

@@ -14,7 +14,7 @@ _SCHEMA = (
     "CREATE INDEX topics_doc ON topics (doc)",
 )
 _OF_DEMANDS = (
-    "INSERT INTO topics (topic, doc, seqs) SELECT j.value, m.doc, json_group_array(DISTINCT m.seq)"
+    "SELECT j.value, m.doc, json_group_array(DISTINCT m.seq)"
     " FROM mandates AS m, json_each(m.topics) AS j{only} GROUP BY j.value, m.doc"
 )
 
@@ -23,11 +23,12 @@ def keep(db: sqlite3.Connection, doc: int) -> None:
     """Note the topics of a document's demands; of all documents, in a base that has kept none before."""
     if has(db, "topics"):
         db.execute("DELETE FROM topics WHERE doc = ?", (doc,))
-        db.execute(_OF_DEMANDS.format(only=" WHERE m.doc = ?"), (doc,))
+        found = db.execute(_OF_DEMANDS.format(only=" WHERE m.doc = ?"), (doc,))
     else:
         for statement in _SCHEMA:
             db.execute(statement)
-        db.execute(_OF_DEMANDS.format(only=""))
+        found = db.execute(_OF_DEMANDS.format(only=""))
+    db.executemany("INSERT INTO topics (topic, doc, seqs) VALUES (?, ?, ?)", found.fetchall())
 
 
 def demanding(db: sqlite3.Connection, topic: str) -> Iterator[tuple[int, int]]:

@@ -126,6 +126,24 @@ def test_a_failing_listener_leaves_no_half_document(store: Store) -> None:
     assert store.document("S/RES/9001 (2031)", "en") == document()
 
 
+def test_of_several_files_in_one_transaction_all_are_stored_or_none(store: Store) -> None:
+    class Failing(Listener):
+        def added(self, doc: int, document: Document) -> None:
+            if document.source == "/c.txt":
+                raise ValueError("a fault")
+
+    store.listeners.append(Failing())
+    second = document("S/RES/9002 (2032)", source="/b.txt")
+    with pytest.raises(ValueError, match="a fault"), store.transaction():
+        store.put_file("/b.txt", "02", [second])
+        store.put_file("/c.txt", "03", [document("S/RES/9003 (2033)", source="/c.txt")])
+    assert count(store, "documents") == count(store, "files") == 0
+    with store.transaction():
+        store.put_file("/a.txt", "01", [document()])
+        store.put_file("/b.txt", "02", [second])
+    assert count(store, "documents") == count(store, "files") == 2
+
+
 def test_a_full_disk_is_one_message_and_loses_nothing(store: Store) -> None:
     store.put_file("/a.txt", "00", [document()])
     pages = store.connection.execute("PRAGMA page_count").fetchone()[0]

@@ -20,6 +20,7 @@ from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
 from mandex.ingest import pipeline, workers
 from mandex.ingest.pipeline import ingest
+from mandex.ingest.readings import Reading
 
 MANDEX = [str(Path(sys.executable).with_name("mandex"))]
 posix = pytest.mark.skipif(os.name != "posix", reason="names are bytes, and pipes lie in folders, on POSIX")
@@ -62,12 +63,12 @@ def test_a_pipe_named_outright(mandex: Run, tmp_path: Path) -> None:
     assert "standard input" in result.stderr
 
 
-def _slow(path: Path, **_: object) -> pipeline.Reading:
+def _slow(path: Path, **_: object) -> Reading:
     if "slow" in path.name:
         while True:
             pass
     if "large" in path.name:
-        return pipeline.Reading(path, "x" * (1 << 31))
+        return Reading(path, "x" * (1 << 31))
     if "dead" in path.name:
         os.kill(os.getpid(), signal.SIGSEGV)
     return pipeline.read_data(path, path.read_bytes())

@@ -19,6 +19,7 @@ from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
 from mandex.ingest import pipeline
 from mandex.ingest.pipeline import find_files, ingest, read_files
+from mandex.ingest.readings import Reading
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_a_killed_run_leaves_whole_documents_and_is_continued(store: Store, tmp_
     assert held(store) == 400
 
 
-def _die_on_9103(path: Path, *, ocr: bool = False) -> pipeline.Reading:
+def _die_on_9103(path: Path, *, ocr: bool = False) -> Reading:
     if path.name == "9103.txt":
         os.kill(os.getpid(), signal.SIGKILL)
     return pipeline.read_data(path, path.read_bytes(), ocr=ocr)
@@ -135,7 +136,7 @@ def test_a_fault_of_ours_is_one_problem_not_the_end(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_document_that_cannot_be_written_is_one_problem_not_the_end(store: Store, tmp_path: Path) -> None:
-    def one_is_odd(paths: Sequence[Path]) -> Iterator[pipeline.Reading]:
+    def one_is_odd(paths: Sequence[Path]) -> Iterator[Reading]:
         for reading in map(pipeline.read_file, paths):
             odd = [replace(d, title="\ud800") if "9101" in d.symbol else d for d in reading.documents]
             yield replace(reading, documents=tuple(odd))
