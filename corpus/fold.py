@@ -117,6 +117,6 @@ def has_words(text: str, words: str) -> bool:
     """Whether a folded text holds some folded words as words of their own: *mali*, not in *somalia*; in
     Chinese anywhere.
     """
-    if not words.isascii():
+    if words not in text or not words.isascii():
         return words in text
     return re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", text) is not None
