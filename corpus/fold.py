@@ -14,7 +14,6 @@ from pathlib import Path
 
 FIRST_HAN = "\u2e80"  # characters from here on are Chinese, or marks set among them
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_HAN = re.compile(f"[{HAN}]")
 _LIKE_ASCII = str.maketrans(
     "‐‑‒–—―−﹣－“”„‟«»〝〞「」『』‘’‚‛′`´",
     "---------\"\"\"\"\"\"\"\"\"\"\"\"'''''''",
@@ -54,6 +53,7 @@ _FOLDING = _Folding()
 
 
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+_CHINESE = "[^\x00-\u2e80]+"
 _FEW = 16  # one byte in so many: the quotation marks and dashes of an English paragraph
 
 
@@ -69,17 +69,20 @@ def _folded_run(run: re.Match[str]) -> str:
     return run[0].translate(_FOLDING)
 
 
-_CHINESE = re.compile("[^\x00-\u2e80]+")
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """Compiled at its first use: classes of so many characters take a millisecond."""
+    return re.compile(pattern)
 
 
 def fold_case(text: str) -> str:
     """Simplified Chinese for matching, English as it is: the vocabulary tells US from us."""
-    return text if text.isascii() else _CHINESE.sub(lambda run: fold(run[0]), text)
+    return text if text.isascii() else _expression(_CHINESE).sub(lambda run: fold(run[0]), text)
 
 
 def is_chinese(text: str) -> bool:
     """Whether a text holds at least one Chinese character."""
-    return not text.isascii() and bool(_HAN.search(text))
+    return not text.isascii() and bool(_expression(f"[{HAN}]").search(text))
 
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -105,12 +108,13 @@ class _Citing(dict[int, int | str]):
 
 
 _ALL = _Citing(_PRINT | {ord(pair[0]): pair[1] for pair in _PAIRS.split()})
-_ANY = re.compile(f"[{re.escape(''.join(map(chr, _ALL)))}]")  # most texts hold none
+_ANY = f"[{re.escape(''.join(map(chr, _ALL)))}]"  # most texts hold none
+_SHORT = 200  # characters, which are folded as fast as looked through
 
 
 def fold_citing(text: str) -> str:
     """Half-width forms, plain hyphens and blanks, simplified citing vocabulary; as long as `text`."""
-    return text.translate(_ALL) if _ANY.search(text) else text
+    return text.translate(_ALL) if len(text) < _SHORT or _expression(_ANY).search(text) else text
 
 
 def has_words(text: str, words: str) -> bool:

@@ -7,14 +7,14 @@ word.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from mandex.corpus.fold import HAN, fold
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.corpus.store import Store
 from mandex.index.life.status import Standing
 from mandex.index.life.steps import is_kept, unkept
@@ -23,7 +23,7 @@ _BITS = 64
 _NEAR = 14  # bits in which the fingerprints of texts that are nearly the same may differ
 _ALIKE = 0.6  # of the pairs of words that either text has, so many are in both
 _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of the matter*
-_WORD = re.compile(rf"[{HAN}]|[a-z]+")
+_WORD = Expression(rf"[{HAN}]|[a-z]+")
 
 
 # Each bit of a byte in a lane of its own, so that one addition counts the bits of a whole hash.
@@ -92,7 +92,7 @@ class Echoes:
         if len(own) < _LEAST or not self._kept:
             return None
         mark = fingerprint(own)
-        for later, id_, other in self._prints(matter, bool(re.search(f"[{HAN}]", clause))):
+        for later, id_, other in self._prints(matter, is_chinese(clause)):
             if later <= number:
                 return None
             if (mark ^ other).bit_count() <= _NEAR and share(own, pairs(self._clause(id_))) >= _ALIKE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -61,6 +60,8 @@ def _jsonl(rows: Iterable[Row], out: Sink, excel: bool) -> Written:
 
 def _csv(rows: Iterable[Row], out: Sink, excel: bool) -> Written:
     """UTF-8 with plain cells; for Excel with its byte-order mark, and formulas kept from being any."""
+    import csv  # noqa: PLC0415 - most commands write none
+
     written, text = Written(), io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n" if excel else "\n")
     if excel:
