@@ -84,6 +84,10 @@ def questions(store: Store, count: int) -> Iterator[Question]:
         yield Question("prefix", f"{one[:4]}*", (one[:4].lower(),))
         yield Question("term and years", f"{one} year:[2010 TO 2015]", tuple(terms(one)))
         yield Question("term OR phrase", f'{one} OR "{said}"', tuple(terms(one)), tuple(terms(said)))
+        second = " ".join(words[start + 3 : start + 6]) or said
+        both = tuple(terms(said)), tuple(terms(second))
+        yield Question("phrase OR phrase", f'"{said}" OR "{second}"', *both)
+        yield Question("term NOT phrase", f'{one} NOT "{said}"', tuple(terms(one)), tuple(terms(said)))
         yield Question("term NOT term", f"{first} NOT {one}", tuple(terms(first)), tuple(terms(one)))
         long = [w for w in re.findall(r"[A-Za-z]{3,}", " ".join(chance.sample(english, 4))) if w.islower()]
         twelve = " ".join([w for w in dict.fromkeys(long) if w not in STOP_WORDS][:12])
@@ -146,14 +150,18 @@ def whoosh(store: Store, folder: Path) -> Ask:
     searcher = made.searcher()
 
     def ask(asked: Question) -> object:
-        if asked.kind.startswith("phrase"):
+        if asked.kind.startswith("phrase,"):
             tree = query.Phrase("text", list(asked.terms))
         elif asked.kind == "prefix":
             tree = query.Prefix("text", asked.terms[0])
         elif asked.kind == "term OR phrase":
             tree = query.Or([query.Term("text", asked.terms[0]), query.Phrase("text", list(asked.other))])
-        elif asked.kind == "term NOT term":
-            tree = query.AndNot(query.Term("text", asked.terms[0]), query.Term("text", asked.other[0]))
+        elif asked.kind == "phrase OR phrase":
+            tree = query.Or(
+                [query.Phrase("text", list(asked.terms)), query.Phrase("text", list(asked.other))]
+            )
+        elif asked.kind.startswith("term NOT"):
+            tree = query.AndNot(query.Term("text", asked.terms[0]), query.Phrase("text", list(asked.other)))
         else:
             tree = query.And([query.Term("text", term) for term in asked.terms])
         years = query.NumericRange("year", 2010, 2015) if "year:" in asked.text else None

@@ -249,9 +249,7 @@ def _expression(node: Node) -> str | None:
             if None in wanted or None in unwanted:
                 return None
             expression = "(" + " AND ".join(filter(None, wanted)) + ")"
-            for part in unwanted:
-                expression = f"({expression} NOT {part})"
-            return expression
+            return f"({expression} NOT ({' OR '.join(filter(None, unwanted))}))" if unwanted else expression
         case _:
             return None
 

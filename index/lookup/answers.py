@@ -17,6 +17,7 @@ from mandex.index.life.step import Action, Step
 from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.candidates import MANY, choose, load
+from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.living import (
     Judged,
     Lives,
@@ -27,7 +28,7 @@ from mandex.index.lookup.living import (
     reaching,
     weighed,
 )
-from mandex.index.lookup.question import Concept, Question, understand
+from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import asked_of
 from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct

@@ -7,28 +7,31 @@ by word, or pair of characters by pair.
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import HAN, fold, is_chinese
+from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.records import dataclass
 from mandex.corpus.spellings import Spelled, find_resolutions
+from mandex.index.lookup.chinese_question import concepts_in
+from mandex.index.lookup.concepts import Concept
+from mandex.index.lookup.concepts import concepts as concepts_of
 from mandex.index.lookup.vocabulary import Entry, Kind, chinese, english, known_missions
 from mandex.index.lookup.wishes import Wish, wishes, years
 from mandex.index.text.terms import Token, tokens
 
 _SHORTEST_STEM = 4  # letters; words with shorter stems are told apart by their letters
 _LONGEST = 8  # words in a phrase of the vocabulary
+_MOST = 40  # concepts of one question
+_FIRST: Mapping[Kind, int] = {
+    "country": 0, "body": 0, "name": 0, "resolution": 0, "actor": 0, "topic": 0, "term": 0, "plain": 2,
+    "pair": 2, "wish": 2,
+}  # fmt: skip
 
-# Entries so broad that naming them tells nothing: almost every paragraph addresses States or the Council.
-_BROAD = frozenset({
-    "all-states", "member-states", "states", "states-concerned", "international-community",
-    "security-council", "united-nations-system", "parties", "national-authorities", "committee",
-    "secretariat", "regional-organizations", "international-organizations", "remain-seized",
-})  # fmt: skip
 # Words of asking, and words that nearly every paragraph has.
 _QUESTION_WORDS = frozenset({
     "a", "about", "across", "against", "all", "an", "and", "any", "applies", "apply", "are", "as", "ask",
@@ -44,20 +47,6 @@ _QUESTION_WORDS = frozenset({
     "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will",
     "with", "would", "you",
 })  # fmt: skip
-# Folded text has 幺 for 么.
-_ASKING_ZH = Expression(
-    r"几月几[日号]|[到在]?几[月号]|多久|多长时间|还要|还得|哪一?[天日年月]|怎[么幺]来的|该[找向]谁|为止"
-    r"|哪一?[项个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁]{1,2}(?=[任负设要必应来向])"
-    r"|什[么幺]时候|什[么幺]|何时|多久|如何|怎样|怎[么幺]样?|为何|为什[么幺]|哪[些个项里]|是否|有没有|有关|关于|对于"
-    r"|获得|得到|可以|能够|能否|能不能|进行|时候|情况|哪一?年|哪里|怎[么幺]办|一个|一些|这个|那个|其他|他们|我们|它们"
-    r"|如果|但是|因为|所以|没有|还是|已经|曾经|是不是|多少|起来|什[么幺]样|通过|给予|方面|介绍|内容"
-    r"|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|最新|请问|中的|之间|以及|问题"
-    r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
-)
-# 第1373号, not the 73号 of it: a run of figures is looked at from its beginning only, however long it is
-# Brackets inside a name are part of it: 刚果(金); those around a remark are not.
-_RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}](?:[\d{HAN}]|\([{HAN}]\))*")
-_BRACKETS = str.maketrans("()", "  ")
 _FOUNDED = Expression(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
 _MISSIONS = "missions of "
 _SOMEWHERE = frozenset({"place", "event", "person", "group"})  # kinds of names
@@ -69,24 +58,6 @@ _MISSION = Expression(
 )
 # Two-digit and longer numbers may be a resolution's; what follows tells a committee's from a resolution's.
 _NUMBER = Expression(r"(?<![\d/])(\d{3,4})(?![\d/])")
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One thing the question speaks of: as `said`, and all its `wordings` (folded).
-
-    `id` is its entry in the lexicon, if it has one; `topic` the topic of measures that it belongs to;
-    `numbers` are the resolutions known by that name, or named themselves, and `first` the one of them that is
-    meant first of all (0: none).
-    """
-
-    kind: Kind
-    said: str
-    wordings: tuple[str, ...]
-    id: str = ""
-    topic: str = ""
-    numbers: frozenset[int] = frozenset()
-    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +81,7 @@ def understand(text: str) -> Question:
     named = [*find_resolutions(text)]
     text = _regional(_without(text, named))
     folded = fold(text)
-    found = [*_english(text, folded), *_chinese(folded)]
+    found = [*_english(text, folded), *concepts_in(folded)]
     if missions := [*_missions(folded, found)]:
         found = [concept for concept in found if not _MISSION.fullmatch(concept.said)] + missions
     concepts: dict[str, Concept] = {}
@@ -129,7 +100,16 @@ def understand(text: str) -> Question:
         wished = frozenset[Wish]({"establish"})
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     somewhere = any(_is_somewhere(concept) for concept in concepts.values())
-    return Question(text, tuple(concepts.values()), wished, numbers, mission, somewhere)
+    return Question(text, _telling(concepts.values()), wished, numbers, mission, somewhere)
+
+
+def _telling(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    """The concepts looked for: of a whole page names, and what our vocabulary has, before words."""
+    found = tuple(concepts)
+    if len(found) <= _MOST:
+        return found
+    first = heapq.nsmallest(_MOST, enumerate(found), key=lambda pair: (_FIRST.get(pair[1].kind, 1), pair[0]))
+    return tuple(concept for _, concept in sorted(first, key=lambda pair: pair[0]))
 
 
 def _is_somewhere(concept: Concept) -> bool:
@@ -228,7 +208,7 @@ def _english(text: str, folded: str) -> Iterator[Concept]:
                 topic, topic_ends = topic or entries[0].id, max(topic_ends, at + size)
                 continue
             said = folded[words[at].start : words[at + size - 1].end]
-            yield from _concept(said, entries, topic if at < topic_ends else "")
+            yield from concepts_of(said, entries, topic if at < topic_ends else "")
             at += size
             break
         else:
@@ -256,62 +236,3 @@ def _word(token: Token, folded: str, topic: str) -> Iterator[Concept]:
 
 def _is_digits_of_year(said: str) -> bool:
     return said.isdigit() and len(said) == 4
-
-
-def _concept(said: str, entries: Iterable[Entry], topic: str = "") -> Iterator[Concept]:
-    """One concept of all the entries that share a wording: the first names it, a topic only classes it."""
-    entries = list(entries)
-    classes = (entry.id if entry.kind == "topic" else entry.topic for entry in entries)
-    topic = next(filter(None, classes), topic)
-    names = [entry for entry in entries if entry.kind not in ("topic", "word")]
-    names = names or [entry for entry in entries if entry.kind == "word"]
-    if not names:
-        if topic not in _BROAD:
-            yield Concept("topic", said, (said,), "", topic)
-        return
-    if any(entry.id in _BROAD for entry in names):
-        return
-    wordings = dict.fromkeys([said, *(fold(wording) for entry in names for wording in entry.wordings)])
-    numbers = [number for entry in names for number in entry.numbers]
-    first = numbers[0] if numbers else 0
-    yield Concept(names[0].kind, said, tuple(wordings), names[0].id, topic, frozenset(numbers), first)
-
-
-def _chinese(folded: str) -> Iterator[Concept]:
-    runs = _RUN.findall(folded)
-    if not runs:
-        return
-    known = {word: found for word, found in chinese(folded).items() if not _ASKING_ZH.fullmatch(word)}
-    longest = sorted((wording for wording in known if len(wording) > 1), key=len, reverse=True)
-    for run in runs:
-        rest = run
-        for wording in longest:
-            if wording in rest:
-                yield from map(_as_plain, _concept(wording, known[wording]))
-                rest = rest.replace(wording, " ")
-        for piece in _ASKING_ZH.sub(" ", rest.translate(_BRACKETS)).split():
-            yield from _unknown_chinese(piece)
-
-
-def _as_plain(concept: Concept) -> Concept:
-    """处理 says nothing even where some text has it for *punish*."""
-    return replace(concept, kind="plain") if concept.said in glossary.plain() else concept
-
-
-def _unknown_chinese(piece: str) -> Iterator[Concept]:
-    """What no vocabulary of ours has: words of the dictionary, and pairs of characters where it has none."""
-    if len(piece) < 2 or piece.isdigit():
-        return
-    from mandex.index.text.chinese import glosses, words  # noqa: PLC0415 - few questions need it
-
-    for word in words(piece):
-        if word in glossary.plain():
-            yield Concept("plain", word, (word,))
-            continue
-        found = glosses(word)
-        yield Concept("word" if found else "piece", word, (word, *found))
-        if not found:
-            pairs = (word[start : start + 2] for start in range(len(word) - 1))
-            yield from (
-                Concept("pair", pair, (pair,)) for pair in pairs if not pair.isdigit() and pair != word
-            )

@@ -17,7 +17,8 @@ from mandex.corpus.acts import Act, performed
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Force, Kind, Mandate, Span
 from mandex.corpus.records import dataclass
-from mandex.index.lookup.question import Concept, Question
+from mandex.index.lookup.concepts import Concept
+from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.wishes import Wish
 

@@ -17,7 +17,7 @@ from mandex.corpus.opening import has
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Mark, Node, Or, Phrase, marks
-from mandex.index.lookup.question import Concept
+from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.vocabulary import Kind
 from mandex.index.search.occasions import filed_under, known_by
 from mandex.index.search.topics import demanding

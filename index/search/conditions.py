@@ -7,39 +7,92 @@ not *extends*, 第1373(2001)号 has brackets) the index gives candidates and a p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from itertools import chain
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase, marks
+from mandex.index.engines import NOTHING, And, Engine, Mark, Node, Not, Or, Phrase, marks
 from mandex.index.search.fields import field_condition
 from mandex.index.search.query import All, AnyOf, Day, Field, Prefix, Query, Quoted, Symbol, Without, Word
-from mandex.index.text.stems import stem
+from mandex.index.text.stems import keeps, stem
 from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
 _HAN = Expression(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"
+_WORDS = Expression(f"{_WORD_CHARACTER}+")
 _KEPT = 256  # expressions of words: each hit of a question is tried with the same ones
 _LONGEST_SUFFIX = 4  # letters that stemming may take off a word
+_LONGEST_PHRASE = 64  # terms that an index is asked for in a row; the text tells the rest
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """What the folded text of a true hit must hold, unless `otherwise` finds the paragraph as well."""
+class Printed:
+    """The folded text holds what the pattern finds."""
 
     pattern: Expression
-    otherwise: Node = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Some word of the text begins with one of these; each whole prefix folded."""
+
+    prefixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The index tells: the paragraph is one that `node` finds."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of the checks."""
+
+    parts: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """One of the checks at least."""
+
+    parts: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Not this check."""
+
+    part: Check
+
+
+Check = Printed | Begun | Held | Every | Some | Never
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Candidates, and all that a true hit must pass."""
+    """Candidates, and all that a true hit among them must pass.
+
+    `sure` are the parts that candidates have already: to tell a hit from any other paragraph they are asked
+    for besides.
+    """
 
     node: Node
     checks: tuple[Check, ...] = ()
+    sure: tuple[Node, ...] = ()
+
+    def alone(self) -> Check:
+        """What tells a hit from any paragraph whatever."""
+        if not self.checks:
+            return Held(self.node)
+        held = (Held(And(self.sure)),) if self.sure else ()
+        parts = (*self.checks, *held)  # a text is looked at sooner than the index is asked for all it finds
+        return Every(parts) if len(parts) > 1 else parts[0]
 
 
 def read(tree: Query, engine: Engine, store: Store) -> Reading:
@@ -48,11 +101,11 @@ def read(tree: Query, engine: Engine, store: Store) -> Reading:
         case All(parts):
             return _all(parts, engine, store)
         case AnyOf(parts):
-            return _any(parts, engine, store)
+            return _any([read(part, engine, store) for part in parts])
         case Without(part):
-            return Reading(Not(_exact(part, engine, store)))
+            return _without(read(part, engine, store))
         case Word(text):
-            return Reading(_phrase(terms(text)))
+            return _words(text)
         case Quoted(text):
             return _quoted(text)
         case Prefix(text):
@@ -72,30 +125,42 @@ def _all(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
     telling = [part for part in parts if not is_stop_word(part)]
     if all(isinstance(part, Field | Without) for part in telling):
         telling = list(parts)
-    readings = [read(part, engine, store) for part in telling]
-    if not readings:
-        return Reading(NOTHING)
-    checks = tuple(check for reading in readings for check in reading.checks)
-    return Reading(And(tuple(reading.node for reading in readings)), checks)
-
-
-def _any(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
-    """An OR of words and phrases is checked hit by hit, so that no more texts are read than are shown."""
-    readings = [read(part, engine, store) for part in parts]
+    unwanted = [read(part.part, engine, store) for part in telling if isinstance(part, Without)]
+    readings = [read(part, engine, store) for part in telling if not isinstance(part, Without)]
+    told = tuple(reading.node for reading in unwanted if not reading.checks)
+    nodes = [*(reading.node for reading in readings), *((Not(Or(told)),) if told else ())]
     checks = [check for reading in readings for check in reading.checks]
-    if any(len(reading.checks) > 1 for reading in readings) or any(c.otherwise != NOTHING for c in checks):
-        return Reading(Or(tuple(_exact(part, engine, store) for part in parts)))
+    if printed := [reading for reading in unwanted if reading.checks]:
+        checks.append(Never(_any(printed).alone()))
+    sure = (reading.sure if reading.checks else (reading.node,) for reading in readings)
+    if not telling:
+        return Reading(NOTHING)
+    return Reading(And(tuple(nodes)), tuple(checks), (*chain.from_iterable(sure), *nodes[len(readings) :]))
+
+
+def _any(readings: Sequence[Reading]) -> Reading:
+    """An OR of words and phrases is checked hit by hit, so that no more texts are read than are shown."""
+    if len(readings) == 1:
+        return readings[0]
     node = Or(tuple(reading.node for reading in readings))
-    if not checks:
+    alone = [reading.alone() for reading in readings if reading.checks]
+    if not alone:
         return Reading(node)
-    either = _either(tuple(check.pattern.pattern for check in checks))
-    unchecked = Or(tuple(reading.node for reading in readings if not reading.checks))
-    return Reading(node, (Check(either, unchecked if unchecked.parts else NOTHING),))
+    begun = tuple(prefix for check in alone if isinstance(check, Begun) for prefix in check.prefixes)
+    unchecked = tuple(reading.node for reading in readings if not reading.checks)
+    checks = (
+        *((Begun(begun),) if begun else ()),
+        *(check for check in alone if not isinstance(check, Begun)),
+        *((Held(Or(unchecked)),) if unchecked else ()),
+    )
+    return Reading(node, (Some(checks),) if len(checks) > 1 else checks)
 
 
-@lru_cache(maxsize=_KEPT)
-def _either(patterns: tuple[str, ...]) -> Expression:
-    return Expression("|".join(f"(?:{one})" for one in patterns))
+def _without(unwanted: Reading) -> Reading:
+    """Where only the text tells what is not wanted, all paragraphs are candidates."""
+    if not unwanted.checks:
+        return Reading(Not(unwanted.node))
+    return Reading(And(()), (Never(unwanted.alone()),))
 
 
 def is_stop_word(part: Query) -> bool:
@@ -103,32 +168,49 @@ def is_stop_word(part: Query) -> bool:
     return isinstance(part, Word) and fold(part.text) in STOP_WORDS
 
 
-def _exact(part: Query, engine: Engine, store: Store) -> Node:
-    """A part of an OR or a NOT, where candidates will not do: checked here and now."""
-    reading = read(part, engine, store)
-    if not reading.checks:
-        return reading.node
-    found = engine.matching(reading.node)
-    texts = store.connection.execute(
-        f"SELECT id, text FROM paragraphs WHERE id IN ({','.join(map(str, found))})"
-    )
-    is_true = truth(reading, engine)
-    return And((reading.node, Ids(frozenset(id_ for id_, text in texts if is_true(id_, text)))))
-
-
 def truth(reading: Reading, engine: Engine) -> Callable[[int, str], bool]:
     """What tells a true hit, by its row number and text, from one that only the index takes for it."""
-    checks = [(check.pattern, engine.matching(check.otherwise)) for check in reading.checks]
+    tests = [_test(check, engine) for check in reading.checks]
 
     def is_true(id_: int, text: str) -> bool:
         folded = fold(text)
-        return all(id_ in spared or pattern.search(folded) for pattern, spared in checks)
+        return all(test(id_, folded) for test in tests)
 
     return is_true
 
 
+Test = Callable[[int, str], bool]  # of a paragraph's row number and folded text
+
+
+def _test(check: Check, engine: Engine) -> Test:
+    match check:
+        case Printed(pattern):
+            return lambda _, folded: bool(pattern.search(folded))
+        case Begun(prefixes):
+            return lambda _, folded: any(word.startswith(prefixes) for word in _WORDS.findall(folded))
+        case Held(node):
+            held = cache(lambda: engine.matching(node))  # only if it comes to that
+            return lambda id_, _: id_ in held()
+        case Every(parts):
+            every = [_test(part, engine) for part in parts]
+            return lambda id_, folded: all(test(id_, folded) for test in every)
+        case Some(parts):
+            some = [_test(part, engine) for part in parts]
+            return lambda id_, folded: any(test(id_, folded) for test in some)
+        case Never(part):
+            unwanted = _test(part, engine)
+            return lambda id_, folded: not unwanted(id_, folded)
+
+
 def _phrase(found: list[str]) -> Node:
-    return Phrase(tuple(found)) if found else NOTHING
+    return Phrase(tuple(found[:_LONGEST_PHRASE])) if found else NOTHING
+
+
+def _words(text: str) -> Reading:
+    """Words that punctuation joins; the index is asked for the first of very many, the text for the rest."""
+    found = terms(text)
+    checks = (Printed(pattern(text)),) if len(found) > _LONGEST_PHRASE else ()
+    return Reading(_phrase(found), checks)
 
 
 def _printed_terms(symbol: str) -> list[str]:
@@ -156,7 +238,7 @@ def _quoted(text: str) -> Reading:
     if not found:
         return Reading(NOTHING)
     if not _HAN.search(fold(text)):
-        return Reading(_phrase([token.term for token in found]), (Check(pattern(text)),))
+        return Reading(_phrase([token.term for token in found]), (Printed(pattern(text)),))
     # A phrase may begin or end inside a word of the text (`73号决`), so words at its ends are no terms to ask
     # for; the last Chinese character begins another pair in the text than in the phrase.
     chinese = [i for i, token in enumerate(found) if _HAN.match(token.term)]
@@ -166,8 +248,10 @@ def _quoted(text: str) -> Reading:
         prefix = len(inner) == 1 or not _is_pair(inner[-2])
         if not prefix:
             inner.pop()
-    pure = all(_HAN.match(char) for char in fold(text))
-    return Reading(Phrase(tuple(inner), prefix), () if pure else (Check(pattern(text)),))
+    long = len(inner) > _LONGEST_PHRASE
+    told = not long and all(_HAN.match(char) for char in fold(text))
+    phrase = Phrase(tuple(inner[:_LONGEST_PHRASE]), prefix and not long)
+    return Reading(phrase, () if told else (Printed(pattern(text)),))
 
 
 def _is_pair(term: str) -> bool:
@@ -181,11 +265,14 @@ def _prefix(text: str) -> Reading:
         return Reading(NOTHING)
     if _HAN.search(folded) or len(found) > 1:
         return _quoted(text) if _HAN.search(folded) else Reading(Phrase(tuple(found), prefix=True))
+    folded = _WORDS.findall(folded)[0]
+    if keeps(folded):
+        return Reading(Phrase((folded,), prefix=True))
     # The index holds stems: of *countries* only `countri`, which *countries* does not begin.
     shorter = [folded[:-n] for n in range(1, _LONGEST_SUFFIX + 1) if len(folded) - n >= 3]
     whole = {stem(folded), *shorter, folded[:-1] + "i"} if len(folded) > 3 else set()
     node = Or((Phrase((folded,), prefix=True), *(Phrase((term,)) for term in sorted(whole))))
-    return Reading(node, (Check(beginning(text)),))
+    return Reading(node, (Begun((folded,)),))
 
 
 @lru_cache(maxsize=_KEPT)

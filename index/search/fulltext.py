@@ -147,7 +147,8 @@ def prepare(
     parts = tree.parts if isinstance(tree, All) and not tree.stated else (tree,)
     words = tuple(part for part in parts if isinstance(part, Bare) and not _is_exact(part))
     only = (*only, Filter("lang", "begins", (lang,))) if lang else (*only,)
-    whole, rest = read(tree, engine, store), [part for part in parts if part not in words]
+    bare = frozenset(words)
+    whole, rest = read(tree, engine, store), [part for part in parts if part not in bare]
     must = read(All(tuple(rest)), engine, store) if rest else Reading(And(()))
     return Asked(
         tree,

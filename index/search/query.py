@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.errors import BadQueryError, BadReferenceError
@@ -140,13 +141,32 @@ class _Piece:
 def parse(text: str) -> Query:
     """The tree of a query; `EMPTY` where it holds no word.
 
-    Raises `BadQueryError` for a field that does not exist, for a range that is none, and for a nest of
-    parentheses that nobody types.
+    Raises `BadQueryError` for a field that does not exist, for a range that is none, for a nest of
+    parentheses that nobody types, and for more alternatives than anybody does.
     """
-    try:
-        return _Parser(_pieces(text)).query()
-    except RecursionError:
-        raise BadQueryError("the parentheses are nested too deep: a query needs a few") from None
+    tree = _Parser(_pieces(text)).query()
+    asked = _composed(tree)
+    if asked > _MOST:
+        raise BadQueryError(
+            f"the query has {asked} alternatives, phrases and exclusions: ask for {_MOST} at most"
+        )
+    return tree
+
+
+def _composed(tree: Query) -> int:
+    """How many parts a query has that each cost a look-up: all but words side by side, which describe."""
+    parts = tree.parts if isinstance(tree, All) else (tree,)
+    return sum(_size(part) for part in parts if not isinstance(part, Word))
+
+
+def _size(tree: Query) -> int:
+    match tree:
+        case All(parts) | AnyOf(parts):
+            return sum(map(_size, parts))
+        case Without(part):
+            return _size(part)
+        case _:
+            return 1
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -250,12 +270,17 @@ def _known(text: str) -> Symbol | None:
         return None
 
 
+_MOST = 200  # parts of a query besides words side by side
+_DEEPEST = 50  # parentheses and NOTs in each other
+
+
 class _Parser:
-    """Recursive descent; brackets that do not match are passed over."""
+    """Recursive descent; brackets that do not match are passed over, and what is said twice counts once."""
 
     def __init__(self, pieces: Sequence[_Piece]) -> None:
         self._pieces = pieces
         self._at = 0
+        self._depth = 0
 
     def _next(self) -> str:
         return self._pieces[self._at].kind if self._at < len(self._pieces) else ""
@@ -276,7 +301,9 @@ class _Parser:
             self._at += 1
             parts.append(self._all())
         parts = [part for part in parts if part != EMPTY]
-        return AnyOf(tuple(parts)) if len(parts) > 1 else _joined(parts)
+        inner = [part.parts if isinstance(part, AnyOf) else (part,) for part in parts]
+        alternatives = tuple(dict.fromkeys(chain.from_iterable(inner)))
+        return AnyOf(alternatives) if len(alternatives) > 1 else _joined(alternatives)
 
     def _all(self) -> Query:
         parts: list[Query] = []
@@ -292,6 +319,14 @@ class _Parser:
         return _joined(parts, stated)
 
     def _one(self) -> Query:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise BadQueryError("the parentheses are nested too deep: a query needs a few")
+        one = self._item()
+        self._depth -= 1
+        return one
+
+    def _item(self) -> Query:
         piece = self._pieces[self._at]
         self._at += 1
         if piece.kind == "NOT":
@@ -311,7 +346,8 @@ class _Parser:
 
 
 def _joined(parts: Sequence[Query], stated: bool = False) -> Query:
-    return parts[0] if len(parts) == 1 else All(tuple(parts), stated)
+    parts = tuple(dict.fromkeys(parts))
+    return parts[0] if len(parts) == 1 else All(parts, stated)
 
 
 def _spread(name: str, query: Query) -> Query:

@@ -14,6 +14,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from heapq import nlargest
 from itertools import islice
 from operator import attrgetter, mul
 
@@ -32,6 +33,7 @@ _NOMINATED = 150  # documents judged
 _TITLED = 80  # documents judged because their titles share most with the question
 _RESOLUTION = Expression(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
 _FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
+_TELLING = 100  # words of a question; those that most paragraphs have tell nothing beside so many
 _HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
 _ACTION = 8  # terms among which its action is
 _CONCERNS = 0.6  # share, of the best decision's, that makes a decision one about what is asked
@@ -139,6 +141,7 @@ def gist(text: str, engine: Engine) -> Gist:
     things = named(text)
     total = engine.count()
     groups: dict[frozenset[str], Group] = {}
+    unknown: set[frozenset[str]] = set()
     for term, token in told.items():
         others = [
             name
@@ -149,9 +152,12 @@ def gist(text: str, engine: Engine) -> Gist:
         alike = same(term) | {other[0] for other in others if len(other) == 1}
         rarest = min((engine.frequency(t) for t in alike), default=0)
         weight = math.log(1 + (total - rarest + 0.5) / (rarest + 0.5))
+        if not rarest:
+            unknown.add(alike)
         groups[alike] = Group(alike, tuple(other for other in others if len(other) > 1), weight)
+    telling = nlargest(_TELLING, groups.values(), lambda group: (group.terms not in unknown, group.weight))
     return Gist(
-        tuple(terms(text)), frozenset(told), list(groups.values()),
+        tuple(terms(text)), frozenset(told), telling,
         frozenset(filter(None, map(action, told))),
         frozenset(day.iso for day in dates), frozenset(find_periods(text)),
         frozenset(_RESOLUTION.findall(text)),

@@ -83,7 +83,7 @@ def _run_places(folded: str, wanted: Words) -> list[Place]:
     ]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)  # the words of a page that is asked for, and are looked for in each hit
 def _run_pattern(wanted: Words, letter: str) -> Expression:
     """What can be cut into the terms: words that begin as they do, Chinese characters in full.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from mandex.corpus.expressions import Expression
@@ -35,11 +35,11 @@ def regional(text: str) -> str:
     return str(OpenCC("tw2sp").convert(text))
 
 
-def words(piece: str) -> list[str]:
+def words(piece: str, known: Mapping[str, str]) -> list[str]:
     """A run of Chinese cut into the dictionary's words, the longest at each place; what stands between them
-    is a word of its own, except single characters. Without the dictionary the run itself.
+    is a word of its own, except single characters. Without the dictionary the run itself. `known` are the
+    entries of its words.
     """
-    known = _entries(piece)
     out, at, rest = [], 0, ""
     while at < len(piece):
         sizes = range(min(_LONGEST, len(piece) - at), 1, -1)
@@ -53,21 +53,26 @@ def words(piece: str) -> list[str]:
     return [word for word in (*out, rest) if len(word) > 1] or [piece]
 
 
-def glosses(word: str) -> tuple[str, ...]:
+def glosses(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """What a word says in English, each in at most three words; empty for one that the dictionary lacks."""
     found: dict[str, None] = {}
-    for gloss in _SENSES.split(_entries(word).get(word, "")):
+    for gloss in _SENSES.split(known.get(word, "")):
         plain = _LEADING.sub("", _BRACKETS.sub("", gloss).strip()).strip()
         if not _NO_GLOSS.search(gloss) and _GLOSS.fullmatch(plain):
             found[plain.lower()] = None
     return tuple(found)[:_MANY]
 
 
-@cache
-def _entries(piece: str) -> Mapping[str, str]:
-    """The entries of all words that stand in `piece`, by word."""
+@lru_cache(maxsize=64)
+def entries_of(pieces: tuple[str, ...]) -> Mapping[str, str]:
+    """The entries of all words that stand in the pieces, by word; the dictionary is looked through once."""
     text = _dictionary()
-    parts = {piece[i : i + n] for n in range(2, _LONGEST + 1) for i in range(len(piece) - n + 1)}
+    parts = {
+        piece[i : i + n]
+        for piece in pieces
+        for n in range(2, _LONGEST + 1)
+        for i in range(len(piece) - n + 1)
+    }
     if not text or not parts:
         return {}
     # traditional, simplified, [pronunciation], /gloss/gloss/

@@ -105,3 +105,11 @@ def beginnings(term: str) -> list[str]:
         return [term, *irregular]
     shared = max(_SHORTEST - 1, len(term) - _CHANGED)
     return [*{term[:shared], term.replace("iz", "is")[:shared]}, *irregular]
+
+
+def keeps(prefix: str) -> bool:
+    """Whether the words are known to begin with `prefix` whose stems do: those of `ta` do not, for *took* is
+    `take`.
+    """
+    irregular = (word for word, common in _IRREGULAR.items() if common.startswith(prefix))
+    return len(prefix) < _SHORTEST and all(word.startswith(prefix) for word in irregular)

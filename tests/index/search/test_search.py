@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from search_cases import base
+from search_cases import base, documents
 
 from mandex.cli import main
 from mandex.corpus.errors import BadQueryError, NothingFoundError
 from mandex.corpus.expressions import Expression
+from mandex.corpus.model import Paragraph, Span
 from mandex.corpus.store import Store
+from mandex.index.engines import open_engine
 from mandex.index.search.facets import facets
 from mandex.index.search.fulltext import search
 from mandex.index.search.similar import like
@@ -72,6 +75,48 @@ def test_facets_count_all_that_is_found(store: Store) -> None:
 def test_suggestions_are_printed_words(store: Store) -> None:
     assert suggest(store, "pasenger freeze extnsion") == {"pasenger": "passenger", "extnsion": "extension"}
     assert suggest(store, "xylophone") == {}
+
+
+def test_a_phrase_longer_than_the_index_is_asked_for_is_told_by_the_text(tmp_path: Path) -> None:
+    long = " ".join(f"word{n}" for n in range(100))
+    with base(tmp_path) as store:
+        text = f"Decides that {long} last;"
+        paragraphs = (Paragraph(1, "operative", "1", text, Span(0, len(text)), "Decides"),)
+        document = replace(
+            documents()[0],
+            symbol="S/RES/2700 (2023)",
+            source="long",
+            sha256="long",
+            text=text,
+            paragraphs=paragraphs,
+            citations=(),
+            mandates=(),
+            entities=(),
+        )
+        store.put_file(document.source, document.sha256, [document])
+        open_engine(store).catch_up()
+        assert [hit.doc for hit in search(store, f'"{long} last"')] == ["S/RES/2700 (2023)"]
+        assert search(store, f'"{long} first"') == []
+
+
+@pytest.mark.parametrize(
+    ("query", "refused"),
+    [
+        ("(" * 40 + "asset", ""),  # brackets that nobody closes
+        ("(" * 5000 + "asset", "nested too deep"),
+        ("NOT " * 5000 + "asset", "nested too deep"),
+        (" OR ".join("asset" for _ in range(5000)), ""),  # the same again and again
+        (" OR ".join(f"word{n}" for n in range(200)) + " OR asset", "201 alternatives"),
+        ("asset " + " ".join(f'NOT "word{n}"' for n in range(201)), "201 alternatives"),
+        ("asset " + " ".join(f"word{n}" for n in range(2000)), ""),  # a page of text is a description
+    ],
+)
+def test_a_query_of_any_size_is_answered_or_refused(store: Store, query: str, refused: str) -> None:
+    if refused:
+        with pytest.raises(BadQueryError, match=refused):
+            search(store, query)
+    else:
+        assert search(store, query)
 
 
 def test_like_finds_other_documents_only(store: Store) -> None:

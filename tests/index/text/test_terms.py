@@ -14,7 +14,7 @@ import mandex.corpus
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.fold import fold
 from mandex.index.search.snippets import places
-from mandex.index.text.stems import stem
+from mandex.index.text.stems import keeps, stem
 from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
 
@@ -132,3 +132,17 @@ def test_highlights_are_where_the_tokens_are(words: list[str], between: str) -> 
         marked = places(text, (), [(token.term,)])
         inside = any(start <= token.start and token.end <= end for start, end in marked)
         assert inside or token.term in STOP_WORDS
+
+
+@given(st.text("abcdeginorstz", min_size=1, max_size=12), st.integers(1, 3))
+def test_words_begin_with_a_prefix_that_is_kept(word: str, size: int) -> None:
+    prefix = stem(word)[:size]
+    assert word.startswith(prefix) or not keeps(prefix)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "reason"),
+    [("tak", "took"), ("be", "was, is"), ("giv", "gave"), ("countri", "country, and longer than is known")],
+)
+def test_prefixes_of_irregular_words_are_told_by_the_text(prefix: str, reason: str) -> None:
+    assert not keeps(prefix)

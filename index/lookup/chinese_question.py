@@ -1,0 +1,89 @@
+"""What a question in Chinese speaks of: words of our vocabulary, of a dictionary, or pairs of characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from mandex.corpus import glossary
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import HAN
+from mandex.index.lookup.concepts import Concept, concepts
+from mandex.index.lookup.vocabulary import chinese
+
+_LOOKED_UP = 120  # characters of a question
+# Folded text has 幺 for 么.
+_ASKING = Expression(
+    r"几月几[日号]|[到在]?几[月号]|多久|多长时间|还要|还得|哪一?[天日年月]|怎[么幺]来的|该[找向]谁|为止"
+    r"|哪一?[项个份条些]?(?:安理会|安全理事会)?的?决议|安理会|安全理事会|是?[由谁]{1,2}(?=[任负设要必应来向])"
+    r"|什[么幺]时候|什[么幺]|何时|多久|如何|怎样|怎[么幺]样?|为何|为什[么幺]|哪[些个项里]|是否|有没有|有关|关于|对于"
+    r"|获得|得到|可以|能够|能否|能不能|进行|时候|情况|哪一?年|哪里|怎[么幺]办|一个|一些|这个|那个|其他|他们|我们|它们"
+    r"|如果|但是|因为|所以|没有|还是|已经|曾经|是不是|多少|起来|什[么幺]样|通过|给予|方面|介绍|内容"
+    r"|必须|应当|应该|规定|要求|需要|决议|条款|目前|现行|当前|现在|最新|请问|中的|之间|以及|问题"
+    r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
+)
+# 第1373号, not the 73号 of it: a run of figures is looked at from its beginning only, however long it is
+# Brackets inside a name are part of it: 刚果(金); those around a remark are not.
+_RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}](?:[\d{HAN}]|\([{HAN}]\))*")
+_BRACKETS = str.maketrans("()", "  ")
+
+
+def concepts_in(folded: str) -> Iterator[Concept]:
+    """The concepts of the Chinese in a folded text, run by run."""
+    runs = _RUN.findall(folded)
+    if not runs:
+        return
+    known = {word: found for word, found in chinese(folded).items() if not _ASKING.fullmatch(word)}
+    longest = sorted((wording for wording in known if len(wording) > 1), key=len, reverse=True)
+    found: list[tuple[list[Concept], list[str]]] = []
+    for run in runs:
+        rest = run
+        named: list[Concept] = []
+        for wording in longest:
+            if wording in rest:
+                named += map(_as_plain, concepts(wording, known[wording]))
+                rest = rest.replace(wording, " ")
+        found.append((named, _ASKING.sub(" ", rest.translate(_BRACKETS)).split()))
+    entries = _dictionary([piece for _, pieces in found for piece in pieces])
+    for named, pieces in found:
+        yield from named
+        for piece in pieces:
+            yield from _unknown(piece, entries)
+
+
+def _dictionary(pieces: Iterable[str]) -> Mapping[str, str]:
+    """The dictionary's entries for what no vocabulary of ours has; of a whole page for the beginning only."""
+    told, length = [], 0
+    for piece in pieces:
+        length += len(piece)
+        if len(piece) > 1 and not piece.isdigit() and length <= _LOOKED_UP:
+            told.append(piece)
+    if not told:
+        return {}
+    from mandex.index.text.chinese import entries_of  # noqa: PLC0415 - few questions need it
+
+    return entries_of(tuple(told))
+
+
+def _as_plain(concept: Concept) -> Concept:
+    """处理 says nothing even where some text has it for *punish*."""
+    return replace(concept, kind="plain") if concept.said in glossary.plain() else concept
+
+
+def _unknown(piece: str, entries: Mapping[str, str]) -> Iterator[Concept]:
+    """Words of the dictionary, and pairs of characters where it has none."""
+    if len(piece) < 2 or piece.isdigit():
+        return
+    from mandex.index.text.chinese import glosses, words  # noqa: PLC0415 - few questions need it
+
+    for word in words(piece, entries):
+        if word in glossary.plain():
+            yield Concept("plain", word, (word,))
+            continue
+        found = glosses(word, entries)
+        yield Concept("word" if found else "piece", word, (word, *found))
+        if not found:
+            pairs = (word[start : start + 2] for start in range(len(word) - 1))
+            yield from (
+                Concept("pair", pair, (pair,)) for pair in pairs if not pair.isdigit() and pair != word
+            )
