@@ -186,7 +186,11 @@ def _performing(tongue: Tongue) -> Expression:
     )
     if tongue == "zh":
         return Expression(f"{verbs}|{done}")
-    named = r"(?<!through\s)\bthe\s(?P<establishes_named>(?:re-?)?establishment)\b"
+    # also *recommends the creation … of a Force*, as the older texts have it
+    named = (
+        r"(?<!through\s)\bthe\s(?P<establishes_named>(?:re-?)?establishment"
+        r"|(?<=^recommends\sthe\s)creation)\b"
+    )
     return Expression(rf"{_LEADS}(?:{verbs})|\b(?:{done})|{named}")
 
 

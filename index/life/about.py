@@ -49,7 +49,10 @@ def _countries_of_preamble(db: sqlite3.Connection, doc: int) -> Counter[str]:
         (doc, _PREAMBLE),
     )
     return Counter(
-        id_ for (text,) in rows for id_ in {found.id for found in lexicon.match_countries(fold_case(text))}
+        id_
+        for (text,) in rows
+        # in the order of the text: of two that are named as often the first is meant, on every run
+        for id_ in dict.fromkeys(found.id for found in lexicon.match_countries(fold_case(text)))
     )
 
 

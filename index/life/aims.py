@@ -58,6 +58,8 @@ _BARE = Expression(
 _LABEL = Expression(r"\d+(?:\([a-z]\))?")
 
 _PREVIOUS = Expression(r"\b(?:previous|preceding) paragraph\b")
+# *All States shall prevent the supply of arms, and further decides that this measure shall not apply to:*
+_THIS = Expression(r"\bthis (?:measure|embargo|ban|prohibition) shall not (?:therefore )?apply\b")
 
 
 def _own_paragraphs(demand: Provision, symbol: str) -> Sequence[Aim]:
@@ -69,6 +71,8 @@ def _own_paragraphs(demand: Provision, symbol: str) -> Sequence[Aim]:
         found.append((bare.start(), symbol, named, ""))
     if not found and demand.label.isdigit() and (before := _PREVIOUS.search(demand.text, demand.start)):
         found.append((before.start(), symbol, (str(int(demand.label) - 1),), ""))
+    if not found and demand.start and (this := _THIS.search(demand.text, demand.start)):
+        found.append((this.start(), symbol, (demand.label,), ""))
     return found
 
 

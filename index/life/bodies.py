@@ -80,7 +80,8 @@ class Bodies:
         for step in self._settler.kept.about(last.matter):
             if step.action != "establishes" or step.subject == subject or step.number < last.number:
                 continue
-            if has_one_life(step.subject) and any(f" {term}" in step.clause for term in body.terms_en):
+            named = step.subject in body.became or any(f" {term}" in step.clause for term in body.terms_en)
+            if has_one_life(step.subject) and named:
                 return step
         return None
 

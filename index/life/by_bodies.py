@@ -34,6 +34,11 @@ _HERE = Expression(
     r"(?i)\b(?:as|with)\b[^.;,]{0,80}\bannex\b[^.;,]{0,8} (?:of|to) this resolution\b|本决议附件"
 )
 
+_OVERSEEN = Expression(
+    r"\b(?:panel|committee|(?:monitoring )?group|ban|embargo|sanctions|measures|arms|weapons)\b"
+)
+_SANCTIONS = ("measures of ", "panel of ")
+
 _LED = Expression(r"\b(?:should|shall|will) be led by\b")
 
 
@@ -99,6 +104,15 @@ class ByBodies:
         """
         return asked.is_theme and asked.symbol not in self._renewed_by(subject)
 
+    def _is_among_measures(self, asked: Asked, subject: str) -> bool:
+        """Whether a mission is asked for help where sanctions are laid down or overseen, which the renewals
+        of its mandate leave alone: *requests Member States and AUSSOM to provide information to the Panel*.
+        """
+        renewed = asked.symbol in self._renewed_by(subject)
+        if subject.startswith(WATCHING) or renewed or asked.is_theme or not _OVERSEEN.search(asked.clause):
+            return False
+        return any(step.subject.startswith(_SANCTIONS) for step in self._settler.kept.of(asked.symbol))
+
     def _renewed_by(self, subject: str) -> set[str]:
         return {step.symbol for step in self._settler.kept.on(subject)}
 
@@ -111,6 +125,8 @@ class ByBodies:
                 life.stands.by,
                 life.stands.until,
             )
+        if self._is_among_measures(asked, subject):
+            return None
         kept = asked.is_rhythm and (_is_court(subject) or self._is_beside(asked, subject))
         anew = None if kept else self._anew(asked, subject)
         if anew is not None:

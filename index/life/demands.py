@@ -15,6 +15,7 @@ from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.bodies import Bodies
 from mandex.index.life.by_age import ByAge
 from mandex.index.life.by_bodies import ByBodies
+from mandex.index.life.by_criteria import ByCriteria
 from mandex.index.life.by_days import ByDays
 from mandex.index.life.by_fellows import ByFellows
 from mandex.index.life.by_measures import ByMeasures
@@ -47,13 +48,15 @@ class Demands:
         self._steps = BySteps(settler, self.echoes)
         self._tasks = tasks = ByBodies(store, settler, self.bodies, self.matters)
         self._measures = measures = ByMeasures(store, settler, self.matters)
+        self.who_is_listed = ByCriteria(store, settler, self.matters)
         self._days = days = ByDays(store.connection, settler.as_of)
         leaving = ByWithdrawal(store, settler.as_of, self.bodies, tasks)
         age = ByAge(store, settler, self.matters, measures)
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
-            self._said, tasks.led_anew, days.by_deadline, days.in_next, leaving.of_withdrawal, age.at_once,
+            self._who_is_listed, self._said, tasks.led_anew, days.by_deadline, days.in_next,
+            leaving.of_withdrawal, age.at_once,
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime, age.seized, age.overtaken,
@@ -111,6 +114,10 @@ class Demands:
         if asked.mandate.lemma in LASTING and asked.number and asked.is_theme:
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
+
+    def _who_is_listed(self, asked: Asked) -> Standing | None:
+        found = self.who_is_listed.of_criteria(asked)
+        return (self._repeated(asked) or self._measures.restated(asked) or found) if found else None
 
     def _repeated(self, asked: Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""

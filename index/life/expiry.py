@@ -53,8 +53,12 @@ _ENDS_ON = Expression(
     r"\b(?:from|on|as of|as from)\s[^;,]{0,40}$"
 )
 
-# *Shall be established for a period not to exceed eighteen months*
-_AT_MOST = Expression(r"\bfor a period not (?:to exceed|exceeding) ([\w-]+ (?:months|years))\b")
+# *Shall be established for a period not to exceed eighteen months*, *endorses the establishment, for an
+# initial period of 12 months from the date of adoption*
+_AT_MOST = Expression(
+    r"\bfor a period not (?:to exceed|exceeding) ([\w-]+ (?:months|years))\b"
+    r"|\bthe establishment, for an? (?:initial )?period of ([\w-]+ (?:months|years))\b"
+)
 
 _RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
 
@@ -67,7 +71,7 @@ def _last_day(words: str, adopted: str) -> str:
         days = (day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start]))
         return max((day for day in days if day >= adopted), default="")
     if (most := _AT_MOST.search(words)) and performed(fold(words)) == "establishes":
-        every = next(iter(find_periods(most[1])), "")
+        every = next(iter(find_periods(most[1] or most[2])), "")
         return after(adopted, every) if every else ""
     if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
         return ""

@@ -34,7 +34,8 @@ _ELSEWISE = Expression(
     r"|\bviolat|\bauthori[sz]|\bnot intended\b|\bin no way\b"
 )
 
-
+# *To establish a ban on all flights* imposes as well; what else is established is a body.
+_BANS = Expression(r"(?i)\bestablish (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
 _GOES_ON = Expression(r"\bcontinue to\b|应?继续")
 
 
@@ -72,8 +73,9 @@ class Lines:
         self._db = register.store.connection
         self._words: dict[int, frozenset[str]] = {}
         self.all: list[Line] = []
-        for step in register.kept.acting(["imposes"]):
-            if step.kinds and not self._is_part(step):
+        for step in register.kept.acting(["imposes", "establishes"]):
+            lays = step.action == "imposes" or _BANS.search(step.clause)
+            if step.kinds and lays and not self._is_part(step):
                 self._place(step)
 
     # -- arranging
@@ -179,11 +181,19 @@ class Lines:
             last, standing = (
                 living or after or [pair for pair in stands if self._ended_by(pair[0])] or stands
             )[-1]
-        lead = (living or stands)[0][0]
+        lead = living[0][0] if living else self._last_begun(line)
         again = last.order != line.steps[0].order or _GOES_ON.search(fold(last.clause))
         by_term = standing.by or (last.place if again else "")
-        latest = by_term if dated else self._last_word(line, lead)
+        latest = by_term if dated else self._last_word(line, lead, over)
         return Stand(lead, latest, standing, tuple(step for step, _ in living))
+
+    def _last_begun(self, line: Line) -> Step:
+        """Of a measure that is over the paragraph that last imposed it: what ended earlier was imposed
+        before.
+        """
+        ends = {step.order: end.order for step in line.steps if (end := self._ended_by(step))}
+        last = max(ends.values(), default=None)
+        return next((one for one in line.steps if ends.get(one.order) == last), line.steps[0])
 
     def _ended_by(self, step: Step) -> Step | None:
         """The step that ended a paragraph, and with it what restated it before."""
@@ -191,9 +201,9 @@ class Lines:
         ended = end.order != step.order and end.action in ENDING
         return end if ended and not self._register.of_step(step).lives else None
 
-    def _last_word(self, line: Line, lead: Step) -> str:
+    def _last_word(self, line: Line, lead: Step, over: tuple[int, int, int]) -> str:
         """The last paragraph that restates, widens or confirms a measure without end; of one resolution the
-        weightiest.
+        weightiest. What comes after the one that ended it (`over`) does neither.
         """
         found: dict[tuple[int, int, tuple[int, int, int]], str] = {}
         for step in line.steps:
@@ -206,6 +216,8 @@ class Lines:
                     found[later.number, 1, later.order] = later.place
             for order, place in self._confirming(line, step):
                 found[order[0], 0, order] = place
+        if over > lead.order:
+            found = {key: place for key, place in found.items() if key[2] < over}
         return found[max(found)] if found else ""
 
     def _widening(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:

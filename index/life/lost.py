@@ -85,6 +85,39 @@ def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[
                     yield Lost(one, sure, alone, held, by, standing)
 
 
+def lifted(register: Register, matter: str) -> Iterator[Lost]:
+    """The measures that a held text lifts by name of what imposed them, which is not held: *decides to lift
+    the arms embargo established under resolution 2127*.
+    """
+    for step in register.kept.on(f"measures of {matter}"):
+        if step.action not in ("ends", "lifts") or len(step.kinds) != 1:
+            continue
+        stands = register.settler.ended(step)
+        for cited, named in step.targets:
+            if cited == step.symbol or register.horizon.is_held(cited):
+                continue
+            places = tuple(f"{cited} OP{label}" for label in named) or (_imposing(register, cited, step),)
+            yield Lost(step.kinds[0], places, True, "", step.place, stands)
+            break
+
+
+def _imposing(register: Register, symbol: str, step: Step) -> str:
+    """The paragraph of a resolution not held that most texts name as imposing what a step lifts."""
+    rows = register.store.connection.execute(
+        "SELECT c.pinpoint, p.text, c.at_start FROM citations AS c"
+        " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
+        " WHERE c.cited = ? AND c.pinpoint <> '' AND p.kind = 'operative' AND d.type = 'resolution'"
+        " AND d.lang LIKE 'en%'",
+        (symbol,),
+    ).fetchall()
+    said = Counter(
+        labels(pinpoint)[0]
+        for pinpoint, text, start in rows
+        if step.kinds[0] in kinds_of(fold(text[max(0, start - 90) : start]))
+    )
+    return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
+
+
 def _renewed(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
     for step in reversed(register.kept.on(f"measures of {matter}")):
         beside = register.kept.at(step.symbol, step.label)

@@ -48,7 +48,8 @@ _KINDS = Expressions(
         "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
         "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
         "sectoral:aviation": (
-            r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory)|航空燃料|起飞"
+            r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory|aircraft components)"
+            r"|\bban on (?:all |military )?flights\b|航空燃料|起飞|禁飞|禁止.{0,12}飞行"
         ),
         # items as the lists of the suppliers' groups set them out (1718, 1737); not *persons who support
         # the ballistic missile programme*

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold, has_words
+from mandex.corpus.fold import fold_case
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
+from mandex.index.life.naming import country_of, fit
 from mandex.index.life.standing import Register
-from mandex.index.life.step import Step
+from mandex.index.life.step import Step, label_of
 
 _KINDS = frozenset({"mission", "force"})
 # 17,000 military personnel, 11,500 troops, 2,101 police personnel, 640 police
@@ -21,6 +25,19 @@ _STRENGTH = Expression(
     r"\b(\d{1,3}(?:[, ]\d{3})+|\d{2,5})\s((?:uniformed |military |police |troops?|personnel|observers|staff"
     r" officers|individual |formed |international |justice |corrections |advisers|and )+)"
 )
+# *The authorized troop ceiling of 3,250*
+_CEILING = Expression(r"\b(troop|police) ceiling (?:of|at|to) (\d{1,3}(?:,\d{3})+|\d{2,5})\b")
+_PEOPLE = ("military", "police", "troop", "personnel", "uniformed")
+# *Until 15 September 2014 military personnel*
+_OF_A_DATE = Expression(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
+# *UNAMA, established by resolution*, *the Force, as set up under paragraph 5 of its resolution*
+_ESTABLISHED = Expression(
+    r"^[^.;]{0,40}\b(?:established|created|set up|deployed)\b[^.;]{0,30}\b(?:by|in|pursuant to|under)\b"
+    r"[^.;]{0,60}$"
+)
+_REACH = 240  # characters before a citation in which the mission and what was done are named
 _TOPICS = 8
 
 
@@ -54,13 +71,10 @@ def missions(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fal
     register = Register(store, as_of)
     subjects = dict.fromkeys(step.subject for step in register.steps if _is_mission(step.subject))
     found = []
-    for subject in subjects:
+    for subject in _named(list(subjects), name):
         life = register.demands.bodies.life(subject)
-        if life is None or (life.closed and not ended and not name):
-            continue
-        mission = _mission(store, register, subject, life)
-        if _is_named(subject, name):
-            found.append(mission)
+        if life is not None and (ended or name or not life.closed):
+            found.append(_mission(store, register, subject, life))
     return sorted(found, key=lambda one: (one.until or "9", one.mission))
 
 
@@ -69,45 +83,122 @@ def _is_mission(subject: str) -> bool:
     return body is not None and body.kind in _KINDS and not subject.endswith(" strength")
 
 
-def _is_named(subject: str, name: str) -> bool:
+def _named(subjects: list[str], name: str) -> list[str]:
+    """The subjects that a name means: those in the country that it is, else that it names best."""
+    if not name:
+        return subjects
+    country = country_of(name)
+    if there := [one for one in subjects if country and country in _countries(one)]:
+        return there
+    fits = {one: fit(name, _names(one)) for one in subjects}
+    best = max(fits.values(), default=0)
+    found = [one for one in subjects if best and fits[one] == best]
+    # *MSS*, of which no step is held, became the Gang Suppression Force.
+    became = [
+        one.became for id_, one in lexicon.bodies().items() if not found and fit(name, _names(id_)) == 2
+    ]
+    return found or [one for heirs in became for one in heirs if one in subjects]
+
+
+def _countries(subject: str) -> tuple[str, ...]:
+    id_, _, matter = subject.partition(" of ")
+    return (matter,) if matter else lexicon.bodies()[id_].countries
+
+
+def _names(subject: str) -> tuple[str, ...]:
     body = lexicon.bodies()[subject.partition(" of ")[0]]
-    names = (subject, body.label_en, body.label_zh, *body.terms_en, *body.terms_zh)
-    return not name or any(has_words(fold(one), fold(name).strip()) for one in names)
+    return subject, body.label_en, body.label_zh, *body.terms_en, *body.terms_zh
 
 
 def _mission(store: Store, register: Register, subject: str, life: Life) -> Mission:
     body, _, matter = subject.partition(" of ")
     steps = register.kept.on(subject)
-    founded = next((step for step in steps if step.action == "establishes"), None)
     country = lexicon.countries().get(matter)
-    heir = register.demands.bodies.heir(subject, life.last) if life.closed else None
     label = lexicon.bodies()[body].label_en
     return Mission(
-        subject, f"{label} ({country.label_en})" if country else label, founded.place if founded else "",
-        life.last.place, life.stands.until or life.last.until, _strength(store, register, subject, steps),
-        life.stands.status, heir.subject if heir else "", life.stands.reason,
+        subject, f"{label} ({country.label_en})" if country else label, _founded(store, body, steps),
+        life.last.place, life.stands.until or life.last.until, _strength(store, register, subject),
+        life.stands.status, _successor(register, subject, life), life.stands.reason,
         _tasks(store, register, body, steps),
     )  # fmt: skip
 
 
-def _strength(store: Store, register: Register, subject: str, steps: Iterable[Step]) -> str:
-    """The ceilings that the last resolution on the mission that has any gives, as printed."""
-    for symbol in dict.fromkeys(step.symbol for step in reversed(list(steps))):
+def _successor(register: Register, subject: str, life: Life) -> str:
+    """What took over from a mission that is over: what its texts put in its place, or is known to have."""
+    if not life.closed:
+        return ""
+    bodies = register.demands.bodies
+    heir = bodies.heir(subject, life.last)
+    body = lexicon.bodies().get(subject)
+    known = (one for one in (body.became if body else ()) if bodies.life(one))
+    return heir.subject if heir else next(known, "")
+
+
+def _founded(store: Store, body: str, steps: Sequence[Step]) -> str:
+    """The paragraph that established a mission; where it is not held, the resolution that most texts on the
+    mission name as doing so.
+    """
+    if held := next((step.place for step in steps if step.action == "establishes"), ""):
+        return held
+    rows = store.connection.execute(
+        "SELECT c.cited, p.text, c.at_start FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"
+        " JOIN citations AS c ON c.doc = d.id JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+        " WHERE c.cited LIKE 'S/RES/%' AND d.lang LIKE 'en%'",
+        (json.dumps(list(dict.fromkeys(step.symbol for step in steps))),),
+    )
+    first = min((step.number for step in steps), default=0)
+    said: Counter[str] = Counter()
+    for cited, text, start in rows:
+        before = text[max(0, start - _REACH) : start]
+        named = lexicon.match_bodies(fold_case(before))
+        own = bool(named) and named[-1].id == body and _ESTABLISHED.search(before[named[-1].end :])
+        if own and (resolution_number(cited) or first) < first:
+            said[cited] += 1
+    return said.most_common(1)[0][0] if said else ""
+
+
+def _strength(store: Store, register: Register, subject: str) -> str:
+    """The ceilings that the last resolution which sets any for the mission gives, as printed."""
+    own = [*register.kept.on(subject), *register.kept.on(f"{subject} strength")]
+    for symbol in dict.fromkeys(one.symbol for one in sorted(own, key=lambda one: -one.number)):
         rows = store.connection.execute(
-            "SELECT DISTINCT p.seq, p.text FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+            "SELECT DISTINCT p.seq, p.pinpoint, p.text FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
             " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ?"
             " AND m.topics LIKE '%\"troop-ceiling\"%' AND d.lang LIKE 'en%' ORDER BY p.seq",
             (symbol,),
         )
-        found = (pair for _, text in rows for pair in _STRENGTH.findall(text))
-        said = [f"{number} {what.strip()}" for number, what in found if _counts_people(what)]
-        if said:
-            return ", ".join(dict.fromkeys(said))
+        texts = [text for _, place, text in rows if _is_of(register, subject, symbol, place, text)]
+        if said := list(dict.fromkeys(said for text in texts for said in _counted(text))):
+            return ", ".join(said)
     return ""
 
 
-def _counts_people(what: str) -> bool:
-    return any(word in what for word in ("military", "police", "troop", "personnel", "uniformed"))
+def _is_of(register: Register, subject: str, symbol: str, pinpoint: str, text: str) -> bool:
+    """Whether a paragraph on strength means a mission: its step says so, else the first mission that it
+    names; where it names none, the one whose mandate its resolution gives.
+    """
+    of_step = [one.subject for one in register.kept.at(symbol, label_of(pinpoint)) if one.subject]
+    strengths = [one.removesuffix(" strength") for one in of_step if one.endswith(" strength")]
+    named = [one.id for one in lexicon.match_bodies(fold_case(text)) if _is_mission(one.id)]
+    if strengths or named:
+        return subject.partition(" of ")[0] in (strengths or named[:1]) or subject in strengths
+    given = {one.subject for one in register.kept.of(symbol) if _is_mission(one.subject)}
+    return given == {subject}
+
+
+def _counted(text: str) -> Iterator[str]:
+    """The numbers of people that a paragraph authorizes."""
+    said = set()
+    for found in _STRENGTH.finditer(text):
+        number, what = found[1], found[2].strip()
+        others = text[found.end() :].lstrip().startswith("from the ") or _OF_A_DATE.search(
+            text[: found.start()]
+        )
+        if not others and any(one in what for one in _PEOPLE):
+            said.add(number)
+            yield f"{number} {what}"
+    for ceiling in (one for one in _CEILING.finditer(text) if one[2] not in said):
+        yield f"{ceiling[2]} {'troops' if ceiling[1] == 'troop' else 'police'}"
 
 
 def _tasks(store: Store, register: Register, body: str, steps: Iterable[Step]) -> dict[str, int]:

@@ -36,6 +36,7 @@ _OTHERS = Expression(r"\bother\b|\bcounter-terrorism committee\b|\b(?:ctc|1540)\
 _MEANT = Expression(
     r"^[^.;]{0,60}[(\[](?:hereina?fter|hereafter|herein|henceforth)?,? ?(?:the )?[“\"”]?(?:the )?committee\b"
 )
+_CALLED = Expression(r"\bhenceforth (?:be known as the committee|the committee)\b")
 _RENAMED = Expression(r"\bhenceforth\b[^.;]{0,160}$")
 
 
@@ -103,6 +104,16 @@ class Oversight:
         )
         return next((one.place for one in own), "")
 
+    def _called_by(self, symbol: str) -> str:
+        """The paragraph of a resolution by which a committee that there is bears its number."""
+        rows = self._db.execute(
+            "SELECT p.pinpoint, p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+            " WHERE d.symbol = ? AND p.kind = 'operative' AND p.text LIKE '%henceforth%'"
+            " ORDER BY d.lang, p.seq",
+            (symbol,),
+        )
+        return next((f"{symbol} {place}" for place, text in rows if _CALLED.search(fold(text))), "")
+
     def _named_in(self, symbol: str) -> str:
         """The committee that a resolution means by *the Committee*; nothing where it does not say."""
         if symbol not in self._named:
@@ -131,7 +142,7 @@ class Oversight:
     def precise(self, place: str, named: Expression) -> str:
         """A place with its paragraph: that of the founding step held, else that most texts name."""
         symbol, _, label = place.partition(" OP")
-        founded = self._founded_by(symbol) if named is _COMMITTEE else ""
+        founded = (self._founded_by(symbol) or self._called_by(symbol)) if named is _COMMITTEE else ""
         if (
             founded or label
         ):  # the texts may err: *established in paragraph 35 of resolution 1988*, which is 30

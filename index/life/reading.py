@@ -19,9 +19,19 @@ from mandex.index.life.founding import founds
 from mandex.index.life.measures import EXEMPTS, WIDENS, kinds_of
 from mandex.index.life.provision import OPENING, Provision, provisions
 from mandex.index.life.step import ENDING, Action, Step, above
-from mandex.index.life.subjects import MEASURES, entitled, names_body, names_panel, subject_of
+from mandex.index.life.subjects import (
+    MEASURES,
+    becomes,
+    entitled,
+    names_body,
+    names_panel,
+    spoken_of,
+    subject_of,
+    with_strength,
+)
 
 _DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
+_FOUNDING = frozenset({"decide", "authorize", "recommend"})
 
 # Taken: *decides not to renew the measures*; left: *decides to renew, and not to amend*.
 _NOT_RENEWED = Expression(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
@@ -70,6 +80,15 @@ _HAS_IT_MADE = Expression(
     r".{0,160}\b(?:panel|group|team|experts)"
     r"|秘书长.{0,60}(?:设立|任命).{0,40}(?:小组|专家|监测组)"
 )
+# *The mandate of the advance team will expire*: not that of the mission which it prepares.
+_PREPARES = Expression(r"\b(?:advance|preparatory) (?:team|party|mission|element)s?\b")
+# A list in a measure is another, the measure the same: *the list of items shall be superseded by the list*.
+_LIST_ONLY = Expression(r"\blists? of items\b[^.;]{0,80}\b(?:superseded|replaced)\b")
+# *Recalls paragraph 16 of resolution 2767 and further extends its authorisations until 31 December*
+_RECALLS_AND_EXTENDS = Expression(
+    r"^\W*(?:also |further )?recalls?\b[^.;]{0,160}\band (?:\w+ )?extends (?:its|the|these)"
+    r" (?:authori[sz]ations?|mandate)\b"
+)
 # Ends a part of what a body does: *to discontinue the expansion of the mandate of the Verification Mission*.
 _PARTLY = Expression(
     r"\b(?:terminate|discontinue|end|lift) (?:the |its )?"
@@ -93,6 +112,8 @@ _PROVIDES = Expression(
 _PART = Expression(
     r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?(?:freeze|prevent|prohibit|deny|ban)\b|^(?:冻结|防止|禁止|拒绝)"
 )
+# *Deny permission to any aircraft to land if it has taken off from Libya*: the flight has a condition.
+_DENIES = Expression(r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?deny permission to\b")
 # The sentence before parts that impose: *all States shall prevent:*, *to take the following measures:*
 _LEADS_TO_PARTS = Expression(
     r"\b(?:shall|should|to) (?:take the (?:necessary )?(?:following )?measures|impose the following measures"
@@ -154,11 +175,17 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         own = aims_of(demand, act, cited, stems, symbol)
         kinds = _kinds(demand, clause, demands)
         stem = stems.get(above(demand.label))
-        action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
+        heir = becomes(demand, limited=demand.id in until)
+        action: Action | None = "establishes"
+        if not heir:
+            action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
         if action is None or (mission and _REAFFIRMS_PARAGRAPH.search(clause)):
             continue  # what a mission's renewal reaffirms is asked for its term
         targets = targets_of(demand, action, acted_on(demand, found, own), symbol)
-        subject = subject_of(demand, found, matter, action, kinds) or mission or f"authority of {matter}"
+        subject = heir or subject_of(demand, found, matter, action, kinds)
+        if not subject and action == "extends" and not mission:
+            subject = spoken_of(demand)
+        subject = subject or with_strength(mission, demand, clause) or f"authority of {matter}"
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
             action, subject, until.get(demand.id, ""), kinds, matter,
@@ -204,6 +231,8 @@ def _action(
     imposes = _imposes(clause, kinds, stem)
     if imposes and not deciding and (_RESTATES.search(clause) or "(" in demand.label):
         return "imposes" if demand.lemma in ("reaffirm", "recall", "affirm") else None
+    if limited and _RECALLS_AND_EXTENDS.search(clause):
+        return "extends"
     if not deciding and not (act == "extends" and limited):
         # *Reaffirms its decision that all States shall freeze* keeps what it reaffirms
         keeps = aimed and _REAFFIRMS.search(clause) and MEASURES.search(clause)
@@ -218,7 +247,10 @@ def _action(
             return "exempts"
         if _PARTLY.search(opening):
             return "amends" if aimed and demand.force == "decide" else None
-        return act if demand.force in ("decide", "demand") and (aimed or names_body(demand)) else None
+        if act == "replaces" and _LIST_ONLY.search(clause):
+            return "amends" if aimed else None
+        meant = aimed or (names_body(demand) and not _PREPARES.search(opening))
+        return act if demand.force in ("decide", "demand") and meant else None
     if act == "amends":
         return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
     if act == "establishes" and limited and _FOR_A_TERM.search(opening):
@@ -226,7 +258,7 @@ def _action(
     if act == "establishes" and _AGAIN.search(clause):
         return "extends" if limited or aimed or names_panel(demand) else None
     if act == "establishes":
-        wanted = demand.force in ("decide", "authorize") or limited or _HAS_IT_MADE.search(clause)
+        wanted = demand.force in _FOUNDING or limited or _HAS_IT_MADE.search(clause)
         return "establishes" if wanted and (limited or founds(demand, clause)) else None
     if imposes and act == "continues" and not aimed and demand.force == "decide":
         return "imposes"
@@ -239,7 +271,8 @@ def _action(
 
 def _imposes(clause: str, kinds: Sequence[str], stem: Provision | None) -> bool:
     """Whether a demand lays a measure of some kinds on States, or on the ships that they may stop."""
-    if not kinds or any(words.search(clause) for words in (_IF, _TASK, _LAYS_NOTHING, _SPARES)):
+    conditional = _IF.search(clause) and not _DENIES.search(clause)
+    if not kinds or conditional or any(one.search(clause) for one in (_TASK, _LAYS_NOTHING, _SPARES)):
         return False
     if _INSPECTS.search(clause) or _IMPOSES_ON.search(clause):
         return True

@@ -6,7 +6,7 @@ is a decision that all States shall freeze, prevent or prohibit; a committee is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +16,11 @@ from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
+from mandex.index.life.by_criteria import Listing
+from mandex.index.life.criteria import ON_PERSONS, criteria
 from mandex.index.life.lines import Line, Lines
-from mandex.index.life.lost import Lost, lost
+from mandex.index.life.lost import Lost, lifted, lost
+from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing
@@ -35,7 +38,8 @@ class Measure:
     """One measure of a regime, or its panel or committee.
 
     `imposed_by` is the paragraph that imposes it (the first of those that stand), `also` the others;
-    `latest_renewal` the last that renewed or confirmed it; `exemptions` the paragraphs that exempt from it.
+    `latest_renewal` the last that renewed or confirmed it; `exemptions` the paragraphs that exempt from it,
+    `criteria` those that say to whom it is applied.
     """
 
     regime: str
@@ -49,6 +53,7 @@ class Measure:
     exemptions: tuple[str, ...]
     reason: str
     also: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
 
     def row(self) -> dict[str, Any]:
         """The measure as a row for listings."""
@@ -79,10 +84,11 @@ class _Regimes:
 
     def listed(self, name: str, *, ended: bool) -> Iterator[Measure]:
         """The measures, panels and committees of the regimes that a name means."""
-        for matter in self._matters():
+        country = country_of(name)
+        for matter in [one for one in self._matters() if one == country] or self._matters():
             regime = list(self._regime(matter))
             lives = any(self._lives(one) and one.measure not in _BODIES for one in regime)
-            if _is_named(regime, name) and (lives or ended):
+            if (matter == country or _is_named(regime, name)) and (lives or ended):
                 yield from (one for one in regime if ended or self._lives(one))
 
     def _matters(self) -> Iterable[str]:
@@ -114,12 +120,29 @@ class _Regimes:
         ]
         missing = [self._lost(matter, one) for one in lost(self._register, matter, open_ended, told)]
         followed = {one.measure for one in missing}
-        yield from (one for one in held if one.measure in told or one.measure not in followed)
-        yield from missing
+        measures = [one for one in held if one.measure in told or one.measure not in followed]
+        known = {(one.measure, one.reason) for one in (*measures, *missing)}
+        gone = (self._lost(matter, one) for one in lifted(self._register, matter))
+        missing += [one for one in gone if not _is_told(one, known)]
+        measures = list(self._with_criteria(matter, measures, missing))
+        yield from measures
         committee = self._oversight.of_matter(matter)
         if committee:
-            yield self._committee(matter, committee)
+            yield self._committee(matter, committee, measures)
         yield from self._panels(matter, committee)
+
+    def _with_criteria(
+        self, matter: str, measures: Sequence[Measure], missing: Sequence[Measure]
+    ) -> Iterator[Measure]:
+        """The measures, those on persons with the paragraphs that say who may be listed: of those imposed by
+        a paragraph held, what names its resolution.
+        """
+        on_persons = [one for one in (*measures, *missing) if one.measure in ON_PERSONS and self._lives(one)]
+        found = criteria(self._register, matter) if on_persons else []
+        for one in (*measures, *missing):
+            by = {place.partition(" OP")[0] for place in (one.imposed_by, *one.also)}
+            meant = (each.place for each in found if one in missing or _names(each, by))
+            yield replace(one, criteria=tuple(meant)) if one in on_persons else one
 
     def _overtaken(self, line: Line, lines: Sequence[Line]) -> Measure | None:
         """The measure of a line whose place another took: imposed later, and nothing speaks of the first
@@ -163,9 +186,21 @@ class _Regimes:
         symbols = [place.partition(" OP")[0] for place in (one.imposed_by, one.by)]
         return Measure(
             matter, called(matter), self._overseer(matter, symbols), one.kind, one.imposed_by, one.by,
-            one.standing.until, one.standing.status, (), f"{one.standing.reason}; {one.roots[0]} is not held",
+            one.standing.until, one.standing.status, self._spared(one),
+            f"{one.standing.reason}; {one.roots[0]} is not held",
             tuple(place for place in one.roots if place != one.imposed_by),
         )  # fmt: skip
+
+    def _spared(self, one: Lost) -> tuple[str, ...]:
+        """The paragraphs held that exempt from a measure which is not, and stand."""
+        found: dict[str, None] = {}
+        for place in one.roots:
+            symbol, _, label = place.partition(" OP")
+            for later in self._register.kept.aimed_at(symbol):
+                aims = any(cited == symbol and label and label in named for cited, named in later.targets)
+                if later.action == "exempts" and aims and self._register.of_step(later).lives:
+                    found[later.place] = None
+        return tuple(found)[:_EXEMPTIONS]
 
     def _exemptions(self, steps: Sequence[Step]) -> Iterator[str]:
         """The paragraphs that exempt from a measure and stand."""
@@ -174,20 +209,40 @@ class _Regimes:
             for later in self._register.kept.aimed_at(step.symbol):
                 aims = any(cited == step.symbol and step.label in named for cited, named in later.targets)
                 if later.action == "exempts" and aims and self._register.of_step(later).lives:
-                    found[later.place] = None
+                    found |= dict.fromkeys(self._parts(later) if later.place == step.place else [later.place])
         yield from list(found)[:_EXEMPTIONS]
 
-    def _committee(self, matter: str, place: str) -> Measure:
+    def _parts(self, step: Step) -> list[str]:
+        """The points of a paragraph that imposes and exempts: *this measure shall not apply to: (a) …*."""
+        rows = self._register.store.connection.execute(
+            "SELECT pinpoint FROM paragraphs WHERE doc = ? AND pinpoint GLOB ? || '([a-z])' ORDER BY seq",
+            (step.doc, step.pinpoint),
+        )
+        return [f"{step.symbol} {pinpoint}" for (pinpoint,) in rows] or [step.place]
+
+    def _committee(self, matter: str, place: str, measures: Sequence[Measure]) -> Measure:
         """The committee itself, as its founding paragraph stands; if that is not held, as texts name it."""
         symbol, _, label = place.partition(" OP")
         founded = [one for one in self._register.kept.at(symbol, label) if one.action == "establishes"]
-        stands = Standing("open", "later texts name it; what founded it is not held")
+        stands = self._named_only(place, measures)
         if founded:
             stands = self._register.of_step(founded[0])
         return Measure(
             matter, called(matter), place, "committee", place, stands.by, stands.until, stands.status, (),
             stands.reason,
         )  # fmt: skip
+
+    def _named_only(self, place: str, measures: Sequence[Measure]) -> Standing:
+        """How a committee stands that texts name, without a step that founds it: it serves measures."""
+        symbol = place.partition(" OP")[0]
+        held = self._register.horizon.is_held(symbol)
+        why = f"{place} gives it its name" if held else "later texts name it; what founded it is not held"
+        over = [one for one in measures if not self._lives(one)]
+        if over and len(over) == len(measures):
+            last = max(over, key=lambda one: one.until)
+            why = f"the measures that it serves are over: {last.reason}"
+            return Standing("spent", why, last.latest_renewal, last.until)
+        return Standing("open", why)
 
     def _panels(self, matter: str, committee: str) -> Iterator[Measure]:
         kept = self._register.kept
@@ -203,6 +258,17 @@ class _Regimes:
                 matter, called(matter), committee, subject.partition(" of ")[0], founded, latest,
                 life.stands.until or life.last.until, life.stands.status, (), life.stands.reason,
             )  # fmt: skip
+
+
+def _names(listing: Listing, symbols: Set[str]) -> bool:
+    """Whether what says who may be listed stands in some resolutions, or cites one of them."""
+    return not symbols.isdisjoint({listing.symbol, *(cited for cited, _ in listing.cited)})
+
+
+def _is_told(one: Measure, known: Set[tuple[str, str]]) -> bool:
+    """Whether a measure that was lifted is among those known: of the same kind, ended by the same place."""
+    ends = one.reason.partition(";")[0]
+    return any(kind == one.measure and reason.startswith(ends) for kind, reason in known)
 
 
 def _is_named(regime: Sequence[Measure], name: str) -> bool:

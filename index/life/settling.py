@@ -43,6 +43,8 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
 _LATELY = Expression(r"(?i)\bmost recently (?:extended|renewed) (?:by|in)\b")
 # *Authorizes the Member States to establish for a further period of twelve months a multinational force*
 _FURTHER = Expression(r"(?i)\bfor a further (?:\w+ )?period\b")
+# Whom a ceiling counts.
+_COUNTED = Expression(r"\b(?:troop|police|military|uniformed|civilian|observer)")
 _HOW = {
     "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
     "ends": "ended", "lifts": "lifted", "replaces": "replaced",
@@ -153,6 +155,8 @@ class Settler:
         )
 
     def _alone(self, step: Step) -> Standing:
+        if anew := self._strength_anew(step):
+            return anew
         if step.until:
             return self.by_date(step)
         confirmed = [
@@ -166,6 +170,18 @@ class Settler:
             found = Standing("current", f"confirmed by {last}, and no end is set", last)
             return self._closed(step) or missing or found
         return self._closed(step) or self._without_end(step)
+
+    def _strength_anew(self, step: Step) -> Standing | None:
+        """A ceiling stands until the next for the same people: *4,791 troops*, later *3,250 troops*."""
+        if not step.subject.endswith(" strength"):
+            return None
+        counted = set(_COUNTED.findall(step.clause.lower()))
+        later = [one for one in self.kept.on(step.subject) if one.number > step.number]
+        same = [one for one in later if counted & set(_COUNTED.findall(one.clause.lower()))]
+        if not same:
+            return None
+        last = next(one for one in same if one.number == same[-1].number)
+        return Standing("replaced", f"{last.place} sets the strength anew", last.place, last.until)
 
     def _without_end(self, step: Step) -> Standing:
         if step.action == "continues" and (past := self._with_renewal(step)):

@@ -12,6 +12,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.acts import Performed
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
+from mandex.corpus.phrases import Found
 from mandex.index.life.provision import OPENING, Provision
 from mandex.index.life.step import Action
 
@@ -32,6 +33,9 @@ MEASURES = Expression(
     r"|措施|制裁|禁运|规定|禁令"
 )
 """What a demand calls the measures that it is about."""
+
+# What a force may do is no sanction: *to take all necessary measures*.
+_NECESSARY = Expression(r"\btake all necessary measures\b")
 
 # *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
 _ITS = Expression(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
@@ -79,17 +83,55 @@ def subject_of(
             subject = f"{id_} of {matter}" if id_ in SHARED else id_
             if _PERSON.search(clause) and lexicon.bodies()[id_].kind == "court":
                 return f"{subject} office"
-            strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:OPENING]
-            return f"{subject} strength" if strength else subject
+            return with_strength(subject, demand, clause)
         if action == "ends" and id_.endswith("committee"):
             return f"committee of {matter}"
         if id_ in PANELS:
             return f"panel of {matter}"
     if action == "establishes" and "committee" in ids and _COMMITTEE.search(clause[:OPENING]):
         return f"committee of {matter}"
-    if kinds or MEASURES.search(clause[:400]):
+    if kinds or MEASURES.search(_NECESSARY.sub(" ", clause[:400])):
         return f"measures of {matter}"
     return ""
+
+
+def with_strength(subject: str, demand: Provision, clause: str) -> str:
+    """The subject of a step on a body: its strength, where the demand sets that and not its mandate."""
+    strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:OPENING]
+    return f"{subject} strength" if subject and strength else subject
+
+
+# *MONUC shall bear the title of MONUSCO*, *the decision to reconfigure AMISOM into ATMIS*, *to transition the
+# MSS mission, as renewed in resolution 2751, to the Gang Suppression Force*
+_BECOMES = Expression(
+    r"\bbear the (?:title|name) of\b|\breconfigure [^.;,]{2,80}? into\b"
+    r"|\btransition the [^.;,]{2,60}(?:, as [^.;]{2,140}?,)? to the\b"
+)
+
+
+def becomes(demand: Provision, *, limited: bool) -> str:
+    """The body that takes the place of another by a decision, or by what stands before one with a term; empty
+    where none does.
+    """
+    if demand.force not in ("decide", "authorize"):
+        return ""
+    start = 0 if limited else demand.start
+    found = _BECOMES.search(demand.text[start : demand.end])
+    if found is None:
+        return ""
+    named = lexicon.match_bodies(fold_case(demand.text[start + found.end() : start + found.end() + 160]))
+    return next((one.id for one in named if _is_living(one.id)), "")
+
+
+def spoken_of(demand: Provision) -> str:
+    """The one mission that the paragraph of a demand names: *extends its authorisations, and reaffirms
+    AUSSOM's tasks*; else empty.
+    """
+    return entitled(demand.text) if _AUTHORIZATIONS.search(fold(demand.words)) else ""
+
+
+# *Its authorisations*: whose they are stands elsewhere.
+_AUTHORIZATIONS = Expression(r"\bextends (?:its|the|these) authori[sz]ations?\b")
 
 
 def entitled(title: str) -> str:
@@ -105,8 +147,16 @@ def _bodies_of(demand: Provision, found: Performed | None, clause: str) -> list[
     """
     named = lexicon.match_bodies(fold_case(demand.words[:400]))
     at = found.at if found else 0
+    named = [one for one in named if one.id not in SHARED or not _is_explained(one, named, demand.words)]
     named.sort(key=lambda one: (one.start < at) != bool(found and found.behind))
     ids = [one.id for one in named]
     if _ITS.search(clause[:OPENING]) and not any(map(_is_living, ids)):
         ids = [one.id for one in lexicon.match_bodies(fold_case(demand.text[: demand.start]))][::-1] + ids
     return ids
+
+
+def _is_explained(shared: Found, named: Sequence[Found], words: str) -> bool:
+    """Whether a name that forces share is followed by the force's own: *a multinational stabilization force
+    (EUFOR ALTHEA)*.
+    """
+    return any(words[shared.end : one.start].strip() == "(" for one in named if one.start > shared.end)

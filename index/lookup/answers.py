@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
@@ -18,6 +19,7 @@ from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.candidates import MANY, choose, load
 from mandex.index.lookup.concepts import Concept
+from mandex.index.lookup.lapsed import lapsed
 from mandex.index.lookup.living import (
     Judged,
     Lives,
@@ -179,11 +181,12 @@ def find(
     lives = Lives(register)
     if wanted.current:
         many = reaching(groups, lives, limit, many)
-        groups = by_what_lives(groups, lives, lambda left: judge(left, traces, asked, newest), many)
+        again = partial(judge, traces=traces, question=asked, newest=newest)
+        groups = by_what_lives(groups, lives, again, places_laid, many=many)
     standing = weighed(groups, lives, latest, places_laid, many=many)
     over = ""
     if wanted.current:
-        over = over_now(standing)
+        over = over_now(standing, lives, lapsed(register, asked))
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [

@@ -14,6 +14,7 @@ from mandex.index.lookup.scoring import Candidate, Judgement
 _FACTORS: Mapping[Status, float] = {
     "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.95, "replaced": 0.9,
 }  # fmt: skip
+_FAR = 0.7  # of the best score, what lays down what is asked for but hardly says so gets
 _NAMED = 1.3  # a step in the life of what is asked for by name
 _IF_LATEST: Mapping[Status, float] = {
     "current": 1.0, "open": 0.95, "unclear": 0.95, "spent": 0.6, "ended": 0.6, "replaced": 0.5,
@@ -37,6 +38,10 @@ class Lives:
             date = place.candidate.date
             self._known[key] = self.register.of_paragraph(place.symbol, label, date, mandate)
         return self._known[key]
+
+    def lays(self, place: Place, mandate: Mandate) -> bool:
+        """Whether a demand of a paragraph begins, renews or changes something itself."""
+        return self.register.demands.own_step(place.symbol, label_of(place.pinpoint), mandate) is not None
 
 
 def grouped(judged: Iterable[Judged]) -> list[list[Judged]]:
@@ -62,20 +67,31 @@ def reaching(groups: Sequence[list[Judged]], lives: Lives, limit: int, least: in
 
 
 def by_what_lives(
-    groups: Sequence[list[Judged]], lives: Lives, again: Callable[[Candidate], Judgement], many: int
+    groups: Sequence[list[Judged]],
+    lives: Lives,
+    again: Callable[[Candidate], Judgement],
+    laid: Set[str],
+    *,
+    many: int,
 ) -> list[list[Judged]]:
     """The groups, `many` of them judged by those of their demands that stand, where any does: what a panel
-    was to do once for a lasting ban does not stand for the ban.
+    was to do once for a lasting ban does not stand for the ban; of the others those at the places `laid` by
+    what they lay down.
     """
 
-    def judged(judgement: Judgement, place: Place) -> Judged:
+    def judged(judgement: Judgement, place: Place, only: Callable[[Place, Mandate], bool]) -> Judged:
         mandates = place.candidate.mandates
         if len(mandates) < 2 or lives.of(place, judgement.mandate).lives:
             return judgement, place
-        left = tuple(mandate for mandate in mandates if lives.of(place, mandate).lives)
+        left = tuple(one for one in mandates if lives.of(place, one).lives and only(place, one))
         return (again(replace(place.candidate, mandates=left)) if left else judgement), place
 
-    return [[judged(*one) for one in versions] for versions in groups[:many]] + list(groups[many:])
+    def looked_into(at: int, versions: list[Judged]) -> list[Judged]:
+        if at < many:
+            return [judged(*one, lambda _, __: True) for one in versions]
+        return [judged(*one, lives.lays) for one in versions] if cited(versions[0][1]) in laid else versions
+
+    return [looked_into(at, versions) for at, versions in enumerate(groups)]
 
 
 def enough(groups: Sequence[list[Judged]], limit: int) -> int:
@@ -103,23 +119,28 @@ def weighed(
     factors = _FACTORS if latest is None else _IF_LATEST
     laying = [versions for versions in groups[many:] if cited(versions[0][1]) in laid]
     first = groups[0][0][0].score if groups else 0.0
-    for versions in (*groups[:many], *laying):
+    for at, versions in enumerate((*groups[:many], *laying)):
         judgement, place = versions[0]
         stands = lives.of(place, judgement.mandate)
         named = latest and lives.register.subjects_of(place.symbol, label_of(place.pinpoint)) & latest
         score = judgement.score * factors[stands.status] * (_NAMED if named else 1.0)
         if cited(place) in laid:
-            score += first
+            score += first if at < many else _FAR * first
         found.append((score, stands, versions))
     return sorted(found, key=lambda one: -one[0])
 
 
-def over_now(standing: Sequence[tuple[float, Standing, list[Judged]]]) -> str:
-    """What answers best, where that no longer stands, and why; empty where it stands."""
+def over_now(standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Lives, lapsed: str) -> str:
+    """What answers best, where that no longer stands, and why; where it stands, or lays nothing down, what is
+    known otherwise to have `lapsed`.
+    """
     if not standing or standing[0][1].lives:
-        return ""
+        return lapsed
     _, stands, versions = standing[0]
-    return f"{cited(versions[0][1])}: {stands.status}, {stands.reason}"
+    place = versions[0][1]
+    if lapsed and not lives.register.subjects_of(place.symbol, label_of(place.pinpoint)):
+        return lapsed
+    return f"{cited(place)}: {stands.status}, {stands.reason}"
 
 
 def cited(place: Place) -> str:

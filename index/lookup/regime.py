@@ -14,6 +14,8 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
+from mandex.index.life.by_criteria import Listing
+from mandex.index.life.criteria import criteria
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
@@ -61,7 +63,7 @@ _BESIDE = Expression(
 _SPARED = Expression(
     r"\b(?:exempt\w*|exceptions?|carve-?outs?|despite|notwithstanding|waivers?)\b|豁免|例外|不受.{0,14}(?:限制|禁运)|除外"
 )
-_ANY = Expression(r"\bsanctions?(?: measures| regime)?\b|制裁")
+ANY_MEASURE = Expression(r"\bsanctions?(?: measures| regime)?\b|制裁")
 # *Sanctions against the DRC*, 刚果(金)制裁: nothing is asked for but what there is.
 _LITTLE = Expression(r"\b(?:the|un|on|against|for|of|in|current)\b|[对的]|措施|制度")
 # *The 1267 Monitoring Team*: a committee by the number of the resolution that founded it.
@@ -78,27 +80,47 @@ _OVERSEERS: tuple[tuple[str, Expression], ...] = (
     ),
 )
 _TERM = Expression(
-    r"\b(?:mandate\w*|until when|how long|expire\w*|end|ends|work|works|term|renew\w*|extend\w*)\b"
+    r"\b(?:mandate\w*|until (?:when|what)|how long|expire\w*|end|ends|work|works|term|renew\w*|extend\w*)\b"
     r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久"
 )
+# Whom measures are applied to, and why: *what conduct gets a person listed*, *grounds for designation*,
+# 哪些行为会被列入制裁名单; left: *how does a listed person apply for delisting*.
+_LISTED = Expression(
+    r"\b(?:listing|designation|sanctions?|inclusion) criteri\w+|\bcriteri\w+ (?:for|of|to)\b.{0,40}"
+    r"\b(?:list\w*|designat\w+|sanction\w*)|\bgrounds (?:for|of|to)\b.{0,20}\b(?:list|designat|sanction)\w+"
+    r"|\bmeets? the criteria\b|\b(?:eligible|eligibility) for (?:listing|designation|sanctions)"
+    r"|\b(?:who|what|which|can|could|may|someone|anyone|somebody|person)\b.{0,60}\b(?:be|being|been|gets?|got)"
+    r"(?: an? \w+)? (?:put (?:up)?on|(?:\w+ly )?(?:listed|sanctioned|designated|blacklisted|targeted"
+    r"|added to)\b)"
+    r"|\bwhy\b.{0,40}\b(?:listed|sanctioned|designated)\b"
+    r"|(?:列名|指认|列入名单|制裁).{0,4}(?:标准|条件|依据|理由)"
+    r"|(?:什么|哪些|何种|谁).{0,20}(?:被列|列入|列名|上名单|[受被]制裁|被指认)"
+)
+_DELISTED = Expression(r"\bde-?list|\bremov\w+ from\b|\boff the list\b|除名")
 _MANDATED = frozenset({"mission", "force", "court"})
 _GROUPS = frozenset({"actor", "name", "place"})
-_FEW = 3  # exemptions that answer; the last ones stand for those before
 _MOSTLY = 0.5  # of what regimes say of a group: then the group means that regime
 _SUBJECT = "measures of "
 
 
-def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> list[Step]:
-    """The steps that lay down, and last renewed, what a question asks of a regime, oldest first; none where
-    it asks for no measure, panel, team or ombudsperson.
+Laid = Step | Listing
+"""A paragraph that lays down or renews something of a regime, or says who may be listed under it."""
+
+
+def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> Sequence[Laid]:
+    """The steps that lay down, and last renewed, what a question asks of a regime, oldest first, or its
+    listing criteria; none where it asks for no measure, criteria, panel, team or ombudsperson.
     """
     text = fold(asked.text)
-    if missions := _missions(asked):
+    if _LISTED.search(text) and not _DELISTED.search(text):
+        matters = _matters(register, asked, traces) or _countries_of(missions_asked(asked))
+        return [listing for matter in matters for listing in criteria(register, matter)]
+    if missions := missions_asked(asked):
         return list(_terms_of(register, missions, ())) if _TERM.search(text) else []
     if overseers := overseers_asked(text):
         return list(_terms_of(register, overseers, _matters(register, asked, traces)))
     kinds = kinds_asked(text)
-    anything = bool(_ANY.search(text)) and (
+    anything = bool(ANY_MEASURE.search(text)) and (
         "latest" in asked.wishes or bool(_TERM.search(text)) or _is_bare(asked, text)
     )
     if kinds and _SPARED.search(text):
@@ -106,18 +128,18 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> l
         return sorted(
             (step for matter in matters for step in register.exemptions(matter, kinds)),
             key=lambda step: step.order,
-        )[-_FEW:]
+        )
     if _BESIDE.search(text) or not (kinds or anything):
         return []
     found = [
         step
         for matter in _matters(register, asked, traces)
-        for step in _telling(register, _laid(register, matter, kinds))
+        for step in _telling(register, laid_on(register, matter, kinds))
     ]
     return sorted(found, key=lambda step: step.order)
 
 
-def _laid(register: Register, matter: str, kinds: Sequence[str]) -> list[Step]:
+def laid_on(register: Register, matter: str, kinds: Sequence[str]) -> list[Step]:
     """What lays measures of some kinds down and renews them; where nothing held names the kind (the paragraph
     that imposes it is not held), what renews *the measures*.
     """
@@ -137,7 +159,12 @@ def _telling(register: Register, laid: Sequence[Step]) -> Iterator[Step]:
     yield from laid[-1:]
 
 
-def _missions(asked: Question) -> list[str]:
+def _countries_of(missions: Iterable[str]) -> list[str]:
+    """The countries that some missions work in: *can one be sanctioned for obstructing MONUSCO*."""
+    return list(dict.fromkeys(country for id_ in missions for country in lexicon.bodies()[id_].countries))
+
+
+def missions_asked(asked: Question) -> list[str]:
     """The missions and courts that a question names, or those of its countries where it asks for a mission:
     *may UNIFIL carry weapons* asks for no embargo.
     """
@@ -198,7 +225,7 @@ def _overseen_by(register: Register, numbers: Set[int], matters: Iterable[str]) 
 def _is_bare(asked: Question, text: str) -> bool:
     """Whether a question (folded: `text`) names sanctions, a country, and nothing else."""
     named = [fold(concept.said) for concept in asked.concepts if concept.kind == "country"]
-    left = _LITTLE.sub(" ", _ANY.sub(" ", text))
+    left = _LITTLE.sub(" ", ANY_MEASURE.sub(" ", text))
     for name in named:
         left = left.replace(name, " ")
     return bool(named) and not left.strip(" ?!.。")

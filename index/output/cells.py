@@ -25,11 +25,14 @@ _COMPUTED = re.compile(r"[=+\-@\t\r]")
 
 
 def plain(value: Any) -> str:
-    """A value as a cell of CSV: several values with semicolons between them, nothing for None."""
+    """A value as a cell of CSV: several values with semicolons between them, counts with what they
+    count, nothing for None."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Mapping) and value and all(isinstance(one, int) for one in value.values()):
+        return BETWEEN.join(f"{name}: {count}" for name, count in value.items())
     if isinstance(value, Mapping):
         return ", ".join(filter(None, map(plain, value.values())))
     if isinstance(value, list | tuple | set | frozenset):

@@ -92,7 +92,8 @@ VIEWS = (
         "/regimes", "Regimes", "Sanctions regimes as the texts have them: measures, until when, why.",
         _regimes,
         (_NAME, AS_OF, _ALL), columns=(
-            "name", "measure", "imposed_by", "latest_renewal", "until", "status", "exemptions", "reason",
+            "name", "measure", "imposed_by", "latest_renewal", "until", "status", "exemptions", "criteria",
+            "reason",
         ),
     ),
     View(

@@ -169,3 +169,42 @@ def test_what_would_answer_but_is_over_is_named(tmp_path):
         assert not found.answers
         assert found.over == "S/RES/9850 (2023) OP1: spent, done: it ended what it names on 2023-12-01"
         assert not find(base, "delivery of weapons", Wanted(as_of="2024-01-01")).over
+
+
+def test_who_may_be_listed_is_told_by_the_criteria_and_what_was_lifted_is_named(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/9653 (2022)", "2022-10-21",
+                "PP: Recalling its resolutions on Haiti,", "PP: Noting the crisis in Haiti,",
+                "PP: Deploring violence in Haiti,", "PP: Deeply concerned about Haiti,",
+                "OP6 decide asset-freeze: Decides that all Member States shall freeze the funds of those whom"
+                " the Committee on Haiti lists;",
+                "OP15 decide: Decides that the provisions of paragraph 6 shall apply to individuals"
+                " designated by the Committee as engaging in acts that threaten the peace;",
+            ),
+        )  # fmt: skip
+        today = Wanted(current=True, as_of="2022-12-01")
+        for question in (
+            "What conduct gets a person listed under the sanctions on Haiti?",
+            "哪些行为会被列入海地制裁名单",
+        ):
+            assert lookup(base, question, today)[0].pinpoint == "OP15"
+        delisted = "How is a person listed under the Haiti sanctions removed from the list?"
+        assert not any(answer.pinpoint == "OP15" for answer in lookup(base, delisted, today, limit=1))
+        assert not find(base, "Was the asset freeze on Haiti lifted?", today).over
+        put(
+            base,
+            document(
+                "S/RES/9745 (2024)", "2024-07-30",
+                "PP: Recalling its resolutions on Haiti,", "PP: Noting the crisis in Haiti,",
+                "PP: Deploring violence in Haiti,", "PP: Deeply concerned about Haiti,",
+                "OP1 decide ends@6/9653_(2022): Decides to lift the asset freeze imposed by paragraph 6 of"
+                " resolution 9653 (2022);",
+            ),
+        )  # fmt: skip
+        over = find(
+            base, "Was the asset freeze on Haiti lifted?", Wanted(current=True, as_of="2025-01-01")
+        ).over
+        assert over == "S/RES/9745 (2024) OP1: spent, done: it ended what it names on 2024-07-30"

@@ -1,0 +1,178 @@
+"""What became of listing criteria: they stand as long as the measures that they say whom to apply to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
+from mandex.corpus.store import Store
+from mandex.index.life.asked import Asked
+from mandex.index.life.echoes import pairs, share
+from mandex.index.life.matters import Matters
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing, best
+from mandex.index.life.step import Step, label_of, labels, root
+
+# Over the folded opening of a paragraph. Taken: *decides that the measures in paragraphs 3 and 6 shall apply
+# to individuals and entities designated by the Committee as engaging in*, *the acts or activities indicating
+# that an individual is eligible for designation include*, *reaffirms the designation criteria set out in
+# paragraph 17*; left: *directs the Committee to remove those who no longer meet the listing criteria*.
+_CRITERIA = Expression(
+    r"(?:^\W*(?:also |further )?(?:decides|(?:re)?affirms|underscores|stresses|emphasizes)"
+    r"|^\W*recalls\b[^.;]{0,320}\bfurther decides)\b(?:"
+    r"[^.;]{0,90}\b(?:measures?|provisions|paragraphs?)\b[^.;]{0,260}\bapply to\b[^.;]{0,160}"
+    r"\b(?:individuals|persons|entities)\b[^.;]{0,260}\b(?:designat|as being|as those)"
+    r"|[^.;]{0,40}\bacts or activities indicating that\b"
+    r"|[^.;]{0,40}\b(?:designation|listing) criteria (?:set out|established|specified|contained|in)\b)"
+)
+# *Such acts as described in paragraph 15 include*: in the paragraphs after one that is taken.
+_ACTS = Expression(
+    r"^[^.;]{0,120}\b(?:acts|actions|activities|policies)\b[^.;]{0,160}\b(?:may |shall )?(?:also )?include\b"
+)
+# *The measures in paragraphs 3 and 6 above*, *paragraph 9 of resolution 2206 (2015)*
+_PLACES = Expression(
+    r"\bparagraphs? (?P<labels>\d+(?: ?\([a-z]\))?(?:(?:, and |, | and | or )\d+(?: ?\([a-z]\))?)*)"
+    r"(?:(?: above)? of (?:its )?resolution (?P<resolution>\d+ \(\d{4}\)))?"
+)
+_SPEAKS = Expression(r"\bdesignat|\blist(?:ed|ing)\b|\bapply to\b|\binclude\b|\bcriteria\b")
+_OPENING = 640  # characters of a paragraph that are read
+_NAMED = 300  # characters in which the measures are named
+_NEAR = 3  # paragraphs after one with criteria that may go on with them
+_ALIKE = 0.3  # of the pairs of words of two openings, that lay down criteria for the same measures
+_LAYING = frozenset({"imposes", "extends", "continues", "establishes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A paragraph that says who may be listed: its row, its folded `opening`, and, where it only goes on
+    with the `acts` of another, the opening of that (`above`).
+    """
+
+    symbol: str
+    number: int
+    lang: str
+    adopted: str
+    paragraph: int
+    pinpoint: str
+    opening: str
+    above: str
+    cited: frozenset[tuple[str, str]]
+
+    @property
+    def place(self) -> str:
+        """How it is cited: `S/RES/2653 (2022) OP15`."""
+        return f"{self.symbol} {self.pinpoint}"
+
+    @property
+    def naming(self) -> str:
+        """The words that name the measures."""
+        return self.above or self.opening
+
+
+class ByCriteria:
+    """The paragraphs that say who may be listed, and the rule on them."""
+
+    def __init__(self, store: Store, settler: Settler, matters: Matters) -> None:
+        self._db = store.connection
+        self._settler = settler
+        self._matters = matters
+        self._on: dict[str, list[Listing]] = {}
+
+    def on(self, matter: str) -> list[Listing]:
+        """Those of the resolutions on a matter, oldest first, whether they stand or not."""
+        if matter not in self._on:
+            self._on[matter] = list(self._read(matter))
+        return self._on[matter]
+
+    def of_criteria(self, asked: Asked) -> Standing | None:
+        """*The provisions of paragraphs 11 and 15 shall apply to individuals designated by the Committee as*
+        stands as paragraphs 11 and 15 do, and so do the acts that the paragraphs after it list, until a later
+        resolution says so anew.
+        """
+        if not asked.number or not asked.label[:1].isdigit():
+            return None
+        every = self.on(asked.matter)
+        own = (
+            one for one in every if one.symbol == asked.symbol and label_of(one.pinpoint) == root(asked.label)
+        )
+        listing = next(own, None)
+        if asked.label == root(asked.label) and not _SPEAKS.search(asked.clause):
+            return None  # what else the paragraph says
+        steps = list(self._measures(listing)) if listing else []
+        stands = best([self._settler.of_step(one) for one in steps])
+        if listing is None or stands is None:
+            return None
+        if not stands.lives:
+            why = f"the measures that it serves are over: {stands.reason}"
+            return Standing("spent", why, stands.by, stands.until)
+        if anew := self._said_anew(listing, every):
+            return Standing("replaced", f"{anew} says anew who may be listed", anew)
+        status = "open" if stands.status == "current" and not stands.until else stands.status
+        why = f"says who may be listed under {steps[0].place}: {stands.reason}"
+        return Standing(status, why, stands.by, stands.until)
+
+    def _said_anew(self, listing: Listing, every: list[Listing]) -> str:
+        """The last place that lays down the same, if no text since goes back to this one."""
+        own, label = pairs(listing.opening), label_of(listing.pinpoint)
+        for later in reversed(every):
+            if later.number <= listing.number or (listing.symbol, label) in later.cited:
+                return ""
+            same = bool(later.above) == bool(listing.above)
+            if same and share(own, pairs(later.opening)) >= _ALIKE:
+                return later.place
+        return ""
+
+    def _measures(self, listing: Listing) -> Iterator[Step]:
+        """The steps that lay down the measures which a listing names."""
+        for named in _PLACES.finditer(listing.naming[:_NAMED]):
+            where = f"S/RES/{named['resolution']}" if named["resolution"] else listing.symbol
+            for label in labels(named["labels"].replace(" and ", ",").replace(" or ", ",")):
+                yield from (
+                    one
+                    for one in self._settler.kept.of(where)
+                    if one.subject.startswith("measures of ")
+                    and one.action in _LAYING
+                    and label in (one.label, root(one.label))
+                )
+
+    def _read(self, matter: str) -> Iterator[Listing]:
+        rows = self._db.execute(
+            "SELECT d.symbol, d.number, d.lang, d.date, p.id, p.seq, p.pinpoint, substr(p.text, 1, ?)"
+            " FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"
+            " JOIN paragraphs AS p ON p.doc = d.id"
+            " WHERE p.kind = 'operative'"
+            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+            " AND (p.text LIKE '%designat%' OR p.text LIKE '%criteria%' OR p.text LIKE '%include%')"
+            " AND p.pinpoint GLOB 'OP[0-9]*' AND p.pinpoint NOT LIKE '%(%' ORDER BY d.number, p.seq",
+            (_OPENING, self._matters.symbols_on(matter)),
+        )
+        before, at, above = "", 0, ""
+        for symbol, number, lang, adopted, id_, seq, pinpoint, text in rows:
+            opening = fold(text)
+            taken = _CRITERIA.search(opening) is not None
+            if not taken and not (symbol == before and seq - at <= _NEAR and _ACTS.search(opening)):
+                continue
+            above = opening if taken else above
+            before, at = symbol, seq
+            yield Listing(
+                symbol,
+                number,
+                lang,
+                adopted,
+                id_,
+                pinpoint,
+                opening,
+                "" if taken else above,
+                self._cited(id_),
+            )
+
+    def _cited(self, paragraph: int) -> frozenset[tuple[str, str]]:
+        """The paragraphs that one cites, each as a resolution and a label."""
+        rows = self._db.execute(
+            "SELECT c.cited, c.pinpoint FROM citations AS c JOIN paragraphs AS p"
+            " ON p.doc = c.doc AND p.seq = c.seq WHERE p.id = ?",
+            (paragraph,),
+        )
+        return frozenset((cited, label) for cited, pinpoint in rows for label in labels(pinpoint) or ("",))
