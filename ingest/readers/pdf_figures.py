@@ -23,6 +23,7 @@ _ALIGNED = 3.0  # points by which their right edges may differ
 _ABOVE, _BELOW = 1.5, 6.0  # type sizes around an axis that belong to the chart
 _LABEL_LENGTH = 60
 _SHORT = 25
+_TO_SOURCE, _LEGEND_LENGTH = 14.0, 100  # type sizes from a chart to its source; characters of a line between
 _SOURCE = re.compile(r"(?:source|note|abbreviation|figure|table|annex|map)s?\b|资料来源|来源", re.IGNORECASE)
 # The numbers of a draft's lines, line by line down the page.
 _COUNT = re.compile(r"\d{1,4}$")
@@ -105,7 +106,21 @@ def _chart(page: Sequence[Marked], size: float) -> set[int]:
         if axis:
             top, bottom = page[axis[0]].line.y - _ABOVE * size, page[axis[-1]].line.y + _BELOW * size
             found |= {x for x in text if top < page[x].line.y < bottom and _is_label(page[x], size)}
+            found |= _legend(page, [x for x in text if page[x].line.y > page[axis[-1]].line.y], size)
     return found
+
+
+def _legend(page: Sequence[Marked], below: Sequence[int], size: float) -> set[int]:
+    """The lines between a chart and the line that names its source: the title of its axis, its legend."""
+    between: set[int] = set()
+    for n in below:
+        line = page[n].line
+        if _SOURCE.match(line.text):
+            return between
+        if line.bold or len(line.text) > _LEGEND_LENGTH or line.y > page[below[0]].line.y + _TO_SOURCE * size:
+            break
+        between.add(n)
+    return set()
 
 
 def _axis(page: Sequence[Marked], aligned: Sequence[int], of: int) -> list[int]:

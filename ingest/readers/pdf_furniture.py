@@ -33,12 +33,14 @@ _PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(r"^(?:pa[gq]e|第)\s*\d{1,3}\s*页?$", re.IGNORECASE)
-# The job number with its language letter and the dates of translation: 25-00344 (E) 210125
-_JOB_NUMBER = re.compile(r"^\d{2}-[\dIlO]{5}\*{0,2}(?:\s+\d{4}[a-z])?(?:\s*\([A-Z]\))?(?:\s+\d{6})*$")
+# The job number with its language letter and the dates of translation: 25-00344 (E) 210125, GE.25-11220 (E)
+_JOB_NUMBER = re.compile(
+    r"^(?:[A-Z]{1,3}\.)?\d{2}-[\dIlO]{5}\*{0,2}(?:\s+\d{4}[a-z])?(?:\s*\([A-Z]\))?(?:\s+\d{6})*$"
+)
 _BARCODE = re.compile(r"^\*\s?\d{7}[A-Z]?\s?\*$")
 _SYMBOL = re.compile(r"^[A-Z]{1,5}(?:/[A-Za-z0-9.]+){1,5}(?:\s*\(\d{4}\))?\*{0,3}$")
 # tesseract reads the sign beside it too: Please recycle OQ
-_RECYCLE = re.compile(r"^(?:please recycle|请回收)\W*\w{0,3}\W*$", re.IGNORECASE)
+_RECYCLE = re.compile(r"^(?:please recycle|accessible document|请回收)\W*\w{0,3}\W*$", re.IGNORECASE)
 _RULE = re.compile(r"^(?:[_─—–-]\s?){5,}$")
 _ASTERISKS = re.compile(r"\*{1,3}(?=\s?\w|\s?[“\"])")
 NOTE_START = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[ᵃ-ᶻ]|\*{1,3}|†|‡|\d{1,3}/)\s*\S")

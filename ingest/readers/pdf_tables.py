@@ -47,6 +47,10 @@ def runs(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], bool]]:
             text += rows[at].cells
             at += 1
             continue
+        head = rows[at]
+        while at and text and _heads_a_column(rows[at - 1], rows[at], head):
+            text.pop()
+            at -= 1
         if text:
             yield text, False
             text = []
@@ -81,15 +85,31 @@ def _table_end(rows: Sequence[_Row], start: int) -> int:
                 break
     if multiple < _TABLE_ROWS:
         return start
-    return _with_last_lines(rows, end)
+    return _with_last_lines(rows, end, left)
 
 
-def _with_last_lines(rows: Sequence[_Row], end: int) -> int:
-    """The second lines of the last row's cells belong to it: set close under it, not at its left edge."""
+def _heads_a_column(above: _Row, below: _Row, head: _Row) -> bool:
+    """Is it the first of the lines that head a column: *Home-made*, close above *weapons*?
+
+    Over the first column only what is set in italics, as heads are: a title may stand above that.
+    """
+    line, under = above.cells[0], below.cells[0]
+    near = line.page == under.page and line.column == under.column
+    if above.is_multiple or not near or not 0 < under.y - line.y <= 1.3 * line.size:
+        return False
+    return any(
+        line.x0 < cell.x1 and cell.x0 < line.x1 and line.size == cell.size and line.italic == cell.italic
+        for cell in (head.cells if line.italic else head.cells[1:])
+    )  # fmt: skip
+
+
+def _with_last_lines(rows: Sequence[_Row], end: int, left: float) -> int:
+    """The further lines of the last row's cells belong to it: set close under it, not at its `left` edge."""
+    cells = [cell for cell in rows[end - 1].cells if cell.x0 > left + cell.size]
     while end < len(rows):
         line, above = rows[end].cells[0], rows[end - 1].cells
         close = line.page == above[0].page and 0 < line.y - above[0].y <= 1.3 * line.size
-        under = any(abs(line.x0 - cell.x0) < line.size for cell in rows[end - 1].cells[1:])
+        under = any(abs(line.x0 - cell.x0) < line.size for cell in cells)
         if rows[end].is_multiple or not (close and under):
             break
         end += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Kind
@@ -47,10 +48,27 @@ class Walker:
         self._kind: Kind = "body"
         self._numbering = labels.Numbering()
         self._introduced = False
+        self._announced = False  # by a colon that ends the paragraph before
         self._noted = 0  # the number of the note just before, 0 where there was none
 
     def segments(self) -> Iterator[Segment]:
-        """The segments, in reading order."""
+        """The segments, in reading order.
+
+        A heading that opens in lower case ends the line above it, where that is one; else it is none.
+        """
+        above: Segment | None = None
+        for segment in self._walked():
+            low = segment.kind == "heading" and not segment.label and segment.text.text[:1].islower()
+            if low and above and above.kind in ("title", "heading"):
+                above = replace(above, text=Traced.join(" ", [above.text, segment.text]))
+                continue
+            if above:
+                yield above
+            above = replace(segment, kind=self._kind) if low else segment
+        if above:
+            yield above
+
+    def _walked(self) -> Iterator[Segment]:
         shown = (index for index, unit in enumerate(self._units) if unit.hint == "title")
         title = next(shown, None)
         if title is None:
@@ -92,23 +110,27 @@ class Walker:
         self._noted = int(label) if label.isdecimal() else 0
         if label or unit.hint == "footnote":
             return Segment("footnote", label, "", text[start:], unit.page)
-        number, start = parts.numbered_heading(text.text)
+        set_off = unit.hint == "heading" and not parts.never_heads(text.text)
+        number, start = parts.numbered_heading(text.text, set_off=set_off)
         if number and unit.hint != "list":
             return Segment("heading", number, "", text[start:], unit.page)
         # Each paragraph of a statement opens with quotation marks, also before its label.
         quoted = _QUOTED_LABEL.match(text.text)
         bullet = quoted.end() if quoted else labels.bullet(text.text)
         mark = labels.marker(text[bullet:].text)
-        if mark and mark.arabic and parts.is_heading(text[mark.end :].text) and unit.hint != "list":
+        titled = mark and mark.arabic and (set_off or parts.is_heading(text[mark.end :].text))
+        if mark and titled and unit.hint != "list":
             return Segment("heading", mark.text, "", text[mark.end :], unit.page)
         if mark:
             label = self._numbering.place(mark, introduced=self._introduced)
             self._introduced = parts.introduces_list(text.text)
             return Segment(self._kind, label, "", text[bullet + mark.end :].strip(), unit.page)
         self._introduced = False
+        announced, self._announced = self._announced, text.text[-1:] in ":："
         if bullet:
             return Segment(self._kind, "", "", text[bullet:], unit.page)
-        if _WORD.search(text.text) and (unit.hint == "heading" or parts.is_heading(text.text)):
+        # Abstaining: None is an entry of a list, unless its type sets it off.
+        if _WORD.search(text.text) and (set_off or (not announced and parts.is_heading(text.text))):
             return Segment("heading", "", "", text, unit.page)
         return Segment(self._kind, "", "", text, unit.page)
 

@@ -36,6 +36,11 @@ _SITE_NOTICE = Expression(r"(?i:\bcookies?\b|javascript|copyright|all rights res
 _WORDS = Expression(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
 _PROSE_WORDS = 8  # "Distr.: General" and "Original: English." have fewer
 _HEADING_LENGTH = 90
+# [Original: French]; (spoke in French); The paragraph should read, of a corrigendum; “the full invasion”;
+# not “CHAPTER XI
+_NO_HEADING = Expression(
+    r"^\[(?:Original|原件)\s?[:：]|^\((?:spoke in |以.{1,4}语发言)|\bshould (?:now )?read$|^[“\"‘][a-z]"
+)
 _RECITAL_WORDS = 5
 _MID_SENTENCE = 60  # shorter ones without a full stop are headings or names
 
@@ -96,13 +101,23 @@ def is_heading(text: str) -> bool:
     """
     if len(text) >= _HEADING_LENGTH or ends_sentence(text) or labels.marker(text) is not None:
         return False
+    if never_heads(text):
+        return False
     return not (text.count(" ") >= _RECITAL_WORDS and openers.opener(text, "en"))
 
 
-def numbered_heading(text: str) -> tuple[str, int]:
-    """The number of a heading such as *II. Findings* or 一. 导言, and where its words begin."""
+def never_heads(text: str) -> bool:
+    """Whether a line is no heading though it is short, or in bold or italics."""
+    return _NO_HEADING.search(text) is not None
+
+
+def numbered_heading(text: str, *, set_off: bool = False) -> tuple[str, int]:
+    """The number of a heading such as *II. Findings* or 一. 导言, and where its words begin.
+
+    One that its type sets off from the text may be long.
+    """
     match = _NUMBERED_HEADING.match(text)
-    if not match or len(text) >= _HEADING_LENGTH or ends_sentence(text):
+    if not match or (not set_off and len(text) >= _HEADING_LENGTH) or ends_sentence(text):
         return "", 0
     return match["label"], match.end()
 

@@ -189,6 +189,30 @@ def test_what_the_page_shows_and_nothing_else(name: str, problem: str) -> None:
 # As the first page prints them, read there.
 TITLES = {
     "A_47_435": "QUESTION OF EAST TIMOR",
+    "A_79_796": "Letter dated 18 February 2025 from the Permanent Representative of Azerbaijan to"
+    " the United Nations addressed to the Secretary-General",
+    "A_ES-10_1027": "Identical letters dated 19 March 2025 from the Permanent Observer of the State"
+    " of Palestine to the United Nations addressed to the Secretary-General, the"
+    " President of the General Assembly and the President of the Security Council",
+    "S_2025_107": "Identical letters dated 20 February 2025 from the Permanent Representative of"
+    " Israel to the United Nations addressed to the Secretary-General and the"
+    " President of the Security Council",
+    "S_2025_202": "Implementation of the Peace, Security and Cooperation Framework for the"
+    " Democratic Republic of the Congo and the Region",
+    "S_2025_22": "Letter dated 9 January 2025 from the President of the Security Council acting in"
+    " the absence of a Chair of the Security Council Committee established pursuant to"
+    " resolution 1373 (2001) concerning counter-terrorism addressed to the President"
+    " of the Security Council",
+    "S_2025_239": "Letter dated 14 April 2025 from the President of the Security Council acting in"
+    " the absence of a Chair of the Security Council Committee established pursuant to"
+    " resolution 1591 (2005) concerning the Sudan addressed to the President of the"
+    " Security Council",
+    "S_2025_85": "Letter dated 4 February 2025 from the Secretary-General addressed to the"
+    " President of the Security Council",
+    # as its poor OCR has it
+    "E_CN.4_109": "First Report of the Sub-Committee consisting of the Representatives of .China.,i"
+    " France, India, United Kingdom and Yugoslavia on Article 8 of the Draft"
+    " International Declaration on Human Rights",
     "A_52_687": "THE SITUATION OF DEMOCRACY AND HUMAN RIGHTS IN HAITI",
     "A_CONF.230_2025_10": "Ocean Action panel 7: Leveraging ocean, climate and biodiversity interlinkages",
     "A_HRC_RES_59_25": "Human rights and climate change",
