@@ -32,7 +32,8 @@ from mandex.ingest.workers import run as running
 MAX_BYTES = 512 * 2**20
 # What comes out of one file: a corpus of all resolutions in one table has some 60 million characters, the
 # longest report 1,500 pages.
-MOST_CHARACTERS = 400_000_000
+MOST_CHARACTERS = 400_000_000  # of all documents of a file
+MOST_OF_ONE = 10_000_000  # characters of a document: some 4,000 pages
 MOST_BLOCKS = 500_000
 MOST_PAGES = 20_000
 _TOO_MUCH_MEMORY = "needs more memory than a file may take: it was left out"
@@ -358,8 +359,14 @@ def _within_bounds(found: Iterable[RawText]) -> Iterator[RawText]:
     """The documents of a file, while they are of a size that documents have."""
     size = 0
     for raw in found:
-        size += len(raw.text)
-        if size > MOST_CHARACTERS or len(raw.blocks) > MOST_BLOCKS or len(raw.pages) > MOST_PAGES:
+        own = len(raw.text)
+        size += own
+        if (
+            own > MOST_OF_ONE
+            or size > MOST_CHARACTERS
+            or len(raw.blocks) > MOST_BLOCKS
+            or len(raw.pages) > MOST_PAGES
+        ):
             raise UnreadableFileError(
                 f"holds {size:,} characters in {len(raw.blocks):,} blocks on {len(raw.pages):,} pages, more"
                 " than any document has: split it",

@@ -20,6 +20,9 @@ __all__ = ["SUFFIXES", "Format", "format_of", "read"]
 # Formats whose files hold other files: an archive in a message in an archive is as deep as people pack.
 _CONTAINERS = frozenset({"archive", "mail"})
 _DEEPEST = 2
+# Formats whose files hold one text: what is larger holds more than any document, and is not read to see that.
+_ONE_TEXT = frozenset({"text", "html", "markdown", "rtf", "wikitext", "akn"})
+_LARGEST_TEXT = 32 * 2**20  # bytes
 
 
 def read(path: Path, data: bytes, *, ocr: bool = False, depth: int = 0) -> list[RawText]:
@@ -29,6 +32,9 @@ def read(path: Path, data: bytes, *, ocr: bool = False, depth: int = 0) -> list[
     text, whose problems say why. Raises `UnreadableFileError` with the reason where there is no document.
     """
     format_ = format_of(path, data)
+    if format_ in _ONE_TEXT and len(data) > _LARGEST_TEXT:
+        message = f"is too large: one document is read up to {_LARGEST_TEXT >> 20} MiB; split it"
+        raise UnreadableFileError(message, "too-large")
     reader = import_module(f"mandex.ingest.readers.{format_}")
     options: dict[str, Any] = {"ocr": ocr} if format_ == "pdf" else {}
     if format_ in _CONTAINERS:

@@ -18,7 +18,7 @@ from places import SPECIMENS, Run
 
 from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
-from mandex.ingest import pipeline, workers
+from mandex.ingest import pipeline, readers, workers
 from mandex.ingest.pipeline import ingest
 from mandex.ingest.readings import Reading
 
@@ -196,3 +196,27 @@ def _runs(pid: int) -> bool:
     with contextlib.suppress(OSError):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return False
+
+
+@pytest.mark.parametrize("suffix", ["txt", "html", "md", "rtf", "wiki", "xml"])
+def test_a_file_of_one_text_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(readers, "_LARGEST_TEXT", 1000)
+    starts = {"rtf": r"{\rtf1 ", "xml": "<akomaNtoso>", "html": "<html>", "wiki": "== Resolution ==\n"}
+    data = starts.get(suffix, "").encode() + b"The Security Council decides. " * 40
+    reading = pipeline.read_data(tmp_path / f"long.{suffix}", data)
+    assert [problem.code for problem in reading.problems] == ["too-large"]
+    assert not reading.documents
+
+
+def test_one_document_of_a_collection_has_a_largest_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line of another 105 MB took half a minute and 2.6 GB."""
+    monkeypatch.setattr(pipeline, "MOST_OF_ONE", 1000)
+    line = '{"symbol": "S/RES/9999 (2031)", "text": "%s"}\n'
+    words = "The Security Council decides. "
+    short, long = (pipeline.read_data(tmp_path / "a.jsonl", (line % (words * n)).encode()) for n in (10, 40))
+    assert len(short.documents) == 1
+    assert [problem.code for problem in long.problems] == ["too-large"]
