@@ -14,7 +14,7 @@ from typing import cast
 from mandex.corpus import tables
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import EntityKind, Force
-from mandex.corpus.phrases import Found, PhraseTable
+from mandex.corpus.phrases import Codes, Found, PhraseTable
 from mandex.corpus.records import dataclass
 
 FORCES: tuple[Force, ...] = (
@@ -187,7 +187,14 @@ def actors() -> Mapping[str, Entry]:
 
 
 def _phrases(entries: Iterable[Entry]) -> PhraseTable:
-    return PhraseTable((term, entry.id) for entry in entries for term in (*entry.terms_en, *entry.terms_zh))
+    return _table((term, entry.id) for entry in entries for term in (*entry.terms_en, *entry.terms_zh))
+
+
+def _table(phrases: Iterable[tuple[str, str]]) -> PhraseTable:
+    return PhraseTable(phrases, _CODES)
+
+
+_CODES = Codes()
 
 
 @cache
@@ -205,7 +212,7 @@ def _subject_phrases() -> PhraseTable:
     for row in tables.rows("signs"):
         for term in _listed(row["terms_en"]) + _listed(row["terms_zh"]):
             ids.setdefault(term, []).append(row["id"])
-    return PhraseTable((term, "|".join(of)) for term, of in ids.items())
+    return _table((term, "|".join(of)) for term, of in ids.items())
 
 
 @cache
@@ -225,7 +232,7 @@ def _country_phrases() -> PhraseTable:
 
 @cache
 def _named_phrases() -> PhraseTable:
-    return PhraseTable(
+    return _table(
         (term, f"{kind}:{entry.id}")
         for kind, entries in named_things().items()
         for entry in entries.values()

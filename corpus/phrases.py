@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, repeat
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from mandex.corpus.fold import is_chinese
 
 # A word, with an apostrophe inside (`Da'esh`) but without the possessive.
-_WORD = re.compile(r"([^\W_]+(?:['’](?![sS]\b)[^\W_]+)*)")
+_WORD = re.compile(r"([^\W_]+(?>['’](?![sS]\b)[^\W_]+)*+)")
+_ASCII_WORD = re.compile(
+    r"([a-zA-Z0-9]+(?>'(?![sS]\b)[a-zA-Z0-9]+)*+)"
+)  # the same, where there are no others
 _GAP = "…"
 # Titles of treaties, set off or not: 《禁止化学武器公约》.
 _QUOTES = re.compile(r"[《》〈〉]")
@@ -45,25 +48,53 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper()
 
 
-class _Keys(dict[str, str]):
-    """What a word is looked for by, kept for the words met first: a collection has some ten thousand."""
+class Codes(dict[str, str]):
+    """One character for each word that phrases have, a blank for every other word: a text is then a string of
+    them, the same for all tables that share the codes. Kept for the words met first: a collection has some
+    ten thousand.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment] # by identity, as a key of what is kept
+    __eq__ = object.__eq__
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_key: dict[str, str] = {}
 
     def __missing__(self, word: str) -> str:
-        key = word.rstrip("s") if _is_abbreviation(word) else _stem(word)
+        code = self._of_key.get(_key(word), " ")
         if len(self) < _MOST_WORDS:
-            self[word] = key
-        return key
+            self[word] = code
+        return code
+
+    def of_phrase(self, phrase: str) -> str:
+        """A phrase as a string of codes, which its words have from now on."""
+        keys = [_key(match[0]) for match in _WORD.finditer(phrase)]
+        if self and not self._of_key.keys() >= set(keys):  # words may have been met that had no code
+            self.clear()
+            _coded.cache_clear()
+        return "".join(self._of_key.setdefault(key, chr(_FIRST_CODE + len(self._of_key))) for key in keys)
 
 
 _MOST_WORDS = 1 << 16
-_KEYS = _Keys()
+
+
+def _key(word: str) -> str:
+    """What a word is looked for by."""
+    return word.rstrip("s") if _is_abbreviation(word) else _stem(word)
 
 
 @lru_cache(maxsize=1 << 8)
 def _words_in(text: str) -> tuple[list[int], list[str]]:
-    """Where the words of a text begin and end, in turn, and their keys; several tables ask about one text."""
-    parts = _WORD.split(text)  # what stands between words, and words, in turn
-    return list(accumulate(map(len, parts))), list(map(_KEYS.__getitem__, parts[1::2]))
+    """Where the words of a text begin and end, in turn, and the words; several tables ask about one text."""
+    # What stands between words, and words, in turn.
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
+    return list(accumulate(map(len, parts))), parts[1::2]
+
+
+@lru_cache(maxsize=1 << 8)
+def _coded(codes: Codes, text: str) -> str:
+    return "".join(map(codes.__getitem__, _words_in(text)[1]))
 
 
 def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
@@ -81,8 +112,8 @@ class PhraseTable:
     character for one. `…` in a phrase stands for some words of the same clause.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._codes: dict[str, str] = {}
+    def __init__(self, phrases: Iterable[tuple[str, str]], codes: Codes | None = None) -> None:
+        self._codes = Codes() if codes is None else codes
         self._gaps: list[tuple[re.Pattern[str], str]] = []
         heads: dict[str, list[int]] = {}
         words: dict[str, str] = {}
@@ -94,15 +125,19 @@ class PhraseTable:
                 self._gaps.append((_gap_pattern(head, tail), id_))
             elif is_chinese(phrase):
                 chars.setdefault(_QUOTES.sub("", phrase), id_)
-            elif coded := "".join(self._code(_KEYS[match[0]]) for match in _WORD.finditer(phrase)):
+            elif coded := self._codes.of_phrase(phrase):
                 words.setdefault(coded, id_)
-        self._words, self._word_ids = AhoCorasick(list(words)), list(words.values())
+        self._coded, self._word_ids = list(words), list(words.values())
         self._chars, self._char_ids = AhoCorasick(list(chars)), list(chars.values())
         self._heads, self._with_head = AhoCorasick(list(heads)), list(heads.values())
 
-    def _code(self, key: str) -> str:
-        """One character for each word that phrases have, so that phrases are strings of them."""
-        return self._codes.setdefault(key, chr(_FIRST_CODE + len(self._codes)))
+    @cached_property
+    def _words(self) -> AhoCorasick:
+        return AhoCorasick(self._coded)
+
+    @cached_property
+    def _longest_words(self) -> AhoCorasick:
+        return AhoCorasick(self._coded, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Found]:
         """Every phrase, the longest at each place, in the order of the text; phrases may overlap."""
@@ -115,6 +150,9 @@ class PhraseTable:
 
     def longest(self, text: str) -> list[Found]:
         """As `find`, but of phrases that overlap only the leftmost and longest."""
+        if not (self._gaps or is_chinese(text)):
+            words = self._longest_words.find_matches_as_indexes(_coded(self._codes, text))
+            return self._at_words(text, words) if words else []
         out: list[Found] = []
         for found in self.find(text):
             if not out or found.start >= out[-1].end:
@@ -122,18 +160,27 @@ class PhraseTable:
         return out
 
     def _find_words(self, text: str) -> list[Found]:
-        places, keys = _words_in(text)
-        coded = "".join(map(self._codes.get, keys, repeat(" ")))
+        found = self._words.find_matches_as_indexes(_coded(self._codes, text), overlapping=True)
+        return self._at_words(text, _longest(found)) if found else []
+
+    def _at_words(self, text: str, found: Iterable[tuple[int, int, int]]) -> list[Found]:
+        """What is found from one word to another, at its characters."""
+        places, _ = _words_in(text)
         return [
             Found(self._word_ids[number], places[2 * first], places[2 * last - 1])
-            for number, first, last in _longest(self._words.find_matches_as_indexes(coded, overlapping=True))
+            for number, first, last in found
         ]
 
     def _find_gaps(self, text: str) -> Iterator[Found]:
-        heads = self._heads.find_matches_as_indexes(text.lower(), overlapping=True)
-        for number in sorted({number for head, _, _ in heads for number in self._with_head[head]}):
+        places: dict[int, list[int]] = {}
+        for head, at, _ in self._heads.find_matches_as_indexes(text.lower(), overlapping=True):
+            for number in self._with_head[head]:
+                places.setdefault(number, []).append(at)
+        for number in sorted(places):
             pattern, id_ = self._gaps[number]
-            for match in pattern.finditer(text):
+            # Some letters that are not ASCII are equal to others only where case is ignored.
+            found = _matches_at(pattern, text, places[number]) if text.isascii() else pattern.finditer(text)
+            for match in found:
                 yield Found(id_, match.start(), match.end())
 
     def _find_chars(self, text: str) -> Iterator[Found]:
@@ -143,6 +190,15 @@ class PhraseTable:
             text = "".join([text[index] for index in at])
         for number, first, last in _longest(self._chars.find_matches_as_indexes(text, overlapping=True)):
             yield Found(self._char_ids[number], at[first], at[last - 1] + 1)
+
+
+def _matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` gives, where matches begin nowhere but at some places."""
+    end = 0
+    for at in places:
+        if at >= end and (match := pattern.match(text, at)):
+            yield match
+            end = match.end()
 
 
 def _order(found: Found) -> tuple[int, int]:

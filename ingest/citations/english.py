@@ -168,7 +168,7 @@ ENGLISH: Final = Grammar(
         rf"\s(?P<day>\d{{1,2}})\.?\s(?P<month>{MONTH})\s(?P<year>\d{{4}})(?!\s?\[)"
     ),
     stop=Expression(r"[.;]\s(?=[A-Z“])|;|\s\|\s"),
-    cues=Cues(_CUES, prefix=r"\b"),
+    cues=Cues(_CUES, prefix=r"\b(?=\w)"),
     later=Expression(act_later("en")),
     joined=Expression(
         rf"(?:[\s,()]|{_PARAGRAPHS}|{_LABELS}|{_DATE}|(?:and|or|as\swell\sas|of|to|in|by|its|the|both|also"

@@ -145,9 +145,9 @@ class _Extraction:
             top = not self._stems
             body = text[clauses[at].body : clauses[at].end]
             actors = self._actors.founded(body) or row.actors
-            leads = bool(_LEADS_OVER.search(text, max(0, len(text) - _LONGEST_END))) and clauses[at].body > 0
+            leads = clauses[at].body > 0 and _leads_over(text)
             topics = of_points(row.topics, actors, body)
-            opens = bool(_OPENS_LIST.search(text, max(0, len(text) - _LONGEST_END)))
+            opens = _opens_list(text)
             told = reports(body)
             self._stems.append(
                 _Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads, told, opens)
@@ -277,6 +277,29 @@ _LEADS_OVER = Expression(
 _OPENS_LIST = Expression(
     r"(?:[:：,，–—-]|\b(?:to|by|that|and|for|including|particular|alia|following|follows))[\s”\"]*$"
 )
+# How these end, which spares looking through the last words of most paragraphs.
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_LEADING_WORDS = ("and", "therefore", "此", "面", "外", "并", "且")
+_OPENING_ENDS = (
+    *":：,，–—-", "to", "by", "that", "and", "for", "including", "particular", "alia", "following", "follows",
+)  # fmt: skip
+
+
+def _leads_over(text: str) -> bool:
+    """Whether what a paragraph ends with only joins the points below to the act before."""
+    last = text[-_LONGEST_END:].rstrip(_BLANKS).rstrip(":：,，;；").rsplit(None, 3)[-3:]
+    if not last or not (last[-1].endswith(_LEADING_WORDS) or last[-2:-1] in (["this"], ["that"])):
+        return False
+    return _LEADS_OVER.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
+def _opens_list(text: str) -> bool:
+    """Whether the end of a paragraph leads over to a list."""
+    if not text.rstrip(_BLANKS + '”"').endswith(_OPENING_ENDS):
+        return False
+    return _OPENS_LIST.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
 # What a clause says of the list that follows it: the following tasks:, 包括以下内容：
 _ANNOUNCES = Expression(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
 
@@ -309,7 +332,7 @@ _TRAILING = Expression(
 
 
 # How that ends, without the stops behind it.
-_STOPS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ",;:.，；：。、"
+_STOPS = _BLANKS + ",;:.，；：。、"
 _TRAILING_WORDS = (
     "and", "or", "but", "Council", "It", "regard", "respect", "context", "connection", "end", "therefore",
     "accordingly", "furthermore", "并", "且", "时", "此", "面", "的", "下", "外",
@@ -319,11 +342,14 @@ _LONGEST_END = 200  # characters in which what trails a clause surely begins
 
 def _measure(words: str) -> str:
     """What is demanded, without the conjunctions and stops around it."""
-    trailing = None
-    if words.rstrip(_STOPS).endswith(_TRAILING_WORDS):
+    said = words.rstrip(_STOPS)
+    joined = said.removesuffix("and").rstrip(_STOPS)
+    if len(said) - len(joined) > len("and"):  # the commonest by far: *, and* in front of the next verb
+        said = joined
+    if said.endswith(_TRAILING_WORDS):
         trailing = _TRAILING.search(words, max(0, len(words) - _LONGEST_END))
-    words = (words[: trailing.start()] if trailing else words.rstrip(_STOPS)).strip(_EDGES)
-    return re.sub(r"^that\s+", "", words)
+        said = words[: trailing.start()] if trailing else words.rstrip(_STOPS)
+    return re.sub(r"^that\s+", "", said.strip(_EDGES))
 
 
 # The marked words may go on behind the verb that we know: Renews its call upon, but not *Support for national
