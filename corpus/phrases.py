@@ -79,6 +79,7 @@ class Codes(dict[str, str]):
 _MOST_WORDS = 1 << 16
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def _key(word: str) -> str:
     """What a word is looked for by."""
     return word.rstrip("s") if _is_abbreviation(word) else _stem(word)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -90,10 +91,12 @@ class _Init:
 
     def _compiled(self) -> Any:
         fields = dataclasses.fields(self._cls)
-        names: dict[str, Any] = {"_absent": _ABSENT, "_object": object}
+        names: dict[str, Any] = {"_absent": _ABSENT, "_set": object.__setattr__}
         for one in fields:
             names[f"_default_{one.name}"] = one.default
             names[f"_new_{one.name}"] = one.default_factory
+            if self._has_slot(one):
+                names[f"_set_{one.name}"] = getattr(self._cls, one.name).__set__
         lines = [f"def __init__({', '.join(['self', *map(_parameter, fields)])}):", *map(self._line, fields)]
         exec("\n ".join([*lines, "return"]), names)  # noqa: S102 - as the standard library makes it
         return names["__init__"]
@@ -102,11 +105,15 @@ class _Init:
         """The statement that sets a field."""
         factory = one.default_factory is not dataclasses.MISSING
         value = f"_new_{one.name}() if {one.name} is _absent else {one.name}" if factory else one.name
+        if not self._frozen:
+            return f"self.{one.name} = {value}"
+        # A slot that sets itself spares looking for it.
         return (
-            f"_object.__setattr__(self, {one.name!r}, {value})"
-            if self._frozen
-            else f"self.{one.name} = {value}"
+            f"_set_{one.name}(self, {value})" if self._has_slot(one) else f"_set(self, {one.name!r}, {value})"
         )
+
+    def _has_slot(self, one: dataclasses.Field[Any]) -> bool:
+        return isinstance(getattr(self._cls, one.name, None), MemberDescriptorType)
 
 
 def _parameter(one: dataclasses.Field[Any]) -> str:

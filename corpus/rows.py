@@ -66,15 +66,22 @@ def insert(db: sqlite3.Connection, document: Document) -> int:
         ((id_, e.seq, e.at.start, e.at.end, e.kind, e.id) for e in document.entities),
     )
     db.executemany("INSERT INTO aliases (symbol, doc) VALUES (?, ?)", ((s, id_) for s in document.also))
-    for mandate in document.mandates:
-        _insert_mandate(db, id_, mandate)
+    ids = [_insert_mandate(db, id_, mandate) for mandate in document.mandates]
+    db.executemany(
+        "INSERT INTO mandate_dates (mandate, role, date, text, every) VALUES (?, ?, ?, ?, ?)",
+        (
+            (id_, d.role, d.date, d.text, d.every)
+            for id_, mandate in zip(ids, document.mandates, strict=True)
+            for d in mandate.dates
+        ),
+    )
     for problem in document.problems:
         put_problem(db, problem)
     return id_
 
 
-def _insert_mandate(db: sqlite3.Connection, doc: int, m: Mandate) -> None:
-    id_ = db.execute(
+def _insert_mandate(db: sqlite3.Connection, doc: int, m: Mandate) -> int | None:
+    return db.execute(
         "INSERT INTO mandates (doc, seq, at_start, at_end, verb, lemma, force, binding, chapter_vii,"
         " actors, measure, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -82,10 +89,6 @@ def _insert_mandate(db: sqlite3.Connection, doc: int, m: Mandate) -> None:
             _listed(m.actors), m.measure, _listed(m.topics),
         ),
     ).lastrowid  # fmt: skip
-    db.executemany(
-        "INSERT INTO mandate_dates (mandate, role, date, text, every) VALUES (?, ?, ?, ?, ?)",
-        ((id_, d.role, d.date, d.text, d.every) for d in m.dates),
-    )
 
 
 def put_problem(db: sqlite3.Connection, p: Problem) -> None:

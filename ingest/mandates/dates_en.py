@@ -141,31 +141,49 @@ def _dates(words: str) -> Iterator[date]:
     yield from reversed(out)
 
 
+# Every date has a figure, every period its unit: hardly a clause has both, and many have neither.
+_FIGURE = re.compile(r"\d")
+_ANY_UNIT = Expression(r"day|week|month|year", re.IGNORECASE)
+
+
 def find(text: str) -> list[TimeWords]:
     """The time expressions of a text, in its order."""
-    found: list[TimeWords] = []
+    has_figure = _FIGURE.search(text) is not None
+    found = list(_until(text)) if has_figure else []
+    if _ANY_UNIT.may_be_in(text):
+        found += _periods(text)
+    if has_figure:
+        found += _on_days(text)
+    found += [_rhythm(match) for match in _EVERY.finditer(text) if not _KNOWN.search(text, 0, match.start())]
+    return _without_overlaps(found)
+
+
+def _until(text: str) -> Iterator[TimeWords]:
     for pattern in (_UNTIL, _EXTENDED_TO):
         for match in pattern.finditer(text):
             if day := _date(match["date"]):
-                found.append(TimeWords("until", match.start(), match.end(), day))
+                yield TimeWords("until", match.start(), match.end(), day)
+
+
+def _periods(text: str) -> Iterator[TimeWords]:
     for pattern in (_FOR, _FOR_SHORT):
-        found += [_period("for", match) for match in pattern.finditer(text)]
-    for match in _WITHIN.finditer(text):
-        found.append(_period("within", match))
+        yield from (_period("for", match) for match in pattern.finditer(text))
+    yield from (_period("within", match) for match in _WITHIN.finditer(text))
     for match in _TIME.finditer(text):
         duration = duration_en(match["count"], match["unit"])
-        found.append(TimeWords("within", match.start(), match.end(), duration=duration))
+        yield TimeWords("within", match.start(), match.end(), duration=duration)
     for match in _AFTER.finditer(text):
         duration = duration_en(match["count"], match["unit"])
         lasts: How = "for" if match["until"] else "within"  # until one year from the date of adoption
-        found.append(TimeWords(lasts, match.start(), match.end(), duration=duration))
-    for how, pattern in (("by", _BY), ("on", _ON)):
-        found += _days(how, pattern, text)  # type: ignore[arg-type]
+        yield TimeWords(lasts, match.start(), match.end(), duration=duration)
+
+
+def _on_days(text: str) -> Iterator[TimeWords]:
+    yield from _days("by", _BY, text)
+    yield from _days("on", _ON, text)
     for match in _DUE.finditer(text):
         if day := _date(match["date"]):
-            found.append(TimeWords("by", match.start(), match.end(), day))
-    found += [_rhythm(match) for match in _EVERY.finditer(text) if not _KNOWN.search(text, 0, match.start())]
-    return _without_overlaps(found)
+            yield TimeWords("by", match.start(), match.end(), day)
 
 
 def _period(how: How, match: re.Match[str]) -> TimeWords:
