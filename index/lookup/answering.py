@@ -20,6 +20,7 @@ _SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year"})
 _ANCHORS = frozenset[Kind]({"name", "body", "country", "resolution", "actor"})
 _VOCABULARY = _ANCHORS | frozenset[Kind]({"topic", "term"})
 _MANY = 4  # concepts
+_ASTRAY = 0.1  # of the weight of what matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,22 @@ def answers_it(
     telling = telling or list(range(len(traces)))
     total = sum(traces[number].weight for number in telling) or 1.0
     unknown = sum(traces[number].weight for number in telling if not traces[number].known) / total
+    if min((_missed(traces, telling, one) / total for one in best[:_LOOKED_AT]), default=0.0) > _ASTRAY:
+        return False
     evidence = signs.unknown * unknown + signs.elsewhere * is_elsewhere(question)
     met = (_evidence(traces, telling, total, one, signs) for one in best[:_LOOKED_AT])
     return evidence + max(met, default=0.0) >= signs.enough
+
+
+def _missed(traces: Sequence[Traces], telling: Iterable[int], judgement: Judgement) -> float:
+    """The weight of the countries, bodies, groups and names that are met nowhere: where each of the best
+    answers lacks one, it is about somebody else. Of 405 questions that the Council answers none is such.
+    """
+    return sum(
+        traces[number].weight
+        for number in telling
+        if traces[number].concept.kind in _ANCHORS and not _MET.get(judgement.met[number][1])
+    )
 
 
 def _evidence(

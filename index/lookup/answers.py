@@ -30,6 +30,7 @@ from mandex.index.lookup.living import (
     reaching,
     weighed,
 )
+from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import asked_of
 from mandex.index.lookup.scoring import judge
@@ -168,7 +169,10 @@ def find(
     subjects = _subjects(asked)
     chosen, total = choose(store, traces, shelf, allowed, max(MANY, _JUDGED * limit))
     laid = asked_of(register, asked, traces) if wanted.current else []
-    wished = [*_steps_wished_for(register, asked, subjects), *(step.paragraph for step in laid)]
+    wished = [
+        *_steps_wished_for(store, register, asked, subjects),
+        *(step.paragraph for step in laid),
+    ]
     chosen += [id_ for id_ in wished if allowed is None or id_ in allowed]
     places = load(store, dict.fromkeys(chosen), shelf, called(store.connection, terms(asked.text)))
     newest = max((place.candidate.number or 0 for place in places), default=0)
@@ -226,15 +230,18 @@ def _subjects(asked: Question) -> frozenset[str]:
     return frozenset(ids | panels | missions)
 
 
-def _steps_wished_for(register: Register, asked: Question, subjects: frozenset[str]) -> list[int]:
+def _steps_wished_for(
+    store: Store, register: Register, asked: Question, subjects: frozenset[str]
+) -> list[int]:
     """Paragraphs that begin or end something, where that is asked for; the whole life of what is named; what
     imposes the measure that the question names and nothing else.
     """
     wished = {action for wish in asked.wishes for action in _ACTIONS.get(wish, ())}
     latest = subjects if "latest" in asked.wishes else ()
     named = (step for subject in latest for step in register.kept.on(subject))
-    imposing = _imposing(register, asked.concepts[0]) if len(asked.concepts) == 1 else ()
-    return [step.paragraph for step in (*register.kept.acting(wished), *named, *imposing)]
+    imposing = [*_imposing(register, asked.concepts[0])] if len(asked.concepts) == 1 else []
+    stems = above_points(store, (step.paragraph for step in imposing if step.action == "imposes"))
+    return [*(step.paragraph for step in (*register.kept.acting(wished), *named, *imposing)), *stems]
 
 
 def _imposing(register: Register, measure: Concept) -> Iterator[Step]:

@@ -12,16 +12,15 @@ from typing import cast
 from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Force, Kind, Mandate, MandateDate, Span
-from mandex.corpus.opening import has
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.index.lookup.measures import laying_down
 from mandex.index.lookup.scoring import Candidate
 from mandex.index.lookup.traces import Shelf, Traces
 
 MANY = 200  # candidates to judge
 _SIFTED = 4  # times as many are looked at for being operative, which counts as much as
 _OPERATIVE = 1.5  # of the weight of a rare word
-_AGAIN = 0.4  # of what it is to be the first
 _KNOWN = 10  # resolutions that the question does not name, but the world knows by its words
 _BYNAMES = 40  # paragraphs that have no word of the question, but the world calls so
 _FEW = 2000  # paragraphs: among so few every word leads to candidates, also a frequent one
@@ -89,7 +88,7 @@ def _filed(store: Store, traces: Sequence[Traces]) -> list[int]:
     rows = store.connection.execute(
         "WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS number, value ->> 1 AS label FROM json_each(?))"
         " SELECT p.id FROM documents AS d CROSS JOIN wanted USING (number)"
-        " CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.label = wanted.label"
+        " CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.pinpoint = 'OP' || wanted.label"
         " WHERE d.type = 'resolution' AND p.kind = 'operative' AND d.number IN (SELECT number FROM wanted)",
         (json.dumps([place for _, place in best]),),
     )
@@ -130,11 +129,12 @@ def load(
         " WHERE p.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     ).fetchall()
+    rows = [(*row[:4], _cited_as(*row[3:6]), *row[5:]) for row in rows]
     titles = _titles(store, {row[7] for row in rows})
     stems = _stems(store, {(row[1], row[4]) for row in rows if row[3] == "operative" and "(" in row[4]})
     mandates = _mandates(store, {(row[1], row[2]) for row in rows})
     cited, cited_here = _citations(store, {row[7] for row in rows})
-    laying = _laying_down(store, [row[0] for row in rows])
+    laying = laying_down(store, [row[0] for row in rows])
     places = []
     for id_, doc, seq, kind, label, pinpoint, text, symbol, lang, number, year, date, title in rows:
         above = stems.get((doc, label), ())
@@ -150,6 +150,11 @@ def load(
     return places
 
 
+def _cited_as(kind: str, label: str, pinpoint: str) -> str:
+    """The label of an operative paragraph in full: the `(a)` below a heading of its own is `1(a)`."""
+    return pinpoint.removeprefix("OP") if kind == "operative" and pinpoint.startswith("OP") else label
+
+
 def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
     """The titles of a document in all its languages, folded."""
     titles: dict[str, str] = dict.fromkeys(symbols, "")
@@ -159,28 +164,6 @@ def _titles(store: Store, symbols: set[str]) -> Mapping[str, str]:
     ):
         titles[symbol] += fold(title) + " "
     return titles
-
-
-def _laying_down(store: Store, ids: Sequence[int]) -> Mapping[int, tuple[float, frozenset[str]]]:
-    """Which of the paragraphs found a body or impose a measure, where steps are kept: 1 for the first that
-    does so, less for what founds or imposes it anew; and the kinds of the measures (`oil`, not
-    `commodity:oil`).
-    """
-    db = store.connection
-    if not has(db, "steps"):
-        return {}
-    rows = db.execute(
-        "SELECT s.paragraph, EXISTS (SELECT 1 FROM steps AS e WHERE e.subject = s.subject"
-        " AND e.kinds = s.kinds AND e.action = s.action AND e.number < s.number), s.kinds FROM steps AS s"
-        " WHERE s.action IN ('establishes', 'imposes') AND s.paragraph IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
-    )
-    found: dict[int, tuple[float, frozenset[str]]] = {}
-    for id_, again, kinds in rows:
-        worth, others = found.get(id_, (0.0, frozenset()))
-        named = (kind.removeprefix("commodity:") for kind in kinds.split(",") if kind)
-        found[id_] = (max(worth, _AGAIN if again else 1.0), others.union(named))
-    return found
 
 
 @cache
@@ -199,12 +182,12 @@ def _stems(
     """For each (document, label) the paragraphs above it, outermost first: above `1(a)` is `1`."""
     docs = {doc for doc, _ in wanted}
     held: dict[tuple[int, str], tuple[int, str]] = {}
-    for id_, doc, label, text in store.connection.execute(
-        "SELECT id, doc, label, text FROM paragraphs WHERE doc IN (SELECT value FROM json_each(?))"
-        " AND kind = 'operative' AND label <> ''",
+    for id_, doc, pinpoint, text in store.connection.execute(
+        "SELECT id, doc, pinpoint, text FROM paragraphs WHERE doc IN (SELECT value FROM json_each(?))"
+        " AND kind = 'operative' AND pinpoint <> ''",
         (json.dumps(list(docs)),),
     ):
-        held.setdefault((doc, label), (id_, text))
+        held.setdefault((doc, pinpoint.removeprefix("OP")), (id_, text))
     return {
         (doc, label): tuple(held[doc, above] for above in _above(label) if (doc, above) in held)
         for doc, label in wanted

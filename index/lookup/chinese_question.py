@@ -11,6 +11,8 @@ from mandex.corpus.fold import HAN
 from mandex.index.lookup.concepts import Concept, concepts
 from mandex.index.lookup.vocabulary import chinese
 
+# What joins words: a pair of characters with one of these, which no dictionary has, is no word.
+_JOINS = frozenset("再都也就才还已曾能会可让给最更很太只但却又没这那哪些个么什谁起")
 _LOOKED_UP = 120  # characters of a question
 # Folded text has 幺 for 么.
 _ASKING = Expression(
@@ -85,5 +87,7 @@ def _unknown(piece: str, entries: Mapping[str, str]) -> Iterator[Concept]:
         if not found:
             pairs = (word[start : start + 2] for start in range(len(word) - 1))
             yield from (
-                Concept("pair", pair, (pair,)) for pair in pairs if not pair.isdigit() and pair != word
+                Concept("pair", pair, (pair,))
+                for pair in pairs
+                if not pair.isdigit() and pair != word and _JOINS.isdisjoint(pair)
             )

@@ -45,6 +45,7 @@ class Weights:
     beside: float = 0.65  # in the paragraph, but in another demand
     stem: float = 0.75
     topic: float = 0.6
+    topic_alone: float = 0.95  # where nothing else is asked for: the demand is on this very matter
     title: float = 0.88
     occasion: float = 0.8  # the world knows the resolution by it
     byname: float = 1.0  # the world calls the paragraph so
@@ -225,6 +226,8 @@ def _coverage(
     for one, places, (about, where) in zip(traces, starts, around, strict=True):
         own, place = _own(candidate, one, places, span, mandate, weights)
         extra = weights.both * min(own, about)
+        if len(traces) == 1 and place == "topic":
+            own = max(own, weights.topic_alone)
         if len(traces) == 1 and own > about >= _ABOUT:
             extra += weights.theme
         called = (candidate.number, candidate.label) in one.filed

@@ -1,5 +1,7 @@
 """What a lookup says beside its answers: that nothing answers, what it read otherwise, how many there are."""
 
+from dataclasses import replace
+
 import pytest
 
 from mandex.corpus import lexicon
@@ -8,10 +10,12 @@ from mandex.corpus.fold import fold
 from mandex.corpus.glossary import names
 from mandex.corpus.registry import adoption
 from mandex.index.engines import open_engine
+from mandex.index.lookup.answering import answers_it
 from mandex.index.lookup.answers import Wanted, find, lookup
 from mandex.index.lookup.question import understand
+from mandex.index.lookup.scoring import Judgement
 from mandex.index.lookup.spelling import distance
-from mandex.index.lookup.traces import Shelf, phrases
+from mandex.index.lookup.traces import Shelf, phrases, trace
 from mandex.index.lookup.traces import pattern as found_by
 from mandex.index.search.fulltext import search
 
@@ -27,6 +31,50 @@ def test_nothing_answers_what_the_texts_do_not_speak_of(store, question):
     found = find(store, question)
     assert not found.answered
     assert lookup(store, question) == []
+
+
+@pytest.mark.parametrize(
+    ("met", "answered"),
+    [
+        ([("demand", "demand")], True),
+        ([("demand", "document")], True),  # its document speaks of the country
+        ([("demand", "")], False),
+        ([("demand", ""), ("demand", "text")], True),  # one that is about the country is enough
+    ],
+)
+def test_nothing_answers_where_each_answer_is_about_somebody_else(store, met, answered):
+    question = "freeze the funds of terrorists in Ukraine"
+    concepts = [
+        one for one in understand(question).concepts if one.said in ("freeze", "ukraine", "terrorists")
+    ]
+    weighed = [replace(one, weight=5.0) for one in trace(store, open_engine(store), Shelf(store), concepts)]
+    best = []
+    for here, there in met:
+        places = (there if one.concept.kind == "country" else here for one in weighed)
+        said = (one.concept.said for one in weighed)
+        best.append(Judgement(1.0, None, tuple(zip(said, places, strict=True))))
+    assert answers_it(question, weighed, best) == answered
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("哪一年起谁都不能再卖武器给南非", {"武器", "南非"}),  # 能再 and 再卖 join words
+        ("日本当年是怎么加入的", {"日本"}),
+    ],
+)
+def test_what_joins_chinese_words_is_no_concept(question, said):
+    telling = (one for one in understand(question).concepts if one.kind not in ("plain", "wish", "piece"))
+    assert {one.said for one in telling} == said
+
+
+@pytest.mark.parametrize(
+    "text", ["security council peace force " * 800, "安全理事会决定维持和平行动" * 300, "x1 " * 9000]
+)
+def test_a_page_as_a_question_has_bounded_concepts(text):
+    assert len(understand(text).concepts) <= 40
+    every = " ".join(country.terms_en[0] for country in lexicon.countries().values())
+    assert len(understand(every).concepts) <= 40
 
 
 def test_unknown_words_are_named_and_a_misspelt_one_is_read_as_the_nearest(store):
