@@ -55,6 +55,11 @@ _BARE = Expression(
     r"(?! ?(?:\(|,|and \d|or \d|of\b|above of))|第(?P<label_zh>\d+)段(?=的?(?:规定|措施)?不)"
 )
 
+_SPARED = Expression(
+    r"^\W*(?:also |further )?[Dd]ecides? that paragraphs? (?P<labels>\d+(?:(?:, | and | or )\d+)*)"
+    r"(?: above)? shall not apply\b"
+)
+
 _LABEL = Expression(r"\d+(?:\([a-z]\))?")
 
 _PREVIOUS = Expression(r"\b(?:previous|preceding) paragraph\b")
@@ -89,6 +94,9 @@ def aims_of(
     own: Sequence[Aim] = [aim for aim in inside if demand.start <= aim[0] < demand.end]
     if not own and demand.force == "decide" and (act in ENDING or _adjusts(fold(demand.words))):
         own = _own_paragraphs(demand, symbol)
+    if spared := _SPARED.search(demand.text, demand.start, demand.end):
+        # *paragraph 10 shall not apply to …, subject to the procedures set out in paragraphs 14 and 15*
+        return [(spared.start(), symbol, tuple(_LABEL.findall(spared["labels"].replace(" ", ""))), "")]
     if own or act is None:
         return own
     before = [aim for aim in inside if aim[0] < demand.start and aim[2]]

@@ -119,7 +119,8 @@ class ByCriteria:
         for later in reversed(every):
             if later.number <= listing.number or (listing.symbol, label) in later.cited:
                 return ""
-            same = bool(later.above) == bool(listing.above)
+            # what *shall also apply* to more people lays nothing down anew
+            same = bool(later.above) == bool(listing.above) and "also apply" not in later.opening
             if same and share(own, pairs(later.opening)) >= _ALIKE:
                 return later.place
         return ""

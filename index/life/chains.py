@@ -29,6 +29,11 @@ _BOTH = Expression(
     r"|\bmeasures\b.{0,20}\band (?:the )?authori[sz]ations\b"
 )
 
+# *The embargo established in resolution 733 (1992) as amended*
+_AMENDED = Expression(r"(?i)\bas (?:amended|modified|elaborated|extended)\b")
+# *An embargo on all deliveries of weapons*; left: *of weapons to the individuals designated*.
+_ON_ALL = Expression(r"(?i)\b(?:embargo on|prevent) all\b|\bgeneral and complete\b|\bfor the purposes of\b")
+
 _UnderWay = tuple[Step, list[Step], Iterator[Step]]  # a step, what follows it, and what of that is left
 
 
@@ -50,7 +55,9 @@ class Chains:
     def following(self, step: Step) -> list[Step]:
         """Later steps that renew, confirm, replace or end what this one set, oldest first."""
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
-        others = (*self._same_life(step), *self._bridged(step), *self._reaffirmed(step))
+        others = (
+            *self._same_life(step), *self._bridged(step), *self._reaffirmed(step), *self._as_amended(step),
+        )  # fmt: skip
         found = {later.order: later for later in (*aimed, *others)}
         # *Decides to terminate the suspension of the measures*: what suspended them is past.
         back = max((one.order for one in found.values() if _puts_back(one)), default=(0, 0, 0))
@@ -104,6 +111,20 @@ class Chains:
         for later in self.steps.on(step.subject):
             anew = later.action == "continues" and later.number > step.number and not later.until
             if anew and _says_as_much(later, step):
+                yield later
+
+    def _as_amended(self, step: Step) -> Iterator[Step]:
+        """What lifts *the arms embargo established in resolution 733 as amended*, of a paragraph between that
+        laid the same on the whole country: on nobody by name.
+        """
+        if step.action != "imposes" or len(step.kinds) != 1 or not _ON_ALL.search(step.clause):
+            return
+        for later in self.steps.on(step.subject):
+            amended = later.action in ("ends", "lifts") and _AMENDED.search(later.clause)
+            if not amended or later.kinds != step.kinds or step.adopted >= later.adopted:
+                continue
+            since = (resolution_number(cited) for cited, _ in later.targets)
+            if any(number is not None and number < step.number for number in since):
                 yield later
 
     def _is_said_anew(self, later: Step, step: Step) -> bool:

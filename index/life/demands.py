@@ -19,6 +19,7 @@ from mandex.index.life.by_criteria import ByCriteria
 from mandex.index.life.by_days import ByDays
 from mandex.index.life.by_fellows import ByFellows
 from mandex.index.life.by_measures import ByMeasures
+from mandex.index.life.by_procedure import ByProcedure
 from mandex.index.life.by_steps import BySteps
 from mandex.index.life.by_withdrawal import ByWithdrawal
 from mandex.index.life.echoes import Echoes, made_anew
@@ -50,13 +51,14 @@ class Demands:
         self._measures = measures = ByMeasures(store, settler, self.matters)
         self.who_is_listed = ByCriteria(store, settler, self.matters)
         self._days = days = ByDays(store.connection, settler.as_of)
+        procedures = ByProcedure(store, settler)
         leaving = ByWithdrawal(store, settler.as_of, self.bodies, tasks)
         age = ByAge(store, settler, self.matters, measures)
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
             self._who_is_listed, self._said, tasks.led_anew, days.by_deadline, days.in_next,
-            leaving.of_withdrawal, age.at_once,
+            leaving.of_withdrawal, procedures.of_procedure, age.at_once,
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime, age.seized, age.overtaken,

@@ -114,6 +114,10 @@ _PART = Expression(
 )
 # *Deny permission to any aircraft to land if it has taken off from Libya*: the flight has a condition.
 _DENIES = Expression(r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?deny permission to\b")
+# *All States shall prevent all deliveries of weapons, except where the beneficiary …, who are exempt*: a ban.
+_LAYS_FIRST = Expression(
+    r"^\W*(?:also |further )?decides? that all (?:member )?states shall\b.{0,400}\bto (?:prevent|prohibit)\b"
+)
 # The sentence before parts that impose: *all States shall prevent:*, *to take the following measures:*
 _LEADS_TO_PARTS = Expression(
     r"\b(?:shall|should|to) (?:take the (?:necessary )?(?:following )?measures|impose the following measures"
@@ -222,7 +226,12 @@ def _action(
         return "ends"
     if demand.force == "decide" and aimed and _REVIVES.search(clause):
         return "revives"
-    if demand.force in ("decide", "authorize") and aimed and act not in ENDING and EXEMPTS.search(clause):
+    spares = None if act in ENDING or not aimed else EXEMPTS.search(clause)
+    if (
+        spares
+        and demand.force in ("decide", "authorize")
+        and not _LAYS_FIRST.search(clause[: spares.start()])
+    ):
         return "exempts"
     if demand.force == "decide" and aimed and _SUSPENDED.search(clause):
         return "exempts" if limited else "lifts"

@@ -53,6 +53,19 @@ BESIDE = (
     " designated by the Committee, as set forth in paragraph 9 of resolution 9501 (2017);"
 )
 
+PROCEDURE = (
+    "OP10 decide arms-embargo: Decides that all States shall, to protect Somalia, take the necessary measures"
+    " to prevent all deliveries of weapons and military equipment to Somalia, except where the beneficiary is"
+    " the police, who are exempt, subject to the procedures set out in paragraphs 11, 14 and 15 to this"
+    " resolution;",
+    "OP14 decide: Decides that deliveries of items in Annex A may be provided in the absence of a negative"
+    " decision by the Committee within five working days of receiving a notification;",
+)
+LIFTED = (
+    "OP1 decide arms-embargo terminates@733_(1992): Decides to lift the arms embargo established in"
+    " resolution 733 (1992) as amended;"
+)
+
 KINDS = [
     ("replaced", "OP2(i)", [
         monusco(9401, "2019-12-19", "2020-12-20", "OP2 decide: Decides that the mandate of MONUSCO shall be:",
@@ -119,6 +132,12 @@ KINDS = [
              " charcoal;", "OP2 decide amends@1/9901_(2023): Decides to authorise this sale as a one-off"
              " exemption to the ban on charcoal set out in paragraph 1;")],
      "an exemption for one occasion, of long ago"),
+    ("spent", "OP14", [
+        held(9498, "2019-11-15", *PROCEDURE, title="the situation in Somalia"),
+        held(9714, "2023-12-01", LIFTED, title="the situation in Somalia")],
+     "a procedure of an embargo that was lifted as amended"),
+    ("open", "OP14", [held(9498, "2019-11-15", *PROCEDURE, title="the situation in Somalia")],
+     "a procedure of an embargo that stands"),
 ]  # fmt: skip
 
 

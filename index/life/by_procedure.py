@@ -1,0 +1,73 @@
+"""What became of the procedures of a measure or an exemption: they fall with what names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.corpus.store import Store
+from mandex.index.life.asked import Asked
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing
+from mandex.index.life.step import Step, root
+
+# *Subject to the relevant advance approvals and notification procedures as set out in paragraphs 10-17*,
+# *subject to the procedures set out in paragraphs 11, 14, 15 and 18 to this resolution*
+_PROCEDURES = Expression(
+    r"\bprocedures?(?: as)? (?:set out|set forth|described|contained) in paragraphs?"
+    r" (?P<labels>\d[\d, \-and]*)(?! of resolution)"
+)
+# *To notify the Committee pursuant to paragraphs 14 and 15*; left: *pursuant to paragraph 8 of resolution*.
+_PURSUANT = Expression(
+    r"\b(?:pursuant to|where|under) paragraphs? (?P<labels>\d+(?:(?:, | and | or )\d+)*)\b"
+    r"(?! ?\(|,? of (?:its )?resolution)"
+)
+_ADJUSTING = frozenset({"imposes", "exempts"})
+
+
+class ByProcedure:
+    """The rule on what a measure's own resolution tells of how to go about it."""
+
+    def __init__(self, store: Store, settler: Settler) -> None:
+        self._db = store.connection
+        self._settler = settler
+        self._named: dict[str, dict[str, list[Step]]] = {}
+
+    def of_procedure(self, asked: Asked) -> Standing | None:
+        """How deliveries are notified or approved falls with the embargo and the exemptions it serves."""
+        if not asked.number or asked.force == "note" or not asked.label:
+            return None
+        named = self._of(asked.symbol)
+        served = list(named.get(root(asked.label), ()))
+        for found in _PURSUANT.finditer(asked.clause):
+            for label in _labels(found["labels"]):
+                served += named.get(label, ())
+        stands = [self._settler.of_step(step) for step in served]
+        if not stands or any(one.lives for one in stands):
+            return None
+        last = max(stands, key=lambda one: one.until)
+        why = f"how to go about {served[stands.index(last)].place}, which is over: {last.reason}"
+        return Standing("spent", why, last.by, last.until)
+
+    def _of(self, symbol: str) -> dict[str, list[Step]]:
+        """The steps of a resolution that name its paragraphs as their procedures, by the paragraphs."""
+        if symbol not in self._named:
+            found: dict[str, list[Step]] = {}
+            for step in self._settler.kept.of(symbol):
+                for label in self._procedures(step) if step.action in _ADJUSTING else ():
+                    found.setdefault(label, []).append(step)
+            self._named[symbol] = found
+        return self._named[symbol]
+
+    def _procedures(self, step: Step) -> Iterator[str]:
+        row = self._db.execute("SELECT text FROM paragraphs WHERE id = ?", (step.paragraph,)).fetchone()
+        for found in _PROCEDURES.finditer(fold(row[0]) if row else ""):
+            yield from _labels(found["labels"])
+
+
+def _labels(words: str) -> Iterator[str]:
+    """The numbers that a list names: *11, 14-16 and 18*."""
+    for first, last in re.findall(r"(\d+)(?: ?- ?(\d+))?", words):
+        yield from (str(one) for one in range(int(first), min(int(last or first), int(first) + 50) + 1))
