@@ -46,7 +46,8 @@ def ingest(
     ctx: click.Context, paths: tuple[Path, ...], lang: str | None, workers: int | None, engine: str | None,
     cluster: str, ocr: bool, exclude: tuple[str, ...], since: str, dry_run: bool,
 ) -> None:  # fmt: skip
-    """Read files and folders into the knowledge base; '-' reads standard input.
+    """Read files and folders into the knowledge base; '-' reads standard input, s3://BUCKET/FOLDER and the
+    like a folder in an object store.
 
     Adds new documents, replaces changed ones, passes over unchanged ones. Every file that cannot be read is
     named with the reason; the others are read all the same.
@@ -56,6 +57,7 @@ def ingest(
     if cluster and find_spec("distributed") is None:
         raise click.UsageError("--cluster needs Dask: pip install 'mandex[dask]'")
     wanted = _wanted(exclude, since)
+    given, paths = paths, tuple(_here(ctx, path) for path in paths)
     if dry_run:
         _dry_run(paths, workers, ocr, wanted)
         return
@@ -70,8 +72,19 @@ def ingest(
             paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted,
             reader=reader,
         )  # fmt: skip
-    _remember(store, paths, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
+    _remember(store, given, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
     _report(ctx, summary)
+
+
+def _here(ctx: click.Context, path: Path) -> Path:
+    """A path of this machine: for the address of an object store that of a copy in the base's folder."""
+    from mandex.ingest import remote
+
+    address = remote.address_of(path)
+    if not address:
+        return path
+    say(f"fetching what is new at {address}")
+    return remote.copied(address, Path(ctx.obj) / "remote")
 
 
 def _report(ctx: click.Context, summary: Summary) -> None:
@@ -115,8 +128,12 @@ def _matches(file: Path, pattern: str) -> bool:
 
 def _remember(store: Store, paths: Sequence[Path], options: dict[str, Any]) -> None:
     """Remember the folders that were read, and how, for `update`."""
+    from mandex.ingest.remote import address_of
+
     known = _remembered(store)
-    known |= {str(path.absolute()): options for path in paths if path.is_dir()}
+    for path in paths:
+        if name := address_of(path) or (str(path.absolute()) if path.is_dir() else ""):
+            known[name] = options
     with store.transaction():
         store.set_setting(_FOLDERS, json.dumps(known))  # escaped: a name may hold bytes that are no text
 
@@ -153,7 +170,7 @@ def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
             if not no_pull:
                 _pull(Path(folder), pulled)
             run = pipeline.ingest(
-                [Path(folder)], store, workers=workers, lang=options["lang"], ocr=options["ocr"],
+                [_here(ctx, Path(folder))], store, workers=workers, lang=options["lang"], ocr=options["ocr"],
                 progress=progress, wanted=_wanted(options["exclude"], ""),
             )  # fmt: skip
             summary.files += run.files
