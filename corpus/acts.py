@@ -191,7 +191,7 @@ def _performing(tongue: Tongue) -> Expression:
         r"(?<!through\s)\bthe\s(?P<establishes_named>(?:re-?)?establishment"
         r"|(?<=^recommends\sthe\s)creation)\b"
     )
-    return Expression(rf"{_LEADS}(?:{verbs})|\b(?:{done})|{named}")
+    return Expression(rf"{_LEADS}(?:{verbs})|\b(?=\w)(?:{done})|{named}")
 
 
 _HAN = Expression(f"[{HAN}]")

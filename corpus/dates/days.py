@@ -11,7 +11,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.records import dataclass
 
 # Every date has a year, so the year is looked for first and the rest on either side of it.
-_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = Expression(r"(?:19|20)\d\d(?<!\d{5})(?!\d)")  # begins with figures, which are found fast
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH_OR_SHORT})"
 _BEFORE_YEAR = (

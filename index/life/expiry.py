@@ -67,7 +67,7 @@ _RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
 
 def _last_day(words: str, adopted: str) -> str:
     """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
-    if performed(fold(words)) in ("ends", "lifts"):
+    if _ENDS_ON.may_be_in(words) and performed(fold(words)) in ("ends", "lifts"):
         days = (day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start]))
         return max((day for day in days if day >= adopted), default="")
     if (most := _AT_MOST.search(words)) and performed(fold(words)) == "establishes":

@@ -39,7 +39,7 @@ def keep(db: sqlite3.Connection, number: int) -> None:
 
 
 def _said(phrases: Collection[str]) -> str:
-    return f" {_BREAK} ".join(" ".join(terms(phrase)) for phrase in phrases)
+    return " ".join(terms(f" {_BREAK} ".join(phrases)))
 
 
 def known_by(db: sqlite3.Connection, phrases: Terms, longer: Terms = ()) -> frozenset[int]:

@@ -86,6 +86,7 @@ _ORGAN = Expression(
 # Israeli troops act for Israel.
 _ORGAN_AFTER = Expression(r"\s+(?:troops|forces|authorities|government|Government|army|occupying)\b")
 _BEFORE_NAME = 80  # characters before a name that say how it comes in
+_RIGHT_BEFORE = 40  # those that its last two words take
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
 _NOTED = Expression(
     r"(?:\bthat\s+(?!when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
@@ -380,9 +381,12 @@ _ITS_ENVOY = Expression(r"\bits\s+$")
 def _is_oblique(clause: str, found: Found, begin: int) -> bool:
     start = _phrase_start(clause, found)
     first = max(begin, start - _BEFORE_NAME)
-    last = clause[first:start].split()[-2:]
+    before = clause[first:start]
+    last = before.split()[-2:]
     if _LEADS_TO_OBLIQUE.isdisjoint(last) and not any(word.endswith(("except", "(")) for word in last):
         return False
+    if "States of" not in before:  # else a name in brackets may lie between: Member States of IGAD (
+        first = max(first, start - _RIGHT_BEFORE)
     return _OBLIQUE.search(clause, first, start) is not None
 
 
