@@ -124,3 +124,17 @@ def has_words(text: str, words: str) -> bool:
     if words not in text or not words.isascii():
         return words in text
     return re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", text) is not None
+
+
+_CHINESE_POINTS = str.maketrans(
+    dict(
+        zip(
+            "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), strict=True
+        )
+    )
+)
+
+
+def same_number(label: str) -> str:
+    """A printed number as the other language version prints it: 26(b)(㈠) as 26(b)(i)."""
+    return label if label.isascii() else label.translate(_CHINESE_POINTS)

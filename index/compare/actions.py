@@ -42,13 +42,27 @@ STATES_TO = re.compile(r"\bStates\b(?:[^;]{0,200}?)\bto\s+(?=[a-z])(?!do\sso)")
 ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]{0,200}?,\s+to\s+(?=[a-z])")
 """The same after an aside: *Urges States, when designing measures to counter …, to take into account*."""
 
+UNDER_A_NOUN = re.compile(
+    r"\W*(?:also\s|further\s)?(?:stress|emphasi[sz]|underscor|underlin)\w*"
+    r"(?:,[^,]{1,60},|\sin\sthis\sregard)?\s+the\s+"
+    r"(?:(?:\w+\s+and\s+)?\w+\s+)?(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+)?implementation\b))"
+    r"|importance\s+of\s+(?=[a-z]+ing\b(?!\sof)))"
+    r"(?![a-z]+\s+(?:\w+\s+){0,3}(?:this|the)\s+(?:resolution|obligation))",
+    re.IGNORECASE,
+)
+"""What is asked under a noun: *Stresses the need for effective implementation of asset freezing*,
+*stresses the importance of assisting women and children*.
+
+Left: *underlines the importance of fulfilling this obligation*, which says again what is asked before it.
+"""
+
 SUBJUNCTIVE = re.compile(
     r"(?<=[A-Za-z ]{3})\bthat\s+(?:all\s+)?(?:Member\s+)?States\s+(?!shall|must|should|will|are|have|may)"
 )
 """*Urges that Member States consider …*."""
 
 FURTHER = re.compile(
-    rf"[,;]?\s+(?:and|as\swell\sas)\s+(?:(?:also|further|in\sparticular|where\sappropriate),?\s+)?to\s+(?=\w)"
+    rf"[,;]?\s+(?:and|as\swell\sas)\s+(?:(?:also|further|in\sparticular|where\sappropriate),?\s+)?to\s+(?!do\sso\b)(?=\w)"
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
     rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={VERB})"
     r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
@@ -73,7 +87,12 @@ BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 
 INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{VERB}|screen\b|determine\b)")
 """A purpose, or what one is able to do; not *implement obligations to collect data and develop …*."""
-PURPOSE = re.compile(r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat)\b")
+PURPOSE = re.compile(
+    r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|for\suse\sin)\b"
+)
+
+LIST = re.compile(r"\w+(?:,\s\w+)*,\s\w+\s(?:and|or)\s\w+")
+"""Commas that part nothing: *at air, land and sea ports*."""
 
 PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 """What still belongs to a purpose: *for the purposes of mitigating risks [and supplying …]*."""
@@ -83,6 +102,9 @@ MEANS = re.compile(
     r"(?:by|through)\s+"
 )
 """*including by*, *including, where appropriate, through*, *inter alia by*."""
+
+TRAINED_TO = re.compile(MEANS.pattern + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
+"""Before a further purpose of an action: *including by training officers, to investigate*."""
 
 AFTER_MEANS = re.compile(
     r",\s+(?:in\saccordance\swith|consistent\swith|in\sconformity\swith|in\scompliance\swith|while\s|with\s(?:full\s)?respect|"

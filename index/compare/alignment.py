@@ -15,6 +15,7 @@ from typing import Literal
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.likeness import Likeness
+from mandex.index.compare.substance import countries
 
 Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]
 
@@ -28,7 +29,9 @@ _ALIKE_BEGUN = 0.38  # the same where they begin alike for longer than formulas 
 _FORMULA = 60  # characters
 _MARK = 0.1  # what the same number or the same opening is worth beside that
 _OTHER_KIND = 0.8  # a preambular paragraph may become an operative one, but rarely
-_PART = 0.6  # of a paragraph that was split off or merged
+_PART = (
+    0.6  # of a paragraph that was split off or merged, or of what the paragraph that stayed lost or gained
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,16 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     moved = _elsewhere(old, new, scores, chain)
     chain |= _between(old, new, scores, chain, moved)
     found = {**chain, **moved}
-    parts = {**_parts_of_new(alike, len(new), found), **_parts_of_old(alike, len(old), found)}
+    parts = {**_parts_of_new(alike, old, new, found), **_parts_of_old(alike, old, new, found)}
     return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
+
+
+def _of_others(old: Paragraph, new: Paragraph) -> bool:
+    """Whether two paragraphs that share a formula speak of different countries: *Recalling its previous
+    resolutions concerning Sudan*, *… concerning the Democratic Republic of the Congo*.
+    """
+    ours, theirs = countries(old), countries(new)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _chain(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
@@ -109,7 +120,8 @@ def _between(
         after = anchors[at - 1][1] if at else -1
         before = anchors[at][1] if at < len(anchors) else len(new)
         common = _common_marks(old[i], new[j])
-        if after < j < before and (common or score >= _ALIKE_OPENED_OTHERWISE):
+        likely = after < j < before and (common or score >= _ALIKE_OPENED_OTHERWISE)
+        if likely and not _of_others(old[i], new[j]):
             possible[i, j] = score + common * _MARK
     return _chain(possible)
 
@@ -144,24 +156,36 @@ def _elsewhere(
     return found
 
 
-def _parts_of_new(alike: Likeness, size: int, found: Mapping[int, int]) -> dict[tuple[int, int], Relation]:
+def _parts_of_new(
+    alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]
+) -> dict[tuple[int, int], Relation]:
     """New paragraphs that were split off an old one already paired."""
     taken = set(found.values())
     parts: dict[tuple[int, int], Relation] = {}
-    for j in (j for j in range(size) if j not in taken):
-        shares = ((alike.came_from(i, j, beside=other), i) for i, other in _near(found, j, by_new=True))
+    for j in (j for j in range(len(new)) if j not in taken):
+        shares = (
+            ((alike.split_off if old[i].kind == new[j].kind else alike.came_from)(i, j, beside=other), i)
+            for i, other in _near(found, j, by_new=True)
+        )
         share, i = max(shares, default=(0.0, -1))
         if share >= _PART:
             parts[i, j] = parts[i, found[i]] = "split"
     return parts
 
 
-def _parts_of_old(alike: Likeness, size: int, found: Mapping[int, int]) -> dict[tuple[int, int], Relation]:
+def _parts_of_old(
+    alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]
+) -> dict[tuple[int, int], Relation]:
     """Old paragraphs that were merged into a new one already paired."""
     parts: dict[tuple[int, int], Relation] = {}
-    for i in (i for i in range(size) if i not in found):
+    for i in (i for i in range(len(old)) if i not in found):
         shares = (
-            (alike.went_into(i, j, beside=other), other, j) for other, j in _near(found, i, by_new=False)
+            (
+                (alike.merged_in if old[i].kind == new[j].kind else alike.went_into)(i, j, beside=other),
+                other,
+                j,
+            )
+            for other, j in _near(found, i, by_new=False)
         )
         share, other, j = max(shares, default=(0.0, -1, -1))
         if share >= _PART:

@@ -16,7 +16,7 @@ from typing import Any
 
 from mandex.corpus import lexicon
 from mandex.corpus.dates import find_dates
-from mandex.corpus.fold import fold, is_chinese
+from mandex.corpus.fold import fold, is_chinese, same_number
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.text.stems import stem
@@ -71,7 +71,7 @@ def _pair(left: Sequence[Paragraph], right: Sequence[Paragraph], i: int, j: int)
     shared = sum((numbers[0] & numbers[1]).values())
     alike = 2 * shared / sum(map(Counter.total, numbers)) if any(numbers) else 1.0
     fit = 0.65 * alike + 0.35 * _length_fit(_size(left[i].text), _size(right[j].text))
-    named = _LABEL if left[i].label and left[i].label == right[j].label else 0.0
+    named = _LABEL if left[i].label and _number(left[i]) == _number(right[j]) else 0.0
     return Aligned((i,), (j,), round(min(fit + named, 1.0), 2))
 
 
@@ -101,8 +101,12 @@ def _numbered_alike(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> It
 
 def _numbered(side: Sequence[Paragraph]) -> dict[tuple[str, str], int]:
     """The places of those whose kind and number no other has, in order."""
-    count = Counter((p.kind, p.label) for p in side)
-    return {(p.kind, p.label): i for i, p in enumerate(side) if p.label and count[p.kind, p.label] == 1}
+    count = Counter((p.kind, _number(p)) for p in side)
+    return {(p.kind, _number(p)): i for i, p in enumerate(side) if p.label and count[p.kind, _number(p)] == 1}
+
+
+def _number(paragraph: Paragraph) -> str:
+    return same_number(paragraph.label)
 
 
 def _as_long(one: Paragraph, other: Paragraph) -> bool:
@@ -119,7 +123,7 @@ def _between(left: Sequence[Paragraph], right: Sequence[Paragraph], *, labels: b
 
 def _go_alike(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs in the same place are surely versions of each other."""
-    alike = one.kind == other.kind and one.label == other.label
+    alike = one.kind == other.kind and _number(one) == _number(other)
     return alike and _as_long(one, other) and sorted(_numbers(one.text)) == sorted(_numbers(other.text))
 
 
@@ -135,7 +139,7 @@ def _weighed(left: Sequence[Paragraph], right: Sequence[Paragraph], *, labels: b
         if left[i].kind != right[j].kind:
             fit -= _KIND
         if labels and left[i].label and right[j].label and _as_long(left[i], right[j]):
-            fit += _LABEL if left[i].label == right[j].label else -_LABEL
+            fit += _LABEL if _number(left[i]) == _number(right[j]) else -_LABEL
         return fit
 
     return _walk(len(left), len(right), score)

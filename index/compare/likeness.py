@@ -15,6 +15,7 @@ from mandex.index.text.terms import terms
 
 # A feature in more paragraphs than this of one text makes no candidates: bounds what one feature costs.
 _COMMON = 80
+_CLAUSE = 8  # words and pairs of words: *stressing that the status quo is unsustainable*
 _NUMBER_WEIGHT = 0.4  # dates and numbers of resolutions are what renewals change
 
 
@@ -55,6 +56,20 @@ class Likeness:
     def went_into(self, i: int, j: int, *, beside: int) -> float:
         """The share of old paragraph `i` that stands in new paragraph `j` and not in old `beside`."""
         return self._share(self._old[i], self._new[j] - self._old[beside])
+
+    def split_off(self, i: int, j: int, *, beside: int) -> float:
+        """How far new paragraph `j` is a part of old `i`, or takes up what new `beside` has lost of it."""
+        lost = self._clause(self._old[i] - self._new[beside], self._new[j])
+        return max(lost, self.came_from(i, j, beside=beside))
+
+    def merged_in(self, i: int, j: int, *, beside: int) -> float:
+        """How far old paragraph `i` is a part of new `j`, or has what old `beside` has gained in it."""
+        gained = self._clause(self._new[j] - self._old[beside], self._old[i])
+        return max(gained, self.went_into(i, j, beside=beside))
+
+    def _clause(self, of: frozenset[str], found: frozenset[str]) -> float:
+        """The share of words that are found, where they are enough to be a clause."""
+        return self._share(of, found) if len(of & found) >= _CLAUSE else 0.0
 
     def _share(self, of: frozenset[str], found: frozenset[str]) -> float:
         total = self._total(of)

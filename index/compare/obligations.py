@@ -81,6 +81,8 @@ def _english(words: str, *, inherits: bool) -> Iterator[Part]:
 
 def _action(words: str) -> int | None:
     """Where what is asked begins: after *shall*, or at the verb after *to*; None where neither stands."""
+    if under := actions.UNDER_A_NOUN.match(words):
+        return under.end()
     if actions.THAT.match(words) and (shall := actions.SHALL.search(words)):
         return shall.end()
     ways = (actions.SUBJUNCTIVE, actions.ASIDE, actions.TO, actions.STATES_TO)
@@ -97,6 +99,8 @@ def _boundaries(words: str, start: int) -> list[int]:
     for match in actions.FURTHER.finditer(words, start):
         before = words[since : match.start()]
         with_to = match[0].split()[-1] == "to"
+        if with_to and "States" not in match[0] and actions.TRAINED_TO.search(words, start, match.start()):
+            continue
         if _stands_alone(before) and not ("," not in match[0] and _serves(before, bare=not with_to)):
             sure[match.start()] = with_to and "States" not in match[0]
             since = match.end()
@@ -127,7 +131,7 @@ def _serves(before: str, *, bare: bool) -> bool:
     """
     purposes = actions.PURPOSE if not bare else actions.INFINITIVE
     last = max((match.end() for match in purposes.finditer(before)), default=-1)
-    return last >= 0 and "," not in before[last:]
+    return last >= 0 and "," not in actions.LIST.sub("", before[last:])
 
 
 def _with_means(words: str, start: int, end: int) -> Iterator[Part]:

@@ -11,9 +11,11 @@ from typing import Any, Literal
 
 from mandex.corpus import lexicon
 from mandex.corpus.errors import StoreError
+from mandex.corpus.fold import same_number
 from mandex.corpus.model import Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.index.compare.actions import UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile
@@ -71,7 +73,7 @@ def _elsewhere(store: Store, asked: Asked, rows: Sequence[Requirement]) -> list[
         logging.getLogger("mandex").warning("mandex: repeats in other documents are not known: %s", error)
         return []
     demands = _demands(store, Asked(lang=asked.lang, as_of=asked.as_of), among)
-    others = (one for one in demands if one.doc not in asked.symbols and _is_of(one.mandate, asked))
+    others = (one for one in demands if one.doc not in asked.symbols and _is_of(one.mandate, one.text, asked))
     return list(_single(others, by_topic=False))
 
 
@@ -154,7 +156,7 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
     counts: dict[tuple[str, int], int] = {}
     for demand in demands:
         words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
-        if demand.mandate.force == "note" and not _SHALL.search(words):
+        if demand.mandate.force == "note" and not (_SHALL.search(words) or UNDER_A_NOUN.match(words)):
             continue
         span = demand.mandate.at
         if demand.stem:
@@ -182,16 +184,28 @@ def _requirement(demand: _Demand, n: int, span: Span, *, means: bool, by_topic: 
 
 
 def _fits(row: Requirement, asked: Asked) -> bool:
-    if not _is_of(row.mandate, asked) or (asked.topic and asked.topic not in row.topics):
+    if not _is_of(row.mandate, row.text, asked) or (asked.topic and asked.topic not in row.topics):
         return False
     if not _stands_in(row, asked.places):
         return False
     return not asked.country or asked.country in {*row.mandate.actors, *_countries(row.text)}
 
 
-def _is_of(mandate: Mandate, asked: Asked) -> bool:
-    """Whether it is asked of the addressee."""
-    return not asked.of or bool(addressees(asked.of) & set(mandate.actors))
+def _is_of(mandate: Mandate, text: str, asked: Asked) -> bool:
+    """Whether it is asked of the addressee; of States also a need that is stressed of nobody named."""
+    named = mandate.actors or (
+        _whose_need(text[mandate.at.start : mandate.at.end]) if asked.of in STATES else ()
+    )
+    return not asked.of or bool(addressees(asked.of) & set(named))
+
+
+def _whose_need(words: str) -> tuple[str, ...]:
+    """States, where a need is stressed and no one else is named: *the need for implementation of …*."""
+    if not UNDER_A_NOUN.match(words):
+        return ()
+    words = words.replace("third party", "")  # *third party requests*: no one who is asked
+    others = {found.id for found in lexicon.match_actors(words)} - STATES
+    return () if others or _countries(words) else ("states",)
 
 
 def _stands_in(row: Requirement, places: Sequence[tuple[str, str]]) -> bool:
@@ -225,7 +239,7 @@ def _with_other_language(store: Store, rows: Sequence[Requirement]) -> Iterator[
     """With the paragraph in the other language, where the base holds it under the same number."""
     texts = _other_texts(store, {row.doc for row in rows})
     for row in rows:
-        found = texts.get((row.doc, row.lang, row.label), "")
+        found = texts.get((row.doc, row.lang, same_number(row.label)), "")
         yield replace(row, other=found) if found and row.label else row
 
 
@@ -237,4 +251,4 @@ def _other_texts(store: Store, symbols: Iterable[str]) -> Mapping[tuple[str, str
         " WHERE d.symbol IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(symbols)),),
     )
-    return {(symbol, lang, label): text for symbol, lang, label, text in rows}
+    return {(symbol, lang, same_number(label)): text for symbol, lang, label, text in rows}

@@ -230,6 +230,11 @@ def topics(paragraph: Paragraph) -> frozenset[str]:
     return frozenset(found.id for found in lexicon.match_topics(_plain(paragraph.text)))
 
 
+def countries(paragraph: Paragraph) -> frozenset[str]:
+    """Which countries a paragraph names."""
+    return frozenset(found.id for found in lexicon.match_countries(_plain(paragraph.text)))
+
+
 def _plain(text: str) -> str:
     """Chinese in simplified script; English as it is, for abbreviations are told by their capitals."""
     return fold(text) if is_chinese(text) else text

@@ -60,6 +60,41 @@ def test_what_became_of_paragraphs(why: str, new: tuple[str, ...], expected: lis
     assert fates(pair(*new)) == expected
 
 
+LIMITS = "3. Calls upon the parties to respect the lines of the buffer zone and to remove their posts,"
+STATUS = " recalls the status of Varosha as set out in resolutions 550 (1984) and 789 (1992)"
+FREE = ", and reaffirms that freedom of movement should be respected"
+
+
+def test_a_clause_that_moved_to_a_new_paragraph_makes_a_split() -> None:
+    """As resolution 2561 (2021) OP12 took its matter from 2537 (2020) OP13, with a sentence of its own."""
+    old = (PREAMBLE, MANDATE, REPORT, LIMITS + STATUS + FREE + ";", SEIZED)
+    new = (
+        PREAMBLE, MANDATE, REPORT, LIMITS.rstrip(",") + ";",
+        "4." + STATUS.replace(" recalls", " Recalls") + " and in the statement of its President, which is"
+        " deeply concerned about the area and calls for a reversal of this course" + FREE + ";",
+        SEIZED.replace("4.", "5."),
+    )  # fmt: skip
+    assert fates(pair(*new, old=old)) == [("split", "OP3", "OP3"), ("split", "OP3", "OP4")]
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [
+        ("Somalia", [("dropped", "PP1", ""), ("new", "", "PP1")]),  # only the formula is shared
+        ("Sudan", [("changed", "PP1", "PP1")]),
+    ],
+)
+def test_a_formula_about_another_country_is_no_successor(country: str, expected: list[Fate]) -> None:
+    """Recitals of 2620 (2022) and 2641 (2022): *its previous resolutions concerning* two countries."""
+    old = (
+        "Recalling its previous resolutions concerning Sudan, in particular 1591 (2005), 1651 (2005), 1665"
+        " (2006), 1672 (2006), 1713 (2006), 1779 (2007) and 1841 (2008), and reaffirming its commitment,"
+    )
+    new = f"Recalling its previous resolutions and the statements of its President concerning {country},"
+    rest = (MANDATE, REPORT, ARMS, SEIZED)
+    assert sorted(fates(pair(new, *rest, old=(old, *rest)))) == expected
+
+
 def test_a_paragraph_split_in_two_and_two_merged_into_one() -> None:
     apart = (
         REPORT,

@@ -53,6 +53,19 @@ def test_what_stands_between_equal_numbers_is_aligned_though_its_own_differ() ->
     assert places(align(english, chinese)) == {0: 0, 2: 1, 3: 2}
 
 
+def test_points_numbered_in_chinese_numerals_are_those_numbered_in_roman() -> None:
+    """(i) to (iii) of resolution 2662 (2022) OP26(b), which the Chinese text numbers ㈠ to ㈢."""
+    english = numbered(
+        "operative", ("26(b)(i)", "participating in the financing;"), ("26(b)(ii)", "supplying arms;"),
+        ("26(b)(iii)", "recruiting for;"),
+    )  # fmt: skip
+    chinese = numbered(
+        "operative", ("26(b)(㈠)", "参与资助、筹划、协助、或以任何方式支持；"),
+        ("26(b)(㈡)", "供应武器；"), ("26(b)(㈢)", "为其招募人员；"),
+    )  # fmt: skip
+    assert places(align(english, chinese)) == {0: 0, 1: 1, 2: 2}
+
+
 def test_a_number_of_another_text_is_no_anchor() -> None:
     """Number 3 of an annex that only one version has."""
     english = numbered("annex", ("3", "A"), ("", "Notes that " + "very much " * 30 + "was done by 2031;"))

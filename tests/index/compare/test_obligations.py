@@ -44,6 +44,20 @@ CASES = [
     # an aside before the verb that counts
     ("Urges Member States, when designing measures to counter terrorism, to take into account their effect;",
      ["take into account their effect"]),
+    # under a noun it is asked too, and not where the noun says again what was asked
+    ("Stresses the need for effective implementation of asset freezing mechanisms;",
+     ["effective implementation of asset freezing mechanisms"]),
+    ("stresses the importance of assisting women and children, and to do so taking into account gender;",
+     ["assisting women and children, and to do so taking into account gender"]),
+    # a second purpose, of a training and of a use
+    ("Calls upon Member States to strengthen border management, including by increasing training of"
+     " practitioners, to investigate terrorists, and to effectively identify their movement;",
+     ["strengthen border management", "increasing training of practitioners, to investigate terrorists, and"
+      " to effectively identify their movement"]),
+    ("Calls upon Member States to make regular use of databases for use in screening travelers at air, land"
+     " and sea ports and to strengthen investigations;",
+     ["make regular use of databases for use in screening travelers at air, land and sea ports and to"
+      " strengthen investigations"]),
     ("促请会员国加强边境管制，并分享有关旅行证件的信息；", ["加强边境管制", "分享有关旅行证件的信息"]),
     ("决定所有国家均应防止和制止资助恐怖主义行为；", ["防止和制止资助恐怖主义行为"]),
 ]  # fmt: skip
