@@ -46,9 +46,17 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     return [
         RawText(
             text=reader.out.text, source=str(path), sha256=sha256, format="docx",
-            blocks=tuple(reader.out.blocks),
+            blocks=tuple(reader.out.blocks), dropped=tuple(_running(package)),
         )
     ]  # fmt: skip
+
+
+def _running(package: Package) -> Iterator[tuple[str, str]]:
+    """The words of running heads and feet."""
+    for part in (*package.parts("header"), *package.parts("footer")):
+        words = " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in part.iter(W + "p"))
+        if words.strip():
+            yield "running-head", words.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,9 @@ class _Reader:
                 yield LINE_BREAK, False
             elif tag == W + "noBreakHyphen":
                 yield "-", False
+            elif tag == W + "ruby":
+                for base in element.findall(f"{W}rubyBase/{W}r"):
+                    yield from self._pieces(base)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 yield self._mark(element), False
 

@@ -11,6 +11,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -51,6 +52,13 @@ class Package:
         name = self._related(self._main, kind)
         return self._parse(name) if name else None
 
+    def parts(self, kind: str) -> Iterator[Any]:
+        """The root elements of all parts of a kind, as there may be of `header` and `footer`."""
+        for name in self._all_related(self._main, kind):
+            part = self._parse(name)
+            if part is not None:
+                yield part
+
     def _is_word(self, main: str) -> bool:
         types = self._parse("[Content_Types].xml")
         if types is None:
@@ -59,15 +67,17 @@ class Package:
         return any("wordprocessingml" in kind or "ms-word" in kind for kind in declared)
 
     def _related(self, source: str, kind: str) -> str | None:
+        return next(self._all_related(source, kind), None)
+
+    def _all_related(self, source: str, kind: str) -> Iterator[str]:
         folder, name = posixpath.split(source)
         relations = self._parse(posixpath.join(folder, "_rels", f"{name}.rels"))
         if relations is None:
-            return None
+            return
         for relation in relations.iter(_RELATIONSHIP):
             if relation.get("Type", "").endswith("/" + kind) and relation.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-                return target.lstrip("/")
-        return None
+                yield target.lstrip("/")
 
     def _parse(self, name: str) -> Any | None:
         if name not in self._names:

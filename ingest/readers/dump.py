@@ -67,8 +67,8 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
 
 def _row(record: dict[str, Any]) -> dict[str, str]:
     row = {name_of(name): shown for name, value in record.items() if (shown := _shown(value))}
-    paragraphs = next((row[name] for name in _PARAGRAPHS if name in row), "")
-    return row if "text" in row or not paragraphs else {**row, "text": paragraphs}
+    name = next((name for name in _PARAGRAPHS if name in row), "")
+    return row if "text" in row or not name else {**row, "text": row.pop(name)}
 
 
 def _shown(value: Any) -> str:

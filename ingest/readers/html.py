@@ -30,6 +30,7 @@ from mandex.ingest.readers.html_page import (
     is_ignored,
     item_label,
     main_of,
+    not_shown,
     open_list,
     size_of,
 )
@@ -48,7 +49,8 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
 
     Raises `UnreadableFileError` where the page shows no text, or only a server's error.
     """
-    text, encoding = _decode(_single_file(data))
+    page, frames = _single_file(data)
+    text, encoding = _decode(page)
     parser = lxml_html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
@@ -61,6 +63,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         RawText(
             text=writer.out.text, source=str(path), sha256=sha256, format="html", encoding=encoding,
             blocks=tuple(writer.out.blocks), problems=problems,
+            dropped=tuple(("not-shown", words) for words in (*writer.dropped, *map(_words, frames))),
         )
     ]  # fmt: skip
 
@@ -76,14 +79,26 @@ def _walked(root: Any) -> _Writer:
     return writer
 
 
-def _single_file(data: bytes) -> bytes:
-    """Of a page saved with all its pictures as one message (MHTML, RFC 2557), the page itself."""
+def _single_file(data: bytes) -> tuple[bytes, list[bytes]]:
+    """Of a page saved with all its pictures as one message (MHTML, RFC 2557), the page itself, and the pages
+    that it shows in frames.
+    """
     if not re.match(rb"[A-Za-z-]+:[^\n]*\r?\n", data):
-        return data
-    for part in message_of(data).walk():
-        if part.get_content_type() == "text/html":
-            return bytes(part.get_payload(decode=True))
-    return data
+        return data, []
+    parts = (part for part in message_of(data).walk() if part.get_content_type() == "text/html")
+    pages = [payload for part in parts if isinstance(payload := part.get_payload(decode=True), bytes)]
+    return (pages[0], pages[1:]) if pages else (data, [])
+
+
+def _words(page: bytes) -> str:
+    """All that a page in a frame says; nothing of scripts and styles."""
+    text, _ = _decode(page)
+    try:
+        root = lxml_html.document_fromstring(text)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    etree.strip_elements(root, "script", "style", "head", with_tail=False)
+    return " ".join("".join(map(str, root.itertext())).split())
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -150,6 +165,7 @@ class _Writer:
         self.size = size_of(root)
         self.lists: list[OpenList] = []
         self.label = ""
+        self.dropped: list[str] = []
         self.mark = ""  # text of a raised element, until it ends
 
     def walk(self) -> None:
@@ -161,6 +177,7 @@ class _Writer:
                 ignored = not isinstance(element.tag, str) or is_ignored(element)
                 if ignored:
                     walker.skip_subtree()
+                    self.dropped += filter(None, [not_shown(element)])
                 else:
                     context = self._enter(element, stack[-1])
                 stack.append(context)

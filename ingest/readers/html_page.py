@@ -10,16 +10,20 @@ from mandex.ingest.readers.blocks import raised
 
 IGNORED = frozenset(
     {
-        "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object",
-        "embed", "canvas", "audio", "video", "map", "form", "input", "select", "button", "textarea",
-        "datalist",
+        "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "canvas",
+        "audio", "video", "map", "input", "select", "button", "textarea", "datalist", "annotation",
+        "annotation-xml",
     }
 )  # fmt: skip
+_NO_WORDS = frozenset({"script", "style", "head"})
 INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
         "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp",
         "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+        # formulas
+        "math", "semantics", "mrow", "mn", "mi", "mo", "mtext", "msup", "msub", "msubsup", "mfrac", "msqrt",
+        "mstyle", "mspace",
     }
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -81,6 +85,13 @@ def is_ignored(element: Any) -> bool:
         or bool(_HIDDEN.search(element.get("style", "")))
         or bool(_NOT_SHOWN.search(_name(element)))
     )
+
+
+def not_shown(element: Any) -> str:
+    """The words of an ignored element that somebody may miss: those of controls, pictures, hidden parts."""
+    if not isinstance(element.tag, str) or element.tag in _NO_WORDS:
+        return ""
+    return " ".join("".join(element.itertext()).split())
 
 
 def hint_of(element: Any, outer: str, page_size: int) -> str:

@@ -87,7 +87,9 @@ def _body(path: Path, message: EmailMessage, sha256: str) -> list[RawText]:
         (raw,) = reader(path, content, sha256)
     except UnreadableFileError:
         return []
-    return [replace(raw, facts={**raw.facts, **_headers(message)})]
+    headers = _headers(message)
+    subject = [("subject", headers["subject"])] if "subject" in headers else []
+    return [replace(raw, facts={**raw.facts, **headers}, dropped=(*raw.dropped, *subject))]
 
 
 def _headers(message: EmailMessage) -> dict[str, str]:

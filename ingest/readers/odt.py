@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ _LARGEST_PART = 100_000_000  # bytes of XML; the longest UN reports come to 5 mi
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE, _STYLE, _FO = (_URN % name for name in ("text", "table", "style", "xsl-fo-compatible"))
 _OFFICE = _URN % "office"
+_RUNNING = [_STYLE + name for name in ("header", "header-left", "header-first",
+                                               "footer", "footer-left", "footer-first")]  # fmt: skip
 # What is not of the text: changes that were rejected, remarks, the list of what is counted.
 _HIDDEN = {_TEXT + "tracked-changes", _OFFICE + "annotation", _TEXT + "sequence-decls", _OFFICE + "forms"}
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
@@ -47,9 +50,17 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     return [
         RawText(
             text=reader.out.text, source=str(path), sha256=sha256, format="odt",
-            blocks=tuple(reader.out.blocks),
+            blocks=tuple(reader.out.blocks), dropped=tuple(_running(styles)),
         )
     ]  # fmt: skip
+
+
+def _running(styles: Any | None) -> Iterator[tuple[str, str]]:
+    """The words of running heads and feet."""
+    for part in () if styles is None else styles.iter(*_RUNNING):
+        words = " ".join("".join(part.itertext()).split())
+        if words:
+            yield "running-head", words
 
 
 def _parts(data: bytes) -> tuple[Any, Any | None]:

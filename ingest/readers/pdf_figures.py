@@ -29,6 +29,9 @@ _SOURCE = re.compile(r"(?:source|note|abbreviation|figure|table|annex|map)s?\b|è
 _COUNT = re.compile(r"\d{1,4}$")
 _CELLS = 2  # a number and the line beside it; more are a row of a table, which has its number
 _LINES_COUNTED, _ALL_BUT = 6, 0.8
+_LETTER = re.compile(r"[^\W\d_]")
+_SOME_LETTERS = 12  # fewer are a mark beside the text
+_SHOWN = 80  # characters of them that a problem quotes
 _WORD = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
 
 
@@ -39,6 +42,7 @@ class Figures:
     pages: list[list[Marked]]
     contents: Counter[int]
     labels: Counter[int]
+    sideways: dict[int, str]
 
     def problems(self) -> Iterator[Problem]:
         """What was set aside, for the record."""
@@ -50,21 +54,33 @@ class Figures:
                 where = "page " + ", ".join(map(str, sorted(counts)))
                 message = f"{counts.total()} {what} are no paragraphs"
                 yield Problem("furniture", "info", message, where=where)
+        for number, words in self.sideways.items():
+            message = f"words on their side are no paragraphs: {words[:_SHOWN]}"
+            yield Problem("sideways-text", "info", message, where=f"page {number}")
 
 
 def set_aside(pages: Sequence[Sequence[Marked]], size: float) -> Figures:
     """Mark contents pages and labels of charts as furniture; `size` is the usual type size of the text."""
     contents: Counter[int] = Counter()
     labels: Counter[int] = Counter()
+    sideways: dict[int, str] = {}
     out = []
     for number, printed in enumerate(pages, 1):
         page = _without_line_numbers(printed)
+        if words := _sideways(page):
+            sideways[number] = words
         entries, chart = _entries(page), _chart(page, size)
         contents[number] += len(entries)
         labels[number] += len(chart - entries)
         aside = entries | chart
         out.append([replace(m, role="furniture") if n in aside else m for n, m in enumerate(page)])
-    return Figures(out, +contents, +labels)
+    return Figures(out, +contents, +labels, sideways)
+
+
+def _sideways(page: Sequence[Marked]) -> str:
+    """What stands on its side on an upright page, together, where it may be more than a mark."""
+    words = "".join(m.line.text for m in page if not m.line.upright and not m.line.barcode)
+    return words if len(_LETTER.findall(words)) >= _SOME_LETTERS else ""
 
 
 def _without_line_numbers(page: Sequence[Marked]) -> list[Marked]:
@@ -103,11 +119,17 @@ def _chart(page: Sequence[Marked], size: float) -> set[int]:
     for n in numbers:
         beside = [x for x in numbers if abs(page[x].line.x1 - page[n].line.x1) < _ALIGNED]
         axis = [] if n in found else _axis(page, beside, n)
-        if axis:
+        if axis and not _is_column(page, axis):
             top, bottom = page[axis[0]].line.y - _ABOVE * size, page[axis[-1]].line.y + _BELOW * size
             found |= {x for x in text if top < page[x].line.y < bottom and _is_label(page[x], size)}
             found |= _legend(page, [x for x in text if page[x].line.y > page[axis[-1]].line.y], size)
     return found
+
+
+def _is_column(page: Sequence[Marked], numbers: Sequence[int]) -> bool:
+    """Are the numbers those of a table's rows, with words beside most of them?"""
+    heights = {m.line.y for m in page if m.role == "text" and _WORD.search(m.line.text)}
+    return 2 * sum(page[n].line.y in heights for n in numbers) > len(numbers)
 
 
 def _legend(page: Sequence[Marked], below: Sequence[int], size: float) -> set[int]:

@@ -9,12 +9,10 @@ from itertools import accumulate, groupby, pairwise
 
 from mandex.corpus.records import dataclass
 from mandex.ingest.readers.pdf_glyphs import Fragment, Page
+from mandex.ingest.readers.pdf_marks import hangs_from, marks_below
 
 # All in type sizes (em), so that they hold for any page.
 _SAME_BASELINE = 0.3
-_RAISED_AT_MOST = 0.65
-_SMALL = 0.8  # a raised fragment at most this much of the size beside it is a mark
-_TOUCHING = 1.2  # widest gap between a mark and the word it belongs to
 _WORD_GAP = 0.2  # where the file draws no space
 _HAIR = 0.17  # narrower than any space
 _CELL_GAP = 2.0  # wider than any space between words of justified type
@@ -103,21 +101,13 @@ def _rows(fragments: Iterable[Fragment]) -> list[_Row]:
         else:
             rows.append(_Row(fragment.y, fragment.size, [fragment], []))
     for row, below in pairwise(rows):
-        for fragment in list(row.fragments):
-            if _belongs_below(fragment, below.fragments):
-                row.fragments.remove(fragment)
-                below.marks.append(fragment)
+        for fragment in marks_below(row.fragments, below.fragments):
+            row.fragments.remove(fragment)
+            below.marks.append(fragment)
+        for fragment in [f for f in below.fragments if hangs_from(f, row.fragments)]:
+            below.fragments.remove(fragment)
+            row.fragments.append(fragment)
     return [row for row in rows if row.fragments or row.marks]
-
-
-def _belongs_below(fragment: Fragment, row: Sequence[Fragment]) -> bool:
-    """Is it a raised mark of the line below, standing right beside one of its words?"""
-    return any(
-        fragment.size <= _SMALL * other.size
-        and other.y - fragment.y <= _RAISED_AT_MOST * other.size
-        and min(abs(fragment.x0 - other.x1), abs(other.x0 - fragment.x1)) <= _TOUCHING * other.size
-        for other in row
-    )
 
 
 def _gutter(rows: Sequence[_Row]) -> float | None:

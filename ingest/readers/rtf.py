@@ -57,7 +57,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
     return [
         RawText(
             text=reader.out.text, source=str(path), sha256=sha256, format="rtf", encoding=reader.encoding,
-            blocks=tuple(reader.out.blocks),
+            blocks=tuple(reader.out.blocks), dropped=tuple(("running-head", w) for w in reader.running()),
         )
     ]  # fmt: skip
 
@@ -69,6 +69,7 @@ class _Group:
     hidden: bool = False
     fonts: bool = False
     note: bool = False
+    running: bool = False
     emphasis: frozenset[bytes] = frozenset()
     raised: bool = False
     encoding: str = ""
@@ -88,6 +89,7 @@ class _Reader:
         self._font = 0
         self._fonts: dict[int, str] = {}
         self._notes: list[list[tuple[str, bool]]] = []
+        self._running: list[str] = []
         self._half = 0  # the first of two numbers that are one character
 
     def read(self, data: bytes) -> None:
@@ -101,6 +103,10 @@ class _Reader:
             own = re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻ*]", text)
             self.out.add(text)
             self.out.close("footnote", "" if own else raised(str(number)) + " ")
+
+    def running(self) -> list[str]:
+        """The words of running heads and feet."""
+        return [words for words in (" ".join(text.split()) for text in self._running) if words]
 
     def _take(self, token: re.Match[bytes]) -> None:
         if token["hex"] or token["text"]:
@@ -144,7 +150,9 @@ class _Reader:
         if self._half:  # and the other half of it did not follow
             text, self._half = "\ufffd" + text, 0
         shown = raised(text) if self._now.raised else text
-        if self._now.note:
+        if self._now.running:
+            self._running[-1] += text
+        elif self._now.note:
             self._notes[-1].append((shown, False))
         else:
             self.out.add(shown, bool(self._now.emphasis))
@@ -183,7 +191,12 @@ class _Reader:
         """Does a group open here whose words are another thing than the text?"""
         if word == b"fonttbl":
             self._now = replace(self._now, fonts=True)
-        elif word in _HIDDEN or word in _RUNNING or (self._starred and word not in _SHOWN):
+        elif word == b"shptxt":  # the words of a box, in a group of instructions
+            self._now = replace(self._now, hidden=self._now.running, note=False)
+        elif word in _RUNNING and not self._now.hidden:
+            self._running.append("")
+            self._now = replace(self._now, running=True)
+        elif word in _HIDDEN or (self._starred and word not in _SHOWN):
             self._now = replace(self._now, hidden=True)
         elif word == b"footnote" and not self._now.hidden:
             self._notes.append([])
@@ -211,7 +224,7 @@ class _Reader:
         self._add(_SIGNS[word])
 
     def _paragraph(self) -> None:
-        if self._now.note:
+        if self._now.note or self._now.running:
             self._add(" ")
         elif self._in_table:
             self.out.add(LINE_BREAK)

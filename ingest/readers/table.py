@@ -10,9 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.model import Problem
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers.text import decoded
 
@@ -28,6 +30,8 @@ _COLUMNS = {
     "date_adopted": "date", "日期": "date", "name": "title", "标题": "title", "subject": "title",
     "meeting_number": "meeting",
 }  # fmt: skip
+_FACTS = frozenset({"title", "meeting", "vote", "res_no", "symbol", "date", "lang", "doc", "seq", "label"})
+_NAMED = 20  # columns named in a problem
 _MISSING = frozenset({"", "NA", "N/A", "NULL", "None", "nan"})
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -63,6 +67,7 @@ def texts_of(
     path: Path, sha256: str, rows: Iterable[Mapping[str, str]], encoding: str = "utf-8"
 ) -> list[RawText]:
     """The documents of rows under normal names (see `name_of`). Raises `UnreadableFileError` for none."""
+    rows = list(rows)
     out = [
         RawText(
             text=content, source=str(path), sha256=sha256, format="table", encoding=encoding,
@@ -74,7 +79,17 @@ def texts_of(
     ]  # fmt: skip
     if not out:
         raise UnreadableFileError("is a table whose columns of texts are empty", "empty-file")
+    unread = {name for row in rows for name in row if name and name not in _FACTS and not _is_text(name)}
+    told = [name for name in sorted(unread) if any(_cell(row, name) for row in rows)]
+    if told:
+        message = f"columns that are neither texts nor what is asked of them: {', '.join(told[:_NAMED])}"
+        problem = Problem("columns-left-out", "info", message, source=str(path))
+        out[0] = replace(out[0], problems=(*out[0].problems, problem))
     return out
+
+
+def _is_text(name: str) -> bool:
+    return _TEXT_COLUMN.fullmatch(name) is not None
 
 
 def _delimiter(header: str) -> str:

@@ -59,6 +59,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         RawText(
             text=writer.out.text, source=str(path), sha256=sha256, format="wikitext", encoding=encoding,
             blocks=tuple(writer.out.blocks), facts=writer.facts, problems=writer.problems(path),
+            dropped=tuple(writer.dropped),
         )
     ]  # fmt: skip
 
@@ -85,7 +86,7 @@ def _prepared(text: str, writer: _Writer) -> str:
         text, count = _TEMPLATE.subn(lambda m: writer.template(m[1]), text)
         if not count:
             break
-    text = _FILE.sub("", text)
+    text = _FILE.sub(writer.passed_over, text)
     text = _ADDRESS.sub(lambda m: m[1], _LINK.sub(lambda m: m[1], text))
     return _MAGIC.sub("", _TAG.sub("", _BREAK.sub(LINE_BREAK, text)))
 
@@ -97,6 +98,7 @@ class _Writer:
         self.out = BlockWriter(own_labels=True)
         self.facts: dict[str, str] = {}
         self.notes: list[str] = []
+        self.dropped: list[tuple[str, str]] = []
         self._left_out: Counter[str] = Counter()
         self._counts: list[int] = []
         self._marks = 0
@@ -110,7 +112,13 @@ class _Writer:
             return ""
         if _DRESSING.match(name) and arguments:
             return arguments[-1].partition("=")[2] or arguments[-1]
+        self.dropped.append(("template", source))
         self._left_out[name.split("\n")[0][:40]] += 1
+        return ""
+
+    def passed_over(self, match: re.Match[str]) -> str:
+        """A picture with its caption, a category, a link to another language."""
+        self.dropped.append(("picture-or-category", match[0]))
         return ""
 
     def _header(self, arguments: list[str]) -> None:
@@ -164,6 +172,9 @@ class _Writer:
         if line.startswith(("|-", "|}", "|+")):
             self.out.close("table")
             self._in_table = not line.startswith("|}")
+            if line.startswith("|+"):  # its title, perhaps after attributes: |+ style="x" | Troops
+                self._inline(re.sub(r"^[^|\[\]]*=[^|\[\]]*\|", "", line[2:]).strip())
+                self.out.close()
         elif line.startswith(("|", "!")):
             for cell in re.split(r"\|\||!!", line[1:]):
                 self.out.add(CELL_BREAK)

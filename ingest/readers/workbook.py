@@ -6,12 +6,14 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from mandex.corpus.errors import UnreadableFileError
+from mandex.corpus.model import Problem
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers import unpacking
 from mandex.ingest.readers.table import rows_of, texts_of
@@ -19,6 +21,7 @@ from mandex.ingest.readers.table import rows_of, texts_of
 _MOST_BYTES = 512 * 2**20
 _MOST_COLUMNS = 500
 _MOST_ROWS = 2**20  # of a sheet of Excel
+_NAMED = 20  # sheets named in a problem
 _HEADER_REACH = 10  # rows above the header: titles of the sheet, empty rows
 
 
@@ -34,18 +37,25 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
             unpacking.check(archive, len(data), _MOST_BYTES)
         with warnings.catch_warnings(action="ignore"):
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            rows = [row for sheet in book.worksheets for row in _rows(sheet)]
+            sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
     except (UnreadableFileError, MemoryError):
         raise
     except Exception as error:  # openpyxl lets through whatever its XML made of a damaged part
         raise UnreadableFileError(
             f"is a damaged workbook ({type(error).__name__})", "malformed-table"
         ) from error
+    rows = list(chain.from_iterable(sheets.values()))
     if not rows:
         raise UnreadableFileError(
             "is a workbook without a column of texts: name it `text`, or `text_zh` for Chinese"
         )
-    return texts_of(path, sha256, rows)
+    out = texts_of(path, sha256, rows)
+    others = [title for title, found in sheets.items() if not found]
+    if others:
+        message = f"sheets without a column of texts are not read: {', '.join(others[:_NAMED])}"
+        problem = Problem("sheets-left-out", "info", message, source=str(path))
+        out[0] = replace(out[0], problems=(*out[0].problems, problem))
+    return out
 
 
 def _rows(sheet: Any) -> Iterator[dict[str, str]]:
