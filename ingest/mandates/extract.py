@@ -130,11 +130,11 @@ class _Extraction:
                 row = replace(row, actors=meant)
             if (
                 last
-                and not row.topics
+                and _MEANS.issuperset(row.topics)
                 and len(last.topics) <= _FEW
                 and refers_back(text[clause.start : clause.end])
             ):
-                row = replace(row, topics=last.topics)
+                row = replace(row, topics=tuple(dict.fromkeys((*row.topics, *last.topics))))
             last = row
             rows.append(row)
         rows = _joined(text, clauses, rows)
@@ -268,6 +268,8 @@ def _joined(text: str, clauses: Sequence[_Clause], rows: Sequence[Mandate]) -> l
 
 # So many topics may be what *in this regard* speaks of; more are none in particular.
 _FEW = 3
+# By what means something is done, not what: *enhance their cooperation in this regard*.
+_MEANS = frozenset({"cooperation", "capacity-building"})
 # A list that only joins acts of the Council: *Expresses concern …, and:* (a) demands …; 为此： (a) 要求……
 _LEADS_OVER = Expression(
     r"(?:\band|\b(?:in|to)\s+(?:this|that)\s+\w+|therefore"

@@ -31,7 +31,8 @@ _NOT: Mapping[str, Expression] = {
         "remain-seized": r"继续处理(?=[^，。；]{2,40}建议)",
         "transition-drawdown": r"(?:费用|开支)[^。；]{0,16}缩减|这些缩减|Somalia\s+Transition\s+Plan"
         r"|索马里(?:主导的)?过渡计划",
-        "nuclear-programme": r"Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva"
+        "nuclear-programme": r"(?<!联合)全面行动计划"
+        r"|Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva"
         r"|日内瓦[^，。；]{0,12}附加议定书",
         "funding": r"\bfunds\s+or\s+financial\s+resources|资金或财政资源|提供资金、金融资产",
         "economic-sanctions": r"提供金融服务[^。；]{0,30}恐怖",
@@ -45,7 +46,9 @@ _NOT: Mapping[str, Expression] = {
         "women-peace-security": r"性别(?:歧视|暴力)",
         "sovereignty": r"自主权",
         "sanctions-listing": r"consolidated\s+list\s+of\s+the\s+weapons|综合清单|经指认的\S{0,4}",
-        "political-process": r"[Tt]ransitional\s+[Gg]overnment|过渡政府|谈判[^，。]{0,6}(?:准入|人道)"
+        # 冲突和|解决争端; a plan for peacebuilding
+        "political-process": r"和解决|建设和平计划"
+        r"|[Tt]ransitional\s+[Gg]overnment|过渡政府|谈判[^，。]{0,6}(?:准入|人道)"
         r"|dialogue\s+(?:among|between)\s+(?:civili[sz]ations|religions|cultures)|dialogue\s+with\s+(?:the\s+)?"
         r"(?:Member|Secret|United|Committee|Security)|文明间对话",
         "state-authority": r"security,\s+development\s+and\s+governance",
@@ -60,14 +63,28 @@ _NOT: Mapping[str, Expression] = {
         "armed-groups": r"associat\w+\s+with\s+(?:armed\s+forces\s+and\s+)?armed\s+groups"
         r"|与武装部队和武装团体有(?:联系|关联)",
         "regional-cooperation": r"nationally\s+or\s+through\s+regional\s+organi[sz]ations",
-        "peacekeeping-performance": r"维和行动中的",
-        "mission-mandate": r"mandate\s+and\s+areas?\s+of\s+operations?|续延的|是否[^，。]{0,8}延长任务期限?",
+        # in the performance of its mandate
+        "peacekeeping-performance": r"[Pp]erformance\s+of\s+(?:its|their|his|the)\b|维和行动中的",
+        # a right of officials, what is done on an exceptional basis
+        "exemptions": r"特权和?豁免|作为例外|例外(?:情况|地)",
+        "icc-referral": r"特别刑事法院",
+        "border-control": r"边界安全区",
+        "food-security": r"口粮和燃料",
+        "protection-journalists": r"媒体代表",
+        # of the population of a territory, not of a suspect
+        "extradition": r"[Dd]eportations?\s+of\s+(?:\w+\s+){0,3}civilians",
+        # judges are elected too
+        "elections": r"[Ee]lections?\s+of\s+(?:\w+\s+){0,3}(?:members|judges)\s+of\s+the\s+"
+        r"(?:International\s+)?Court"
+        r"|法院[^，。；]{0,12}选举|选举[^，。；]{0,12}法院",
+        "mission-mandate": r"延长任务期的"
+        r"|mandate\s+and\s+areas?\s+of\s+operations?|续延的|是否[^，。]{0,8}延长任务期限?",
         "protection-un-personnel": r"freedom\s+of\s+movement\s+of\s+(?:all\s+)?"
         r"(?:civilians|the\s+population|people|goods)"
         r"|(?:平民|民众)[^，。；]{0,4}行动自由",
-        "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b"
+        "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b|^[与同][^，。；]{1,60}密切合作(?=，)"
         r"|，[^，。；]{0,4}[与同][^，。；]{1,60}密切合作",
-        "review-of-mandate": r"key\s+benchmarks|关键基准",
+        "review-of-mandate": r"review\s+implementation\s+of\s+the\s+plan|key\s+benchmarks|关键基准",
         "health-emergencies": r"outbreak\s+of\s+(?:\w+\s+)?(?:conflict|hostilities|violence|fighting|war)\b",
     }.items()
 }

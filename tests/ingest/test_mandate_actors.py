@@ -15,6 +15,11 @@ CASES: list[tuple[str, Lang, tuple[str, ...]]] = [
         ("member-states", "regional-organizations"),
     ),
     ("Decides that all States shall freeze the funds of the Taliban;", "en", ("all-states",)),
+    (
+        "Requests the Secretary-General of the United Nations to report;",
+        "en",
+        ("secretary-general",),
+    ),  # his title
     ("Requests the Secretary-General, with the Committee, to report;", "en", ("secretary-general",)),
     ("Decides to extend the mandate of UNMISS until 15 March 2021;", "en", ("unmiss",)),
     (

@@ -192,6 +192,15 @@ TOPICS = [
     ("Welcomes the part of the Chair of the African Union", "committee-mandate", False, "of no committee"),
     ("Decides to review in one year’s time progress made", "review-of-mandate", True, "a review at a time"),
     ("Welcomes the Office of the Ombudsperson", "sanctions-listing", True, "a name, and a thing"),
+    ("Calls upon States to investigate and prosecute attacks", "investigation", True, "two things at once"),
+    ("Urges States to enhance cooperation with the Tribunal", "cooperation", True, "with whom"),
+    ("Requests UNMIK, in close cooperation with UNHCR, to plan", "cooperation", False, "how, not what"),
+    ("Demands that all ensure the safety of its members", "protection-un-personnel", True, "a panel's"),
+    ("Decides to keep this item on its agenda", "remain-seized", True, "as it was said before 1990"),
+    ("Requests UNMISS to protect civilians in the performance of its mandate",
+     "peacekeeping-performance", False, "what it performs is measured elsewhere"),
+    ("Deplores the deportation of Palestinian civilians", "extradition", False, "of no suspect"),
+    ("Calls upon all to reinforce controls at the border", "border-control", True, "at it, of it, over it"),
     ("Deplores the recruitment of children and calls for an end to such conduct",
      "sexual-exploitation", False,
      "what such refers to is another"),
@@ -224,12 +233,25 @@ TOPICS_ZH = [
     ("决定提交建设和平委员会", "peacebuilding", True, "a body of that purpose"),
     ("请各国确保其资产不被转移", "asset-freeze", True, "kept where they are"),
     ("要求停止针对基础设施的袭击", "infrastructure-protection", True, "what is attacked"),
+    ("请特派团监测、调查和报告侵权行为", "investigation", True, "two things in one phrase"),
+    ("建议大会接纳图瓦卢为联合国会员国", "admission-membership", True, "of which organization"),
+    ("欢迎预防冲突和解决争端", "political-process", False, "和|解决, not 和解"),
+    ("决定作为例外延长任务期限", "exemptions", False, "no measure is lifted"),
+    ("欢迎特别刑事法院的工作", "icc-referral", False, "a court of the country"),
+    ("敦促各方执行保护儿童全面行动计划", "nuclear-programme", False, "that of 2015 is 联合全面行动计划"),
+    ("请各方撤出非军事化边界安全区", "border-control", False, "a zone"),
+    ("请特派团利用战略沟通", "strategic-communications", True, "as well as 战略传播"),
 ]
 
 
 @pytest.mark.parametrize(("text", "topic", "found", "why"), TOPICS_ZH, ids=[case[3] for case in TOPICS_ZH])
 def test_topics_in_chinese(text: str, topic: str, found: bool, why: str) -> None:
     assert (topic in mandates(("1", text), lang="zh-Hans")[0].topics) is found, why
+
+
+def test_means_are_for_what_the_clause_before_has_named() -> None:
+    text = "Condemns attacks against journalists and calls upon States to cooperate closely in this regard"
+    assert mandates(("1", text))[1].topics == ("cooperation", "protection-journalists")
 
 
 def test_a_stem_of_many_topics_hands_none_down() -> None:
