@@ -66,7 +66,7 @@ class Weights:
     imposes: float = 0.3  # the very measure asked for
     first_known: float = 0.34  # the first of several resolutions that a name stands for
     theme: float = 0.15  # the only concept, met in a document that is on this very matter
-    coverage: float = 1.9  # exponent
+    coverage: float = 1.6  # exponent
     force: float = 0.5  # exponent
     cited: float = 0.14
     cited_here: float = 0.28
