@@ -12,6 +12,7 @@ from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
 from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import resolution_number
+from mandex.index.compare.clauses import clauses
 from mandex.index.compare.likeness import features
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
 from mandex.index.compare.succession import Item, successions
@@ -19,6 +20,8 @@ from mandex.index.compare.words import Edit
 
 # Titles and headings name documents and days but demand nothing.
 _SAYING = frozenset({"preambular", "operative", "body", "annex", "footnote"})
+
+_MOVED = 0.6  # of the words of a clause and their pairs
 
 What = Literal["force", "date", "number", "actor", "citation", "measure"]
 ORDER: tuple[What, ...] = ("force", "date", "number", "actor", "measure", "citation")
@@ -45,6 +48,14 @@ class Side:
         self.document = document
         self.mandates = _by_seq(document.mandates)
         self.citations = _by_seq(document.citations)
+        self._features: list[frozenset[str]] = []
+
+    def says(self, clause: str) -> bool:
+        """Whether a paragraph has most of a clause: it was moved, not dropped or added."""
+        if not self._features:
+            self._features = [features(paragraph.text) for paragraph in self.document.paragraphs]
+        said = features(clause)
+        return any(len(said & found) >= _MOVED * len(said) for found in self._features)
 
     def own_mandates(self, paragraph: Paragraph) -> list[Mandate]:
         """The demands whose verb the paragraph itself prints: an inherited verb changes in its stem."""
@@ -113,7 +124,22 @@ def changes(old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Seque
         ),
         *_citations(old.cited(one), new.cited(other), edits),
     ]
+    found += _clauses(edits, (old, before), (new, after), found)
     return sorted(found, key=lambda change: ORDER.index(change.what))
+
+
+def _clauses(
+    edits: Sequence[Edit], old: tuple[Side, str], new: tuple[Side, str], found: Sequence[Change]
+) -> Iterator[Change]:
+    """Clauses of one text alone, quoted, of which no topic tells already; `old` and `new` are both documents
+    with the paragraph's text there.
+    """
+    told = {topic for change in found if change.what == "measure" for topic in (change.old, change.new)}
+    for clause in clauses(edits, old[1], new[1]):
+        elsewhere = old[0] if clause.added else new[0]
+        named = {topic.id for topic in lexicon.match_topics(_plain(clause.text))}
+        if not told & named and not elsewhere.says(clause.text):
+            yield Change("measure", *(("", clause.quoted) if clause.added else (clause.quoted, "")))
 
 
 # -- force

@@ -1,6 +1,6 @@
 """Renewals read side by side by hand: what is paired out of number, and what changed in substance.
 
-A substance change is `PLACE what: old > new`, the place that of the new paragraph. Not marked as substance:
+A substance change is `PLACE what: old > new`, the place that of the new paragraph; a clause of its own is quoted as a measure. Not marked as substance:
 *Urges* that became *Continues to urge* (the same demand), *Taking note* for *Welcoming* in a preamble,
 wording.
 """
@@ -55,6 +55,7 @@ ELSEWHERE: dict[tuple[str, str, str], set[tuple[str, str]]] = {
 
 SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
     ("2618 (2022)", "2646 (2022)", "en"): {
+        "PP12 measure:  > continue engaging with each other in this regard",
         "PP1 date: 2021-12-31 > 2022-07-05", "PP1 citation: S/2021/1109 > S/2022/534",
         "PP1 citation: S/2021/1110 > S/2022/533", "PP3 citation: S/2021/1109 > ",
         "PP14 date: 2022-01-31 > 2022-07-31", "OP5 citation: S/RES/2587 (2021) > S/RES/2618 (2022)",
@@ -72,6 +73,9 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP21 date: 2023-01-03 > 2024-01-03", "OP21 date:  > 2023-07-04", "OP21 number:  > 6",
     },
     ("2641 (2022)", "2688 (2023)", "en"): {
+        "PP6 measure:  > calling for continued efforts by the Government of the DRC and"
+        " encouraging the United Nations and international partners to increase their support to"
+        " the …",
         "PP3 citation: S/2022/479 > S/2023/431", "PP3 citation:  > S/RES/2641 (2022)",
         "PP5 date: 2022-01-29 > ", "PP6 citation:  > S/RES/2667 (2022)", "PP7 citation:  > S/RES/2664 (2022)",
         "OP1 date: 2023-07-01 > 2024-07-01", "OP2 citation:  > S/RES/2641 (2022) 3",
@@ -141,6 +145,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP2 citation: S/2020/909 > S/2021/801",
     },
     ("2642 (2022)", "2672 (2023)", "zh-Hans"): {
+        "OP2 measure: 届时再延长6个月，至2023年7月10日，但需另外通过一项决议确认再次延长期限 > ",
         "PP1 citation:  > S/RES/2642 (2022)",
         "OP1 citation:  > S/RES/2642 (2022)",
         "OP2 date: 2023-01-10 > 2023-07-10",
@@ -169,6 +174,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP3 citation:  > S/RES/2504 (2020)",
     },
     ("2781 (2025)", "2821 (2026)", "zh-Hans"): {
+        "PP24 measure:  > 并注意到秘书长的建议，即可能需要修订这些基准以反映当前现实",
         "PP20 date: 2024 > 2025",
         "PP20 citation: S/2024/343 > S/2025/768",
         "PP24 date: 2025-04-15 > 2026-04-16",
@@ -206,12 +212,18 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP7 citation: S/RES/2253 (2015) > S/RES/2368 (2017)",
     },
     ("2192 (2014)", "2229 (2015)", "en"): {
+        "PP14 measure: Al-Nusra Front, stressing that there can never be any justification for"
+        " these attacks on and detention of UN peacekeepers, and emphasizing the need to hold …"
+        " > ",
         "PP2 date: 2014-11-28 > 2015-06-03",
         "PP2 citation: S/2014/859 > S/2015/405",
         "PP14 number: 45 > 4",
         "OP7 date: 2015-06-30 > 2015-12-31",
     },
     ("2061 (2012)", "2110 (2013)", "en"): {
+        "PP14 measure: important progress Iraq has made towards regaining the international"
+        " standing it held prior to the adoption of resolution 661 (1990), calling on the"
+        " Government … > ",
         "PP1 citation:  > S/RES/2061 (2012)",
         "PP1 citation:  > S/RES/2107 (2013)",
         "PP9 citation:  > S/RES/2106 (2013)",
@@ -248,6 +260,14 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP11 date: 2015-07-10 > 2016-01-10",
     },
     ("2646 (2022)", "2674 (2023)", "zh-Hans"): {
+        "OP8 measure:  > 欢迎绿线两侧的贸易近来出现增多，鼓励在这",
+        "OP12 measure:  > 不要采取与此相背离的单方面行动",
+        "OP13 measure:  > 呼吁所有各方继续与联塞部队合作，强烈敦促充分",
+        "PP13 measure:  > 欢迎为消除岛内贸易障碍所作的努力，敦促双方加强此种努力",
+        "OP2 measure:  > 该特使可提供重要支持，帮助寻求共同点，以恢复正式谈判，促成塞浦路斯问题的持久解决",
+        "OP3 measure:  > 强调任何进一步的单方面行动都可能促使安全理事会作出反应",
+        "OP5(c) measure:  > 此外支持和平教育项目，以增加塞浦路斯各族群"
+        "之间的接触和协作，促进青年切实参与和平进程",
         "PP1 date: 2022-07-05 > 2023-01-03",
         "PP1 citation: S/2022/534 > S/2023/6",
         "PP1 citation: S/2022/533 > S/2023/3",
@@ -273,6 +293,10 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP15 date: 2022-06-30 > 2023-12-31",
     },
     ("2602 (2021)", "2654 (2022)", "zh-Hans"): {
+        "PP3 measure:  > 欢迎个人特使为此对该区域进行的访问",
+        "PP22 measure:  > 强烈鼓励捐助方有鉴于人道主义局势不断恶化，提供"
+        "更多资金，并鼓励援助机构按照联合国最佳做法，协助提供人道主义援助",
+        "OP15 measure:  > 敦促各援助机构按照联合国最佳做法，为运送人道主义援助提供便利",
         "PP2 citation:  > S/RES/2602 (2021)",
         "PP27 date: 2021-10-01 > 2022-10-03",
         "PP27 citation: S/2021/843 > S/2022/733",
