@@ -1,8 +1,8 @@
 """Renewals read side by side by hand: what is paired out of number, and what changed in substance.
 
-A substance change is `PLACE what: old > new`, the place that of the new paragraph; a clause of its own is quoted as a measure. Not marked as substance:
-*Urges* that became *Continues to urge* (the same demand), *Taking note* for *Welcoming* in a preamble,
-wording.
+A substance change is `PLACE what: old > new`, the place that of the new paragraph; a clause of its own
+is quoted as a measure. Not marked as substance: *Urges* that became *Continues to urge* (the same
+demand), *Taking note* for *Welcoming* in a preamble, wording.
 """
 
 from __future__ import annotations
