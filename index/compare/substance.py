@@ -119,9 +119,8 @@ def changes(old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Seque
         *_gained_and_lost(
             "actor", [m.actors for m in own[0]], [m.actors for m in own[1]], actors(one), actors(other)
         ),
-        *_gained_and_lost(
-            "measure", [m.topics for m in own[0]], [m.topics for m in own[1]], topics(one), topics(other)
-        ),
+        *_narrowed(before, after),
+        *_gained_and_lost("measure", _asked(one, own[0]), _asked(other, own[1]), topics(one), topics(other)),
         *_citations(old.cited(one), new.cited(other), edits),
     ]
     found += _clauses(edits, (old, before), (new, after), found)
@@ -246,6 +245,19 @@ def _gained_and_lost(
     )
 
 
+# *all Member States which have not already done so*, 尚未这样做的会员国; not *has not yet been done*.
+_NARROWER = re.compile(
+    r"\b(?:which|that|who)\s(?:have|has)\snot\s(?:already\s|yet\s)?done\sso(?:\salready|\syet)?\b|尚未(?:这样|如此|这么)做"
+)
+
+
+def _narrowed(before: str, after: str) -> Iterator[Change]:
+    """Whether fewer or more are addressed: all States, or those alone that have not done so."""
+    old, new = (found[0] if (found := _NARROWER.search(text)) else "" for text in (before, after))
+    if bool(old) != bool(new):
+        yield Change("actor", old, new)
+
+
 def actors(paragraph: Paragraph) -> frozenset[str]:
     """Whom a paragraph names."""
     return frozenset(found.id for found in lexicon.match_actors(_plain(paragraph.text)))
@@ -254,6 +266,18 @@ def actors(paragraph: Paragraph) -> frozenset[str]:
 def topics(paragraph: Paragraph) -> frozenset[str]:
     """What a paragraph speaks of."""
     return frozenset(found.id for found in lexicon.match_topics(_plain(paragraph.text)))
+
+
+def _asked(paragraph: Paragraph, own: Sequence[Mandate]) -> list[list[str]]:
+    """The topics of each demand, without those told by somebody's name alone: *to report to
+    troop-contributing countries* asks nothing of how troops perform.
+    """
+    text = _plain(paragraph.text)
+    names = {(found.start, found.end) for found in lexicon.match_actors(text)}
+    spoken = {found.id: False for found in lexicon.match_topics(text)}
+    for found in lexicon.match_topics(text):
+        spoken[found.id] |= (found.start, found.end) not in names
+    return [[topic for topic in mandate.topics if spoken.get(topic, True)] for mandate in own]
 
 
 def countries(paragraph: Paragraph) -> frozenset[str]:

@@ -47,9 +47,9 @@ STANDS = "1. Decides to extend the mandate of the Panel of Experts until 28 Febr
 CLAUSE = " and encourages donors to provide more generous gifts to the people who went to the next valley"
 
 
-def measures(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[str, str]]:
+def measures(old: tuple[str, ...], new: tuple[str, ...], what: str = "measure") -> list[tuple[str, str]]:
     found = compare(resolution(2675, 2023, *old), resolution(2724, 2024, *new))
-    return [(c.old, c.new) for d in found.differences for c in d.changes if c.what == "measure"]
+    return [(c.old, c.new) for d in found.differences for c in d.changes if c.what == what]
 
 
 def test_a_clause_is_told_as_a_measure_unless_it_moved() -> None:
@@ -60,3 +60,19 @@ def test_a_clause_is_told_as_a_measure_unless_it_moved() -> None:
     assert (
         measures((STANDS, f"{noted}{CLAUSE};", f"{other};"), (STANDS, f"{noted};", f"{other}{CLAUSE};")) == []
     )
+
+
+def test_a_name_alone_is_no_topic() -> None:
+    """2561 (2021) OP10: who is reported to is named, and nothing asked of how troops perform."""
+    calls = "2. Calls upon both sides to prevent unauthorized activities in the buffer zone"
+    report = ", and requests the Secretary-General to notify troop-contributing countries of any obstacles"
+    told = measures((STANDS, f"{calls};"), (STANDS, f"{calls}{report};"))
+    assert "peacekeeping-performance" not in {new for _, new in told}
+
+
+def test_addressees_are_narrowed() -> None:
+    """2266 (2016) OP10: all Member States became those which have not already done so."""
+    asked = "2. Calls upon all Member States{} to report to the Committee on the steps they have taken;"
+    narrower = " which have not already done so"
+    told = measures((STANDS, asked.format("")), (STANDS, asked.format(narrower)), "actor")
+    assert told == [("", narrower.strip())]
