@@ -56,11 +56,10 @@ def above_points(store: Store, points: Iterable[int]) -> list[int]:
 def _of_points(store: Store, ids: Sequence[int]) -> list[tuple[int, str]]:
     """Those of the paragraphs whose points impose measures, with the kinds."""
     return store.connection.execute(
-        "WITH imposing AS MATERIALIZED (SELECT p.doc, p.pinpoint, s.kinds FROM steps AS s"
-        " JOIN paragraphs AS p ON p.id = s.paragraph WHERE s.action = 'imposes' AND p.pinpoint LIKE '%(%')"
-        " SELECT above.id, p.kinds FROM json_each(?) AS asked"
+        "SELECT above.id, s.kinds FROM json_each(?) AS asked"
         " JOIN paragraphs AS above ON above.id = asked.value"
-        f" JOIN imposing AS p ON p.doc = above.doc AND above.pinpoint = {_ABOVE}"
-        " WHERE above.kind = 'operative'",
+        " JOIN steps AS s ON s.doc = above.doc JOIN paragraphs AS p ON p.id = s.paragraph"
+        " WHERE above.kind = 'operative' AND s.action = 'imposes' AND p.pinpoint LIKE '%(%'"
+        f" AND above.pinpoint = {_ABOVE}",
         (json.dumps(ids),),
     ).fetchall()
