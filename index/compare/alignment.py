@@ -29,9 +29,8 @@ _ALIKE_BEGUN = 0.38  # the same where they begin alike for longer than formulas 
 _FORMULA = 60  # characters
 _MARK = 0.1  # what the same number or the same opening is worth beside that
 _OTHER_KIND = 0.8  # a preambular paragraph may become an operative one, but rarely
-_PART = (
-    0.6  # of a paragraph that was split off or merged, or of what the paragraph that stayed lost or gained
-)
+# Of a paragraph that was split off or merged, or of what the paragraph that stayed lost or gained.
+_PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any, Literal
 
@@ -48,12 +49,13 @@ class Side:
         self.document = document
         self.mandates = _by_seq(document.mandates)
         self.citations = _by_seq(document.citations)
-        self._features: list[frozenset[str]] = []
+
+    @cached_property
+    def _features(self) -> list[frozenset[str]]:
+        return [features(paragraph.text) for paragraph in self.document.paragraphs]
 
     def says(self, clause: str) -> bool:
         """Whether a paragraph has most of a clause: it was moved, not dropped or added."""
-        if not self._features:
-            self._features = [features(paragraph.text) for paragraph in self.document.paragraphs]
         said = features(clause)
         return any(len(said & found) >= _MOVED * len(said) for found in self._features)
 
@@ -274,9 +276,9 @@ def _asked(paragraph: Paragraph, own: Sequence[Mandate]) -> list[list[str]]:
     """
     text = _plain(paragraph.text)
     names = {(found.start, found.end) for found in lexicon.match_actors(text)}
-    spoken = {found.id: False for found in lexicon.match_topics(text)}
+    spoken: dict[str, bool] = {}
     for found in lexicon.match_topics(text):
-        spoken[found.id] |= (found.start, found.end) not in names
+        spoken[found.id] = spoken.get(found.id, False) or (found.start, found.end) not in names
     return [[topic for topic in mandate.topics if spoken.get(topic, True)] for mandate in own]
 
 

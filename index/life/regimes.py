@@ -193,24 +193,24 @@ class _Regimes:
 
     def _spared(self, one: Lost) -> tuple[str, ...]:
         """The paragraphs held that exempt from a measure which is not, and stand."""
-        found: dict[str, None] = {}
-        for place in one.roots:
-            symbol, _, label = place.partition(" OP")
-            for later in self._register.kept.aimed_at(symbol):
-                aims = any(cited == symbol and label and label in named for cited, named in later.targets)
-                if later.action == "exempts" and aims and self._register.of_step(later).lives:
-                    found[later.place] = None
-        return tuple(found)[:_EXEMPTIONS]
+        roots = (place.partition(" OP")[::2] for place in one.roots)
+        sparing = (later for symbol, label in roots if label for later in self._sparing(symbol, label))
+        return tuple(dict.fromkeys(later.place for later in sparing))[:_EXEMPTIONS]
 
     def _exemptions(self, steps: Sequence[Step]) -> Iterator[str]:
         """The paragraphs that exempt from a measure and stand."""
         found: dict[str, None] = {}
         for step in steps:
-            for later in self._register.kept.aimed_at(step.symbol):
-                aims = any(cited == step.symbol and step.label in named for cited, named in later.targets)
-                if later.action == "exempts" and aims and self._register.of_step(later).lives:
-                    found |= dict.fromkeys(self._parts(later) if later.place == step.place else [later.place])
+            for later in self._sparing(step.symbol, step.label):
+                found |= dict.fromkeys(self._parts(later) if later.place == step.place else [later.place])
         yield from list(found)[:_EXEMPTIONS]
+
+    def _sparing(self, symbol: str, label: str) -> Iterator[Step]:
+        """The steps that exempt from what a paragraph imposes, and stand."""
+        for later in self._register.kept.aimed_at(symbol):
+            aims = any(cited == symbol and label in named for cited, named in later.targets)
+            if later.action == "exempts" and aims and self._register.of_step(later).lives:
+                yield later
 
     def _parts(self, step: Step) -> list[str]:
         """The points of a paragraph that imposes and exempts: *this measure shall not apply to: (a) …*."""

@@ -94,7 +94,7 @@ def plain(element: etree._Element, *, own_note: bool = False) -> str:
 
 
 def beginning(element: etree._Element, size: int) -> str:
-    """The first `size` characters of what `_plain` gives, without reading on behind them."""
+    """The first `size` characters of what `plain` gives, without reading on behind them."""
     pieces = [element.text or ""]
     text = collapse(pieces[0])
     for child in element:
