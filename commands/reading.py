@@ -157,6 +157,7 @@ def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
     said and what is there is read.
     """
     from mandex.ingest import pipeline
+    from mandex.ingest.remote import address_of
 
     store = open_base(ctx)
     folders = _remembered(store)
@@ -167,7 +168,7 @@ def update(ctx: click.Context, no_pull: bool, workers: int | None) -> None:
     pulled: set[Path] = set()
     with indexed(store, None), _progress() as progress:
         for folder, options in folders.items():
-            if not no_pull:
+            if not no_pull and not address_of(folder):
                 _pull(Path(folder), pulled)
             run = pipeline.ingest(
                 [_here(ctx, Path(folder))], store, workers=workers, lang=options["lang"], ocr=options["ocr"],

@@ -68,7 +68,9 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
 def _row(record: dict[str, Any]) -> dict[str, str]:
     row = {name_of(name): shown for name, value in record.items() if (shown := _shown(value))}
     name = next((name for name in _PARAGRAPHS if name in row), "")
-    return row if "text" in row or not name else {**row, "text": row.pop(name)}
+    if name and "text" not in row:
+        row["text"] = row.pop(name)
+    return row
 
 
 def _shown(value: Any) -> str:

@@ -61,6 +61,18 @@ def test_a_folder_of_a_store_is_read_and_brought_up_to_date(bucket, tmp_path):
     assert "1 unchanged" in run("ingest", "memory://un").output
 
 
+def test_an_address_lies_in_no_clone(bucket, tmp_path, monkeypatch):
+    """What is told of the current folder, where a relative path would lie, is nothing of the store's."""
+    _put(bucket, "a.txt", (SPECIMENS / "resolution-9003.en.txt").read_text("utf-8"))
+    (tmp_path / "clone" / ".git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "clone")
+    kb = str(tmp_path / "kb")
+    CliRunner().invoke(main, ["--kb", kb, "ingest", "memory://un"])
+    updated = CliRunner().invoke(main, ["--kb", kb, "update"])
+    assert updated.exit_code == 0, updated.output
+    assert "cannot pull" not in updated.output
+
+
 def test_only_other_versions_are_fetched(bucket, tmp_path, monkeypatch):
     _put(bucket, "a.txt", "one")
     _put(bucket, "b/c.txt", "two")

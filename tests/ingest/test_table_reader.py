@@ -59,3 +59,12 @@ def test_a_table_without_texts_says_so(content: str, code: str) -> None:
 def test_a_quote_that_never_closes_is_no_crash() -> None:
     (raw,) = read(Path("a.csv"), b'symbol,text\nx,"never closed\nand on')
     assert raw.text == "never closed\nand on"
+
+
+def test_paragraphs_of_a_dump_that_are_its_text_are_not_told_as_left_out() -> None:
+    record = (
+        b'[{"symbol": "S/RES/9999 (2031)", "paragraphs": ["1. Decides that States shall freeze assets;"]}]'
+    )
+    (raw,) = read(Path("dump.json"), record)
+    assert "freeze assets" in raw.text
+    assert not raw.problems
