@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -109,13 +108,15 @@ class _Door(click.Group):
             _let_go_of_output()
             return 0
         if self.debug:
+            import traceback  # noqa: PLC0415 - imports are most of a lookup
+
             traceback.print_exception(error)
         if isinstance(error, click.Abort):
             return 130
         if isinstance(error, click.UsageError):
             helping.wrong_usage(error)
             return 2
-        from mandex.commands.printing import say  # noqa: PLC0415 - imports are most of a lookup
+        from mandex.commands.printing import say  # noqa: PLC0415
         from mandex.corpus.failures import one_line  # noqa: PLC0415
 
         say(error.format_message() if isinstance(error, click.ClickException) else one_line(error))

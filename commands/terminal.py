@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 
@@ -61,8 +60,17 @@ def linking(environment: Mapping[str, str] = os.environ) -> bool:
 
 def width(most: int | None = None) -> int:
     """Columns of the terminal, or of $COLUMNS; 120 where there is neither. At most `most`."""
-    columns = max(shutil.get_terminal_size((120, 24)).columns, 20)
+    columns = max(_size()[0], 20)
     return min(columns, most) if most else columns
+
+
+def _size() -> tuple[int, int]:
+    """Columns and lines."""
+    if not (is_terminal() or {"COLUMNS", "LINES"} & os.environ.keys()):
+        return 120, 24
+    from shutil import get_terminal_size  # brings compression along: 2 ms of a lookup
+
+    return get_terminal_size((120, 24))
 
 
 def dress(column: str, row: Mapping[str, object], cell: str) -> str:
@@ -84,8 +92,8 @@ def show(text: str) -> None:
     text = language.in_script(text)
     if note := language.script_note():
         click.echo(f"mandex: {language.message(note)}", err=True)
-    high = shutil.get_terminal_size((120, 24)).lines
-    if is_terminal() and sys.stdin.isatty() and _asked(_PAGER, True) and text.count("\n") >= high:
+    seen = is_terminal() and sys.stdin.isatty()
+    if seen and _asked(_PAGER, True) and text.count("\n") >= _size()[1]:
         os.environ.setdefault("LESS", "-FRX")  # quit if it fits, colours, the text stays
         click.echo_via_pager(text, color=colourful())
     else:

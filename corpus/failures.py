@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import traceback
 from pathlib import Path
 
 from mandex.corpus.errors import MandexError
@@ -58,5 +57,7 @@ def _told(error: BaseException) -> str:
 
 
 def _place(error: BaseException) -> str:
+    import traceback  # noqa: PLC0415 - only of faults
+
     frames = traceback.extract_tb(error.__traceback__)
     return f", {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

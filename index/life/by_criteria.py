@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from mandex.corpus.expressions import Expression
@@ -58,7 +59,6 @@ class Listing:
     pinpoint: str
     opening: str
     above: str
-    cited: frozenset[tuple[str, str]]
 
     @property
     def place(self) -> str:
@@ -79,12 +79,32 @@ class ByCriteria:
         self._settler = settler
         self._matters = matters
         self._on: dict[str, list[Listing]] = {}
+        self._in: dict[str, list[Listing]] = {}
+        self._cited: dict[int, frozenset[tuple[str, str]]] = {}
 
     def on(self, matter: str) -> list[Listing]:
         """Those of the resolutions on a matter, oldest first, whether they stand or not."""
         if matter not in self._on:
-            self._on[matter] = list(self._read(matter))
+            self._on[matter] = list(self._read(self._matters.symbols_on(matter)))
         return self._on[matter]
+
+    def _of(self, symbol: str) -> list[Listing]:
+        """Those of one resolution: most have none, and few ask what the others of their matter say."""
+        if symbol not in self._in:
+            self._in[symbol] = list(self._read(json.dumps([symbol])))
+        return self._in[symbol]
+
+    def cited(self, listing: Listing) -> frozenset[tuple[str, str]]:
+        """The paragraphs that one cites, each as a resolution and a label."""
+        if listing.paragraph not in self._cited:
+            rows = self._db.execute(
+                "SELECT c.cited, c.pinpoint FROM citations AS c JOIN paragraphs AS p"
+                " ON p.doc = c.doc AND p.seq = c.seq WHERE p.id = ?",
+                (listing.paragraph,),
+            )
+            found = ((cited, label) for cited, pinpoint in rows for label in labels(pinpoint) or ("",))
+            self._cited[listing.paragraph] = frozenset(found)
+        return self._cited[listing.paragraph]
 
     def of_criteria(self, asked: Asked) -> Standing | None:
         """*The provisions of paragraphs 11 and 15 shall apply to individuals designated by the Committee as*
@@ -93,13 +113,10 @@ class ByCriteria:
         """
         if not asked.number or not asked.label[:1].isdigit():
             return None
-        every = self.on(asked.matter)
-        own = (
-            one for one in every if one.symbol == asked.symbol and label_of(one.pinpoint) == root(asked.label)
-        )
-        listing = next(own, None)
         if asked.label == root(asked.label) and not _SPEAKS.search(asked.clause):
             return None  # what else the paragraph says
+        own = (one for one in self._of(asked.symbol) if label_of(one.pinpoint) == root(asked.label))
+        listing = next(own, None)
         steps = list(self._measures(listing)) if listing else []
         stands = best([self._settler.of_step(one) for one in steps])
         if listing is None or stands is None:
@@ -107,7 +124,7 @@ class ByCriteria:
         if not stands.lives:
             why = f"the measures that it serves are over: {stands.reason}"
             return Standing("spent", why, stands.by, stands.until)
-        if anew := self._said_anew(listing, every):
+        if anew := self._said_anew(listing, self.on(asked.matter)):
             return Standing("replaced", f"{anew} says anew who may be listed", anew)
         status = "open" if stands.status == "current" and not stands.until else stands.status
         why = f"says who may be listed under {steps[0].place}: {stands.reason}"
@@ -117,7 +134,7 @@ class ByCriteria:
         """The last place that lays down the same, if no text since goes back to this one."""
         own, label = pairs(listing.opening), label_of(listing.pinpoint)
         for later in reversed(every):
-            if later.number <= listing.number or (listing.symbol, label) in later.cited:
+            if later.number <= listing.number or (listing.symbol, label) in self.cited(later):
                 return ""
             # what *shall also apply* to more people lays nothing down anew
             same = bool(later.above) == bool(listing.above) and "also apply" not in later.opening
@@ -138,7 +155,8 @@ class ByCriteria:
                     and label in (one.label, root(one.label))
                 )
 
-    def _read(self, matter: str) -> Iterator[Listing]:
+    def _read(self, symbols: str) -> Iterator[Listing]:
+        """Those of the resolutions in a JSON list of symbols."""
         rows = self._db.execute(
             "SELECT d.symbol, d.number, d.lang, d.date, p.id, p.seq, p.pinpoint, substr(p.text, 1, ?)"
             " FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"
@@ -147,7 +165,7 @@ class ByCriteria:
             " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
             " AND (p.text LIKE '%designat%' OR p.text LIKE '%criteria%' OR p.text LIKE '%include%')"
             " AND p.pinpoint GLOB 'OP[0-9]*' AND p.pinpoint NOT LIKE '%(%' ORDER BY d.number, p.seq",
-            (_OPENING, self._matters.symbols_on(matter)),
+            (_OPENING, symbols),
         )
         before, at, above = "", 0, ""
         for symbol, number, lang, adopted, id_, seq, pinpoint, text in rows:
@@ -166,14 +184,4 @@ class ByCriteria:
                 pinpoint,
                 opening,
                 "" if taken else above,
-                self._cited(id_),
             )
-
-    def _cited(self, paragraph: int) -> frozenset[tuple[str, str]]:
-        """The paragraphs that one cites, each as a resolution and a label."""
-        rows = self._db.execute(
-            "SELECT c.cited, c.pinpoint FROM citations AS c JOIN paragraphs AS p"
-            " ON p.doc = c.doc AND p.seq = c.seq WHERE p.id = ?",
-            (paragraph,),
-        )
-        return frozenset((cited, label) for cited, pinpoint in rows for label in labels(pinpoint) or ("",))

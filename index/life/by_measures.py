@@ -19,7 +19,8 @@ class ByMeasures:
         self._settler = settler
         self._matters = matters
         self._sanctioned: dict[str, bool] = {}
-        self._series: dict[str, dict[str, str]] = {}
+        self._restates: dict[str, str | None] = {}
+        self._last: dict[str, str] = {}  # the last resolution on a matter that restates its measures
 
     def restated(self, asked: Asked) -> Standing | None:
         """What stands in a resolution that lays down measures *as previously imposed* is set out anew, all of
@@ -41,27 +42,28 @@ class ByMeasures:
 
     def _laying_anew(self, symbol: str, matter: str) -> str:
         """Where the last resolution lays down anew the measures of an earlier one; empty if none does."""
-        if matter not in self._series:
-            self._series[matter] = self._restating(matter)
-        series = self._series[matter]
-        last = next(reversed(series), symbol)
-        return f"{last} {series[last]}" if symbol in series and symbol != last else ""
+        if self._restating(symbol) is None:
+            return ""
+        if matter not in self._last:
+            newest = reversed(self._matters.on(matter))
+            restating = (one.symbol for one in newest if self._restating(one.symbol) is not None)
+            self._last[matter] = next(restating, symbol)
+        last = self._last[matter]
+        return f"{last} {self._restating(last)}" if symbol != last else ""
 
-    def _restating(self, matter: str) -> dict[str, str]:
-        """Where the resolutions on a matter lay down measures as previously imposed, symbols and pinpoints,
-        oldest first.
-        """
-        rows = self._db.execute(
-            "SELECT d.symbol, min(p.pinpoint) FROM json_each(?) AS s"
-            " JOIN documents AS d ON d.symbol = s.value JOIN mandates AS m ON m.doc = d.id"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-            " WHERE d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-            " AND (m.measure LIKE '%measures as previously imposed%' OR m.measure LIKE"
-            " '%measures imposed by paragraph%as referred to in the list created pursuant to%')"
-            " GROUP BY d.symbol ORDER BY d.number",
-            (self._matters.symbols_on(matter),),
-        )
-        return dict(rows.fetchall())
+    def _restating(self, symbol: str) -> str | None:
+        """Where a resolution lays down measures as previously imposed; None where it does not."""
+        if symbol not in self._restates:
+            row = self._db.execute(
+                "SELECT min(p.pinpoint) FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+                " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+                " WHERE d.symbol = ? AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+                " AND (m.measure LIKE '%measures as previously imposed%' OR m.measure LIKE"
+                " '%measures imposed by paragraph%as referred to in the list created pursuant to%')",
+                (symbol,),
+            ).fetchone()
+            self._restates[symbol] = row[0]
+        return self._restates[symbol]
 
     def with_regime(self, asked: Asked) -> Standing | None:
         """What was decided for measures that are all over."""

@@ -141,8 +141,13 @@ class _Regimes:
         found = criteria(self._register, matter) if on_persons else []
         for one in (*measures, *missing):
             by = {place.partition(" OP")[0] for place in (one.imposed_by, *one.also)}
-            meant = (each.place for each in found if one in missing or _names(each, by))
+            meant = (each.place for each in found if one in missing or self._names(each, by))
             yield replace(one, criteria=tuple(meant)) if one in on_persons else one
+
+    def _names(self, listing: Listing, symbols: Set[str]) -> bool:
+        """Whether what says who may be listed stands in some resolutions, or cites one of them."""
+        cited = self._register.demands.who_is_listed.cited(listing)
+        return not symbols.isdisjoint({listing.symbol, *(symbol for symbol, _ in cited)})
 
     def _overtaken(self, line: Line, lines: Sequence[Line]) -> Measure | None:
         """The measure of a line whose place another took: imposed later, and nothing speaks of the first
@@ -258,11 +263,6 @@ class _Regimes:
                 matter, called(matter), committee, subject.partition(" of ")[0], founded, latest,
                 life.stands.until or life.last.until, life.stands.status, (), life.stands.reason,
             )  # fmt: skip
-
-
-def _names(listing: Listing, symbols: Set[str]) -> bool:
-    """Whether what says who may be listed stands in some resolutions, or cites one of them."""
-    return not symbols.isdisjoint({listing.symbol, *(cited for cited, _ in listing.cited)})
 
 
 def _is_told(one: Measure, known: Set[tuple[str, str]]) -> bool:
