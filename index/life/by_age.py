@@ -78,10 +78,10 @@ class ByAge:
         if asked.is_rhythm:
             own = not _OF_OWN_STATUTE.isdisjoint(asked.mandate.actors)
             return self._forgotten(asked, _OLD) if asked.number and not own else None
-        if self._measures.is_part(asked):
-            return None
         if asked.number and (forgotten := self._forgotten(asked)):
             return forgotten
+        if self._measures.is_part(asked):
+            return None
         binding = asked.mandate.chapter_vii and asked.force == "decide" and is_for_states(asked)
         if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
             return None
@@ -128,11 +128,14 @@ class ByAge:
         return self._forgotten(asked) or self._not_gone_back_to(asked)
 
     def _forgotten(self, asked: Asked, span: timedelta = _FORGOTTEN) -> Standing | None:
-        """What nothing held has spoken of for many years."""
-        last = max(self._horizon.last_citing(asked.symbol)[1], asked.adopted)
+        """What nothing held has gone back to for many years; of themes and rhythms, what nothing names."""
+        recalled = asked.is_theme or asked.is_rhythm
+        horizon = self._horizon
+        said = horizon.last_citing(asked.symbol)[1] if recalled else horizon.last_spoken_of(asked.symbol)
+        last = max(said, asked.adopted)
         if last > (date.fromisoformat(self._as_of) - span).isoformat():
             return None
-        return Standing("spent", f"nothing held since {last[:4]} speaks of {asked.symbol}")
+        return Standing("spent", f"nothing held since {last[:4]} goes back to {asked.symbol}")
 
     def seized(self, asked: Asked) -> Standing | None:
         """*Decides to remain seized of the matter*, which every resolution says anew."""

@@ -23,6 +23,7 @@ from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, above, covers, root
+from mandex.index.life.subjects import is_living
 from mandex.index.life.wording import POLITICAL
 
 _YEAR = timedelta(days=365)
@@ -58,7 +59,7 @@ class ByBodies:
             return None
         words = f"{words_before(self._db, asked)} {asked.mandate.measure}"
         named = {one.id for one in lexicon.match_bodies(fold_case(words))}
-        bodies = [id_ for id_ in named if lexicon.bodies()[id_].kind in ("mission", "force", "court")]
+        bodies = [id_ for id_ in named if is_living(id_)]
         lives = [self._bodies.life(self._bodies.subject(id_, asked.matter)) for id_ in bodies]
         known = [life for life in lives if life is not None]
         if not known or len(known) < len(lives) or not all(life.closed for life in known):

@@ -28,7 +28,7 @@ from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step
-from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS
+from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS, POLITICAL
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 
@@ -93,7 +93,9 @@ class Demands:
         if asked is None:
             return named or _OPEN
         if named is not None and named.by:
-            return (named.status == "unclear" and self._tasks.of_dead(asked)) or named
+            doubtful = named.status == "unclear"
+            anew = doubtful and asked.force in POLITICAL and self._tasks.in_series(asked)
+            return (doubtful and self._tasks.of_dead(asked)) or anew or named
         found = next((found for rule in self._rules if (found := rule(asked))), named)
         found = found or self._tasks.under_mandate(asked) or self._fellows.of_list(asked)
         return found or self._unanswered(asked) or self._fellows.of_resolution(asked) or _OPEN

@@ -60,6 +60,9 @@ _AT_MOST = Expression(
     r"|\bthe establishment, for an? (?:initial )?period of ([\w-]+ (?:months|years))\b"
 )
 
+# *Authorizes the Member States to continue for a further planned period of 12 months the force (SFOR)*
+_FURTHER = Expression(r"\bto continue for a further (?:planned )?period of ([\w-]+ (?:months|years))\b")
+
 _RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
 
 _RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
@@ -72,6 +75,9 @@ def _last_day(words: str, adopted: str) -> str:
         return max((day for day in days if day >= adopted), default="")
     if (most := _AT_MOST.search(words)) and performed(fold(words)) == "establishes":
         every = next(iter(find_periods(most[1] or most[2])), "")
+        return after(adopted, every) if every else ""
+    if (further := _FURTHER.search(words)) and performed(fold(words)) == "continues":
+        every = next(iter(find_periods(further[1])), "")
         return after(adopted, every) if every else ""
     if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
         return ""

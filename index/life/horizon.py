@@ -64,6 +64,19 @@ class Horizon:
         ).fetchone()
         return (row[0], row[1]) if row else (0, "")
 
+    def last_spoken_of(self, symbol: str) -> str:
+        """The day of the last other resolution held that names one in what it demands, not only in what its
+        preamble recalls or an annex quotes; empty where none does.
+        """
+        row = self._db.execute(
+            "SELECT max(d.date) FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
+            " AND p.kind NOT IN ('preambular', 'annex')",
+            (symbol, symbol, self.as_of),
+        ).fetchone()
+        return row[0] or ""
+
     def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
         """Resolutions not held on the agenda item of resolution `after`, or on one that names the country
         `matter`, adopted after it and no later than shortly after `until` (ISO, empty: ever).

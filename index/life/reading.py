@@ -18,6 +18,7 @@ from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
 from mandex.index.life.measures import EXEMPTS, WIDENS, kinds_of
 from mandex.index.life.provision import OPENING, Provision, provisions
+from mandex.index.life.short_names import in_full
 from mandex.index.life.step import ENDING, Action, Step, above
 from mandex.index.life.subjects import (
     MEASURES,
@@ -172,10 +173,11 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
     demands = list(provisions(db, doc))
     cited, until, mission = cited_in(db, doc), terms(db, doc), entitled(title)
     stems = {demand.label: demand for demand in demands if demand.label}
-    for demand in demands:
-        clause = fold(demand.words)
+    for said in demands:
+        clause = fold(said.words)
         found = performance(clause)
         act = found.act if found else None
+        demand = in_full(db, doc, said) if act in ENDING else said
         own = aims_of(demand, act, cited, stems, symbol)
         kinds = _kinds(demand, clause, demands)
         stem = stems.get(above(demand.label))
@@ -193,7 +195,7 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         yield Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
             action, subject, until.get(demand.id, ""), kinds, matter,
-            targets, _clause(demand),
+            targets, _clause(said),
         )  # fmt: skip
 
 
@@ -266,6 +268,8 @@ def _action(
         return "sets"
     if act == "establishes" and _AGAIN.search(clause):
         return "extends" if limited or aimed or names_panel(demand) else None
+    if act == "establishes" and stem is not None and stem.force == "note":
+        return None  # quotes a decision: *Reaffirms resolution 425, in which it: (c) Decided to establish*
     if act == "establishes":
         wanted = demand.force in _FOUNDING or limited or _HAS_IT_MADE.search(clause)
         return "establishes" if wanted and (limited or founds(demand, clause)) else None

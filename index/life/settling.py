@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.adjusting import Adjusting
 from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
@@ -18,6 +20,7 @@ from mandex.index.life.matters import is_situation
 from mandex.index.life.status import Standing, Status, days_between
 from mandex.index.life.step import ENDING, Step
 from mandex.index.life.steps import Steps
+from mandex.index.life.undated import over
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
 _FEW = 2  # resolutions, too few to tell that nothing was renewed
@@ -184,7 +187,7 @@ class Settler:
         return Standing("replaced", f"{last.place} sets the strength anew", last.place, last.until)
 
     def _without_end(self, step: Step) -> Standing:
-        if step.action == "continues" and (past := self._with_renewal(step)):
+        if past := over(step, self, self._adjusting.adjusted_by(step)):
             return past
         if step.action == "extends" and days_between(step.adopted, self.as_of) > _LONGEST:
             why = f"{step.place} renewed it for a term of long ago, and nothing held renews it since"
@@ -197,25 +200,6 @@ class Settler:
             self.silent(step)
             or self._missing(step)
             or Standing("open", "no end is set, and nothing held ends, renews or replaces it")
-        )
-
-    def _with_renewal(self, step: Step) -> Standing | None:
-        """A confirmation beside the renewal of the same measures has no longer life than that: *decides to
-        renew until 31 August 2023 the measures …; reaffirms that these measures shall apply to individuals*.
-        """
-        beside = [
-            one
-            for one in self.kept.of(step.symbol)
-            if one.action == "extends" and one.until and one.subject == step.subject
-            and {cited for cited, _ in one.targets} & {cited for cited, _ in step.targets}
-        ]  # fmt: skip
-        lasting = (one.action == "imposes" and not one.until for one in self._adjusting.adjusted_by(step))
-        last = self.chains.end(beside[-1]) if beside and not any(lasting) else None
-        if last is None or not last.until or last.until >= self.as_of:
-            return None
-        found = self.by_date(last)
-        return replace(
-            found, reason=f"beside measures renewed by {last.place}: {found.reason}", by=last.place
         )
 
     def _missing(self, step: Step) -> Standing | None:
@@ -238,14 +222,20 @@ class Settler:
             return True  # a chain of renewals that long does not hide
         return len(held) >= _FEW and 6 * len(held) > len(self.horizon.lacking(step.number, "", step.matter))
 
+    def _is_off_the_agenda(self, step: Step) -> bool:
+        """Whether all that is not held on a matter was adopted so long ago that no term of it runs."""
+        lacking = self.horizon.lacking(step.number, "", step.matter)
+        last = registry.adoption(resolution_number(lacking[-1]) or 0) if lacking else None
+        return last is not None and days_between(last.adopted, self.as_of) > _LONGEST
+
     def silent(self, step: Step) -> Standing | None:
-        """Measures and authorizations in a situation that nothing has spoken of for twenty years."""
-        if (has_one_life(step.subject) and step.action != "establishes") or not is_situation(step.matter):
+        """Measures and authorizations that nothing has gone back to for twenty years."""
+        if has_one_life(step.subject) and step.action != "establishes":
             return None
-        last = max(self.horizon.last_citing(step.symbol)[1], step.adopted)
+        last = max(self.horizon.last_spoken_of(step.symbol), step.adopted)
         if days_between(last, self.as_of) <= _SILENCE:
             return None
-        return Standing("spent", f"nothing held since {last[:4]} speaks of {step.symbol}")
+        return Standing("spent", f"nothing held since {last[:4]} goes back to {step.symbol}")
 
     def by_date(self, step: Step) -> Standing:
         """What became of a term, by its last day and what is held since."""
@@ -256,7 +246,8 @@ class Settler:
             why = f"ran out on {step.until}, after the last resolution held ({known})"
             return Standing("unclear", why, "", step.until)
         lacking = self.horizon.lacking(step.number, step.until, step.matter)
-        if lacking and not self._is_well_known(step) and not self.chains.following(step):
+        sure = self._is_well_known(step) or self._is_off_the_agenda(step)
+        if lacking and not sure and not self.chains.following(step):
             names = ", ".join(lacking[-3:])
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)

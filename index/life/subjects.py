@@ -57,7 +57,8 @@ def names_body(demand: Provision) -> bool:
     return bool(lexicon.match_bodies(fold_case(demand.words[:400])))
 
 
-def _is_living(id_: str) -> bool:
+def is_living(id_: str) -> bool:
+    """Whether a body has a mandate of its own, to be extended and ended."""
     return id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS
 
 
@@ -79,7 +80,7 @@ def subject_of(
         return f"measures of {matter}"
     ids = _bodies_of(demand, found, clause)
     for id_ in ids:
-        if _is_living(id_):
+        if is_living(id_):
             subject = f"{id_} of {matter}" if id_ in SHARED else id_
             if _PERSON.search(clause) and lexicon.bodies()[id_].kind == "court":
                 return f"{subject} office"
@@ -120,7 +121,7 @@ def becomes(demand: Provision, *, limited: bool) -> str:
     if found is None:
         return ""
     named = lexicon.match_bodies(fold_case(demand.text[start + found.end() : start + found.end() + 160]))
-    return next((one.id for one in named if _is_living(one.id)), "")
+    return next((one.id for one in named if is_living(one.id)), "")
 
 
 def spoken_of(demand: Provision) -> str:
@@ -150,7 +151,7 @@ def _bodies_of(demand: Provision, found: Performed | None, clause: str) -> list[
     named = [one for one in named if one.id not in SHARED or not _is_explained(one, named, demand.words)]
     named.sort(key=lambda one: (one.start < at) != bool(found and found.behind))
     ids = [one.id for one in named]
-    if _ITS.search(clause[:OPENING]) and not any(map(_is_living, ids)):
+    if _ITS.search(clause[:OPENING]) and not any(map(is_living, ids)):
         ids = [one.id for one in lexicon.match_bodies(fold_case(demand.text[: demand.start]))][::-1] + ids
     return ids
 

@@ -92,6 +92,57 @@ KINDS = [
      "OP2 decide mission-mandate 2031-04-25: Decides to extend the mandate of the 1540 Committee until 2031;",
      *(f"OP{at} request: Requests the 1540 Committee to do the work of kind {at};" for at in range(3, 9)),
      actors=("1540-committee",))], "a committee whose mandate was extended since, with tasks set out anew"),
+    # what is only recalled in preambles
+    ("spent", "OP3", [held(9012, "1996-08-06",
+     "OP3 decide arms-embargo: Decides that all States shall prevent the supply of arms to the Congo;",
+     title=CONGO, actors=("all-states",)),
+     held(9013, "2010-12-15",
+     "PP recalls@9012_(1996): Recalling resolution 9012 (1996),",
+     "OP1 call: Calls upon the Government to hold elections;", title=CONGO)],
+     "nothing goes back to the measures for twenty years: a preamble only recalls the resolution"),
+    ("open", "OP3", [held(9012, "1996-08-06",
+     "OP3 decide arms-embargo: Decides that all States shall prevent the supply of arms to the Congo;",
+     title=CONGO, actors=("all-states",)),
+     held(9013, "2010-12-15",
+     "OP1 call recalls@3/9012_(1996): Calls upon States to comply with paragraph 3 of resolution 9012"
+     " (1996);",
+     title=CONGO)], "a demand does"),
+    # a body by the name that the resolution gives it
+    ("ended", "OP3", [held(9014, "1991-05-20",
+     "OP3 decide: Decides to establish the United Nations Compensation Commission;", title=CONGO),
+     held(9015, "2022-02-22",
+     "PP: Taking note of the report of the United Nations Compensation Commission (“the Commission”),",
+     "OP7 decide: Decides to terminate the mandate of the Commission;", title=CONGO)],
+     "ended under the short name that the preamble defines"),
+    # quotations
+    ("spent", "OP1(c)", [held(9016, "1981-12-18",
+     "OP1 note: Reaffirms its resolution 425 (1978), in which it:",
+     "OP1(c) decide: Decided to establish immediately a United Nations Interim Force in Lebanon;",
+     title="Lebanon")], "quotes a decision, which is no second one"),
+    # terms in other words
+    ("ended", "OP10", [held(9018, "2000-06-21",
+     "OP10 decide: Authorizes the Member States to continue for a further planned period of 12 months the"
+     " multinational stabilization force (SFOR);", title="Bosnia and Herzegovina"),
+     *(held(9018 + year - 2000, f"{year}-11-15", "OP1 call: Calls on the parties to hold elections;",
+       title="Bosnia and Herzegovina") for year in (2006, 2009))], "a planned period"),
+    # confirmations
+    ("spent", "OP1", [held(9021, "2015-02-01",
+     "OP1 note continues@7/9020_(2014): Reaffirms its decision in paragraph 7 of resolution 9020 (2014) that"
+     " all States shall prevent the supply of arms;", title=CONGO),
+     held(9020, "2014-11-15",
+     "OP7 decide arms-embargo 2015-11-30: Decides that all States shall prevent the supply of arms until 30"
+     " November 2015;", title=CONGO),
+     held(9022, "2018-11-15", "OP1 call: Calls on the parties to hold elections;", title=CONGO),
+     held(9023, "2020-11-15", "OP1 call: Calls on the parties to hold elections;", title=CONGO)],
+     "a confirmation of measures that ran out afterwards"),
+    ("ended", "OP6", [held(9024, "2018-09-29",
+     "OP3 decide extends@7/9120_(2015) 2019-09-29: Decides to renew the authorizations as set out in"
+     " paragraph 7 of resolution 9120 (2015) until 29 September 2019;",
+     "OP6 decide extends@17/9120_(2015): Renews the reporting requests set out in paragraph 17 of resolution"
+     " 9120 (2015);", title=CONGO),
+     held(9025, "2020-11-15", "OP1 call: Calls on the parties to hold elections;", title=CONGO),
+     held(9026, "2021-11-15", "OP1 call: Calls on the parties to hold elections;", title=CONGO)],
+     "a renewal without a day beside one that has one"),
 ]  # fmt: skip
 
 
