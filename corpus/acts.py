@@ -81,7 +81,8 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
         ),
         "zh": Wordings(
             verbs=("继续有效", "继续适用", "应继续(?:采取|实施|执行)", "决定维持", "^维持"),
-            done=("继续有效", "继续适用"),
+            # 监测组应在现有任务期满后继续支持委员会12个月
+            done=("继续有效", "继续适用", "应[^,;。，；]{0,24}?继续支持"),
         ),
     },
     "amends": {
@@ -98,7 +99,7 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
             done=(_BE + r"(?:replaced|superseded)\b",),
             asked=(r"replac\w+", r"supersed\w+"),
         ),
-        "zh": Wordings(verbs=("取代", "替换"), done=("取代",), asked=("代替",)),
+        "zh": Wordings(verbs=("取代", "替换"), done=("(?<!以)取代",), asked=("代替",)),
     },
     "ends": {
         "en": Wordings(

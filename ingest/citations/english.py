@@ -49,6 +49,11 @@ _ASKED = (
 )
 # What drafters write before a citation, and what that makes of it.
 _CUES = {
+    # renews its request made in resolution 2240: no mandate is renewed
+    "reaffirms": (
+        r"[Rr]eaffirm(?!ed\s(?:in|by)\b)", r"[Rr]eiterat", r"[Cc]onfirm(?:s|ing)?\b",
+        r"[Rr]enews?\s(?:the|its)\s(?:\w+\s)?(?:requests?|calls?|demands?|appeals?)\b",
+    ),
     "decides": (
         r"[Dd]ecid(?:es|ing)\b", r"[Aa]uthoriz(?:es|ing)\b", r"[Aa]pprov(?:es|ing)\b", r"[Aa]gree(?:s|ing)\b",
     ),
@@ -56,9 +61,9 @@ _CUES = {
     "implements": (
         r"[Ii]mplement(?:s|ing|ation|ed)?\b",
         r"[Cc]ompl(?:y|iance|ies|ying)\s(?:fully\s)?(?:(?:including\s)?by\s[^.;,]{1,90}?\s)?with",
-        r"[Cc]arr(?:y|ying)\sout",
+        r"[Cc]arr(?:y|ying)\sout", r"[Cc]onduct(?:ing)?\sthe\stasks", r"[Aa]dher(?:es?|ing|ence)\sto",
+        r"[Ff]ulfil(?:s|ling)?\s(?:its|their|all|the)\s(?:\w+\s)?(?:obligations?|commitments?)",
     ),
-    "reaffirms": (r"[Rr]eaffirm", r"[Rr]eiterat", r"[Cc]onfirm(?:s|ing)?\b"),
     "recalls": (r"[Rr]ecall(?:s|ing)?\b", r"[Bb]earing\sin\smind", r"[Mm]indful"),
     "welcomes": (r"[Ww]elcom(?:es|ing)\b", r"[Ee]ndors(?:es|ing)\b", r"[Cc]ommend(?:s|ing)\b"),
     "pursuant": (r"[Pp]ursuant\sto", r"[Ii]n\spursuance\sof", r"[Bb]ased\son"),
@@ -71,7 +76,12 @@ _CUES = {
     # *imposed by*, *established by*, *endorsed by*, *contained in*, *as recognized in* leave what governs.
     "asked": (rf"{_ASKED}\s(?:by|in|under|of|for\sin)\b",),
     # as requested in; *as set out in*, *as described in*, *as modified by* only say where a thing stands
-    "as_asked": (rf"[Aa]s\s(?:{_ASKED}|agreed)\s(?:by|in|under)\b",),
+    # the report requested in: it is made at that request, whatever it tells of
+    "as_asked": (
+        rf"[Aa]s\s(?:{_ASKED}|agreed)\s(?:by|in|under)\b",
+        r"[Ii]n\sresponse\sto\sthe\s(?:Security\s)?Council’s\srequest\sin\b",
+        rf"(?:report(?:s|ing)?|updates?|briefings?)\s{_ASKED}\s(?:by|in|under)\b",
+    ),
     "mentions": (
         r"[Nn]ot(?:es|ing)\b", r"[Tt]ak(?:es|ing)\s(?:note|into\saccount)", r"[Cc]onsider(?:s|ing|ed)\b",
         r"[Vv]iolat(?:ions?|es|ing|ed)\b", r"[Cc]ontravention\sof", r"[Bb]reach(?:es)?\sof",
@@ -173,7 +183,8 @@ ENGLISH: Final = Grammar(
     joined=Expression(
         rf"(?:[\s,()]|{_PARAGRAPHS}|{_LABELS}|{_DATE}|(?:and|or|as\swell\sas|of|to|in|by|its|the|both|also"
         r"|[Rr]esolutions?|Security|Council|UNSCRs?|annex|section"
-        r"|(?:as\s)?(?:modified|amended|extended|renewed|supplemented|strengthened|updated|expanded)"
+        r"|(?:as\s)?(?:clarified\sand\s)?(?:modified|amended|extended|renewed|reaffirmed|supplemented|strengthened|updated"
+        r"|expanded)"
         r"(?=\s(?:in|by|under)\b)"
         # resolution 1325 (2000), and subsequent resolutions on women and peace, including 2242 (2015)
         r"|(?:all\s)?(?:subsequent|previous|other|related|relevant)\s(?:relevant\s)?resolutions(?:[^.;:()]{0,90}?,\s"
@@ -182,7 +193,8 @@ ENGLISH: Final = Grammar(
     carried=Expression(r"\s?(?:and\s)?(?:its\s|Security\sCouncil\s)?(?:\w+\s)?[Rr]esolutions?\s"),
     touching=Expression(
         # what is done under it; *obligations under resolution 1373* only stand there
-        r"\b(?:(?:(?!imposed|renewed|established\sunder\sthe)\w+(?:ed|ing|taken|given|made)\s|taken\s|given\s|made\s)under"
+        r"\b(?:(?:(?!imposed|renewed|established\sunder\sthe)\w+(?:ed|ing|taken|given|made)\s|taken\s|given\s|made\s"
+        r"|(?:impos(?:e|ing)|to)\s(?:\w+\s)?sanctions\s)under"
         r"|Under|(?<=[,;]\s)under|[Pp]er)\s(?:(?:the|its|Security|Council|provisions\sof)\s)*"
         rf"(?:{_PARAGRAPHS}\s{_LABELS}\sof\s)?$"
     ),

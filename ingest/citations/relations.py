@@ -83,26 +83,34 @@ def relate(
     resolution 1696 (2006) shall be terminated*.
     """
     stops = [0, *(match.end() for match in grammar.stop.finditer(text)), len(text)]
-    ends = _ends(text, mentions, grammar)
+    ends, firsts = _ends(text, mentions, grammar)
     turns = [match.span() for match in _NEXT_DECISION.finditer(text)]
     known: dict[int, Relation] = {}
     sentence = _Sentence(0, 0, "decides" if decided else "")
     for mention in mentions:
-        if _only_dated(text, mention):
+        head, end = mention.head, ends[mention.head]
+        if _only_dated(text, mention, end):
             yield "mentions"
             continue
-        head, end = mention.head, ends[mention.head]
         if head not in known:
             number = bisect_right(stops, head, hi=len(stops) - 1) - 1
             if stops[number] != sentence.begin:
-                # Reaffirming its resolutions 1265 (1999) on …; resolutions 1612 (2005) and 1882 (2009) on …
-                on = grammar.carried is not None and grammar.carried.fullmatch(text, stops[number], head)
-                act = sentence.act if on and sentence.act in _GOVERNING else ""
-                sentence = _Sentence(stops[number], stops[number], act)
+                sentence = _next(text, sentence, stops[number], head, grammar)
             stop = max(stops[number + 1], end)
             turn = _first_within(turns, end, stop)
-            known[head] = _relation(text, sentence, head, end, stop if turn is None else turn, grammar)
+            reach = (firsts[head], end, stop if turn is None else turn)
+            known[head] = _relation(text, sentence, head, reach, grammar)
         yield known[head]
+
+
+def _next(text: str, before: _Sentence, begin: int, head: int, grammar: Grammar) -> _Sentence:
+    """The sentence that begins at `begin`, with what its list at `head` takes on from the one before."""
+    # Reaffirming its resolutions 1265 (1999) on …; resolutions 1612 (2005) and 1882 (2009) on …
+    on = grammar.carried is not None and grammar.carried.fullmatch(text, begin, head)
+    act = before.act if on and before.act in _GOVERNING else ""
+    # to report on the implementation of this resolution, …; and on resolution 2451 (2018)
+    again = before.manner == "implements" and _AND_ON.fullmatch(text, begin, head)
+    return _Sentence(begin, begin, act, manner="implements" if again else "")
 
 
 def _first_within(spans: Sequence[tuple[int, int]], start: int, stop: int) -> int | None:
@@ -111,37 +119,59 @@ def _first_within(spans: Sequence[tuple[int, int]], start: int, stop: int) -> in
     return spans[at][0] if at < len(spans) and spans[at][1] <= stop else None
 
 
-def _only_dated(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.start - _NEAR) : mention.start]
+def _only_dated(text: str, mention: Mention, end: int) -> bool:
+    """Whether of a mention in a list up to `end` only the day of adoption matters."""
+    start = min(mention.start, mention.head)
+    before = text[max(0, start - _NEAR) : start]
     own = mention.own and _DAY_OF_OWN.search(before)
-    return bool(own or _DAY_OF.search(before) or _ADOPTED.match(text, mention.end))
+    return bool(own or _DAY_OF.search(before) or _ADOPTED.match(text, end))
 
 
-def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> dict[int, int]:
-    """Where each list ends, by its head; where one joins the next directly, both end with that."""
-    ends = {mention.head: mention.end for mention in mentions}
-    heads = sorted(ends)
-    for head, following in reversed(list(pairwise(heads))):
-        if following >= ends[head] and grammar.joined.fullmatch(text, ends[head], following):
+def _ends(text: str, mentions: Sequence[Mention], grammar: Grammar) -> tuple[dict[int, int], dict[int, int]]:
+    """Where each list ends, by its head; where one joins the next directly, both end with that. Also where
+    the first of those that are joined ends: 第1533(2004)号决议所设、后经第1807(2008)号决议延长任期."""
+    own = {mention.head: mention.end for mention in mentions}
+    ends, firsts = dict(own), dict(own)
+    pairs = list(pairwise(sorted(own)))
+    joined = [b >= own[a] and bool(grammar.joined.fullmatch(text, own[a], b)) for a, b in pairs]
+    for (head, following), joins in zip(reversed(pairs), reversed(joined), strict=True):
+        if joins:
             ends[head] = ends[following]
-    return ends
+    for (head, following), joins in zip(pairs, joined, strict=True):
+        if joins:
+            firsts[following] = firsts[head]
+    return ends, firsts
 
 
 _OVER = Expression(
-    r"[,;](?!\s?(?:including|and|as\swell|in\sparticular|notably|包括|以及|特别是|尤其是|经|\d|第|\(|[Pp]eace\b))"
+    # … and: to report on the implementation of this mandate and to coordinate its reporting with that of …
+    r"[,;](?!\s?(?:including(?!\son\b)|and|as\swell(?!\sas\son\b)|in\sparticular|notably|包括|以及|特别是|尤其是|经|\d|第|\("
+    r"|[Pp]eace\b|paragraphs?\b|the\s(?:19|20)\d\d\s))"
+    # 根据第37段出售附件C所列物项: a paragraph without its document ends it too
+    r"|第\d{1,3}(?:\([a-z]\))?段(?!和|及|、|以及|或)"
+    r"|\sand\sto\s(?!(?:the|its|this|that|those|all|any|paragraphs?|resolutions?|annex|further|fully)\b)[a-z]"
 )
+# In accordance with the Convention, the Programme of Action and with resolution 2220 (2015).
+_AND_WITH = Expression(r"\sand\swith\s(?:its\s)?(?:resolutions?\s)?$")
+_AND_ON = Expression(r"\s?and\son\s(?:its\s)?(?:resolutions?\s)?")
 _NEXT_DECISION = Expression(
-    r"[,;]\s?(?:(?:还|又|并|and|further|also)\s?)*(?:决定|表示|请|促请|敦促|强调|decides\b|expresses\b|requests\b|urges\b)"
+    r"[,;]\s?(?:(?:还|又|并|and|further|also)\s?)*(?:决定|表示|请|邀请|授权|促请|敦促|强调|decides\b|expresses\b|requests\b|urges\b)"
 )
 _ASKS = Expression(r"(?:号?决议)?(?:第[^,;。]{1,20}段)?所?要求")  # 回顾第2532(2020)号决议要求停止敌对行动
 # That it was adopted shows something else: 按照第2206(2015)号决议获得通过所表明的意向.
 _SHOWN = Expression(r"(?:号?决议)?获得?通过所")
 _PAPER = Expression(r"\(S/(?:\d{4}/)?\d+\b")
+# What is extended is the mandate that a resolution gave: that of BINUH in accordance with its resolution.
+_MANDATED = Expression(r"\bmandate\sof\s(?:the\s)?[\w\s]{2,48}\s$")
 _BODY = Expression(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
 
 
-def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, grammar: Grammar) -> Relation:
-    """The relation of a list at `head` .. `end` of a sentence that goes on, or decides again, at `stop`."""
+def _relation(
+    text: str, sentence: _Sentence, head: int, reach: tuple[int, int, int], grammar: Grammar
+) -> Relation:
+    """The relation of a list at `head`; `reach` says where the first list that it joins ends, where the last
+    one does, and where the sentence stops or decides again."""
+    first, end, stop = reach
     last = sentence.read
     if head > last > sentence.begin:
         # pursuant to resolution 1966 (2010), and the report (S/2022/148): how the first came in is over
@@ -149,13 +179,16 @@ def _relation(text: str, sentence: _Sentence, head: int, end: int, stop: int, gr
     for start, cue in grammar.cues.find(text, sentence.read, head):
         sentence.take(start, cue)
     sentence.read = max(sentence.read, end)
-    if sentence.manner and head > last and _OVER.search(text, max(sentence.since, last), head):
+    again = sentence.accords and _AND_WITH.search(text, max(0, head - _NEAR), head)
+    if sentence.manner and head > last and not again and _OVER.search(text, max(sentence.since, last), head):
         # in light of the situation, to review this resolution: the comma ends a manner
         sentence.manner, sentence.accords = "", False
     if _SHOWN.match(text, end):
         return "mentions"
-    under = grammar.under.match(text, end) if grammar.under else None
+    under = (grammar.under.match(text, end) or grammar.under.match(text, first)) if grammar.under else None
     if sentence.accords and grammar.told and grammar.told.match(text, end):
+        sentence.manner, sentence.accords = "", False
+    if sentence.accords and sentence.decision == "extends" and _MANDATED.search(text, 0, sentence.since):
         sentence.manner, sentence.accords = "", False
     if sentence.accords and not (under and not under["implements"]):
         # UNISFA should continue to implement its mandate in accordance with resolution 2609 (2021)
