@@ -16,7 +16,7 @@ from mandex.index.engines import And, Engine, Filter, adopted, asking
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import Action, Step
 from mandex.index.life.subjects import PANELS
-from mandex.index.lookup.answering import answers_it
+from mandex.index.lookup.answering import LOOKED_AT, answers_it
 from mandex.index.lookup.candidates import MANY, choose, load
 from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.lapsed import lapsed
@@ -198,8 +198,8 @@ def find(
         for score, stands, versions in standing[:limit]
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
-    best = [versions[0][0] for _, _, versions in standing[:limit]]
-    answered = bool(best) and (bool(filters or laid) or answers_it(question, traces, best))
+    best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
+    answered = bool(best) and (bool(filters or laid) or answers_it(question, traces, best, register))
     return Found(tuple(answers), total, unmet, read_as, answered, over)
 
 

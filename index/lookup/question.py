@@ -56,8 +56,8 @@ _MISSION = Expression(
     r"|特派团|维和部队|维和行动|维持和平行动|维持和平部队|援助团|蓝盔部?队?|维和士兵|维和人员|维和团|维和任务"
     r"|联合国(?:部队|观察员|特派团|驻军)"
 )
-# Two-digit and longer numbers may be a resolution's; what follows tells a committee's from a resolution's.
-_NUMBER = Expression(r"(?<![\d/])(\d{3,4})(?![\d/])")
+# Numbers of three figures and more may be a resolution's; not the 000 of *5,000*.
+_NUMBER = Expression(r"(?<![\d/])(?<!\d,)([1-9]\d{2,3})(?![\d/]|,\d{3})")
 
 
 @dataclass(frozen=True, slots=True)

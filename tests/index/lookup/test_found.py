@@ -10,7 +10,8 @@ from mandex.corpus.fold import fold
 from mandex.corpus.glossary import names
 from mandex.corpus.registry import adoption
 from mandex.index.engines import open_engine
-from mandex.index.lookup.answering import answers_it, is_elsewhere
+from mandex.index.life.standing import Register
+from mandex.index.lookup.answering import answers_it, is_elsewhere, never_sanctioned
 from mandex.index.lookup.answers import Wanted, find, lookup
 from mandex.index.lookup.question import understand
 from mandex.index.lookup.scoring import Judgement
@@ -41,24 +42,39 @@ def test_what_the_council_does_itself_is_not_elsewhere():
 @pytest.mark.parametrize(
     ("met", "answered"),
     [
-        ([("demand", "demand")], True),
-        ([("demand", "document")], True),  # its document speaks of the country
-        ([("demand", "")], False),
-        ([("demand", ""), ("demand", "text")], True),  # one that is about the country is enough
+        ("title", True),
+        ("demand", True),
+        ("byname", True),
+        ("document", False),  # somewhere else in its document
+        ("", False),
     ],
 )
-def test_nothing_answers_where_each_answer_is_about_somebody_else(store, met, answered):
-    question = "freeze the funds of terrorists in Ukraine"
-    concepts = [
-        one for one in understand(question).concepts if one.said in ("freeze", "ukraine", "terrorists")
-    ]
+def test_nothing_answers_where_the_first_answer_is_about_somebody_else(store, met, answered):
+    question = "prosecute the financing of terrorists in Ukraine"
+    concepts = [one for one in understand(question).concepts if one.said != "prosecute"]
     weighed = [replace(one, weight=5.0) for one in trace(store, open_engine(store), Shelf(store), concepts)]
-    best = []
-    for here, there in met:
-        places = (there if one.concept.kind == "country" else here for one in weighed)
-        said = (one.concept.said for one in weighed)
-        best.append(Judgement(1.0, None, tuple(zip(said, places, strict=True))))
-    assert answers_it(question, weighed, best) == answered
+    places = [met if one.concept.kind == "country" else "demand" for one in weighed]
+    best = Judgement(
+        1.5, None, tuple((one.concept.said, where) for one, where in zip(weighed, places, strict=True))
+    )
+    assert answers_it(question, weighed, [best], Register(store)) == answered
+
+
+@pytest.mark.parametrize(
+    ("question", "sanctions", "country", "never"),
+    [
+        ("oil embargo on Saudi Arabia", "byname", "byname", True),  # some byname has each
+        ("panel of experts on Colombia", "demand", "title", False),  # the answer itself speaks of both
+        ("新加坡的制裁委员会", "", "title", True),  # a committee, but of none over the country
+        ("weapons for the army of Saudi Arabia", "byname", "byname", False),  # no sanctions are asked for
+    ],
+)
+def test_sanctions_on_whom_the_council_never_sanctioned_are_not_answered_by_others(
+    store, question, sanctions, country, never
+):
+    traces = trace(store, open_engine(store), Shelf(store), understand(question).concepts)
+    met = ((one.concept.said, country if one.concept.kind == "country" else sanctions) for one in traces)
+    assert never_sanctioned(question, traces, Judgement(1.5, None, tuple(met)), Register(store)) == never
 
 
 @pytest.mark.parametrize(
