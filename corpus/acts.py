@@ -168,6 +168,9 @@ _LEADS = (
     r"|\bto\s(?:(?:further|also|again|reaffirm\sand)\s)?)"
 )
 
+# With what the words begin by which an act is told inside a clause (*to*, *shall*, *is*, *the* …): few do.
+_FIRST = "afinstw"
+
 
 @cache
 def _performing(tongue: Tongue) -> Expression:
@@ -189,10 +192,10 @@ def _performing(tongue: Tongue) -> Expression:
         return Expression(f"{verbs}|{done}")
     # also *recommends the creation … of a Force*, as the older texts have it
     named = (
-        r"(?<!through\s)\bthe\s(?P<establishes_named>(?:re-?)?establishment"
+        r"\bthe\s(?<!through\sthe\s)(?P<establishes_named>(?:re-?)?establishment"
         r"|(?<=^recommends\sthe\s)creation)\b"
     )
-    return Expression(rf"{_LEADS}(?:{verbs})|\b(?=\w)(?:{done})|{named}")
+    return Expression(rf"(?:^|\b(?=[{_FIRST}]))(?:{_LEADS}(?:{verbs})|(?:{done})|{named})")
 
 
 _HAN = Expression(f"[{HAN}]")

@@ -42,7 +42,7 @@ def together(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
         yield some
 
 
-_FEW = 8  # files: pages and indexes that each of them changes are written once for all; more gain nothing
+_FEW = 32  # files: pages and indexes that each of them changes are written once for all
 _LONG = 1 << 20  # characters
 _SOON = 1.0  # seconds: so much reading may be lost to who stops a run
 

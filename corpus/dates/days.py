@@ -39,7 +39,10 @@ class FoundDate:
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in a text, in order; impossible ones (31 June) are no dates."""
     for year in _YEAR.finditer(text):
-        found = _around(text, year.start(), year.end())
+        start, end = year.span()
+        if text.startswith(")", end) and text.startswith("(", start - 1):
+            continue  # of a resolution: there is no month on either side
+        found = _around(text, start, end)
         if found is None:
             continue
         start, end, month, day = found

@@ -24,7 +24,11 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 # What may stand between a number and its unit: six (6) months, 30 calendar days, a further year.
 BETWEEN_EN = r"(?:\s*\(\d+\))?[\s-]+(?:(?:calendar|working|consecutive|additional|further|more)\s+)?"
-_PERIOD_EN = Expression(rf"\b(?P<count>{NUMBER_EN}){BETWEEN_EN}(?P<unit>{UNIT_EN})s?\b", re.IGNORECASE)
+# With what numbers begin: few words do.
+_NUMERIC = r"(?=\d|an?[\s(-]|one|t(?:w|en|h[ri])|f[oi]|s[ie]|e[il]|ni)"
+_PERIOD_EN = Expression(
+    rf"\b{_NUMERIC}(?P<count>{NUMBER_EN}){BETWEEN_EN}(?P<unit>{UNIT_EN})s?\b", re.IGNORECASE
+)
 # No day of a date (6月30日) and no year of one (2001年, 二〇〇一年); 日 only where a length is meant.
 _PERIOD_ZH = Expression(
     r"(?<![\d年月一二三四五六七八九十百零〇第])(?![零〇一二三四五六七八九]{4})"

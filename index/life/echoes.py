@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
+from string import ascii_lowercase
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold, is_chinese
@@ -24,6 +25,8 @@ _NEAR = 14  # bits in which the fingerprints of texts that are nearly the same m
 _ALIKE = 0.6  # of the pairs of words that either text has, so many are in both
 _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of the matter*
 _WORD = Expression(rf"[{HAN}]|[a-z]+")
+# The same words, where there are no others: blanks between them.
+_LETTERS = {code: char if (char := chr(code)) in ascii_lowercase else " " for code in range(0x80)}
 
 
 # Each bit of a byte in a lane of its own, so that one addition counts the bits of a whole hash.
@@ -31,12 +34,14 @@ _LANE = 16
 _FULL = (1 << _LANE - 1) - 1  # so many that the uppermost bit of a lane stays free
 _ONES = sum(1 << _LANE * bit for bit in range(_BITS))
 _SIGNS = bytes(b"01"[byte >> 7] for byte in range(256))
-_SPREAD = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
+_SPREAD = [
+    sum((byte >> bit & 1) << _LANE * bit for bit in range(8)).to_bytes(_LANE, "big") for byte in range(256)
+]
 
 
 def pairs(clause: str) -> Sequence[str]:
     """The pairs of neighbouring words (of characters in Chinese) of a folded clause, without figures."""
-    words = _WORD.findall(clause)
+    words = clause.translate(_LETTERS).split() if clause.isascii() else _WORD.findall(clause)
     return list(map(" ".join, pairwise(words)))
 
 
@@ -54,10 +59,7 @@ def _lanes(pair: str) -> int:
     """The hash of a pair of words, each of its bits in a lane of its own."""
     data = pair.encode("utf-8")
     hashed = zlib.crc32(data) << 32 | zlib.crc32(data, 0x9E3779B9)
-    lanes = 0
-    for byte in hashed.to_bytes(_BITS // 8, "big"):
-        lanes = lanes << 8 * _LANE | _SPREAD[byte]
-    return lanes
+    return int.from_bytes(b"".join(map(_SPREAD.__getitem__, hashed.to_bytes(_BITS // 8, "big"))), "big")
 
 
 def keep(db: sqlite3.Connection, doc: int) -> None:

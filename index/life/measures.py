@@ -16,18 +16,18 @@ _KINDS = Expressions(
     {
         # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
         "arms-embargo": (
-            r"\barms (?:and|or) (?:related|any related)|\barms embargo|\bmeasures? on arms\b|\bbattle tanks"
-            r"|\bweapons or any other military|\bweapons and (?:military equipment|ammunition)"
-            r"|\b(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b"
+            r"\b(?:arms (?:and|or) (?:related|any related)|arms embargo|measures? on arms\b|battle tanks"
+            r"|weapons or any other military|weapons and (?:military equipment|ammunition)"
+            r"|(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b)"
             r"|军火|武器和(?:弹药|军事装备)|武器禁运"
         ),
         "asset-freeze": (
-            r"\bassets? freeze|\bfreez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b|\bmeasures? on finance"
-            r"|\bfinancial (?:and travel )?measures?\b|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
+            r"\b(?:assets? freeze|freez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b|measures? on finance"
+            r"|financial (?:and travel )?measures?\b)|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
         ),
         "travel-ban": (
-            r"\btravel (?:ban|and|measures?|restrictions?)|\bmeasures? on travel"
-            r"|\b(?:entry in(?:to)? or (?:the )?transit|entering? (?:into )?or transit)"
+            r"\b(?:travel (?:ban|and|measures?|restrictions?)|measures? on travel"
+            r"|entry in(?:to)? or (?:the )?transit|entering? (?:into )?or transit)"
             r"|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
         ),
         "commodity:charcoal": r"\bcharcoal\b|木炭",

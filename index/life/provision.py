@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mandex.corpus.records import dataclass
 from mandex.index.life.step import label_of
@@ -43,5 +44,10 @@ def provisions(db: sqlite3.Connection, doc: int) -> Iterator[Provision]:
         (doc,),
     )
     for id_, seq, start, end, lemma, force, topics, paragraph, pinpoint, text in rows:
-        said = tuple(json.loads(topics))
-        yield Provision(id_, seq, start, end, lemma, force, said, paragraph, label_of(pinpoint), text)
+        label = label_of(pinpoint)
+        yield Provision(id_, seq, start, end, lemma, force, _named(topics), paragraph, label, text)
+
+
+@lru_cache(maxsize=1 << 10)  # few lists are met, again and again
+def _named(topics: str) -> tuple[str, ...]:
+    return tuple(json.loads(topics))

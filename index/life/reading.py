@@ -252,7 +252,7 @@ def _action(
     if act in ENDING and _SUSPENSION.search(opening):
         return "continues" if aimed and demand.force == "decide" else None
     if act in ENDING:
-        if _CONDITIONAL.search(clause):
+        if _CONDITIONAL.match(clause):
             return None
         if aimed and _FOR_SOME.search(clause):
             return "exempts"
@@ -284,7 +284,7 @@ def _action(
 
 def _imposes(clause: str, kinds: Sequence[str], stem: Provision | None) -> bool:
     """Whether a demand lays a measure of some kinds on States, or on the ships that they may stop."""
-    conditional = _IF.search(clause) and not _DENIES.search(clause)
+    conditional = _IF.may_be_in(clause) and _IF.match(clause) and not _DENIES.search(clause)
     if not kinds or conditional or any(one.search(clause) for one in (_TASK, _LAYS_NOTHING, _SPARES)):
         return False
     if _INSPECTS.search(clause) or _IMPOSES_ON.search(clause):

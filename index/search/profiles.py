@@ -24,7 +24,10 @@ from mandex.index.text.terms import STOP_WORDS, terms
 _DECISIONS = 12  # operative paragraphs kept of each document; what a title speaks of is among the first
 _OPENINGS = 3  # preambular paragraphs kept
 _LENGTH = 40  # terms kept of a paragraph, without stop words
-_RESOLUTION = Expression(r"(?<![\d/])(\d{1,4}) ?\((?:19|20)\d\d\)")
+# *1373 (2001)*: its year is looked for first, which begins with what is found fast.
+_YEAR = Expression(r"\((?:19|20)\d\d\)")
+_NUMBER = re.compile(r"(?<![\d/])(\d{1,4}) ?\Z")
+_LONGEST = len("1373 ")
 _SETS = ("title_dates", "dates", "until", "other_dates", "periods", "cited")
 _UNTIL = Expression(
     r"(?:until|till|through|up to|ending(?: on)?|直至|至|到)\s*(?:midnight on\s)?$", re.IGNORECASE
@@ -175,4 +178,7 @@ def _until(paragraphs: Iterable[Entry]) -> list[str]:
 
 
 def _cited(paragraphs: Iterable[Entry]) -> list[str]:
-    return sorted({match[1] for p in paragraphs for match in _RESOLUTION.finditer(p.text)})
+    return sorted({
+        number[1] for p in paragraphs for year in _YEAR.finditer(p.text)
+        if (number := _NUMBER.search(p.text, max(0, year.start() - _LONGEST), year.start()))
+    })  # fmt: skip

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import add
 
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.records import dataclass
-from mandex.index.text.stems import stem
+from mandex.index.text.stems import stem, stems
 
 # Raised whenever the same text would give other tokens, marks or profiles: older indexes are built anew.
 ANALYSIS_VERSION = 5
@@ -29,7 +30,8 @@ _TOKEN = re.compile(
     rf"(?P<han>[{HAN}]+)"  # a run of Chinese characters
     rf"|(?P<word>[^\W_{HAN}]+)"  # letters and digits of any other script
 )
-_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+")  # the same words, where there are no others
+# The same words, folded, where there are no others: blanks between them.
+_WORDS_APART = {code: char.lower() if (char := chr(code)).isalnum() else " " for code in range(0x80)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,14 @@ def tokens(text: str) -> Iterator[Token]:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in order; what `tokens` gives, without places."""
-    folded = fold(text)
+    folded = text if text.isascii() else fold(text)
     if folded.isascii():
-        return list(map(stem, _ASCII_WORD.findall(folded)))
+        return stems(folded.translate(_WORDS_APART).split())
     out: list[str] = []
     for han, word in _TOKEN.findall(folded):
         if word:
             out.append(stem(word))
         else:
-            out += [han[i : i + 2] for i in range(len(han))]
+            out += map(add, han, han[1:])
+            out.append(han[-1])
     return out

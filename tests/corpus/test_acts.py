@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from mandex.corpus.acts import ACTS, RELATIONS, expressions, performed
+from mandex.corpus.acts import _FIRST, ACTS, RELATIONS, Act, expressions, performed
 from mandex.corpus.fold import fold
 from mandex.index.lookup.question import understand
 
@@ -63,3 +65,11 @@ def test_every_act_has_words_in_both_languages_and_a_relation():
 )
 def test_questions_wish_for_the_same_acts(question, wish):
     assert wish in understand(question).wishes
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_is_done_begins_with_letters_that_are_looked_for(act: Act) -> None:
+    """An act is tried only where a word begins with one of them."""
+    for expression in expressions(act, "en", "done"):
+        words = re.match(r"(?:\(\?:)?([a-z|]+)", expression)
+        assert words and {word[0] for word in words[1].split("|")} <= set(_FIRST), expression
