@@ -15,7 +15,8 @@ from typing import Literal
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.likeness import Likeness
-from mandex.index.compare.substance import countries
+from mandex.index.compare.parts import moved_clauses, siblings
+from mandex.index.compare.sides import countries
 
 Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]
 
@@ -57,6 +58,11 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     chain |= _between(old, new, scores, chain, moved)
     found = {**chain, **moved}
     parts = {**_parts_of_new(alike, old, new, found), **_parts_of_old(alike, old, new, found)}
+    for i, j in moved_clauses(alike, old, new, {*found.items(), *parts}):
+        if not _of_others(old[i], new[j]):
+            parts.setdefault((i, j), "split" if i in found else "merged")
+    for i, j in siblings(alike, old, new, {*found.items(), *parts}):
+        parts.setdefault((i, j), "split")
     return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
 
 

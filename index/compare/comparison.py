@@ -10,7 +10,9 @@ from typing import Any
 from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.alignment import Relation, align
-from mandex.index.compare.substance import ORDER, Change, Side, changes
+from mandex.index.compare.sides import ORDER, Change, Side
+from mandex.index.compare.substance import changes
+from mandex.index.compare.whole import Whole
 from mandex.index.compare.words import Edit, differences
 
 
@@ -88,28 +90,20 @@ def compare(old: Document, new: Document) -> Comparison:
     """Compare two texts in one language."""
     before, after = Side(old), Side(new)
     old_places, new_places = places(old.paragraphs), places(new.paragraphs)
-    found = []
-    for pair in align(old.paragraphs, new.paragraphs):
+    pairs = align(old.paragraphs, new.paragraphs)
+    whole, found = Whole(old.paragraphs, new.paragraphs, pairs), []
+    for pair in pairs:
         one = old.paragraphs[pair.old] if pair.old is not None else None
         other = new.paragraphs[pair.new] if pair.new is not None else None
         edits = tuple(differences(one.text if one else "", other.text if other else ""))
-        what = changes(before, one, after, other, edits) if one and other else []
+        what = changes(before, one, after, other, edits, whole.beside(pair)) if one and other else []
         found.append(
             Difference(
-                pair.relation, one, other, _telling(pair.relation, what), edits, pair.likeness,
+                pair.relation, one, other, tuple(what), edits, pair.likeness,
                 old_places[one.seq] if one else "", new_places[other.seq] if other else "",
             )
         )  # fmt: skip
     return Comparison(old, new, tuple(found))
-
-
-def _telling(relation: Relation, found: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes that say something: what a part that was split off lacks, the rest of the paragraph has."""
-    if relation == "split":
-        return tuple(change for change in found if change.new)
-    if relation == "merged":
-        return tuple(change for change in found if change.old)
-    return tuple(found)
 
 
 def apply(paragraphs: Sequence[Paragraph], found: Sequence[Difference]) -> list[Paragraph]:

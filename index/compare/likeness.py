@@ -26,8 +26,8 @@ class Likeness:
         self._old = [features(text) for text in old]
         self._new = [features(text) for text in new]
         self._weights = _weights(self._old, self._new)
-        self._old_total = [self._total(one) for one in self._old]
-        self._new_total = [self._total(one) for one in self._new]
+        self._old_total = [self.total(one) for one in self._old]
+        self._new_total = [self.total(one) for one in self._new]
 
     def pairs(self, least: float) -> Mapping[tuple[int, int], float]:
         """Every pair at least so alike: (old, new) -> likeness."""
@@ -51,11 +51,11 @@ class Likeness:
 
     def came_from(self, i: int, j: int, *, beside: int) -> float:
         """The share of new paragraph `j` that stands in old paragraph `i` and not in new `beside`."""
-        return self._share(self._new[j], self._old[i] - self._new[beside])
+        return self.share(self._new[j], self._old[i] - self._new[beside])
 
     def went_into(self, i: int, j: int, *, beside: int) -> float:
         """The share of old paragraph `i` that stands in new paragraph `j` and not in old `beside`."""
-        return self._share(self._old[i], self._new[j] - self._old[beside])
+        return self.share(self._old[i], self._new[j] - self._old[beside])
 
     def split_off(self, i: int, j: int, *, beside: int) -> float:
         """How far new paragraph `j` is a part of old `i`, or takes up what new `beside` has lost of it."""
@@ -69,14 +69,20 @@ class Likeness:
 
     def _clause(self, of: frozenset[str], found: frozenset[str]) -> float:
         """The share of words that are found, where they are enough to be a clause."""
-        return self._share(of, found) if len(of & found) >= _CLAUSE else 0.0
+        return self.share(of, found) if len(of & found) >= _CLAUSE else 0.0
 
-    def _share(self, of: frozenset[str], found: frozenset[str]) -> float:
-        total = self._total(of)
-        return self._total(of & found) / total if total else 0.0
+    def share(self, of: frozenset[str], found: frozenset[str]) -> float:
+        """The share of features that is found, by their weight."""
+        total = self.total(of)
+        return self.total(of & found) / total if total else 0.0
 
-    def _total(self, found: frozenset[str]) -> float:
-        return sum(self._weights[feature] for feature in found)
+    def weight(self, feature: str) -> float:
+        """How much a feature tells."""
+        return self._weights.get(feature, 0.0)
+
+    def total(self, found: frozenset[str]) -> float:
+        """The weight of features."""
+        return sum(self.weight(feature) for feature in found)
 
 
 def features(text: str) -> frozenset[str]:

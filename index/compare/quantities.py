@@ -60,11 +60,12 @@ _COUNTED = (
     r"(?:day|week|month|year|time|per\scent|expert|member|judge|battalion|compan|unit|helicopter|troop|police|"
     r"observer|officer|official|peacekeeper|soldier)"
 )
-# 17,000 and 17 000, 30, "six"; 六个月, 十二名, 1 200人. Left alone: the figures of S/2021/12, COVID-19 and of
-# paragraph 12, 第12段, which renumber; "one" and 一, which are articles more often than numbers.
+# 17,000 and 17 000, 30, "six"; 六个月, 十二名, 1 200人. Left alone: the figures of S/2021/12, COVID-19,
+# the 6+6 committee, and of paragraph 12, 第12段, which renumber; "one"
+# and 一, which are articles more often than numbers.
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z\d_/.‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
-    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z])|\b(?P<word>{'|'.join(_VALUE)})\b(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
+    rf"(?<![A-Za-z\d_/.+‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
+    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z+])|\b(?P<word>{'|'.join(_VALUE)})\b(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
     r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
     re.IGNORECASE,
 )

@@ -4,105 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import zip_longest
-from typing import Any, Literal
 
 from mandex.corpus import lexicon
-from mandex.corpus.fold import fold, is_chinese
-from mandex.corpus.model import Citation, Document, Mandate, Paragraph
-from mandex.corpus.records import dataclass
-from mandex.corpus.symbols import resolution_number
-from mandex.index.compare.clauses import clauses
+from mandex.corpus.model import Mandate, Paragraph
 from mandex.index.compare.likeness import features
+from mandex.index.compare.matters import is_actor, matters
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
+from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
 from mandex.index.compare.succession import Item, successions
 from mandex.index.compare.words import Edit
 
 # Titles and headings name documents and days but demand nothing.
 _SAYING = frozenset({"preambular", "operative", "body", "annex", "footnote"})
 
-_MOVED = 0.6  # of the words of a clause and their pairs
 
-What = Literal["force", "date", "number", "actor", "citation", "measure"]
-ORDER: tuple[What, ...] = ("force", "date", "number", "actor", "measure", "citation")
-"""From what matters most to what matters least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of substance; `old` or `new` is empty where something came in or fell out."""
-
-    what: What
-    old: str
-    new: str
-
-    def row(self) -> dict[str, Any]:
-        """As it stands in the rows of `compare`."""
-        return {"what": self.what, "old": self.old, "new": self.new}
-
-
-class Side:
-    """One of the two documents, arranged to ask what a paragraph of it says."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.mandates = _by_seq(document.mandates)
-        self.citations = _by_seq(document.citations)
-
-    @cached_property
-    def _features(self) -> list[frozenset[str]]:
-        return [features(paragraph.text) for paragraph in self.document.paragraphs]
-
-    def says(self, clause: str) -> bool:
-        """Whether a paragraph has most of a clause: it was moved, not dropped or added."""
-        said = features(clause)
-        return any(len(said & found) >= _MOVED * len(said) for found in self._features)
-
-    def own_mandates(self, paragraph: Paragraph) -> list[Mandate]:
-        """The demands whose verb the paragraph itself prints: an inherited verb changes in its stem."""
-        found = self.mandates.get(paragraph.seq, ())
-        return [m for m in found if m.verb and paragraph.text.startswith(m.verb, m.at.start)]
-
-    def cited(self, paragraph: Paragraph) -> list[Item]:
-        """What it cites, each once with all places cited; references to itself renumber with the document."""
-        found: dict[str, list[Citation]] = {}
-        for citation in self.citations.get(paragraph.seq, ()):
-            if citation.target and citation.status != "self":
-                found.setdefault(_meant(citation), []).append(citation)
-        return [_item(target, citations) for target, citations in found.items()]
-
-    def masked(self, paragraph: Paragraph) -> str:
-        """The text with its citations blanked out, so that their numbers count for nothing else, nor where
-        they are said again: *reviews under 2272*.
-        """
-        text = paragraph.text
-        for citation in self.citations.get(paragraph.seq, ()):
-            start, end = citation.at.start, citation.at.end
-            text = text[:start] + "\0" * (end - start) + text[end:]
-            if number := resolution_number(citation.target or ""):
-                text = re.sub(rf"(?<!\d){number}(?!\d)", "\0" * len(str(number)), text)
-        return text
-
-
-def _item(target: str, citations: Sequence[Citation]) -> Item:
-    pinpoints = ", ".join(dict.fromkeys(c.pinpoint for c in citations if c.pinpoint))
-    return Item(f"{target} {pinpoints}".strip(), citations[0].at.start, citations[0].at.end)
-
-
-def _by_seq(found: Iterable[Any]) -> dict[int, list[Any]]:
-    out: dict[int, list[Any]] = {}
-    for one in found:
-        out.setdefault(one.seq, []).append(one)
-    return out
-
-
-def _meant(citation: Citation) -> str:
-    meant = citation.suggest if citation.status == "year-mismatch" else None
-    return meant or citation.target or ""
-
-
-def changes(old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Sequence[Edit]) -> list[Change]:
+def changes(
+    old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Sequence[Edit], beside: Beside
+) -> list[Change]:
     """What differs in substance between a paragraph and its successor, the weightiest first; `edits` turn the
     one's text into the other's.
     """
@@ -118,29 +37,34 @@ def changes(old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Seque
             if not _same_day(c, before, after)
         ),
         *_exchanged("number", numbers(before), numbers(after), edits),
-        *_gained_and_lost(
-            "actor", [m.actors for m in own[0]], [m.actors for m in own[1]], actors(one), actors(other)
+        *(
+            c
+            for c in _gained_and_lost(
+                "actor", [m.actors for m in own[0]], [m.actors for m in own[1]], actors(one), actors(other)
+            )
+            if not _named_otherwise(c, one, other)
         ),
         *_narrowed(before, after),
-        *_gained_and_lost("measure", _asked(one, own[0]), _asked(other, own[1]), topics(one), topics(other)),
         *_citations(old.cited(one), new.cited(other), edits),
     ]
-    found += _clauses(edits, (old, before), (new, after), found)
-    return sorted(found, key=lambda change: ORDER.index(change.what))
+    found += _verbs(*own, edits, found)
+    found += _matters(edits, beside, found)
+    told = (beside.told(change, old, new) for change in found)
+    return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 
 
-def _clauses(
-    edits: Sequence[Edit], old: tuple[Side, str], new: tuple[Side, str], found: Sequence[Change]
-) -> Iterator[Change]:
-    """Clauses of one text alone, quoted, of which no topic tells already; `old` and `new` are both documents
-    with the paragraph's text there.
-    """
-    told = {topic for change in found if change.what == "measure" for topic in (change.old, change.new)}
-    for clause in clauses(edits, old[1], new[1]):
-        elsewhere = old[0] if clause.added else new[0]
-        named = {topic.id for topic in lexicon.match_topics(_plain(clause.text))}
-        if not told & named and not elsewhere.says(clause.text):
-            yield Change("measure", *(("", clause.quoted) if clause.added else (clause.quoted, "")))
+def _matters(edits: Sequence[Edit], beside: Beside, found: Sequence[Change]) -> Iterator[Change]:
+    """What the edits bring and drop, but names of actors that are told already."""
+    told = {actor for change in found if change.what == "actor" for actor in (change.old, change.new)}
+    parted = bool(beside.olds or beside.news)
+    for one in matters(edits, beside.old_terms, beside.new_terms, beside.moved, parted=parted):
+        if not is_actor(one):
+            yield Change("measure", one.old, one.new)
+        elif (
+            not (named := {f.id for f in lexicon.match_actors(plain(f"{one.old} ; {one.new}"))})
+            or named - told
+        ):
+            yield Change("actor", one.old, one.new)
 
 
 # -- force
@@ -160,12 +84,33 @@ def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
 
 
 _SAME_THING = 0.6
+_NOT_ASKED = frozenset({"note", "decide"})  # *Reaffirms*, *Decides* where the other asks: another sentence
+_LITTLE = 0.15  # where one verb stands in the place of the other
 _ONLY_ONE = 0.3  # where each text has one demand alone
 
 
 def _overlap(one: Mandate, other: Mandate) -> float:
     mine, theirs = features(one.measure), features(other.measure)
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
+
+
+def _verbs(
+    old: Sequence[Mandate], new: Sequence[Mandate], edits: Sequence[Edit], told: Sequence[Change]
+) -> Iterator[Change]:
+    """A verb that took another's place though more was changed beside it: *[Directs the Panel -> Encourages
+    the Committee and its Panel] to …*.
+    """
+    before, after = ({m.at.start: m for m in side} for side in (old, new))
+    spoken, speaking = (
+        [Item(m.verb, m.at.start, m.at.start + len(m.verb)) for m in side] for side in (old, new)
+    )
+    for one, other in successions(spoken, speaking, edits):
+        if one and other and one.value != other.value:
+            gone, came = before[one.start], after[other.start]
+            change = Change("force", one.value, other.value)
+            asked = gone.force != came.force and not {gone.force, came.force} & _NOT_ASKED
+            if asked and _overlap(gone, came) >= _LITTLE and change not in told:
+                yield change
 
 
 # -- what came in for what
@@ -260,33 +205,19 @@ def _narrowed(before: str, after: str) -> Iterator[Change]:
         yield Change("actor", old, new)
 
 
-def actors(paragraph: Paragraph) -> frozenset[str]:
-    """Whom a paragraph names."""
-    return frozenset(found.id for found in lexicon.match_actors(_plain(paragraph.text)))
+# A body named in full for one that was named in short: 小组, 专家小组; *the Committee*.
+_SHORT_NAMES = re.compile(r"委员会|小组|特派团|部队|政府|\b(?:Committee|Panel|Mission|Force|Government)\b")
 
 
-def topics(paragraph: Paragraph) -> frozenset[str]:
-    """What a paragraph speaks of."""
-    return frozenset(found.id for found in lexicon.match_topics(_plain(paragraph.text)))
+def _named_otherwise(change: Change, one: Paragraph, other: Paragraph) -> bool:
+    """Whether an actor that only one text names is there in the other by a short or another name."""
+    if bool(change.old) == bool(change.new):
+        return False
+    full, short = (other, one) if change.new else (one, other)
+    text = plain(full.text)
+    found = [f for f in lexicon.match_actors(text) if f.id == (change.new or change.old)]
+    heads = {head for f in found for head in _SHORT_NAMES.findall(text[f.start : f.end + _HEAD])}
+    return bool(heads & set(_SHORT_NAMES.findall(plain(short.text))))
 
 
-def _asked(paragraph: Paragraph, own: Sequence[Mandate]) -> list[list[str]]:
-    """The topics of each demand, without those told by somebody's name alone: *to report to
-    troop-contributing countries* asks nothing of how troops perform.
-    """
-    text = _plain(paragraph.text)
-    names = {(found.start, found.end) for found in lexicon.match_actors(text)}
-    spoken: dict[str, bool] = {}
-    for found in lexicon.match_topics(text):
-        spoken[found.id] = spoken.get(found.id, False) or (found.start, found.end) not in names
-    return [[topic for topic in mandate.topics if spoken.get(topic, True)] for mandate in own]
-
-
-def countries(paragraph: Paragraph) -> frozenset[str]:
-    """Which countries a paragraph names."""
-    return frozenset(found.id for found in lexicon.match_countries(_plain(paragraph.text)))
-
-
-def _plain(text: str) -> str:
-    """Chinese in simplified script; English as it is, for abbreviations are told by their capitals."""
-    return fold(text) if is_chinese(text) else text
+_HEAD = 3  # characters after a name that may belong to it: 利比亚[政府]

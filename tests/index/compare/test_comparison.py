@@ -126,7 +126,7 @@ SUBSTANCE = [
      "1. Recalls the measures imposed by paragraph 9 of resolution 2293 (2016) and after;",
      [("citation", "S/RES/1807 (2008) 9", "S/RES/2293 (2016) 9")]),
     # what is no change of substance: wording, and references that renumber with the text
-    ("words only", CARGO, CARGO.replace("in their territory, including", "within their borders, and"), []),
+    ("words only", CARGO, CARGO.replace("in their territory, including", "within their territory, and"), []),
     ("its own paragraphs", "1. Decides that the measures in paragraph 5 above shall apply to persons listed;",
      "1. Decides that the measures in paragraph 6 above shall apply to persons listed;", []),
 ]  # fmt: skip

@@ -1,0 +1,227 @@
+"""What a paragraph speaks of that it did not before, and speaks of no more: each phrase quoted.
+
+*Requests the Secretary-General to report every six months* became *… every six months, and to inform troop
+contributors of what impedes the mandate*: the clause came in. *[small arms -> arms and ammunition]*: one took
+the other's place. Changes of tense, order, degree or connection alone are none, nor are dates, numbers and
+citations, which are told as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from mandex.corpus.fold import HAN, is_chinese
+from mandex.corpus.records import dataclass
+from mandex.index.compare.wording import content
+from mandex.index.compare.words import Edit
+
+_QUOTED = 160  # characters
+_OWN = 0.5  # of the terms of a phrase, those that the other wording has nowhere
+_OWN_OF_PART = 0.65
+_ENOUGH = 4  # terms: as many make a matter of their own, whatever stands beside them
+_EDGES = " \t\n,;:.，；。：、\0"
+_OPEN = re.compile(r"\s*[(（]$")
+_SIGNS = re.compile(r"[\W_]+")
+_NAME = 60  # characters
+_SYNONYM = 4  # characters
+_SAY_NOTHING = "的和与及在于对不一"
+# The rest of a Chinese phrase, where it is short: 支持[秘书长特别代表]的努力.
+_STOP = r"\s，；。、：“”《》()（）"
+_TAIL = re.compile(rf"(?<=[{_STOP}])[^{_STOP}\d]{{1,8}}$")
+_HEAD = re.compile(rf"[^{_STOP}\d]{{1,8}}(?=[{_STOP}])")
+# Of very short ones also what they are listed with: 充分、[平等]和有意义地参与.
+_SHORT = 3
+_WIDE = r"\s，；。“”《》()（）"
+_WIDE_TAIL = re.compile(rf"(?<=[{_WIDE}])[^{_WIDE}\d]{{1,10}}$|^[^{_WIDE}\d]{{1,10}}$")
+_WIDE_HEAD = re.compile(rf"[^{_WIDE}\d]{{1,10}}(?=[{_WIDE}])")
+# The rest of an English name, or of what stands in brackets: *Special [Adviser]*, *resolution 2216 (2015[)]*.
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w-]+\s)+$")
+_NAME_AFTER = re.compile(r"\)")
+_NOTHING = [""]
+# What two changes leave standing between them, too short to part them.
+_BRIDGE = re.compile(rf"[\s,;.()，；、。（）]*|\s*(?:[^\W{HAN}]+(?:[\s’'-]+|$)){{1,3}}|[{HAN}]{{1,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A phrase that only one of two wordings has, or one that took another's place."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of what was changed at one place, as printed, and its terms that the other wording has not."""
+
+    text: str
+    own: tuple[str, ...]
+
+
+def matters(
+    edits: Sequence[Edit], old: frozenset[str], new: frozenset[str], moved: Callable[[Phrase, bool], bool],
+    *, parted: bool = False,
+) -> Iterator[Matter]:  # fmt: skip
+    """`old` and `new` are the terms of the two wordings; `moved` tells whether a phrase (of the new wording:
+    True) stands elsewhere in the other document. Where one of the paragraphs was split or merged (`parted`),
+    what is in the other parts stands beside the edits, and more of a phrase must be its own.
+    """
+    for run in _runs(edits):
+        if _said_otherwise(run.old, run.new):
+            continue
+        out = [one for one in _phrases(run.old, new, parted) if not moved(one, False)]
+        in_ = [one for one in _phrases(run.new, old, parted) if not moved(one, True)]
+        if len(out) + len(in_) == 1:
+            out, in_ = out or _instead(run.old), in_ or _instead(run.new)
+        if len(out) == len(in_) == 1:
+            yield Matter(run.quoted(out[0]), run.quoted(in_[0]))
+        else:
+            yield from (Matter(run.quoted(one), "") for one in out)
+            yield from (Matter("", run.quoted(one)) for one in in_)
+
+
+def _said_otherwise(old: str, new: str) -> bool:
+    """*mid-term* for *midterm*; 共享 for 分享: a Chinese synonym has a character in common."""
+    one, other = (_SIGNS.sub("", side).casefold() for side in (old, new))
+    short = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
+    return one == other or (short and bool({*one} & {*other} - {*_SAY_NOTHING}))
+
+
+def _instead(side: str) -> list[Phrase]:
+    """What stood in the place of a phrase, though the other wording has it elsewhere as well: *the
+    Government of [National Accord -> Libya]*.
+    """
+    text = side.replace("\0", "").strip(_EDGES)
+    short = len(text) <= _NAME and len(list(clauses(side))) == 1
+    return (
+        [Phrase(side, ())]
+        if short and (content(text) or (is_chinese(text) and 1 < len(text) <= _SYNONYM))
+        else []
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What was dropped and added at one place, with the words that two changes leave between them (between
+    zeros); and what was kept before and after it.
+    """
+
+    old: str
+    new: str
+    before: str
+    after: str
+
+    def quoted(self, phrase: Phrase) -> str:
+        """A phrase with the rest of the Chinese words that the change cuts."""
+        text = phrase.text
+        sides = self.old, self.new
+        first, last = (any(map(test, sides, (text, text))) for test in (str.startswith, str.endswith))
+        if is_chinese(text):
+            wide = first and last and len(text) <= _SHORT
+            patterns = (_WIDE_TAIL, _WIDE_HEAD) if wide else (_TAIL, _HEAD)
+            first, last = first and text[0] not in _EDGES, last and text[-1] not in _EDGES
+        else:
+            patterns, first = (_NAME_BEFORE, _NAME_AFTER), first and text[:1].isupper()
+        head = (patterns[0].search(self.before[-_NAME:]) or _NOTHING)[0] if first else ""
+        tail = (patterns[1].match(self.after) or _NOTHING)[0] if last else ""
+        return quoted(head + text + tail)
+
+
+def _runs(edits: Sequence[Edit]) -> Iterator[_Run]:
+    old = new = bridge = before = ""
+    for edit in edits:
+        if edit.operation == "keep":
+            if (old or new) and _BRIDGE.fullmatch(edit.text):
+                bridge = edit.text
+                continue
+            if old or new:
+                yield _Run(old, new, before, bridge + edit.text)
+            old = new = bridge = ""
+            before = edit.text
+        else:
+            if bridge:
+                old, new = (side + f"\0{bridge}\0" if side else "" for side in (old, new))
+                bridge = ""
+            if edit.operation == "drop":
+                old += edit.text
+            else:
+                new += edit.text
+    if old or new:
+        yield _Run(old, new, before, bridge)
+
+
+# Where one clause ends and another begins: *, and to inform*, *; welcoming*, *, including by*.
+_VERBS = (
+    r"requests|calls|urges|encourages|expresses|stresses|underlines|emphasi[sz]es|notes|welcomes|condemns|regrets|"
+    r"demands|decides|reaffirms|recalls|reiterates|invites|directs|affirms|commends|recogni[sz]es|acknowledges"
+)
+_CHINESE_VERBS = (
+    "欢迎|欣见|回顾|重申|强调|着重|特别指出|表示|认识到|确认|注意到"
+    "|知悉|赞赏|赞扬|感谢|敦促|促请|呼吁|吁请|请|要求|鼓励|邀请|决定|申明|谴责|期待|深信|确保|支持"
+)
+_PARTED = re.compile(
+    rf"(?:[,;]\s+(?:and\s+|or\s+)?|\s+and\s+)(?=(?:further\s|also\s|by\s|\w+ly\s)?"
+    rf"(?:(?:{_VERBS})\b|[a-z]{{3,}}ing\s(?!of\b)))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
+    r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
+    rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{_CHINESE_VERBS})|包括|特别是|同时|以及|此外|为此)"
+)
+_LEAST = {True: 6, False: 18}  # characters of a phrase that stands alone, in Chinese and otherwise
+
+
+def _phrases(side: str, known: frozenset[str], parted: bool) -> Iterator[Phrase]:
+    """The clauses of a change that have terms of their own; too short ones stay with what is before them."""
+    for text in clauses(side):
+        terms = [term for piece in text.split("\0") for term in content(piece)]
+        own = tuple(term for term in terms if term not in known)
+        least = _OWN_OF_PART if parted else _OWN
+        if own and (len(own) >= least * len(terms) or (len(own) >= _ENOUGH and not parted)):
+            yield Phrase(text, own)
+
+
+def clauses(side: str) -> Iterator[str]:
+    """The clauses of a text; what is too short to stand alone stays with what is before it."""
+    least, at = _LEAST[is_chinese(side)], 0
+    for match in _PARTED.finditer(side):
+        if match.start() - at >= least and len(side) - match.end() >= least:
+            yield side[at : match.start()]
+            at = match.end()
+    yield side[at:]
+
+
+# Of what was kept around it: *[and calls upon all sides] to continue …*, *…, including to [ensure]*.
+_LOOSE = re.compile(
+    r"^(?:and|or|as\swell\sas|the|of|to|for|by|in)\s(?=\w)|(?:[\s,]+(?:and|or|including|to|of|by|the|in|for|its|their|on|with|that|a|an))+$"
+)
+
+
+def quoted(text: str) -> str:
+    """On one line, without the stops at its edges; long ones shortened."""
+    said = _LOOSE.sub("", " ".join(text.replace("\0", "").split()).strip(_EDGES))
+    said = _OPEN.sub("", said)
+    return said if len(said) <= _QUOTED else f"{said[:_QUOTED].rsplit(' ', 1)[0]} …"
+
+
+_BODIES = re.compile(
+    r"\b(?:Adviser|Envoy|Representative|Coordinator|Commissioner|Secretariat|Committee|Commission|Council|Panel|Group|Team|"
+    r"Force|Mission|Office|Government|Governments|Union|Community|States?|Organization|Bank|Fund|Programme|Agency|"
+    r"authorities|parties|donors|partners|institutions|leaders|agencies|organizations)\b"
+)
+_SMALL = frozenset(["of", "for", "the", "and", "to", "on", "in", "its", "all", "with"])
+_CHINESE_BODIES = re.compile(
+    r"^[^，；、的关予并以为]{0,12}(?:政府|当局|委员会|小组|特派团|部队|办事处|代表|特使|顾问|联盟|成员州|会员国|各国|捐助方|捐助者|伙伴|各方|双方|组织|机构|联合国|国际社会)$"
+)
+
+
+def is_actor(matter: Matter) -> bool:
+    """Whether a change is one of who acts or is addressed: *[the Panel -> the Committee and its Panel]*."""
+    return all(_is_name(side) for side in (matter.old, matter.new) if side)
+
+
+def _is_name(text: str) -> bool:
+    if is_chinese(text):
+        return bool(_CHINESE_BODIES.search(text))
+    words = text.replace(",", " ").split()
+    return bool(_BODIES.search(text)) and all(
+        word in _SMALL or word[0].isupper() or _BODIES.fullmatch(word) for word in words
+    )

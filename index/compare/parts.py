@@ -1,0 +1,101 @@
+"""Clauses that left one paragraph for another: *calls on all parties to cooperate … and stresses the need to
+enhance the safety of UNDOF personnel* became two paragraphs; a point split off, or taken into another one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from mandex.corpus.fold import is_chinese
+from mandex.corpus.model import Paragraph
+from mandex.index.compare.likeness import Likeness
+from mandex.index.compare.matters import clauses
+from mandex.index.compare.wording import content
+
+_FOUND = 0.5  # of a clause, by the weight of its terms of content
+_STAYED = 0.5
+_TERMS = {True: 9, False: 8}  # terms in a clause, in Chinese and otherwise: fewer make a formula
+_POINT = {True: 4, False: 3}  # in a point that has no other source and is found whole
+_WHOLE = 0.95
+_SIBLINGS = 2
+_SIBLING = 0.35
+
+
+def moved_clauses(
+    alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], pairs: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Old and new paragraph where a clause of the old one is gone from what it became, and stands in what the
+    new one has gained; and the same the other way round.
+    """
+    news: dict[int, list[int]] = defaultdict(list)
+    olds: dict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        news[i].append(j)
+        olds[j].append(i)
+    before, after = ([frozenset(content(p.text)) for p in side] for side in (old, new))
+    yield from _going(alike, (old, new), (before, after), (news, olds))
+    yield from ((i, j) for j, i in _going(alike, (new, old), (after, before), (olds, news)))
+
+
+def _going(
+    alike: Likeness, texts: tuple[Sequence[Paragraph], Sequence[Paragraph]],
+    said: tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]],
+    partners: tuple[dict[int, list[int]], dict[int, list[int]]],
+) -> Iterator[tuple[int, int]]:  # fmt: skip
+    """From the paragraphs of the first text to those of the second."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, found in enumerate(said[1]):
+        for term in found.difference(*(said[0][i] for i in partners[1][j])):
+            holders[term].append(j)
+    for i, paragraph in enumerate(texts[0]):
+        stayed = frozenset().union(*(said[1][j] for j in partners[0][i]))
+        for clause in clauses(paragraph.text):
+            terms = frozenset(content(clause))
+            whole = not partners[0][i] and terms == said[0][i]
+            if len(terms) < (_POINT if whole else _TERMS)[is_chinese(clause)]:
+                continue
+            least = _WHOLE if len(terms) < _TERMS[is_chinese(clause)] else _FOUND
+            j, share = _holder(alike, terms, holders)
+            likely = share >= least and j not in partners[0][i] and paragraph.kind == texts[1][j].kind
+            if likely and alike.share(terms, stayed) < _STAYED:
+                yield i, j
+
+
+def _holder(alike: Likeness, terms: frozenset[str], holders: dict[str, list[int]]) -> tuple[int, float]:
+    """The paragraph that gained most of a clause, and how much of it."""
+    weights: dict[int, float] = defaultdict(float)
+    for term in terms:
+        for j in holders.get(term, ()):
+            weights[j] += alike.weight(term)
+    j, weight = max(weights.items(), key=lambda one: one[1], default=(-1, 0.0))
+    return j, weight / (alike.total(terms) or 1.0)
+
+
+def siblings(
+    alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], pairs: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Points without a source of their own, and their stem, where two of their siblings come from one old
+    paragraph: *full implementation of the Convention, the two action plans and the road map* became a list.
+    """
+    olds: dict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        olds[j].append(i)
+    families: dict[str, list[int]] = defaultdict(list)
+    for j, paragraph in enumerate(new):
+        if paragraph.label.endswith(")"):
+            families[paragraph.label.rpartition("(")[0]].append(j)
+    stems = {paragraph.label: j for j, paragraph in enumerate(new) if paragraph.kind == "operative"}
+    for stem, family in families.items():
+        sources = Counter(olds[j][0] for j in family if len(olds[j]) == 1)
+        i, count = sources.most_common(1)[0] if sources else (-1, 0)
+        if count < _SIBLINGS:
+            continue
+        said = frozenset(content(old[i].text))
+        yield from (
+            (i, j)
+            for j in family
+            if not olds[j] and alike.share(frozenset(content(new[j].text)), said) >= _SIBLING
+        )
+        if stem in stems and not olds[stems[stem]]:
+            yield i, stems[stem]

@@ -1,0 +1,63 @@
+"""A pair of paragraphs within the whole comparison: where else what it gained or lost stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from mandex.corpus.model import Paragraph
+from mandex.index.compare.alignment import Pair
+from mandex.index.compare.matters import Phrase
+from mandex.index.compare.sides import Beside
+from mandex.index.text.terms import terms
+
+_MOVED = 0.7  # of the terms of a phrase
+_LEAST = 3  # terms: shorter phrases are said in many places
+
+
+class Whole:
+    """All paragraphs of both texts with what each one's counterparts say."""
+
+    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph], pairs: Sequence[Pair]) -> None:
+        self._texts = old, new
+        self._news: dict[int, list[Pair]] = defaultdict(list)
+        self._olds: dict[int, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            if pair.old is not None and pair.new is not None:
+                self._news[pair.old].append(pair)
+                self._olds[pair.new].append(pair)
+        self._terms = tuple([frozenset(terms(p.text)) for p in side] for side in (old, new))
+        self._gained = [
+            self._terms[1][j] - self._said(0, [p.old for p in self._olds[j]]) for j in range(len(new))
+        ]
+        self._lost = [
+            self._terms[0][i] - self._said(1, [p.new for p in self._news[i]]) for i in range(len(old))
+        ]
+
+    def _said(self, side: int, places: Sequence[int | None]) -> frozenset[str]:
+        return frozenset().union(*(self._terms[side][k] for k in places if k is not None))
+
+    def beside(self, pair: Pair) -> Beside:
+        """What stands beside a pair that has both paragraphs; of any other nothing is asked."""
+        i, j = pair.old, pair.new
+        news, olds = self._news[i] if i is not None else [], self._olds[j] if j is not None else []
+        return Beside(
+            tuple(self._texts[0][p.old] for p in olds if p.old != i and p.old is not None),
+            tuple(self._texts[1][p.new] for p in news if p.new != j and p.new is not None),
+            self._said(0, [p.old for p in olds]),
+            self._said(1, [p.new for p in news]),
+            first_of_new=not olds or max(olds, key=_weight) is pair,
+            first_of_old=not news or max(news, key=_weight) is pair,
+            moved=self._moved,
+        )
+
+    def _moved(self, phrase: Phrase, came: bool) -> bool:
+        """Whether a phrase that came in was lost elsewhere, or one that fell out was gained elsewhere."""
+        own = frozenset(phrase.own)
+        if len(own) < _LEAST:
+            return False
+        return any(len(own & found) >= _MOVED * len(own) for found in (self._lost if came else self._gained))
+
+
+def _weight(pair: Pair) -> float:
+    return pair.likeness

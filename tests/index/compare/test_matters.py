@@ -1,0 +1,135 @@
+"""What a wording brings or drops: real wordings, each with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from texts import resolution
+
+from mandex.index.compare.comparison import compare
+from mandex.index.compare.matters import Matter, matters
+from mandex.index.compare.wording import content
+from mandex.index.compare.words import differences
+from mandex.index.text.terms import terms
+
+CASES = [
+    ("2108 (2013) OP7: a clause came in",
+     "stresses the need to ensure that UNDOF has the capacity and resources to fulfil the mandate;",
+     "stresses the need to ensure that UNDOF has the capacity and resources to fulfil the mandate, as well as"
+     " to enhance the Force’s ability to do so in a safe and secure way;",
+     [("", "to enhance the Force’s ability to do so in a safe and secure way")]),
+    ("2752 (2024) PP4: one noun took another's place",
+     "to stop the illicit trafficking of small arms, light weapons, and ammunition to Haiti;",
+     "to stop the illicit trafficking of arms and related materiel to Haiti;",
+     [("small arms, light weapons, and ammunition", "related materiel")]),
+    ("2229 (2015) PP14: what fell out",
+     "Strongly condemning the detention of peacekeepers, and emphasizing the need to hold to account those"
+     " responsible,",
+     "Strongly condemning the detention of peacekeepers,",
+     [("emphasizing the need to hold to account those responsible", "")]),
+    ("2674 (2023) OP5(c), in Chinese: two clauses of one matter",
+     "在全岛促进和平教育，以此促进两族间建立信任；",
+     "在全岛促进和平教育，以此促进两族间建立信任，此外支持和平教育项目，以增加各族群之间的接触和协作，促进青年切实参与；",
+     [("", "此外支持和平教育项目，以增加各族群之间的接触和协作，促进青年切实参与")]),
+    ("2561 (2021) PP9: a Chinese word with what it is listed with",
+     "还鼓励青年充分、有效和有意义地参与这一进程，", "还鼓励青年充分、平等和有意义地参与这一进程，",
+     [("还鼓励青年充分、有效", "还鼓励青年充分、平等")]),
+    ("two demands that came in are two matters",
+     "Calls on all parties to cooperate with UNDOF;",
+     "Calls on all parties to cooperate with UNDOF, welcomes prompt reporting of obstacles to its mandate,"
+     " and requests the donors to equip the observation posts;",
+     [("", "welcomes prompt reporting of obstacles to its mandate"),
+      ("", "requests the donors to equip the observation posts")]),
+    ("degree, tense and connection", "Expressing grave concern at the continued violence and,",
+     "Expressing its deep concern at the continuing violence, as well as,", []),
+    ("hyphens", "the mid-term report on the round-table process",
+     "the midterm report on the roundtable process", []),
+    ("a Chinese synonym", "请各国共享信息，", "请各国分享信息，", []),
+    ("dates and citations are told as such", "until 31 July 2024, as set out in resolution 2693 (2023)",
+     "until 31 July 2025, as set out in resolution 2745 (2024)", []),
+    ("a short name defined", "the Panel of Experts (hereafter “the Panel”) shall report",
+     "the Panel of Experts shall report", []),
+    ("what the paragraph says already, said again",
+     "Calls upon all States to freeze funds and to report to the Committee on the steps taken;",
+     "Calls upon all States to freeze funds and to report to the Committee on the steps taken, and to"
+     " freeze funds and to report on steps taken to the Committee;", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "old", "new", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_matters_of_one_wording_alone(why: str, old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    known = frozenset(terms(old)), frozenset(terms(new))
+    found = list(matters(list(differences(old, new)), *known, lambda phrase, came: False))
+    assert found == [Matter(*one) for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("to continue its efforts to disarm groups", ["disarm", "group"]),
+        ("继续开展排雷工作", ["排雷"]),
+        ("以及安理会主席声明(S/PRST/2020/9)", []),
+        ("until 31 January 2025, pursuant to paragraph 9 of resolution 1807 (2008)", []),
+    ],
+)
+def test_content(text: str, expected: list[str]) -> None:
+    assert content(text) == expected
+
+
+STANDS = "1. Decides to extend the mandate of the Panel of Experts until 28 February 2024;"
+CLAUSE = " and encourages donors to provide more generous gifts to the people who went to the next valley"
+
+
+def told(old: tuple[str, ...], new: tuple[str, ...], what: str = "measure") -> list[tuple[str, str]]:
+    found = compare(resolution(2675, 2023, *old), resolution(2724, 2024, *new))
+    return [(c.old, c.new) for d in found.differences for c in d.changes if c.what == what]
+
+
+def test_a_matter_is_told_unless_it_moved() -> None:
+    noted = "2. Notes with concern the shortage of food and water in those places this year"
+    other = "3. Welcomes the report of the Group of Friends on the peace process and its findings"
+    before, after = (STANDS, f"{noted};", f"{other};"), (STANDS, f"{noted}{CLAUSE};", f"{other};")
+    assert told(before, after) == [("", CLAUSE.removeprefix(" and "))]
+    assert told((STANDS, f"{noted}{CLAUSE};", f"{other};"), (STANDS, f"{noted};", f"{other}{CLAUSE};")) == []
+
+
+def test_a_point_split_off_goes_back_to_its_paragraph() -> None:
+    """2108 (2013) OP5: the safety of personnel became a paragraph of its own; nothing came in or fell out."""
+    calls = (
+        "2. Calls on all parties to cooperate fully with the operations of UNDOF and to respect privileges"
+    )
+    stresses = (
+        "tresses the need to enhance the safety and security of observers from Golan in armoured vehicles"
+    )
+    before = (STANDS, f"{calls}, and s{stresses};")
+    after = (STANDS, f"{calls};", f"3. S{stresses};")
+    found = compare(resolution(2675, 2023, *before), resolution(2724, 2024, *after))
+    assert {(d.old_place, d.new_place) for d in found.differences if d.old and d.new} >= {
+        ("OP2", "OP2"), ("OP2", "OP3"),
+    }  # fmt: skip
+    assert [c for d in found.differences for c in d.changes] == []
+
+
+def test_who_is_named_is_an_actor() -> None:
+    """2644 (2022) OP7, 2266 (2016) PP6."""
+    asked = "2. 请{}改善石油设施的安全；"
+    assert told((STANDS, asked.format("民族团结政府")), (STANDS, asked.format("利比亚政府")), "actor") == [
+        ("民族团结政府", "利比亚政府")
+    ]
+    works = "2. Expresses its support for the work of the Special {} to the Secretary-General;"
+    assert told((STANDS, works.format("Adviser")), (STANDS, works.format("Envoy")), "actor") == [
+        ("Special Adviser", "Special Envoy")
+    ]
+
+
+def test_a_body_named_in_full_is_no_new_actor() -> None:
+    asked = "2. 请{}至迟于2024年9月15日提交报告；"
+    assert told((STANDS, asked.format("小组")), (STANDS, asked.format("专家小组")), "actor") == []
+
+
+def test_addressees_are_narrowed() -> None:
+    """2266 (2016) OP10: all Member States became those which have not already done so."""
+    asked = "2. Calls upon all Member States{} to report to the Committee on the steps they have taken;"
+    narrower = " which have not already done so"
+    assert told((STANDS, asked.format("")), (STANDS, asked.format(narrower)), "actor") == [
+        ("", narrower.strip())
+    ]
