@@ -14,6 +14,7 @@ from typing import Any, cast
 import click
 
 from mandex.commands import helping, language
+from mandex.corpus import compiled, garbage
 from mandex.corpus.errors import NothingFoundError
 
 # Where each command lives: its module in `commands`, imported only when the command is asked for.
@@ -88,10 +89,12 @@ class _Door(click.Group):
         self.debug = False
         language.speak(None)  # of the system, until `--ui` is read: `--help` may come before it
         try:
-            code = run(*args, **extra, standalone_mode=False)
+            with garbage.seldom():
+                code = run(*args, **extra, standalone_mode=False)
             sys.stdout.flush()
         except Exception as error:
             code = self._code(error)
+        compiled.keep()
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:

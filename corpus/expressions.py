@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from ahocorasick_rs import AhoCorasick
 
+from mandex.corpus.compiled import compiled
 from mandex.corpus.needs import BEHIND, Needs, caseless, kept_needs, parsed, read_off
 
 _WINDOW = 1000  # characters that are looked through anew at each search within bounds
@@ -39,9 +40,11 @@ class Expression:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression of the standard library."""
-        if self._tree is None:
-            return re.compile(self.pattern, self.flags)
         tree, self._tree = self._tree, None
+        if kept_needs(self.pattern, self.flags):  # one of this package, none that a user's words make
+            return compiled(self.pattern, self.flags, tree)
+        if tree is None:
+            return re.compile(self.pattern, self.flags)
         return cast("re.Pattern[str]", _compiler.compile(tree, self.flags))
 
     @cached_property

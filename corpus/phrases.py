@@ -35,7 +35,9 @@ class Found(NamedTuple):
 
 def _stem(word: str) -> str:
     """A word without the plural's ending and in American spelling, so that phrases are listed once."""
-    word = _ISE.sub("iz", word.lower().replace("’", "'"))
+    word = word.lower().replace("’", "'")
+    if "is" in word:
+        word = _ISE.sub("iz", word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -69,11 +71,13 @@ class Codes(dict[str, str]):
 
     def of_phrase(self, phrase: str) -> str:
         """A phrase as a string of codes, which its words have from now on."""
-        keys = [_key(match[0]) for match in _WORD.finditer(phrase)]
+        words = _ASCII_WORD if phrase.isascii() else _WORD
+        keys = list(map(_key, words.findall(phrase)))
         if self and not self._of_key.keys() >= set(keys):  # words may have been met that had no code
             self.clear()
             _coded.cache_clear()
-        return "".join(self._of_key.setdefault(key, chr(_FIRST_CODE + len(self._of_key))) for key in keys)
+        of_key = self._of_key
+        return "".join([of_key.setdefault(key, chr(_FIRST_CODE + len(of_key))) for key in keys])
 
 
 _MOST_WORDS = 1 << 16

@@ -29,20 +29,21 @@ def rows(table: str) -> Iterator[dict[str, str]]:
 
 
 def rows_with(table: str, begins: str) -> Iterator[dict[str, str]]:
-    """The rows in which a wording may begin with two Latin letters (of `beginning`), in their order."""
+    """The rows in which a wording may begin with some Latin letters (of `beginning`), in their order."""
     text, lower = _text(table)
     starts = {lower.rfind("\n", 0, at) + 1 for before in _BEFORE for at in _places(lower, before + begins)}
     starts.discard(0)
     return _parsed([text[: text.index("\n")], *(text[at : text.index("\n", at)] for at in sorted(starts))])
 
 
-def beginning(wording: str) -> str:
-    """The first two letters of a wording, folded, as tables are asked for them.
+def beginning(wording: str, letters: int = 2) -> str:
+    """The first letters of a wording, folded, as tables are asked for them.
 
     >>> beginning("Passenger"), beginning("Évian")
     ('pa', 'ev')
     """
-    return wording[:2].lower() if wording[:2].isascii() else fold(wording[:2])
+    first = wording[:letters]
+    return first.lower() if first.isascii() else fold(first)
 
 
 @cache

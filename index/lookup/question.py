@@ -196,7 +196,7 @@ def _is_year(match: re.Match[str], text: str) -> bool:
 
 def _english(text: str, folded: str) -> Iterator[Concept]:
     words = [token for token in tokens(text) if not is_chinese(token.term)]
-    found = english([folded[token.start : token.end] for token in words])
+    found = english((folded[token.start : token.end], token.term) for token in words)
     at, topic, topic_ends = 0, "", 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):

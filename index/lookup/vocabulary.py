@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from mandex.corpus import glossary, lexicon, tables
 from mandex.corpus.fold import FIRST_HAN, fold
 from mandex.corpus.records import dataclass
 from mandex.index.lookup.values import Vocabulary, entries
+from mandex.index.text.stems import keeps
 from mandex.index.text.terms import terms
 
 Kind = Literal[
@@ -51,15 +52,24 @@ class Entry:
     topic: str = ""  # the measure that it is another word for
 
 
-def english(said: list[str]) -> dict[tuple[str, ...], list[Entry]]:
-    """English wordings that may stand in the question, by their terms: they begin as one of its words."""
+def english(said: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], list[Entry]]:
+    """English wordings that may stand in the question, by their terms: they begin as one of its words, each
+    of which is given with its stem.
+    """
     table: dict[tuple[str, ...], list[Entry]] = {}
-    for begins in dict.fromkeys(map(tables.beginning, said)):
+    for begins in dict.fromkeys(_beginning(word, term) for word, term in said):
         for wording, entry in _english_words(begins):
             key = _terms(wording)
             if entry not in (entries := table.setdefault(key, [])):
                 entries.append(entry)
     return table
+
+
+def _beginning(word: str, term: str) -> str:
+    """With what every word begins that has the stem of one: three letters, or the two that it has itself."""
+    first = term[:3]
+    as_written = first.isascii() and not first.endswith("i")  # *buying* is `bui`
+    return first if as_written and keeps(first) else tables.beginning(word)
 
 
 @cache
@@ -69,12 +79,12 @@ def _terms(wording: str) -> tuple[str, ...]:
 
 @cache
 def _english_words(begins: str) -> Sequence[tuple[str, Entry]]:
-    """Words in Latin letters that things are asked for by, with their entries, by the first two letters."""
+    """Words in Latin letters that things are asked for by, with their entries, by the first letters."""
     return [
         (wording, entry)
         for entry in _entries(begins)
         for wording in entry.asked
-        if wording[0] < FIRST_HAN and tables.beginning(wording) == begins
+        if wording[0] < FIRST_HAN and tables.beginning(wording, len(begins)) == begins
     ]
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from operator import add
 
+from mandex.corpus.compiled import compiled
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.records import dataclass
 from mandex.index.text.stems import stem, stems
@@ -26,7 +27,7 @@ STOP_WORDS = frozenset({
     "to", "under", "was", "were", "which", "will", "with",
 })  # fmt: skip
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"(?P<han>[{HAN}]+)"  # a run of Chinese characters
     rf"|(?P<word>[^\W_{HAN}]+)"  # letters and digits of any other script
 )
