@@ -9,7 +9,6 @@ prefix.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from operator import add
 
