@@ -16,10 +16,15 @@ _VERBS = (
     "improve|include|increase|inform|inspect|integrate|intensify|interdict|introduce|investigate|join|keep|"
     "maintain|make|mitigate|monitor|notify|observe|offer|pay|prevent|prioritize|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
-    "remove|repatriate|report|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
+    "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
+    "resettle|release|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
+    "require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
 VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
+
+MAY = re.compile(r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)")
+"""*Decides that Member States may permit …*: nothing is asked."""
 
 THAT = re.compile(
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s*(?:,[^,]{0,160},\s*)?that\b|.{0,120}?\bdecisions?\b.{0,80}?\bthat\b"
@@ -33,11 +38,25 @@ SHALL = re.compile(
 )
 """Before what is asked, with what may stand between commas: *shall, consistent with international law, …*."""
 
-TO = re.compile(rf"(?<!position )(?<!seek )(?<!order )\bto\s+(?={VERB})")
+_GOING_ON = (
+    r"(?!(?:implement|give\seffect\sto)\s(?:resolution|paragraph|this)[^,]{1,60}"
+    r"\bto\s[a-z]+\s(?:such|a|an|the|their)\b)"
+)
+TO = re.compile(
+    rf"(?<!position )(?<!seek )(?<!order )(?<!intend )(?<!\btake )(?<!\btaken )\bto\s+(?={VERB}){_GOING_ON}"
+)
 """Before what is asked: *Calls upon States to cooperate*; not *those in a position to do so*."""
 
-STATES_TO = re.compile(r"\bStates\b(?:[^;]{0,200}?)\bto\s+(?=[a-z])(?!do\sso)")
-"""The same before any other verb."""
+STATES_TO = re.compile(
+    r"\bStates\b(?:[^;]{0,200}?)(?<!\bparty )(?<!\bparties )(?<!intend )(?<!\btake )(?<!\btaken )(?<!access )"
+    r"(?<!pursuant )(?<!according )(?<!relating )(?<!related )(?<!regard )(?<!respect )(?<!able )"
+    r"(?<!position )"
+    r"(?<!steps )(?<!due )(?<!threat )(?<!contrary )"
+    r"\bto\s+(?=[a-z]{3,}\b)(?!do\sso|the\b|their\b|its\b|this\b|that\b|these\b|those\b|all\b|any\b|which\b)"
+    + _GOING_ON
+)
+"""The same before any other verb; not *that have not yet presented a report on steps they have taken [to
+implement resolution 1540 (2004)] to submit such a report*."""
 
 ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]{0,200}?,\s+to\s+(?=[a-z])")
 """The same after an aside: *Urges States, when designing measures to counter …, to take into account*."""
@@ -46,7 +65,7 @@ UNDER_A_NOUN = re.compile(
     r"\W*(?:also\s|further\s)?(?:stress|emphasi[sz]|underscor|underlin)\w*"
     r"(?:,[^,]{1,60},|\sin\sthis\sregard)?\s+the\s+"
     r"(?:(?:\w+\s+and\s+)?\w+\s+)?(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+)?implementation\b))"
-    r"|importance\s+of\s+(?=[a-z]+ing\b(?!\sof)))"
+    r"|importance\s+of\s+(?:(?:all\s+)?(?:Member\s+)?States\s+)?(?=[a-z]+ing\b(?!\sof)))"
     r"(?![a-z]+\s+(?:\w+\s+){0,3}(?:this|the)\s+(?:resolution|obligation))",
     re.IGNORECASE,
 )
@@ -67,9 +86,14 @@ FURTHER = re.compile(
     rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={VERB})"
     r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
     r"|,?\s+and\s+that\s+"
+    r"|;\s+and\s+its\s+decision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+"
+    r"|,?\s+(?:and|as\swell\sas)\s+(?=(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\s+access\b"
+    r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"
+    r"|their\s(?:[a-z]+\s)?(?:participation|engagement|involvement)\b)"
     r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+"
 )
-"""A further obligation: *, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*.
+"""A further obligation: *, and unhindered access*, *, and technical assistance, training* of an embargo,
+*, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*.
 
 Left: *and bilateral mechanisms*, *as well as sharing of data*."""
 
@@ -97,11 +121,14 @@ LIST = re.compile(r"\w+(?:,\s\w+)*,\s\w+\s(?:and|or)\s\w+")
 PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 """What still belongs to a purpose: *for the purposes of mitigating risks [and supplying …]*."""
 
+_DOING = (
+    "(?:" + "|".join(verb.removesuffix("e") + "ing" for verb in _VERBS.split("|") if " " not in verb) + ")"
+)
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
-    r"(?:by|through)\s+"
+    rf"(?:by|through)\s+|,\s*including\s+(?={_DOING}[\s,])"
 )
-"""*including by*, *including, where appropriate, through*, *inter alia by*."""
+"""*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*."""
 
 TRAINED_TO = re.compile(MEANS.pattern + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
 """Before a further purpose of an action: *including by training officers, to investigate*."""
@@ -133,9 +160,18 @@ CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
 
 CONJUNCTION = re.compile(
     r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further),?\s+)?"
-    r"(?:for\s(?:all\s)?(?:Member\s)?States\sto\s+|that\s+|to\s+|(?:by|through)\s+)?"
+    r"(?:for\s(?:all\s)?(?:Member\s)?States\sto\s+"
+    r"|its\sdecision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+|that\s+|to\s+|(?:by|through)\s+)?"
 )
 """What leads from one obligation to the next, to be left out of both."""
+
+WITH_WHAT = re.compile(r"(?:employing|using|applying|introducing|adopting)\s")
+NO_OBJECTS = re.compile(
+    r",\s+(?:and\s)?(?:including|such|to|in|with|for|where|as|who|which|that|through|by)\b"
+)
+"""Of one action with means (`WITH_WHAT`): *employing risk assessments, screening procedures, and the analysis
+of data* is a list of objects that this leaves; *increasing awareness, including with …, to investigate …,
+and to identify* is none."""
 
 # -- Chinese
 

@@ -85,8 +85,11 @@ def _action(words: str) -> int | None:
         return under.end()
     if actions.THAT.match(words) and (shall := actions.SHALL.search(words)):
         return shall.end()
-    ways = (actions.SUBJUNCTIVE, actions.ASIDE, actions.TO, actions.STATES_TO)
+    ways = (actions.SUBJUNCTIVE, actions.ASIDE)
     found = next((match for way in ways if (match := way.search(words))), None)
+    if found is None:
+        both = (match for way in (actions.TO, actions.STATES_TO) if (match := way.search(words)))
+        found = min(both, key=lambda match: match.end(), default=None)
     if found is None or actions.BY_STATES.search(words[: found.end()]):
         return None
     return found.end()
@@ -150,11 +153,13 @@ def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
 
 def _means(words: str, start: int, end: int) -> list[int]:
     """Where further actions of a list begin: at each gerund, else at the commas that an *and* closes."""
-    if actions.GERUND_FIRST.match(words, start):
-        return _gerunds(words, start, end)
+    acts = _gerunds(words, start, end) if actions.GERUND_FIRST.match(words, start) else []
     closed = actions.CLOSED_LIST.search(words, start, end)
-    if closed is None:
-        return []
+    one_act = actions.GERUND_FIRST.match(words, start) and (
+        not actions.WITH_WHAT.match(words, start) or actions.NO_OBJECTS.search(words, start, end)
+    )
+    if acts or closed is None or one_act:
+        return acts
     commas = [m.start() for m in re.finditer(r",\s", words[start : closed.start()])]
     return [start + at for at in commas] + [closed.start()]
 

@@ -15,7 +15,7 @@ from mandex.corpus.fold import same_number
 from mandex.corpus.model import Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import UNDER_A_NOUN
+from mandex.index.compare.actions import MAY, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile
@@ -130,14 +130,22 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
             asked.lang,
         ),
     )
+    stems: dict[str, str] = {}
     for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in rows:
         verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
+        stems[f"{doc} {label}"] = text
+        stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "")
+        if actors == "[]" and any(_STATES_SHALL.match(words) for words in (text[start:], stem_text)):
+            actors = '["states"]'  # *Decides that, for the supply of all items covered by …, States shall*
         mandate = Mandate(
             seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
             tuple(json.loads(actors)), measure, tuple(json.loads(topics)), (),
         )  # fmt: skip
         stem = bool(is_last) and _spelt_out(text, label, below or "")
         yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem)
+
+
+_STATES_SHALL = re.compile(r"\W*Decides\sthat,[^;:]{1,600}?,\s(?:all\s)?(?:Member\s)?States\sshall\b")
 
 
 def _spelt_out(text: str, label: str, below: str) -> bool:
@@ -147,7 +155,9 @@ def _spelt_out(text: str, label: str, below: str) -> bool:
 
 
 # What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
-_SHALL = re.compile(r"\b(?:shall|must)\b|[均都]?应当?(?!对|用|急|有的)|必须|須|須")
+_SHALL = re.compile(
+    r"\b(?:shall|must)\b|^\W*(?:Reiterates|Reaffirms|Recalls)\s+that\s+(?:all\s)?(?:Member\s)?States\s+should\b|[均都]?应当?(?!对|用|急|有的)|必须|須|須"
+)
 _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
 
 
@@ -156,6 +166,8 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
     counts: dict[tuple[str, int], int] = {}
     for demand in demands:
         words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
+        if MAY.match(words):
+            continue
         if demand.mandate.force == "note" and not (_SHALL.search(words) or UNDER_A_NOUN.match(words)):
             continue
         span = demand.mandate.at

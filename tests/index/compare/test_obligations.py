@@ -12,6 +12,7 @@ from texts import base_of, resolution
 
 from mandex.corpus.model import Span
 from mandex.corpus.store import Store
+from mandex.index.compare.actions import MAY
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, load, names
 from mandex.index.compare.requirement import Requirement
@@ -49,6 +50,24 @@ CASES = [
      ["effective implementation of asset freezing mechanisms"]),
     ("stresses the importance of assisting women and children, and to do so taking into account gender;",
      ["assisting women and children, and to do so taking into account gender"]),
+    ("Emphasizes the importance of States establishing the violation as a serious criminal offence;",
+     ["establishing the violation as a serious criminal offence"]),
+    # an action named after *including* alone, and the objects of one that names its means
+    ("Calls upon States to freeze assets without delay, including considering requests from other States;",
+     ["freeze assets without delay", "considering requests from other States"]),
+    ("Calls upon Member States to distinguish them from others, including by employing risk assessments,"
+     " screening procedures, and the analysis of travel data;",
+     ["distinguish them from others", "employing risk assessments", "screening procedures",
+      "the analysis of travel data"]),
+    # verbs of a relative clause are not what is asked
+    ("Calls upon all States that have not yet presented a report on steps they have taken or intend to"
+     " take to implement resolution 1540 (2004) to submit such a report to the Committee without delay;",
+     ["submit such a report to the Committee without delay"]),
+    ("Encourages all States to prepare action plans, mapping out priorities, and to submit those plans;",
+     ["prepare action plans, mapping out priorities", "submit those plans"]),
+    # what panels are to be given, and what an embargo is on besides arms
+    ("Urges all Member States to ensure the safety of the members of the Panel and unhindered access;",
+     ["ensure the safety of the members of the Panel", "unhindered access"]),
     # a second purpose, of a training and of a use
     ("Calls upon Member States to strengthen border management, including by increasing training of"
      " practitioners, to investigate terrorists, and to effectively identify their movement;",
@@ -187,3 +206,9 @@ def test_repeats_are_looked_for_in_all_that_is_held(
 ) -> None:
     (row,) = requirements(repeated, Asked((asked,), of))
     assert (row.repeats, row.strengthened) == (repeats, strengthened)
+
+
+def test_a_permission_asks_nothing() -> None:
+    """2206 (2015) OP14: *Decides that Member States may permit the addition to the accounts frozen*."""
+    assert MAY.match("Decides that Member States may permit the addition to the accounts frozen")
+    assert not MAY.match("Decides that Member States shall freeze the accounts that they may find")
