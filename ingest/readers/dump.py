@@ -20,6 +20,10 @@ from mandex.ingest.readers.text import decoded
 _LISTS = ("documents", "data", "resolutions", "results", "items", "records", "rows", "hits", "docs")
 _PARAGRAPHS = ("paragraphs", "paras", "sections", "operative_paragraphs")
 _ENOUGH = 2
+# A hundred megabytes of resolutions, with an object for each paragraph, hold half as many of either.
+_MOST_INNER = 300_000
+_MOST_VALUES = 3_000_000
+_MOST_FIELDS = 1000  # of a document; more are a list of other things
 
 
 def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
@@ -27,6 +31,12 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
 
     Raises `UnreadableFileError` where it is damaged, or no object in it holds a text.
     """
+    if packed(data):
+        raise UnreadableFileError(
+            f"is JSON of more values than texts have ({_MOST_INNER:,} objects and lists, {_MOST_VALUES:,}"
+            " with what stands between commas): split it",
+            "too-large",
+        )
     text, encoding = decoded(data)
     records = [r for value in _values(text.removeprefix("\ufeff")) for r in _records(value)]
     rows = [_row(record) for record in records]
@@ -35,6 +45,14 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
             "is JSON without texts: give each object a `text`, or `text_zh` for Chinese"
         )
     return texts_of(path, sha256, _grouped(rows), encoding)
+
+
+def packed(data: bytes) -> bool:
+    """Whether JSON holds so many values that they are no texts: each takes up to a hundred times as much
+    memory as its characters, so they are counted before it is parsed.
+    """
+    inner = data.count(b"{") + data.count(b"[")
+    return inner > _MOST_INNER or inner + data.count(b",") > _MOST_VALUES
 
 
 def _values(text: str) -> Iterator[Any]:
@@ -66,6 +84,8 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _row(record: dict[str, Any]) -> dict[str, str]:
+    if len(record) > _MOST_FIELDS:
+        return {}
     row = {name_of(name): shown for name, value in record.items() if (shown := _shown(value))}
     name = next((name for name in _PARAGRAPHS if name in row), "")
     if name and "text" not in row:

@@ -157,6 +157,10 @@ def _marked_up(path: Path, head: bytes, data: bytes) -> Format:
 
 def _opens_json(data: bytes) -> bool:
     """Does the first line, or the whole, read as JSON? `{"` opens a template's field as well."""
+    from mandex.ingest.readers.dump import packed  # noqa: PLC0415 - most files begin otherwise
+
+    if packed(data):  # parsing it is what takes memory; its reader refuses it
+        return True
     text = data.decode("utf-8-sig", "replace").lstrip()
     try:
         json.JSONDecoder().raw_decode(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import os
 import resource
@@ -20,6 +21,7 @@ from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
 from mandex.ingest import pipeline, readers, workers
 from mandex.ingest.pipeline import ingest
+from mandex.ingest.readers import dump
 from mandex.ingest.readings import Reading
 
 MANDEX = [str(Path(sys.executable).with_name("mandex"))]
@@ -220,3 +222,22 @@ def test_one_document_of_a_collection_has_a_largest_size(
     short, long = (pipeline.read_data(tmp_path / "a.jsonl", (line % (words * n)).encode()) for n in (10, 40))
     assert len(short.documents) == 1
     assert [problem.code for problem in long.problems] == ["too-large"]
+
+
+def test_json_of_values_without_number_is_refused_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred megabytes of `{"a":1}` took 2.7 GB."""
+    monkeypatch.setattr(dump, "_MOST_INNER", 20)
+    one = '{"symbol": "S/RES/9999 (2031)", "text": "The Security Council decides to extend the mandate."}'
+    few = pipeline.read_data(tmp_path / "a.json", f"[{one}]".encode())
+    assert len(few.documents) == 1
+    monkeypatch.setattr(json.JSONDecoder, "raw_decode", None)
+    many = pipeline.read_data(tmp_path / "a.json", f"[{', '.join([one] * 30)}]".encode())
+    assert [problem.code for problem in many.problems] == ["too-large"]
+
+
+def test_an_object_of_a_thousand_fields_is_no_document(tmp_path: Path) -> None:
+    fields = {f"field {n}": n for n in range(2000)} | {"text": "The Security Council decides."}
+    reading = pipeline.read_data(tmp_path / "a.json", json.dumps(fields).encode())
+    assert not reading.documents
