@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_for_states, is_on_states, serves_measures
 from mandex.index.life.matters import Matters
+from mandex.index.life.repeated import Repeated
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step, root
 from mandex.index.life.wording import OBLIGES
+
+# What States are asked beside measures, and not for them: *urges Member States to reinforce the monitoring
+# team*, *to honour pledges*, *to facilitate the evacuation*.
+_AID = Expression(
+    r"\b(?:pledges?|donors?|reinforce|evacuation|humanitarian agencies|recurrent financing|provision of funds"
+    r"|assist the people of)\b"
+)
+# Who oversees measures: *calls upon all Member States to facilitate the work of the Panel*.
+_OVERSEERS = Expression(r"\bthe (?:committee|panel|group of experts|monitoring group)\b|委员会|专家[小组]")
 
 
 class ByMeasures:
@@ -19,6 +30,7 @@ class ByMeasures:
         self._settler = settler
         self._matters = matters
         self._sanctioned: dict[str, bool] = {}
+        self._repeated = Repeated(store, settler, matters)
         self._restates: dict[str, str | None] = {}
         self._last: dict[str, str] = {}  # the last resolution on a matter that restates its measures
 
@@ -43,7 +55,7 @@ class ByMeasures:
     def _laying_anew(self, symbol: str, matter: str) -> str:
         """Where the last resolution lays down anew the measures of an earlier one; empty if none does."""
         if self._restating(symbol) is None:
-            return ""
+            return self._repeated.by_lost(symbol, matter)
         if matter not in self._last:
             newest = reversed(self._matters.on(matter))
             restating = (one.symbol for one in newest if self._restating(one.symbol) is not None)
@@ -68,13 +80,19 @@ class ByMeasures:
     def with_regime(self, asked: Asked) -> Standing | None:
         """What was decided for measures that are all over."""
         noted = asked.force == "note" and not OBLIGES.search(asked.clause)
-        if not asked.number or noted or not serves_measures(asked):
+        serves = serves_measures(asked) or self._is_of_overseers(asked)
+        if not asked.number or noted or not serves:
             return None
         imposed = [step for step in self._settler.kept.about(asked.matter) if _lays(step)]
         if not imposed or self._is_under_sanctions(asked.matter) or asked.is_theme:
             return None
         last = self._settler.of_step(imposed[-1])
         return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
+
+    def _is_of_overseers(self, asked: Asked) -> bool:
+        """Whether a demand beside measures speaks of those who oversee them."""
+        own = (one.subject.startswith("measures of ") for one in self._settler.kept.of(asked.symbol))
+        return _OVERSEERS.search(asked.clause) is not None and any(own)
 
     def is_part(self, asked: Asked) -> bool:
         """Whether a demand on States is part of a regime that lives."""
@@ -90,7 +108,8 @@ class ByMeasures:
         if asked.force == "decide":
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
             return beside or is_for_states(asked)
-        return bool(own) and is_on_states(asked.mandate)
+        aid = _AID.search(asked.clause) and not serves_measures(asked)
+        return bool(own) and is_on_states(asked.mandate) and not aid
 
     def serves(self, asked: Asked) -> bool:
         """Whether a statement speaks of measures that live, or to States and committees where some do, or

@@ -57,6 +57,7 @@ class Chains:
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
         others = (
             *self._same_life(step), *self._bridged(step), *self._reaffirmed(step), *self._as_amended(step),
+            *self._ended_with_aims(step),
         )  # fmt: skip
         found = {later.order: later for later in (*aimed, *others)}
         # *Decides to terminate the suspension of the measures*: what suspended them is past.
@@ -127,6 +128,15 @@ class Chains:
             if any(number is not None and number < step.number for number in since):
                 yield later
 
+    def _ended_with_aims(self, step: Step) -> Iterator[Step]:
+        """What ends all the paragraphs whose measures a step renews: the renewal is over too."""
+        if step.action != "extends" or has_one_life(step.subject) or not step.targets:
+            return
+        for later in self.steps.aimed_at(step.targets[0][0]):
+            ends = later.action in ENDING and later.number > step.number
+            if ends and all(_is_among(aim, later.targets) for aim in step.targets):
+                yield later
+
     def _is_said_anew(self, later: Step, step: Step) -> bool:
         """Whether the resolution of a renewal that names no kind imposes a measure of this kind itself."""
         if later.kinds or step.action != "imposes":
@@ -149,7 +159,9 @@ class Chains:
             if unsettled:
                 self._begin(unsettled, under_way)
             else:
-                ends = (self._ends[other.order] for other in later)
+                outright = later and later[-1].action in ENDING and not has_one_life(one.subject)
+                ends = later[-1:] if outright else (self._ends[other.order] for other in later)
+                # What ends it by name settles it, whatever became of the renewals that it shared with others.
                 self._ends[one.order] = max(ends, key=_weight, default=one)
                 under_way.pop()
         return self._ends[step.order]

@@ -24,6 +24,7 @@ from mandex.index.life.by_steps import BySteps
 from mandex.index.life.by_withdrawal import ByWithdrawal
 from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.matters import Matters
+from mandex.index.life.repeated import Repeated
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
@@ -49,6 +50,7 @@ class Demands:
         self._steps = BySteps(settler, self.echoes)
         self._tasks = tasks = ByBodies(store, settler, self.bodies, self.matters)
         self._measures = measures = ByMeasures(store, settler, self.matters)
+        repeated = Repeated(store, settler, self.matters)
         self.who_is_listed = ByCriteria(store, settler, self.matters)
         self._days = days = ByDays(store.connection, settler.as_of)
         procedures = ByProcedure(store, settler)
@@ -62,6 +64,7 @@ class Demands:
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime, age.seized, age.overtaken,
+            repeated.noted_anew,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:

@@ -152,6 +152,8 @@ _REVIEWED = Expression(
 )
 # *The measures in paragraphs 2, 4, 6 and 10 above are established for 12 months*
 _FOR_A_TERM = Expression(r"\bmeasures?\b[^.;]{0,140}\b(?:are|is|shall be) (?:hereby )?established for\b")
+# *Decides to maintain all of the above measures under continuous review*: nothing is kept in force by that.
+_UNDER_REVIEW = Expression(r"\b(?:maintain|keep|continue)\b[^.;]{0,160}\bunder (?:\w+ ){0,2}review\b")
 _INSPECTS = Expression(r"\bauthoriz\w+\b.{0,500}\bto inspect\b|授权.{0,300}检查")
 # What a mission or a committee is told to do about a measure, and for what one may be listed.
 _TASK = Expression(
@@ -276,7 +278,7 @@ def _action(
     if imposes and act == "continues" and not aimed and demand.force == "decide":
         return "imposes"
     if act in ("extends", "continues") and (limited or aimed):
-        return act
+        return None if act == "continues" and not limited and _UNDER_REVIEW.search(opening) else act
     if imposes and (demand.force in ("decide", "demand") or _INSPECTS.search(clause)):
         return "imposes"
     return "sets" if limited and not _FOR_ONE.search(clause) and not _REVIEWED.search(clause) else None

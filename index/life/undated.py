@@ -45,7 +45,7 @@ def _with_renewal(step: Step, settler: Settles, adjusted: list[Step]) -> Standin
         one
         for one in settler.kept.of(step.symbol)
         if one.action == "extends" and one.until and one.subject == step.subject
-        and {cited for cited, _ in one.targets} & {cited for cited, _ in step.targets}
+        and _shares(one, step)
     ]  # fmt: skip
     lasting = any(one.action == "imposes" and not one.until for one in adjusted)
     last = settler.chains.end(beside[-1]) if beside and not lasting else None
@@ -53,6 +53,14 @@ def _with_renewal(step: Step, settler: Settles, adjusted: list[Step]) -> Standin
         return None
     found = settler.by_date(last)
     return replace(found, reason=f"beside measures renewed by {last.place}: {found.reason}", by=last.place)
+
+
+def _shares(renewal: Step, step: Step) -> bool:
+    """Whether both go back to the same resolution; a confirmation may name none: *reaffirms the reporting and
+    review provisions*.
+    """
+    aims = {cited for cited, _ in step.targets}
+    return bool(aims & {cited for cited, _ in renewal.targets}) or (step.action == "continues" and not aims)
 
 
 def _with_aims(step: Step, settler: Settles) -> Standing | None:

@@ -19,11 +19,12 @@ from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import LOOKED_AT, answers_it
 from mandex.index.lookup.candidates import MANY, choose, load
 from mandex.index.lookup.concepts import Concept
-from mandex.index.lookup.lapsed import lapsed
+from mandex.index.lookup.lapsed import lapsed, settling
 from mandex.index.lookup.living import (
     Judged,
     Lives,
     by_what_lives,
+    cited,
     enough,
     grouped,
     over_now,
@@ -32,7 +33,7 @@ from mandex.index.lookup.living import (
 )
 from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.question import Question, understand
-from mandex.index.lookup.regime import asked_of
+from mandex.index.lookup.regime import asked_of, matters_asked
 from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
@@ -188,10 +189,16 @@ def find(
         again = partial(judge, traces=traces, question=asked, newest=newest)
         groups = by_what_lives(groups, lives, again, places_laid, many=many)
     standing = weighed(groups, lives, latest, places_laid, many=many)
-    over = ""
+    over, settled = None, []
     if wanted.current:
-        over = over_now(standing, lives, lapsed(register, asked))
-        standing = [one for one in standing if one[1].lives]
+        over = over_now(standing, lives, lapsed(register, asked, traces))
+        ids = settling(register, over, asked, subjects | set(matters_asked(register, asked, traces)))
+        places = load(store, [id_ for id_ in ids if allowed is None or id_ in allowed], shelf, {})
+        versions = [(judge(place.candidate, traces, asked, newest), place) for place in places]
+        settled = weighed([versions], lives, None, many=1) if versions else []
+        shown = {cited(place) for place in places}
+        alive = (one for one in standing if one[1].lives and cited(one[2][0][1]) not in shown)
+        standing = [*settled, *alive]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [
         _answer(score, versions, stands, shown_in, traces, read_as)
@@ -199,8 +206,9 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
-    answered = bool(best) and (bool(filters or laid) or answers_it(question, traces, best, register))
-    return Found(tuple(answers), total, unmet, read_as, answered, over)
+    sure = bool(filters or laid or settled)
+    answered = bool(best) and (sure or answers_it(question, traces, best, register))
+    return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 
 
 def _filters(wanted: Wanted) -> tuple[Filter, ...]:

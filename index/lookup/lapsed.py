@@ -2,43 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from mandex.corpus.fold import fold
+from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold, fold_case
+from mandex.corpus.records import dataclass
 from mandex.index.life.standing import Register
 from mandex.index.life.step import ENDING, Step
 from mandex.index.lookup.question import Question
-from mandex.index.lookup.regime import ANY_MEASURE, kinds_asked, laid_on, missions_asked, overseers_asked
+from mandex.index.lookup.regime import (
+    ANY_MEASURE,
+    kinds_asked,
+    laid_on,
+    matters_asked,
+    missions_asked,
+    overseers_asked,
+)
+from mandex.index.lookup.traces import Traces
 
 _LAYING = frozenset({"imposes", "extends"})
+# *Is the embargo still in force*, *does the ban still apply*, 是否仍然有效
+_STILL = Expression(
+    r"\b(?:is|are|does|do|was|were|remains?)\b.{0,80}\b(?:still|in force|in effect|valid|applicable|apply)\b"
+    r"|\bstill (?:in force|in effect|valid|applicable|apply|applies|there|on)\b"
+    r"|(?:是否|还|仍然?|依然).{0,6}(?:有效|生效|适用|存在|实施|解除|结束)"
+)
 
 
-def lapsed(register: Register, asked: Question) -> str:
-    """The paragraph that tells it, and how; empty where measures of the kinds asked for stand, unless it is
-    asked what ended, or where the question names no country or no measure.
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What a question asks for and what no longer stands: `told` says which paragraph, and why; `place` is
+    the paragraph that settles it, or that ran out.
+    """
+
+    place: str
+    told: str
+    number: int = 0
+
+
+def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Over | None:
+    """The paragraph that tells it, and how; None where measures of the kinds asked for stand, unless it is
+    asked whether they do, or where the question names no country, no group and no measure.
     """
     text = fold(asked.text)
     kinds = kinds_asked(text)
     if missions_asked(asked) or overseers_asked(text) or not (kinds or ANY_MEASURE.search(text)):
-        return ""
-    for matter in (concept.id for concept in asked.concepts if concept.kind == "country"):
-        ending = "end" in asked.wishes
+        return None
+    doubted = "end" in asked.wishes or _STILL.search(text) is not None
+    for matter in matters_asked(register, asked, traces):
         stands = bool(laid_on(register, matter, kinds))
-        if stands and not ending:
+        if stands and not (doubted and kinds):
             continue
-        if told := list(_telling(register, matter, kinds, ended=stands)):
-            last = told[-1]
-            found = register.of_step(last)
-            return f"{last.place}: {found.status}, {found.reason}"
-    return ""
+        steps = _telling(register, matter, kinds, ended=stands)
+        told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
+        if told:
+            found, last = max(told, key=lambda pair: (pair[0].until or pair[1].adopted, pair[1].order))
+            return Over(last.place, f"{last.place}: {found.status}, {found.reason}", last.number)
+    return None
 
 
 def _telling(register: Register, matter: str, kinds: Sequence[str], *, ended: bool) -> Iterator[Step]:
-    """The steps that laid measures of some kinds on a country, renewed or ended them, oldest first; only
-    those that `ended` some, where others stand.
+    """The steps that laid measures of some kinds on a country, renewed or ended them; only those
+    that `ended` some, where others stand.
     """
-    for step in register.kept.on(f"measures of {matter}"):
+    own = register.kept.on(f"measures of {matter}")
+    found = {step.order: step for step in (*own, *_ended_elsewhere(register, matter))}
+    for _, step in sorted(found.items()):
         told = step.action in ENDING or (not ended and step.action in _LAYING)
         meant = not kinds or not set(kinds).isdisjoint(step.kinds) or (not step.kinds and not ended)
         if told and meant and (step.until or step.adopted) <= register.as_of:
             yield step
+
+
+def _ended_elsewhere(register: Register, matter: str) -> Iterator[Step]:
+    """What was lifted of a country in a resolution that is about another: *lifts the arms embargoes and
+    travel bans concerning Eritrea*.
+    """
+    for step in register.kept.acting(["ends", "lifts"]) if matter in lexicon.countries() else ():
+        elsewhere = step.matter != matter and step.subject.startswith("measures of ")
+        if elsewhere and matter in _countries(step.clause):
+            yield step
+
+
+def settling(register: Register, over: Over | None, asked: Question, about: Set[str]) -> list[int]:
+    """The rows of the paragraph that settles what is over, in all languages: where it is `about` one of the
+    countries or bodies asked after, or names a place as the question does.
+    """
+    if over is None:
+        return []
+    symbol, _, pinpoint = over.place.partition(" OP")
+    steps = register.kept.at(symbol, pinpoint)
+    told = {name for one in steps for name in (one.matter, one.subject, *_countries(one.clause))}
+    places = [word for one in asked.concepts if one.id.startswith("place ") for word in one.wordings]
+    if told.isdisjoint(about - {""}) and not any(
+        word in fold(one.clause) for one in steps for word in places
+    ):
+        return []
+    rows = register.store.connection.execute(
+        "SELECT p.id FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+        " WHERE d.symbol = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY d.lang",
+        (symbol, f"OP{pinpoint}"),
+    )
+    return [id_ for (id_,) in rows]
+
+
+def _countries(clause: str) -> set[str]:
+    return {one.id for one in lexicon.match_countries(fold_case(clause))}

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from mandex.corpus.model import Mandate
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.step import label_of
 from mandex.index.lookup.candidates import Place
+from mandex.index.lookup.lapsed import Over
 from mandex.index.lookup.scoring import Candidate, Judgement
 
 _FACTORS: Mapping[Status, float] = {
@@ -130,9 +132,11 @@ def weighed(
     return sorted(found, key=lambda one: -one[0])
 
 
-def over_now(standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Lives, lapsed: str) -> str:
-    """What answers best, where that no longer stands, and why; where it stands, or lays nothing down, what is
-    known otherwise to have `lapsed`.
+def over_now(
+    standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Lives, lapsed: Over | None
+) -> Over | None:
+    """What answers best, where that no longer stands; where it stands, or lays nothing down, or was said
+    before it, what is known otherwise to have `lapsed`.
     """
     if not standing or standing[0][1].lives:
         return lapsed
@@ -140,7 +144,10 @@ def over_now(standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Li
     place = versions[0][1]
     if lapsed and not lives.register.subjects_of(place.symbol, label_of(place.pinpoint)):
         return lapsed
-    return f"{cited(place)}: {stands.status}, {stands.reason}"
+    settled = (stands.status in ("ended", "replaced") and stands.by) or cited(place)
+    if lapsed and lapsed.number >= (resolution_number(settled.partition(" OP")[0]) or 0):
+        return lapsed
+    return Over(settled, f"{cited(place)}: {stands.status}, {stands.reason}")
 
 
 def cited(place: Place) -> str:

@@ -113,18 +113,18 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> S
     """
     text = fold(asked.text)
     if _LISTED.search(text) and not _DELISTED.search(text):
-        matters = _matters(register, asked, traces) or _countries_of(missions_asked(asked))
+        matters = matters_asked(register, asked, traces) or _countries_of(missions_asked(asked))
         return [listing for matter in matters for listing in criteria(register, matter)]
     if missions := missions_asked(asked):
         return list(_terms_of(register, missions, ())) if _TERM.search(text) else []
     if overseers := overseers_asked(text):
-        return list(_terms_of(register, overseers, _matters(register, asked, traces)))
+        return list(_terms_of(register, overseers, matters_asked(register, asked, traces)))
     kinds = kinds_asked(text)
     anything = bool(ANY_MEASURE.search(text)) and (
         "latest" in asked.wishes or bool(_TERM.search(text)) or _is_bare(asked, text)
     )
     if kinds and _SPARED.search(text):
-        matters = _matters(register, asked, traces)
+        matters = matters_asked(register, asked, traces)
         return sorted(
             (step for matter in matters for step in register.exemptions(matter, kinds)),
             key=lambda step: step.order,
@@ -133,7 +133,7 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> S
         return []
     found = [
         step
-        for matter in _matters(register, asked, traces)
+        for matter in matters_asked(register, asked, traces)
         for step in _telling(register, laid_on(register, matter, kinds))
     ]
     return sorted(found, key=lambda step: step.order)
@@ -199,7 +199,7 @@ def _terms_of(register: Register, overseers: Sequence[str], matters: Sequence[st
                 yield life.last
 
 
-def _matters(register: Register, asked: Question, traces: Sequence[Traces]) -> list[str]:
+def matters_asked(register: Register, asked: Question, traces: Sequence[Traces]) -> list[str]:
     """The countries that a question names, or what its committees are about; without any what the regimes
     that name its groups are about.
     """

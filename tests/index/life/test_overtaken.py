@@ -20,7 +20,13 @@ WOMEN, CONGO, TRIBUNAL = "women and peace and security", "the Congo", "Internati
 
 def held(number: int, date: str, *lines: str, title: str = WOMEN, actors: tuple[str, ...] = ()):
     made = document(f"S/RES/{number} ({date[:4]})", date, *lines, title=title)
-    return replace(made, mandates=tuple(replace(one, actors=actors) for one in made.mandates))
+    lemmas = {"Reaffirms": "reaffirm", "Affirms": "affirm"} if title == WOMEN else {}
+    return replace(
+        made,
+        mandates=tuple(
+            replace(one, actors=actors, lemma=lemmas.get(one.verb, one.lemma)) for one in made.mandates
+        ),
+    )
 
 
 # Numbers above those of the registry, so that nothing is known of their agenda but what is told here.
@@ -143,6 +149,38 @@ KINDS = [
      held(9025, "2020-11-15", "OP1 call: Calls on the parties to hold elections;", title=CONGO),
      held(9026, "2021-11-15", "OP1 call: Calls on the parties to hold elections;", title=CONGO)],
      "a renewal without a day beside one that has one"),
+    # said anew
+    ("replaced", "OP9", [held(9027, "2018-09-29",
+     "OP9 note: Reaffirms the responsibility of United Nations missions to ensure effective follow-up to the"
+     " resolutions on children and armed conflict;"),
+     held(9028, "2021-09-29",
+     "OP7 note: Reaffirms the responsibility of United Nations missions to ensure effective follow-up to all"
+     " resolutions on children and armed conflict;")], "a statement in nearly the same words"),
+    ("replaced", "OP15", [held(9029, "2009-10-14",
+     "OP15 note: Affirms that it shall keep the actions of the Government under continuous review and that"
+     " it shall be prepared to review the appropriateness of the measures contained in paragraph 8;"),
+     held(9030, "2017-12-22",
+     "OP28 note: Affirms that it shall keep the actions of the Government under continuous review and is"
+     " prepared to strengthen, modify, suspend or lift the measures as may be needed;")],
+     "the Council's word that it reviews its measures"),
+    ("replaced", "OP9", [held(9032, "2014-06-17", *(lines := (
+     "OP1(a) decide asset-freeze: Freeze without delay the funds and other financial assets of these"
+     " individuals, groups, undertakings and entities;",
+     "OP9 call: Encourages Member States to consult the List when considering visa applications;")),
+     title=CONGO, actors=("member-states",)),
+     held(9031, "2011-06-17", *lines, title=CONGO, actors=("member-states",)),
+     held(9034, "2026-02-12",
+     "OP1 decide asset-freeze continues@1/9033_(2015): Decides that all States shall continue to take the"
+     " measures required by paragraph 1 of resolution 9033 (2015) to freeze funds;", title=CONGO,
+     actors=("all-states",))], "a series whose last text is not held: what is kept in force is that one's"),
+    # beside measures, not for them
+    ("spent", "OP3", [held(9035, "2014-07-30",
+     "OP3 call: Urges Member States to reinforce the monitoring team led by the African Union;",
+     "OP7 decide arms-embargo: Decides that all States shall prevent the supply of arms to the Congo;",
+     title=CONGO, actors=("member-states",)),
+     held(9036, "2018-07-30", "OP1 call: Calls on the parties to hold elections;", title=CONGO),
+     held(9037, "2019-07-30", "OP1 call: Calls on the parties to hold elections;", title=CONGO)],
+     "aid asked for years ago beside an embargo that lives"),
 ]  # fmt: skip
 
 

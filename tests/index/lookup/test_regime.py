@@ -204,7 +204,35 @@ def test_who_may_be_listed_is_told_by_the_criteria_and_what_was_lifted_is_named(
                 " resolution 9653 (2022);",
             ),
         )  # fmt: skip
-        over = find(
-            base, "Was the asset freeze on Haiti lifted?", Wanted(current=True, as_of="2025-01-01")
-        ).over
-        assert over == "S/RES/9745 (2024) OP1: spent, done: it ended what it names on 2024-07-30"
+        later = Wanted(current=True, as_of="2025-01-01")
+        for question in (
+            "Was the asset freeze on Haiti lifted?",
+            "Is the asset freeze on Haiti still in force?",
+        ):
+            found = find(base, question, later)
+            assert found.over == "S/RES/9745 (2024) OP1: spent, done: it ended what it names on 2024-07-30"
+            first = found.answers[0]
+            assert (first.doc, first.pinpoint, first.status) == ("S/RES/9745 (2024)", "OP1", "spent")
+            assert all(one.status in ("current", "open", "unclear") for one in found.answers[1:])
+
+
+def test_what_was_lifted_of_a_country_in_a_resolution_about_another_is_told(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/9907 (2009)", "2009-12-23",
+                "OP5 decide arms-embargo: Decides that all States shall prevent the supply of arms to"
+                " Eritrea;",
+                title="Eritrea",
+            ),
+            document(
+                "S/RES/9944 (2018)", "2018-11-14",
+                "OP4 decide lifts@5/9907_(2009): Decides to lift the arms embargoes and travel bans"
+                " concerning Eritrea imposed in paragraph 5 of resolution 9907 (2009);",
+                title="Somalia",
+            ),
+        )  # fmt: skip
+        asked = Wanted(current=True, as_of="2020-01-01")
+        (found,) = lookup(base, "Eritrea arms embargo, is it still in force", asked, limit=1)
+        assert (found.doc, found.pinpoint) == ("S/RES/9944 (2018)", "OP4")
