@@ -206,8 +206,9 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
-    sure = bool(filters or laid or settled)
-    answered = bool(best) and (sure or answers_it(question, traces, best, register))
+    answered = bool(best) and (
+        bool(filters or laid or settled) or answers_it(question, traces, best, register)
+    )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 
 
