@@ -20,7 +20,7 @@ UNIT_ZH = r"(?:天|日|周|个?星期|个?月|年|个季度|季度)"
 COUNT_ZH = rf"(?:半|{NUMBER_ZH})"
 _UNITS: dict[str, Unit] = {
     "day": "D", "week": "W", "month": "M", "year": "Y",
-    "天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y",
+    "天": "D", "日": "D", "工作日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y",
 }  # fmt: skip
 # What may stand between a number and its unit: six (6) months, 30 calendar days, a further year.
 BETWEEN_EN = r"(?:\s*\(\d+\))?[\s-]+(?:(?:calendar|working|consecutive|additional|further|more)\s+)?"

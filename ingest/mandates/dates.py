@@ -22,18 +22,20 @@ from mandex.ingest.mandates.calendar_words import TimeWords
 # Words of reporting and of review; of several the one nearest to the date decides.
 _PURPOSE = {
     "en": Expression(
-        r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?|submit\w*|notif\w+|"
+        r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?(?!\s+by\b)|submit\w*|notif\w+|"
+        r"provid(?:es?|ing)\s+(?:to\s+)?(?:the\s+)?(?:Security\s+)?(?:Council|Committee)|"
         r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*"
         r"|address(?:es)?\s+the\s+(?:Security\s+)?Council)"
         r"|(?P<review>(?<!for its )(?<!strategic )(?<!this )review(?:s|ed|ing)?|reassess|reconsider|"
         r"re-?examine|re-?evaluate|revisit|consider\w*\s+(?:the\s+|any\s+)?(?:further\s+)?(?:renewal|extension))"
         r"|(?P<other>(?:to|and|shall|should)\s+(?:implement|complete|withdraw|deploy|achieve|establish|hold|"
-        r"conduct)))\b",
+        r"conduct|develop|respond|finali[sz]e)))\b",
         re.IGNORECASE,
     ),
     "zh": Expression(
-        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新情况|报知|介绍|通知)|(?P<review>审查|审议|复核|复审|重新评估)"
-        r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行)"
+        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新[^，。；]{0,6}?(?:情况|资料|信息)|报知|介绍|通知|转达"
+        r"|(?:进行|作)[^，。；]{0,8}?评估)|(?P<review>(?<!战略)审查(?!结果)|审议|复核|复审|重新评估)"
+        r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行|答复)"
     ),
 }
 # What lasts for a period or until a day. A ceasefire for 48 hours or elections in a year do not.
@@ -47,7 +49,7 @@ _LASTING = {
         re.IGNORECASE,
     ),
     "zh": Expression(
-        r"延|任务|任期|授权|维持|继续|暂停|措施|禁运|设立|期限|有效|适用|豁免|部署|禁止|为期|持续|停止|保持|到期|届满|期满|冻结|任命|生效"
+        r"延|任务|任期|授权|维持|继续|暂停|措施|禁运|设立|期限|有效|适用|豁免|部署|禁止|为期|持续|停止|保持|到期|届满|期满|冻结|任命|生效|兵力"
     ),
 }  # fmt: skip
 # Who only takes note of a date does not set it; but the Council's own intentions and reaffirmed decisions do.
@@ -56,7 +58,7 @@ _SETS_DATES = Expression(
     # what the Council endorses with a term: the recommendation to renew the mandate for six months
     r"|\b(?:recommendation|decision|proposal)\b[^.;]{0,240}\bto (?:extend|renew)\b"
     r"|^endorse the (?:establishment|extension|renewal), for\b"
-    r"|延长至|延至|打算|决心|准备|其[^，。；]{0,20}决定|应"
+    r"|延长[^，。；]{0,4}至|延至|打算|决心|准备|其[^，。；]{0,20}决定|应"
 )
 _SENTENCE_END = Expression(r"[.;](?=\s|$)|[。；]")
 # How near the last day stands to a period: for six months, until …; for a final six months, and close by …
@@ -180,7 +182,9 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) ->
     if words.how in ("until", "for"):
         if words.how == "for" and not _is_firm(words, clause):
             return None
-        return "expires" if _LASTING[key].search(clause) else None
+        return "expires" if verb.force == "authorize" or _LASTING[key].search(clause) else None
+    if key == "zh" and words.how in ("by", "within") and _FORBIDS_ZH.match(clause[words.end :]):
+        return "expires"
     if words.how in ("every", "on"):
         return purpose if purpose in ("reports", "review") else None
     if verb.force == "note" and purpose != "review" and "express" not in verb.lemma:
@@ -188,10 +192,13 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) ->
     return purpose or "deadline"
 
 
+# What all shall prevent until then: 自本决议通过之日起一年内，所有会员国均应采取必要措施，防止…….
+_FORBIDS_ZH = Expression(r"，?(?:所有)?(?:会员)?国?家?均?应采取必要措施，?以?(?:防止|阻止|禁止)")
 # What is carried out to be told of: to conduct, by 15 April, an assessment of progress; not an operation.
 _ASSESSED = Expression(r",?\s+an?\s+(?:\w+\s+){0,2}assessments?\b", re.IGNORECASE)
 # Other duties in between, with a rhythm of their own: a final report by 1 May, and, except in the months when
 # these reports are due, updates each month. Not: by 1 May and every six months thereafter.
+_NEXT_WORD = 9  # characters in which the word behind a rhythm stands: monthly updates
 _APART = Expression(r"\bexcept\b|\bupdates?\b|除.{0,20}外|最新")
 # Within so many characters a Chinese clause says what is to be done at a time.
 _SOON_ZH = 150
@@ -238,7 +245,7 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
             and words.how != "every"
             and role != "expires"
             and not _SENTENCE_END.search(clause, words.end, follower.words.start)
-            and not _APART.search(clause, words.end, follower.words.start)
+            and not _APART.search(clause, words.end, follower.words.end + _NEXT_WORD)
         ):
             every, role = follower.words.duration.iso, follower.role
             used.add(index + 1)

@@ -63,6 +63,8 @@ _UNTIL = Expression(
     re.IGNORECASE,
 )
 _EXTENDED_TO = Expression(rf"\b(?:extend|prolong|renew|from)\w*\b[^.;]{{0,90}}?\bto\s+{_DATE}", re.IGNORECASE)
+# authorizes, between 1 January 2023 and 31 March 2023, to deploy
+_BETWEEN_DAYS = Expression(rf"(?:,|\bthat)\s+between\s+(?:{_FULL})\s+and\s+(?P<date>{_FULL})", re.IGNORECASE)
 _FOR = Expression(
     rf"\b(?:for|by|of)\s+(?:up\s+to\s+)?{_FURTHER}(?:period|term|phase|duration)\s+(?:of\s+)?"
     rf"(?:up\s+to\s+|not\s+exceeding\s+|at\s+least\s+)?{_FURTHER}{_DURATION}{_FROM}",
@@ -71,7 +73,7 @@ _FOR = Expression(
 _FOR_SHORT = Expression(rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE)
 _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
-    r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|before|by)\s+(?:the\s+)?"
+    r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|ahead\s+of|before|by)\s+(?:the\s+)?"
 )
 # the final report due in October 2019
 _DUE = Expression(rf"\bdue\s+(?:in|on)\s+{_DATE}", re.IGNORECASE)
@@ -86,7 +88,7 @@ _WITHIN = Expression(
     re.IGNORECASE,
 )
 # to review in one year’s time
-_TIME = Expression(rf"\bin\s+{_DURATION}(?:[’']s?)?\s+time\b", re.IGNORECASE)
+_TIME = Expression(rf"\bin\s+{_DURATION}(?:(?:[’']s?)?\s+time|\s+or\s+sooner)\b", re.IGNORECASE)
 _AFTER = Expression(
     rf"\b(?P<until>(?:until|through|up\s+to)\s+)?{_DURATION}\s+(?:from|after|following|of)\s+"
     rf"(?P<adoption>{_ADOPTION})",
@@ -96,7 +98,7 @@ _EVERY = Expression(
     rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{NUMBER_EN})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
     rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{NUMBER_EN})[\s-]+(?P<unit2>{UNIT_EN})(?:ly)?\s+intervals"
     rf"|\bintervals\s+of\s+(?P<count3>{NUMBER_EN})\s+(?P<unit3>{UNIT_EN})s?"
-    r"|\b(?P<adverb>semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|half-yearly|six-monthly|three-monthly|"
+    r"|\b(?P<adverb>semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|twice[\s-]annual(?:ly)?|half-yearly|six-monthly|three-monthly|"
     r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+(?:a|per|every|each)\s+year|biennial(?:ly)?|weekly)\b",
     re.IGNORECASE,
 )
@@ -112,7 +114,7 @@ _RHYTHMS = {
 
 def _date(words: str) -> date | None:
     """The day that an expression names; the last day of a month or a year named alone."""
-    month = re.search(rf"\b{MONTH_OR_SHORT}", words, re.IGNORECASE)
+    month = re.search(rf"(?:\b|(?<=\d)){MONTH_OR_SHORT}", words, re.IGNORECASE)  # 31January 2021
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     year = numbers[-1]
     if month is None:
@@ -159,7 +161,7 @@ def find(text: str) -> list[TimeWords]:
 
 
 def _until(text: str) -> Iterator[TimeWords]:
-    for pattern in (_UNTIL, _EXTENDED_TO):
+    for pattern in (_UNTIL, _EXTENDED_TO, _BETWEEN_DAYS):
         for match in pattern.finditer(text):
             if day := _date(match["date"]):
                 yield TimeWords("until", match.start(), match.end(), day)

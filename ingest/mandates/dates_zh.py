@@ -13,16 +13,16 @@ from mandex.ingest.mandates.calendar_words import How, TimeWords
 
 _YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
 _FULL = rf"{_YEAR}\s*年\s*{NUMBER_ZH}\s*月\s*(?:{NUMBER_ZH}\s*日|底|末)"
-_LOOSE = rf"{_YEAR}\s*年\s*(?:{NUMBER_ZH}\s*月(?:中旬|初)?|年?底|年?终|年?末)"
+_LOOSE = rf"{_YEAR}\s*年\s*(?:{NUMBER_ZH}\s*月(?:中旬|初)?|年?底|年?终|年?末|年?中)"
 _DATE = rf"(?P<date>{_FULL}|{_LOOSE})"
 _UNIT = rf"(?P<unit>{UNIT_ZH})"
 _DURATION = rf"(?P<count>{COUNT_ZH})(?:[(（]\d+[)）])?\s*{_UNIT}"
 _ADOPTION = r"(?:本决议(?:通过|之日)|通过本决议)[^，。；]{0,6}?|即日"
-_EXPIRY = Expression(rf"{_DATE}(?:到期|期满|届满)")
+_EXPIRY = Expression(rf"{_DATE}[^，。；]{{0,8}}?(?:到期|期满|届满|结束)")
 _AFTER_EXPIRY = rf"(?:于|在)(?P<expiry>{_FULL}|{_LOOSE})(?:到期|期满|届满)后"
 _SINCE = (
     rf"(?:{_AFTER_EXPIRY}|(?:自|从)(?:(?P<since>{_FULL})|(?P<adoption>{_ADOPTION})|(?P<elsewhere>[^，。；]{{2,40}}?))"
-    r"(?:起算|起|开始|算起|之日起)?[，,]?\s*(?:将[^，。；]{0,60}?)?)?"
+    r"(?:起算|起|开始|算起|之日起)?[，,]?\s*(?:应|将[^，。；]{0,60}?)?)?"
 )
 
 _UNTIL = Expression(
@@ -31,7 +31,7 @@ _UNTIL = Expression(
 )
 _ENDS = Expression(rf"(?:于|在|将于|应于)?\s*{_DATE}\s*(?:到期|终了|届满|期满|结束|终止|为止)(?!后|时|之)")
 _LASTS = (
-    r"(?:继续[^，。；每年]{0,12}?(?=[\d一二三四五六七八九十])|再次延长|再延长|延长|再延|延续|展延|续延|为期|期限为|任期为"
+    r"(?:继续[^，。；每年]{0,12}?(?=[\d一二三四五六七八九十])|再次延长|再延长|延长|续期|再延|延续|展延|续延|为期|期限为|任期为"
     r"|任期|期限)"
 )
 _FOR = Expression(rf"{_SINCE}{_LASTS}(?:最多|至多|不超过|了)?(?:到|至)?\s*{_DURATION}(?!内|以内|之内|前|份)")
@@ -52,12 +52,12 @@ _LATER = Expression(
     rf"(?<!每){_DURATION}(?:时|(?=[^\d内起]))"
 )
 _EVERY = Expression(
-    r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年度?一次|半年度|一年一次|一年两次|每年两次)"
+    r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年度?一次|半年度(?!报告中)|(?<=提[供交])年度|一年一次|一年两次|每年两次)"
     rf"|每\s*(?:隔|过|满)?\s*(?:(?P<count>{COUNT_ZH})\s*)?{_UNIT}"
 )
 _RHYTHMS = {
     "按月": "P1M", "逐月": "P1M", "按年": "P1Y", "一年一次": "P1Y", "半年一次": "P6M", "半年度": "P6M",
-    "半年度一次": "P6M", "一年两次": "P6M", "每年两次": "P6M",
+    "半年度一次": "P6M", "年度": "P1Y", "一年两次": "P6M", "每年两次": "P6M",
 }  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def _date(words: str) -> date | None:
     year = _year(year_words)
     month, found, day = rest.partition("月")
     if not found:
-        return a_day(year, 12, 31)
+        return a_day(year, 6, 30) if rest.endswith("中") else a_day(year, 12, 31)
     day = day.removesuffix("日")
     if day == "中旬":
         return a_day(year, number_zh(month), 15)

@@ -192,6 +192,29 @@ KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
      "en", [("reports", "", "")], "counted from the inspection, whose day no one knows"),
     ("要求会员国在根据本决议第8段进行检查后，在30天内向委员会提交后续书面报告；", "zh-Hans",
      [("reports", "", "")], "counted from the inspection"),
+    # what the other language version of the paragraph showed
+    ("Requests the Secretary-General to conduct and provide the Security Council, no later than 15 August "
+     "2020, with an independent strategic review;", "en", [("reports", "2020-08-15", "")],
+     "what the Council gets"),
+    ("Expresses its intention, informed by conditions on the ground, to terminate it by 31 October 2020;",
+     "en", [("deadline", "2020-10-31", "")], "informed by tells nobody"),
+    ("Requests reports every 180 days and to develop, by 15 October 2020, a roadmap;", "en",
+     [("reports", "2020-09-06", "P180D"), ("deadline", "2020-10-15", "")], "another deed begins"),
+    ("Decides to review the measures in thirty months or sooner;", "en", [("review", "2022-09-10", "")],
+     "in so many months or sooner"),
+    ("Authorises the States, between 1 January 2021 and 31 March 2021, to deploy;", "en",
+     [("expires", "2021-03-31", "")], "a span is a term"),
+    ("Decides to extend its mandate for a further period ending on 31January 2021;", "en",
+     [("expires", "2021-01-31", "")], "a blank is lost"),
+    ("请秘书长至迟于2020年10月1日对关键基准方面的进展进行评估；", "zh-Hans", [("reports", "2020-10-01", "")],
+     "an assessment is told"),
+    ("决定自本决议通过之日起一年内，所有会员国均应采取必要措施，防止供应军火；", "zh-Hans",
+     [("expires", "2021-03-10", "")], "what all prevent until then"),
+    ("决定自本决议通过之日起，将措施续期一年；", "zh-Hans", [("expires", "2021-03-10", "")], "续期"),
+    ("决定将任务期限从2020年12月现有任期到期起再延长36个月；", "zh-Hans", [("expires", "2023-12-31", "")],
+     "counted from the end of the term"),
+    ("请联刚稳定团在2021年年中以前撤出；", "zh-Hans", [("deadline", "2021-06-30", "")],
+     "the middle of a year"),
 ]  # fmt: skip
 
 
