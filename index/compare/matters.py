@@ -15,6 +15,7 @@ from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
 from mandex.index.compare.wording import content
 from mandex.index.compare.words import Edit
+from mandex.index.text.terms import terms
 
 _QUOTED = 160  # characters
 _OWN = 0.5  # of the terms of a phrase, those that the other wording has nowhere
@@ -166,16 +167,18 @@ _PARTED = re.compile(
     r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
     rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{_CHINESE_VERBS})|包括|特别是|同时|以及|此外|为此)"
 )
+_DEMAND = {True: 10, False: 6}  # terms of a demand, in Chinese and otherwise
 _LEAST = {True: 6, False: 18}  # characters of a phrase that stands alone, in Chinese and otherwise
 
 
 def _phrases(side: str, known: frozenset[str], parted: bool) -> Iterator[Phrase]:
     """The clauses of a change that have terms of their own; too short ones stay with what is before them."""
     for text in clauses(side):
-        terms = [term for piece in text.split("\0") for term in content(piece)]
-        own = tuple(term for term in terms if term not in known)
+        found = [term for piece in text.split("\0") for term in content(piece)]
+        own = tuple(term for term in found if term not in known)
         least = _OWN_OF_PART if parted else _OWN
-        if own and (len(own) >= least * len(terms) or (len(own) >= _ENOUGH and not parted)):
+        matter = own and (len(own) >= least * len(found) or (len(own) >= _ENOUGH and not parted))
+        if matter or (not parted and _is_demand(text, known)):
             yield Phrase(text, own)
 
 
@@ -187,6 +190,18 @@ def clauses(side: str) -> Iterator[str]:
             yield side[at : match.start()]
             at = match.end()
     yield side[at:]
+
+
+_DEMANDED = re.compile(
+    r"\b(?:request|call(?:s|ing)\s(?:up)?on|urg|encourag|demand|invit|direct)(?:e?s|ing)?\b|敦促|促请|呼吁|吁请|要求|鼓励"
+)
+
+
+def _is_demand(text: str, known: frozenset[str]) -> bool:
+    """Whether a clause asks for something in words of no matter: 敦促它们为此加紧采取进一步举措."""
+    said = terms(text.replace("\0", " "))
+    fresh = sum(term not in known for term in said)
+    return len(said) >= _DEMAND[is_chinese(text)] and 2 * fresh >= len(said) and bool(_DEMANDED.search(text))
 
 
 # Of what was kept around it: *[and calls upon all sides] to continue …*, *…, including to [ensure]*.

@@ -7,17 +7,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from mandex.corpus import lexicon
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.likeness import Likeness
 from mandex.index.compare.matters import clauses
+from mandex.index.compare.sides import plain
 from mandex.index.compare.wording import content
 
 _FOUND = 0.5  # of a clause, by the weight of its terms of content
+_FOUND_OF_SHORT = 0.65
+_LONG = 5  # terms over the least
 _STAYED = 0.5
 _TERMS = {True: 9, False: 8}  # terms in a clause, in Chinese and otherwise: fewer make a formula
 _POINT = {True: 4, False: 3}  # in a point that has no other source and is found whole
 _WHOLE = 0.95
+_MATTER = 3  # terms in common beside the names of actors and countries
 _SIBLINGS = 2
 _SIBLING = 0.35
 
@@ -55,11 +60,23 @@ def _going(
             whole = not partners[0][i] and terms == said[0][i]
             if len(terms) < (_POINT if whole else _TERMS)[is_chinese(clause)]:
                 continue
-            least = _WHOLE if len(terms) < _TERMS[is_chinese(clause)] else _FOUND
             j, share = _holder(alike, terms, holders)
-            likely = share >= least and j not in partners[0][i] and paragraph.kind == texts[1][j].kind
-            if likely and alike.share(terms, stayed) < _STAYED:
+            point = not partners[0][i] and paragraph.label.endswith(")")
+            least = _least(len(terms) - _TERMS[is_chinese(clause)], point=whole or point)
+            if share < least or j in partners[0][i] or paragraph.kind != texts[1][j].kind:
+                continue
+            matter = (terms & said[1][j]) - _names(clause)
+            if len(matter) >= _MATTER and alike.share(terms, stayed) < _STAYED:
                 yield i, j
+
+
+def _least(over: int, *, point: bool) -> float:
+    """The share that must be found, by how many terms a clause has over the least: a name alone makes up most
+    of a short one.
+    """
+    if over < 0:
+        return _WHOLE
+    return _FOUND if point or over >= _LONG else _FOUND_OF_SHORT
 
 
 def _holder(alike: Likeness, terms: frozenset[str], holders: dict[str, list[int]]) -> tuple[int, float]:
@@ -99,3 +116,10 @@ def siblings(
         )
         if stem in stems and not olds[stems[stem]]:
             yield i, stems[stem]
+
+
+def _names(text: str) -> frozenset[str]:
+    """The terms of the names of actors and countries: said in many clauses, they make none of them alike."""
+    said = plain(text)
+    found = [*lexicon.match_actors(said), *lexicon.match_countries(said)]
+    return frozenset(term for name in found for term in content(said[name.start : name.end]))

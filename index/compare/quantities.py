@@ -9,10 +9,14 @@ from mandex.index.compare.succession import Item
 
 
 def dates(text: str) -> list[Item]:
-    """The dates in a text, ISO, and the years that stand alone; in order of writing, years last."""
+    """The dates in a text, ISO, and the years that stand alone (not 2019冠状病毒病); in order of writing,
+    years last.
+    """
     found = [Item(date.iso, date.start, date.end) for date in find_dates(text)]
     years = _YEAR.finditer(_without_dates(text))
-    return found + [Item(year[0], year.start(), year.end()) for year in years]
+    return found + [
+        Item(year[0], year.start(), year.end()) for year in years if not text.startswith("冠状", year.end())
+    ]
 
 
 def unsaid_year(text: str, iso: str) -> bool:
