@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from mandex.corpus.expressions import Expression
@@ -19,6 +20,9 @@ class _Run(NamedTuple):
     source: int
     width: int
     verbatim: bool
+
+
+_run = partial(tuple.__new__, _Run)  # in half the time that `_Run(...)` takes
 
 
 class Replacement(NamedTuple):
@@ -45,7 +49,7 @@ class Traced:
     def __init__(self, text: str, runs: Sequence[_Run], edits: tuple[Edit, ...] = ()) -> None:
         self.text = text
         self._runs = tuple(runs)
-        self._starts = [run.start for run in self._runs]
+        self._starts = [run[0] for run in self._runs]
         self.edits = edits
 
     @classmethod
@@ -63,7 +67,11 @@ class Traced:
         """The smallest source range from which characters `start` .. `end` came."""
         if start >= end:
             return self._source_point(start)
-        return Span(self._source_start(start), self._source_end(end - 1))
+        at, source, _, verbatim = self._run_at(start)
+        if verbatim:
+            source += start - at
+        at, last, width, verbatim = self._run_at(end - 1)
+        return Span(source, last + (end - at if verbatim else width))
 
     def verbatim(self) -> Iterator[tuple[int, int]]:
         """The source ranges whose characters stand here as they were."""
@@ -89,7 +97,7 @@ class Traced:
         return Span(point, point)
 
     def _run_at(self, position: int) -> _Run:
-        return self._runs[max(0, bisect_right(self._starts, position) - 1)]
+        return self._runs[bisect_right(self._starts, position) - 1 if position > 0 else 0]
 
     def _source_start(self, position: int) -> int:
         run = self._run_at(position)
@@ -123,16 +131,16 @@ class Traced:
         if start >= end:
             return out
         starts, runs = self._starts, self._runs
-        index = max(0, bisect_right(starts, start) - 1)
+        index = bisect_right(starts, start) - 1 if start else 0
         begin = start
         while begin < end:
             first, source, width, verbatim = runs[index]
             index += 1
             stop = starts[index] if index < len(starts) and starts[index] < end else end
             if verbatim:
-                out.append(_Run(at + begin - start, source + begin - first, stop - begin, True))
+                out.append(_run((at + begin - start, source + begin - first, stop - begin, True)))
             else:
-                out.append(_Run(at + begin - start, source, width, False))
+                out.append(_run((at + begin - start, source, width, False)))
             begin = stop
         return out
 

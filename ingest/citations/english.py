@@ -20,7 +20,7 @@ _LABELS = (
 )
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
 # the tenth preambular paragraph of …; …, tenth preambular paragraph
-_ORDINAL = r"(?P<ordinal>[a-z]{5,11}(?:-[a-z]{5,7})?)\spreambular\sparagraph"
+_ORDINAL = r"\b(?P<ordinal>[a-z]{5,11}(?:-[a-z]{5,7})?)\spreambular\sparagraph"
 # subparagraphs (c), (d) and (e) of paragraph 3
 _SUBPARAGRAPHS = (
     r"(?:(?:sub-?paragraphs?\s)?(?P<sub>\([a-z]{1,4}\)(?:(?:,\s|\sand\s|,\sand\s)\([a-z]{1,4}\))*)\sof\s)?"

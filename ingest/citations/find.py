@@ -88,7 +88,9 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
     """The mentions of a list, as far as its form and its surroundings bear them out."""
     first, alone = cited.items[0], len(cited.items) == 1
     before = None
-    if grammar.before and (cited.named or first.shape in ("yeared", "symbol")):
+    # *paragraph 5 of* resolution, *paragraph 5 of the* resolution: what stands before ends with a blank
+    spaced = text[max(0, first.start - 1) : first.start].isspace()
+    if spaced and grammar.before and (cited.named or first.shape in ("yeared", "symbol")):
         before = grammar.before.search(text, max(0, first.start - FAR), first.start)
     shared = grammar.after.match(text, cited.items[-1].end) if cited.close else None
     for item in cited.items:

@@ -30,9 +30,10 @@ CLASSES = frozenset({"states", "national-authorities", "international-community"
 
 # *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
 _COMMITTEE_OF = Expression(
-    r"[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
+    r"(?=[Cc第\d])"
+    r"(?:[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
     r"|(?:第)?(\d{3,4})\s*\(\d{4}\)(?:[、和及第]\s*\d{3,4}\s*\(\d{4}\))*号决议[^。；，]{0,12}?"
-    r"所?设(?:立的?)?(?:安全理事会)?委员会"
+    r"所?设(?:立的?)?(?:安全理事会)?委员会)"
 )
 # Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a Committee of …
 _FOUNDS = Expression(

@@ -12,8 +12,9 @@ from mandex.corpus.phrases import Found
 
 # Where the subject ends and its deed begins.
 _DEED = Expression(
-    r"\b(?:shall|should|must|may|will|can|is|are|be|has|have|not(?!\s+(?:members?|part(?:y|ies))\b))\b|:|;"
-    r"|(?<!\band\s)\bto\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b)"
+    r"\b(?=[abchimnstw])"  # few words begin with what follows
+    r"(?:(?:shall|should|must|may|will|can|is|are|be|has|have|not(?!\s+(?:members?|part(?:y|ies))\b))\b"
+    r"|(?<!\band\s)to\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b))|[:;]"
 )
 _TOLD_TO = Expression(r"\b(?:shall|should|must|may|will|to)\b|:")
 _MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
@@ -43,7 +44,7 @@ _POSSESSIVE = Expression(
     r"[’'](?!s\s+(?:(?:national\s+)?focal\s+points?|(?:(?:civilian|military|police)\s+(?:and\s+)?)+components?)\b)"
 )
 _OBLIQUE = Expression(
-    r"(?:\S(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
+    r"(?:\S(?=\s)(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
     r"|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
     r"|\w(?:ed|en|sed|ound|eld|ade|iven)\s+by)\s*(?:(?<=\s)(?:the|all|its|their|any|his)\s+)?$"
 )

@@ -108,11 +108,11 @@ _SHOWN = Expressions(
         r"(?:military|troops|police|soldiers|peacekeepers|personnel)\b"
         r"|\d\s?名(?:(?:军事|部队|警察|警务|特派团|维和|联合国)|[^，。；]{0,6}(?:人员|军人|士兵))",
         # the security of UNOMIG personnel, attacks against MINUSMA; 袭击联马稳定团
-        "protection-un-personnel": r"\b(?:safety|security|protection)\b[^.;,]{0,50}?\b(?:UN[A-Z]{2,}|MINU\w+"
-        r"|MON\w+|ONU\w+|AMISOM|ATMIS|(?:the\s)?(?:Mission|Force|mission)’s|peacekeeping|military\sobservers)\s"
+        "protection-un-personnel": r"\b(?:(?:safety|security|protection)\b[^.;,]{0,50}?\b(?:UN[A-Z]{2,}"
+        r"|MINU\w+|MON\w+|ONU\w+|AMISOM|ATMIS|(?:the\s)?(?:Mission|Force|mission)’s|peacekeeping|military\sobservers)\s"
         r"(?:personnel|staff|peacekeepers|troops)\b"
-        r"|\b(?:attacks?|acts\sof\sviolence|threats?)\s(?:on|against)\s(?:the\s)?"
-        r"(?:UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|Mission\b|Force\b|peacekeep)"
+        r"|(?:attacks?|acts\sof\sviolence|threats?)\s(?:on|against)\s(?:the\s)?"
+        r"(?:UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|Mission\b|Force\b|peacekeep))"
         r"|(?:袭击|攻击|威胁)[^，。；]{0,8}(?:联[\u4e00-\u9fff]{1,4}[团队]|特派团|稳定团|维和)"
         r"|(?:稳定团|特派团|部队|支助团|援助团)[^，。；]{0,6}人员[^，。；]{0,6}安[全保]",
         # the 20 June 2011 Agreement, the Conakry Agreement, the Abuja Accords; 《内罗毕协定》

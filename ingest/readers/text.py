@@ -33,6 +33,7 @@ _OF_TEXTS = (
     "utf",
 )  # fmt: skip
 _SPACING = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_ODD = [*sorted(set(map(chr, range(0x20))) - set(_SPACING)), "\ufffd"]  # no text has many of these
 _BINARY_SHARE = 0.02
 
 
@@ -103,7 +104,7 @@ def _chinese(data: bytes, encoding: str) -> tuple[float, str]:
 
 def _looks_binary(text: str) -> bool:
     sample = text[:8192]
-    odd = sum((c < " " and c not in _SPACING) or c == "\ufffd" for c in sample)
+    odd = sum(map(sample.count, _ODD))
     return "\x00" in sample or odd > _BINARY_SHARE * len(sample)
 
 

@@ -15,7 +15,8 @@ from mandex.corpus.traced import Traced
 # Soft hyphens within a line, zero-width characters, marks of direction. A soft hyphen at the end of a line
 # tells that the word goes on: it is left for `join_lines`.
 _INVISIBLE = Expression(
-    "\u00ad(?![ \\t]*[\\n\\r\\f\\v])|[\u200b-\u200f\u061c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\u00ad\u200b-\u200f\u061c\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]"
+    "(?:(?<!\u00ad)|(?![ \\t]*[\\n\\r\\f\\v]))"
 )
 # Unicode decomposes the Kangxi radicals (U+2F00 ...), but of the supplement (U+2E80 ...) only two; the rest
 # are from its table EquivalentUnifiedIdeograph, as far as they are whole characters.

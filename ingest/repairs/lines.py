@@ -9,7 +9,8 @@ from mandex.corpus.traced import Replacement, Traced
 from mandex.ingest.readers.hyphens import SOFT_HYPHEN, SUSPENDING, Hyphenation
 from mandex.ingest.repairs.base import CJK_MARKS, HANZI
 
-_WRAP = Expression(r"\u00ad?\s*[\n\r\f\v\x85\u2028\u2029]+\s*")
+# All white space about the end of a line, and the soft hyphen before it; begins with what is found fast.
+_WRAP = Expression(r"[\u00ad\s](?:(?<=[\n\r\f\v\x85\u2028\u2029])|\s*[\n\r\f\v\x85\u2028\u2029])\s*")
 _SYMBOL_TAIL = Expression(r"\b[SAE]/(?:[A-Z0-9.]+/)*$")
 # Between letters or figures: counter-/terrorism, 2025-/2030; not a dash that stands free.
 _HYPHEN_TAIL = Expression(r"\w[-\u2010\u2011]$")

@@ -50,8 +50,9 @@ def close_spaced_chinese(text: Traced) -> Traced:
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Figures and Latin letters, and the marks that belong to numbers and symbols: Ｓ／２０１５, （２００１）
 _FULL_WIDTH_RUN = Expression(
-    r"（(?=[\d０-９]{4}）)|(?<=[\d０-９]{4})）|(?<=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])[／－．](?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
-    r"|[０-９Ａ-Ｚａ-ｚ]+"
+    r"[（）／－．０-９Ａ-Ｚａ-ｚ]"  # first: that is found fast
+    r"(?:(?<=（)(?=[\d０-９]{4}）)|(?<=[\d０-９]{4}）)"
+    r"|(?<=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ][／－．])(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])|(?<=[０-９Ａ-Ｚａ-ｚ])[０-９Ａ-Ｚａ-ｚ]*)"
 )
 
 
