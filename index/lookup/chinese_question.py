@@ -13,6 +13,8 @@ from mandex.index.lookup.vocabulary import chinese
 
 # What joins words: a pair of characters with one of these, which no dictionary has, is no word.
 _JOINS = frozenset("再都也就才还已曾能会可让给最更很太只但却又没这那哪些个么什谁起")
+# Characters that are words by themselves where no longer word holds them: 朝鲜的煤; not 法 of 法庭.
+_SINGLE = frozenset("煤铜镍锌铅枪")
 _LOOKED_UP = 120  # characters of a question
 # Folded text has 幺 for 么.
 _ASKING = Expression(
@@ -36,7 +38,8 @@ def concepts_in(folded: str) -> Iterator[Concept]:
     if not runs:
         return
     known = {word: found for word, found in chinese(folded).items() if not _ASKING.fullmatch(word)}
-    longest = sorted((wording for wording in known if len(wording) > 1), key=len, reverse=True)
+    worded = (wording for wording in known if len(wording) > 1 or wording in _SINGLE)
+    longest = sorted(worded, key=len, reverse=True)
     found: list[tuple[list[Concept], list[str]]] = []
     for run in runs:
         rest = run

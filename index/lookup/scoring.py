@@ -105,6 +105,8 @@ _LOOKS_BACK = Expression(
 )
 _NAMES_RESOLUTION = Expression(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
 _OBLIGES = Expression(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
+# *Decides that all States shall take the following measures:*
+_DECIDES = Expression(r"^\W*(?:decides|决定)")
 _EXEMPTS = Expression(
     r"\b(?:shall|do|does|will) not apply|\bwithout prejudice to the obligations|exempt(?:ion|ed)"
     r"|except(?:ion|ed)? |不适用|豁免|不影响.{0,40}义务|例外|不受.{0,12}限制"
@@ -188,7 +190,7 @@ def judge(
     for mandate in candidate.mandates or (None,):
         span = mandate.at if mandate else whole
         covered, met, bonus = _coverage(candidate, traces, starts, around, span, mandate, weights)
-        force = FORCE[mandate.force] if mandate else KIND[candidate.kind]
+        force = FORCE[mandate.force] if mandate else _force_of_none(candidate)
         if candidate.kind != "operative":
             force = min(force, KIND[candidate.kind])
         bonus += _signs(candidate, mandate, span, question, newest, weights)
@@ -198,6 +200,13 @@ def judge(
             best = Judgement(score, mandate, met, covered)
     assert best is not None
     return best
+
+
+def _force_of_none(candidate: Candidate) -> float:
+    """The force of what demands nothing by itself: points of a decision have that of their stem."""
+    if candidate.kind == "operative" and _DECIDES.search(candidate.stem_text):
+        return FORCE["decide"]
+    return KIND[candidate.kind]
 
 
 def _whole(candidate: Candidate) -> Span:

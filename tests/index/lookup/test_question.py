@@ -174,3 +174,22 @@ def test_other_words_for_a_measure_are_of_its_topic(question):
 )  # fmt: skip
 def test_of_the_resolutions_that_a_name_stands_for_one_is_meant_first(question, first):
     assert first in {concept.first for concept in understand(question).concepts}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("不许买朝鲜的煤", "煤"),  # a word of one character
+        ("煤炭出口", "煤炭出口"),  # not where a longer word holds it
+        ("枪支走私", "枪支走私"),
+        ("切断自来水", "自来水"),
+    ],
+)
+def test_the_longest_chinese_word_is_taken_even_if_it_has_one_character(question, said):
+    assert said in [concept.said for concept in understand(question).concepts]
+    assert "枪" not in [concept.said for concept in understand("枪支走私").concepts]
+
+
+def test_the_figures_after_a_comma_are_no_resolution():
+    assert not understand("a troop ceiling of 5,000").numbers
+    assert understand("resolution 1973").numbers == {1973}
