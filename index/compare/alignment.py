@@ -15,7 +15,7 @@ from typing import Literal
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.likeness import Likeness
-from mandex.index.compare.parts import moved_clauses, siblings
+from mandex.index.compare.parts import kin, moved_clauses
 from mandex.index.compare.sides import countries
 
 Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]
@@ -61,7 +61,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     for i, j in moved_clauses(alike, old, new, {*found.items(), *parts}):
         if not _of_others(old[i], new[j]):
             parts.setdefault((i, j), "split" if i in found else "merged")
-    for i, j in siblings(alike, old, new, {*found.items(), *parts}):
+    for i, j in kin(alike, old, new, {*found.items(), *parts}):
         parts.setdefault((i, j), "split")
     return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
 
@@ -171,6 +171,7 @@ def _parts_of_new(
         shares = (
             ((alike.split_off if old[i].kind == new[j].kind else alike.came_from)(i, j, beside=other), i)
             for i, other in _near(found, j, by_new=True)
+            if _speak(old[i], new[j])
         )
         share, i = max(shares, default=(0.0, -1))
         if share >= _PART:
@@ -191,11 +192,17 @@ def _parts_of_old(
                 j,
             )
             for other, j in _near(found, i, by_new=False)
+            if _speak(old[i], new[j])
         )
         share, other, j = max(shares, default=(0.0, -1, -1))
         if share >= _PART:
             parts[i, j] = parts[other, j] = "merged"
     return parts
+
+
+def _speak(old: Paragraph, new: Paragraph) -> bool:
+    """Whether both are of one kind or both paragraphs of the Council: a heading is no part of a paragraph."""
+    return old.kind == new.kind or {old.kind, new.kind} <= {"preambular", "operative"}
 
 
 _NEAR = 6  # pairs on either side: what is split or merged stays in its neighbourhood

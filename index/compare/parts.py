@@ -89,33 +89,48 @@ def _holder(alike: Likeness, terms: frozenset[str], holders: dict[str, list[int]
     return j, weight / (alike.total(terms) or 1.0)
 
 
-def siblings(
+def kin(
     alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], pairs: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Points without a source of their own, and their stem, where two of their siblings come from one old
-    paragraph: *full implementation of the Convention, the two action plans and the road map* became a list.
+    """Stems and points without a source of their own, by those beside them: a stem goes back to that of two
+    of its points; a point to the paragraph that became two of its siblings: *full implementation of the
+    Convention, the two action plans and the road map*, now a list.
     """
     olds: dict[int, list[int]] = defaultdict(list)
-    for i, j in pairs:
+    for i, j in sorted(pairs):
         olds[j].append(i)
-    families: dict[str, list[int]] = defaultdict(list)
-    for j, paragraph in enumerate(new):
-        if paragraph.label.endswith(")"):
-            families[paragraph.label.rpartition("(")[0]].append(j)
-    stems = {paragraph.label: j for j, paragraph in enumerate(new) if paragraph.kind == "operative"}
-    for stem, family in families.items():
-        sources = Counter(olds[j][0] for j in family if len(olds[j]) == 1)
-        i, count = sources.most_common(1)[0] if sources else (-1, 0)
-        if count < _SIBLINGS:
-            continue
-        said = frozenset(content(old[i].text))
-        yield from (
-            (i, j)
-            for j in family
-            if not olds[j] and alike.share(frozenset(content(new[j].text)), said) >= _SIBLING
-        )
-        if stem in stems and not olds[stems[stem]]:
-            yield i, stems[stem]
+    above = {i: stem for stem, points in _points(old).items() for i in points}
+    for stem, points in _points(new).items():
+        direct = [j for j in points if new[j].label.rpartition("(")[0] == new[stem].label]
+        parent = _of_two(above[i] for j in points for i in olds[j] if i in above)
+        source = _of_two(olds[j][0] for j in direct if len(olds[j]) == 1)
+        if parent >= 0 and old[parent].label.count("(") != new[stem].label.count("("):
+            parent = -1  # a stem within the stem
+        if not olds[stem] and max(source, parent) >= 0:
+            yield (source if source >= 0 else parent), stem
+        if source >= 0:
+            said = frozenset(content(old[source].text))
+            shares = ((alike.share(frozenset(content(new[j].text)), said), j) for j in direct if not olds[j])
+            yield from ((source, j) for share, j in shares if share >= _SIBLING)
+
+
+def _of_two(sources: Iterable[int]) -> int:
+    """The source that at least two have in common, -1 where none is."""
+    most = Counter(sources).most_common(1)
+    return most[0][0] if most and most[0][1] >= _SIBLINGS else -1
+
+
+def _points(paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
+    """The points under each stem, however deep: 8 has 8(b) and 8(b)(i)."""
+    stems = {p.label: k for k, p in enumerate(paragraphs) if p.label and p.kind == "operative"}
+    found: dict[int, list[int]] = defaultdict(list)
+    for k, paragraph in enumerate(paragraphs):
+        above = paragraph.label.rpartition("(")[0] if paragraph.kind == "operative" else ""
+        while above:
+            if above in stems:
+                found[stems[above]].append(k)
+            above = above.rpartition("(")[0]
+    return found
 
 
 def _names(text: str) -> frozenset[str]:

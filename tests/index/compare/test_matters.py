@@ -136,3 +136,21 @@ def test_addressees_are_narrowed() -> None:
     assert told((STANDS, asked.format("")), (STANDS, asked.format(narrower)), "actor") == [
         ("", narrower.strip())
     ]
+
+
+def test_a_list_goes_back_to_the_sentence_that_it_spells_out() -> None:
+    """2705 (2023) OP8(b): two of its points are of one old paragraph, and the stem with them."""
+    old = (
+        "2. Calls upon Somalia to implement the Convention on the Rights of the Child, the road map on"
+        " recruitment by armed forces signed in 2019, and the standard operating procedures for the handover"
+        " of children;"
+    )
+    new = (
+        "2. Urges the full observance by Somali authorities of the following instruments:\n\n"
+        "(a) the Convention on the Rights of the Child;\n\n"
+        "(b) the road map on recruitment by armed forces signed in 2019;\n\n"
+        "(c) the standard operating procedures for the reception and handover of children;"
+    )
+    found = compare(resolution(2675, 2023, STANDS, old), resolution(2724, 2024, STANDS, new))
+    pairs = {(d.old_place, d.new_place) for d in found.differences if d.old and d.new}
+    assert pairs >= {("OP2", "OP2"), ("OP2", "OP2(a)"), ("OP2", "OP2(b)"), ("OP2", "OP2(c)")}
