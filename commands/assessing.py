@@ -21,6 +21,7 @@ from mandex.commands.options import (
 )
 from mandex.commands.printing import Output, say
 from mandex.commands.references import no_such_place, several
+from mandex.index import shared
 
 if TYPE_CHECKING:
     from mandex.corpus.languages import Lang
@@ -181,7 +182,9 @@ def import_(ctx: click.Context, file: Path, country: str, day: str) -> None:
     if not named:
         raise click.UsageError("whose assessment is it? Add --country, or fill in the summary sheet")
     when = day or first_day(ctx, ctx.command.params[0], filled.date) or date.today().isoformat()
-    count = assessments.keep(open_base(ctx, create=True), filled, country=place(named), date=when)
+    store = open_base(ctx, create=True)
+    with shared.writing(store):
+        count = assessments.keep(store, filled, country=place(named), date=when)
     for note in filled.notes:
         say(note)
     say(f"{count} rows of {place(named)} kept for {when}")

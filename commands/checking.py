@@ -16,6 +16,7 @@ from mandex.commands.references import several
 from mandex.corpus.errors import BadReferenceError, MandexError
 from mandex.corpus.opening import FILENAME
 from mandex.corpus.records import dataclass
+from mandex.index import shared
 from mandex.index.graph import faults as graph_faults
 from mandex.index.graph.faults import Cited, Paragraphs
 
@@ -103,7 +104,8 @@ def _check_files(ctx: click.Context, paths: list[Path], found: _Found) -> None:
     """Check the files; paragraph numbers too where there is a base that knows the texts."""
     from mandex.ingest import pipeline
 
-    store = open_base(ctx) if (Path(ctx.obj) / FILENAME).exists() else None
+    is_there = shared.address_of(ctx.obj) or (Path(ctx.obj) / FILENAME).exists()
+    store = open_base(ctx) if is_there else None
     paragraphs = graph_faults.Paragraphs(store) if store else None
     named = pipeline.find_files(paths)
     for problem in named.problems:

@@ -6,6 +6,7 @@ import click
 
 from mandex.commands.printing import say
 from mandex.corpus.store import Store
+from mandex.index import shared
 
 
 def open_base(ctx: click.Context, *, create: bool = False, dated: bool = False) -> Store:
@@ -13,7 +14,9 @@ def open_base(ctx: click.Context, *, create: bool = False, dated: bool = False) 
 
     A command that asks what stands (`dated`) is slow on a base that another version kept: that is said.
     """
-    store = ctx.with_resource(Store.open(ctx.obj, create=create))
+    store = ctx.with_resource(shared.opened(ctx.obj, create=create, tell=say))
+    if store.address and shared.is_offline():
+        say(f"answered from this machine's copy: {store.address} was not asked ({shared.OFFLINE})")
     if dated:
         from mandex.index.life.steps import is_kept
 

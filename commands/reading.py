@@ -21,6 +21,7 @@ from mandex.commands.printing import say
 from mandex.commands.references import several
 from mandex.corpus.model import Problem
 from mandex.corpus.store import Store
+from mandex.index import shared
 from mandex.index.engines import NAMES
 from mandex.index.output.cells import tame
 
@@ -61,6 +62,8 @@ def ingest(
     if dry_run:
         _dry_run(paths, workers, ocr, wanted)
         return
+    if engine == "opensearch" and shared.address_of(ctx.obj):
+        raise click.UsageError("a base in a cluster is searched in each machine's copy: name another engine")
     reader = None
     if cluster:
         from mandex.ingest import distributed
@@ -72,7 +75,7 @@ def ingest(
             paths, store, workers=workers, lang=lang or "", ocr=ocr, progress=progress, wanted=wanted,
             reader=reader,
         )  # fmt: skip
-    _remember(store, given, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
+        _remember(store, given, {"lang": lang or "", "ocr": ocr, "exclude": list(exclude)})
     _report(ctx, summary)
 
 
@@ -84,7 +87,7 @@ def _here(ctx: click.Context, path: Path) -> Path:
     if not address:
         return path
     say(f"fetching what is new at {address}")
-    return remote.copied(address, Path(ctx.obj) / "remote")
+    return remote.copied(address, shared.folder_of(ctx.obj) / "remote")
 
 
 def _report(ctx: click.Context, summary: Summary) -> None:
@@ -288,20 +291,11 @@ _NAMED = 10
 
 @contextmanager
 def indexed(store: Store, name: str | None) -> Iterator[None]:
-    """Keep a search engine (the one named, else the base's) and the steps of mandates in step with it."""
-    from mandex.index.engines import open_engine, record_engine, recorded_engine
-    from mandex.index.life.keeping import Keeper
+    """Write to a base, its search engine (the one named, else the base's) and steps kept in step with it."""
+    from mandex.index.in_step import in_step
 
-    engine = open_engine(store, name or recorded_engine(store))
-    record_engine(store, engine.name)
-    engine.catch_up()
-    keeper = Keeper(store)
-    keeper.catch_up()
-    store.listeners += [engine, keeper]
-    try:
+    with shared.writing(store), in_step(store, name or ""):
         yield
-    finally:
-        engine.close()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from mandex.commands.opening import open_base
 from mandex.commands.printing import say
 from mandex.corpus.store import Store
+from mandex.index import shared
 
 
 @click.command()
@@ -58,11 +60,22 @@ def _faults(store: Store) -> Iterator[tuple[str, str]]:
         yield fault.source, fault.message
 
 
+def _is_broken(store: Store) -> bool:
+    from mandex.corpus import upkeep
+
+    faults = chain(upkeep.file_faults(store), upkeep.schema_faults(store), upkeep.text_faults(store))
+    return next(faults, None) is not None
+
+
 def _mended(ctx: click.Context, store: Store) -> Store:
     from mandex.corpus import upkeep
     from mandex.index.engines import open_engine
     from mandex.index.life.keeping import Keeper
 
+    if store.address and _is_broken(store):
+        store.close()
+        say("this machine's copy is damaged: it is fetched anew")
+        return ctx.with_resource(shared.fetched_anew(ctx.obj))
     if any(upkeep.schema_faults(store)) and not any(upkeep.file_faults(store)):
         upkeep.drop_triggers(store)
     if any(upkeep.file_faults(store)) or any(upkeep.schema_faults(store)):
@@ -101,6 +114,10 @@ def restore(ctx: click.Context, file: Path) -> None:
     from mandex.index.engines import open_engine
     from mandex.index.life.keeping import Keeper
 
+    if shared.address_of(ctx.obj):
+        raise click.UsageError(
+            "a copy is restored into a folder: --kb FOLDER; a cluster has snapshots of its own"
+        )
     aside = upkeep.restore(ctx.obj, file)
     if aside:
         say(f"what was there is now {aside}")

@@ -24,11 +24,6 @@ def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     Raises `StoreError` where there is none, where it is damaged, or of another version.
     """
     path = folder / FILENAME
-    if folder.parts[:1] in (("opensearch:",), ("opensearchs:",)):
-        raise StoreError(
-            "a base is a folder; only its search index can be in a cluster: name the cluster in"
-            " MANDEX_OPENSEARCH and run 'mandex --kb FOLDER ingest --engine opensearch PATH'"
-        )
     if not create and not path.exists():
         raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH' or name one: --kb")
     try:

@@ -27,12 +27,14 @@ class Store:
     """An open knowledge base.
 
     `listeners` are called inside the transaction that writes or removes a document, so that an index kept in
-    the same file commits together with the text; see `Listener`.
+    the same file commits together with the text; see `Listener`. `address` is where the base is at home, of
+    which this file is a copy; empty where the file is the base.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self.connection = connection
         self.folder = folder
+        self.address = ""
         self.listeners: list[Listener] = []
 
     # -- opening and closing
@@ -192,19 +194,26 @@ class Store:
         """Remove documents; when `freed`, files passed over as their duplicates are to be read again."""
         rows = self.connection.execute(f"SELECT id, symbol, lang FROM documents WHERE {where}", values)
         for id_, symbol, lang in rows.fetchall():
-            self._rise()
-            for listener in self.listeners:
-                listener.removed(id_)
-            self.connection.execute("DELETE FROM titles WHERE rowid = ?", (id_,))
-            self.connection.execute("DELETE FROM documents WHERE id = ?", (id_,))
+            self.drop(id_)
             if freed:
                 self.connection.execute(
                     "UPDATE files SET sha256 = '' WHERE outcome = 'duplicate' AND note = ?",
                     (f"{symbol} {lang}",),
                 )
 
+    def drop(self, id_: int) -> None:
+        """Take out the rows of one document, in a transaction of the caller's; what its file met stays."""
+        self._rise()
+        for listener in self.listeners:
+            listener.removed(id_)
+        self.connection.execute("DELETE FROM titles WHERE rowid = ?", (id_,))
+        self.connection.execute("DELETE FROM documents WHERE id = ?", (id_,))
+
     def _insert(self, document: Document) -> None:
-        id_ = rows.insert(self.connection, document)
+        self.announce(rows.insert(self.connection, document), document)
+
+    def announce(self, id_: int, document: Document) -> None:
+        """Tell the listeners of a document whose rows were just written."""
         self._rise()
         for listener in self.listeners:
             listener.added(id_, document)

@@ -67,8 +67,10 @@ class Base:
 
     @classmethod
     def open(cls, folder: str | Path) -> Self:
-        """The base in `folder`; raises `StoreError` where there is none."""
-        return cls(Store.open(Path(folder)))
+        """The base in `folder`, or at an address of a cluster; raises `StoreError` where there is none."""
+        from mandex.index import shared  # noqa: PLC0415
+
+        return cls(shared.opened(folder))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -13,7 +13,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mandex.corpus.errors import MandexError
+from mandex.corpus.errors import MandexError, StoreError
 from mandex.corpus.records import dataclass
 from mandex.index.output import files
 from mandex.web.bases import Bases, TooSlowError
@@ -58,7 +58,7 @@ class Answering:
                 if response is None:
                     response = self._written(request, view, asked, view.answer(base, asked), twin)
                     self.kept.keep(question, stamp, response)
-        except TooSlowError as error:
+        except (TooSlowError, StoreError) as error:
             return self.failure(request, 503, str(error), twin)
         except MandexError as error:
             return self.failure(request, 400, str(error), twin)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from mandex.corpus.errors import MandexError
 from mandex.index.base import Base
+from mandex.index.shared import Freshness, opened
 
 _STEPS = 20_000  # of SQLite's virtual machine between two looks at the clock: about a millisecond
 
@@ -30,11 +31,13 @@ class Bases:
     def __init__(self, folder: Path, seconds: float = 10.0) -> None:
         self._folder = folder
         self._seconds = seconds
+        self._freshness = Freshness(folder)
         self._mine = threading.local()
 
     @contextmanager
     def base(self) -> Iterator[Base]:
         """This thread's base, for one request; raises `TooSlowError` when its time is over."""
+        self._freshness.look()
         base = self._open()
         connection = base.store.connection
         connection.set_progress_handler(_Clock(self._seconds), _STEPS)
@@ -54,7 +57,7 @@ class Bases:
     def _open(self) -> Base:
         base: Base | None = getattr(self._mine, "base", None)
         if base is None:
-            base = self._mine.base = Base.open(self._folder)
+            base = self._mine.base = Base(opened(self._folder, fresh=False))
         return base
 
 

@@ -16,7 +16,7 @@ from mandex.index.compare.requirement import Requirement
 from mandex.index.compare.requirements import Asked, requirements
 from mandex.index.compare.workbook import ANSWERS, STATUSES, Filled, key, mark
 
-_TABLE = """CREATE TABLE IF NOT EXISTS assessments (
+TABLE = """CREATE TABLE IF NOT EXISTS assessments (
     country TEXT NOT NULL, date TEXT NOT NULL, key TEXT NOT NULL, mark TEXT NOT NULL, theme TEXT NOT NULL,
     provision TEXT NOT NULL, force TEXT NOT NULL, obligation TEXT NOT NULL, status TEXT NOT NULL,
     evidence TEXT NOT NULL, gaps TEXT NOT NULL, recommendation TEXT NOT NULL, assistance TEXT NOT NULL,
@@ -32,7 +32,7 @@ Row = dict[str, Any]
 def keep(store: Store, filled: Filled, *, country: str, date: str) -> int:
     """Store the rows of a workbook, replacing those of the same country and day; how many."""
     with store.transaction() as db:
-        db.execute(_TABLE)
+        db.execute(TABLE)
         db.execute("DELETE FROM assessments WHERE country = ? AND date = ?", (country, date))
         db.executemany(
             f"INSERT INTO assessments ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})",

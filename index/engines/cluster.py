@@ -274,7 +274,9 @@ def _chunks(actions: Iterable[tuple[Json, Json | None]]) -> Iterator[list[tuple[
     size = 0
     for action in actions:
         chunk.append(action)
-        size += 200 + (3 * len(action[1].get("text", "")) if action[1] else 0)
+        size += 200 + (
+            3 * len(action[1].get("text", "")) + len(action[1].get("data", "")) if action[1] else 0
+        )
         if len(chunk) >= _CHUNK or size >= _CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0

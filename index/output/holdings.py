@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.index import shared
 from mandex.index.engines import is_installed, open_engine
 
 
@@ -14,7 +15,8 @@ class Status:
     `text_bytes` is the UTF-8 size of all paragraphs, `index_bytes` what the search engine `engine` takes on
     disk, `advice` what to do where the base has outgrown that engine, `file_bytes` the size of the base with
     everything in it. `kept` is the share of the sources' words and figures that the paragraphs hold (the
-    mean of the documents; the rest is logged), 1 without any.
+    mean of the documents; the rest is logged), 1 without any. `cluster` is the address where the base is at
+    home, empty where that is its own folder, and `revision` how often it was changed there.
     """
 
     files: dict[str, int]
@@ -31,6 +33,8 @@ class Status:
     index_bytes: int
     file_bytes: int
     advice: str
+    cluster: str
+    revision: int
 
 
 # From here on tantivy answers in a fraction of the time that FTS5 takes (docs/benchmarks.md).
@@ -69,6 +73,8 @@ def status(store: Store) -> Status:
         index_bytes=engine.size(),
         file_bytes=store.path.stat().st_size,
         advice=advise(engine.name, paragraphs),
+        cluster=store.address,
+        revision=shared.revision(store),
     )
 
 

@@ -19,7 +19,9 @@ from cluster import Cluster, missing
 from conformance import *  # noqa: F403 - the tests themselves
 from conformance import agree, typed
 from hypothesis import HealthCheck, given, settings
+from places import SPECIMENS
 from search_cases import documents, fill
+from sharing import Machine, agree, rows
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
@@ -210,3 +212,40 @@ def test_a_cluster_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytes
         pytest.raises(StoreError, match="does not answer"),
     ):
         open_engine(store, "opensearch").count()
+
+
+# -- a base whose home is the cluster; what may go wrong is tried on a double: tests/index/shared
+
+
+def test_a_base_in_the_cluster_is_the_same_for_all_though_a_node_is_killed(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    cluster.wait(2)
+    place = f"{cluster.address}/{next(_names)}?shards=2"
+    local, one, two = Machine(str(tmp_path / "kb"), tmp_path), *(Machine(place, tmp_path / n) for n in "ab")
+    for machine in (local, one):
+        machine.well("ingest", str(SPECIMENS), "--workers", "1")
+    agree(two, local)
+    cluster.wait(2, "green")
+    alive = [number for number, process in enumerate(cluster.processes) if process.poll() is None]
+    try:
+        if len(alive) == cluster.size:
+            cluster.kill(alive[-1])
+        two.well("remove", "S/RES/9001 (2031)")
+        local.well("remove", "S/RES/9001 (2031)")
+        agree(one, local)
+    finally:
+        if len(alive) == cluster.size:
+            cluster.restart(alive[-1])
+    assert one.rows() == two.rows() == rows(tmp_path / "kb")
+
+
+def test_two_writers_on_a_cluster_take_turns(cluster: Cluster, tmp_path: Path) -> None:
+    place = f"{cluster.address}/{next(_names)}"
+    one, two = (Machine(place, tmp_path / name) for name in "ab")
+    names = sorted(path for path in SPECIMENS.iterdir() if path.name.startswith("resolution-"))
+    runs = [one.start("ingest", *map(str, names[::2])), two.start("ingest", *map(str, names[1::2]))]
+    assert [(run.communicate()[1], run.returncode)[1] for run in runs] == [0, 0]
+    for machine in (one, two):
+        machine.well("status")
+    assert one.rows() == two.rows()

@@ -1,0 +1,239 @@
+"""What a record of a shared base holds: the rows of one document, or of one file, as packed JSON.
+
+The rows are those that no program can make anew (`corpus/schema.sql`), with their numbers, so that every
+copy of a base is the same row by row; what is derived from them each machine derives. A record comes from a
+cluster, which may send anything: it is JSON of bounded size, and each value is of its column's type and
+belongs to the record's own document before it is written.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from mandex.corpus import rows
+from mandex.corpus.errors import StoreError
+from mandex.corpus.languages import PREFERENCE
+from mandex.corpus.store import Store
+from mandex.index.compare.assessments import TABLE
+
+LARGEST = 48 << 20  # bytes of a record; a server takes 100 MiB in one request, of which base64 makes 64
+_UNPACKED = 512 << 20  # bytes of its JSON, and of a text in it
+# By the first letter of a record's key, the tables that it has rows of, each with the column that says whose:
+# `d17` is the document of row 17, `f/un/1373.pdf` what is known of a file, `aKenya` a country's assessments.
+_KINDS: Mapping[str, Mapping[str, str]] = {
+    "d": {
+        "documents": "id", "aliases": "doc", "paragraphs": "doc", "citations": "doc", "mandates": "doc",
+        "mandate_dates": "mandate", "entities": "doc",
+    },
+    "f": {"files": "path", "problems": "source"},
+    "a": {"assessments": "country"},
+    "s": {"settings": "name"},
+}  # fmt: skip
+_SETTINGS = ("folders",)  # that are the base's, and not of one machine's copy
+_CHANGES = "CREATE TABLE IF NOT EXISTS replica_changes (key TEXT PRIMARY KEY) WITHOUT ROWID"
+_FAULTS = (
+    ArithmeticError, LookupError, RecursionError, TypeError, ValueError, zlib.error, sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+)  # fmt: skip
+
+Rows = Mapping[str, list[list[Any]]]
+
+
+def pack(db: sqlite3.Connection, key: str) -> bytes | None:
+    """The record of this key as the base has it; None where it has none. Raises `StoreError` if too large."""
+    held = {
+        table: [[_plain(value) for value in row] for row in _select(db, table, owner, _owner(key))]
+        for table, owner in _KINDS[key[0]].items()
+    }
+    if not any(held.values()):
+        return None
+    packed = zlib.compress(json.dumps(held, separators=(",", ":")).encode("ascii"))
+    if len(packed) > LARGEST:
+        raise StoreError(f"{key[1:]} takes {len(packed)} bytes, more than a cluster is given in one record")
+    return packed
+
+
+def put(store: Store, key: str, packed: bytes) -> None:
+    """Write a record into a base that has none of this key. Raises `StoreError` for one that is damaged."""
+    db = store.connection
+    try:
+        held = _checked(db, key, json.loads(_unpacked(packed), parse_constant=_refuse))
+        for table, values in held.items():
+            names = _columns(db, table)
+            places = ", ".join("?" * len(names))
+            db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", values)
+        if key[0] == "d":
+            _announce(store, _owner(key), held)
+    except _FAULTS as error:
+        raise StoreError(f"the record {key} is damaged ({error or type(error).__name__})") from error
+
+
+def drop(store: Store, key: str) -> None:
+    """Take out what the base has under this key. Raises `StoreError` for a key that is none."""
+    if not is_key(key):
+        raise StoreError(f"there is no record {key!r}")
+    if key[0] == "d":
+        store.drop(int(key[1:]))
+        return
+    for table, owner in _KINDS[key[0]].items():
+        store.connection.execute(f"DELETE FROM {table} WHERE {owner} = ?", (_owner(key),))
+
+
+def drop_all(store: Store) -> None:
+    """Take out everything that records can hold."""
+    db = store.connection
+    for (id_,) in db.execute("SELECT id FROM documents").fetchall():
+        store.drop(id_)
+    for table in ("files", "problems", "assessments"):
+        db.execute(f"DELETE FROM {table}")
+    db.executemany("DELETE FROM settings WHERE name = ?", ((name,) for name in _SETTINGS))
+
+
+def is_key(key: str) -> bool:
+    """Whether a record may be called so."""
+    match key[:1]:
+        case "d":
+            return key[1:].isascii() and key[1:].isdecimal() and 0 < int(key[1:]) < 1 << 63 and key[1] != "0"
+        case "f" | "a":
+            return True
+        case "s":
+            return key[1:] in _SETTINGS
+        case _:
+            return False
+
+
+# -- what was changed here
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Make the tables that a copy has besides those of a base."""
+    db.execute(_CHANGES)
+    db.execute(TABLE)
+
+
+def follow(db: sqlite3.Connection) -> None:
+    """Note from now on, in the transaction that makes it, whatever this connection changes: see `changed`.
+
+    The triggers are the connection's own: no base has any.
+    """
+    followed = (
+        ("documents", "id"), ("files", "path"), ("problems", "source"), ("assessments", "country"),
+        ("settings", "name"),
+    )  # fmt: skip
+    for table, column in followed:
+        (kind,) = (kind for kind, tables in _KINDS.items() if table in tables)
+        for event, row in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "old"), ("UPDATE", "new")):
+            shared = f" WHEN {row}.name IN ({', '.join(map(repr, _SETTINGS))})" if kind == "s" else ""
+            db.execute(
+                f"CREATE TEMP TRIGGER IF NOT EXISTS followed_{table}_{event}_{row}"
+                f" AFTER {event} ON main.{table}{shared}"
+                f" BEGIN INSERT OR IGNORE INTO replica_changes (key) VALUES ('{kind}' || {row}.{column}); END"
+            )
+
+
+def changed(db: sqlite3.Connection) -> list[str]:
+    """The keys of what was changed here and is not known to be in the cluster."""
+    return [row[0] for row in db.execute("SELECT key FROM replica_changes ORDER BY key")]
+
+
+def forget_changes(db: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """These records are what they are in the cluster."""
+    db.executemany("DELETE FROM replica_changes WHERE key = ?", ((key,) for key in keys))
+
+
+# -- rows
+
+
+def _owner(key: str) -> str | int:
+    return int(key[1:]) if key[0] == "d" else key[1:]
+
+
+def _columns(db: sqlite3.Connection, table: str) -> dict[str, str]:
+    """The columns that are stored, with their types; the number of a row that has no column for it is one."""
+    found = {str(row[1]): str(row[2]) for row in db.execute(f"PRAGMA table_info({table})")}
+    return {"rowid": "INTEGER", **found} if table == "mandate_dates" else found
+
+
+def _select(db: sqlite3.Connection, table: str, owner: str, whose: str | int) -> list[tuple[Any, ...]]:
+    chosen = "IN (SELECT id FROM mandates WHERE doc = ?)" if owner == "mandate" else "= ?"
+    query = f"SELECT {', '.join(_columns(db, table))} FROM {table} WHERE {owner} {chosen}"
+    return sorted(db.execute(query, (whose,)))  # by the number of the row, or its key
+
+
+def _plain(value: Any) -> Any:
+    return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """What was packed by zlib. Raises `ValueError` where it is cut short, too large, or more follows."""
+    made = zlib.decompressobj()
+    found = made.decompress(packed, _UNPACKED)
+    if not made.eof or made.unused_data:
+        raise ValueError("it is cut short, or too large")
+    return found
+
+
+def _refuse(name: str) -> Any:
+    raise ValueError(f"{name} is no number")
+
+
+def _checked(db: sqlite3.Connection, key: str, found: Any) -> Rows:
+    """The rows of a record, their types and owners checked."""
+    tables = _KINDS[key[0]]
+    if not isinstance(found, dict) or found.keys() != tables.keys():
+        raise ValueError("it has not the tables of its kind")
+    held: dict[str, list[list[Any]]] = {}
+    for table, owner in tables.items():
+        types = _columns(db, table)
+        at = list(types).index(owner)
+        owners = {row[0] for row in held["mandates"]} if owner == "mandate" else {_owner(key)}
+        held[table] = [_row(row, types) for row in found[table]]
+        if any(row[at] not in owners for row in held[table]):
+            raise ValueError(f"it has rows of {table} that belong to another")
+    return held
+
+
+def _row(row: Any, types: Mapping[str, str]) -> list[Any]:
+    if not isinstance(row, list) or len(row) != len(types):
+        raise ValueError("a row has not the columns of its table")
+    return [_value(value, type_) for value, type_ in zip(row, types.values(), strict=True)]
+
+
+def _value(value: Any, type_: str) -> Any:
+    match type_:
+        case "BLOB" if isinstance(value, str):
+            blob = base64.b64decode(value, validate=True)
+            _unpacked(blob)
+            return blob
+        case "TEXT" if isinstance(value, str):
+            return value
+        case "INTEGER" if type(value) is int:
+            return value
+        case "REAL" if type(value) in (int, float) and math.isfinite(value):
+            return value
+        case "TEXT" | "INTEGER" if value is None:
+            return None
+        case _:
+            raise ValueError(f"{value!r:.40} is no {type_}")
+
+
+def _announce(store: Store, id_: str | int, held: Rows) -> None:
+    """Have what is derived from a document derived."""
+    db = store.connection
+    ((symbol, lang),) = _symbols(db, held["documents"])
+    if lang not in PREFERENCE:
+        raise ValueError(f"{lang!r:.40} is no language")
+    document = rows.read(db, symbol, lang)
+    assert document is not None
+    store.announce(int(id_), document)
+
+
+def _symbols(db: sqlite3.Connection, documents: list[list[Any]]) -> Iterator[tuple[str, Any]]:
+    names = list(_columns(db, "documents"))
+    yield from ((row[names.index("symbol")], row[names.index("lang")]) for row in documents)
