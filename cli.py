@@ -150,7 +150,8 @@ def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     "--kb",
     type=click.Path(path_type=Path, file_okay=False),
     envvar="MANDEX_KB",
-    help="The knowledge base (default: $MANDEX_KB, else the user data folder).",
+    help="The knowledge base: a folder, or opensearch://HOST:PORT/NAME (default: $MANDEX_KB, else the user"
+    " data folder).",
 )
 @click.option("--color/--no-color", "colour", default=None,
               help="Colour and links (default: on a terminal, unless NO_COLOR is set).")  # fmt: skip

@@ -94,7 +94,7 @@ def answer(result: Result) -> tuple[int, str]:
     return result.exit_code, re.sub(r"/\S+/(?=\S+\.\w+)", "", result.output)
 
 
-def agree(one: Machine, other: Machine) -> None:
+def answer_alike(one: Machine, other: Machine) -> None:
     """Every question gets the same answer on both."""
     for asked in QUESTIONS:
         assert answer(one(*asked)) == answer(other(*asked)), asked

@@ -21,7 +21,7 @@ from conformance import agree, typed
 from hypothesis import HealthCheck, given, settings
 from places import SPECIMENS
 from search_cases import documents, fill
-from sharing import Machine, agree, rows
+from sharing import Machine, answer_alike, rows
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.model import Document
@@ -225,7 +225,7 @@ def test_a_base_in_the_cluster_is_the_same_for_all_though_a_node_is_killed(
     local, one, two = Machine(str(tmp_path / "kb"), tmp_path), *(Machine(place, tmp_path / n) for n in "ab")
     for machine in (local, one):
         machine.well("ingest", str(SPECIMENS), "--workers", "1")
-    agree(two, local)
+    answer_alike(two, local)
     cluster.wait(2, "green")
     alive = [number for number, process in enumerate(cluster.processes) if process.poll() is None]
     try:
@@ -233,7 +233,7 @@ def test_a_base_in_the_cluster_is_the_same_for_all_though_a_node_is_killed(
             cluster.kill(alive[-1])
         two.well("remove", "S/RES/9001 (2031)")
         local.well("remove", "S/RES/9001 (2031)")
-        agree(one, local)
+        answer_alike(one, local)
     finally:
         if len(alive) == cluster.size:
             cluster.restart(alive[-1])

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from fake_opensearch import Fake, running
 from places import SPECIMENS
-from sharing import Machine, agree, answer, rows, texts
+from sharing import Machine, answer_alike, answer, rows, texts
 from starlette.testclient import TestClient
 
 from mandex.corpus.errors import StoreError
@@ -59,8 +59,8 @@ def test_another_machine_answers_as_a_base_of_this_machine_does(
     local, writes, asks = Machine(str(tmp_path / "kb"), tmp_path), machine("one"), machine("two")
     read = ("ingest", str(SPECIMENS), "--workers", "1")  # in one order: ties are broken by it
     assert answer(writes(*read)) == answer(local(*read))
-    agree(asks, local)
-    agree(writes, local)
+    answer_alike(asks, local)
+    answer_alike(writes, local)
     assert asks.rows() == writes.rows() == rows(tmp_path / "kb")
     counted = asks.well("status").output
     assert f"cluster: {asks.place}\nrevision: 1\n" in counted
@@ -100,13 +100,13 @@ def test_a_question_costs_one_small_request_where_nothing_is_new(
 def test_a_document_that_was_removed_is_removed_everywhere(machine: Callable[[str], Machine]) -> None:
     one, two, three = machine("one"), machine("two"), machine("three")
     one.well("ingest", str(SPECIMENS))
-    agree(one, two)
+    answer_alike(one, two)
     two.well("remove", "S/RES/9001 (2031)")
     assert one("show", "S/RES/9001 (2031)").exit_code == 1
     assert three("show", "S/RES/9001 (2031)").exit_code == 1
     assert one.rows() == two.rows() == three.rows()
     three.well("ingest", str(SPECIMENS))
-    agree(one, three)
+    answer_alike(one, three)
     assert one.rows() == three.rows()
 
 
