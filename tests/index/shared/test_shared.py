@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from fake_opensearch import Fake, running
 from places import SPECIMENS
-from sharing import Machine, answer_alike, answer, rows, texts
+from sharing import Machine, answer, answer_alike, rows, texts
 from starlette.testclient import TestClient
 
 from mandex.corpus.errors import StoreError
