@@ -12,6 +12,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -32,6 +33,13 @@ class Fake:
     after: Callable[[], None] = lambda: None  # once, when a request was done and is not answered yet
     seq: int = 0
     lock: Any = field(default_factory=threading.RLock)
+
+    def reset(self, held: dict[str, dict[str, Json]]) -> None:
+        """Hold this and nothing else, and find all of it; forget what was asked, and no fault."""
+        self.held = deepcopy(held)
+        self.found = {name: dict(one) for name, one in self.held.items()}
+        self.asked.clear()
+        self.fault, self.after = lambda *_: None, lambda: None
 
     @property
     def address(self) -> str:

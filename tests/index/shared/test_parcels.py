@@ -6,7 +6,9 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -17,6 +19,16 @@ from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Store
 from mandex.index.in_step import in_step
 from mandex.index.shared import parcels
+
+
+@pytest.fixture(scope="module")
+def sent() -> Iterator[dict[str, Any]]:
+    """The record of a document, unpacked; each test changes its own."""
+    with TemporaryDirectory() as folder, base(Path(folder)) as made:
+        parcels.prepare(made.connection)
+        packed = parcels.pack(made.connection, "d1")
+        assert packed is not None
+        yield json.loads(zlib.decompress(packed))
 
 
 @pytest.fixture
@@ -112,13 +124,11 @@ def _with(table: str, column: int, value: Any) -> Callable[[dict[str, Any]], Any
     ],
 )
 def test_a_hostile_record_is_refused_whole(
-    store: Store, other: Store, change: Callable[[dict[str, Any]], Any], reason: str
+    sent: dict[str, Any], other: Store, change: Callable[[dict[str, Any]], Any], reason: str
 ) -> None:
-    packed = parcels.pack(store.connection, "d1")
-    assert packed is not None
-    sent = zlib.compress(json.dumps(change(json.loads(zlib.decompress(packed)))).encode())
+    hostile = zlib.compress(json.dumps(change(deepcopy(sent))).encode())
     with in_step(other), pytest.raises(StoreError, match="record d1 is damaged"), other.transaction():
-        parcels.put(other, "d1", sent)
+        parcels.put(other, "d1", hostile)
     assert not any(rows(other.folder).values()), reason
 
 
