@@ -30,7 +30,7 @@ Tell = Callable[[str], None]
 
 def address_of(place: Path | str) -> str:
     """The address of a cluster that a place names; empty for a folder."""
-    found = _ADDRESS.fullmatch(str(place))
+    found = _ADDRESS.fullmatch(place.as_posix() if isinstance(place, Path) else place)
     return f"{found[1]}://{found[2]}" if found else ""
 
 

@@ -28,8 +28,8 @@ _WRITER = "replica writer"  # a setting of a copy: what its writers call themsel
 def shipping(store: Store) -> Iterator[None]:
     """Hold the lock of the base, begin with what it is now, and ship what is changed here.
 
-    A run that is interrupted ships what it has written; one that is killed ships what it had shipped, and the
-    rest is given up when the copy is next brought up to date.
+    A run that is interrupted, or fails for another reason than the cluster, ships what it has written. Of one
+    that is killed counts what it had shipped; the rest is given up when the copy is next brought up to date.
     """
     home = Home(store.address)
     try:
@@ -41,11 +41,10 @@ def shipping(store: Store) -> Iterator[None]:
             store.listeners.append(shipper)
             try:
                 yield
-            except MandexError:  # of the cluster's perhaps: it is not asked again
-                raise
             except BaseException:
-                with suppress(MandexError):
-                    shipper.finish()
+                if not shipper.is_broken:
+                    with suppress(MandexError):
+                        shipper.finish()
                 raise
             finally:
                 store.listeners.remove(shipper)
@@ -55,16 +54,25 @@ def shipping(store: Store) -> Iterator[None]:
 
 
 class Shipper:
-    """A listener: ships what has been committed, when it is enough. Raises `StoreError` where that fails."""
+    """A listener: ships what has been committed, when it is enough. Raises `StoreError` where that fails.
+
+    `is_broken` when it has failed: the lock is another's, or the cluster does not answer.
+    """
 
     def __init__(self, store: Store, home: Home) -> None:
         self._store = store
         self._home = home
         self._state = self._locked()
         self._shipping = False
-        bring_up(store, home)
-        if not home.is_tidy(self._state):
-            home.delete(home.useless(self._state))
+        self.is_broken = False
+        try:
+            bring_up(store, home)
+            if not home.is_tidy(self._state):
+                home.delete(home.useless(self._state))
+        except BaseException:
+            with suppress(MandexError):
+                home.publish(self._state.released())
+            raise
 
     # -- the lock
 
@@ -136,6 +144,9 @@ class Shipper:
                 self._ship()
             elif self._state.until < time.time() + _LEASE / 2:
                 self._state = self._home.publish(replace(self._state, until=time.time() + _LEASE))
+        except StoreError:
+            self.is_broken = True
+            raise
         finally:
             self._shipping = False
 

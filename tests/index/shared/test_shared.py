@@ -334,6 +334,23 @@ def test_an_interrupted_run_ships_what_it_has_written(
     two.well("ingest", str(tmp_path / "texts"))
 
 
+def test_a_run_that_fails_lets_go_of_the_lock(
+    fake: Fake, one: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(one.cache))
+    with shared.opened(one.place) as store:
+        with pytest.raises(StoreError, match="disk"), shared.writing(store):
+            store.remove("symbol = 'S/RES/9001 (2031)'")
+            raise StoreError("the disk is full")
+        assert (held_now(fake)["writer"], held_now(fake)["revision"]) == ("", 2)
+        _record(fake, hash=["a"], revision=3)
+        held_now(fake)["revision"] = 3
+        fake.found["un-documents"] = dict(fake.held["un-documents"])
+        with pytest.raises(StoreError, match="list of the records"), shared.writing(store):
+            pass
+        assert held_now(fake)["writer"] == ""
+
+
 def test_a_long_run_ships_as_it_goes(fake: Fake, machine: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mandex.index.shared.shipping._MANY", 1)
     monkeypatch.setattr("mandex.ingest.readings._FEW", 1)
