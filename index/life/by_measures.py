@@ -9,7 +9,7 @@ from mandex.index.life.matters import Matters
 from mandex.index.life.repeated import Repeated
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
-from mandex.index.life.step import Step, root
+from mandex.index.life.step import ENDING, Step, root
 from mandex.index.life.wording import OBLIGES
 
 # What States are asked beside measures, and not for them: *urges Member States to reinforce the monitoring
@@ -17,6 +17,11 @@ from mandex.index.life.wording import OBLIGES
 _AID = Expression(
     r"\b(?:pledges?|donors?|reinforce|evacuation|humanitarian agencies|recurrent financing|provision of funds"
     r"|assist the people of)\b"
+)
+# What an embargo is about; left: components of explosives, which are banned beside it.
+_ARMS = Expression(
+    r"^(?!.*\b(?:items? in part|improvised)\b).*(?:\b(?:arms|weapons|ammunition|military equipment|deliver\w+"
+    r"|notif\w+)\b|武器|弹药|军事装备)"
 )
 # Who oversees measures: *calls upon all Member States to facilitate the work of the Panel*.
 _OVERSEERS = Expression(r"\bthe (?:committee|panel|group of experts|monitoring group)\b|委员会|专家[小组]")
@@ -89,6 +94,21 @@ class ByMeasures:
         last = self._settler.of_step(imposed[-1])
         return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
 
+    def with_lifted(self, asked: Asked) -> Standing | None:
+        """What was decided or asked about arms under an embargo that was lifted since, and no text after that
+        goes back to: *decides that the Government shall notify the Committee of deliveries of weapons*.
+        """
+        if not asked.number or asked.force == "note" or not _ARMS.search(asked.clause):
+            return None
+        steps = self._settler.kept.on(f"measures of {asked.matter}")
+        lifted = [one for one in steps if one.action in ENDING and "arms-embargo" in one.kinds]
+        last = next((one for one in reversed(lifted) if one.number > asked.number), None)
+        if last is None or self._settler.horizon.last_spoken_of(asked.symbol) > last.adopted:
+            return None
+        return Standing(
+            "ended", f"about arms under the embargo that {last.place} lifted", last.place, last.adopted
+        )
+
     def _is_of_overseers(self, asked: Asked) -> bool:
         """Whether a demand beside measures speaks of those who oversee them."""
         own = (one.subject.startswith("measures of ") for one in self._settler.kept.of(asked.symbol))
@@ -101,7 +121,7 @@ class ByMeasures:
         own = [
             one
             for one in self._settler.kept.of(asked.symbol)
-            if one.subject.startswith("measures of ")
+            if one.subject.startswith(("measures of ", "authority of "))
             and one.action in ("imposes", "amends")
             and self._settler.of_step(one).lives
         ]

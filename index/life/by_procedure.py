@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
-from mandex.index.life.asked import Asked
+from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step, root
@@ -23,6 +23,12 @@ _PROCEDURES = Expression(
 _PURSUANT = Expression(
     r"\b(?:pursuant to|where|under) paragraphs? (?P<labels>\d+(?:(?:, | and | or )\d+)*)\b"
     r"(?! ?\(|,? of (?:its )?resolution)"
+)
+# What is allowed beside a freeze: *the addition to accounts subject to the provisions of paragraph 1 above*,
+# *frozen pursuant to the provisions of paragraph 11 above*.
+_UNDER = Expression(
+    r"\b(?:subject|pursuant) to the provisions of paragraphs? (?P<labels>\d+(?:(?:, | and | or )\d+)*)"
+    r"(?: above)?\b(?!,? (?:above )?of (?:its )?resolution)"
 )
 _ADJUSTING = frozenset({"imposes", "exempts"})
 
@@ -44,6 +50,11 @@ class ByProcedure:
         for found in _PURSUANT.finditer(asked.clause):
             for label in _labels(found["labels"]):
                 served += named.get(label, ())
+        for found in _UNDER.finditer(f"{words_before(self._db, asked)} {asked.clause}"):
+            for label in _labels(found["labels"]):
+                served += (
+                    one for one in self._settler.kept.at(asked.symbol, label) if one.action == "imposes"
+                )
         stands = [self._settler.of_step(step) for step in served]
         if not stands or any(one.lives for one in stands):
             return None

@@ -63,8 +63,8 @@ class Demands:
             leaving.of_withdrawal, procedures.of_procedure, age.at_once,
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
-            days.in_named_years, days.done_once, days.sequel, measures.with_regime, age.seized, age.overtaken,
-            repeated.noted_anew,
+            days.in_named_years, days.done_once, days.sequel, measures.with_regime,
+            measures.with_lifted, age.seized, age.overtaken, repeated.noted_anew,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:

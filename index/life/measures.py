@@ -63,7 +63,10 @@ _KINDS = Expressions(
         # ships may be stopped at sea (2182 OP15, 2292 OP3)
         "sectoral:inspection": r"\bto inspect\b.{0,240}\bvessels\b|检查.{0,60}船只",
         "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",
-        "components:ied": r"\bimprovised explosive device.{0,40}components?|简易爆炸装置部件",
+        "components:ied": (
+            r"\bimprovised explosive device.{0,40}components?|\bmanufacture\b.{0,40}\bimprovised explosive"
+            r"|\bitems in part i of annex\b|简易爆炸装置部件"
+        ),
     }
 )  # fmt: skip
 

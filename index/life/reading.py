@@ -74,8 +74,7 @@ _FOR_ONE = Expression(r"\b(?:apply|application) to (?:the|that) [^.;]{0,90}\breg
 _FOR_SOME = Expression(
     r"\bno longer (?:apply to|be subject)\b|\b(?:terminate|cease)[^.;]{0,30}with (?:respect|regard) to\b"
 )
-# Taken: *requests the Secretary-General, in consultation with the Committee, to create a group of experts*;
-# left: *requests the Panel to establish a procedure*.
+# Taken: *requests the Secretary-General to create a group of experts*; left: *the Panel to establish*.
 _HAS_IT_MADE = Expression(
     r"\bsecretary-general\b.{0,200}\bto (?:establish|create|appoint|set up)\b"
     r".{0,160}\b(?:panel|group|team|experts)"
@@ -83,7 +82,7 @@ _HAS_IT_MADE = Expression(
 )
 # *The mandate of the advance team will expire*: not that of the mission which it prepares.
 _PREPARES = Expression(r"\b(?:advance|preparatory) (?:team|party|mission|element)s?\b")
-# A list in a measure is another, the measure the same: *the list of items shall be superseded by the list*.
+# A list is another, the measure the same: *the list of items shall be superseded by the list*.
 _LIST_ONLY = Expression(r"\blists? of items\b[^.;]{0,80}\b(?:superseded|replaced)\b")
 # *Recalls paragraph 16 of resolution 2767 and further extends its authorisations until 31 December*
 _RECALLS_AND_EXTENDS = Expression(
@@ -138,6 +137,7 @@ _LAYS_NOTHING = Expression(
     r"^[^.;]{0,60}\bthat it shall\b"
     r"|\b(?:measures?|provisions)\b[^.;]{0,240}\bshall (?:also )?apply to (?:the )?individuals"
     r"|\bcommittee\b[^.;]{0,80}\bshall (?:undertake|have the)\b"
+    r"|\bcooperating in the disposal\b"
     # *appropriate steps to prevent the illicit trafficking of arms*: what States do about others
     r"|\bprevent the illicit (?:trafficking|trade|transfer|flow)"
 )

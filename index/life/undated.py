@@ -78,11 +78,15 @@ def _with_aims(step: Step, settler: Settles) -> Standing | None:
 
 
 def _aims(step: Step, kept: Steps) -> Iterator[Step]:
-    """The steps on the same subject, in the paragraphs of earlier resolutions that a step names."""
+    """The steps on the same subject, in the paragraphs of earlier resolutions that a step names, or of the
+    kind that it names of a whole resolution.
+    """
     for cited, named in step.targets:
-        if not named or (resolution_number(cited) or step.number) >= step.number:
+        if (resolution_number(cited) or step.number) >= step.number:
             continue
         for one in kept.of(cited):
             adjusts = one.action in ENDING or one.action in ("exempts", "amends")
-            if covers(named, one.label) and not adjusts and one.subject == step.subject:
+            # *the arms embargo imposed by resolution 733* is what that imposes of the kind
+            meant = covers(named, one.label) if named else not set(one.kinds).isdisjoint(step.kinds)
+            if meant and not adjusts and one.subject == step.subject:
                 yield one

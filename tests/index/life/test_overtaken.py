@@ -181,6 +181,26 @@ KINDS = [
      held(9036, "2018-07-30", "OP1 call: Calls on the parties to hold elections;", title=CONGO),
      held(9037, "2019-07-30", "OP1 call: Calls on the parties to hold elections;", title=CONGO)],
      "aid asked for years ago beside an embargo that lives"),
+    # with what was lifted
+    ("spent", "OP3", [held(9038, "2004-03-12",
+     "OP1 decide asset-freeze: Decides that all States shall freeze the funds of former President Taylor;",
+     "OP3 decide: Decides that all States may allow for the addition to accounts subject to the provisions of"
+     " paragraph 1 above of interest due on those accounts;", title=CONGO, actors=("all-states",)),
+     held(9039, "2015-09-02",
+     "OP2 decide ends@1/9038_(2004): Decides to terminate the financial measures set forth in paragraph 1 of"
+     " resolution 9038 (2004);", title=CONGO)], "what is allowed beside a freeze that was ended"),
+    ("ended", "OP3", [held(9041, "2014-03-05",
+     "OP3 decide: Decides that the Government has the responsibility to notify the Committee of deliveries of"
+     " weapons and military equipment;", title=CONGO),
+     held(9042, "2023-12-01",
+     "OP1 decide lifts@5/9040_(1992): Decides to lift the arms embargo established by paragraph 5 of"
+     " resolution 9040 (1992);", title=CONGO)], "notices of deliveries under an embargo that was lifted"),
+    ("open", "OP3", [held(9041, "2024-03-05",
+     "OP3 decide: Decides that the Government has the responsibility to notify the Committee of deliveries of"
+     " weapons and military equipment;", title=CONGO),
+     held(9040, "2023-12-01",
+     "OP1 decide lifts@5/9039_(1992): Decides to lift the arms embargo established by paragraph 5 of"
+     " resolution 9039 (1992);", title=CONGO)], "those decided after that"),
 ]  # fmt: skip
 
 
