@@ -24,11 +24,22 @@ def anchor(pinpoint: str) -> str:
     return named.replace(" ", "-")
 
 
-def with_values(path: str, values: Mapping[str, Any], **changed: Any) -> str:
-    """An address with the same values but for those that change; empty ones are left out."""
-    merged = {**values, **changed}
-    kept = {name: value for name, value in merged.items() if value not in ("", None, False)}
-    return f"{path}?{urlencode(kept)}" if kept else path
+class Changing:
+    """An address whose values change one at a time; those that stay are put into its form once."""
+
+    def __init__(self, path: str, values: Mapping[str, Any]) -> None:
+        self._path = path
+        self._said = {name: said for name, value in values.items() if (said := _said(name, value))}
+
+    def __call__(self, **changed: Any) -> str:
+        """The address with some values changed; empty ones go."""
+        said = {**self._said, **{name: _said(name, value) for name, value in changed.items()}}
+        kept = "&".join(filter(None, said.values()))
+        return f"{self._path}?{kept}" if kept else self._path
+
+
+def _said(name: str, value: Any) -> str:
+    return "" if value in ("", None, False) else urlencode({name: value})
 
 
 # `S/RES/733 (1992) OP5` and `S/RES/733 (1992)` as the rows of commands name places; not the symbol in a word.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -15,7 +16,7 @@ from mandex.corpus import addresses as official
 from mandex.corpus import catalogue
 from mandex.corpus.scripts import converter
 from mandex.index.output.cells import plain
-from mandex.web.addresses import address, anchor, places, with_values
+from mandex.web.addresses import Changing, address, anchor, places
 from mandex.web.words import LANGUAGES, interface
 
 
@@ -30,8 +31,9 @@ class Renderer:
         self._environment.filters |= {"plain": plain, "spotted": spotted, "places": places}
         self._environment.globals |= {
             "address": address, "anchor": anchor, "official": official.address, "languages": LANGUAGES,
-            "menu": menu,
         }  # fmt: skip
+        self._menu = menu
+        self._menus: dict[tuple[str, str], Markup] = {}
 
     def page(self, request: Request, template: str, context: Mapping[str, Any], code: int = 200) -> Response:
         """A page in the reader's language and script."""
@@ -39,11 +41,21 @@ class Renderer:
         script = request.query_params.get("script", "")
         html = self._environment.get_template(template).render(
             **context, **_words(ui), ui=ui, request=request, hrefs=Hrefs(request), script=script,
-            shown=converter(script),
+            shown=converter(script), menu=self._menu_of(ui, request.url.path),
         )  # fmt: skip
         return HTMLResponse(html, code)
 
+    def _menu_of(self, ui: str, here: str) -> Markup:
+        """The menu in a language, the page marked that is shown: the same on every other page."""
+        here = next((path for path, _ in self._menu if path == here), "")
+        if (ui, here) not in self._menus:
+            template = self._environment.get_template("menu.html")
+            said = template.render(**_words(ui), menu=self._menu, here=here)
+            self._menus[ui, here] = Markup(said)  # noqa: S704 - from a template, which escapes
+        return self._menus[ui, here]
 
+
+@cache
 def _words(ui: str) -> dict[str, Callable[..., str]]:
     """What says in the reader's language a phrase, a message, a name, and the value of a column."""
     return {
@@ -59,16 +71,16 @@ class Hrefs:
 
     def __init__(self, request: Request) -> None:
         self._path = request.url.path
-        self._values = dict(request.query_params)
+        self._to = Changing(self._path, dict(request.query_params))
 
     def __call__(self, **changed: Any) -> str:
         """The present address with some values changed; empty ones go."""
-        return with_values(self._path, self._values, **changed)
+        return self._to(**changed)
 
     def twin(self, ending: str) -> str:
         """The rows of this page as a file."""
         path = "/index" if self._path == "/" else self._path
-        return with_values(f"{path}.{ending}", self._values)
+        return f"{path}.{ending}{self._to().removeprefix(self._path)}"
 
 
 def spotted(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str], str]) -> Markup:
