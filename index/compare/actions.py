@@ -64,13 +64,15 @@ ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]
 UNDER_A_NOUN = re.compile(
     r"\W*(?:also\s|further\s)?(?:stress|emphasi[sz]|underscor|underlin)\w*"
     r"(?:,[^,]{1,60},|\sin\sthis\sregard)?\s+the\s+"
-    r"(?:(?:\w+\s+and\s+)?\w+\s+)?(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+)?implementation\b))"
+    r"(?:(?:\w+\s+and\s+)?\w+\s+)?(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+){0,3}implementation\b))"
     r"|importance\s+of\s+(?:(?:all\s+)?(?:Member\s+)?States\s+)?(?=[a-z]+ing\b(?!\sof)))"
-    r"(?![a-z]+\s+(?:\w+\s+){0,3}(?:this|the)\s+(?:resolution|obligation))",
+    r"(?![a-z]+\s+(?:\w+\s+){0,5}(?:this|the)\s+(?:resolution|obligation))"
+    r"|\W*(?:reiterat|reaffirm|recall)\w*\s+the\s+obligations?\s+of\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+(?=[a-z])",
     re.IGNORECASE,
 )
 """What is asked under a noun: *Stresses the need for effective implementation of asset freezing*,
-*stresses the importance of assisting women and children*.
+*stresses the importance of assisting women and children*, *Reiterates the obligation of Member
+States to refrain*.
 
 Left: *underlines the importance of fulfilling this obligation*, which says again what is asked before it.
 """
@@ -85,7 +87,7 @@ FURTHER = re.compile(
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
     rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={VERB})"
     r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
-    r"|,?\s+and\s+that\s+"
+    r"|,?\s+and\s+that\s+|,?\s+as\swell\sas\sits\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
     r"|;\s+and\s+its\s+decision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+"
     r"|,?\s+(?:and|as\swell\sas)\s+(?=(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\s+access\b"
     r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"
@@ -161,6 +163,7 @@ CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
 CONJUNCTION = re.compile(
     r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further),?\s+)?"
     r"(?:for\s(?:all\s)?(?:Member\s)?States\sto\s+"
+    r"|its\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
     r"|its\sdecision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+|that\s+|to\s+|(?:by|through)\s+)?"
 )
 """What leads from one obligation to the next, to be left out of both."""

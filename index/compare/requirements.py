@@ -145,7 +145,10 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
         yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem)
 
 
-_STATES_SHALL = re.compile(r"\W*Decides\sthat,[^;:]{1,600}?,\s(?:all\s)?(?:Member\s)?States\sshall\b")
+_STATES_SHALL = re.compile(
+    r"\W*(?:Decides\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
+    r"\s(?:all\s)?(?:Member\s)?States\sshall\b"
+)
 
 
 def _spelt_out(text: str, label: str, below: str) -> bool:

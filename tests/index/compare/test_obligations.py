@@ -68,6 +68,11 @@ CASES = [
     # what panels are to be given, and what an embargo is on besides arms
     ("Urges all Member States to ensure the safety of the members of the Panel and unhindered access;",
      ["ensure the safety of the members of the Panel", "unhindered access"]),
+    # obligations and decisions said again
+    ("Reiterates the obligation of Member States to refrain from support, including by suppressing them;",
+     ["refrain from support", "suppressing them"]),
+    ("Reaffirms its decision that States shall eliminate the supply of weapons, as well as its calls for"
+     " States to find ways of sharing;", ["eliminate the supply of weapons", "find ways of sharing"]),
     # a second purpose, of a training and of a use
     ("Calls upon Member States to strengthen border management, including by increasing training of"
      " practitioners, to investigate terrorists, and to effectively identify their movement;",
