@@ -105,8 +105,8 @@ _LOOKS_BACK = Expression(
 )
 _NAMES_RESOLUTION = Expression(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
 _OBLIGES = Expression(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
-# *Decides that all States shall take the following measures:*
-_DECIDES = Expression(r"^\W*(?:decides|决定)")
+# *Decides that all States shall take the following measures:*, *Reaffirms its decision … that*, 重申…决定
+_DECIDES = Expression(r"^\W*(?:decides|reaffirms its decision|决定|重申.{0,30}决定)")
 _EXEMPTS = Expression(
     r"\b(?:shall|do|does|will) not apply|\bwithout prejudice to the obligations|exempt(?:ion|ed)"
     r"|except(?:ion|ed)? |不适用|豁免|不影响.{0,40}义务|例外|不受.{0,12}限制"
