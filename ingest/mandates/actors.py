@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import assert_never
 
 from mandex.corpus import lexicon
@@ -12,7 +13,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found, PhraseTable
-from mandex.ingest.mandates import subjects_en, subjects_zh
+from mandex.ingest.mandates import lists_en, subjects_en, subjects_zh
 from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, founds_committee, the_committee
 from mandex.ingest.mandates.pronouns import PRONOUN, referred_to
 
@@ -47,6 +48,7 @@ class ActorFinder:
         self._committee = the_committee(texts.values(), number)
         self._short = ShortNames(list(texts.values()))
         self._home: str | None = None
+        self._pair: tuple[str, ...] | None = None
         self._read: tuple[str, list[Found]] = "", []  # what was read last
 
     def of_clause(
@@ -113,7 +115,8 @@ class ActorFinder:
         if verb.force == "demand":
             if PRONOUN.match(clause):
                 return []
-            return [f for f in decided if f.id != "security-council"][:1]
+            asked = [f for f in decided if f.id != "security-council"]
+            return [f for f in asked if not _OF_COUNTRY.search(clause, max(0, f.start - 60), f.start)][:1]
         kinds = lexicon.bodies()
         about = [f for f in decided if f.id in kinds and kinds[f.id].kind in _DECIDED_ON]
         about = [f for f in about if _MANDATE_OF.search(clause, 0, f.start)] or [
@@ -129,7 +132,7 @@ class ActorFinder:
         for found in head:
             ids += self._meant(found, clause)
         if ids and self._lang == "en":
-            ids += subjects_en.beside(clause, head)
+            ids += lists_en.beside(clause, head)
         ids = list(dict.fromkeys(ids))
         every = min((ids.index(id_) for id_ in _EVERY_STATE & set(ids)), default=len(ids))
         if _SOME_STATES.search(clause):  # all States, particularly those in the region
@@ -149,6 +152,10 @@ class ActorFinder:
                 return (_DRC,)
             case "national-authorities":
                 return (self._at_home() or found.id,)
+            case "parties" | "states" | "states-concerned" if _TWO.search(
+                clause, max(0, found.start - 9), found.end
+            ):
+                return self._neighbours() or (found.id,)
             case "member-states" if _OTHER_MEMBERS.search(clause, 0, found.start) or _MEMBERS_OF.match(
                 clause, found.end
             ):
@@ -159,6 +166,18 @@ class ActorFinder:
                 return ("regional-organizations", "international-organizations")
             case _:
                 return (found.id,)
+
+    def _neighbours(self) -> tuple[str, ...]:
+        """The two countries that a document names side by side most often; none where two pairs are alike."""
+        if self._pair is None:
+            pairs: Counter[tuple[str, ...]] = Counter()
+            for text in self._texts.values():
+                for one, other in pairwise(lexicon.match_countries(text)):
+                    if one.id != other.id and _SIDE_BY_SIDE.fullmatch(text, one.end, other.start):
+                        pairs[tuple(sorted((one.id, other.id)))] += 1
+            (first, most), (_, second) = [*pairs.most_common(2), ((), 0), ((), 0)][:2]
+            self._pair = first if most > second else ()
+        return self._pair
 
     def _at_home(self) -> str:
         """The country whose affairs a document is about; empty where there are several or none."""
@@ -172,6 +191,17 @@ class ActorFinder:
         return self._home
 
 
+# What is demanded for a country's sake is not demanded of it: withdrawal of mercenaries used in the armed
+# attack against the territory of the Republic of Guinea.
+_OF_COUNTRY = Expression(
+    r"\b(?:territor\w+|soil|borders?|sovereignty|integrity|independence|against|airspace)\b[^.;,]{0,24}?"
+    r"\b(?:of|against)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+)
+# The two Governments, both countries, 两国政府: of the two countries that a document names side by side.
+_TWO = Expression(r"\b(?:two|both)\s+(?:Governments|countries|States(?!\s+concerned))|^两国", re.IGNORECASE)
+_SIDE_BY_SIDE = Expression(
+    r"\s+and\s+(?:of\s+)?(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?(?:\w+\s+of\s+)?(?:the\s+)?|(?:政府)?[和与]"
+)
 _EVERY_STATE = frozenset({"all-states", "member-states"})
 _SOME_STATES = Expression(
     r"\b(?:in\s+particular|particularly|especially|notably|including)\b|特别是|尤其是|包括"

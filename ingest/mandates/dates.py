@@ -175,6 +175,14 @@ _TELLS = Expression(r"\bto\s+(?:\w+\s+){0,3}?(?:report|brief|inform|update)\b[^.
 _BASIS = Expression(r"\bon\s+an?\s+$")
 
 
+def _lasts(verb: Verb, clause: str, key: str) -> bool:
+    """Whether what a clause speaks of has a term: *authorizes, until 30 June*, *extends until 30 June*."""
+    return verb.force == "authorize" or verb.lemma in _EXTENDING or _LASTING[key].search(clause) is not None
+
+
+_EXTENDING = frozenset({"extend", "renew", "prolong", "maintain"})
+
+
 def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) -> DateRole | None:
     purpose = _purpose(words, clause, key)
     if told and words.how == "every" and _BASIS.search(clause, 0, words.start):
@@ -182,7 +190,7 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) ->
     if words.how in ("until", "for"):
         if words.how == "for" and not _is_firm(words, clause):
             return None
-        return "expires" if verb.force == "authorize" or _LASTING[key].search(clause) else None
+        return "expires" if _lasts(verb, clause, key) else None
     if key == "zh" and words.how in ("by", "within") and _FORBIDS_ZH.match(clause[words.end :]):
         return "expires"
     if words.how in ("every", "on"):

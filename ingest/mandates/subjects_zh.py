@@ -14,7 +14,7 @@ from mandex.corpus.phrases import Found
 _POSSESSIVE = Expression(r"的(?!各|所有)|关于|所(?!有)|提出|提交的|规定|认可|决定")
 # 应 that tells to act, not 应请求, 供应, 对应.
 _SHALL = (
-    r"(?<![供相响反适回对答])应"
+    r"(?<![供相响反适回对答或])应"
     r"(?!(?<![国家方者府员会团]应)对|急|用|答|邀|受|被|得到|获|有的|(?!根据|按照|依照|考虑)[^，。；]{0,24}?(?:请求|邀请|要求))"
 )
 # 需 that tells to act, not 视需要, 急需, 需求.

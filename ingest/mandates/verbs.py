@@ -50,7 +50,7 @@ _NOUNS_TOO = frozenset({
     "reviews", "views", "offers", "increases", "mandates", "shares", "grants", "registers",
 })  # fmt: skip
 _HAS_OBJECT = Expression(
-    r",?\s+(?:(?:the|that|it|them|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
+    r",?\s+(?:(?:the|that|it|them|him|her|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
     r"both|other|those|these|this|such|as|a|an|enhanced|increased)\b|[A-Z“\d])"
 )
 # Who speaks, in statements, and the quotation mark before.

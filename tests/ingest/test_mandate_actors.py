@@ -291,3 +291,45 @@ def test_the_prosecutor_is_that_of_the_court_that_the_document_names(
 ) -> None:
     rows = mandates(("-", names), ("1", asks), lang=lang)
     assert [row.actors for row in rows] == [("icc",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "asks"),
+    [
+        ("en", "Recalling the agreements between Sudan and South Sudan, and the role of Ethiopia,",
+         "Urges the two Governments to demilitarize the border;"),
+        ("zh-Hans", "回顾苏丹与南苏丹达成的协定以及埃塞俄比亚的作用，", "敦促两国政府实现非军事化；"),
+    ],
+)  # fmt: skip
+def test_the_two_governments_are_those_named_side_by_side(lang: Lang, names: str, asks: str) -> None:
+    rows = mandates(("-", names), ("1", asks), lang=lang)
+    assert [row.actors for row in rows] == [("south-sudan", "sudan")]
+
+
+def test_of_several_pairs_none_is_guessed() -> None:
+    rows = mandates(
+        ("-", "Recalling the border of Chad and Sudan, and that of Iraq and Kuwait,"),
+        ("1", "Urges the two Governments to cooperate;"),
+    )
+    assert [row.actors for row in rows] == [("parties",)]
+
+
+def test_what_is_demanded_for_a_country_is_not_demanded_of_it() -> None:
+    rows = mandates(
+        ("1", "Demands the immediate withdrawal of all mercenaries used in the armed attack against the "
+         "territory of the Republic of Guinea;"),
+        ("2", "Decides that in the event of failure on the part of the Government of South Africa to comply, "
+         "the Security Council will meet;"),
+        ("3", "Recommends the establishment of the commission described in the report of the "
+         "Secretary-General, which should consult with the authorities;"),
+        ("4", "Demands the withdrawal of all Israeli armed forces from Lebanese territory;"),
+    )  # fmt: skip
+    assert [row.actors for row in rows] == [(), (), (), ("israel",)]
+
+
+def test_a_clause_that_asks_him_is_one_of_its_own() -> None:
+    rows = mandates(("1", "Welcomes the initiative of the Secretary-General and requests him to report;"))
+    assert [(row.verb, row.actors) for row in rows] == [
+        ("Welcomes", ()),
+        ("requests", ("secretary-general",)),
+    ]

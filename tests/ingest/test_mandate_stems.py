@@ -22,6 +22,32 @@ CASES: list[tuple[list[tuple[str, str]], Lang, tuple[str, str, tuple[str, ...]],
     ),
     (
         [
+            ("29", "Decides that the mandate of MONUSCO shall include the following priority tasks:"),
+            ("29(ii)", "Support to stabilisation:"),
+            ("#", "Security sector reform"),
+            ("29(ii)(a)", "Provide coordination between the Government and international partners;"),
+        ],
+        "en", ("Decides", "decide", ("monusco",)), "a title among the points of a list parts nothing",
+    ),
+    (
+        [
+            ("1", "Decides that all States shall take the following measures:"),
+            ("(a)", "Freeze the funds of these individuals;"),
+            ("#", "Travel ban"),
+            ("(b)", "Prevent the entry into their territories of these individuals;"),
+        ],
+        "en", ("Decides", "decide", ("all-states",)), "nor do loose letters lose their stem by it",
+    ),
+    (
+        [
+            ("2", "Decides that the tasks of UNAMSIL shall be the following:"),
+            ("#", "Military and civilian police tasks"),
+            ("", "To monitor the overall security situation;"),
+        ],
+        "en", ("Decides", "decide", ("unamsil",)), "nor tasks without a letter",
+    ),
+    (
+        [
             ("3", "Decides that UNMISS shall have the following mandate, authorizes UNMISS to use all"
              " necessary means, and stresses that the protection of civilians shall be given priority;"),
             ("3(a)", "To deter violence;"),
