@@ -19,7 +19,7 @@ from mandex.index.text.terms import terms
 
 _QUOTED = 160  # characters
 _OWN = 0.5  # of the terms of a phrase, those that the other wording has nowhere
-_OWN_OF_PART = 0.65
+_OWN_OF_PART = 0.65  # of what fell out: more of it stands in the other parts
 _ENOUGH = 4  # terms: as many make a matter of their own, whatever stands beside them
 _EDGES = " \t\n,;:.，；。：、\0"
 _OPEN = re.compile(r"\s*[(（]$")
@@ -71,8 +71,12 @@ def matters(
     for run in _runs(edits):
         if _said_otherwise(run.old, run.new):
             continue
-        out = [one for one in _phrases(run.old, new, parted) if not moved(one, False)]
-        in_ = [one for one in _phrases(run.new, old, parted) if not moved(one, True)]
+        out = [
+            one
+            for one in _phrases(run.old, new, parted, _OWN_OF_PART if parted else _OWN)
+            if not moved(one, False)
+        ]
+        in_ = [one for one in _phrases(run.new, old, parted, _OWN) if not moved(one, True)]
         if len(out) + len(in_) == 1:
             out, in_ = out or _instead(run.old), in_ or _instead(run.new)
         if len(out) == len(in_) == 1:
@@ -171,12 +175,11 @@ _DEMAND = {True: 10, False: 6}  # terms of a demand, in Chinese and otherwise
 _LEAST = {True: 6, False: 18}  # characters of a phrase that stands alone, in Chinese and otherwise
 
 
-def _phrases(side: str, known: frozenset[str], parted: bool) -> Iterator[Phrase]:
+def _phrases(side: str, known: frozenset[str], parted: bool, least: float) -> Iterator[Phrase]:
     """The clauses of a change that have terms of their own; too short ones stay with what is before them."""
     for text in clauses(side):
         found = [term for piece in text.split("\0") for term in content(piece)]
         own = tuple(term for term in found if term not in known)
-        least = _OWN_OF_PART if parted else _OWN
         matter = own and (len(own) >= least * len(found) or (len(own) >= _ENOUGH and not parted))
         if matter or (not parted and _is_demand(text, known)):
             yield Phrase(text, own)
