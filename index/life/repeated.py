@@ -47,12 +47,12 @@ class Repeated:
     def _heirs(self, symbol: str, matter: str) -> Iterator[str]:
         subject = f"measures of {matter}"
         own = [one for one in self._settler.kept.of(symbol) if one.action == "imposes" and one.kinds]
-        if not own or any(self._settler.chains.following(one) for one in own):
-            return
-        series = self._settler.kept.on(subject)
+        series = self._settler.kept.on(subject) if own else []
         repeats = [one for one in own if any(_says_the_same(before, one) for before in series)]
+        if not repeats or any(self._settler.chains.following(one) for one in own):
+            return
         for later in reversed(series):
-            if later.action not in _KEEPING or not repeats or later.number <= repeats[0].number:
+            if later.action not in _KEEPING or later.number <= repeats[0].number:
                 continue
             for cited, named in later.targets:
                 newer = (resolution_number(cited) or 0) > repeats[0].number

@@ -33,7 +33,7 @@ from mandex.index.lookup.living import (
 )
 from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.question import Question, understand
-from mandex.index.lookup.regime import asked_of, matters_asked
+from mandex.index.lookup.regime import asked_of
 from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
@@ -192,7 +192,7 @@ def find(
     over, settled = None, []
     if wanted.current:
         over = over_now(standing, lives, lapsed(register, asked, traces))
-        ids = settling(register, over, asked, subjects | set(matters_asked(register, asked, traces)))
+        ids = settling(register, over, asked, traces, subjects)
         places = load(store, [id_ for id_ in ids if allowed is None or id_ in allowed], shelf, {})
         versions = [(judge(place.candidate, traces, asked, newest), place) for place in places]
         settled = weighed([versions], lives, None, many=1) if versions else []

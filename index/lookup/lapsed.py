@@ -39,6 +39,7 @@ class Over:
     place: str
     told: str
     number: int = 0
+    matter: str = ""
 
 
 def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Over | None:
@@ -58,7 +59,7 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         if told:
             found, last = max(told, key=lambda pair: (pair[0].until or pair[1].adopted, pair[1].order))
-            return Over(last.place, f"{last.place}: {found.status}, {found.reason}", last.number)
+            return Over(last.place, f"{last.place}: {found.status}, {found.reason}", last.number, matter)
     return None
 
 
@@ -85,9 +86,11 @@ def _ended_elsewhere(register: Register, matter: str) -> Iterator[Step]:
             yield step
 
 
-def settling(register: Register, over: Over | None, asked: Question, about: Set[str]) -> list[int]:
-    """The rows of the paragraph that settles what is over, in all languages: where it is `about` one of the
-    countries or bodies asked after, or names a place as the question does.
+def settling(
+    register: Register, over: Over | None, asked: Question, traces: Sequence[Traces], subjects: Set[str]
+) -> list[int]:
+    """The rows of the paragraph that settles what is over, in all languages: where it is about one of the
+    countries or bodies (`subjects`) asked after, or names a place as the question does.
     """
     if over is None:
         return []
@@ -95,9 +98,9 @@ def settling(register: Register, over: Over | None, asked: Question, about: Set[
     steps = register.kept.at(symbol, pinpoint)
     told = {name for one in steps for name in (one.matter, one.subject, *_countries(one.clause))}
     places = [word for one in asked.concepts if one.id.startswith("place ") for word in one.wordings]
-    if told.isdisjoint(about - {""}) and not any(
-        word in fold(one.clause) for one in steps for word in places
-    ):
+    about = {*subjects, over.matter} - {""}
+    meant = not told.isdisjoint(about) or not told.isdisjoint(matters_asked(register, asked, traces))
+    if not meant and not any(word in fold(one.clause) for one in steps for word in places):
         return []
     rows = register.store.connection.execute(
         "SELECT p.id FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
