@@ -18,10 +18,14 @@ _VERBS = (
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
     "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
     "resettle|release|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
-    "require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
+    "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
 VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
+
+_DOING = (
+    "(?:" + "|".join(verb.removesuffix("e") + "ing" for verb in _VERBS.split("|") if " " not in verb) + ")"
+)
 
 MAY = re.compile(r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)")
 """*Decides that Member States may permit …*: nothing is asked."""
@@ -43,7 +47,8 @@ _GOING_ON = (
     r"\bto\s[a-z]+\s(?:such|a|an|the|their)\b)"
 )
 TO = re.compile(
-    rf"(?<!position )(?<!seek )(?<!order )(?<!intend )(?<!\btake )(?<!\btaken )\bto\s+(?={VERB}){_GOING_ON}"
+    r"(?<!position )(?<!seek )(?<!order )(?<!intend )(?<!\btake )(?<!\btaken )(?<!strategies )"
+    rf"\bto\s+(?={VERB}){_GOING_ON}"
 )
 """Before what is asked: *Calls upon States to cooperate*; not *those in a position to do so*."""
 
@@ -51,7 +56,7 @@ STATES_TO = re.compile(
     r"\bStates\b(?:[^;]{0,200}?)(?<!\bparty )(?<!\bparties )(?<!intend )(?<!\btake )(?<!\btaken )(?<!access )"
     r"(?<!pursuant )(?<!according )(?<!relating )(?<!related )(?<!regard )(?<!respect )(?<!able )"
     r"(?<!position )"
-    r"(?<!steps )(?<!due )(?<!threat )(?<!contrary )"
+    r"(?<!steps )(?<!strategies )(?<!due )(?<!threat )(?<!contrary )"
     r"\bto\s+(?=[a-z]{3,}\b)(?!do\sso|the\b|their\b|its\b|this\b|that\b|these\b|those\b|all\b|any\b|which\b)"
     + _GOING_ON
 )
@@ -61,18 +66,36 @@ implement resolution 1540 (2004)] to submit such a report*."""
 ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]{0,200}?,\s+to\s+(?=[a-z])")
 """The same after an aside: *Urges States, when designing measures to counter …, to take into account*."""
 
+EFFORTS = re.compile(
+    r"\bto\s+(?:make|undertake|continue)\s(?:[a-z]+\s){0,4}efforts?,\s+including\s(?:by|through)\s[^,;]{1,80},\s+"
+    r"to\s+(?=[a-z])"
+)
+"""The same where efforts are only what they are made for: *to make concerted efforts, including through
+international cooperation, to raise awareness*."""
+
+_ALL = r"(?:all\s+)?(?:Member\s+)?States\s+"
+
 UNDER_A_NOUN = re.compile(
     r"\W*(?:also\s|further\s)?(?:stress|emphasi[sz]|underscor|underlin)\w*"
     r"(?:,[^,]{1,60},|\sin\sthis\sregard)?\s+the\s+"
     r"(?:(?:\w+\s+and\s+)?\w+\s+)?(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+){0,3}implementation\b))"
     r"|importance\s+of\s+(?:(?:all\s+)?(?:Member\s+)?States\s+)?(?=[a-z]+ing\b(?!\sof)))"
     r"(?![a-z]+\s+(?:\w+\s+){0,5}(?:this|the)\s+(?:resolution|obligation))"
-    r"|\W*(?:reiterat|reaffirm|recall)\w*\s+the\s+obligations?\s+of\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+(?=[a-z])",
+    r"|\W*(?:reiterat|reaffirm|recall|affirm)\w*\s+the\s+(?:obligations?|responsibility)\s+of\s+"
+    + _ALL
+    + r"to\s+(?=[a-z])"
+    r"|\W*(?:reiterat|reaffirm|recall|affirm|stress|emphasi[sz]|underscor|underlin)\w*\s+that\s+"
+    + _ALL
+    + r"have\s+(?:the|a)\s+(?:primary\s+)?(?:responsibility|obligation|duty)\s+to\s+(?=[a-z])"
+    r"|\W*(?:recogni[sz]|reaffirm|reiterat|stress|emphasi[sz]|underscor|underlin)\w*\s+the\s+need\s+for\s+"
+    + _ALL
+    + r"to\s+(?=[a-z])",
     re.IGNORECASE,
 )
 """What is asked under a noun: *Stresses the need for effective implementation of asset freezing*,
 *stresses the importance of assisting women and children*, *Reiterates the obligation of Member
-States to refrain*.
+States to refrain*, *Affirms that all States have the responsibility to protect*, *Recognizes the need for
+Member States to undertake measures*.
 
 Left: *underlines the importance of fulfilling this obligation*, which says again what is asked before it.
 """
@@ -93,9 +116,11 @@ FURTHER = re.compile(
     r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"
     r"|their\s(?:[a-z]+\s)?(?:participation|engagement|involvement)\b)"
     r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+"
+    rf"|,\s+and\s+(?={_DOING}\s+their\b)"
 )
 """A further obligation: *, and unhindered access*, *, and technical assistance, training* of an embargo,
-*, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*.
+*, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*, *Strengthen their
+capacities, and developing their capabilities*.
 
 Left: *and bilateral mechanisms*, *as well as sharing of data*."""
 
@@ -123,29 +148,39 @@ LIST = re.compile(r"\w+(?:,\s\w+)*,\s\w+\s(?:and|or)\s\w+")
 PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 """What still belongs to a purpose: *for the purposes of mitigating risks [and supplying …]*."""
 
-_DOING = (
-    "(?:" + "|".join(verb.removesuffix("e") + "ing" for verb in _VERBS.split("|") if " " not in verb) + ")"
-)
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
-    rf"(?:by|through)\s+|,\s*including\s+(?={_DOING}[\s,])"
+    rf"(?:by|through)\s+|,\s*including\s+(?={_DOING}[\s,]|awareness-raising\b)"
+    r"|,\s+which\s+should\s+include,?\s+(?:inter\salia,\s+)?(?=[a-z]+ing\b)"
 )
-"""*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*."""
+"""*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*, *which
+should include, inter alia, assessing*."""
 
 TRAINED_TO = re.compile(MEANS.pattern + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
 """Before a further purpose of an action: *including by training officers, to investigate*."""
 
+BACK = re.compile(
+    r",?\s+(?:and|as\swell\sas)\s+to\s+(?:\w+\s){1,3}(?:such|these|those)\s(?:measures|steps)\b"
+)
+"""What takes up again that which the actions were named for: *and to review and assess such measures*."""
+
+AIMED = re.compile(r"\b(?:in\sorder|so\sas|with\sa\sview)\sto\s+(?:[a-z]+,\s+){0,9}[a-z]+$")
+"""A purpose of verbs alone, before one more: *in order to prevent, protect[, respond to and recover]*."""
+
+ONLY_FOR = re.compile(r"(?:undertak|tak)(?:e|ing)\s(?:[a-z]+\s){0,2}(?:measures|steps|action),")
+"""What asks only what its purpose says: *taking appropriate measures, at the national level, to prevent*."""
+
 AFTER_MEANS = re.compile(
     r",\s+(?:in\saccordance\swith|consistent\swith|in\sconformity\swith|in\scompliance\swith|while\s|with\s(?:full\s)?respect|"
     r"with\sa\sview\sto|as\sappropriate|in\sorder\sto|so\sas\sto|where\sappropriate$|with\sthe\s(?:aim|goal)|"
-    r"(?:also\s)?(?:underlining|stressing|recognizing|noting|recalling|emphasizing|bearing|taking\sinto\saccount))"
+    r"(?:also\s)?(?:underlining|stressing|recognizing|noting|recalling|emphasizing|bearing|taking\sinto\s(?:account|consideration)))"
 )
 """What qualifies the whole again, after a list of actions."""
 
 _NO_ACTION = (
     "training|trafficking|financing|planning|funding|laundering|smuggling|proceeding|proceedings|building|"
     "understanding|screening|policing|existing|ongoing|following|during|being|including|according|outgoing|"
-    "neighbouring|emerging|wellbeing|beginning|meeting|hearing|finding|housing|banking|mining|shipping|something|underlining|stressing|recognizing|noting|welcoming|recalling|emphasizing|bearing"
+    "neighbouring|brokering|emerging|wellbeing|beginning|meeting|hearing|finding|housing|banking|mining|shipping|something|underlining|stressing|recognizing|noting|welcoming|recalling|emphasizing|bearing"
 )
 _ING = rf"(?!(?:{_NO_ACTION})\b)(?:(?:\w+ly|also|further)\s+)?(?!(?:{_NO_ACTION})\b)[a-z-]+ing\b(?!\s+of\b)"
 GERUND = re.compile(
@@ -154,10 +189,15 @@ GERUND = re.compile(
 )
 """The next action of a list: *, preventing …*, *and developing …*, *and, to the extent attainable, by …*."""
 GERUND_FIRST = re.compile(rf"(?={_ING})")
+DUTY_FIRST = re.compile(rf"{_DOING}\b")
+"""*as well as strengthening cooperation and sharing experience*; not *funding for training, equipment*."""
 ACTION = re.compile(
-    rf"(?={_ING})|.{{0,60}}?(?:ing|tion|sion|ment|ance|ence|use|exchange|assistance|cooperation|sharing|programmes?)\b"
+    rf"(?={_ING})|.{{0,60}}?(?<!\binforma)(?:ing|tion|sion|ment|ance|ence|use|exchange|assistance|cooperation|sharing|programmes?)\b"
 )
-"""What *through* may name as an action; not *through seaports*."""
+"""What *through* may name as an action; not *through seaports*, *through information technologies*."""
+BY_ING = re.compile(rf"\bby\s+(?={_ING})")
+FURTHER_BY = re.compile(rf",?\s+(?:and\s+|as\swell\sas\s+)?by\s+(?={_ING})")
+"""A further way of doing it: *cooperate by sharing information, by collaborating … and by facilitating …*."""
 CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
 
 CONJUNCTION = re.compile(

@@ -76,7 +76,9 @@ def _english(words: str, *, inherits: bool) -> Iterator[Part]:
     further = _gerunds(words, 0, len(words)) if acts else _boundaries(words, start)
     marks = [start, *further, len(words)]
     for a, b in _between(words, marks, actions.CONJUNCTION):
-        yield from _with_means(words, a, b)
+        more = _gerunds(words, a, b) if a > start and actions.DUTY_FIRST.match(words, a) else []
+        for one in pairwise([a, *more, b]):  # *as well as strengthening cooperation and sharing experience*
+            yield from _with_means(words, *one)
 
 
 def _action(words: str) -> int | None:
@@ -85,7 +87,7 @@ def _action(words: str) -> int | None:
         return under.end()
     if actions.THAT.match(words) and (shall := actions.SHALL.search(words)):
         return shall.end()
-    ways = (actions.SUBJUNCTIVE, actions.ASIDE)
+    ways = (actions.SUBJUNCTIVE, actions.EFFORTS, actions.ASIDE)
     found = next((match for way in ways if (match := way.search(words))), None)
     if found is None:
         both = (match for way in (actions.TO, actions.STATES_TO) if (match := way.search(words)))
@@ -102,7 +104,8 @@ def _boundaries(words: str, start: int) -> list[int]:
     for match in actions.FURTHER.finditer(words, start):
         before = words[since : match.start()]
         with_to = match[0].split()[-1] == "to"
-        if with_to and "States" not in match[0] and actions.TRAINED_TO.search(words, start, match.start()):
+        trained = "States" not in match[0] and actions.TRAINED_TO.search(words, start, match.start())
+        if with_to and trained and not actions.BACK.match(words, match.start()):
             continue
         if _stands_alone(before) and not ("," not in match[0] and _serves(before, bare=not with_to)):
             sure[match.start()] = with_to and "States" not in match[0]
@@ -114,10 +117,19 @@ def _boundaries(words: str, start: int) -> list[int]:
         aimed = "to" in match[0].split()
         if aimed and actions.MEANS.search(words, start, match.start()):
             continue  # *including by training officers, to investigate …* says what the training is for
+        if actions.AIMED.search(words, start, match.start()):
+            continue
+        if aimed and actions.ONLY_FOR.match(words, start) and not _asked_before(words, start, match.start()):
+            continue
         if closing is not None and (sure[closing] or not aimed):
             sure[match.start()] = sure[closing]
             sure = dict(sorted(sure.items()))
     return list(sure)
+
+
+def _asked_before(words: str, start: int, end: int) -> bool:
+    """Whether a purpose or a further obligation stands there already."""
+    return bool(actions.INFINITIVE.search(words, start, end))
 
 
 def _stands_alone(before: str) -> bool:
@@ -141,7 +153,9 @@ def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
     """An obligation, and the actions that *including by* or *including through* names for it."""
     match = actions.MEANS.search(words, start, end)
     if match is None or match.start() == start or not actions.ACTION.match(words[match.end() : end]):
-        yield *_trimmed(words, start, end), False
+        first, *further = _ways(words, start, end)
+        yield *_trimmed(words, *first), False
+        yield from ((*_trimmed(words, *one), True) for one in further)
         return
     yield *_trimmed(words, start, match.start()), False
     stop = actions.AFTER_MEANS.search(words, match.end(), end)
@@ -149,6 +163,13 @@ def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
     marks = [match.end(), *_means(words, match.end(), last), last]
     for a, b in _between(words, marks, actions.CONJUNCTION):
         yield *_trimmed(words, a, b), True
+
+
+def _ways(words: str, start: int, end: int) -> list[tuple[int, int]]:
+    """An obligation with the first way of meeting it, and each further way: *by sharing …, by training …*."""
+    first = actions.BY_ING.search(words, start, end)
+    marks = [m.start() for m in actions.FURTHER_BY.finditer(words, first.end(), end)] if first else []
+    return list(_between(words, [start, *marks, end], actions.CONJUNCTION))
 
 
 def _means(words: str, start: int, end: int) -> list[int]:

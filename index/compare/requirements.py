@@ -147,7 +147,7 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
 
 _STATES_SHALL = re.compile(
     r"\W*(?:Decides\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
-    r"\s(?:all\s)?(?:Member\s)?States\sshall\b"
+    r"\s(?:all\s)?(?:Member\s)?States(?:,[^;:]{1,600}?,)?\sshall\b"
 )
 
 

@@ -82,6 +82,48 @@ CASES = [
      " and sea ports and to strengthen investigations;",
      ["make regular use of databases for use in screening travelers at air, land and sea ports and to"
       " strengthen investigations"]),
+    # a list of ways of doing it, and of actions that go on after a verb
+    ("Calls upon all States to cooperate by sharing information, by collaborating on measures and by"
+     " facilitating mutual assurance;",
+     ["cooperate by sharing information", "collaborating on measures", "facilitating mutual assurance"]),
+    ("Calls upon all States to strengthen procedures and maximize the use of new technologies, as well as"
+     " strengthening cooperation and collaboration and sharing experience;",
+     ["strengthen procedures", "maximize the use of new technologies",
+      "strengthening cooperation and collaboration", "sharing experience"]),
+    ("Urges Member States to strengthen their judicial capacities, and developing their capabilities;",
+     ["strengthen their judicial capacities", "developing their capabilities"]),
+    ("Calls upon Member States to consider improving strategies, which should include, inter alia, assessing"
+     " and raising awareness of risks, taking preparedness measures;",
+     ["consider improving strategies", "assessing and raising awareness of risks",
+      "taking preparedness measures"]),
+    ("Encourages Member States to strengthen cooperation with civil society, including awareness-raising;",
+     ["strengthen cooperation with civil society", "awareness-raising"]),
+    # what takes up the measures again is no purpose of the means
+    ("Calls upon all States to ensure that measures are in place, including through enhancing screening,"
+     " to detect attacks and to review and assess such measures regularly;",
+     ["ensure that measures are in place", "enhancing screening, to detect attacks",
+      "review and assess such measures regularly"]),
+    # efforts and measures that say nothing without what they are for
+    ("Encourages all States to make concerted and coordinated efforts, including through international"
+     " cooperation, to raise awareness;", ["raise awareness"]),
+    ("Emphasizes the importance of Member States taking appropriate measures, at the national level, to"
+     " prevent trafficking, and to prevent looting from stockpiles;",
+     ["taking appropriate measures, at the national level, to prevent trafficking",
+      "prevent looting from stockpiles"]),
+    # one more verb of a purpose, technologies that are no action, what strategies are for
+    ("Calls upon States to establish partnerships to share experience in order to prevent, protect,"
+     " respond to and recover from damage, including through joint training, and use of networks;",
+     ["establish partnerships to share experience in order to prevent, protect, respond to and recover from"
+      " damage", "joint training", "use of networks"]),
+    ("Urges Member States to act cooperatively, including through information and communications"
+     " technologies;", ["act cooperatively, including through information and communications technologies"]),
+    ("Encourages Member States that have developed strategies to deal with threats to work with all States;",
+     ["work with all States"]),
+    # a responsibility that is affirmed, a need that is recognized
+    ("Affirms that all States have the responsibility to protect the security of citizens;",
+     ["protect the security of citizens"]),
+    ("Recognizes the need for Member States to undertake measures, including by enhancing national systems;",
+     ["undertake measures", "enhancing national systems"]),
     ("促请会员国加强边境管制，并分享有关旅行证件的信息；", ["加强边境管制", "分享有关旅行证件的信息"]),
     ("决定所有国家均应防止和制止资助恐怖主义行为；", ["防止和制止资助恐怖主义行为"]),
 ]  # fmt: skip
@@ -211,6 +253,22 @@ def test_repeats_are_looked_for_in_all_that_is_held(
 ) -> None:
     (row,) = requirements(repeated, Asked((asked,), of))
     assert (row.repeats, row.strengthened) == (repeats, strengthened)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalls its decision that Member States, in order to prevent terrorists from obtaining explosives,"
+        " shall undertake appropriate measures to promote vigilance;",
+        "Recognizes the need for Member States to undertake appropriate measures to promote vigilance;",
+    ],
+)
+def test_what_is_only_recalled_or_recognized_of_states_is_a_row(tmp_path: Path, text: str) -> None:
+    with Store.open(tmp_path, create=True) as store:
+        held = resolution(2905, 2031, "Recalling its resolutions,", f"1. {text}")
+        store.put_file(held.source, f"{1:064}", [held])
+        (row,) = requirements(store, Asked((held.symbol,)))
+    assert row.obligation == "undertake appropriate measures to promote vigilance"
 
 
 def test_a_permission_asks_nothing() -> None:
