@@ -50,11 +50,7 @@ _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "until", "why", "snip
 @click.option("--year", type=int, help="Only documents of this year.")
 @click.option("--resolution", default="", metavar="REF", help="Only this document.")
 @click.option("--lang", type=click.Choice(["en", "zh", "zh-Hans", "zh-Hant"]), help="Only this language.")
-@click.option(
-    "--current",
-    is_flag=True,
-    help="Only what is current, open or unclear, and what settled it where that is over.",
-)
+@click.option("--current", is_flag=True, help="Only what is current, open or unclear.")
 @between("documents")
 @AS_OF
 @listing(_ANSWER)

@@ -19,12 +19,11 @@ from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import LOOKED_AT, answers_it
 from mandex.index.lookup.candidates import MANY, choose, load
 from mandex.index.lookup.concepts import Concept
-from mandex.index.lookup.lapsed import lapsed, settling
+from mandex.index.lookup.lapsed import concerns, lapsed
 from mandex.index.lookup.living import (
     Judged,
     Lives,
     by_what_lives,
-    cited,
     enough,
     grouped,
     over_now,
@@ -189,16 +188,10 @@ def find(
         again = partial(judge, traces=traces, question=asked, newest=newest)
         groups = by_what_lives(groups, lives, again, places_laid, many=many)
     standing = weighed(groups, lives, latest, places_laid, many=many)
-    over, settled = None, []
+    over = None
     if wanted.current:
         over = over_now(standing, lives, lapsed(register, asked, traces))
-        ids = settling(register, over, asked, traces, subjects)
-        places = load(store, [id_ for id_ in ids if allowed is None or id_ in allowed], shelf, {})
-        versions = [(judge(place.candidate, traces, asked, newest), place) for place in places]
-        settled = weighed([versions], lives, None, many=1) if versions else []
-        shown = {cited(place) for place in places}
-        alive = (one for one in standing if one[1].lives and cited(one[2][0][1]) not in shown)
-        standing = [*settled, *alive]
+        standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [
         _answer(score, versions, stands, shown_in, traces, read_as)
@@ -207,7 +200,9 @@ def find(
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
     answered = bool(best) and (
-        bool(filters or laid or settled) or answers_it(question, traces, best, register)
+        bool(filters or laid)
+        or concerns(register, over, asked, traces, subjects)
+        or answers_it(question, traces, best, register)
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 

@@ -86,28 +86,22 @@ def _ended_elsewhere(register: Register, matter: str) -> Iterator[Step]:
             yield step
 
 
-def settling(
+def concerns(
     register: Register, over: Over | None, asked: Question, traces: Sequence[Traces], subjects: Set[str]
-) -> list[int]:
-    """The rows of the paragraph that settles what is over, in all languages: where it is about one of the
-    countries or bodies (`subjects`) asked after, or names a place as the question does.
+) -> bool:
+    """Whether what is over is about one of the countries or bodies (`subjects`) asked after, or names a place
+    as the question does: then that it is over answers the question.
     """
     if over is None:
-        return []
+        return False
     symbol, _, pinpoint = over.place.partition(" OP")
     steps = register.kept.at(symbol, pinpoint)
     told = {name for one in steps for name in (one.matter, one.subject, *_countries(one.clause))}
-    places = [word for one in asked.concepts if one.id.startswith("place ") for word in one.wordings]
     about = {*subjects, over.matter} - {""}
-    meant = not told.isdisjoint(about) or not told.isdisjoint(matters_asked(register, asked, traces))
-    if not meant and not any(word in fold(one.clause) for one in steps for word in places):
-        return []
-    rows = register.store.connection.execute(
-        "SELECT p.id FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
-        " WHERE d.symbol = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY d.lang",
-        (symbol, f"OP{pinpoint}"),
-    )
-    return [id_ for (id_,) in rows]
+    if not told.isdisjoint(about) or not told.isdisjoint(matters_asked(register, asked, traces)):
+        return True
+    places = [word for one in asked.concepts if one.id.startswith("place ") for word in one.wordings]
+    return any(word in fold(one.clause) for one in steps for word in places)
 
 
 def _countries(clause: str) -> set[str]:

@@ -28,7 +28,7 @@ SHA1 = "8e071b0fee7911b226f68bdead8946002e6b6e36"  # as published beside it
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mandex"
 ARCHIVE = CACHE / f"opensearch-{VERSION}.zip"
 HEAP = "512m"
-_PATIENCE = 180.0  # seconds for a node to answer, on a busy machine
+_PATIENCE = 400.0  # seconds for a node to answer, on a busy machine
 
 
 def missing() -> str:

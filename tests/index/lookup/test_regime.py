@@ -211,9 +211,8 @@ def test_who_may_be_listed_is_told_by_the_criteria_and_what_was_lifted_is_named(
         ):
             found = find(base, question, later)
             assert found.over == "S/RES/9745 (2024) OP1: spent, done: it ended what it names on 2024-07-30"
-            first = found.answers[0]
-            assert (first.doc, first.pinpoint, first.status) == ("S/RES/9745 (2024)", "OP1", "spent")
-            assert all(one.status in ("current", "open", "unclear") for one in found.answers[1:])
+            assert found.answered
+            assert all(one.status in ("current", "open", "unclear") for one in found.answers)
 
 
 def test_what_was_lifted_of_a_country_in_a_resolution_about_another_is_told(tmp_path):
@@ -234,5 +233,6 @@ def test_what_was_lifted_of_a_country_in_a_resolution_about_another_is_told(tmp_
             ),
         )  # fmt: skip
         asked = Wanted(current=True, as_of="2020-01-01")
-        (found,) = lookup(base, "Eritrea arms embargo, is it still in force", asked, limit=1)
-        assert (found.doc, found.pinpoint) == ("S/RES/9944 (2018)", "OP4")
+        found = find(base, "Eritrea arms embargo, is it still in force", asked, limit=1)
+        assert found.answers == ()
+        assert found.over.startswith("S/RES/9944 (2018) OP4: spent, ")
