@@ -5,18 +5,42 @@ from __future__ import annotations
 import re
 
 from mandex.corpus.dates import find_dates
-from mandex.index.compare.succession import Item
+from mandex.index.compare.succession import END, PAPER, Item
 
 
 def dates(text: str) -> list[Item]:
     """The dates in a text, ISO, and the years that stand alone (not 2019冠状病毒病); in order of writing,
     years last.
     """
-    found = [Item(date.iso, date.start, date.end) for date in find_dates(text)]
+    found = [
+        Item(date.iso, date.start, date.end, _role(text, date.start, date.end)) for date in find_dates(text)
+    ]
     years = _YEAR.finditer(_without_dates(text))
     return found + [
         Item(year[0], year.start(), year.end()) for year in years if not text.startswith("冠状", year.end())
     ]
+
+
+# *until 31 May 2024*, 至2024年5月31日; *letter dated 8 May 2024*, 2024年5月8日的信; not
+# 注意到2024年5月9日的会议.
+_ENDS = re.compile(
+    r"(?:\b(?:until|till|by|before|(?:later|earlier)\sthan)|(?<!甚)至|(?<![意识收感看提得])到|不?[迟晚]于)\s*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:\bletters?\s(?:of|dated)|\breports?\s(?:of|dated)|\bdated|日期为)\s*$", re.IGNORECASE
+)
+_PAPERS = re.compile(r"(?:给[^，。；]{2,30})?的?(?:来?信|函|报告)")
+
+
+def _role(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - _NEAR) : start]
+    if _ENDS.search(before):
+        return END
+    return PAPER if _DATED.search(before) or _PAPERS.match(text, end) else ""
+
+
+_NEAR = 20  # characters in which the word before a date stands
 
 
 def unsaid_year(text: str, iso: str) -> bool:

@@ -90,15 +90,13 @@ class Beside:
     def told(self, change: Change, old: Side, new: Side) -> Change:
         """What of a change is one of the whole, not of a part that stands in another paragraph."""
         gone, came = change.old, change.new
+        if change.what == "force":
+            return change  # of two demands for one thing, wherever the rest of their paragraphs went
         if not self.first_of_old or (not came and any(gone in new.values(p) for p in self.news)):
             gone = ""
         if not self.first_of_new or (not gone and any(came in old.values(p) for p in self.olds)):
             came = ""
-        return (
-            Change(change.what, gone, came)
-            if change.what != "force" or (gone and came)
-            else Change("force", "", "")
-        )
+        return Change(change.what, gone, came)
 
 
 def _item(target: str, citations: Sequence[Citation]) -> Item:

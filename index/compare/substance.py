@@ -8,11 +8,12 @@ from itertools import zip_longest
 
 from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate, Paragraph
+from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
 from mandex.index.compare.matters import is_actor, matters
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
 from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
-from mandex.index.compare.succession import Item, successions
+from mandex.index.compare.succession import Item, places_taken, successions
 from mandex.index.compare.words import Edit
 
 # Titles and headings name documents and days but demand nothing.
@@ -48,6 +49,7 @@ def changes(
         *_citations(old.cited(one), new.cited(other), edits),
     ]
     found += _verbs(*own, edits, found)
+    found += said_with_another_force(edits, *({m.at.start for m in side} for side in own))
     found += _matters(edits, beside, found)
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
@@ -130,13 +132,20 @@ def _exchanged(
             if one.value != other.value:
                 found[Change(what, one.value, other.value)] = None
         elif one and one.value not in after:
-            gone.append(one.value)
+            gone.append(one)
         elif other and other.value not in before:
-            came.append(other.value)
+            came.append(other)
     told = {value for change in found for value in (change.old, change.new)}
-    left = ([value for value in dict.fromkeys(side) if value not in told] for side in (gone, came))
+    out, in_ = (
+        list({item.value: item for item in reversed(side) if item.value not in told}.values())[::-1]
+        for side in (gone, came)
+    )
+    taken = places_taken(out, in_)
     yield from found
-    yield from (Change(what, *both) for both in zip_longest(*left, fillvalue=""))
+    yield from (
+        Change(what, one.value, in_[taken[i]].value if i in taken else "") for i, one in enumerate(out)
+    )
+    yield from (Change(what, "", one.value) for j, one in enumerate(in_) if j not in taken.values())
 
 
 def _same_day(change: Change, before: str, after: str) -> bool:
@@ -206,7 +215,9 @@ def _narrowed(before: str, after: str) -> Iterator[Change]:
 
 
 # A body named in full for one that was named in short: 小组, 专家小组; *the Committee*.
-_SHORT_NAMES = re.compile(r"委员会|小组|特派团|部队|政府|\b(?:Committee|Panel|Mission|Force|Government)\b")
+_SHORT_NAMES = re.compile(
+    r"委员会|小组|特派团|部队|政府|\b(?:Committee|Panel|Mission|Force|Government)\b|\borgani[sz]ation"
+)
 
 
 def _named_otherwise(change: Change, one: Paragraph, other: Paragraph) -> bool:
@@ -216,8 +227,19 @@ def _named_otherwise(change: Change, one: Paragraph, other: Paragraph) -> bool:
     full, short = (other, one) if change.new else (one, other)
     text = plain(full.text)
     found = [f for f in lexicon.match_actors(text) if f.id == (change.new or change.old)]
-    heads = {head for f in found for head in _SHORT_NAMES.findall(text[f.start : f.end + _HEAD])}
-    return bool(heads & set(_SHORT_NAMES.findall(plain(short.text))))
+    heads = {head for f in found for head in _short_names(text[f.start : f.end + _HEAD])}
+    if (change.new or change.old).endswith(
+        "organizations"
+    ):  # *international, regional or other organisation*
+        heads |= {_ORGANIZATION} & _short_names(text)
+    return bool(heads & _short_names(plain(short.text)))
+
+
+_ORGANIZATION = "organization"
+
+
+def _short_names(text: str) -> set[str]:
+    return {name.replace("sation", "zation") for name in _SHORT_NAMES.findall(text)}
 
 
 _HEAD = 3  # characters after a name that may belong to it: 利比亚[政府]

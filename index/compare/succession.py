@@ -19,6 +19,30 @@ class Item:
     value: str
     start: int
     end: int
+    role: str = ""  # of a date: the `END` of a term, the day of a `PAPER`
+
+
+END, PAPER = "end", "paper"
+
+
+def places_taken(gone: Sequence[Item], came: Sequence[Item]) -> dict[int, int]:
+    """Which of those that came took the place of which, in order: first those of one role; the end of a term
+    never becomes the day of a letter.
+    """
+    pairs: dict[int, int] = {}
+    for alike in (True, False):
+        for i, one in enumerate(gone):
+            if i in pairs:
+                continue
+            free = (j for j in range(len(came)) if j not in pairs.values())
+            fits = (j for j in free if _may_follow(one.role, came[j].role, alike=alike))
+            if (found := next(fits, None)) is not None:
+                pairs[i] = found
+    return pairs
+
+
+def _may_follow(one: str, other: str, *, alike: bool) -> bool:
+    return one == other if alike else {one, other} != {END, PAPER}
 
 
 def successions(
@@ -30,7 +54,11 @@ def successions(
     kept, hunks = _places(edits)
     pairs: dict[int, int] = {}
     for i, item in enumerate(old):
-        shares = ((_shared(item, other, kept), -j) for j, other in enumerate(new) if j not in pairs.values())
+        shares = (
+            (_shared(item, other, kept), -j)
+            for j, other in enumerate(new)
+            if j not in pairs.values() and _may_follow(item.role, other.role, alike=False)
+        )
         share, at = max(shares, default=(0, 0))
         if share:
             pairs[i] = -at
@@ -39,7 +67,8 @@ def successions(
         came = [
             j for j, item in enumerate(new) if j not in pairs.values() and c <= item.start and item.end <= d
         ]
-        pairs |= dict(zip(gone, came, strict=False))
+        taken = places_taken([old[i] for i in gone], [new[j] for j in came])
+        pairs |= {gone[i]: came[j] for i, j in taken.items()}
     yield from ((item, new[pairs[i]] if i in pairs else None) for i, item in enumerate(old))
     yield from ((None, item) for j, item in enumerate(new) if j not in pairs.values())
 

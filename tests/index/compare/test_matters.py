@@ -46,6 +46,7 @@ CASES = [
     ("2642 (2022) OP4: a demand in words of no matter",
      "欢迎人道主义组织所作的努力，", "欢迎人道主义组织所作的努力，敦促它们为此加紧采取进一步举措，",
      [("", "敦促它们为此加紧采取进一步举措")]),
+    ("a Chinese verb of recognition", "在这方面肯定妇女的作用，", "在这方面确认妇女的作用，", []),
     ("a Chinese synonym", "请各国共享信息，", "请各国分享信息，", []),
     ("dates and citations are told as such", "until 31 July 2024, as set out in resolution 2693 (2023)",
      "until 31 July 2025, as set out in resolution 2745 (2024)", []),

@@ -7,6 +7,7 @@ from texts import resolution
 
 from mandex.index.compare.comparison import compare
 from mandex.index.compare.quantities import dates, numbers
+from mandex.index.compare.succession import END, PAPER, Item, places_taken
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,16 @@ from mandex.index.compare.quantities import dates, numbers
             "1. Decides to extend the mandate until 10 January 2023, and further until 10 July 2023;",
             "1. Decides to extend the mandate until 10 July 2023;",
             {"date: 2023-01-10 > 2023-07-10"},
+        ),
+        # The end of a mandate becomes the new end, never the day of a letter (2732 (2024) OP1).
+        (
+            "1. Decides to extend the mandate of the Mission until 31 May 2024;",
+            "1. Takes note of the letter dated 8 May 2024, and decides to extend the mandate of the Mission"
+            " until 31 December 2025;",
+            {
+                "date: 2024-05-31 > 2025-12-31",
+                "date:  > 2024-05-08",
+            },
         ),
         # One resolution for another, and a third beside it.
         (
@@ -52,6 +63,26 @@ def test_changes(old: str, new: str, expected: set[str]) -> None:
         for difference in found.differences
         for change in difference.changes
     } == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("to extend it until 31 May 2024, and to report by 1 May 2024", [END, END]),
+        ("the letter dated 8 May 2024 on the meeting held on 4 June 2024", [PAPER, ""]),
+        ("延至2024年7月15日，至迟于2024年5月1日提交报告", [END, END]),
+        ("注意到2024年5月8日的信，回顾2024年5月9日的会议", [PAPER, ""]),
+    ],
+)
+def test_what_a_date_is_of(text: str, roles: list[str]) -> None:
+    assert [item.role for item in dates(text)] == roles
+
+
+def test_the_end_of_a_term_never_becomes_the_day_of_a_letter() -> None:
+    end, letter, held = Item("2024-05-31", 0, 0, END), Item("2024-05-08", 0, 0, PAPER), Item("2024", 0, 0)
+    assert places_taken([end], [letter]) == {}
+    assert places_taken([end], [letter, held]) == {0: 1}
+    assert places_taken([end, letter], [letter, end]) == {0: 1, 1: 0}
 
 
 def test_chinese_figures_stand_between_characters() -> None:
