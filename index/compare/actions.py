@@ -192,7 +192,7 @@ GERUND_FIRST = re.compile(rf"(?={_ING})")
 DUTY_FIRST = re.compile(rf"{_DOING}\b")
 """*as well as strengthening cooperation and sharing experience*; not *funding for training, equipment*."""
 ACTION = re.compile(
-    rf"(?={_ING})|.{{0,60}}?(?<!\binforma)(?:ing|tion|sion|ment|ance|ence|use|exchange|assistance|cooperation|sharing|programmes?)\b"
+    rf"(?={_ING})|[^,]{{0,60}}?(?<!\binforma)(?:ing|tion|sion|ment|ance|ence|use|exchange|assistance|cooperation|sharing|programmes?)\b"
 )
 """What *through* may name as an action; not *through seaports*, *through information technologies*."""
 BY_ING = re.compile(rf"\bby\s+(?={_ING})")

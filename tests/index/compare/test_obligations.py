@@ -116,7 +116,9 @@ CASES = [
      ["establish partnerships to share experience in order to prevent, protect, respond to and recover from"
       " damage", "joint training", "use of networks"]),
     ("Urges Member States to act cooperatively, including through information and communications"
-     " technologies;", ["act cooperatively, including through information and communications technologies"]),
+     " technologies, while respecting rights;",
+     ["act cooperatively, including through information and communications technologies, while respecting"
+      " rights"]),
     ("Encourages Member States that have developed strategies to deal with threats to work with all States;",
      ["work with all States"]),
     # a responsibility that is affirmed, a need that is recognized
