@@ -8,7 +8,6 @@ is not (`PYTHONDONTWRITEBYTECODE`, a folder that may not be written); then they 
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
 import contextlib
 import marshal
 import os
@@ -40,7 +39,7 @@ def compiled(pattern: str, flags: int = 0, tree: Any = None) -> re.Pattern[str]:
     for name, number in names.items():
         named[number] = name
     words = array("I", code).tolist()
-    return cast("re.Pattern[str]", _sre.compile(pattern, set_, words, groups, names, tuple(named)))
+    return cast("re.Pattern[str]", _compiler._sre.compile(pattern, set_, words, groups, names, tuple(named)))
 
 
 def _parts(tree: Any, flags: int) -> Parts:

@@ -24,6 +24,8 @@ def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     Raises `StoreError` where there is none, where it is damaged, or of another version.
     """
     path = folder / FILENAME
+    if folder.parts[:1] in (("opensearch:",), ("opensearchs:",)):
+        raise StoreError(f"{folder} is a cluster, not a folder: it is opened by --kb or mandex.open")
     if not create and not path.exists():
         raise StoreError(f"no knowledge base in {folder}: run 'mandex ingest PATH' or name one: --kb")
     try:

@@ -80,18 +80,18 @@ class Cluster:
             archive.extractall(self.folder)
         self.ports = [_free_port() for _ in range(self.size)]
         self._transport = [_free_port() for _ in range(self.size)]
-        self._own()
+        self._own(self.folder)
         for number in range(self.size):
             self.processes.append(self._started(number))
         self.wait(self.size)
 
-    def _own(self) -> None:
-        """OpenSearch does not run as root: root gives its folder to nobody."""
+    def _own(self, *folders: Path) -> None:
+        """OpenSearch does not run as root: root gives its folders to nobody."""
         self._user: str | None = None
         if os.geteuid() == 0:
             self._user = "nobody"
             owner = pwd.getpwnam("nobody")
-            for path in (self.folder, *self.folder.rglob("*")):
+            for path in (path for folder in folders for path in (folder, *folder.rglob("*"))):
                 os.chown(path, owner.pw_uid, owner.pw_gid)
 
     def _started(self, number: int) -> subprocess.Popen[bytes]:
@@ -113,9 +113,10 @@ class Cluster:
                 }
             )
         )  # fmt: skip
-        for name in ("data", "logs", "tmp"):
-            (self.folder / f"{name}{number}").mkdir(exist_ok=True)
-        self._own()
+        own = [self.folder / f"{name}{number}" for name in ("data", "logs", "tmp")]
+        for folder in own:
+            folder.mkdir(exist_ok=True)
+        self._own(config, *own)  # not those of nodes that run: what they write comes and goes
         command = [
             "java", f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-Djava.security.manager=allow", f"-Djava.io.tmpdir={self.folder / f'tmp{number}'}",
