@@ -12,8 +12,8 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from places import ROOT, tracked
 
-ROOT = Path(__file__).parent.parent
 ALLOWED = {
     "corpus": {"corpus"},
     "ingest": {"corpus", "ingest"},
@@ -76,8 +76,7 @@ def test_no_two_modules_import_each_other() -> None:
 def test_the_page_on_the_architecture_names_every_room() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     named = set(re.findall(r"^\| `([a-z_/]+)/` \|", page, re.MULTILINE))
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    folders = {Path(line).parent.as_posix() for line in tracked.splitlines()} - {"."}
+    folders = {path.parent.as_posix() for path in tracked()} - {"."}
     deep = {"tests", "benchmarks", "docs"}  # rooms inside these are described where they stand
     rooms = {f if f.split("/")[0] not in deep else f.split("/")[0] for f in folders if not f.startswith(".")}
     assert {room for room in rooms if "assets" not in room} == named

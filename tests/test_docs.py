@@ -12,7 +12,7 @@ from typing import get_args
 
 import click
 import pytest
-from places import ROOT
+from places import ROOT, tracked
 
 from docs import manual
 from mandex.cli import COMMANDS, main
@@ -88,9 +88,8 @@ def test_every_dependency_has_a_lower_bound() -> None:
 
 
 def test_nothing_committed_is_large() -> None:
-    folders = ("corpus", "ingest", "index", "tests", "docs", "benchmarks")
-    for path in (p for folder in folders for p in Path(ROOT, folder).rglob("*") if p.is_file()):
-        assert "__pycache__" in path.parts or path.stat().st_size < 512 * 1024, path
+    for path in tracked("--cached", "--others", "--exclude-standard"):  # also what is about to be
+        assert not (ROOT / path).is_file() or (ROOT / path).stat().st_size < 512 * 1024, path
 
 
 def test_the_queries_of_the_page_on_sql_run(specimen_kb: Path) -> None:

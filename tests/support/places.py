@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,3 +14,11 @@ SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data"
 
 Run = Callable[..., Result]
+
+
+def tracked(*options: str) -> list[Path]:
+    """The files of the checkout that git knows, relative to it; `options` are those of `git ls-files`."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z", *options], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    return [Path(name) for name in names.split("\0") if name]
