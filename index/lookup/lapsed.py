@@ -8,6 +8,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.records import dataclass
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.standing import Register
 from mandex.index.life.step import ENDING, Step
 from mandex.index.lookup.question import Question
@@ -38,8 +39,12 @@ class Over:
 
     place: str
     told: str
-    number: int = 0
     matter: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number of its resolution; 0 where it is in none."""
+        return resolution_number(self.place.partition(" OP")[0]) or 0
 
 
 def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Over | None:
@@ -59,7 +64,7 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         if told:
             found, last = max(told, key=lambda pair: (pair[0].until or pair[1].adopted, pair[1].order))
-            return Over(last.place, f"{last.place}: {found.status}, {found.reason}", last.number, matter)
+            return Over(last.place, f"{last.place}: {found.status}, {found.reason}", matter)
     return None
 
 

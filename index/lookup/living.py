@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from mandex.corpus.model import Mandate
-from mandex.corpus.symbols import resolution_number
 from mandex.index.life.standing import Register, Standing, Status
 from mandex.index.life.step import label_of
 from mandex.index.lookup.candidates import Place
@@ -145,9 +144,8 @@ def over_now(
     if lapsed and not lives.register.subjects_of(place.symbol, label_of(place.pinpoint)):
         return lapsed
     settled = (stands.status in ("ended", "replaced") and stands.by) or cited(place)
-    if lapsed and lapsed.number >= (resolution_number(settled.partition(" OP")[0]) or 0):
-        return lapsed
-    return Over(settled, f"{cited(place)}: {stands.status}, {stands.reason}")
+    over = Over(settled, f"{cited(place)}: {stands.status}, {stands.reason}")
+    return lapsed if lapsed and lapsed.number >= over.number else over
 
 
 def cited(place: Place) -> str:
