@@ -145,7 +145,7 @@ def _update(store: Store, home: Home, state: State, *, anew: bool, tell: Callabl
         undone = set(parcels.changed(db)) - news.keys()
         for key in (*news, *undone):
             parcels.drop(store, key)
-        wanted = {key: one for key, one in (news | _known(db, undone)).items() if one.hash}
+        wanted = {key: one for key, one in (news | known(db, undone)).items() if one.hash}
         for key, packed in home.contents(dict(sorted(wanted.items(), key=_in_order))):
             parcels.put(store, key, packed)
         note(store, state, news)
@@ -159,16 +159,11 @@ def _in_order(item: tuple[str, Version]) -> tuple[str, int]:
     return key[0], int(key[1:]) if key[0] == "d" else 0
 
 
-def _known(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Version]:
+def known(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Version]:
     """The versions in the cluster of records that the copy knows."""
     query = "SELECT id, revision, hash, size FROM replica_records WHERE key = ?"
     found = ((key, db.execute(query, (key,)).fetchone()) for key in keys)
     return {key: Version(*row) for key, row in found if row}
-
-
-def known(store: Store, keys: Iterable[str]) -> dict[str, Version]:
-    """The versions of records that the copy holds."""
-    return _known(store.connection, keys)
 
 
 def note(store: Store, state: State, versions: Mapping[str, Version]) -> None:

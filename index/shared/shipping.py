@@ -108,7 +108,7 @@ class Shipper:
         changed = parcels.changed(store.connection)
         if not changed and recorded_engine(store) == state.engine:
             return
-        before = known(store, changed)
+        before = known(store.connection, changed)
         new: set[str] = set()
 
         def records() -> Iterator[tuple[str, bytes | None]]:
