@@ -31,7 +31,7 @@ _COLUMNS = {
     "meeting_number": "meeting",
 }  # fmt: skip
 _FACTS = frozenset({"title", "meeting", "vote", "res_no", "symbol", "date", "lang", "doc", "seq", "label"})
-_NAMED = 20  # columns named in a problem
+_NAMED = 20  # columns or sheets named in a problem
 _MISSING = frozenset({"", "NA", "N/A", "NULL", "None", "nan"})
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -81,11 +81,16 @@ def texts_of(
         raise UnreadableFileError("is a table whose columns of texts are empty", "empty-file")
     unread = {name for row in rows for name in row if name and name not in _FACTS and not _is_text(name)}
     told = [name for name in sorted(unread) if any(_cell(row, name) for row in rows)]
-    if told:
-        message = f"columns that are neither texts nor what is asked of them: {', '.join(told[:_NAMED])}"
-        problem = Problem("columns-left-out", "info", message, source=str(path))
-        out[0] = replace(out[0], problems=(*out[0].problems, problem))
-    return out
+    return left_out(out, "columns-left-out", "columns that are neither texts nor what is asked of them", told)
+
+
+def left_out(out: list[RawText], code: str, what: str, names: Sequence[str]) -> list[RawText]:
+    """The texts of a file, with a problem on record that says by `names` what of it was not read, if any."""
+    if not names:
+        return out
+    message = f"{what}: {', '.join(names[:_NAMED])}"
+    problem = Problem(code, "info", message, source=out[0].source)
+    return [replace(out[0], problems=(*out[0].problems, problem)), *out[1:]]
 
 
 def _is_text(name: str) -> bool:

@@ -6,22 +6,19 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from mandex.corpus.errors import UnreadableFileError
-from mandex.corpus.model import Problem
 from mandex.ingest.raw import RawText
 from mandex.ingest.readers import unpacking
-from mandex.ingest.readers.table import rows_of, texts_of
+from mandex.ingest.readers.table import left_out, rows_of, texts_of
 
 _MOST_BYTES = 512 * 2**20
 _MOST_COLUMNS = 500
 _MOST_ROWS = 2**20  # of a sheet of Excel
-_NAMED = 20  # sheets named in a problem
 _HEADER_REACH = 10  # rows above the header: titles of the sheet, empty rows
 
 
@@ -51,11 +48,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         )
     out = texts_of(path, sha256, rows)
     others = [title for title, found in sheets.items() if not found]
-    if others:
-        message = f"sheets without a column of texts are not read: {', '.join(others[:_NAMED])}"
-        problem = Problem("sheets-left-out", "info", message, source=str(path))
-        out[0] = replace(out[0], problems=(*out[0].problems, problem))
-    return out
+    return left_out(out, "sheets-left-out", "sheets without a column of texts are not read", others)
 
 
 def _rows(sheet: Any) -> Iterator[dict[str, str]]:
