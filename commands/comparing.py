@@ -35,7 +35,8 @@ def compare(
     """What changed from A to B, paragraph by paragraph and word by word, changes of substance first.
 
     A and B are resolutions (2618 2646), paragraphs of them (2618 OP10 2646 OP10), or files: a draft is read
-    without being stored. As html both texts stand side by side; as docx every change is tracked. Exit code 1
+    without being stored. As html both texts stand side by side; as docx every change is tracked.
+    References that were only brought up to date are no change of substance and stand last. Exit code 1
     where nothing differs. With --series, since when each phrase of a mandate stands in its chain of renewals,
     and what fell out; with --clause, the paragraphs with a phrase, the oldest first.
     """

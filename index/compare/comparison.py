@@ -51,11 +51,21 @@ class Difference:
         return found
 
     @property
+    def substance(self) -> tuple[Change, ...]:
+        """The changes of substance."""
+        return tuple(change for change in self.changes if not change.moved)
+
+    @property
+    def references(self) -> tuple[Change, ...]:
+        """The references that were only brought up to date."""
+        return tuple(change for change in self.changes if change.moved)
+
+    @property
     def weight(self) -> tuple[int, int]:
         """For sorting, the weightiest first: substance, then operative paragraphs new and dropped."""
         demands = 0 if self.paragraph.kind == "operative" else 1
-        if self.changes:
-            return min(ORDER.index(change.what) for change in self.changes), demands
+        if self.substance:
+            return min(ORDER.index(change.what) for change in self.substance), demands
         order: tuple[Relation, ...] = (
             "new",
             "dropped",
@@ -84,6 +94,10 @@ class Comparison:
         """All that changed, substance first."""
         changed = [d for d in self.differences if d.relation != "same" or d.changes]
         return sorted(changed, key=lambda difference: difference.weight)
+
+    def references(self) -> list[Difference]:
+        """The paragraphs with references that were only brought up to date, in the order of the new text."""
+        return [difference for difference in self.differences if difference.references]
 
 
 def compare(old: Document, new: Document) -> Comparison:

@@ -1,11 +1,13 @@
-"""A comparison as one HTML page: what changed in substance, then both texts side by side, for print too."""
+"""A comparison as one HTML page: what changed in substance, then both texts side by side, for print too; last
+the references that were only brought up to date.
+"""
 
 from __future__ import annotations
 
 from html import escape
 
 from mandex.index.compare.comparison import Comparison, Difference
-from mandex.index.compare.report import heading, substance, summary, title
+from mandex.index.compare.report import MOVED, became, heading, place, substance, summary, title
 
 
 def page(found: Comparison) -> str:
@@ -14,11 +16,13 @@ def page(found: Comparison) -> str:
     weighty = "\n".join(
         f'<li><a href="#{_anchor(d)}">{escape(title(d))}</a> {escape(substance(d))}</li>'
         for d in found.weightiest()
-        if d.changes
+        if d.substance
     )
+    moved = "\n".join(map(_moved, found.references()))
     lang = found.new.lang
     return _PAGE.format(
         lang=lang, title=escape(heading(found)), summary=escape(summary(found)), weighty=weighty, rows=rows,
+        moved=f"<h2>{escape(MOVED)}</h2>\n<ul>\n{moved}\n</ul>" if moved else "",
         old=escape(found.old.symbol), new=escape(found.new.symbol),
     )  # fmt: skip
 
@@ -28,10 +32,17 @@ def _anchor(difference: Difference) -> str:
     return f"p{number}"
 
 
+def _moved(difference: Difference) -> str:
+    said = "; ".join(map(became, difference.references))
+    return f'<li><a href="#{_anchor(difference)}">{escape(place(difference))}</a> {escape(said)}</li>'
+
+
 def _row(difference: Difference) -> str:
     old = _cell(difference, "add", "del", "drop") if difference.old else ""
     new = _cell(difference, "drop", "ins", "add") if difference.new else ""
-    note = escape(title(difference)) + (f"<br>{escape(substance(difference))}" if difference.changes else "")
+    note = escape(title(difference)) + (
+        f"<br>{escape(substance(difference))}" if difference.substance else ""
+    )
     kind = f"{difference.relation} {difference.paragraph.kind}"
     return f'<tr id="{_anchor(difference)}" class="{kind}"><td>{old}<td>{new}<td class=note>{note}'
 
@@ -76,5 +87,6 @@ del {{ background: #fadcdc; text-decoration: line-through; }}
 <tbody>
 {rows}
 </tbody></table>
+{moved}
 </body></html>
 """

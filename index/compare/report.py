@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mandex.index.compare.comparison import Comparison, Difference
+from mandex.index.compare.sides import Change
 from mandex.index.compare.words import Edit
 from mandex.index.output.cells import tame, wrap
 
 _RELATIONS = ("same", "changed", "moved", "moved-changed", "split", "merged", "new", "dropped")
+MOVED = "References brought up to date"
+"""The heading above what is no change of substance."""
 _CONTEXT = 60  # characters kept on either side of a change
 
 
 def report(found: Comparison, *, width: int, colour: bool, limit: int | None = None) -> Iterator[str]:
-    """Lines: how much changed, then each change with its words, substance first; at most `limit` changes."""
+    """Lines: how much changed, then each change with its words, substance first, at most `limit` of them;
+    last the references that were only brought up to date.
+    """
     yield from wrap(heading(found), width)
     yield from wrap(summary(found), width)
     for difference in found.weightiest()[:limit]:
@@ -21,6 +26,10 @@ def report(found: Comparison, *, width: int, colour: bool, limit: int | None = N
         yield from wrap(" ".join(part for part in (title(difference), substance(difference)) if part), width)
         text = "".join(_shown(edit, colour) for edit in shortened(difference.edits))
         yield from (f"  {line}" for line in wrap(text, width - 2))
+    if found.references():
+        yield from ("", *wrap(MOVED, width))
+        for line in references(found):
+            yield from (f"  {part}" for part in wrap(line, width - 2))
 
 
 def heading(found: Comparison) -> str:
@@ -36,15 +45,30 @@ def summary(found: Comparison) -> str:
 
 def title(difference: Difference) -> str:
     """Where a paragraph stands in both texts, and how it fared."""
-    old, new = difference.old_place, difference.new_place
-    place = new if old in ("", new) else f"{old} → {new}" if new else old
-    return f"{place}  {difference.relation}"
+    return f"{place(difference)}  {difference.relation}"
 
 
 def substance(difference: Difference) -> str:
     """The changes of substance in one line."""
-    said = [f"{c.what}: {c.old or '–'} → {c.new or '–'}" for c in difference.changes]
+    said = [f"{c.what}: {became(c)}" for c in difference.substance]
     return f"[{'; '.join(said)}]" if said else ""
+
+
+def became(change: Change) -> str:
+    """What became what: *2024-05-31 → 2025-12-31*."""
+    return f"{change.old or '–'} → {change.new or '–'}"
+
+
+def references(found: Comparison) -> Iterator[str]:
+    """A line for each paragraph whose references were only brought up to date."""
+    for one in found.references():
+        yield f"{place(one)}  {'; '.join(map(became, one.references))}"
+
+
+def place(difference: Difference) -> str:
+    """Where a paragraph stands in both texts."""
+    old, new = difference.old_place, difference.new_place
+    return new if old in ("", new) else f"{old} → {new}" if new else old
 
 
 def _shown(edit: Edit, colour: bool) -> str:

@@ -15,9 +15,11 @@ from mandex.index.compare.matters import Phrase
 from mandex.index.compare.quantities import dates, numbers
 from mandex.index.compare.succession import Item
 
-What = Literal["force", "date", "number", "actor", "citation", "measure"]
-ORDER: tuple[What, ...] = ("force", "date", "number", "actor", "measure", "citation")
-"""From what matters most to what matters least."""
+What = Literal["force", "date", "number", "actor", "citation", "measure", "reference"]
+ORDER: tuple[What, ...] = ("force", "date", "number", "actor", "measure", "citation", "reference")
+"""From what matters most to what matters least; a reference that was only brought up to date is no change of
+substance.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,14 @@ class Change:
     old: str
     new: str
 
+    @property
+    def moved(self) -> bool:
+        """Whether it is a reference that was brought up to date."""
+        return self.what == "reference"
+
     def row(self) -> dict[str, Any]:
         """As it stands in the rows of `compare`."""
-        return {"what": self.what, "old": self.old, "new": self.new}
+        return {"what": self.what, "old": self.old, "new": self.new, "moved": self.moved}
 
 
 class Side:

@@ -12,6 +12,7 @@ from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
 from mandex.index.compare.matters import is_actor, matters
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
+from mandex.index.compare.references import brought_up_to_date
 from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
 from mandex.index.compare.succession import Item, places_taken, successions
 from mandex.index.compare.words import Edit
@@ -51,6 +52,7 @@ def changes(
     found += _verbs(*own, edits, found)
     found += said_with_another_force(edits, *({m.at.start for m in side} for side in own))
     found += _matters(edits, beside, found)
+    found = list(brought_up_to_date(found, old, one, new, other))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 

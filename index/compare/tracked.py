@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from mandex.index.compare.comparison import Comparison, Difference
-from mandex.index.compare.report import heading
+from mandex.index.compare.report import MOVED, heading, references
 from mandex.index.compare.words import Edit
 from mandex.index.output import word
 
@@ -16,9 +16,17 @@ def tracked(found: Comparison, *, stamp: str) -> bytes:
     """A DOCX of the new text in which every change against the old one is tracked.
 
     Accepting all gives the new text; rejecting all gives the old one, its paragraphs in the order in which
-    the new text has them. `stamp` is the time of the changes, ISO.
+    the new text has them. `stamp` is the time of the changes, ISO. After the text, under a heading and not
+    tracked, stand the references that were only brought up to date.
     """
-    return word.document(_Tracked(found, stamp).paragraphs())
+    return word.document([*_Tracked(found, stamp).paragraphs(), *_brought_up_to_date(found)])
+
+
+def _brought_up_to_date(found: Comparison) -> Iterator[str]:
+    lines = list(references(found))
+    if lines:
+        yield word.paragraph(word.run(MOVED, bold=True), level=1)
+    yield from (word.paragraph(word.run(line)) for line in lines)
 
 
 class _Tracked:

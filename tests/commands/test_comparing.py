@@ -96,3 +96,34 @@ def test_what_cannot_be_compared_is_said(mandex: Run, draft: Path) -> None:
     other = mandex("compare", str(SPECIMENS / "letter-9104.zh.txt"), str(draft))
     assert other.exit_code == 2
     assert "no language" in other.stderr
+
+
+RECALLS = "2. Recalls paragraph 4 of resolution {} and requests a report by 31 January 2034;"
+
+
+@pytest.mark.parametrize("form", ["", "html", "docx"])
+def test_references_brought_up_to_date_stand_last(mandex: Run, tmp_path: Path, form: str) -> None:
+    """Under a heading of their own, whatever is written; the rows mark them."""
+    texts = []
+    for number, year, cited in ((2675, 2023, "2620 (2022)"), (2724, 2024, "2675 (2023)")):
+        text = tmp_path / f"S_RES_{number}.txt"
+        text.write_text(
+            f"United Nations\nS/RES/{number} ({year})\n\nThe Security Council,\n\n1. Decides to act;\n\n"
+            + RECALLS.format(cited)
+        )
+        texts.append(str(text))
+    file = tmp_path / f"out.{form or 'txt'}"
+    asked = ["--format", form] if form else []
+    assert mandex("compare", *texts, *asked, "-o", str(file)).exit_code == 0
+    shown = (
+        "\n".join(paragraph.text for paragraph in Document(str(file)).paragraphs)
+        if form == "docx"
+        else file.read_text("utf-8")
+    )
+    listed = shown.partition("References brought up to date")[2]
+    assert "S/RES/2620 (2022) 4 → S/RES/2675 (2023) 4" in listed
+    rows = [json.loads(line) for line in mandex("compare", *texts, "--format", "json").stdout.splitlines()]
+    changes = [change for row in rows for change in row["changes"]]
+    assert changes == [
+        {"what": "reference", "old": "S/RES/2620 (2022) 4", "new": "S/RES/2675 (2023) 4", "moved": True}
+    ]

@@ -1,0 +1,102 @@
+"""References that a renewal only brings up to date: last year's resolution, letter or report for the newest.
+
+*Recalls paragraph 5 of [2536 (2020) -> 2588 (2021)]* cites what stands in its place now: the text compared
+with itself, or what was made since. That is no change of substance, unless the clause does something else
+with it: *renews the measures of* became *amends the measures of*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mandex.corpus.model import Document, Paragraph
+from mandex.corpus.symbols import resolution_number
+from mandex.index.compare.quantities import dates
+from mandex.index.compare.sides import Change, Side
+from mandex.index.compare.succession import END, Item
+
+_NEAR = 90  # characters between the date of a document and its symbol
+_CLAUSE = 160  # characters before and after a citation in which its act stands
+# What is done with what is cited; *recalls*, *pursuant to*, *as set out in* do nothing with it.
+_ACT = re.compile(
+    r"\b(amend|modif|terminat|lift|supersed|replac|repeal|suspend|adjust|expand|renew|extend)[a-z]*"
+    r"|(修正|修订|修改|终止|解除|取代|暂停|中止|调整|扩大|延长|延续)"
+)
+_STOPS = ".;:；。："
+
+
+def brought_up_to_date(
+    found: Sequence[Change], old: Side, one: Paragraph, new: Side, other: Paragraph
+) -> Iterator[Change]:
+    """The changes, those of references that were only brought up to date (and of their dates) as such."""
+    before, after = ({item.value: item for item in side.cited(p)} for side, p in ((old, one), (new, other)))
+    moved = [
+        change
+        for change in found
+        if change.what == "citation"
+        and _is_newer(change, old.document, alone=one.is_recital and other.is_recital)
+        and _same_act(one.text, before.get(change.old), other.text, after.get(change.new))
+    ]
+    cited = ([before[c.old] for c in moved if c.old], [after[c.new] for c in moved if c.new])
+    days = [{d.value: d for d in dates(text)} for text in (one.text, other.text)]
+    for change in found:
+        dated = change.what == "date" and all(
+            not value or _is_day_of(days[i].get(value), cited[i])
+            for i, value in enumerate((change.old, change.new))
+        )
+        yield replace(change, what="reference") if change in moved or dated else change
+
+
+def _is_newer(change: Change, old: Document, *, alone: bool) -> bool:
+    """Whether what is cited now is the old text itself or was made since, and what was cited was there then;
+    in a recital also beside what was cited (`alone`).
+    """
+    if not change.new:
+        return False
+    if not change.old:
+        return _symbol(change.new) == old.symbol or (alone and _age(change.new, old) >= 0)
+    return _age(change.new, old) >= 0 and _age(change.old, old) <= 0
+
+
+def _age(cited: str, old: Document) -> int:
+    """How much later than the old text something was made, by number or by year; before it where neither is
+    printed.
+    """
+    number = resolution_number(_symbol(cited))
+    if number and old.number:
+        return number - old.number
+    year = re.search(r"/((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)", cited)
+    return int(year[1] or year[2]) - (old.year or int(old.date[:4] or 0)) if year else -1
+
+
+def _symbol(cited: str) -> str:
+    """S/RES/2536 (2020) of S/RES/2536 (2020) 13, 12."""
+    return re.sub(r"(?<=\)) .*", "", cited)
+
+
+def _same_act(before: str, gone: Item | None, after: str, came: Item | None) -> bool:
+    """Whether the two clauses do the same with what they cite; one cited beside others does nothing new."""
+    acts = [_act(text, item) for text, item in ((before, gone), (after, came)) if item]
+    if len(acts) == 2:
+        return acts[0] == acts[1]
+    return not acts[0] - _act(before, None)
+
+
+def _act(text: str, item: Item | None) -> frozenset[str]:
+    if item is None:
+        clause = text
+    else:
+        start = max(text.rfind(stop, max(0, item.start - _CLAUSE), item.start) for stop in _STOPS)
+        start = max(start, item.start - _CLAUSE, 0)
+        ends = (at for stop in _STOPS if (at := text.find(stop, item.end, item.end + _CLAUSE)) >= 0)
+        clause = text[start : min(ends, default=item.end + _CLAUSE)]
+    return frozenset(match[1] or match[2] for match in _ACT.finditer(clause.lower()))
+
+
+def _is_day_of(day: Item | None, cited: Sequence[Item]) -> bool:
+    """Whether a date is that of a document cited beside it, not the end of a term."""
+    if day is None or day.role == END:
+        return False
+    return any(min(abs(day.end - item.start), abs(item.end - day.start)) <= _NEAR for item in cited)
