@@ -1,6 +1,8 @@
 """The force of a verb that was exchanged within a sentence: *and [urge -> encourage] the Government to*.
 
-Verbs that open a demand are compared as demands; these stand in recitals and within what is asked.
+Verbs that open a demand are compared as demands; these stand in recitals and within what is asked. There also
+what is not asked has a force: to recall a thing, to stress it, to welcome and to condemn it are not the same,
+and to ask *strongly* is more than to ask.
 """
 
 from __future__ import annotations
@@ -8,53 +10,108 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from mandex.corpus import lexicon
+from mandex.corpus.fold import is_chinese
 from mandex.index.compare.sides import Change, plain
 from mandex.index.compare.words import Edit
 from mandex.index.text.stems import stem
 
 _NOT_ASKED = frozenset({"note", "decide"})
-_WORD = re.compile(r"\s*(?P<word>[A-Za-z]+)(?=\W|$)")
-_DEGREE = "(?:大力|强烈|进一步|再次|还|又)?"
+_WORD = re.compile(r"\s*(?P<degree>strongly\s+)?(?P<word>[A-Za-z]+)(?=\W|$)", re.IGNORECASE)
+_STRONGLY = re.compile(r"\s*(?:strongly|最?强烈地?|大力)\s*", re.IGNORECASE)
+_DEGREE = "(?:进一步|再次|还|又)?"
+# What is said without being asked. *Reaffirming* both recalls and stresses and is left out.
+_SAID = {
+    "note": "noting recalling recognizing recognising acknowledging 注意到 回顾 认识到 知悉",
+    "stress": "stressing emphasizing emphasising underlining underscoring 强调 着重指出 特别指出 强调指出",
+    "welcome": "welcoming commending applauding appreciating supporting 欢迎 欣见 赞扬 赞赏",
+    "condemn": "condemning deploring 谴责 痛惜",
+}
+# *Taking note* for *welcoming* is wording.
+_ALIKE = ({"note", "welcome"},)
+_SHORT = 60  # characters of what was exchanged, where nothing is asked
+_GOES_ON = {True: 4, False: 15}  # characters kept after it, in Chinese and otherwise
+
+
+class _Verb(NamedTuple):
+    printed: str
+    force: str
+    strongly: bool
 
 
 def said_with_another_force(edits: Sequence[Edit], old: set[int], new: set[int]) -> Iterator[Change]:
-    """Each verb of asking that took the place of one of another force; `old` and `new` are where the demands
-    of the two texts begin.
+    """Each verb that took the place of one of another force; `old` and `new` are where the demands of the two
+    texts begin.
     """
     i = j = 0
-    for edit, other in zip(edits, (*edits[1:], Edit("keep", "")), strict=True):
-        if edit.operation == "drop" and other.operation == "add" and not (i in old and j in new):
-            one, two = _asking(edit.text), _asking(other.text)
-            if one and two and one[1] != two[1]:
-                yield Change("force", one[0], two[0])
+    for k, edit in enumerate(edits):
+        other, after = (*edits[k + 1 : k + 3], *_NOTHING)[:2]
+        if edit.operation == "drop" and other.operation == "add":
+            yield from _exchanged(edit.text, other.text, after.text, demands=i in old and j in new)
+        elif edit.operation != "keep" and _STRONGLY.fullmatch(edit.text):
+            yield from _strengthened(edit, other.text)
         i += len(edit.text) if edit.operation != "add" else 0
         j += len(edit.text) if edit.operation != "drop" else 0
 
 
-def _asking(text: str) -> tuple[str, str] | None:
-    """The verb of asking with which a stretch begins, and its force."""
+_NOTHING = (Edit("keep", ""), Edit("keep", ""))
+
+
+def _exchanged(gone: str, came: str, after: str, *, demands: bool) -> Iterator[Change]:
+    """`demands`: whether both begin demands, which are compared as such but for their degree."""
+    one, two = _verb(gone), _verb(came)
+    if one is None or two is None:
+        return
+    if one.force == two.force:
+        told = one.strongly != two.strongly and one.force not in _SAID
+    else:
+        asked = not {one.force, two.force} & _SAID.keys()
+        goes_on = max(len(gone), len(came)) <= _SHORT and len(after.strip()) >= _GOES_ON[is_chinese(after)]
+        told = not demands and (asked or (goes_on and {one.force, two.force} not in _ALIKE))
+    if told:
+        yield Change("force", one.printed, two.printed)
+
+
+def _strengthened(degree: Edit, after: str) -> Iterator[Change]:
+    """*strongly* put before a verb of asking or taken from it."""
+    verb = _verb(after)
+    if verb and verb.force not in _SAID and not verb.strongly:
+        pair = verb.printed, f"{degree.text.strip()}{'' if is_chinese(after) else ' '}{verb.printed}"
+        yield Change("force", *(pair if degree.operation == "add" else pair[::-1]))
+
+
+def _verb(text: str) -> _Verb | None:
+    """The verb with which a stretch begins."""
     if match := _WORD.match(text):
         force = _english().get(stem(match["word"].lower()))
-        return (match["word"], force) if force else None
-    match = _chinese().match(plain(text))
-    return (match[0], _forces()[match["verb"]]) if match else None
+        return _Verb(match[0].strip(), force, bool(match["degree"])) if force else None
+    said = plain(text)
+    strongly = _STRONGLY.match(said)
+    match = _chinese().match(said, strongly.end() if strongly else 0)
+    return _Verb(said[: match.end()], _forces()[match["verb"]], bool(strongly)) if match else None
 
 
 @cache
 def _english() -> dict[str, str]:
     """By stem; verbs of one word, for the second may follow anywhere."""
-    return {
+    asked = {
         stem(verb.form.lower()): verb.force
         for verb in lexicon.verbs()
         if verb.lang == "en" and verb.form.isalpha() and verb.force not in _NOT_ASKED
     }
+    return {**{stem(verb): force for verb, force in _said() if verb.isascii()}, **asked}
+
+
+def _said() -> Iterator[tuple[str, str]]:
+    return ((verb, force) for force, verbs in _SAID.items() for verb in verbs.split())
 
 
 @cache
 def _forces() -> dict[str, str]:
-    return {plain(v.form): v.force for v in lexicon.verbs() if v.lang != "en" and v.force not in _NOT_ASKED}
+    asked = {plain(v.form): v.force for v in lexicon.verbs() if v.lang != "en" and v.force not in _NOT_ASKED}
+    return {**{verb: force for verb, force in _said() if not verb.isascii()}, **asked}
 
 
 @cache

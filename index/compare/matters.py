@@ -9,10 +9,12 @@ citations, which are told as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
+from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
 from mandex.index.compare.wording import content
 from mandex.index.compare.words import Edit
 from mandex.index.text.terms import terms
@@ -20,9 +22,9 @@ from mandex.index.text.terms import terms
 _QUOTED = 160  # characters
 _OWN = 0.5  # of the terms of a phrase, those that the other wording has nowhere
 _OWN_OF_PART = 0.65  # of what fell out: more of it stands in the other parts
-_ENOUGH = 4  # terms: as many make a matter of their own, whatever stands beside them
 _EDGES = " \t\n,;:.，；。：、\0"
 _OPEN = re.compile(r"\s*[(（]$")
+_ABBREVIATION = re.compile(r"[A-Z]{3,}")
 _SIGNS = re.compile(r"[\W_]+")
 _NAME = 60  # characters
 _SYNONYM = 4  # characters
@@ -52,31 +54,23 @@ class Matter:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A part of what was changed at one place, as printed, and its terms that the other wording has not."""
-
-    text: str
-    own: tuple[str, ...]
-
-
 def matters(
-    edits: Sequence[Edit], old: frozenset[str], new: frozenset[str], moved: Callable[[Phrase, bool], bool],
-    *, parted: bool = False,
+    edits: Sequence[Edit], old: Mapping[str, int], new: Mapping[str, int],
+    moved: Callable[[Phrase, bool], bool], *, parted: bool = False,
 ) -> Iterator[Matter]:  # fmt: skip
-    """`old` and `new` are the terms of the two wordings; `moved` tells whether a phrase (of the new wording:
-    True) stands elsewhere in the other document. Where one of the paragraphs was split or merged (`parted`),
-    what is in the other parts stands beside the edits, and more of a phrase must be its own.
+    """`old` and `new` count the terms of the two wordings; `moved` tells whether a phrase (True: of the
+    new one) stands elsewhere in the other document. Where one of the paragraphs was split or merged
+    (`parted`), what is in the other parts stands beside the edits, and more of a phrase must be its own.
     """
+    before, after = ("".join(e.text for e in edits if e.operation != other) for other in ("add", "drop"))
+    least = _OWN_OF_PART if parted else _OWN
+    gone = Known(new, Counter(terms(before)), together(content(after)), parted, least)
+    came = Known(old, Counter(terms(after)), together(content(before)), parted, _OWN)
     for run in _runs(edits):
         if _said_otherwise(run.old, run.new):
             continue
-        out = [
-            one
-            for one in _phrases(run.old, new, parted, _OWN_OF_PART if parted else _OWN)
-            if not moved(one, False)
-        ]
-        in_ = [one for one in _phrases(run.new, old, parted, _OWN) if not moved(one, True)]
+        out = [one for one in phrases(run.old, gone, alone=not run.new) if not moved(one, False)]
+        in_ = [one for one in phrases(run.new, came, alone=not run.old) if not moved(one, True)]
         if len(out) + len(in_) == 1:
             out, in_ = out or _instead(run.old), in_ or _instead(run.new)
         if len(out) == len(in_) == 1:
@@ -88,9 +82,12 @@ def matters(
 
 def _said_otherwise(old: str, new: str) -> bool:
     """*mid-term* for *midterm*; 共享 for 分享: a Chinese synonym has a character in common."""
+    short, full = sorted((side.strip(_EDGES) for side in (old, new)), key=len)
+    if _ABBREVIATION.fullmatch(short) and short in full:
+        return True  # *ISIL* for *Islamic State in Iraq and the Levant (ISIL)*
     one, other = (_SIGNS.sub("", side).casefold() for side in (old, new))
-    short = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
-    return one == other or (short and bool({*one} & {*other} - {*_SAY_NOTHING}))
+    brief = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
+    return one == other or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
 
 
 def _instead(side: str) -> list[Phrase]:
@@ -156,57 +153,6 @@ def _runs(edits: Sequence[Edit]) -> Iterator[_Run]:
         yield _Run(old, new, before, bridge)
 
 
-# Where one clause ends and another begins: *, and to inform*, *; welcoming*, *, including by*.
-_VERBS = (
-    r"requests|calls|urges|encourages|expresses|stresses|underlines|emphasi[sz]es|notes|welcomes|condemns|regrets|"
-    r"demands|decides|reaffirms|recalls|reiterates|invites|directs|affirms|commends|recogni[sz]es|acknowledges"
-)
-_CHINESE_VERBS = (
-    "欢迎|欣见|回顾|重申|强调|着重|特别指出|表示|认识到|确认|注意到"
-    "|知悉|赞赏|赞扬|感谢|敦促|促请|呼吁|吁请|请|要求|鼓励|邀请|决定|申明|谴责|期待|深信|确保|支持"
-)
-_PARTED = re.compile(
-    rf"(?:[,;]\s+(?:and\s+|or\s+)?|\s+and\s+)(?=(?:further\s|also\s|by\s|\w+ly\s)?"
-    rf"(?:(?:{_VERBS})\b|[a-z]{{3,}}ing\s(?!of\b)))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
-    r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
-    rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{_CHINESE_VERBS})|包括|特别是|同时|以及|此外|为此)"
-)
-_DEMAND = {True: 10, False: 6}  # terms of a demand, in Chinese and otherwise
-_LEAST = {True: 6, False: 18}  # characters of a phrase that stands alone, in Chinese and otherwise
-
-
-def _phrases(side: str, known: frozenset[str], parted: bool, least: float) -> Iterator[Phrase]:
-    """The clauses of a change that have terms of their own; too short ones stay with what is before them."""
-    for text in clauses(side):
-        found = [term for piece in text.split("\0") for term in content(piece)]
-        own = tuple(term for term in found if term not in known)
-        matter = own and (len(own) >= least * len(found) or (len(own) >= _ENOUGH and not parted))
-        if matter or (not parted and _is_demand(text, known)):
-            yield Phrase(text, own)
-
-
-def clauses(side: str) -> Iterator[str]:
-    """The clauses of a text; what is too short to stand alone stays with what is before it."""
-    least, at = _LEAST[is_chinese(side)], 0
-    for match in _PARTED.finditer(side):
-        if match.start() - at >= least and len(side) - match.end() >= least:
-            yield side[at : match.start()]
-            at = match.end()
-    yield side[at:]
-
-
-_DEMANDED = re.compile(
-    r"\b(?:request|call(?:s|ing)\s(?:up)?on|urg|encourag|demand|invit|direct)(?:e?s|ing)?\b|敦促|促请|呼吁|吁请|要求|鼓励"
-)
-
-
-def _is_demand(text: str, known: frozenset[str]) -> bool:
-    """Whether a clause asks for something in words of no matter: 敦促它们为此加紧采取进一步举措."""
-    said = terms(text.replace("\0", " "))
-    fresh = sum(term not in known for term in said)
-    return len(said) >= _DEMAND[is_chinese(text)] and 2 * fresh >= len(said) and bool(_DEMANDED.search(text))
-
-
 # Of what was kept around it: *[and calls upon all sides] to continue …*, *…, including to [ensure]*.
 _LOOSE = re.compile(
     r"^(?:and|or|as\swell\sas|the|of|to|for|by|in)\s(?=\w)|(?:[\s,]+(?:and|or|including|to|of|by|the|in|for|its|their|on|with|that|a|an))+$"
@@ -214,9 +160,13 @@ _LOOSE = re.compile(
 
 
 def quoted(text: str) -> str:
-    """On one line, without the stops at its edges; long ones shortened."""
+    """On one line, without the stops at its edges."""
     said = _LOOSE.sub("", " ".join(text.replace("\0", "").split()).strip(_EDGES))
-    said = _OPEN.sub("", said)
+    return _OPEN.sub("", said)
+
+
+def shortened(said: str) -> str:
+    """A phrase as changes tell it: of a long one the beginning."""
     return said if len(said) <= _QUOTED else f"{said[:_QUOTED].rsplit(' ', 1)[0]} …"
 
 

@@ -11,7 +11,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.likeness import Likeness
-from mandex.index.compare.matters import clauses
+from mandex.index.compare.phrases import clauses
 from mandex.index.compare.sides import plain
 from mandex.index.compare.wording import content
 

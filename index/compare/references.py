@@ -32,19 +32,24 @@ def brought_up_to_date(
 ) -> Iterator[Change]:
     """The changes, those of references that were only brought up to date (and of their dates) as such."""
     before, after = ({item.value: item for item in side.cited(p)} for side, p in ((old, one), (new, other)))
+    recitals = one.is_recital and other.is_recital
     moved = [
         change
         for change in found
         if change.what == "citation"
-        and _is_newer(change, old.document, alone=one.is_recital and other.is_recital)
+        and _is_newer(change, old.document, alone=recitals)
         and _same_act(one.text, before.get(change.old), other.text, after.get(change.new))
     ]
     cited = ([before[c.old] for c in moved if c.old], [after[c.new] for c in moved if c.new])
     days = [{d.value: d for d in dates(text)} for text in (one.text, other.text)]
     for change in found:
-        dated = change.what == "date" and all(
-            not value or _is_day_of(days[i].get(value), cited[i])
-            for i, value in enumerate((change.old, change.new))
+        dated = (
+            change.what == "date"
+            and (recitals or bool(change.old and change.new))
+            and all(
+                not value or _is_day_of(days[i].get(value), cited[i])
+                for i, value in enumerate((change.old, change.new))
+            )
         )
         yield replace(change, what="reference") if change in moved or dated else change
 
@@ -57,6 +62,8 @@ def _is_newer(change: Change, old: Document, *, alone: bool) -> bool:
         return False
     if not change.old:
         return _symbol(change.new) == old.symbol or (alone and _age(change.new, old) >= 0)
+    if not alone and (change.old == _symbol(change.old)) != (change.new == _symbol(change.new)):
+        return False  # a paragraph of one, the other as a whole
     return _age(change.new, old) >= 0 and _age(change.old, old) <= 0
 
 

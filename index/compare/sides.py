@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from mandex.corpus import lexicon
@@ -11,7 +11,7 @@ from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
 from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import resolution_number
-from mandex.index.compare.matters import Phrase
+from mandex.index.compare.phrases import Phrase
 from mandex.index.compare.quantities import dates, numbers
 from mandex.index.compare.succession import Item
 
@@ -88,8 +88,8 @@ class Beside:
 
     olds: tuple[Paragraph, ...]
     news: tuple[Paragraph, ...]
-    old_terms: frozenset[str]
-    new_terms: frozenset[str]
+    old_terms: Mapping[str, int]
+    new_terms: Mapping[str, int]
     first_of_new: bool
     first_of_old: bool
     moved: Callable[[Phrase, bool], bool]

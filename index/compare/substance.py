@@ -10,11 +10,11 @@ from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate, Paragraph
 from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
-from mandex.index.compare.matters import is_actor, matters
+from mandex.index.compare.matters import Matter, is_actor, matters, shortened
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
 from mandex.index.compare.references import brought_up_to_date
 from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
-from mandex.index.compare.succession import Item, places_taken, successions
+from mandex.index.compare.succession import END, Item, places_taken, successions
 from mandex.index.compare.words import Edit
 
 # Titles and headings name documents and days but demand nothing.
@@ -51,24 +51,48 @@ def changes(
     ]
     found += _verbs(*own, edits, found)
     found += said_with_another_force(edits, *({m.at.start for m in side} for side in own))
-    found += _matters(edits, beside, found)
+    parted = bool(beside.olds or beside.news)
+    phrases = list(matters(edits, beside.old_terms, beside.new_terms, beside.moved, parted=parted))
+    found = _not_within(phrases, found, before, after)
+    found += _matters(phrases, found)
     found = list(brought_up_to_date(found, old, one, new, other))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 
 
-def _matters(edits: Sequence[Edit], beside: Beside, found: Sequence[Change]) -> Iterator[Change]:
+def _not_within(phrases: Sequence[Matter], found: Sequence[Change], before: str, after: str) -> list[Change]:
+    """The changes without days, but the ends of terms, that came in or fell out with a phrase that is told:
+    *welcoming the meeting held on 4 June 2022*; and without years that stand alone.
+    """
+    days = [{day.value: day for day in dates(text)} for text in (before, after)]
+
+    def is_within(change: Change) -> bool:
+        if change.what != "date" or (change.old and change.new):
+            return False
+        day = days[bool(change.new)].get(change.new or change.old)
+        if day is None or day.role == END:
+            return False
+        printed = " ".join((after if change.new else before)[day.start : day.end].split())
+        return len(day.value) == _YEAR or any(printed in (p.new if change.new else p.old) for p in phrases)
+
+    return [change for change in found if not is_within(change)]
+
+
+_YEAR = 4  # characters
+
+
+def _matters(phrases: Sequence[Matter], found: Sequence[Change]) -> Iterator[Change]:
     """What the edits bring and drop, but names of actors that are told already."""
     told = {actor for change in found if change.what == "actor" for actor in (change.old, change.new)}
-    parted = bool(beside.olds or beside.news)
-    for one in matters(edits, beside.old_terms, beside.new_terms, beside.moved, parted=parted):
+    for one in phrases:
+        old, new = shortened(one.old), shortened(one.new)
         if not is_actor(one):
-            yield Change("measure", one.old, one.new)
+            yield Change("measure", old, new)
         elif (
             not (named := {f.id for f in lexicon.match_actors(plain(f"{one.old} ; {one.new}"))})
             or named - told
         ):
-            yield Change("actor", one.old, one.new)
+            yield Change("actor", old, new)
 
 
 # -- force

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.alignment import Pair
-from mandex.index.compare.matters import Phrase
+from mandex.index.compare.phrases import Phrase
 from mandex.index.compare.sides import Beside
 from mandex.index.text.terms import terms
 
 _MOVED = 0.7  # of the terms of a phrase
-_LEAST = 3  # terms: shorter phrases are said in many places
+_LEAST = 4  # terms: shorter phrases are said in many places
 
 
 class Whole:
@@ -26,16 +26,16 @@ class Whole:
             if pair.old is not None and pair.new is not None:
                 self._news[pair.old].append(pair)
                 self._olds[pair.new].append(pair)
-        self._terms = tuple([frozenset(terms(p.text)) for p in side] for side in (old, new))
+        self._terms = tuple([Counter(terms(p.text)) for p in side] for side in (old, new))
         self._gained = [
-            self._terms[1][j] - self._said(0, [p.old for p in self._olds[j]]) for j in range(len(new))
+            self._terms[1][j].keys() - self._said(0, [p.old for p in self._olds[j]]) for j in range(len(new))
         ]
         self._lost = [
-            self._terms[0][i] - self._said(1, [p.new for p in self._news[i]]) for i in range(len(old))
+            self._terms[0][i].keys() - self._said(1, [p.new for p in self._news[i]]) for i in range(len(old))
         ]
 
-    def _said(self, side: int, places: Sequence[int | None]) -> frozenset[str]:
-        return frozenset().union(*(self._terms[side][k] for k in places if k is not None))
+    def _said(self, side: int, places: Sequence[int | None]) -> Counter[str]:
+        return sum((self._terms[side][k] for k in places if k is not None), Counter[str]())
 
     def beside(self, pair: Pair) -> Beside:
         """What stands beside a pair that has both paragraphs; of any other nothing is asked."""

@@ -30,6 +30,11 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP7 measure:  > agreement and launch",
     },
     ("2646 (2022)", "2674 (2023)", "en"): {
+        "OP13 measure:  > calls on all parties to continue to cooperate with UNFICYP and "
+        "strongly urges full",
+        "OP13 measure:  > the cessation of all restrictions on the mission’s movement and access",
+        "PP12 force: encouraging > strongly encouraging",
+        "PP13 measure:  > welcoming efforts to remove obstacles to intra-island trade",
         "OP10 date: 2023-01-31 > 2024-01-31",
         "OP10 measure:  > 2024, affirms its intention to continue to monitor the situation in Cyprus "
         "closely",
@@ -68,6 +73,9 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP14 date: 2022-07-31 > 2023-01-31",
     },
     ("2641 (2022)", "2688 (2023)", "en"): {
+        "OP5 measure:  > reaffirms the importance of ensuring the safety and security of the "
+        "members of the Group of Experts",
+        "PP4 measure:  > strongly condemning support of any kind to armed groups",
         "OP1 date: 2023-07-01 > 2024-07-01", "OP2 reference:  > S/RES/2641 (2022) 3",
         "OP2 citation:  > S/RES/2664 (2022) 1", "OP5 date: 2023-07-01 > 2024-07-01",
         "OP5 date: 2023-08-01 > 2024-08-01", "OP6 date: 2022-12-30 > 2023-12-30",
@@ -120,6 +128,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP2 measure: circulated as S/2019/28, S/2019/485, and S/2019/823 respectively > ",
     },
     ("2504 (2020)", "2533 (2020)", "en"): {
+        "OP2 measure: of Al Yarubiyah > Al Yarubiyah and Bab al-Salam",
         "OP1 actor: parties > ", "OP1 reference:  > S/RES/2504 (2020)",
         "OP1 measure: Reiterates its demand that all parties > ",
         "OP1 measure: including international humanitarian law and international human rights law as "
@@ -256,6 +265,12 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "expressed by the leaders to work tirelessly to reach a comprehensive …",
     },
     ("2646 (2022)", "2674 (2023)", "zh-Hans"): {
+        "OP13 measure:  > 停止对联塞部队行动和通行的一切限制",
+        "OP13 measure: 重申必须 > 呼吁所有各方继续与联塞部队合作，强烈敦促充分",
+        "OP8 measure:  > 鼓励在这方面进一步取得进展",
+        "PP12 force: 鼓励 > 强烈鼓励",
+        "PP13 measure:  > 敦促双方加强此种努力",
+        "PP13 measure:  > 欢迎为消除岛内贸易障碍所作的努力",
         "OP10 date: 2023-01-31 > 2024-01-31", "OP10 measure:  > 申明打算继续密切监测塞浦路斯局势",
         "OP10 measure:  > 还申明准备在六个月后审查本决议的执行情况，并结合秘书长按照本决议第21段要求提"
         "交的报告中所提意见，考虑作任何必要的调整或采取其他行动",
@@ -286,11 +301,18 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP2 reference: 2021-12-01 > 2023-06-01",
     },
     ("2602 (2021)", "2654 (2022)", "zh-Hans"): {
+        "OP15 force: 敦促 > 强烈敦促",
+        "OP3 measure:  > 与个人特使互动接触",
+        "OP3 measure: 注意到前任个人特使打算邀请摩洛哥、波利萨里奥阵线"
+        "、阿尔及利亚和毛里塔尼亚以同样方式再次会谈，欢迎摩洛哥 > 强烈鼓励摩洛哥",
+        "PP21 force: 大力鼓励 > 敦促",
+        "PP23 force: 再次要求 > 强烈重申要求",
+        "PP3 measure:  > 欢迎个人特使为此对该区域进行的访问",
         "OP1 date: 2022-10-31 > 2023-10-31", "OP10 reference:  > S/RES/2602 (2021)",
         "OP15 actor:  > united-nations-system",
         "OP15 measure:  > 敦促各援助机构按照联合国最佳做法，为运送人道主义援助提供便利",
         "OP3 force: 欢迎 > 强烈鼓励", "OP3 measure:  > 以便在前任个人特使所取得进展和所订框架基础上",
-        "OP5 force: 邀请 > 请", "OP5 measure:  > 谈判以及个人特使所作努力",
+        "OP5 force: 邀请 > 请", "OP5 measure: 会员国为这些会谈 > 谈判以及个人特使所作努力",
         "OP7 measure: 现有协定 > 与联合国达成的协议",
         "OP9 measure:  > 强调有关各方必须阐明各自立场，以推进达成解决方案",
         "PP12 measure:  > 要为其队部进行安全、定期补给，在整个责任区进行巡逻，并充分执行任务",
@@ -299,7 +321,8 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP2 reference:  > S/RES/2602 (2021)",
         "PP22 measure:  > 并鼓励援助机构按照联合国最佳做法，协助提供人道主义援助",
         "PP22 measure:  > 强烈鼓励捐助方有鉴于人道主义局势不断恶化，提供更多资金",
-        "PP24 measure:  > 鼓励妇女充分、平等、切实参与会谈", "PP27 reference: S/2021/843 > S/2022/733",
+        "PP24 measure: 鼓励妇女充分、有效、切实参与会谈 > 鼓励妇女充分、平等、切实参"
+        "与会谈", "PP27 reference: S/2021/843 > S/2022/733",
         "PP27 reference: 2021-10-01 > 2022-10-03", "PP3 measure:  > 按照相关先例，努力推进",
         "PP3 measure: 欢迎任命 > 表示全力支持秘书长西撒哈拉问题个人特使",
         "PP4 measure: 努力，而圆桌会议为政治进程创造了势头 > ", "PP4 measure: 霍斯特·克勒致敬，赞扬他 > ",

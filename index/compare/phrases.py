@@ -1,0 +1,137 @@
+"""The phrases of what was changed at one place: the clauses of it that say something of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from mandex.corpus.fold import is_chinese
+from mandex.corpus.records import dataclass
+from mandex.index.compare.wording import content
+from mandex.index.text.terms import terms
+
+_ENOUGH = 4  # terms: as many make a matter of their own, whatever stands beside them
+_SAID_MORE = 0.75  # of the terms of a phrase, those said more often than the other wording says them
+_SAID_MORE_LEAST = {True: 3, False: 2}  # such terms, in Chinese and otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of what was changed at one place, as printed, and its terms that the other wording has not."""
+
+    text: str
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How often the other wording says each term, and this one; whether what is in other parts stands
+    beside both (`parted`); the share of a phrase that must be its own.
+    """
+
+    other: Mapping[str, int]
+    mine: Mapping[str, int]
+    together: frozenset[frozenset[str]]  # which of its terms the other wording says side by side
+    parted: bool
+    least: float
+
+    def says(self, term: str) -> bool:
+        """Whether the other wording says a term anywhere."""
+        return self.other.get(term, 0) > 0
+
+    def says_less(self, term: str) -> bool:
+        """Whether the other wording says a term less often than this one."""
+        return self.other.get(term, 0) < self.mine.get(term, 0)
+
+
+def together(found: Sequence[str]) -> frozenset[frozenset[str]]:
+    """Which terms stand side by side, in whatever order."""
+    return frozenset(map(frozenset, pairwise(found)))
+
+
+# Where one clause ends and another begins: *, and to inform*, *; welcoming*, *, including by*.
+_VERBS = (
+    r"requests|calls|urges|encourages|expresses|stresses|underlines|emphasi[sz]es|notes|welcomes|condemns|regrets|"
+    r"demands|decides|reaffirms|recalls|reiterates|invites|directs|affirms|commends|recogni[sz]es|acknowledges"
+)
+_CHINESE_VERBS = (
+    "欢迎|欣见|回顾|重申|强调|着重|特别指出|表示|认识到|确认|注意到"
+    "|知悉|赞赏|赞扬|感谢|敦促|促请|呼吁|吁请|请|要求|鼓励|邀请|决定|申明|谴责|期待|深信|确保|支持"
+)
+_PARTED = re.compile(
+    rf"(?:[,;]\s+(?:and\s+|or\s+)?|\s+and\s+)(?=(?:further\s|also\s|by\s|\w+ly\s)?"
+    rf"(?:(?:{_VERBS})\b|[a-z]{{3,}}ing\s(?!of\b)))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
+    r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
+    rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{_CHINESE_VERBS})|包括|特别是|同时|以及|此外|为此)"
+)
+# What only opens a clause: 请秘书长依照第2609(2021)号决议，[确保……].
+_OPENING = re.compile(
+    r"[，；]?(?:还|又|并)?(?:请|要求|敦促|促请|呼吁|鼓励)[^，；]{0,10}(?:依照|按照|根据|遵照|协同|会同)[^，；]{0,24}"
+)
+_DEMAND = {True: 10, False: 6}  # terms of a demand, in Chinese and otherwise
+_LEAST = {True: 6, False: 18}  # characters of a phrase that stands alone, in Chinese and otherwise
+
+
+def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
+    """The clauses of a change that have terms of their own; too short ones stay with what is before them.
+    `alone`: whether nothing stands in its place.
+    """
+    for text in clauses(side):
+        if _is_named_in_full(text, known):
+            continue
+        found = [term for piece in text.split("\0") for term in content(piece)]
+        own = tuple(term for term in found if not known.says(term))
+        matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
+        more = not known.parted and _is_said_more(text, found, known, alone=alone)
+        if matter or more or (not known.parted and _is_demand(text, known)):
+            yield Phrase(text, own)
+
+
+_IN_FULL = re.compile(r"[^,;，；]{4,90}[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
+
+
+def _is_named_in_full(text: str, known: Known) -> bool:
+    """*the United Nations Mission in South Sudan (UNMISS)* where the other wording says UNMISS."""
+    match = _IN_FULL.fullmatch(text)
+    short = content(match[1]) if match else []
+    return bool(short) and all(map(known.says, short))
+
+
+# A point of a list: *[, safe] and meaningful*, 全面、[安全、]切实; *and [safe]*.
+_POINT = re.compile(r"\s*(?:[,、和及]|and\b)[^,，；、]{2,40}|[^,，；、]{2,40}(?:[,、和及]|\band)\s*")
+
+
+def _is_said_more(text: str, found: Sequence[str], known: Known, *, alone: bool) -> bool:
+    """Whether a phrase says again what the other wording says fewer times: *and to build resilience* where
+    resilience is spoken of elsewhere; not what only stands in another order or was only said again.
+    """
+    if len(found) > 1 and together(found) <= known.together:
+        return False
+    more = sum(map(known.says_less, found))
+    least = 1 if alone and _POINT.fullmatch(text) else _SAID_MORE_LEAST[is_chinese(text)]
+    return more >= least and more >= _SAID_MORE * len(found)
+
+
+def clauses(side: str) -> Iterator[str]:
+    """The clauses of a text; what is too short to stand alone stays with what is before it."""
+    least, at = _LEAST[is_chinese(side)], 0
+    for match in _PARTED.finditer(side):
+        if _OPENING.fullmatch(side, at, match.start()):
+            continue
+        if match.start() - at >= least and len(side) - match.end() >= least:
+            yield side[at : match.start()]
+            at = match.end()
+    yield side[at:]
+
+
+_DEMANDED = re.compile(
+    r"\b(?:request|call(?:s|ing)\s(?:up)?on|urg|encourag|demand|invit|direct)(?:e?s|ing)?\b|敦促|促请|呼吁|吁请|要求|鼓励"
+)
+
+
+def _is_demand(text: str, known: Known) -> bool:
+    """Whether a clause asks for something in words of no matter: 敦促它们为此加紧采取进一步举措."""
+    said = terms(text.replace("\0", " "))
+    fresh = sum(not known.says(term) for term in said)
+    return len(said) >= _DEMAND[is_chinese(text)] and 2 * fresh >= len(said) and bool(_DEMANDED.search(text))
