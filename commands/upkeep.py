@@ -22,12 +22,15 @@ def doctor(ctx: click.Context, repair: bool) -> None:
 
     With --repair the index is made anew from the texts, and a damaged file is replaced by a new one with all
     documents that can still be read whole; the damaged one is kept under another name, and the sources of the
-    others are read again by the next `mandex ingest`.
+    others are read again by the next `mandex ingest`. Of a base in a cluster all records there are looked at,
+    and what is damaged or missing is put back from this machine's copy, if that is whole; a damaged copy is
+    fetched anew.
     """
     from mandex.corpus.errors import StoreError
 
-    store = open_base(ctx)
-    found = list(_faults(store))
+    opened, elsewhere = shared.examined(ctx.obj)
+    store = ctx.with_resource(opened)
+    found = [*(("", message) for message in elsewhere), *_faults(store)]
     for source, message in found:
         say(f"{source}: {message}" if source else message)
     if not found:
@@ -36,7 +39,10 @@ def doctor(ctx: click.Context, repair: bool) -> None:
     if not repair:
         say("'mandex doctor --repair' mends what can be mended")
         ctx.exit(1)
-    store = _mended(ctx, store)
+    if elsewhere:
+        _mend_cluster(store)
+    if len(found) > len(elsewhere):
+        store = _mended(ctx, store)
     left = list(_faults(store))
     if left:
         raise StoreError(f"this could not be mended: {left[0][1]}; restore a copy of the base")
@@ -65,6 +71,17 @@ def _is_broken(store: Store) -> bool:
 
     faults = chain(upkeep.file_faults(store), upkeep.schema_faults(store), upkeep.text_faults(store))
     return next(faults, None) is not None
+
+
+def _mend_cluster(store: Store) -> None:
+    from mandex.corpus.errors import StoreError
+
+    if _is_broken(store):
+        raise StoreError(
+            f"both {store.address} and this machine's copy of it are damaged: run this on another machine, or"
+            " restore the index from a snapshot"
+        )
+    shared.mend(store, say)
 
 
 def _mended(ctx: click.Context, store: Store) -> Store:

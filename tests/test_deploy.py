@@ -9,9 +9,9 @@ import pytest
 from places import ROOT
 
 from mandex.cli import main
+from mandex.index.engines.address import parse
 
 yaml = pytest.importorskip("yaml", reason="comes with mandex[dask]")
-cluster = pytest.importorskip("mandex.index.engines.cluster", reason="needs mandex[opensearch], an extra")
 
 
 def _is_understood(arguments: list[str]) -> None:
@@ -25,7 +25,7 @@ def _is_understood(arguments: list[str]) -> None:
 def test_the_composition_names_a_cluster_and_a_command_that_there_are() -> None:
     composed = yaml.safe_load((ROOT / "deploy" / "compose.yml").read_text("utf-8"))
     services = composed["services"]
-    address = cluster.parse(services["ingest"]["environment"]["MANDEX_OPENSEARCH"])
+    address = parse(services["ingest"]["environment"]["MANDEX_OPENSEARCH"])
     assert {host.partition(":")[0] for host in address.hosts} <= services.keys()
     _is_understood(services["ingest"]["command"])
 
@@ -56,7 +56,7 @@ def test_the_manifests_name_commands_hosts_and_claims_that_there_are(
                 _is_understood(container["args"])
             said = {one["name"]: one.get("value", "") for one in container.get("env", ())}
             if "MANDEX_OPENSEARCH" in said:
-                for host in cluster.parse(said["MANDEX_OPENSEARCH"]).hosts:
+                for host in parse(said["MANDEX_OPENSEARCH"]).hosts:
                     assert host.partition(":")[0].split(".")[-1] in services
         for volume in pod["spec"].get("volumes", ()):
             assert volume["persistentVolumeClaim"]["claimName"] in claims

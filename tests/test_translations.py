@@ -62,7 +62,7 @@ _COMPOSED = ("no citation of this kind⟨⟩⟨⟩", "nothing held names ⟨⟩�
              "⟨⟩, nor does the base hold it", "the two texts have no language⟨⟩ in common (⟨⟩)")  # fmt: skip
 
 
-_CLUSTER = {"cluster.py", "opensearch.py"}  # told to those who run one
+_CLUSTER = {"address.py", "cluster.py", "opensearch.py"}  # told to those who run one
 
 
 def _template(node: ast.expr) -> str:

@@ -1,17 +1,8 @@
-"""An OpenSearch cluster: its address, and what may be asked of it. An answer is whole or it is an error.
-
-The address is taken from the environment (`MANDEX_OPENSEARCH`) and never from a base: a base may come from
-anyone, and what is asked, and with which password, is sent to the address. `opensearch://HOST:PORT/NAME`
-speaks plain HTTP, `opensearchs://` TLS; several hosts are separated by commas, so that the others are asked
-where one is gone. `MANDEX_OPENSEARCH_USER` and `_PASSWORD` log in, `MANDEX_OPENSEARCH_CA` names the
-certificates to trust instead of the system's.
-"""
+"""What may be asked of an OpenSearch cluster. An answer is whole or it is an error."""
 
 from __future__ import annotations
 
 import logging
-import os
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -28,14 +19,8 @@ from opensearchpy.exceptions import (
 )
 
 from mandex.corpus.errors import StoreError
-from mandex.corpus.records import dataclass
+from mandex.index.engines.address import VARIABLE, Address, Json, authority, host_and_port, login
 
-VARIABLE = "MANDEX_OPENSEARCH"
-Json = dict[str, Any]
-_ADDRESS = re.compile(
-    r"opensearch(?P<tls>s?)://(?P<hosts>[^/\s]+)/(?P<name>[a-z0-9][a-z0-9_-]{0,79})"
-    r"(?:\?shards=(?P<shards>[1-9]\d{0,2}))?"
-)
 _OLDEST = 2  # major version
 _TIMEOUT = 30.0  # seconds for one request
 _QUESTIONS, _WRITES = 45.0, 180.0  # seconds in which a cluster that has lost a node may find itself again
@@ -44,62 +29,18 @@ _CHUNK, _CHUNK_BYTES = 1000, 8 << 20  # of one bulk request
 _FULL = "flood-stage"  # how OpenSearch says that its disks are full
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where an index is: `hosts` as `HOST:PORT`, the name of its alias, how many shards a new one has."""
-
-    hosts: tuple[str, ...]
-    name: str
-    tls: bool = False
-    shards: int = 1
-
-    def __str__(self) -> str:
-        return f"opensearch{'s' if self.tls else ''}://{','.join(self.hosts)}/{self.name}"
-
-
-def parse(address: str) -> Address:
-    """Read an address. Raises `StoreError` where it is none.
-
-    >>> str(parse("opensearchs://a:9200,b:9200/un?shards=6")), parse("opensearch://a/un").shards
-    ('opensearchs://a:9200,b:9200/un', 1)
-    """
-    match = _ADDRESS.fullmatch(address)
-    if not match or "@" in address:
-        raise StoreError(
-            f"{_without_secret(address)!r} is no address of a cluster: write opensearch://HOST:PORT/NAME, the"
-            " name in small letters, user and password in the environment"
-        )
-    hosts = tuple(match["hosts"].split(","))
-    return Address(hosts, match["name"], bool(match["tls"]), int(match["shards"] or 1))
-
-
-def _without_secret(address: str) -> str:
-    return re.sub(r"//[^/@]*@", "//…@", address)
-
-
-def configured() -> Address:
-    """The address that the environment names. Raises `StoreError` where it names none."""
-    address = os.environ.get(VARIABLE, "")
-    if not address:
-        raise StoreError(f"name the cluster in the environment: {VARIABLE}=opensearch://HOST:9200/NAME")
-    return parse(address)
-
-
 class Cluster:
     """A connection. Every request is tried again while a cluster that has lost a node finds itself."""
 
     def __init__(self, address: Address) -> None:
         self.address = address
         logging.getLogger("opensearch").setLevel(logging.CRITICAL)  # what fails is told here, in one line
-        user, password = os.environ.get(f"{VARIABLE}_USER"), os.environ.get(f"{VARIABLE}_PASSWORD")
+        hosts = [host_and_port(host) for host in address.hosts]
         self.client = OpenSearch(
-            hosts=[_host(host, tls=address.tls) for host in address.hosts],
-            http_auth=(user, password) if user and password and address.tls else None,
-            verify_certs=True, ca_certs=os.environ.get(f"{VARIABLE}_CA"), timeout=_TIMEOUT, max_retries=3,
-            retry_on_timeout=True, http_compress=True,
+            hosts=[{"host": host, "port": port, "use_ssl": address.tls} for host, port in hosts],
+            http_auth=login(address), verify_certs=True, ca_certs=authority(), timeout=_TIMEOUT,
+            max_retries=3, retry_on_timeout=True, http_compress=True,
         )  # fmt: skip
-        if user and not address.tls:
-            raise StoreError(f"{address} would send the password in plain text: write opensearchs://")
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -260,13 +201,6 @@ def _reason(told: Any) -> str:
         if isinstance(told, dict) and "reason" in told and not (told.keys() & {"caused_by", "root_cause"}):
             told = told["reason"]
     return " ".join(str(told).split())[:300]
-
-
-def _host(host: str, *, tls: bool) -> Json:
-    name, _, port = host.rpartition(":") if ":" in host else (host, "", "9200")
-    if not port.isdigit():
-        raise StoreError(f"{host!r} is no host with a port")
-    return {"host": name, "port": int(port), "use_ssl": tls}
 
 
 def _chunks(actions: Iterable[tuple[Json, Json | None]]) -> Iterator[list[tuple[Json, Json | None]]]:

@@ -17,8 +17,9 @@ from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Store
 from mandex.index.engines import Filter, Node, Phrase, Scored
 from mandex.index.engines import opensearch_queries as queries
+from mandex.index.engines.address import Json, configured
 from mandex.index.engines.beside import Beside
-from mandex.index.engines.cluster import Cluster, Json, configured
+from mandex.index.engines.cluster import Cluster
 from mandex.index.engines.entries import WORTH, DocumentFacts, Entry, facts
 from mandex.index.engines.opensearch_queries import Leaf
 from mandex.index.engines.sets import positive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Value
-from mandex.index.engines.cluster import Json
+from mandex.index.engines.address import Json
 from mandex.index.engines.entries import MARK_WORTH
 from mandex.index.engines.rarity import lucene_rarity, rarity
 

@@ -43,7 +43,7 @@ def folder_of(place: Path | str) -> Path:
     """The folder of the base at a place: for a cluster, that of this machine's copy."""
     if not (address := address_of(place)):
         return Path(place)
-    from mandex.index.shared.replica import folder  # noqa: PLC0415 - most bases are folders
+    from mandex.index.shared.copies import folder  # noqa: PLC0415 - most bases are folders
 
     return folder(address)
 
@@ -61,27 +61,56 @@ def opened(
     if not (address := address_of(place)):
         return Store.open(Path(place), create=create)
     _require_extra()
-    from mandex.index.shared import replica  # noqa: PLC0415 - most bases are folders
+    from mandex.index.shared import copies  # noqa: PLC0415 - most bases are folders
 
-    return replica.opened(address, create=create, offline=is_offline() or not fresh, tell=tell)
+    if is_offline() or not fresh:
+        if store := copies.as_it_is(address):
+            return store
+        raise StoreError(f"there is no copy of {address} here yet: ask it once with the cluster")
+    if store := copies.up_to_date(address):
+        return store
+    from mandex.index.shared import replica  # noqa: PLC0415 - loads OpenSearch's client
+
+    return replica.opened(address, create=create, tell=tell)
 
 
 def revision(store: Store) -> int:
     """The revision of the base: of a cluster that which the copy is, of a folder how often it was changed."""
     if not store.address:
         return store.revision()
-    from mandex.index.shared import replica  # noqa: PLC0415 - most bases are folders
+    from mandex.index.shared import copies  # noqa: PLC0415 - most bases are folders
 
-    return replica.revision(store)
+    return copies.revision(store)
 
 
 def fetched_anew(place: Path | str) -> Store:
     """The copy of a base in a cluster, fetched whole: the one that was there is thrown away."""
     _require_extra()
-    from mandex.index.shared import replica  # noqa: PLC0415 - most bases are folders
+    from mandex.index.shared import copies  # noqa: PLC0415 - most bases are folders
 
-    replica.discard(address_of(place))
+    copies.discard(address_of(place))
     return opened(place)
+
+
+def examined(place: Path | str) -> tuple[Store, list[str]]:
+    """The base at a place, and what is wrong with it in its cluster, all of whose records are looked at.
+
+    Where it is so damaged there that it cannot be fetched, the copy is as it is. Raises `StoreError` where
+    there is no copy, or one of another revision.
+    """
+    if not address_of(place) or is_offline():
+        return opened(place), []
+    _require_extra()
+    from mandex.index.shared import mending  # noqa: PLC0415 - most bases are folders
+
+    return mending.examined(address_of(place))
+
+
+def mend(store: Store, tell: Tell) -> None:
+    """Put right in the cluster what this copy, which must be whole, has as it was. Raises `StoreError`."""
+    from mandex.index.shared import mending  # noqa: PLC0415 - most bases are folders
+
+    mending.mend(store, tell)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import binascii
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from hashlib import sha256
@@ -21,18 +21,20 @@ from opensearchpy.exceptions import ConflictError, TransportError
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.opening import SCHEMA_VERSION
-from mandex.index.engines.cluster import Cluster, Json, parse
+from mandex.index.engines.address import Json, parse
+from mandex.index.engines.cluster import Cluster
 from mandex.index.shared.states import (
     FORMAT,
+    STATE,
+    DamagedError,
     State,
     TakenOverError,
     UnsettledError,
-    Version,
+    documents_index,
     read_state,
-    read_version,
 )
+from mandex.index.shared.versions import Version, read_version
 
-_STATE = "state"
 _PAGE = 10_000  # records listed in one answer
 _FETCHED, _FETCHED_BYTES = 500, 8 << 20  # records in one answer, and their size
 _PATIENCE = 15.0  # seconds for a question to a cluster that has lost a node
@@ -50,7 +52,7 @@ class Home:
 
     def __init__(self, address: str) -> None:
         self.cluster = Cluster(parse(address))
-        self.index = f"{self.cluster.address.name}-documents"
+        self.index = documents_index(self.cluster.address)
 
     def __str__(self) -> str:
         return str(self.cluster.address)
@@ -63,19 +65,12 @@ class Home:
 
     def state(self) -> State | None:
         """The state; None where there is no such base."""
-        found = self.cluster.do(lambda client: client.get(index=self.index, id=_STATE), patience=_PATIENCE)
+        found = self.cluster.do(lambda client: client.get(index=self.index, id=STATE), patience=_PATIENCE)
         return read_state(found, str(self)) if found else None
 
     def create(self, engine: str) -> State:
         """Make the base, empty, unless another has just made it."""
-        self.cluster.require_version()
-        body = {
-            "settings": {"number_of_shards": self.cluster.address.shards, "number_of_replicas": 1},
-            "mappings": _MAPPING,
-        }
-        self.cluster.do(lambda client: client.indices.create(index=self.index, body=body, ignore=400))
-        if not self.cluster.do(lambda client: client.indices.exists(index=self.index)):
-            raise StoreError(f"{self} cannot be made: the cluster refuses the index {self.index}")
+        self.make_index()
         first = State(base=secrets.token_hex(16), engine=engine)
         try:
             return self._write(first, op_type="create")
@@ -84,9 +79,28 @@ class Home:
             assert made is not None
             return made
 
+    def is_there(self) -> bool:
+        """Whether there is an index, of whatever content."""
+        return bool(self.cluster.do(lambda client: client.indices.exists(index=self.index)))
+
+    def make_index(self) -> None:
+        """Make the index, unless it is there."""
+        self.cluster.require_version()
+        body = {
+            "settings": {"number_of_shards": self.cluster.address.shards, "number_of_replicas": 1},
+            "mappings": _MAPPING,
+        }
+        self.cluster.do(lambda client: client.indices.create(index=self.index, body=body, ignore=400))
+        if not self.is_there():
+            raise StoreError(f"{self} cannot be made: the cluster refuses the index {self.index}")
+
     def publish(self, state: State) -> State:
         """Put a state in the place of the one that it was made from. Raises `TakenOverError`."""
         return self._write(state, if_seq_no=state.seen[0], if_primary_term=state.seen[1])
+
+    def replace_state(self, state: State) -> State:
+        """Put a state in the place of whatever is there: for one that is damaged."""
+        return self._write(state)
 
     def _write(self, state: State, **condition: Any) -> State:
         state = replace(state, stamp=secrets.token_hex(8))
@@ -95,7 +109,7 @@ class Home:
 
         def send(client: Any) -> Any:
             try:
-                return client.index(index=self.index, id=_STATE, body=body, **condition)
+                return client.index(index=self.index, id=STATE, body=body, **condition)
             except ConflictError:
                 return None
 
@@ -137,6 +151,10 @@ class Home:
         return self.cluster.counts(self.index, [held]) == [state.records]
 
     def _listed(self, filters: list[Json], without: list[Json]) -> Iterator[tuple[str, Version]]:
+        for hit in self._hits(filters, without):
+            yield read_version(hit, str(self))
+
+    def _hits(self, filters: list[Json], without: list[Json]) -> Iterator[Json]:
         query = {"bool": {"filter": [{"exists": {"field": "key"}}, *filters], "must_not": without}}
         after: Json = {}
         while True:
@@ -146,24 +164,45 @@ class Home:
                 "track_total_hits": False, **after,
             }  # fmt: skip
             hits = self.cluster.search(self.index, body)["hits"]["hits"]
-            for hit in hits:
-                yield read_version(hit, str(self))
+            yield from hits
             if len(hits) < _PAGE:
                 return
             after = {"search_after": hits[-1]["sort"]}
 
+    def besides(self, known: Collection[str]) -> dict[str, int]:
+        """The records with other numbers than these, each with its revision (0 where it tells none)."""
+        self.refresh()
+        found = {str(hit["_id"]): hit.get("fields", {}).get("revision", [0])[0] for hit in self._hits([], [])}
+        return {id_: revision for id_, revision in found.items() if id_ not in known}
+
     def contents(self, wanted: Mapping[str, Version]) -> Iterator[tuple[str, bytes]]:
         """What the records hold, by key. Raises `UnsettledError` where one is no longer there."""
+        for key, version, told in self._told(wanted):
+            if told is None:
+                raise UnsettledError(f"the record {key} of {self} is not there")
+            data = _content(key, version, told)
+            if data is None:
+                raise DamagedError(f"the record {key} of {self} is damaged")
+            yield key, data
+
+    def damaged(self, known: Mapping[str, Version]) -> dict[str, Version]:
+        """Those of the records that are not there, or not as they were written."""
+        return {
+            key: version
+            for key, version, told in self._told(known)
+            if told is None or told != _record(key, version, _content(key, version, told) or b"")
+        }
+
+    def _told(self, wanted: Mapping[str, Version]) -> Iterator[tuple[str, Version, Json | None]]:
+        """The records as they are; None for one that is not there."""
         for some in _batches(wanted):
             ids = [version.id for _, version in some]
             found = self.cluster.do(partial(self._got, ids))
-            docs = found["docs"] if found else ()
+            docs = found["docs"] if found else ({},) * len(some)
             if len(docs) != len(some):
                 raise UnsettledError(f"{len(docs)} of {len(some)} records came")
             for (key, version), one in zip(some, docs, strict=True):
-                if not one.get("found"):
-                    raise UnsettledError(f"the record {key} of {self} is not there")
-                yield key, self._content(key, version, one.get("_source", {}))
+                yield key, version, one.get("_source", {}) if one.get("found") else None
 
     def _got(self, ids: Sequence[str], client: Any) -> Json:
         """The records with these numbers, if no shard failed."""
@@ -172,18 +211,6 @@ class Home:
             if "error" in one:
                 raise TransportError(503, str(one["error"]), one["error"])
         return answer
-
-    def _content(self, key: str, version: Version, told: Json) -> bytes:
-        try:
-            data = base64.b64decode(told["data"], validate=True)
-        except (LookupError, TypeError, ValueError, binascii.Error):
-            data = b""
-        if told.get("key") != key or len(data) != version.size or sha256(data).hexdigest() != version.hash:
-            raise StoreError(
-                f"the record {key} of {self} is damaged: restore the index {self.index} from a snapshot, or"
-                " make the base anew under another name; a machine's copy may be whole: MANDEX_OFFLINE=1"
-            )
-        return data
 
     def put(self, state: State, records: Iterable[tuple[str, bytes | None]]) -> dict[str, Version]:
         """Write records for the next revision (None: one that is gone); they count when it is published."""
@@ -195,14 +222,16 @@ class Home:
                 name = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
                 version = Version(f"{name}-{state.token}", state.revision + 1, hash_, len(data or b""))
                 versions[key] = version
-                yield {"index": {"_id": version.id}}, {
-                    "key": key, "hash": hash_, "token": state.token, "revision": version.revision,
-                    "size": version.size, "data": base64.b64encode(data or b"").decode("ascii"),
-                }  # fmt: skip
+                yield _writing(key, version, data or b"")
 
         self.cluster.bulk(self.index, actions())
         self.refresh()
         return versions
+
+    def put_back(self, records: Iterable[tuple[str, Version, bytes]]) -> None:
+        """Write records again as they were."""
+        self.cluster.bulk(self.index, (_writing(*one) for one in records))
+        self.refresh()
 
     def delete(self, ids: Iterable[str]) -> None:
         """Take out versions that count no more."""
@@ -211,6 +240,28 @@ class Home:
     def refresh(self) -> None:
         """Have what was written found."""
         self.cluster.do(lambda client: client.indices.refresh(index=self.index))
+
+
+def _writing(key: str, version: Version, data: bytes) -> tuple[Json, Json]:
+    return {"index": {"_id": version.id}}, _record(key, version, data)
+
+
+def _record(key: str, version: Version, data: bytes) -> Json:
+    """A record as the index holds it."""
+    return {
+        "key": key, "hash": version.hash, "token": version.token, "revision": version.revision,
+        "size": version.size, "data": base64.b64encode(data).decode("ascii"),
+    }  # fmt: skip
+
+
+def _content(key: str, version: Version, told: Json) -> bytes | None:
+    """What a record holds; None where that is not what was written."""
+    try:
+        data = base64.b64decode(told["data"], validate=True)
+    except (LookupError, TypeError, ValueError, binascii.Error):
+        return None
+    well = told.get("key") == key and len(data) == version.size
+    return data if well and sha256(data).hexdigest() == version.hash else None
 
 
 def _batches(wanted: Mapping[str, Version]) -> Iterator[list[tuple[str, Version]]]:

@@ -13,7 +13,7 @@ import json
 import math
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mandex.corpus import rows
@@ -21,22 +21,9 @@ from mandex.corpus.errors import StoreError
 from mandex.corpus.languages import PREFERENCE
 from mandex.corpus.store import Store
 from mandex.index.compare.assessments import TABLE
+from mandex.index.shared.keys import KINDS, LARGEST, SETTINGS, is_key, owner_of
 
-LARGEST = 48 << 20  # bytes of a record; a server takes 100 MiB in one request, of which base64 makes 64
 _UNPACKED = 512 << 20  # bytes of its JSON, and of a text in it
-# By the first letter of a record's key, the tables that it has rows of, each with the column that says whose:
-# `d17` is the document of row 17, `f/un/1373.pdf` what is known of a file, `aKenya` a country's assessments.
-_KINDS: Mapping[str, Mapping[str, str]] = {
-    "d": {
-        "documents": "id", "aliases": "doc", "paragraphs": "doc", "citations": "doc", "mandates": "doc",
-        "mandate_dates": "mandate", "entities": "doc",
-    },
-    "f": {"files": "path", "problems": "source"},
-    "a": {"assessments": "country"},
-    "s": {"settings": "name"},
-}  # fmt: skip
-_SETTINGS = ("folders",)  # that are the base's, and not of one machine's copy
-_CHANGES = "CREATE TABLE IF NOT EXISTS replica_changes (key TEXT PRIMARY KEY) WITHOUT ROWID"
 _FAULTS = (
     ArithmeticError, LookupError, RecursionError, TypeError, ValueError, zlib.error, sqlite3.IntegrityError,
     sqlite3.InterfaceError,
@@ -48,8 +35,8 @@ Rows = Mapping[str, list[list[Any]]]
 def pack(db: sqlite3.Connection, key: str) -> bytes | None:
     """The record of this key as the base has it; None where it has none. Raises `StoreError` if too large."""
     held = {
-        table: [[_plain(value) for value in row] for row in _select(db, table, owner, _owner(key))]
-        for table, owner in _KINDS[key[0]].items()
+        table: [[_plain(value) for value in row] for row in _select(db, table, owner, owner_of(key))]
+        for table, owner in KINDS[key[0]].items()
     }
     if not any(held.values()):
         return None
@@ -69,7 +56,7 @@ def put(store: Store, key: str, packed: bytes) -> None:
             places = ", ".join("?" * len(names))
             db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", values)
         if key[0] == "d":
-            _announce(store, _owner(key), held)
+            _announce(store, owner_of(key), held)
     except _FAULTS as error:
         raise StoreError(f"the record {key} is damaged ({error or type(error).__name__})") from error
 
@@ -81,8 +68,13 @@ def drop(store: Store, key: str) -> None:
     if key[0] == "d":
         store.drop(int(key[1:]))
         return
-    for table, owner in _KINDS[key[0]].items():
-        store.connection.execute(f"DELETE FROM {table} WHERE {owner} = ?", (_owner(key),))
+    for table, owner in KINDS[key[0]].items():
+        store.connection.execute(f"DELETE FROM {table} WHERE {owner} = ?", (owner_of(key),))
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Make the table that records have rows of and not every base has."""
+    db.execute(TABLE)
 
 
 def drop_all(store: Store) -> None:
@@ -92,66 +84,10 @@ def drop_all(store: Store) -> None:
         store.drop(id_)
     for table in ("files", "problems", "assessments"):
         db.execute(f"DELETE FROM {table}")
-    db.executemany("DELETE FROM settings WHERE name = ?", ((name,) for name in _SETTINGS))
-
-
-def is_key(key: str) -> bool:
-    """Whether a record may be called so."""
-    match key[:1]:
-        case "d":
-            return key[1:].isascii() and key[1:].isdecimal() and 0 < int(key[1:]) < 1 << 63 and key[1] != "0"
-        case "f" | "a":
-            return True
-        case "s":
-            return key[1:] in _SETTINGS
-        case _:
-            return False
-
-
-# -- what was changed here
-
-
-def prepare(db: sqlite3.Connection) -> None:
-    """Make the tables that a copy has besides those of a base."""
-    db.execute(_CHANGES)
-    db.execute(TABLE)
-
-
-def follow(db: sqlite3.Connection) -> None:
-    """Note from now on, in the transaction that makes it, whatever this connection changes: see `changed`.
-
-    The triggers are the connection's own: no base has any.
-    """
-    followed = (
-        ("documents", "id"), ("files", "path"), ("problems", "source"), ("assessments", "country"),
-        ("settings", "name"),
-    )  # fmt: skip
-    for table, column in followed:
-        (kind,) = (kind for kind, tables in _KINDS.items() if table in tables)
-        for event, row in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "old"), ("UPDATE", "new")):
-            shared = f" WHEN {row}.name IN ({', '.join(map(repr, _SETTINGS))})" if kind == "s" else ""
-            db.execute(
-                f"CREATE TEMP TRIGGER IF NOT EXISTS followed_{table}_{event}_{row}"
-                f" AFTER {event} ON main.{table}{shared}"
-                f" BEGIN INSERT OR IGNORE INTO replica_changes (key) VALUES ('{kind}' || {row}.{column}); END"
-            )
-
-
-def changed(db: sqlite3.Connection) -> list[str]:
-    """The keys of what was changed here and is not known to be in the cluster."""
-    return [row[0] for row in db.execute("SELECT key FROM replica_changes ORDER BY key")]
-
-
-def forget_changes(db: sqlite3.Connection, keys: Iterable[str]) -> None:
-    """These records are what they are in the cluster."""
-    db.executemany("DELETE FROM replica_changes WHERE key = ?", ((key,) for key in keys))
+    db.executemany("DELETE FROM settings WHERE name = ?", ((name,) for name in SETTINGS))
 
 
 # -- rows
-
-
-def _owner(key: str) -> str | int:
-    return int(key[1:]) if key[0] == "d" else key[1:]
 
 
 def _columns(db: sqlite3.Connection, table: str) -> dict[str, str]:
@@ -185,14 +121,14 @@ def _refuse(name: str) -> Any:
 
 def _checked(db: sqlite3.Connection, key: str, found: Any) -> Rows:
     """The rows of a record, their types and owners checked."""
-    tables = _KINDS[key[0]]
+    tables = KINDS[key[0]]
     if not isinstance(found, dict) or found.keys() != tables.keys():
         raise ValueError("it has not the tables of its kind")
     held: dict[str, list[list[Any]]] = {}
     for table, owner in tables.items():
         types = _columns(db, table)
         at = list(types).index(owner)
-        owners = {row[0] for row in held["mandates"]} if owner == "mandate" else {_owner(key)}
+        owners = {row[0] for row in held["mandates"]} if owner == "mandate" else {owner_of(key)}
         held[table] = [_row(row, types) for row in found[table]]
         if any(row[at] not in owners for row in held[table]):
             raise ValueError(f"it has rows of {table} that belong to another")

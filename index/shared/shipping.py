@@ -14,10 +14,11 @@ from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.index.engines import recorded_engine
 from mandex.index.engines.locks import PATIENCE, holding
-from mandex.index.shared import parcels
+from mandex.index.shared import changes, parcels
 from mandex.index.shared.home import Home
 from mandex.index.shared.replica import bring_up, known, note
-from mandex.index.shared.states import State, TakenOverError, summed
+from mandex.index.shared.states import State, TakenOverError
+from mandex.index.shared.versions import summed
 
 _LEASE = 300.0  # seconds for which a writer that says nothing is taken to be alive
 _MANY = 1000  # changed records that are shipped while the run goes on
@@ -37,7 +38,7 @@ def shipping(store: Store) -> Iterator[None]:
             if not is_held:
                 raise StoreError(f"another process of this machine writes to {home}: try again later")
             shipper = Shipper(store, home)
-            parcels.follow(store.connection)
+            changes.follow(store.connection)
             store.listeners.append(shipper)
             try:
                 yield
@@ -53,6 +54,30 @@ def shipping(store: Store) -> Iterator[None]:
         home.close()
 
 
+def locked(store: Store, home: Home) -> State:
+    """The state of the base, held by us. A lock of another writer of this copy is free: it is dead.
+
+    Raises `StoreError` where another machine holds it, or there is no base.
+    """
+    me = store.setting(_WRITER) or secrets.token_hex(8)
+    store.set_setting(_WRITER, me)
+    patience = time.monotonic() + PATIENCE
+    while True:
+        state = home.state()
+        if state is None:
+            raise StoreError(f"the base at {home} is gone")
+        if state.writer in ("", me) or state.until < time.time():
+            with suppress(TakenOverError):
+                return home.publish(state.held_by(me, socket.gethostname(), time.time() + _LEASE))
+        elif time.monotonic() > patience:
+            left = max(1, round((state.until - time.time()) / 60))
+            raise StoreError(
+                f"{state.host!r} is writing to {home}: try again when it has finished; if it died,"
+                f" its lock ends in {left} min"
+            )
+        time.sleep(0.5)
+
+
 class Shipper:
     """A listener: ships what has been committed, when it is enough. Raises `StoreError` where that fails.
 
@@ -62,7 +87,7 @@ class Shipper:
     def __init__(self, store: Store, home: Home) -> None:
         self._store = store
         self._home = home
-        self._state = self._locked()
+        self._state = locked(store, home)
         self._shipping = False
         self.is_broken = False
         try:
@@ -74,28 +99,6 @@ class Shipper:
                 home.publish(self._state.released())
             raise
 
-    # -- the lock
-
-    def _locked(self) -> State:
-        """The state of the base, held by us. A lock of another writer of this copy is free: it is dead."""
-        me = self._store.setting(_WRITER) or secrets.token_hex(8)
-        self._store.set_setting(_WRITER, me)
-        patience = time.monotonic() + PATIENCE
-        while True:
-            state = self._home.state()
-            if state is None:
-                raise StoreError(f"the base at {self._home} is gone")
-            if state.writer in ("", me) or state.until < time.time():
-                with suppress(TakenOverError):
-                    return self._home.publish(state.held_by(me, socket.gethostname(), time.time() + _LEASE))
-            elif time.monotonic() > patience:
-                left = max(1, round((state.until - time.time()) / 60))
-                raise StoreError(
-                    f"{state.host!r} is writing to {self._home}: try again when it has finished; if it died,"
-                    f" its lock ends in {left} min"
-                )
-            time.sleep(0.5)
-
     def finish(self) -> None:
         """Ship what is left, and let go of the lock."""
         self._ship()
@@ -105,7 +108,7 @@ class Shipper:
 
     def _ship(self) -> None:
         store, state = self._store, self._state
-        changed = parcels.changed(store.connection)
+        changed = changes.changed(store.connection)
         if not changed and recorded_engine(store) == state.engine:
             return
         before = known(store.connection, changed)
@@ -131,7 +134,7 @@ class Shipper:
         )  # fmt: skip
         with store.transaction():
             note(store, self._state, versions)
-            parcels.forget_changes(store.connection, changed)
+            changes.forget(store.connection, changed)
         self._home.delete(before[key].id for key in new & before.keys())
 
     def commit(self) -> None:
@@ -140,7 +143,7 @@ class Shipper:
             return
         self._shipping = True
         try:
-            if len(parcels.changed(self._store.connection)) >= _MANY:
+            if len(changes.changed(self._store.connection)) >= _MANY:
                 self._ship()
             elif self._state.until < time.time() + _LEASE / 2:
                 self._state = self._home.publish(replace(self._state, until=time.time() + _LEASE))
@@ -154,7 +157,7 @@ class Shipper:
         """Nothing to do: what was changed is noted in the store's transaction."""
 
     def added(self, doc: int, document: Document) -> None:
-        """Nothing to do: see `parcels.follow`."""
+        """Nothing to do: see `changes.follow`."""
 
     def removed(self, doc: int) -> None:
-        """Nothing to do: see `parcels.follow`."""
+        """Nothing to do: see `changes.follow`."""

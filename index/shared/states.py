@@ -1,22 +1,36 @@
-"""The state of a base in a cluster, and the versions of its records."""
+"""The state of a base in a cluster."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.opening import SCHEMA_VERSION
 from mandex.corpus.records import dataclass
 from mandex.index.engines import ENGINES
-from mandex.index.engines.cluster import Json
-from mandex.index.shared.parcels import LARGEST, is_key
+from mandex.index.engines.address import Address, Json
 
 FORMAT = 1  # of the records in a cluster
+STATE = "state"  # the number of the record that holds it
 _MOST_DEAD = 50
+
+
+class DamagedError(StoreError):
+    """What the cluster holds is not what was written: a machine whose copy is whole can mend it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}: 'mandex doctor --repair' on a machine whose copy is whole mends it; else restore the"
+            " index from a snapshot, or make the base anew under another name"
+        )
+        self.what = what
+
+
+class GoneError(StoreError):
+    """There is no base at this address."""
 
 
 class TakenOverError(StoreError):
@@ -53,14 +67,14 @@ class State:
         """The state when `writer` has the lock: a token that another left is dead."""
         dead = (*self.dead, self.token)[-_MOST_DEAD:] if self.token else self.dead
         return replace(
-            self, writer=writer, host=host, until=until, token=secrets.token_hex(8), dead=dead
+            self, writer=writer, host=host, until=until, token=os.urandom(8).hex(), dead=dead
         )  # fmt: skip
 
     def next(self, records: int, digest: str, engine: str) -> State:
         """The state in which what was written with the token counts."""
         return replace(
             self, revision=self.revision + 1, records=records, digest=digest, engine=engine,
-            token=secrets.token_hex(8),
+            token=os.urandom(8).hex(),
         )  # fmt: skip
 
     def released(self) -> State:
@@ -68,22 +82,9 @@ class State:
         return replace(self, writer="", host="", until=0.0, token="")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a record: its number in the index, hash and size; no hash where it is gone."""
-
-    id: str
-    revision: int
-    hash: str
-    size: int
-
-
-def summed(versions: Iterable[tuple[str, str]]) -> int:
-    """A sum over keys and hashes, in which the order does not matter and one can be taken out again."""
-    hashes = (
-        sha256(f"{hash_} {key}".encode("utf-8", "surrogatepass")).digest() for key, hash_ in versions if hash_
-    )
-    return sum(int.from_bytes(one[:16], "big") for one in hashes)
+def documents_index(address: Address) -> str:
+    """The index that holds the state and the records."""
+    return f"{address.name}-documents"
 
 
 def read_state(found: Json, where: str) -> State:
@@ -105,22 +106,8 @@ def read_state(found: Json, where: str) -> State:
     except (LookupError, TypeError, ValueError):
         well = False
     if not well:
-        raise StoreError(f"the state of {where} is damaged: restore its index from a snapshot")
+        raise DamagedError(f"the state of {where} is damaged")
     return state
-
-
-def read_version(hit: Json, where: str) -> tuple[str, Version]:
-    """Key and version of a record in an answer of the cluster. Raises `StoreError` if it is damaged."""
-    try:
-        key, revision, hash_, size = (hit["fields"][name][0] for name in ("key", "revision", "hash", "size"))
-        well = isinstance(key, str) and is_key(key) and isinstance(hash_, str)
-        well = well and type(revision) is int and type(size) is int and 0 <= size <= LARGEST
-        version = Version(str(hit["_id"]), revision, hash_, size)
-    except (LookupError, TypeError, ValueError):
-        well = False
-    if not well:
-        raise StoreError(f"the list of the records of {where} is damaged: {hit!s:.80}")
-    return key, version
 
 
 _TYPES: Mapping[str, Any] = {

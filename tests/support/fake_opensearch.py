@@ -42,6 +42,12 @@ class Fake:
         self.fault, self.after = lambda *_: None, lambda: None
 
     @property
+    def state(self) -> Json:
+        """The state of the base that is held."""
+        found: Json = self.held["un-documents"]["state"]["_source"]
+        return found
+
+    @property
     def address(self) -> str:
         return f"opensearch://127.0.0.1:{self.port}"
 
@@ -123,7 +129,8 @@ class Fake:
         if body["size"] == 0:
             return {"hits": {"total": {"value": len(hits)}}, **whole}
         fields = [next(iter(one)) for one in body["sort"]]
-        listed = sorted(([hit["_source"][one] for one in fields], hit) for hit in hits)  # type: ignore[type-var]
+        told = (([hit["_source"][one] for one in fields], hit) for hit in hits)
+        listed = sorted(told, key=lambda one: one[0])
         after = body.get("search_after", [])
         shown = [
             {"_id": hit["_id"], "sort": at,

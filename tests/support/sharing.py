@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,9 @@ class Machine:
     def rows(self) -> dict[str, list[Any]]:
         """Every row that no program can make anew, with its number."""
         return rows(self.folder)
+
+
+Machines = Callable[[str], Machine]  # machines by name, all with one base in a cluster
 
 
 def rows(folder: Path) -> dict[str, list[Any]]:

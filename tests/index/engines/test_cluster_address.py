@@ -9,6 +9,7 @@ from search_cases import base
 
 from mandex.corpus.errors import StoreError
 from mandex.index.engines import asking, open_engine, record_engine
+from mandex.index.engines.address import Address, parse
 
 cluster = pytest.importorskip("mandex.index.engines.cluster", reason="needs mandex[opensearch], an extra")
 
@@ -21,7 +22,7 @@ cluster = pytest.importorskip("mandex.index.engines.cluster", reason="needs mand
     ],
 )
 def test_addresses(text: str, hosts: tuple[str, ...], name: str, tls: bool, shards: int) -> None:
-    assert cluster.parse(text) == cluster.Address(hosts, name, tls, shards)
+    assert parse(text) == Address(hosts, name, tls, shards)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_addresses(text: str, hosts: tuple[str, ...], name: str, tls: bool, shar
 )
 def test_what_is_no_address(text: str, reason: str) -> None:
     with pytest.raises(StoreError, match="no address of a cluster") as caught:
-        cluster.parse(text)
+        parse(text)
     assert "secret" not in str(caught.value), reason
 
 

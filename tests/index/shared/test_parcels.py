@@ -18,13 +18,15 @@ from sharing import rows
 from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Store
 from mandex.index.in_step import in_step
-from mandex.index.shared import parcels
+from mandex.index.shared import changes, parcels
+from mandex.index.shared.keys import is_key
 
 
 @pytest.fixture(scope="module")
 def sent() -> Iterator[dict[str, Any]]:
     """The record of a document, unpacked; each test changes its own."""
     with TemporaryDirectory() as folder, base(Path(folder)) as made:
+        changes.prepare(made.connection)
         parcels.prepare(made.connection)
         packed = parcels.pack(made.connection, "d1")
         assert packed is not None
@@ -34,6 +36,7 @@ def sent() -> Iterator[dict[str, Any]]:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with base(tmp_path / "one") as made:
+        changes.prepare(made.connection)
         parcels.prepare(made.connection)
         yield made
 
@@ -41,6 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "two", create=True) as made:
+        changes.prepare(made.connection)
         parcels.prepare(made.connection)
         yield made
 
@@ -61,22 +65,22 @@ def test_records_make_the_same_base_again(store: Store, other: Store) -> None:
     assert [parcels.pack(other.connection, key) for key in _keys(store)] == [
         parcels.pack(store.connection, key) for key in _keys(store)
     ]
-    assert not parcels.changed(other.connection)
+    assert not changes.changed(other.connection)
 
 
 def test_what_is_changed_is_noted_in_the_same_transaction(store: Store) -> None:
-    parcels.follow(store.connection)
+    changes.follow(store.connection)
     with pytest.raises(ZeroDivisionError), store.transaction():
         store.drop(1)
         raise ZeroDivisionError
-    assert parcels.changed(store.connection) == []
+    assert changes.changed(store.connection) == []
     source = store.connection.execute("SELECT source FROM documents WHERE id = 1").fetchone()[0]
     store.remove("id = 1")
-    assert {"d1"} <= set(parcels.changed(store.connection)) <= {"d1", f"f{source}"}
+    assert {"d1"} <= set(changes.changed(store.connection)) <= {"d1", f"f{source}"}
     store.set_setting("engine", "tantivy")  # of this machine
     store.set_setting("folders", "{}")  # of the base
-    assert "sfolders" in parcels.changed(store.connection)
-    assert "sengine" not in parcels.changed(store.connection)
+    assert "sfolders" in changes.changed(store.connection)
+    assert "sengine" not in changes.changed(store.connection)
     assert parcels.pack(store.connection, "d1") is None
 
 
@@ -154,6 +158,6 @@ def test_a_record_that_unpacks_to_too_much_is_not_unpacked(
 
 @pytest.mark.parametrize("key", ["", "d", "d0", "d01", "d-1", "d1x", "d٣", "d" + "9" * 30, "srevision", "x1"])
 def test_what_is_no_key(other: Store, key: str) -> None:
-    assert not parcels.is_key(key)
+    assert not is_key(key)
     with pytest.raises(StoreError, match="no record"):
         parcels.drop(other, key)

@@ -11,17 +11,15 @@ import signal
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Iterator
-from copy import deepcopy
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_opensearch import Fake, Json, running
+from fake_opensearch import Fake, Json
 from places import SPECIMENS
-from sharing import Machine, answer, answer_alike, rows, texts
+from sharing import Machine, Machines, answer, answer_alike, rows, texts
 from starlette.testclient import TestClient
 
 from mandex.corpus.errors import StoreError
@@ -29,56 +27,6 @@ from mandex.index import shared
 from mandex.index.engines import is_installed
 
 pytestmark = pytest.mark.skipif(not is_installed("opensearch"), reason="needs mandex[opensearch], an extra")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Fake]:
-    with running() as made:
-        yield made
-
-
-@pytest.fixture
-def fake(server: Fake) -> Fake:
-    """A cluster that holds nothing."""
-    server.reset({})
-    return server
-
-
-Machines = Callable[[str], Machine]
-
-
-@pytest.fixture
-def machine(fake: Fake, tmp_path: Path) -> Machines:
-    return lambda name: Machine(f"{fake.address}/un", tmp_path / name)
-
-
-@dataclass(frozen=True)
-class Written:
-    """What a machine has written into the cluster, to begin with."""
-
-    held: dict[str, dict[str, Json]]
-    cache: Path
-
-    def begin(self, fake: Fake, one: Machine) -> None:
-        """The cluster and a machine's cache as they were afterwards."""
-        fake.reset(self.held)
-        shutil.copytree(self.cache, one.cache)
-
-
-@pytest.fixture(scope="module")
-def written(server: Fake, tmp_path_factory: pytest.TempPathFactory) -> Written:
-    server.reset({})
-    one = Machine(f"{server.address}/un", tmp_path_factory.mktemp("cache"))
-    one.well("ingest", str(SPECIMENS), "--workers", "1")  # in one order: ties are broken by it
-    return Written(deepcopy(server.held), one.cache)
-
-
-@pytest.fixture
-def one(fake: Fake, machine: Machines, written: Written) -> Machine:
-    """The machine that has written the specimens."""
-    made = machine("one")
-    written.begin(fake, made)
-    return made
 
 
 def _part(folder: Path, *names: str) -> str:
@@ -293,13 +241,7 @@ def test_a_writer_that_another_holds_up_is_told_by_whom(
         "token": "late",
     }
     two.well("remove", "S/RES/9001 (2031)")
-    assert "late" in held_now(fake)["dead"]
-
-
-def held_now(fake: Fake) -> dict[str, Any]:
-    """The state of the base."""
-    found: dict[str, Any] = fake.held["un-documents"]["state"]["_source"]
-    return found
+    assert "late" in fake.state["dead"]
 
 
 def test_a_writer_that_slept_too_long_changes_nothing_any_more(
@@ -312,7 +254,7 @@ def test_a_writer_that_slept_too_long_changes_nothing_any_more(
     with shared.opened(one.place) as store, pytest.raises(StoreError, match="another process writes"):  # noqa: SIM117
         with shared.writing(store):
             store.remove("symbol = 'S/RES/9001 (2031)'")
-            held_now(fake)["until"] = 0.0
+            fake.state["until"] = 0.0
             two.well("ingest", _part(tmp_path / "others", *LATER))
     assert three.well("show", "S/RES/9001 (2031) OP1")
     for each in (one, two):
@@ -342,13 +284,13 @@ def test_a_run_that_fails_lets_go_of_the_lock(
         with pytest.raises(StoreError, match="disk"), shared.writing(store):
             store.remove("symbol = 'S/RES/9001 (2031)'")
             raise StoreError("the disk is full")
-        assert (held_now(fake)["writer"], held_now(fake)["revision"]) == ("", 2)
+        assert (fake.state["writer"], fake.state["revision"]) == ("", 2)
         _record(fake, hash=["a"], revision=3)
-        held_now(fake)["revision"] = 3
+        fake.state["revision"] = 3
         fake.found["un-documents"] = dict(fake.held["un-documents"])
         with pytest.raises(StoreError, match="list of the records"), shared.writing(store):
             pass
-        assert held_now(fake)["writer"] == ""
+        assert fake.state["writer"] == ""
 
 
 def test_a_long_run_ships_as_it_goes(fake: Fake, machine: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -356,7 +298,7 @@ def test_a_long_run_ships_as_it_goes(fake: Fake, machine: Machines, monkeypatch:
     monkeypatch.setattr("mandex.ingest.readings._FEW", 1)
     one, two = machine("one"), machine("two")
     one.well("ingest", str(SPECIMENS), "--workers", "1")
-    assert held_now(fake)["revision"] > 5
+    assert fake.state["revision"] > 5
     two.well("status")
     assert one.rows() == two.rows()
 
@@ -374,7 +316,7 @@ def test_the_copy_follows_the_engine_of_the_base(one: Machine, machine: Machines
 
 
 def _state(fake: Fake, **changes: Any) -> None:
-    held_now(fake).update(changes)
+    fake.state.update(changes)
 
 
 def _record(fake: Fake, **changes: Any) -> None:
