@@ -7,18 +7,18 @@ import re
 # Verbs of what States are asked to do, as they stand after *and*. Left out are those that describe whom a
 # measure is for (*those who finance, plan and commit …*) rather than what is to be done.
 _VERBS = (
-    "accede|act|address|adopt|afford|allow|amend|apply|assess|assist|avoid|become|bring|build|coordinate|collect|"
+    "accede|act|address|adopt|afford|allow|amend|analy[sz]e|apply|assess|assist|avoid|become|bring|build|coordinate|collect|"
     "combat|comply|conduct|confront|consider|continue|contribute|cooperate|counter|criminalize|criminalise|create|"
     "cut|deny|deploy|designate|destroy|detect|develop|disclose|disrupt|distinguish|eliminate|employ|enable|"
     "encourage|enforce|engage|enhance|ensure|establish|examine|exchange|exercise|expedite|expel|explore|extend|"
     "extradite|facilitate|find|foster|freeze|fulfil|give|guarantee|help|hold|invest|reinforce|seek|strive|ban|bar|"
     "identify|implement|impose|participate|accelerate|penalize|gather|"
     "improve|include|increase|inform|inspect|integrate|intensify|interdict|introduce|investigate|join|keep|"
-    "maintain|make|mitigate|monitor|notify|observe|offer|pay|prevent|prioritize|prohibit|promote|prosecute|protect|"
+    "maintain|make|mitigate|monitor|notify|observe|offer|pay|preserve|prevent|prioritize|process|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
     "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
     "resettle|release|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
-    "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
+    "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|store|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
 VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
@@ -26,6 +26,11 @@ VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of
 _DOING = (
     "(?:" + "|".join(verb.removesuffix("e") + "ing" for verb in _VERBS.split("|") if " " not in verb) + ")"
 )
+
+STATES_SHOULD = re.compile(
+    r"\W*(?:all\s)?(?:Member\s)?States\s+(?:shall|must|should)\s+(?:also\s+)?", re.IGNORECASE
+)
+"""*(g) States should consider supporting …*, below a stem that only stresses."""
 
 MAY = re.compile(r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)")
 """*Decides that Member States may permit …*: nothing is asked."""
@@ -73,23 +78,27 @@ EFFORTS = re.compile(
 """The same where efforts are only what they are made for: *to make concerted efforts, including through
 international cooperation, to raise awareness*."""
 
-_ALL = r"(?:all\s+)?(?:Member\s+)?States\s+"
+_STRESSES = r"(?:re-)?(?:stress|emphasi[sz]|underscor|underlin|highlight)"
+_RECALLS = r"(?:reiterat|reaffirm|recall|affirm)"
+_THAT_IS_SAID = (
+    r"\w*(?:\s+(?:further|also))?(?:,[^,]{1,60},|,?\s+in\s+(?:this|that)\s+(?:regard|context|respect),?)?\s+"
+)
+_DUTY = r"(?:obligation|responsibility|dut(?:y|ies))"
+_THEY = r"(?:all\s+)?(?:Member\s+)?States\b"
 
 UNDER_A_NOUN = re.compile(
-    r"\W*(?:also\s|further\s)?(?:stress|emphasi[sz]|underscor|underlin)\w*"
-    r"(?:,[^,]{1,60},|\sin\sthis\sregard)?\s+the\s+"
-    r"(?:(?:\w+\s+and\s+)?\w+\s+)?(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+){0,3}implementation\b))"
-    r"|importance\s+of\s+(?:(?:all\s+)?(?:Member\s+)?States\s+)?(?=[a-z]+ing\b(?!\sof)))"
+    rf"\W*(?:also\s|further\s)?(?:{_STRESSES}{_THAT_IS_SAID}the\s+(?:(?:\w+\s+and\s+)?\w+\s+)?"
+    r"(?:need\s+(?:to\s+(?=[a-z]+\b)|for\s+(?=(?:\w+\s+){0,3}implementation\b))"
+    r"|importance\s+of\s+(?=[a-z]+ing\b(?!\sof)|cooperation\b))"
     r"(?![a-z]+\s+(?:\w+\s+){0,5}(?:this|the)\s+(?:resolution|obligation))"
-    r"|\W*(?:reiterat|reaffirm|recall|affirm)\w*\s+the\s+(?:obligations?|responsibility)\s+of\s+"
-    + _ALL
-    + r"to\s+(?=[a-z])"
-    r"|\W*(?:reiterat|reaffirm|recall|affirm|stress|emphasi[sz]|underscor|underlin)\w*\s+that\s+"
-    + _ALL
-    + r"have\s+(?:the|a)\s+(?:primary\s+)?(?:responsibility|obligation|duty)\s+to\s+(?=[a-z])"
-    r"|\W*(?:recogni[sz]|reaffirm|reiterat|stress|emphasi[sz]|underscor|underlin)\w*\s+the\s+need\s+for\s+"
-    + _ALL
-    + r"to\s+(?=[a-z])",
+    rf"|(?:{_STRESSES}|{_RECALLS}){_THAT_IS_SAID}(?:the\s+(?:\w+\s+)?"
+    rf"(?:importance\s+(?:of\s+{_THEY}\s+(?=[a-z]+ing\b)|for\s+{_THEY}\s+to\s+(?=[a-z]))"
+    rf"|{_DUTY}s?\s+of\s+{_THEY}\s+to\s+(?=[a-z]))"
+    rf"|{_THEY}[’']\s+{_DUTY}s?\s+to\s+(?=[a-z])"
+    rf"|that\s+{_THEY}\s+have\s+(?:the|a|an)\s+(?:primary\s+)?{_DUTY}\s+to\s+(?=[a-z]))"
+    rf"|remind\w*\s+{_THEY}\s+of\s+their\s+{_DUTY}s?\s+(?:[^,;]{{1,60}}?\s)??to\s+(?=[a-z])"
+    rf"|(?:recogni[sz]|{_STRESSES}|{_RECALLS}){_THAT_IS_SAID}the\s+need\s+for\s+{_THEY}"
+    r"(?:(?:,|\sand)\s[^;]{0,160}?)?\s+to\s+(?=[a-z]))",
     re.IGNORECASE,
 )
 """What is asked under a noun: *Stresses the need for effective implementation of asset freezing*,
@@ -106,17 +115,20 @@ SUBJUNCTIVE = re.compile(
 """*Urges that Member States consider …*."""
 
 FURTHER = re.compile(
-    rf"[,;]?\s+(?:and|as\swell\sas)\s+(?:(?:also|further|in\sparticular|where\sappropriate),?\s+)?to\s+(?!do\sso\b)(?=\w)"
+    r"[,;]?\s+(?:and|as\swell\sas)(?:,\s[^,;]{1,60},)?\s+"
+    r"(?:(?:also|further|in\sparticular|(?:as|where)\sappropriate|in\sthis\s(?:context|regard)),?\s+)?to\s+"
+    r"(?!(?:do\sso|the|information|persons|those|other)\b)(?=\w)"
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
-    rf"|,?\s+and\s+(?:where\sappropriate,?\s+)?(?={VERB})"
+    r"|,?\s+and\s+(?:[a-z]+\s+)?(?:also\s+)?shall\s+(?=[a-z])"
+    rf"|,?\s+and,?\s+(?:(?:as|where)\sappropriate,?\s+)?(?={VERB})"
     r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
     r"|,?\s+and\s+that\s+|,?\s+as\swell\sas\sits\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
     r"|;\s+and\s+its\s+decision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+"
     r"|,?\s+(?:and|as\swell\sas)\s+(?=(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\s+access\b"
     r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"
     r"|their\s(?:[a-z]+\s)?(?:participation|engagement|involvement)\b)"
-    r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+to\s+"
-    rf"|,\s+and\s+(?={_DOING}\s+their\b)"
+    r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+(?:[Pp]arties\s+)?to\s+"
+    rf"|,\s+and\s+(?={_DOING}\s+their\b)|\s+and\s+(?={_DOING}\sand\s{_DOING}\s)"
 )
 """A further obligation: *, and unhindered access*, *, and technical assistance, training* of an embargo,
 *, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*, *Strengthen their
@@ -142,21 +154,39 @@ PURPOSE = re.compile(
     r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|for\suse\sin)\b"
 )
 
+ENDS = re.compile(rf"[a-z]+(?:,\s{VERB}[^,]{{0,40}})+$")
+"""A purpose of several verbs: *in order to find, deny safe haven [and bring to justice]*."""
+
+REMARK = re.compile(
+    r",\s+(?:also\s)?(?:noting|underlining|stressing|recogni[sz]ing|recalling|emphasi[sz]ing|acknowledging)\b"
+)
+"""What is only said beside what is asked: *, noting the numbers subject to recruitment [and use]*."""
+
 LIST = re.compile(r"\w+(?:,\s\w+)*,\s\w+\s(?:and|or)\s\w+")
 """Commas that part nothing: *at air, land and sea ports*."""
+
+_AGAINST = r"(?:prevent|counter|combat|deny|suppress|stop|address|eliminate|fight|deter|detect|disrupt)\b"
+AGAINST = re.compile(rf"(?:\w+ly\s)?{_AGAINST}")
+FOR_ENDS = re.compile(rf"(?<=\w\s)to\s+(?:\w+ly\s)?{_AGAINST}(?!.*[,;]\sand\s)")
+"""An end that more ends may follow: *cooperate to prevent terrorist acts [and to counter the threat]*."""
+
+THE_DOING = re.compile(r"the\s\w+\sof\b")
+FURTHER_DOING = re.compile(r",\s+(?:and\s)?(?=the\s\w+\sof\b)")
+"""Actions named by nouns: *through the development of laws, the collection of data on threats, attacks*."""
 
 PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 """What still belongs to a purpose: *for the purposes of mitigating risks [and supplying …]*."""
 
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
-    rf"(?:by|through)\s+|,\s*including\s+(?={_DOING}[\s,]|awareness-raising\b)"
+    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+|,\s*including\s+(?={_DOING}[\s,]|awareness-raising\b)"
     r"|,\s+which\s+should\s+include,?\s+(?:inter\salia,\s+)?(?=[a-z]+ing\b)"
+    rf"|,?\s+(?:by|through),\sinter\salia,\s+(?={_DOING}\s)"
 )
 """*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*, *which
 should include, inter alia, assessing*."""
 
-TRAINED_TO = re.compile(MEANS.pattern + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
+TRAINED_TO = re.compile(rf"(?:{MEANS.pattern})" + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
 """Before a further purpose of an action: *including by training officers, to investigate*."""
 
 BACK = re.compile(
@@ -184,7 +214,7 @@ _NO_ACTION = (
 )
 _ING = rf"(?!(?:{_NO_ACTION})\b)(?:(?:\w+ly|also|further)\s+)?(?!(?:{_NO_ACTION})\b)[a-z-]+ing\b(?!\s+of\b)"
 GERUND = re.compile(
-    rf"(?:,\s+(?:and\s+)?|\s+and\s+|,?\s+as\swell\sas\s+)(?:(?:[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
+    rf"(?:[,;]\s+(?:and\s+)?|\s+and\s+|,?\s+as\swell\sas\s+)(?:(?:[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
     r"|\s+and\sthat\s(?=they\s)"
 )
 """The next action of a list: *, preventing …*, *and developing …*, *and, to the extent attainable, by …*."""
@@ -196,15 +226,16 @@ ACTION = re.compile(
 )
 """What *through* may name as an action; not *through seaports*, *through information technologies*."""
 BY_ING = re.compile(rf"\bby\s+(?={_ING})")
-FURTHER_BY = re.compile(rf",?\s+(?:and\s+|as\swell\sas\s+)?by\s+(?={_ING})")
+FURTHER_BY = re.compile(rf"[,;]?\s+(?:and\s+|as\swell\sas\s+)?by\s+(?={_ING})")
 """A further way of doing it: *cooperate by sharing information, by collaborating … and by facilitating …*."""
 CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
 
 CONJUNCTION = re.compile(
-    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further),?\s+)?"
-    r"(?:for\s(?:all\s)?(?:Member\s)?States\sto\s+"
+    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further|in\sparticular(?=\sto\b)),?\s+)?"
+    r"(?:for\s(?:all\s)?(?:Member\s)?States\s(?:[Pp]arties\s)?to\s+"
     r"|its\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
-    r"|its\sdecision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+|that\s+|to\s+|(?:by|through)\s+)?"
+    r"|its\sdecision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+|that\s+|to\s+|(?:by|through)\s+"
+    r"|(?:[a-z]+\s+)?(?:also\s+)?shall\s+)?"
 )
 """What leads from one obligation to the next, to be left out of both."""
 

@@ -46,14 +46,25 @@ def obligations(text: str, demand: Span, *, inherits: bool) -> list[Obligation]:
 Part = tuple[int, int, bool]
 
 
+# *…, and[, in this regard, encourages …]*.
+_LOOSE_END = re.compile(
+    r"[\s,;]+(?:and|or|as well as)(?:,?\s+(?:where appropriate|in this (?:regard|respect|context)))?$"
+)
+_SAYS_NOTHING = re.compile(
+    r"in this (?:regard|respect|context)|where(?: necessary and)? appropriate|as appropriate"
+)
+
+
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     """Without the stops, blanks and conjunctions at the edges."""
     while start < end and words[start] in _EDGES:
         start += 1
     while end > start and words[end - 1] in _EDGES:
         end -= 1
-    if match := re.search(r"[\s,;]+(?:and|or|as well as)(?:,?\s+where appropriate)?$", words[start:end]):
-        return _trimmed(words, start, start + match.start())
+    if _SAYS_NOTHING.fullmatch(words, start, end):
+        return start, start
+    if match := _LOOSE_END.search(words, start, end):
+        return _trimmed(words, start, match.start())
     return start, end
 
 
@@ -68,7 +79,8 @@ def _between(words: str, marks: list[int], conjunction: re.Pattern[str]) -> Iter
 
 
 def _english(words: str, *, inherits: bool) -> Iterator[Part]:
-    start = 0 if inherits else _action(words)
+    states = actions.STATES_SHOULD.match(words) if inherits else None
+    start = states.end() if states else 0 if inherits else _action(words)
     if start is None:  # *encourages bilateral assistance by Member States*: nothing follows *to* or *shall*
         yield *_trimmed(words, 0, len(words)), False
         return
@@ -107,7 +119,13 @@ def _boundaries(words: str, start: int) -> list[int]:
         trained = "States" not in match[0] and actions.TRAINED_TO.search(words, start, match.start())
         if with_to and trained and not actions.BACK.match(words, match.start()):
             continue
-        if _stands_alone(before) and not ("," not in match[0] and _serves(before, bare=not with_to)):
+        if _is_further_end(words, since, match):
+            continue
+        if not with_to and actions.REMARK.search(words, since, match.start()):
+            continue
+        if (_stands_alone(before) or "States" in match[0]) and not (
+            "," not in match[0] and _serves(before, bare=not with_to)
+        ):
             sure[match.start()] = with_to and "States" not in match[0]
             since = match.end()
     for match in actions.LISTED.finditer(words, start):
@@ -115,6 +133,8 @@ def _boundaries(words: str, start: int) -> list[int]:
         # *to take …, to develop …, and to share*, *to take …, develop …, and to share*; not *to find …, to
         # bring … and hold*, where what has *to* serves the end of what is before.
         aimed = "to" in match[0].split()
+        if _is_further_end(words, start, match):
+            continue
         if aimed and actions.MEANS.search(words, start, match.start()):
             continue  # *including by training officers, to investigate …* says what the training is for
         if actions.AIMED.search(words, start, match.start()):
@@ -125,6 +145,13 @@ def _boundaries(words: str, start: int) -> list[int]:
             sure[match.start()] = sure[closing]
             sure = dict(sorted(sure.items()))
     return list(sure)
+
+
+def _is_further_end(words: str, start: int, match: re.Match[str]) -> bool:
+    """Whether what follows is one more end of what is asked: *cooperate to prevent acts and to counter …*."""
+    return bool(
+        actions.AGAINST.match(words, match.end()) and actions.FOR_ENDS.search(words, start, match.start())
+    )
 
 
 def _asked_before(words: str, start: int, end: int) -> bool:
@@ -145,8 +172,13 @@ def _serves(before: str, *, bare: bool) -> bool:
     bare *and* also *agencies to screen travellers and conduct assessments*.
     """
     purposes = actions.PURPOSE if not bare else actions.INFINITIVE
-    last = max((match.end() for match in purposes.finditer(before)), default=-1)
-    return last >= 0 and "," not in actions.LIST.sub("", before[last:])
+    last = max(purposes.finditer(before), key=lambda match: match.end(), default=None)
+    if last is None:
+        return False
+    if "," not in actions.LIST.sub("", before[last.end() :]):
+        return True
+    ends = before[last.start() + len("to ") if bare else last.end() :]
+    return bool(actions.ENDS.match(ends.strip()))
 
 
 def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
@@ -174,6 +206,8 @@ def _ways(words: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _means(words: str, start: int, end: int) -> list[int]:
     """Where further actions of a list begin: at each gerund, else at the commas that an *and* closes."""
+    if actions.THE_DOING.match(words, start):
+        return [one.start() for one in actions.FURTHER_DOING.finditer(words, start, end)]
     acts = _gerunds(words, start, end) if actions.GERUND_FIRST.match(words, start) else []
     closed = actions.CLOSED_LIST.search(words, start, end)
     one_act = actions.GERUND_FIRST.match(words, start) and (

@@ -15,7 +15,7 @@ from mandex.corpus.fold import same_number
 from mandex.corpus.model import Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import MAY, UNDER_A_NOUN
+from mandex.index.compare.actions import MAY, STATES_SHOULD, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile
@@ -159,7 +159,10 @@ def _spelt_out(text: str, label: str, below: str) -> bool:
 
 # What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
 _SHALL = re.compile(
-    r"\b(?:shall|must)\b|^\W*(?:Reiterates|Reaffirms|Recalls)\s+that\s+(?:all\s)?(?:Member\s)?States\s+should\b|[均都]?应当?(?!对|用|急|有的)|必须|須|須"
+    r"\b(?:shall|must)\b|^\W*(?:Reiterat|Reaffirm|Recall|Stress|Emphasi[sz]|Underlin|Underscor)\w*"
+    r"(?:\s+in\sthis\s(?:regard|context))?\s+that\s+(?:all\s)?(?:Member\s)?States\b[^,;]{0,40}?\sshould\b"
+    r"|[均都]?应当?(?!对|用|急|有的)|必须|須|須",
+    re.IGNORECASE,
 )
 _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
 
@@ -171,7 +174,8 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
         words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
         if MAY.match(words):
             continue
-        if demand.mandate.force == "note" and not (_SHALL.search(words) or UNDER_A_NOUN.match(words)):
+        said = _SHALL.search(words) or UNDER_A_NOUN.match(words) or STATES_SHOULD.match(words)
+        if demand.mandate.force == "note" and not said:
             continue
         span = demand.mandate.at
         if demand.stem:
@@ -216,8 +220,11 @@ def _is_of(mandate: Mandate, text: str, asked: Asked) -> bool:
 
 def _whose_need(words: str) -> tuple[str, ...]:
     """States, where a need is stressed and no one else is named: *the need for implementation of …*."""
-    if not UNDER_A_NOUN.match(words):
+    noun = UNDER_A_NOUN.match(words)
+    if noun is None:
         return ()
+    if "States" in noun[0]:
+        return ("states",)
     words = words.replace("third party", "")  # *third party requests*: no one who is asked
     others = {found.id for found in lexicon.match_actors(words)} - STATES
     return () if others or _countries(words) else ("states",)
