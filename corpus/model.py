@@ -6,6 +6,7 @@ Offsets: a `Span` on a record points into the document's text *as its source was
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Literal
 
 from mandex.corpus.languages import Lang
@@ -52,6 +53,9 @@ class Edit:
     span: Span
     before: str
     after: str
+
+
+place_of = attrgetter("span.start", "span.end")  # of an edit, to put many in order
 
 
 @dataclass(frozen=True, slots=True)

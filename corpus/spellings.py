@@ -7,6 +7,7 @@ Official texts print `1325 (2000)` and 第1325(2000)号决议; people write UNSC
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -125,16 +126,16 @@ def whole_resolution(text: str) -> Spelled | None:
 
 
 def _spelled(match: re.Match[str]) -> Spelled | None:
-    named = {name: value for name, value in match.groupdict().items() if value}
-    year = next((int(v) for name, v in named.items() if name.partition("_")[2] in _YEAR_GROUPS), 0)
-    name, value = next((n, v) for n, v in named.items() if n.partition("_")[2] in ("", "zh"))
-    number = _in_figures(value) if name.endswith("_zh") else int(value)
+    name = (match.lastgroup or "").partition("_")[0]  # of one alternative, whose groups begin with its name
+    years = [match[group] for group in _year_groups(match.re)[name]]
+    year = int(next(filter(None, years), 0))
+    number = int(match[name]) if match[name] else _in_figures(match[f"{name}_zh"])
     if not number:
         return None
     right = registry.year(number)
     if name == "organ" and not (right and (year == right or (not year and number not in _YEARS))):
         return None
-    if name == "bare" and (year != right or ("bare_after" in named and number in _YEARS)):
+    if name == "bare" and (year != right or (match["bare_after"] and number in _YEARS)):
         return None
     return Spelled(*match.span(), number, year)
 
@@ -159,6 +160,16 @@ def _digit(figure: str) -> int:
 
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _YEAR_GROUPS = frozenset({"in", "after", "of", "before"})
+
+
+@cache
+def _year_groups(pattern: re.Pattern[str]) -> dict[str, list[str]]:
+    """The groups that hold a year, by the names of the alternatives."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for group in pattern.groupindex:
+        name, _, part = group.partition("_")
+        groups[name] += [group] if part in _YEAR_GROUPS else []
+    return groups
 
 
 def _is_of_others(text: str, found: Spelled) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from mandex.corpus.expressions import Expression
@@ -33,8 +34,10 @@ class Replacement(NamedTuple):
     text: str
 
 
-def _edit_start(edit: Edit) -> int:
-    return edit.span.start
+_replacement = partial(tuple.__new__, Replacement)
+
+
+_edit_start = attrgetter("span.start")
 
 
 class Traced:
@@ -109,6 +112,8 @@ class Traced:
 
     def __getitem__(self, part: slice) -> Traced:
         start, end, step = part.indices(len(self.text))
+        if start == 0 and end == len(self.text) and step == 1:
+            return self
         if step != 1:
             raise ValueError("a traced text is cut into contiguous parts only")
         runs = self._cut(start, end, 0)
@@ -151,33 +156,51 @@ class Traced:
 
     def replace(self, name: str, replacements: Iterable[Replacement]) -> Traced:
         """Carry out replacements (in order, not overlapping), logged under `name`."""
+        text = self.text
         pieces: list[str] = []
         runs: list[_Run] = []
         edits = list(self.edits)
         done = size = 0
-        for change in replacements:
-            if change.start < done:
-                raise ValueError(f"replacements overlap at {change.start}")
-            before = self.text[change.start : change.end]
-            if before == change.text:
+        begun = stop = shift = 0  # a verbatim run, and how far it stands from its source
+        for start, end, new in replacements:
+            if start < done:
+                raise ValueError(f"replacements overlap at {start}")
+            before = text[start:end]
+            if before == new:
                 continue
-            runs += self._cut(done, change.start, size)
-            pieces.append(self.text[done : change.start])
-            size += change.start - done
-            span = self.source_span(change.start, change.end)
-            if change.text:
-                runs.append(_Run(size, span.start, span.end - span.start, False))
-                pieces.append(change.text)
-                size += len(change.text)
-            edits.append(Edit(name, span, before, change.text))
-            done = change.end
+            if end > stop:
+                begun, stop, shift = self._verbatim_run(end)
+            if begun <= done and start < end:  # as a rule: between two edits lies one run
+                if done < start:
+                    runs.append(_run((size, done + shift, start - done, True)))
+                span = Span(start + shift, end + shift)
+            else:
+                runs += self._cut(done, start, size)
+                span = self.source_span(start, end)
+            pieces.append(text[done:start])
+            size += start - done
+            if new:
+                runs.append(_run((size, span.start, span.end - span.start, False)))
+                pieces.append(new)
+                size += len(new)
+            edits.append(Edit(name, span, before, new))
+            done = end
         if not done and not pieces:
             return self
-        runs += self._cut(done, len(self.text), size)
-        pieces.append(self.text[done:])
+        runs += self._cut(done, len(text), size)
+        pieces.append(text[done:])
         if not runs:
             runs = [_Run(0, self._source_start(0), 0, True)]
         return Traced("".join(pieces), runs, tuple(sorted(edits, key=_edit_start)))
+
+    def _verbatim_run(self, end: int) -> tuple[int, int, int]:
+        """Of the run that ends at or behind `end`: from where to where it goes, how far from its source it
+        stands; nothing where it is not verbatim."""
+        at = bisect_right(self._starts, end - 1) - 1 if end > 0 else 0
+        first, source, _, verbatim = self._runs[at]
+        if not verbatim:
+            return end, end, 0
+        return first, self._starts[at + 1] if at + 1 < len(self._starts) else len(self.text), source - first
 
     def sub(
         self, name: str, pattern: Expression, replacement: str | Callable[[re.Match[str]], str]
@@ -186,13 +209,13 @@ class Traced:
         if not pattern.may_be_in(self.text):
             return self
 
-        def new(match: re.Match[str]) -> str:
-            return match.expand(replacement) if isinstance(replacement, str) else replacement(match)
-
-        if isinstance(replacement, str) and "\\" not in replacement:
-            found = [Replacement(*m.span(), replacement) for m in pattern.finditer(self.text)]
+        found: list[Replacement]
+        if callable(replacement):
+            found = [_replacement((*m.span(), replacement(m))) for m in pattern.finditer(self.text)]
+        elif "\\" in replacement:
+            found = [_replacement((*m.span(), m.expand(replacement))) for m in pattern.finditer(self.text)]
         else:
-            found = [Replacement(*m.span(), new(m)) for m in pattern.finditer(self.text)]
+            found = [_replacement((*m.span(), replacement)) for m in pattern.finditer(self.text)]
         return self.replace(name, found) if found else self
 
     @staticmethod

@@ -41,9 +41,11 @@ def assemble(raw: RawText) -> Document:
     symbol = about.symbol or naming.name(raw.source, _part(raw))
     paragraphs = tuple(_paragraphs(segments))
     citations = tuple(
-        replace(c, span=segments[c.seq - 1].text.source_span(c.at.start, c.at.end))
-        for c in find_citations(paragraphs, symbol=symbol, date=about.date, lang=lang)
-    )
+        find_citations(
+            paragraphs, symbol=symbol, date=about.date, lang=lang,
+            source=lambda seq, start, end: segments[seq - 1].text.source_span(start, end),
+        )
+    )  # fmt: skip
     mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type, number=about.number)
     texts = {p.seq: script.fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
     coverage = account(raw, read)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from mandex.corpus.model import LEFT_OUT, Edit, Problem, Span
+from mandex.corpus.model import LEFT_OUT, Edit, Problem, Span, place_of
 from mandex.corpus.records import dataclass
 from mandex.ingest.raw import RawText
 from mandex.ingest.segment import Segmented
@@ -42,8 +43,9 @@ class Coverage:
 def account(raw: RawText, read: Segmented) -> Coverage:
     """Find what became of every word."""
     out = [*_dropped(raw), *_left_out(raw, read)]
-    edits = sorted((*read.edits, *out), key=lambda edit: (edit.span.start, edit.span.end))
-    removed = sum(words(e.before) for e in edits if _is_removal(e))
+    edits = sorted((*read.edits, *out), key=place_of) if out else read.edits
+    taken = Counter(e.before for e in edits if _is_removal(e))  # hyphens and marks, the same again and again
+    removed = sum(words(text) * times for text, times in taken.items())
     total = words(raw.text)
     lost = [edit for edit in out if edit.repair == LEFT_OUT + "unplaced"]
     return Coverage(tuple(edits), round(1 - removed / total, 4) if total else 1.0, tuple(_told(lost)))

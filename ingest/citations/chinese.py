@@ -58,7 +58,9 @@ CHINESE: Final = Grammar(
     separator=Expression(rf"{_B}号?{_B}(?:{_JOIN}{_B})?(?:{_DATE})?{_B}第?{_B}"),
     # 第1373号, (2001年)第1373号
     opener=Expression(
-        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B}|(?P<called>决{_B}议){_B})?第{_B}$|(?P<statement>主席声明\(?)$"
+        r"(?=[(12大联理决第主])(?:"  # spares most places the rest
+        rf"(?:\(?(?P<year>(?:19|20)\d\d)年\)?{_B}|(?P<organ>大会|联大|(?<!安全)理事会){_B}|(?P<called>决{_B}议){_B})?第{_B}$"
+        r"|(?P<statement>主席声明\(?)$)"
     ),
     # 安理会决议1373
     loose=Expression(rf"决{_B}议{_B}$"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
@@ -33,12 +33,23 @@ _BASE = Expression(r"/(?:Add|Corr)\.\d+$")
 _DECIDES = Expression(r"(?:Also\s|Further\s)?[Dd]ecides\b|(?:还|又|进一步)?(?:决定|決定)")
 
 
-def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, lang: Lang) -> list[Citation]:
+def _as_it_stands(seq: int, start: int, end: int) -> Span:
+    return Span(start, end)
+
+
+def find_citations(
+    paragraphs: Sequence[Paragraph],
+    *,
+    symbol: str,
+    date: str,
+    lang: Lang,
+    source: Callable[[int, int, int], Span] = _as_it_stands,
+) -> list[Citation]:
     """The citations of a document in order of place; `symbol` and ISO `date` are its own (may be empty).
 
-    `Citation.at` is a range of `Paragraph.text`; `span` repeats it, for the caller to map to the source.
-    A resolution's masthead cites nothing.
-    """
+    `Citation.at` is a range of `Paragraph.text`; `source` says where in the source a range of paragraph `seq`
+    stands. A resolution's masthead cites nothing.
+    """  # fmt: skip
     grammar = by_tongue(lang, en=ENGLISH, zh=CHINESE)
     found: list[Citation] = []
     # Drafts and amendments have symbols like any other document.
@@ -55,13 +66,13 @@ def find_citations(paragraphs: Sequence[Paragraph], *, symbol: str, date: str, l
         decided = is_point and decides
         relations = relate(text, mentions, grammar, decided=decided) if mentions else ()
         for mention, relation in zip(mentions, relations, strict=True):
-            at = Span(mention.start, mention.end)
+            start, end = mention.start, mention.end
             verdict = judge(mention, symbol, date)
             found.append(
                 Citation(
-                    seq=paragraph.seq, at=at, span=at, surface=paragraph.text[at.start : at.end],
-                    target=verdict.target, pinpoint=mention.pinpoint, relation=relation,
-                    status=verdict.status, suggest=verdict.suggest, gaps=mention.gaps,
+                    seq=paragraph.seq, at=Span(start, end), span=source(paragraph.seq, start, end),
+                    surface=paragraph.text[start:end], target=verdict.target, pinpoint=mention.pinpoint,
+                    relation=relation, status=verdict.status, suggest=verdict.suggest, gaps=mention.gaps,
                 )
             )  # fmt: skip
     return found
@@ -86,6 +97,9 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
 
 def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention]:
     """The mentions of a list, as far as its form and its surroundings bear them out."""
+    names = [(item, found) for item in cited.items if (found := tuple(named(text, item, cited)))]
+    if not names:
+        return
     first, alone = cited.items[0], len(cited.items) == 1
     before = None
     # *paragraph 5 of* resolution, *paragraph 5 of the* resolution: what stands before ends with a blank
@@ -93,7 +107,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
     if spaced and grammar.before and (cited.named or first.shape in ("yeared", "symbol")):
         before = grammar.before.search(text, max(0, first.start - FAR), first.start)
     shared = grammar.after.match(text, cited.items[-1].end) if cited.close else None
-    for item in cited.items:
+    for item, found in names:
         start, end = (cited.head, cited.close.end()) if alone and cited.close else (item.start, item.end)
         places = [item.part] if item.part else []
         after = grammar.after.match(text, item.end)
@@ -105,7 +119,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
         elif before and (item is first or cited.plural):
             places.append(pinpoint(before))
             start = before.start() if alone else start
-        for name in named(text, item, cited):
+        for name in found:
             yield Mention(
                 start, end, cited.head, name.target, name.number, name.year, ", ".join(places), date=name.date
             )

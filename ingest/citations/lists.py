@@ -44,11 +44,11 @@ class CitedList:
         self.head = opener.start() if opener else item.start
         self.loose = bool(opener and grammar.loose and opener.re is grammar.loose.compiled)
         self.plural = self.loose or bool(opener and grammar.plural.search(text, self.head, item.start))
-        hints = opener.groupdict() if opener else {}
-        self.statements = bool(hints.get("statement"))
-        self.year = int(hints.get("year") or 0)
+        hint = opener.lastgroup if opener else None  # at most one of them
+        self.statements = hint == "statement"
+        self.year = int(opener["year"]) if opener and hint == "year" else 0
         self.close: re.Match[str] | None = None
-        self.named = self.loose or any(hints.get(hint) for hint in ("organ", "year", "called"))
+        self.named = self.loose or hint in ("organ", "year", "called")
 
     def continues(self, text: str, item: Item) -> bool:
         """Whether `item` is the next of this list."""
@@ -100,11 +100,13 @@ class CitedList:
 def cited_lists(text: str, grammar: Grammar) -> Iterator[CitedList]:
     """The lists of `text` in order; single numbers are lists too, where they may be believed."""
     current: CitedList | None = None
+    done = end = 0  # where the item before ends, which no opener reaches into
     for item in _scan(text, grammar):
+        done, end = end, item.end
         if current is not None and current.continues(text, item):
             current.items.append(item)
             continue
-        opener = _opener(text, item, grammar)
+        opener = _opener(text, item, grammar, done)
         if opener is None and not _stands_alone(text, item, grammar):
             continue
         if current is not None:
@@ -124,9 +126,9 @@ def _scan(text: str, grammar: Grammar) -> Iterator[Item]:
             yield item
 
 
-def _opener(text: str, item: Item, grammar: Grammar) -> re.Match[str] | None:
-    """What calls an item a resolution, or all but does."""
-    opener = grammar.opener.search(text, max(0, item.start - _NEAR), item.start)
+def _opener(text: str, item: Item, grammar: Grammar, done: int) -> re.Match[str] | None:
+    """What calls an item a resolution, or all but does; what comes before `done` is another's."""
+    opener = grammar.opener.search(text, max(done, item.start - _NEAR), item.start)
     if opener or item.shape != "bare" or item.number < LEAST_BARE or grammar.loose is None:
         return opener
     if not counts_nothing(text, item, grammar):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mandex.corpus import registry
+from mandex.corpus.expressions import Expression
 from mandex.corpus.symbols import roman_resolution, session_resolution
 from mandex.ingest.citations.grammar import Grammar
 from mandex.ingest.citations.items import Item
@@ -15,6 +15,9 @@ from mandex.ingest.citations.places import day_after
 
 # Organs whose resolutions are numbered within a session or year, but do not show whose they are.
 _SERIES: Final = {"rights": "A/HRC", "commission": "E/CN.4"}
+
+
+_BY_YEAR: Final = Expression(r"(?!19|20)\d{4}")
 
 
 class Name(NamedTuple):
@@ -42,7 +45,7 @@ def named(text: str, item: Item, cited: CitedList) -> Iterator[Name]:
             cited.opened or _nearly(item) or (item is not first and registry.year(first.number) == first.year)
         ):
             yield Name(item.number, item.year, date=day_after(text, item.end, cited.grammar))
-    elif re.fullmatch(r"(?!19|20)\d{4}", item.session):  # 1244/99: the year by its last figures
+    elif item.session and _BY_YEAR.fullmatch(item.session):  # 1244/99: the year by its last figures
         number = int(item.session)
         year = registry.year(number)
         if year and year % 100 == item.number:

@@ -25,8 +25,8 @@ def drop_page_furniture(text: Traced) -> Traced:
 
     A lone symbol is furniture only after the masthead that first shows it, or beside surer signs.
     """
-    lines = [(m.start(), m.end(), m[0].strip()) for m in _LINE.finditer(text.text) if m[0].strip()]
-    marks = [_FURNITURE_LINE.fullmatch(line) is not None for _, _, line in lines]
+    lines = [(*m.span(), line) for m in _LINE.finditer(text.text) if (line := m[0].strip())]
+    marks = [_is_furniture(line) for _, _, line in lines]
     if not any(marks):
         return text
     times = Counter(_squeezed(line) for (_, _, line), mark in zip(lines, marks, strict=True) if mark)
@@ -43,6 +43,11 @@ def drop_page_furniture(text: Traced) -> Traced:
             changes.append(Replacement(lines[index][0], lines[stop - 1][1], "\f"))
         index = max(stop, index + 1)
     return text.replace("page-furniture", changes) if changes else text
+
+
+def _is_furniture(line: str) -> bool:
+    first = line[0]
+    return (first in "*SAE" or first.isdecimal()) and _FURNITURE_LINE.fullmatch(line) is not None
 
 
 def _squeezed(line: str) -> str:

@@ -12,9 +12,8 @@ from mandex.ingest.repairs.base import CJK_MARKS, HANZI
 # All white space about the end of a line, and the soft hyphen before it; begins with what is found fast.
 _WRAP = Expression(r"[\u00ad\s](?:(?<=[\n\r\f\v\x85\u2028\u2029])|\s*[\n\r\f\v\x85\u2028\u2029])\s*")
 _SYMBOL_TAIL = Expression(r"\b[SAE]/(?:[A-Z0-9.]+/)*$")
-# Between letters or figures: counter-/terrorism, 2025-/2030; not a dash that stands free.
-_HYPHEN_TAIL = Expression(r"\w[-\u2010\u2011]$")
-_HYPHENS = ("-", "\u2010", "\u2011")
+_HYPHENS = "-\u2010\u2011"
+_SUSPENDED = Expression(rf"(?:{'|'.join(sorted(SUSPENDING))})\b")
 _CHINESE = Expression(rf"[{HANZI}{CJK_MARKS}]")
 
 
@@ -27,7 +26,7 @@ def mark_divided_words(text: Traced) -> Traced:
     ends = list(_DIVIDED.finditer(text.text))
     if not ends:
         return text
-    hyphenation = Hyphenation(line.strip() for line in _LINE.findall(text.text) if line.strip())
+    hyphenation = Hyphenation(stripped for line in _LINE.findall(text.text) if (stripped := line.strip()))
     changes = []
     for match in ends:
         line = text.text[text.text.rfind("\n", 0, match.start()) + 1 : match.end("hyphen")]
@@ -44,18 +43,18 @@ def join_lines(text: Traced) -> Traced:
     """
 
     def joint(match: re.Match[str]) -> str:
+        if match[0][0] == SOFT_HYPHEN:
+            return ""
         start, end = match.span()
-        before, after = match.string[max(0, start - 24) : start], match.string[end : end + 1]
-        if match[0][0] == SOFT_HYPHEN or (before.endswith("/") and _SYMBOL_TAIL.search(before)):
+        line = match.string
+        last, after = line[max(0, start - 1) : start], line[end : end + 1]
+        if last == "/" and _SYMBOL_TAIL.search(line[max(0, start - 24) : start]):
             return ""
-        if not (after + before[-1:]).isascii() and (_CHINESE.match(after) or _CHINESE.match(before[-1:])):
+        if not (after + last).isascii() and (_CHINESE.match(after) or _CHINESE.match(last)):
             return ""
-        hyphen = before.endswith(_HYPHENS) and _HYPHEN_TAIL.search(before[-2:])
-        return "" if hyphen and not _hangs(match.string[end : end + 4]) else " "
+        # Between letters or figures: counter-/terrorism, 2025-/2030; not a dash that stands free, nor one of
+        # what is said later: pre- | and post-conflict
+        hyphen = start > 1 and last in _HYPHENS and ((word := line[start - 2]).isalnum() or word == "_")
+        return "" if hyphen and not _SUSPENDED.match(line, end) else " "
 
     return text.sub("line-end", _WRAP, joint)
-
-
-def _hangs(following: str) -> bool:
-    """Whether a hyphen before these letters stands for what is said later: pre- | and post-conflict."""
-    return re.split(r"\W", following, maxsplit=1)[0] in SUSPENDING

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 
 from mandex.corpus.languages import Lang
-from mandex.corpus.model import Edit, Span
+from mandex.corpus.model import Edit, Span, place_of
 from mandex.corpus.records import dataclass
 from mandex.corpus.traced import Traced
 from mandex.ingest.raw import Block, RawText
@@ -82,15 +82,8 @@ def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
 def _edits(texts: Iterable[Traced], others: Iterable[Edit] = ()) -> tuple[Edit, ...]:
     """All edits, each once, in the order of their places."""
     every = {id(edit): edit for edit in chain(chain.from_iterable(text.edits for text in texts), others)}
-    places = groupby(
-        sorted(every.values(), key=_place), key=_place
-    )  # at each hardly ever more than one, which costs less than a set of all
-    return tuple(edit for _, edits in places for edit in _once(list(edits)))
-
-
-def _place(edit: Edit) -> tuple[int, int]:
-    return edit.span.start, edit.span.end
-
-
-def _once(edits: list[Edit]) -> Iterable[Edit]:
-    return dict.fromkeys(edits) if len(edits) > 1 else edits
+    ordered = sorted(every.values(), key=place_of)
+    places = set(map(place_of, ordered))
+    if len(places) == len(ordered):  # as a rule: no two at one place
+        return tuple(ordered)
+    return tuple(edit for _, edits in groupby(ordered, key=place_of) for edit in dict.fromkeys(edits))

@@ -20,16 +20,11 @@ from mandex.ingest.segment.lines import (
     HANGS_CHINESE,
     Gap,
     Line,
-    begins_item,
-    ends,
     is_blank,
     lines_of,
 )
 from mandex.ingest.segment.unit import Unit
 
-# Lines that are paragraphs whatever stands close to them.
-_ALONE = Expression(r"The Security Council[,.]?|安全理事[会會][,，]?|[\[(]S/[\w/., ]+[\])]")
-_TITLE = Expression(r"(?i:(?:security council )?resolution \d{1,4} ?\(\d{4}\))")
 _BEGINS = Expression(r"Adopted (?:unanimously|without|by the Security Council|at (?:the|its) \d)")
 # resolution 2742 | (2024): a number and its year on two lines
 _YEAR_OF_NUMBER = Expression(r"[(（]\s?(?:19|20)\d\d\s?[)）]")
@@ -43,25 +38,22 @@ _ENTRY = Expression(r"To [a-z]")  # of a list without marks: To monitor the impl
 _BRACKETED_HEADING = Expression(r"[(（][“\"「『]")
 _REACH = 1500  # characters of a paragraph in which a list that runs on is looked for
 _RECITAL_END = Expression(r",\s?\d{0,3}$")
-# GOVERNMENT NOTICE; not UNIFIL, nor an abbreviation at the end of a line, nor (PS/PR/COMM.(CMXXVII))
-_FEWEST_CAPITALS = 10
 
 
 def paragraph_ends(
-    layout: Layout, line: Line, following: Line, *, numbered: bool, before: str = "", after: str = ""
+    layout: Layout, line: Line, following: Line, *, numbered: bool, before: str, after: Line | None
 ) -> bool:
     """Whether a paragraph ends between two lines; `numbered`: numbered paragraphs have begun, `before`: the
     paragraph so far, or its end, `after`: the line after the following."""
-    if labels.is_alone(line.text) or line.text[-1] in HANGS_CHINESE:
+    if line.text[-1] in HANGS_CHINESE or (not line.text[0].isalpha() and labels.is_alone(line.text)):
         return False
     if layout.lang != "en" and GOES_ON_CHINESE.match(following.text):
         return False
     if line.text[-1].isdigit() and _YEAR_OF_NUMBER.match(following.text):
         return False
-    if _stands_apart(line.text, following.text):
+    if _stands_apart(line, following):
         return True
-    ended = ends(line.text, layout.lang)
-    item = begins_item(following.text)
+    ended, item = line.ended, following.item
     if layout.lang == "en" and not item:
         if HANGS.search(line.text):
             return False
@@ -79,7 +71,7 @@ def paragraph_ends(
         return False
     if separated or layout.width == 0:
         return True
-    if ended and _heads_item(layout, line.text, following.text, after):
+    if ended and after and _heads_item(layout, line.text, following, after):
         return True
     begins = ended and _opens_paragraph(layout, following, numbered=numbered)
     if following.gap is Gap.PAGE:
@@ -89,41 +81,38 @@ def paragraph_ends(
     return begins or short
 
 
-def _stands_apart(line: str, following: str) -> bool:
+def _stands_apart(line: Line, following: Line) -> bool:
     """Whether one of two lines is a paragraph by what it prints, whatever stands close to it.
 
     *The Security Council,*, a draft's symbol in brackets, a resolution's title, the notice of its adoption,
     a heading in capitals.
     """
-    if _ALONE.fullmatch(line) or _ALONE.fullmatch(following) or _BEGINS.match(following):
+    if (
+        line.alone
+        or following.alone
+        or (following.text.startswith("Adopted ") and _BEGINS.match(following.text))
+    ):
         return True
-    if _TITLE.fullmatch(line) or _TITLE.fullmatch(following):
-        return not following.startswith("of ")  # Resolution 206 (1965) | of 15 June 1965
-    return _is_capitals(line) != _is_capitals(following)
-
-
-def _is_capitals(line: str) -> bool:
-    if len(line) < _FEWEST_CAPITALS or "/" in line or line.upper() != line:
-        return False
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) >= _FEWEST_CAPITALS and all("A" <= c <= "Z" for c in letters)
+    if line.title or following.title:
+        return not following.text.startswith("of ")  # Resolution 206 (1965) | of 15 June 1965
+    return line.capitals != following.capitals
 
 
 def _breaks_unmeasured(layout: Layout, line: Line, following: Line, before: str) -> bool:
     """Lines of a text that is not wrapped, or too short to tell, are paragraphs; a long one that stops in
     mid-sentence is not, where blank lines stand between the others, or where a paragraph has opened:
     *Recommends to the General Assembly that the Democratic Republic of East* | *Timor be admitted*."""
-    goes_on = len(line.text) > by_tongue(layout.lang, en=40, zh=20) and not ends(line.text, layout.lang)
+    goes_on = len(line.text) > by_tongue(layout.lang, en=40, zh=20) and not line.ended
     if goes_on and layout.lang == "en" and openers.opener(before, layout.lang):
         return False
     return not (goes_on and layout.blank_ends and following.gap is Gap.NEWLINE)
 
 
-def _heads_item(layout: Layout, line: str, following: str, after: str) -> bool:
+def _heads_item(layout: Layout, line: str, following: Line, after: Line) -> bool:
     """Whether the next line is a heading above an item: short, without an end, after a line that has one."""
-    if ends(following, layout.lang) or not begins_item(after) or not layout.room(following, after, item=True):
+    if following.ended or not after.item or not layout.room(following.text, after.text, item=True):
         return False
-    return line[-1] not in ",，" or _BRACKETED_HEADING.match(following) is not None
+    return line[-1] not in ",，" or _BRACKETED_HEADING.match(following.text) is not None
 
 
 def _item_begins(
@@ -161,7 +150,7 @@ def _opens_paragraph(layout: Layout, following: Line, *, numbered: bool) -> bool
 
 def units(text: Traced, pages: tuple[int, ...], lang: Lang) -> list[Unit]:
     """The printed paragraphs of a text without markup, in reading order."""
-    lines = lines_of(text.text)
+    lines = lines_of(text.text, lang)
     layout = layout_of(lines, lang)
     numbered = False
     out: list[Unit] = []
@@ -171,7 +160,7 @@ def units(text: Traced, pages: tuple[int, ...], lang: Lang) -> list[Unit]:
         numbered = numbered or line.text.startswith(("1.", "1．"))
         start = lines[first].start
         before = text.text[max(start, line.end - _REACH) : line.end]
-        after = lines[index + 2].text if index + 2 < len(lines) else ""
+        after = lines[index + 2] if index + 2 < len(lines) else None
         if last or paragraph_ends(
             layout, line, lines[index + 1], numbered=numbered, before=before, after=after
         ):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.records import dataclass
-from mandex.ingest.segment.lines import Gap, Line, begins_item, ends, is_blank
+from mandex.ingest.segment.lines import Gap, Line, ends, is_blank
 
 _FIRST_TOKEN = Expression(r"[0-9A-Za-z()/.,;:’-]+|\S")
 _FIRST_WORD = Expression(r"\S+")
@@ -54,8 +54,8 @@ def _measure(line: str, *, columns: bool) -> int:
 
 def layout_of(lines: list[Line], lang: Lang) -> Layout:
     """Measure a text: lines that stop in mid-sentence show how wide it was set."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not begins_item(b.text)]
-    stopped = [(a, b) for a, b in pairs if not ends(a.text, lang)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.item]
+    stopped = [(a, b) for a, b in pairs if not a.ended]
     blank = sum(is_blank(b.gap) for _, b in pairs)
     blank_stopped = [a.text for a, b in stopped if is_blank(b.gap)]
     tight = sum(b.gap is Gap.NEWLINE for _, b in pairs)

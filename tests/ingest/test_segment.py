@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mandex.corpus.languages import Lang
 from mandex.corpus.model import Span
 from mandex.ingest.assemble import assemble
 from mandex.ingest.metadata import describe
@@ -162,6 +163,11 @@ def test_a_symbol_that_a_memo_cites_is_not_its_name(text: str) -> None:
     assert describe(raw, segment(raw, "en"), "en").symbol == ""
 
 
+def printed(text: str, gap: lines.Gap, lang: Lang) -> lines.Line | None:
+    """The one line of a text, after a gap."""
+    return next((line._replace(gap=gap) for line in lines.lines_of(text, lang)), None)
+
+
 LINES = [
     ("Recalling the statement of 9 October 1985 by the", "President of the Council", False),
     ("be admitted to membership in the United", "Nations. Adopted without a vote", False),
@@ -179,10 +185,10 @@ def test_lines_that_end_a_paragraph_or_never_do(line: str, following: str, ends:
     """Whatever gap stands between them."""
     found = set()
     for gap in (lines.Gap.NEWLINE, lines.Gap.BLANK):
-        pair = lines.Line(0, 1, gap, line), lines.Line(2, 3, gap, following)
+        pair = printed(line, gap, "en"), printed(following, gap, "en")
         for width in (0, 60):
             shape = layout.Layout(width, columns=False, blank_ends=True, lang="en")
-            found.add(breaks.paragraph_ends(shape, *pair, numbered=False))
+            found.add(breaks.paragraph_ends(shape, *pair, numbered=False, before="", after=None))
     assert found == {ends}
 
 
@@ -211,9 +217,8 @@ CHINESE_LINES = [
 @pytest.mark.parametrize(("line", "following", "ends"), CHINESE_LINES)
 def test_full_lines_of_chinese_that_end_a_paragraph_or_go_on(line: str, following: str, ends: bool) -> None:
     shape = layout.Layout(len(line), columns=False, blank_ends=False, lang="zh-Hans")
-    blank = lines.Gap.BLANK
-    pair = lines.Line(0, 1, blank, line), lines.Line(2, 3, blank, following)
-    assert breaks.paragraph_ends(shape, *pair, numbered=False, before=line) == ends
+    pair = (printed(text, lines.Gap.BLANK, "zh-Hans") for text in (line, following))
+    assert breaks.paragraph_ends(shape, *pair, numbered=False, before=line, after=None) == ends
 
 
 @pytest.mark.parametrize(
@@ -277,8 +282,9 @@ def test_full_lines_of_english_that_end_a_paragraph_or_go_on(
     line: str, following: str, after: str, ends: bool
 ) -> None:
     shape = layout.Layout(len(line), columns=False, blank_ends=False, lang="en")
-    pair = lines.Line(0, 1, lines.Gap.BLANK, line), lines.Line(2, 3, lines.Gap.BLANK, following)
-    assert breaks.paragraph_ends(shape, *pair, numbered=True, before=line, after=after) == ends
+    pair = (printed(text, lines.Gap.BLANK, "en") for text in (line, following))
+    behind = printed(after, lines.Gap.BLANK, "en")
+    assert breaks.paragraph_ends(shape, *pair, numbered=True, before=line, after=behind) == ends
 
 
 def test_a_short_text_is_cut_where_its_paragraphs_end() -> None:

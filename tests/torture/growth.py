@@ -18,6 +18,7 @@ from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.errors import MandexError
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_citing
+from mandex.corpus.garbage import seldom
 from mandex.index.lookup.question import understand
 from mandex.index.search.query import parse
 from mandex.index.text.terms import terms
@@ -109,6 +110,11 @@ def measure(work: Work, head: str, pattern: str, size: int, noise: float = _NOIS
     It is 0 where the whole takes less than `noise`. What looks steep is measured again and again, and the least
     counts: another program may have had the processor's caches.
     """
+    with seldom():  # as every command does it
+        return _measured(work, head, pattern, size, noise)
+
+
+def _measured(work: Work, head: str, pattern: str, size: int, noise: float) -> tuple[float, float]:
     texts = [head + pattern * (n // len(pattern.encode())) for n in (size // 4, size // 2, size)]
     quiet = _quiet(work)
     took = [math.inf, math.inf, seconds(quiet, texts[2])]
