@@ -82,7 +82,7 @@ class ActorFinder:
         """Those whom `clause` addresses by a pronoun: who was addressed `last`, else whom the words `before`
         it name; `said` is the last clause of these."""
         meant = referred_to(clause, verb, last, self._find, before, said)
-        return self._ids([meant], said) if isinstance(meant, Found) else meant
+        return self._ids(meant, said) if isinstance(meant, list) else meant
 
     def named(self, clause: str) -> Sequence[Found]:
         """All whom a clause names, in order."""

@@ -15,8 +15,10 @@ from mandex.corpus.model import Paragraph
 from mandex.ingest.script import fold
 
 _ACTING_EN = Expression(
-    r"\bacting\b"  # and not "acted"
+    r"(?:\bacting\b"  # and not "acted"
     r"[^.;:]{0,100}?\b(?:under|wider)\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
+    # Decides, under Chapter VII of the Charter of the United Nations, that; Authorizes UNMISET, under
+    r"|^(?:Decides|Authori[sz]es|Demands)(?:\s+[\w-]+)?\s*,\s+under\s+)"
     r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I, and wider for under
     re.IGNORECASE,
 )

@@ -14,30 +14,12 @@ from datetime import date
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue, tongue
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import DateRole, MandateDate
+from mandex.corpus.model import DateRole, Mandate, MandateDate
 from mandex.corpus.records import dataclass
 from mandex.ingest.mandates import dates_en, dates_zh
 from mandex.ingest.mandates.calendar_words import TimeWords
+from mandex.ingest.mandates.purposes import SENTENCE_END, purpose_of
 
-# Words of reporting and of review; of several the one nearest to the date decides.
-_PURPOSE = {
-    "en": Expression(
-        r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?(?!\s+by\b)|submit\w*|notif\w+|"
-        r"provid(?:es?|ing)\s+(?:to\s+)?(?:the\s+)?(?:Security\s+)?(?:Council|Committee)|"
-        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*"
-        r"|address(?:es)?\s+the\s+(?:Security\s+)?Council)"
-        r"|(?P<review>(?<!for its )(?<!strategic )(?<!this )review(?:s|ed|ing)?|reassess|reconsider|"
-        r"re-?examine|re-?evaluate|revisit|consider\w*\s+(?:the\s+|any\s+)?(?:further\s+)?(?:renewal|extension))"
-        r"|(?P<other>(?:to|and|shall|should)\s+(?:implement|complete|withdraw|deploy|achieve|establish|hold|"
-        r"conduct|develop|respond|finali[sz]e)))\b",
-        re.IGNORECASE,
-    ),
-    "zh": Expression(
-        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新[^，。；]{0,6}?(?:情况|资料|信息)|报知|介绍|通知|转达"
-        r"|(?:进行|作)[^，。；]{0,8}?评估)|(?P<review>(?<!战略)审查(?!结果)|审议|复核|复审|重新评估)"
-        r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行|答复)"
-    ),
-}
 # What lasts for a period or until a day. A ceasefire for 48 hours or elections in a year do not.
 _LASTING = {
     "en": Expression(
@@ -60,7 +42,6 @@ _SETS_DATES = Expression(
     r"|^endorse the (?:establishment|extension|renewal), for\b"
     r"|延长[^，。；]{0,4}至|延至|打算|决心|准备|其[^，。；]{0,20}决定|应"
 )
-_SENTENCE_END = Expression(r"[.;](?=\s|$)|[。；]")
 # How near the last day stands to a period: for six months, until …; for a final six months, and close by …
 _BESIDE = 30
 _CLOSES = Expression(r"^.{0,50}\b(?:close|end|terminate|expire|conclude)s?\s*$")
@@ -96,6 +77,18 @@ def mandate_dates(
         if not any(_says_again(reading, other) for other in out):
             out.append(reading)
     return tuple(out)
+
+
+def due_by(clause: str, start: int, said: str, row: Mandate, day: str, key: str) -> MandateDate | None:
+    """The date of a demand `row` that falls due by `day`, which the words `said` at `start` of its clause
+    mean; None where nothing is due then."""
+    words = TimeWords("by", start, start + len(said), date.fromisoformat(day))
+    role: DateRole | None = purpose_of(words, clause, key)
+    if role is None and row.force not in ("decide", "authorize", "note"):
+        role = "deadline"
+    if role is None or (row.force == "note" and not _SETS_DATES.search(f"{row.lemma} {clause}")):
+        return None
+    return MandateDate(role, day, _text(clause, words), "")
 
 
 def _says_again(one: MandateDate, other: MandateDate) -> bool:
@@ -151,7 +144,7 @@ def _merged(found: Sequence[TimeWords], clause: str) -> list[TimeWords]:
             and before.how == "for"
             and words.how in ("until", "by")
             and _belongs(clause[before.end : words.start], words)
-            and not _SENTENCE_END.search(clause, before.end, words.start)
+            and not SENTENCE_END.search(clause, before.end, words.start)
         ):
             out[-1] = replace(words, how="until", start=before.start)
         else:
@@ -180,11 +173,18 @@ def _lasts(verb: Verb, clause: str, key: str) -> bool:
     return verb.force == "authorize" or verb.lemma in _EXTENDING or _LASTING[key].search(clause) is not None
 
 
+# In which time somebody may object is no date of what is decided: in the absence of a negative decision by
+# the Committee within five working days of such notification.
+_OBJECTION = Expression(
+    r"\b(?:absence\s+of\s+(?:a\s+)?|no\s+)(?:negative\s+decision|objection)\b[^.;,]{0,60}$"
+)
 _EXTENDING = frozenset({"extend", "renew", "prolong", "maintain"})
 
 
 def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) -> DateRole | None:
-    purpose = _purpose(words, clause, key)
+    if words.how == "within" and _OBJECTION.search(clause, 0, words.start):
+        return None
+    purpose = purpose_of(words, clause, key)
     if told and words.how == "every" and _BASIS.search(clause, 0, words.start):
         return "reports"
     if words.how in ("until", "for"):
@@ -202,36 +202,10 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) ->
 
 # What all shall prevent until then: 自本决议通过之日起一年内，所有会员国均应采取必要措施，防止…….
 _FORBIDS_ZH = Expression(r"，?(?:所有)?(?:会员)?国?家?均?应采取必要措施，?以?(?:防止|阻止|禁止)")
-# What is carried out to be told of: to conduct, by 15 April, an assessment of progress; not an operation.
-_ASSESSED = Expression(r",?\s+an?\s+(?:\w+\s+){0,2}assessments?\b", re.IGNORECASE)
 # Other duties in between, with a rhythm of their own: a final report by 1 May, and, except in the months when
 # these reports are due, updates each month. Not: by 1 May and every six months thereafter.
 _NEXT_WORD = 9  # characters in which the word behind a rhythm stands: monthly updates
 _APART = Expression(r"\bexcept\b|\bupdates?\b|除.{0,20}外|最新")
-# Within so many characters a Chinese clause says what is to be done at a time.
-_SOON_ZH = 150
-
-
-def _purpose(words: TimeWords, clause: str, key: str) -> DateRole | None:
-    """What is done at that time, by the nearest word of its sentence; Chinese says it after the date."""
-    start, end = _sentence(clause, words)
-    pattern = _PURPOSE[key]
-    before = list(pattern.finditer(clause, start, words.start))
-    after = pattern.search(clause, words.end, end)
-    nearest = before[-1] if before else after
-    if after and key == "zh" and after.start() - words.end < _SOON_ZH:
-        nearest = after
-    if nearest is None or nearest["other"]:
-        return "reports" if _ASSESSED.match(clause[words.end :]) else None
-    return "reports" if nearest["reports"] else "review"
-
-
-def _sentence(clause: str, words: TimeWords) -> tuple[int, int]:
-    start = 0
-    for match in _SENTENCE_END.finditer(clause, 0, words.start):
-        start = match.end()
-    match_ = _SENTENCE_END.search(clause, words.end)
-    return start, match_.start() if match_ else len(clause)
 
 
 def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> Iterator[MandateDate]:
@@ -252,7 +226,7 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
             and follower.words.duration
             and words.how != "every"
             and role != "expires"
-            and not _SENTENCE_END.search(clause, words.end, follower.words.start)
+            and not SENTENCE_END.search(clause, words.end, follower.words.start)
             and not _APART.search(clause, words.end, follower.words.end + _NEXT_WORD)
         ):
             every, role = follower.words.duration.iso, follower.role
@@ -267,14 +241,14 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
 
 
 # Which of the occasions of a rhythm has a day: every 90 days, the first by 1 March; 每90天…第一份报告至迟于…
-_THE_FIRST = Expression(r"\b(?:first|beginning|starting|commencing)\b|第一[份次]|首[份次]")
+_THE_FIRST = Expression(r"\b(?:first|next|beginning|starting|commencing)\b|第一[份次]|首[份次]")
 
 
 def _begins_with(rhythm: TimeWords, day: TimeWords, clause: str) -> bool:
     return bool(
         rhythm.how == "every" and day.day and day.how in ("by", "on")
         and _THE_FIRST.search(clause, rhythm.end, day.end)
-        and not _SENTENCE_END.search(clause, rhythm.end, day.start)
+        and not SENTENCE_END.search(clause, rhythm.end, day.start)
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ _FURTHER = (
 # From when a period counts. What is not a date and not adoption is elsewhere.
 _ADOPTION = (
     r"(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:adoption|passage|passing|date|adopting)\s+(?:of\s+)?"
-    r"(?:this|the\s+present)\s+resolution|(?:the\s+)?date\s+of\s+(?:its\s+)?adoption|adoption|today|this\s+date"
+    r"(?:this|the\s+present)\s+resolution|(?:the\s+)?date\s+of\s+(?:its\s+)?adoption(?!\s+of\s+resolution)|adoption(?!\s+of\s+resolution)|today|this\s+date"
 )
 _FROM = (
     rf"(?P<from>,?\s*(?:(?:beginning|starting|commencing|effective|with\s+effect)\s+)?"
@@ -70,6 +70,8 @@ _FOR = Expression(
     rf"(?:up\s+to\s+|not\s+exceeding\s+|at\s+least\s+)?{_FURTHER}{_DURATION}{_FROM}",
     re.IGNORECASE,
 )
+# at the end of a period of 13 months from the date of adoption, the Council shall review
+_AT_THE_END = Expression(r"\bat\s+the\s+(?:end|expiry|expiration)\s+$")
 _FOR_SHORT = Expression(rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+period)?{_FROM}", re.IGNORECASE)
 _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
@@ -87,8 +89,12 @@ _WITHIN = Expression(
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?",
     re.IGNORECASE,
 )
-# to review in one year’s time
-_TIME = Expression(rf"\bin\s+{_DURATION}(?:(?:[’']s?)?\s+time|\s+or\s+sooner)\b", re.IGNORECASE)
+# to review in one year’s time; will be reviewed in 12 months
+_TIME = Expression(
+    rf"\bin\s+(?:{_DURATION}(?:(?:[’']s?)?\s+time|\s+or\s+sooner)\b"
+    rf"|(?<=reviewed in )(?P<count2>{NUMBER_EN}){BETWEEN_EN}(?P<unit2>{UNIT_EN})s?\b)",
+    re.IGNORECASE,
+)
 _AFTER = Expression(
     rf"\b(?P<until>(?:until|through|up\s+to)\s+)?{_DURATION}\s+(?:from|after|following|of)\s+"
     rf"(?P<adoption>{_ADOPTION})",
@@ -169,10 +175,11 @@ def _until(text: str) -> Iterator[TimeWords]:
 
 def _periods(text: str) -> Iterator[TimeWords]:
     for pattern in (_FOR, _FOR_SHORT):
-        yield from (_period("for", match) for match in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            yield _period("within" if _AT_THE_END.search(text, 0, match.start()) else "for", match)
     yield from (_period("within", match) for match in _WITHIN.finditer(text))
     for match in _TIME.finditer(text):
-        duration = duration_en(match["count"], match["unit"])
+        duration = duration_en(match["count"] or match["count2"], match["unit"] or match["unit2"])
         yield TimeWords("within", match.start(), match.end(), duration=duration)
     for match in _AFTER.finditer(text):
         duration = duration_en(match["count"], match["unit"])

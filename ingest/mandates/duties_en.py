@@ -24,6 +24,11 @@ _NOTED = Expression(
     r"\s+(?:for|of|on|that)\s+(?P<bound>(?!\w+ing\b)[^.;:]{0,200}?)\s"
     r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
 )
+# Reaffirms that, when proposing names to the Committee, Member States shall use the standard form.
+_ON_OCCASION = Expression(
+    r"\s*(?:its\s+decision\s+)?that\s*,?\s*(?:(?:when|where|prior\s+to|before)\s+(?!appropriate\b|applicable\b|necessary\b)[^.;]{10,300}?,\s"
+    r"|(?:where|when)\s+(?:appropriate|applicable|necessary)\s*,)"
+)
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
 _JOINTLY = Expression(
@@ -34,6 +39,8 @@ _JOINTLY = Expression(
 
 def told_by_note(clause: str, found: Sequence[Found]) -> list[Found]:
     """Those of the names `found` whose duty or responsibility a clause names, or who it says must act."""
+    if _ON_OCCASION.match(clause):
+        return named_late(clause, found)
     match = _NOTED.search(clause)
     if match and match["owner"] is not None:
         return [f for f in found if f.end == match.end("owner")]

@@ -16,6 +16,8 @@ from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
 from mandex.ingest.mandates.clauses import Clause, Stem, clauses_of, governing, joined
 from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
+from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
+from mandex.ingest.mandates.terms import with_terms
 from mandex.ingest.mandates.topics import about, of_points, refers_back
 from mandex.ingest.mandates.verbs import lead_verb
 from mandex.ingest.script import fold
@@ -42,7 +44,8 @@ def find_mandates(
     if type not in _SPEAKING:
         return []
     texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
-    return list(_Extraction(paragraphs, texts, lang, _iso(date), type, number).rows())
+    rows = list(_Extraction(paragraphs, texts, lang, _iso(date), type, number).rows())
+    return with_terms(rows, paragraphs, texts, lang)
 
 
 def _iso(day: str) -> date | None:
@@ -112,11 +115,12 @@ class _Extraction:
         last: Mandate | None = None
         for clause in clauses:
             row = self._row(paragraph, text, clause, stem, is_last=clause is clauses[-1])
-            if last and not row.actors:
+            by_pronoun = begins_with_pronoun(text[clause.body : clause.end], clause.verb)
+            if last and (by_pronoun or not row.actors):
                 body, before = text[clause.body : clause.end], text[: clause.start]
                 said = text[last.at.start : clause.start]
                 meant = self._actors.referred_to(body, clause.verb, before, said, last.actors)
-                row = replace(row, actors=meant)
+                row = replace(row, actors=tuple(dict.fromkeys((*meant, *beside_pronoun(body, row.actors)))))
             if (
                 last
                 and _MEANS.issuperset(row.topics)

@@ -43,6 +43,8 @@ _ORGAN = Expression(
     r"|Federation|Presidency|Minist\w+|[Oo]fficials)"
     r"\s+(?:of|in|from)|(?:parties|[Pp]eoples?|[Ss]ides?)\s+of)\s+(?:(?:both\s+)?the\s+|both\s+)?$"
 )
+# Who acts for a country under a name that is no place: joint operations by the FARDC and MONUSCO.
+_OWN_FORCES = Expression(r"FARDC|PNC|FACA|SSPDF|SSF|FGS|GFRS|GoSS|GRSS|RTGNU|TGNU")
 # Israeli troops act for Israel.
 _ORGAN_AFTER = Expression(r"\s+(?:troops|forces|authorities|government|Government|army|occupying)\b")
 _BEFORE_NAME = 80  # characters before a name that say how it comes in
@@ -130,7 +132,7 @@ def phrase_start(clause: str, found: Found) -> int:
 
 def _is_place(clause: str, found: Found) -> bool:
     """Whether a country is only where somebody is: *in Mali*, *neighbouring Mali*."""
-    if found.id not in lexicon.countries():
+    if found.id not in lexicon.countries() or _OWN_FORCES.fullmatch(clause, found.start, found.end):
         return False
     begin = max(0, found.start - _BEFORE_NAME)
     if is_possessed(clause, found) and not _ORGAN_AFTER.match(clause, found.end):

@@ -51,6 +51,7 @@ _SHORT = {
     "Mechanism": ("court", "Mechanism", "机制"),
     "Commission": ("organ agency", "Commission", ""),
     "Prosecutor": ("court", "Prosecutor", "检察官"),
+    "Working Group": ("panel organ", "Working Group", ""),
     "检察官": ("court", "Prosecutor", "检察官"),
     "特派团": ("mission", "", ""),
     "支助团": ("mission", "", "支助团"),
@@ -61,6 +62,20 @@ _SHORT = {
 _SHORT_EN = Expression(
     rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
 )
+# Short names of bodies that are known by what a document is about: its word for it, and the body's id.
+_ABOUT = {
+    "Unified Command": ("Korea", "unified-command-korea"),
+    "unified command": ("Korea", "unified-command-korea"),
+    "Mediator": ("Palestine", "un-mediator-palestine"),
+    "Chief of Staff": ("Truce Supervision", "untso"),
+    "monitoring mechanism": ("Angola", "monitoring-mechanism-unita"),
+    "Governing Council": ("Compensation", "un-compensation-commission"),
+    "Independent Observer": ("Mali", "independent-observer-mali"),
+    "Regional Protection Force": ("South Sudan", "unmiss"),
+    "RPF": ("South Sudan", "unmiss"),
+    "CENI": ("", "national-authorities"),
+}
+_ABOUT_EN = Expression(rf"\b[Tt]he\s+(?P<word>{'|'.join(_ABOUT)})\b(?!\s+(?:of\s|and\s+control|structure)|’)")
 # The Chair of the committee on whose work a document says how it is told of, and a head of State by name.
 _CHAIR = Expression(r"\b[Tt]he\s+Chair(?:man|person)?\b(?!\s+of\b|’|\s+and\b|-)")
 _PRESIDENT = Expression(
@@ -132,6 +147,10 @@ class ShortNames:
         """The short names of a clause that can be resolved, in order."""
         for pattern, id_ in ((_CHAIR, "committee"), (_PRESIDENT, "national-authorities")):
             yield from (Found(id_, match.start(), match.end()) for match in pattern.finditer(clause))
+        for match in _ABOUT_EN.finditer(clause):
+            subject, id_ = _ABOUT[match["word"]]
+            if any(subject in text for text in self._texts):
+                yield Found(id_, match.start(), match.end())
         for pattern in (_SHORT_EN, _SHORT_ZH):
             for match in pattern.finditer(clause):
                 word = match["word"] or match["word2"]

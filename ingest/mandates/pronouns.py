@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
+from mandex.ingest.mandates.lists_en import listed
+from mandex.ingest.mandates.names_en import POSSESSIVE
 
 # Those whom the clause before has named: urges them, 敦促他们.
 PRONOUN = Expression(
@@ -24,6 +27,9 @@ _EFFORTS = Expression(
 _ONE_MORE = Expression(
     r"\s*(?:also\s+|further\s+)?(?:an?|such|the)\s+(?:\w+\s+){0,2}(?:report|update|briefing)s?\b|具体报告|报告(?!员)"
 )
+_PERSONAL = Expression(
+    r"\s*(?:upon\b|on\b|that\b)?\s*(?:him|he|her|she|it|them|they)\b(?!\s+(?:is|was|remains)\b|\s+\w+\s+(?:efforts|engagement)\b)"
+)
 _PERSONS = frozenset({"secretary-general", "special-representative"})
 _ASKS = frozenset({"demand", "request", "call", "urge", "encourage"})
 _Names = Callable[[str], Sequence[Found]]
@@ -31,9 +37,9 @@ _Names = Callable[[str], Sequence[Found]]
 
 def referred_to(
     clause: str, verb: Verb, last: tuple[str, ...], names: _Names, before: str, said: str
-) -> tuple[str, ...] | Found:
+) -> tuple[str, ...] | list[Found]:
     """The ids of those whom `clause` addresses by a pronoun: who was addressed `last`, else whom the words
-    `before` it name; a name alone where it stands in `said`, the last clause of these. `names` finds them."""
+    `before` it name; the names where they stand in `said`, the last clause of these. `names` finds them."""
     if last and _ONE_MORE.match(clause):
         return last
     if match := PRONOUN.match(clause):
@@ -50,9 +56,38 @@ def referred_to(
         return last
     if it:  # welcomes the communiqué of the African Union …, and urges it to mandate …
         ones = (f for f in names(said) if f.id not in _PERSONS and not is_class(f.id))
-        return next(ones, ())
+        return list(islice(ones, 1))
+    if not one and (several := _several(said, names(said))):
+        return several
     named = [f for f in names(before) if (f.id in _PERSONS if one else are_many(f.id))]
-    return named[-1] if named else ()
+    return named[-1:]
+
+
+def _several(said: str, named: Sequence[Found]) -> list[Found]:
+    """The first names of a clause that stand together as one list: *joint efforts by the African Union and
+    ECOWAS … and encourages them*; none where no two do."""
+    for i, name in enumerate(named):
+        together = listed(said, named[i:])
+        if len({f.id for f in together}) > 1 and not POSSESSIVE.match(said, name.end):
+            return together
+    return []
+
+
+# Urges them and the other States in the area to …; encourages him, other institutions and Member States to …
+_AND_OTHERS = Expression(
+    r"\s*(?:upon\b|on\b)?\s*(?:him|her|it|them)(?:\s+and|\s+as\s+well\s+as|,)\s+(?:the\s+|all\s+|other\s+)*(?!(?:in|with|as|where|once|inter|including|through)\b)\w"
+)
+
+
+def begins_with_pronoun(clause: str, verb: Verb) -> bool:
+    """Whether a clause asks somebody by a pronoun before it names others: *requests he submit reports of the
+    decisions of the Egyptian-Israel Commission*; not: *it is the responsibility of the parties*."""
+    return verb.force in _ASKS and _PERSONAL.match(clause) is not None
+
+
+def beside_pronoun(clause: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the ids that a clause names who are asked beside the pronoun with which it begins."""
+    return named if _AND_OTHERS.match(clause) else ()
 
 
 def is_class(id_: str) -> bool:

@@ -71,6 +71,13 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     start = _start(clause, found, verb)
     end = _end(clause, found, start)
     told = _TOLD_TO.match(clause, end) and not OF_THING.search(clause, 0, end)
+    if (
+        point
+        and told
+        and verb.force in _ASKING
+        and _AT_ONCE.fullmatch(clause, 0, phrase_start(clause, found[0]))
+    ):
+        return listed(clause, [f for f in found if f.end <= end]), []
     if point and not _MODAL.match(clause, end):
         asked = [f for f in found[:1] if verb.lemma == "request" and _FROM_AT_ONCE.match(clause, 0, f.start)]
         return asked or named_late(clause, found), []
@@ -91,7 +98,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     asides = find_asides(clause, start, end)
     inside = [f for f in names if f.end <= end and not any(a <= f.start < b for a, b in asides)]
     inside = _until_deed(clause, [f for f in inside if not _is_review(clause, f)])
-    if verb.force == "decide" and not told:
+    if verb.force == "decide" and (not told or _ANY_THREAT.match(clause)):
         inside = []
     if not told or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
         inside = [f for f in inside if not is_possessed(clause, f)]
@@ -110,6 +117,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     return inside, decided
 
 
+# Therefore calls on: (a) The FGS to lead coordination; requests: (b) the Panel and UNODC to continue.
+_AT_ONCE = Expression(r"(?:[Tt]he\s+)?")
 # Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
 _FROM = Expression(
     r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"
@@ -119,6 +128,13 @@ _FROM_AT_ONCE = Expression(r"\s*from\s+(?:the\s+)?$")
 _TELLING = frozenset({"remind", "warn"})
 # A decision names who shall act behind *that*, or at once: Decides the Panel shall …; Decides to request …
 _DECIDES_OF = Expression(r"[^;:]{0,240}?\bthat\b|\s*,?\s*(?:the\s|all\s|each\s|[A-Z])|" + _ASKS.pattern)
+
+
+# Decides that any threat to the electoral process, in particular any attack on …, shall constitute.
+_ANY_THREAT = Expression(
+    r"\s*(?:that\s+)?any\s+(?:\w+\s+){0,2}(?:threats?|attacks?|attempts?|violations?|obstruction|breach)\b"
+)
+_ASKING = frozenset({"request", "call", "urge", "encourage", "demand", "recommend"})
 
 
 # A body is addressed, not what is said to be of it: the strategic review of UNSMIL should take into account.
@@ -131,7 +147,8 @@ _WORKING = frozenset({"mission", "force", "panel"})
 # Where a list is over though its deed has no *to*: that ATMIS support and assist Somalia; reporting by the
 # Secretary-General to the Council and troop-contributing countries; member States of ICGLR and of others.
 _OVER = Expression(
-    r"\s+(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine)s?\s"
+    r"\s+(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine|accept|comply"
+    r"|agree|abide|respect|allow|refrain|cease|facilitate|implement)s?\s"
     r"|\s+to\s+the\s+(?:Security\s+)?Council\b"
 )
 _MEMBERS = Expression(r"\s+of\s")

@@ -42,6 +42,12 @@ _EN_BEFORE = (
     "vigorously", "warmly", "accordingly", "hereby",
 )  # fmt: skip
 _EN_AFTER = ("again", "also", "further", "once again", "therefore", "anew", "strongly", "once more")
+# *Further* is no part of the verb where it belongs to what follows: encourages further efforts, not *Decides
+# further that*, *Requests further the Secretary-General*.
+_NOT_OF_NOUN = (
+    r"(?<!\bfurther(?=\s(?!(?:the|that|to|all|on|upon|of|its|his|their|in|any|each|every|both|those|these|this|such|with|for|at|as"
+    r"|pursuant|until|and|grave|concern|attention)\b)[a-z]))"
+)
 # What may stand between the verb and its preposition: Calls also upon, Looks forward.
 _EN_SPLIT = Expression(r"(calls|takes|draws|pays) (?=on$|upon$|for$|note$|attention$|tribute$)")
 # Forms that are plural nouns as well; they are verbs where an object or a clause follows.
@@ -90,7 +96,7 @@ class _Patterns:
 def _english() -> _Patterns:
     inside = [verb.form for verb in lexicon.verbs() if verb.lang == "en" and verb.inside]
     before = rf"(?:(?:{_any_of(_EN_BEFORE)}),?\s+)*"
-    after = rf"(?:\s+(?:{_any_of(_EN_AFTER)})\b)?"
+    after = rf"(?:\s+(?:{_any_of(_EN_AFTER)})\b{_NOT_OF_NOUN})?"
     printed = rf"(?P<verb>{before}(?P<form>{_form(_forms('en'))})\b{after})"
     printed_inside = rf"(?P<verb>{before}(?P<form>{_form(inside)})\b{after})"
     other = rf"(?P<verb>(?:While\s+|Also\s+|Further\s+)?(?P<form>{_form(_other_forms())})\b)"

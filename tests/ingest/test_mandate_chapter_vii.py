@@ -66,3 +66,13 @@ def test_a_hinge_on_a_line_of_its_own_closes_the_preamble() -> None:
         lang="zh-Hans",
     )
     assert [row.chapter_vii for row in rows] == [True]
+
+
+def test_a_decision_taken_under_chapter_vii_says_so_itself() -> None:
+    """733 (1992), 5."""
+    rows = mandates(
+        ("4", "Strongly urges all parties to cease hostilities;"),
+        ("5", "Decides, under Chapter VII of the Charter of the United Nations, that all States shall act;"),
+        ("6", "Calls upon all States to refrain;"),
+    )
+    assert [row.chapter_vii for row in rows] == [False, True, False]

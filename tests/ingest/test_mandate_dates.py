@@ -250,3 +250,69 @@ def test_points_of_a_report_are_told_in_its_rhythm() -> None:
     assert [[(d.role, d.date, d.every) for d in row.dates] for row in rows] == [
         [], [("reports", "2020-04-10", "P1M")], [],
     ]  # fmt: skip
+
+
+# what a resolution says of its measures and of its term elsewhere, and the days of each of its demands
+TERMS: list[tuple[str, list[tuple[str, str]], list[list[tuple[str, str]]]]] = [
+    (
+        "the term of the measures of another paragraph, and of its points",
+        [
+            ("6", "Decides that all States shall prevent:"),
+            ("6(a)", "The sale or supply of arms;"),
+            ("7", "Decides that the measures imposed by paragraph 6 above shall not apply to food;"),
+            ("8", "Decides that the measures in paragraph 6 above are established for twelve months;"),
+        ],
+        [[("expires", "2021-03-10")], [("expires", "2021-03-10")], [], [("expires", "2021-03-10")]],
+    ),
+    (
+        "the measures of another resolution are not those of this one",
+        [
+            ("6", "Decides that all States shall prevent the sale of arms;"),
+            ("7", "Decides to renew for one year the measures imposed by paragraph 6 of resolution 1298;"),
+        ],
+        [[], [("expires", "2021-03-10")]],
+    ),
+    (
+        "before a term ends that another paragraph states",
+        [
+            ("1", "Decides to extend the mandate of UNIFIL until 31 August 2020;"),
+            ("2", "Requests the Secretary-General to report before the end of the present mandate;"),
+            ("3", "Requests the Panel to report 15 days before the end of its mandated period;"),
+            ("4", "Urges the parties to withdraw by the end of UNIFIL’s current mandate;"),
+        ],
+        [[("expires", "2020-08-31")], [("reports", "2020-08-31")], [], [("deadline", "2020-08-31")]],
+    ),
+    (
+        "no term is stated",
+        [("1", "Requests the Secretary-General to report before the end of the present mandate;")],
+        [[]],
+    ),
+    (
+        "what would prevent it, what may be objected, a period at whose end something is done",
+        [
+            ("1", "Decides that this shall come into force on 23 June 2020 unless he reports to it;"),
+            ("2", "Decides that, at the end of a period of 13 months from the date of adoption of "
+                  "this resolution, the Council shall review the measures;"),
+            ("3", "Decides that it does not apply where States notified the Committee and in the absence of "
+                  "a negative decision by the Committee within five working days of such notification;"),
+        ],
+        [[], [("review", "2021-04-10")], []],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "texts", "days"), TERMS, ids=[case[0] for case in TERMS])
+def test_terms_stated_elsewhere(
+    why: str, texts: list[tuple[str, str]], days: list[list[tuple[str, str]]]
+) -> None:
+    rows = mandates(*texts, date=ADOPTED)
+    assert [[(day.role, day.date) for day in row.dates] for row in rows] == days, why
+
+
+def test_a_term_stated_elsewhere_in_chinese() -> None:
+    rows = mandates(
+        ("1", "决定将联阿安全部队的任务期限延长至2020年11月15日；"),
+        ("2", "请秘书长在任务期结束前提出报告；"),
+        lang="zh-Hans", date=ADOPTED,
+    )  # fmt: skip
+    assert [(day.role, day.date) for day in rows[1].dates] == [("reports", "2020-11-15")]

@@ -16,6 +16,7 @@ LEADS: list[tuple[str, Lang, str, str, str]] = [
     ("Decides that all States shall:", "en", "Decides", "decide", "decide"),
     ("Also requests UNMISS to report", "en", "Also requests", "request", "request"),
     ("Decides further to remain seized", "en", "Decides further", "decide", "decide"),
+    ("Encourages further efforts to this end", "en", "Encourages", "encourage", "encourage"),
     ("Calls again upon the parties", "en", "Calls again upon", "call upon", "call"),
     ("Reiterates its demand that all parties cease", "en", "Reiterates its demand", "demand", "demand"),
     ("Expresses its intention to review", "en", "Expresses its intention", "express its intention", "note"),
