@@ -14,11 +14,11 @@ _VERBS = (
     "extradite|facilitate|find|foster|freeze|fulfil|give|guarantee|help|hold|invest|reinforce|seek|strive|ban|bar|"
     "identify|implement|impose|participate|accelerate|penalize|gather|"
     "improve|include|increase|inform|inspect|integrate|intensify|interdict|introduce|investigate|join|keep|"
-    "maintain|make|mitigate|monitor|notify|observe|offer|pay|preserve|prevent|prioritize|process|prohibit|promote|prosecute|protect|"
+    "maintain|make|mitigate|monitor|notify|observe|offer|pay|preserve|prevent|prioritize|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
     "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
     "resettle|release|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
-    "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|store|strengthen|"
+    "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
 VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
@@ -117,7 +117,7 @@ SUBJUNCTIVE = re.compile(
 FURTHER = re.compile(
     r"[,;]?\s+(?:and|as\swell\sas)(?:,\s[^,;]{1,60},)?\s+"
     r"(?:(?:also|further|in\sparticular|(?:as|where)\sappropriate|in\sthis\s(?:context|regard)),?\s+)?to\s+"
-    r"(?!(?:do\sso|the|information|persons|those|other)\b)(?=\w)"
+    r"(?!(?:do\sso|the|their|all|information|persons|those|other)\b)(?=\w)"
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
     r"|,?\s+and\s+(?:[a-z]+\s+)?(?:also\s+)?shall\s+(?=[a-z])"
     rf"|,?\s+and,?\s+(?:(?:as|where)\sappropriate,?\s+)?(?={VERB})"
@@ -142,7 +142,7 @@ LISTED = re.compile(rf",\s+(?:to\s+(?={VERB})|(?={VERB}\s+(?!and\b|or\b)))")
 Left: *investigate, disrupt and dismantle*, which share their object.
 """
 
-HALF = re.compile(rf"(?:{_VERBS}|prosecute|plan|to|in|of|with|for|by|on|or|\w+ly)")
+HALF = re.compile(rf"(?:{_VERBS}|prosecute|process|store|plan|to|in|of|with|for|by|on|or|\w+ly)")
 """The word before *and* where what follows shares its object."""
 
 BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
@@ -186,6 +186,7 @@ MEANS = re.compile(
 """*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*, *which
 should include, inter alia, assessing*."""
 
+TRAINED = re.compile(rf"(?:{MEANS.pattern})" + r"[a-z]+ing\b[^;]*$")
 TRAINED_TO = re.compile(rf"(?:{MEANS.pattern})" + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
 """Before a further purpose of an action: *including by training officers, to investigate*."""
 

@@ -135,7 +135,7 @@ def _boundaries(words: str, start: int) -> list[int]:
         aimed = "to" in match[0].split()
         if _is_further_end(words, start, match):
             continue
-        if aimed and actions.MEANS.search(words, start, match.start()):
+        if aimed and actions.TRAINED.search(words, start, match.start()):
             continue  # *including by training officers, to investigate …* says what the training is for
         if actions.AIMED.search(words, start, match.start()):
             continue
