@@ -21,12 +21,12 @@ from mandex.index.text.stems import stem
 _NOT_ASKED = frozenset({"note", "decide"})
 _WORD = re.compile(r"\s*(?P<degree>strongly\s+)?(?P<word>[A-Za-z]+)(?=\W|$)", re.IGNORECASE)
 _STRONGLY = re.compile(r"\s*(?:strongly|最?强烈地?|大力)\s*", re.IGNORECASE)
-_DEGREE = "(?:进一步|再次|还|又)?"
+_DEGREE = "(?:进一步|再次|积极|全力|还|又)?"
 # What is said without being asked. *Reaffirming* both recalls and stresses and is left out.
 _SAID = {
     "note": "noting recalling recognizing recognising acknowledging 注意到 回顾 认识到 知悉",
     "stress": "stressing emphasizing emphasising underlining underscoring 强调 着重指出 特别指出 强调指出",
-    "welcome": "welcoming commending applauding appreciating supporting 欢迎 欣见 赞扬 赞赏",
+    "welcome": "welcoming commending applauding appreciating supporting 欢迎 欣见 赞扬 赞赏 支持",
     "condemn": "condemning deploring 谴责 痛惜",
 }
 # *Taking note* for *welcoming* is wording.
@@ -49,7 +49,8 @@ def said_with_another_force(edits: Sequence[Edit], old: set[int], new: set[int])
     for k, edit in enumerate(edits):
         other, after = (*edits[k + 1 : k + 3], *_NOTHING)[:2]
         if edit.operation == "drop" and other.operation == "add":
-            yield from _exchanged(edit.text, other.text, after.text, demands=i in old and j in new)
+            demands = i in old and j in new
+            yield from _exchanged(edit.text, other.text, after.text, demands=demands, opens=not (i or j))
         elif edit.operation != "keep" and _STRONGLY.fullmatch(edit.text):
             yield from _strengthened(edit, other.text)
         i += len(edit.text) if edit.operation != "add" else 0
@@ -59,8 +60,10 @@ def said_with_another_force(edits: Sequence[Edit], old: set[int], new: set[int])
 _NOTHING = (Edit("keep", ""), Edit("keep", ""))
 
 
-def _exchanged(gone: str, came: str, after: str, *, demands: bool) -> Iterator[Change]:
-    """`demands`: whether both begin demands, which are compared as such but for their degree."""
+def _exchanged(gone: str, came: str, after: str, *, demands: bool, opens: bool) -> Iterator[Change]:
+    """`demands`: whether both begin demands, which are compared as such but for their degree; `opens`:
+    whether they open their paragraphs.
+    """
     one, two = _verb(gone), _verb(came)
     if one is None or two is None:
         return
@@ -69,7 +72,7 @@ def _exchanged(gone: str, came: str, after: str, *, demands: bool) -> Iterator[C
     else:
         asked = not {one.force, two.force} & _SAID.keys()
         goes_on = max(len(gone), len(came)) <= _SHORT and len(after.strip()) >= _GOES_ON[is_chinese(after)]
-        told = not demands and (asked or (goes_on and {one.force, two.force} not in _ALIKE))
+        told = not demands and (asked or ((opens or goes_on) and {one.force, two.force} not in _ALIKE))
     if told:
         yield Change("force", one.printed, two.printed)
 

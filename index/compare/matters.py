@@ -25,6 +25,7 @@ _OWN_OF_PART = 0.65  # of what fell out: more of it stands in the other parts
 _EDGES = " \t\n,;:.，；。：、\0"
 _OPEN = re.compile(r"\s*[(（]$")
 _ABBREVIATION = re.compile(r"[A-Z]{3,}")
+_ALSO_NAMED = re.compile(r"又称|又名|简称|下称|\bknown as\b")
 _SIGNS = re.compile(r"[\W_]+")
 _NAME = 60  # characters
 _SYNONYM = 4  # characters
@@ -82,8 +83,8 @@ def matters(
 
 def _said_otherwise(old: str, new: str) -> bool:
     """*mid-term* for *midterm*; 共享 for 分享: a Chinese synonym has a character in common."""
-    short, full = sorted((side.strip(_EDGES) for side in (old, new)), key=len)
-    if _ABBREVIATION.fullmatch(short) and short in full:
+    short, full = sorted((side.strip(_EDGES + "()（）") for side in (old, new)), key=len)
+    if short in full and (_ABBREVIATION.fullmatch(short) or (short and _ALSO_NAMED.search(full))):
         return True  # *ISIL* for *Islamic State in Iraq and the Levant (ISIL)*
     one, other = (_SIGNS.sub("", side).casefold() for side in (old, new))
     brief = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM

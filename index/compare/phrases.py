@@ -88,7 +88,7 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             yield Phrase(text, own)
 
 
-_IN_FULL = re.compile(r"[^,;，；]{4,90}[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
+_IN_FULL = re.compile(r"(?:[^,;，；]{4,90})?[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
 
 
 def _is_named_in_full(text: str, known: Known) -> bool:

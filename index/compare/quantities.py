@@ -100,7 +100,7 @@ _NUMBER = re.compile(
 _PLACE = re.compile(
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b|"
     r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
-    r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)",
+    r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)|第[一二三四五六七八九十]+",
     re.IGNORECASE,
 )
 

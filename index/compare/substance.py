@@ -51,31 +51,40 @@ def changes(
     ]
     found += _verbs(*own, edits, found)
     found += said_with_another_force(edits, *({m.at.start for m in side} for side in own))
+    found = list(brought_up_to_date(found, old, one, new, other))
     parted = bool(beside.olds or beside.news)
     phrases = list(matters(edits, beside.old_terms, beside.new_terms, beside.moved, parted=parted))
     found = _not_within(phrases, found, before, after)
     found += _matters(phrases, found)
-    found = list(brought_up_to_date(found, old, one, new, other))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 
 
 def _not_within(phrases: Sequence[Matter], found: Sequence[Change], before: str, after: str) -> list[Change]:
-    """The changes without days, but the ends of terms, that came in or fell out with a phrase that is told:
+    """The changes without days, but the ends of terms, that came in or fell out with phrases that are told:
     *welcoming the meeting held on 4 June 2022*; and without years that stand alone.
     """
     days = [{day.value: day for day in dates(text)} for text in (before, after)]
+    told = [p.old for p in phrases], [p.new for p in phrases]
 
-    def is_within(change: Change) -> bool:
-        if change.what != "date" or (change.old and change.new):
-            return False
-        day = days[bool(change.new)].get(change.new or change.old)
+    def within(value: str, side: int) -> bool:
+        day = days[side].get(value)
         if day is None or day.role == END:
             return False
-        printed = " ".join((after if change.new else before)[day.start : day.end].split())
-        return len(day.value) == _YEAR or any(printed in (p.new if change.new else p.old) for p in phrases)
+        printed = " ".join((before, after)[side][day.start : day.end].split())
+        return any(printed in phrase for phrase in told[side])
 
-    return [change for change in found if not is_within(change)]
+    def alone(change: Change) -> bool:
+        value, side = (change.new, 1) if change.new else (change.old, 0)
+        day = days[side].get(value)
+        return bool(day and day.role != END and len(value) == _YEAR) or within(value, side)
+
+    def is_told(change: Change) -> bool:
+        if change.old and change.new:
+            return within(change.old, 0) and within(change.new, 1)
+        return alone(change)
+
+    return [change for change in found if change.what != "date" or not is_told(change)]
 
 
 _YEAR = 4  # characters
