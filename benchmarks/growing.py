@@ -127,12 +127,14 @@ def grow(base: Path, target: Path, times: int, engine: str | None = None) -> Ite
 
 # What each column refers to: rows of which table, or a symbol, or a resolution's number.
 _REFERS = {
-    "id": "", "doc": "documents", "paragraph": "paragraphs", "mandate": "mandates", "step": "steps",
-    "symbol": "symbol", "target": "symbol", "suggest": "symbol", "cited": "symbol", "number": "number",
+    "id": "", "doc": "documents", "paragraph": "paragraphs", "first": "paragraphs", "mandate": "mandates",
+    "step": "steps", "symbol": "symbol", "target": "symbol", "suggest": "symbol", "cited": "symbol",
+    "number": "number",
 }  # fmt: skip
 _TABLES = (
     "documents", "aliases", "paragraphs", "citations", "mandates", "mandate_dates", "entities", "problems",
-    "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "indexed",
+    "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "indexed", "extents",
+    "topics",
 )  # fmt: skip
 _SPECIAL = {
     ("problems", "doc"): "renumbered(doc, :copy)",
