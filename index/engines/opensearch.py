@@ -40,6 +40,9 @@ _KEYWORDS = (
     "instrument",
     "version",
 )
+# An index is made without copies of its shards, which would index all of it again; they are then copied.
+_WHILE_MADE = {"number_of_replicas": 0, "refresh_interval": "-1"}
+_IN_USE = {"number_of_replicas": 1, "refresh_interval": "30s"}  # a run refreshes when it has written
 _BASE = "base id"  # a setting: whose index it is
 
 
@@ -127,8 +130,7 @@ class OpenSearchEngine(Beside[Json]):
         target = f"{self._alias}-{max(numbers, default=0) + 1}"
         body = {
             "settings": {
-                "number_of_shards": self._cluster.address.shards, "number_of_replicas": 1,
-                "refresh_interval": "30s",  # a run refreshes when it has written
+                "number_of_shards": self._cluster.address.shards, **_WHILE_MADE,
             },
             "mappings": _mapping(self.store.setting(_BASE), self.made_by),
         }  # fmt: skip
@@ -137,6 +139,8 @@ class OpenSearchEngine(Beside[Json]):
 
     def _put_in_place(self) -> None:
         """The alias goes over at once; what it named before is deleted, and what runs that died left."""
+        target = self._target
+        self._cluster.do(lambda client: client.indices.put_settings(index=target, body=_IN_USE))
         old = [name for name in self._behind_alias() if name != self._target]
         actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
         actions.append({"add": {"index": self._target, "alias": self._alias}})

@@ -10,7 +10,9 @@ from mandex.index.engines.entries import MARK_WORTH
 from mandex.index.engines.rarity import lucene_rarity, rarity
 
 TEXT = "text"
-SHORTEST, LONGEST = 1, 19  # letters of a prefix that has entries of its own in the index
+# Letters of a prefix that has entries of its own in the index: more letters than these begin few words, and
+# entries for them would take as long to write as all the rest.
+SHORTEST, LONGEST = 1, 6
 PARAGRAPHS: Json = {"exists": {"field": "id"}}
 NOTHING: Json = {"match_none": {}}
 _NUMBERS = {"paragraph": "id", "document": "doc"}
