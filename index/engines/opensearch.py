@@ -158,14 +158,17 @@ class OpenSearchEngine(Beside[Json]):
         self, gone: Collection[int], new: Collection[int], ready: Mapping[int, Sequence[Json]]
     ) -> None:
         self._counted.clear()
-        self._refresh()  # what an earlier run wrote and did not live to refresh
-        gone = {*gone, *new}
+        if self._target == self._alias:  # one that is being made holds nothing yet
+            self._take_out({*gone, *new})
         heads: list[int] = []
-        self._cluster.bulk(self._target, ((_deleting(_head(doc)), None) for doc in gone))
-        self._cluster.bulk(self._target, ((_deleting(str(id_)), None) for id_ in self._of(gone)))
         self._cluster.bulk(self._target, self._paragraphs_of(new, ready, heads))
         self._cluster.bulk(self._target, self._heads(heads))
         self._refresh()
+
+    def _take_out(self, docs: Collection[int]) -> None:
+        self._refresh()  # what an earlier run wrote and did not live to refresh
+        self._cluster.bulk(self._target, ((_deleting(_head(doc)), None) for doc in docs))
+        self._cluster.bulk(self._target, ((_deleting(str(id_)), None) for id_ in self._of(docs)))
 
     def _refresh(self) -> None:
         self._cluster.do(lambda client: client.indices.refresh(index=self._target))

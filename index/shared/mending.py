@@ -133,7 +133,8 @@ def _mend(store: Store, home: Home, tell: Callable[[str], None]) -> None:
             _put_right(store, home, found, right)
     if left := damage(store, home).messages(home):
         raise StoreError(f"this could not be mended from the copy of this machine: {left[0]}")
-    tell(f"{len(found.records)} records of {home} were put back from this machine's copy")
+    if found.records:
+        tell(f"{len(found.records)} records of {home} were put back from this machine's copy")
 
 
 @contextmanager
