@@ -147,7 +147,7 @@ class ActorFinder:
     def _meant(self, found: Found, clause: str) -> Iterable[str]:
         match found.id:
             case "committee":
-                return (self._committee,)
+                return (self._committee,) if self._committee else ()
             case "congo" if self._at_home() == _DRC:
                 return (_DRC,)
             case "national-authorities":
@@ -195,7 +195,7 @@ class ActorFinder:
 # attack against the territory of the Republic of Guinea.
 _OF_COUNTRY = Expression(
     r"\b(?:territor\w+|soil|borders?|sovereignty|integrity|independence|against|airspace)\b[^.;,]{0,24}?"
-    r"\b(?:of|against)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+    r"\b(?:of|against)\s+(?:the\s+|an?\s+)?(?:\w+\s+of\s+)?$"
 )
 # The two Governments, both countries, 两国政府: of the two countries that a document names side by side.
 _TWO = Expression(r"\b(?:two|both)\s+(?:Governments|countries|States(?!\s+concerned))|^两国", re.IGNORECASE)

@@ -61,7 +61,7 @@ def clauses_of(paragraph: Paragraph, text: str, lang: Lang, stem: Stem | None) -
         entry = (lead.verb, paragraph.text[lead.start : lead.end], lead.start, lead.end)
         starts.append(entry)
     after = max((start[3] for start in starts), default=0)
-    for verb in further_verbs(text, after, lang):
+    for verb in further_verbs(text, after, lang, nested=nested):
         starts.append((verb.verb, paragraph.text[verb.start : verb.end], verb.start, verb.end))
     ends = [start[2] for start in starts[1:]] + [len(text)] if starts else []
     return [Clause(*start, end) for start, end in zip(starts, ends, strict=True)]

@@ -89,10 +89,11 @@ _WITHIN = Expression(
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?",
     re.IGNORECASE,
 )
-# to review in one year’s time; will be reviewed in 12 months
+# to review in one year’s time; will be reviewed in 12 months; to report to the Council in two months
 _TIME = Expression(
     rf"\bin\s+(?:{_DURATION}(?:(?:[’']s?)?\s+time|\s+or\s+sooner)\b"
-    rf"|(?<=reviewed in )(?P<count2>{NUMBER_EN}){BETWEEN_EN}(?P<unit2>{UNIT_EN})s?\b)",
+    r"|(?:(?<=reviewed in )|(?<=Council in )|(?<=Secretary-General in ))"
+    rf"(?P<count2>{NUMBER_EN}){BETWEEN_EN}(?P<unit2>{UNIT_EN})s?\b)",
     re.IGNORECASE,
 )
 _AFTER = Expression(

@@ -120,7 +120,10 @@ class _Extraction:
                 body, before = text[clause.body : clause.end], text[: clause.start]
                 said = text[last.at.start : clause.start]
                 meant = self._actors.referred_to(body, clause.verb, before, said, last.actors)
-                row = replace(row, actors=tuple(dict.fromkeys((*meant, *beside_pronoun(body, row.actors)))))
+                row = replace(
+                    row,
+                    actors=tuple(dict.fromkeys((*meant, *beside_pronoun(body, row.actors)))) or row.actors,
+                )
             if (
                 last
                 and _MEANS.issuperset(row.topics)

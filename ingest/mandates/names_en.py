@@ -16,7 +16,7 @@ POSSESSIVE = Expression(
 )
 _OBLIQUE = Expression(
     r"(?:\S(?=\s)(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
-    r"|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
+    r"|\bin\s+support\s+of|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
     r"|\w(?:ed|en|sed|ound|eld|ade|iven)\s+by)\s*(?:(?<=\s)(?:the|all|its|their|any|his)\s+)?$"
 )
 # Of the last two words before a name one is among these where it is oblique; asked first, as hardly any is.

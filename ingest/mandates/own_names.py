@@ -117,12 +117,19 @@ def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
     return list(out.items())
 
 
+# 委员会 is a committee of the Council where one of those is named, and not only a commission of inquiry.
+_SANCTIONS_ZH = Expression(r"制裁委员会|号决议所?设[^。；，]{0,12}委员会|委员会主席")
+
+
 def the_committee(texts: Iterable[str], number: int | None) -> str:
-    """The id of the only committee that a document speaks of; `committee` where there are several or none.
+    """The id of the only committee that a document speaks of; `committee` where there are several or none,
+    empty where 委员会 is a commission of inquiry.
 
     A resolution that founds one (751, 1518, 2140) means that one, whatever others it names.
     """
     texts = list(texts)
+    if any("调查委员会" in text for text in texts) and not any(map(_SANCTIONS_ZH.search, texts)):
+        return ""
     if any(_FOUNDS.search(text) for text in texts):
         own = f"{number}-committee"
         return own if own in lexicon.bodies() else "committee"

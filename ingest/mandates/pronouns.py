@@ -30,6 +30,13 @@ _ONE_MORE = Expression(
 _PERSONAL = Expression(
     r"\s*(?:upon\b|on\b|that\b)?\s*(?:him|he|her|she|it|them|they)\b(?!\s+(?:is|was|remains)\b|\s+\w+\s+(?:efforts|engagement)\b)"
 )
+# Countries named just before: its call on that Government, encourages these three countries to; not: those
+# countries that have not yet done so.
+_THOSE = Expression(
+    r"\s*(?:upon\s+|on\s+|that\s+)?(?:(?P<one>that|the\s+said)\s+(?:Government|country)"
+    r"|(?:these|those|the)\s+three\s+(?:countries|Governments)|each\s+of\s+those\s+(?:countries|Governments))\b"
+    r"(?!\s+(?:that|which|who|of|in)\b)"
+)
 _PERSONS = frozenset({"secretary-general", "special-representative"})
 _ASKS = frozenset({"demand", "request", "call", "urge", "encourage"})
 _Names = Callable[[str], Sequence[Found]]
@@ -42,6 +49,11 @@ def referred_to(
     `before` it name; the names where they stand in `said`, the last clause of these. `names` finds them."""
     if last and _ONE_MORE.match(clause):
         return last
+    if match := _THOSE.match(clause):
+        countries = [f for f in names(said) if f.id in lexicon.countries()]
+        if match["one"]:
+            return countries[:1] if len({f.id for f in countries}) == 1 else []
+        return _several(said, countries)
     if match := PRONOUN.match(clause):
         if match["it"] and match["that"] and verb.force == "note":
             return ()  # the Council speaks of itself: recalls that it has always condemned
@@ -82,7 +94,7 @@ _AND_OTHERS = Expression(
 def begins_with_pronoun(clause: str, verb: Verb) -> bool:
     """Whether a clause asks somebody by a pronoun before it names others: *requests he submit reports of the
     decisions of the Egyptian-Israel Commission*; not: *it is the responsibility of the parties*."""
-    return verb.force in _ASKS and _PERSONAL.match(clause) is not None
+    return verb.force in _ASKS and bool(_PERSONAL.match(clause) or _THOSE.match(clause))
 
 
 def beside_pronoun(clause: str, named: tuple[str, ...]) -> tuple[str, ...]:

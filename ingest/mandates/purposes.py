@@ -13,7 +13,7 @@ _PURPOSE = {
     "en": Expression(
         r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?(?!\s+by\b)|submit\w*|notif\w+|"
         r"provid(?:es?|ing)\s+(?:to\s+)?(?:the\s+)?(?:Security\s+)?(?:Council|Committee)|"
-        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*"
+        r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*|circulate|communicate\s+to"
         r"|address(?:es)?\s+the\s+(?:Security\s+)?Council)"
         r"|(?P<review>(?<!for its )(?<!strategic )(?<!this )review(?:s|ed|ing)?|reassess|reconsider|"
         r"re-?examine|re-?evaluate|revisit|consider\w*\s+(?:the\s+|any\s+)?(?:further\s+)?(?:renewal|extension))"
@@ -22,7 +22,7 @@ _PURPOSE = {
         re.IGNORECASE,
     ),
     "zh": Expression(
-        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新[^，。；]{0,6}?(?:情况|资料|信息)|报知|介绍|通知|转达"
+        r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新[^，。；]{0,6}?(?:情况|资料|信息)|报知|介绍|通知|转达|散发|分发"
         r"|(?:进行|作)[^，。；]{0,8}?评估)|(?P<review>(?<!战略)审查(?!结果)|审议|复核|复审|重新评估)"
         r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行|答复)"
     ),

@@ -27,7 +27,7 @@ _BEFORE_NAMES = Expression(
 )
 # A decision to ask somebody: Decides to request the Secretary-General to …
 _ASKS = Expression(
-    r"\s*(?:also\s+|further\s+)?to\s+(?:request|authori[sz]e|invite|urge|ask|direct|instruct|mandate|encourage|entrust"
+    r"\s*(?:also\s+|further\s+)?[Tt]o\s+(?:request|authori[sz]e|invite|urge|ask|direct|instruct|mandate|encourage|entrust"
     r"|call\s+(?:up)?on|empower|allow|permit)\s+"
 )
 # What may stand before the subject: that, after a discussion with the Committee, the Panel submit …
@@ -78,6 +78,10 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         and _AT_ONCE.fullmatch(clause, 0, phrase_start(clause, found[0]))
     ):
         return listed(clause, [f for f in found if f.end <= end]), []
+    if point and (asks := _ASKS.match(clause)):
+        return listed(
+            clause, [f for f in found if asks.end() <= f.start and f.end <= _end(clause, found, asks.end())]
+        ), []
     if point and not _MODAL.match(clause, end):
         asked = [f for f in found[:1] if verb.lemma == "request" and _FROM_AT_ONCE.match(clause, 0, f.start)]
         return asked or named_late(clause, found), []
@@ -100,6 +104,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     inside = _until_deed(clause, [f for f in inside if not _is_review(clause, f)])
     if verb.force == "decide" and (not told or _ANY_THREAT.match(clause)):
         inside = []
+    inside = [f for f in inside if not _WHOSE.search(clause, max(0, f.start - 40), f.start)]
     if not told or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
         inside = [f for f in inside if not is_possessed(clause, f)]
     if not inside or not told:
@@ -133,6 +138,10 @@ _DECIDES_OF = Expression(r"[^;:]{0,240}?\bthat\b|\s*,?\s*(?:the\s|all\s|each\s|[
 # Decides that any threat to the electoral process, in particular any attack on …, shall constitute.
 _ANY_THREAT = Expression(
     r"\s*(?:that\s+)?any\s+(?:\w+\s+){0,2}(?:threats?|attacks?|attempts?|violations?|obstruction|breach)\b"
+)
+# Declares that acts which affect the sovereignty of a Member State may endanger the peace.
+_WHOSE = Expression(
+    r"\b(?:sovereignty|integrity|independence|territor\w+)\s+of\s+(?:an?\s+|any\s+|the\s+|all\s+)?$"
 )
 _ASKING = frozenset({"request", "call", "urge", "encourage", "demand", "recommend"})
 
@@ -168,8 +177,16 @@ def _told(clause: str, found: Sequence[Found]) -> list[Found]:
     return listed(clause, names)
 
 
+# Demands full respect for the right of UNPROFOR to free access, and that all parties cooperate.
+_AND_THAT = Expression(
+    r"\s*(?!that\b)(?:(?!\b(?:shall|should|that)\b)[^.;:]){10,300}?,\s+and\s+that\s+(?=the\b|all\b|both\b|each\b|any\b|[A-Z])"
+)
+
+
 def _start(clause: str, found: Sequence[Found], verb: Verb) -> int:
     start = 0
+    if verb.force == "demand" and (match := _AND_THAT.match(clause)):
+        return match.end()
     if match := _ASIDE_FIRST.match(clause):
         start = match.end()
     if purpose := _PURPOSE_FIRST.match(clause, start):

@@ -18,6 +18,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.records import dataclass
+from mandex.ingest.mandates.tasks_zh import goes_on, is_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ _EN_CLAUSE_BEFORE = (
 _EN_SPEAKS = r"(?:the\s+(?:Security\s+)?Council|it)\b,?\s+"
 _EN_TIES = r"(?:(?:in|to|on|for|at|with)\s+(?:this|that|the\s+same)\s+(?:\w+\s+)??\w+,?\s+)"
 _EN_BREAK = (
-    r"(?:[,;:.)]\s+(?:and\s+|but\s+|or\s+)?|\band\s+)"
+    r"(?:[,;:.)][”\"]?\s+(?:and\s+|but\s+|or\s+)?|\band\s+)"
     rf"(?:(?i:{_EN_TIES}(?:{_EN_SPEAKS})?)|(?:The\s+(?:Security\s+)?Council|(?<=[.;]\s)It)\b,?\s+{_EN_TIES}?"
     r"|(?:Furthermore|Moreover|In\s+addition|Finally|Accordingly|Therefore),?\s+(?i:" + _EN_SPEAKS + r")?)?"
 )
@@ -201,30 +202,6 @@ def _is_noun(match: re.Match[str]) -> bool:
     return not _HAS_OBJECT.match(follows)
 
 
-# Chinese has one form for *supports* and *to support*. In a list of tasks these are the Council's own.
-_COUNCILS_OWN = frozenset({
-    "决定", "促请", "敦促", "吁请", "呼吁", "谴责", "欢迎", "重申", "回顾", "强调", "着重指出", "强调指出",
-    "表示", "表示关切", "赞扬", "请", "邀请", "注意到", "表示注意到", "鼓励", "表示打算", "认识到",
-    "授权", "要求",
-})  # fmt: skip
-# How a task is to be done; what is not among these joins it to an act of the Council.
-_HOW = frozenset({"继续", "充分", "大力", "全力", "进一步", "重新", "同时"})
-# 鼓励 and 要求 are, where they are said to somebody: 鼓励会员国…, not 鼓励开展对话.
-_ASKED_OF = Expression(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方|冲突)")
-
-
-def _is_task(match: re.Match[str], lang: Lang) -> bool:
-    """Whether a Chinese verb at the head of a sub-paragraph is what a stem asks for: 授权特派团：(a) 支持…"""
-    if by_tongue(lang, en=True, zh=False):
-        return False  # an English form shows its person
-    before = match["verb"].removesuffix(match["form"])
-    if match["form"] not in _COUNCILS_OWN:
-        return not before or before in _HOW  # 继续支持, 充分执行 are asked for as well
-    if before:
-        return False  # 还, 又, 再次 join acts of the Council
-    return match["form"] in ("鼓励", "要求") and not _ASKED_OF.match(match.string, match.end("verb"))
-
-
 def lead_verb(text: str, lang: Lang, *, nested: bool = False, own: bool = False) -> VerbAt | None:
     """The verb that opens a paragraph; `nested` says that it is a sub-paragraph, where nouns are likelier.
 
@@ -233,7 +210,7 @@ def lead_verb(text: str, lang: Lang, *, nested: bool = False, own: bool = False)
     """
     patterns = _patterns(lang)
     match = patterns.opening.match(text)
-    if match and not (nested and (_is_noun(match) or (not own and _is_task(match, lang)))):
+    if match and not (nested and (_is_noun(match) or (not own and is_task(match, lang)))):
         return _verb_of(match, lang)
     if nested:
         return None
@@ -292,10 +269,10 @@ def _forms_of(lemma: str) -> Iterator[Verb]:
     return (verb for verb in lexicon.verbs() if verb.lang == "en" and verb.lemma == lemma)
 
 
-def further_verbs(text: str, start: int, lang: Lang) -> Iterator[VerbAt]:
-    """The verbs that open clauses of their own from `start` on."""
+def further_verbs(text: str, start: int, lang: Lang, *, nested: bool = False) -> Iterator[VerbAt]:
+    """The verbs that open clauses of their own from `start` on; `nested`: in a point of a list."""
     for match in _patterns(lang).further.finditer(text, start):
-        if not _is_noun(match):
+        if not _is_noun(match) and not (nested and goes_on(match)):
             yield _verb_of(match, lang)
 
 

@@ -151,6 +151,7 @@ KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
      "在……时 is aside"),
     ("要求两国充分支持联阿安全部队；", "zh-Hans", ("parties",), "not the one to be supported"),
     ("促请国家、区域和国际伙伴提供支助；", "zh-Hans", ("international-community",), "国家 is national here"),
+    ("强调指出几内亚湾各国负有首要责任；", "zh-Hans", ("states-concerned",), "a gulf is no State"),
     ("指出会员国与专家小组充分合作的重要性；", "zh-Hans", ("member-states", "panel-of-experts"),
      "合作的重要性: it matters that they do it"),
 ]  # fmt: skip
@@ -367,6 +368,22 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
      ("un-mediator-palestine",)),
     ("unknown where it is about something else",
      [("-", "Considering the truce in Kashmir,"), ("1", "Instructs the Mediator to supervise it;")], ()),
+    ("a point that is a request",
+     [("-", "Decides:"), ("(c)", "To request the Secretary-General to submit, at the end of this period, a "
+                                 "report;")], ("secretary-general",)),
+    ("those who shall act come behind what is demanded",
+     [("1", "Demands full respect for the right of UNPROFOR to free access to areas, and that all parties "
+       "cooperate with it;")], ("parties",)),
+    ("whose sovereignty is affected does not act",
+     [("1", "Declares that acts which affect the sovereignty of a State may endanger the peace;")], ()),
+    ("what is done in support of somebody",
+     [("1", "Encourages the timely delivery of projects in support of FGS stabilization efforts;")], ()),
+    ("that Government is the one just named",
+     [("1", "Notes that the Government of Syria has stated its position, and reiterates its call on "
+       "that Government to act;")], ("syria",)),
+    ("these countries are those just named",
+     [("1", "Welcomes the measures agreed by Guinea, Liberia and Sierra Leone and strongly encourages these "
+       "three countries to hold a summit meeting;")], ("guinea", "liberia", "sierra-leone")),
     ("all Members are not all States",
      [("1", "Calls upon all States Members of the United Nations to comply;")], ("member-states",)),
 ]  # fmt: skip

@@ -283,6 +283,14 @@ TERMS: list[tuple[str, list[tuple[str, str]], list[list[tuple[str, str]]]]] = [
         [[("expires", "2020-08-31")], [("reports", "2020-08-31")], [], [("deadline", "2020-08-31")]],
     ),
     (
+        "a time to tell in, and a rhythm of telling",
+        [
+            ("1", "Requests the Secretary-General to report to the Security Council in two months;"),
+            ("2", "Requests the Monitoring Team to circulate to the Committee every twelve months a list;"),
+        ],
+        [[("reports", "2020-05-10")], [("reports", "2021-03-10")]],
+    ),
+    (
         "no term is stated",
         [("1", "Requests the Secretary-General to report before the end of the present mandate;")],
         [[]],

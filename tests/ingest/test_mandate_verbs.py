@@ -255,3 +255,18 @@ def test_a_marked_verb_ends_before_whose_act_it_is() -> None:
         [replace(line, verb="表示注意到大会决定")], date="2025-11-26", lang="zh-Hans", type="resolution"
     )
     assert (row.verb, row.measure) == ("表示注意到", "大会决定考虑此事")
+
+
+def test_a_verb_behind_a_quotation_opens_a_clause() -> None:
+    text = "Takes note of the conclusion that “hopes are high.” The Security Council requests him to report."
+    assert [row.verb for row in mandates(("1", text))] == ["Takes note", "requests"]
+
+
+def test_a_task_that_goes_on_is_no_act_of_the_council() -> None:
+    """2713 (2023), 9 (c)."""
+    rows = mandates(
+        ("9", "促请索马里当局："),
+        ("9(c)", "加强监管和执法，鼓励与电信部门开展协作，鼓励会员国提供支持；"),
+        lang="zh-Hans",
+    )
+    assert [row.verb for row in rows] == ["促请", "促请", "鼓励"]
