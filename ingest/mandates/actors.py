@@ -69,6 +69,8 @@ class ActorFinder:
     def founded(self, clause: str) -> tuple[str, ...]:
         """The panel that a clause founds, whose tasks are the points that follow: *to create a group of
         experts …, with the following mandate:*"""
+        if appoints := _APPOINTS.match(clause):
+            return tuple(f.id for f in self._find(clause) if f.start == appoints.end())
         match = _FOUNDS_PANEL.search(clause)
         if match is None or not _TASKS_FOLLOW.search(clause, match.end()):
             return ()
@@ -233,6 +235,8 @@ def _is_another(clause: str, found: Found) -> bool:
 _OTHER_MEMBERS = Expression(r"\b(?:(?!UN\b)[A-Z]{2,}|Union|Community|League|Organi[sz]ation|Conference)\s+$")
 _MEMBERS_OF = Expression(r"\s+of\s+(?:the\s+)?(?!United\b|UN\b|that\b)[A-Z]")
 _INTERNATIONAL_TOO = Expression(r"\binternational,|国际、")
+# To appoint a United Nations Representative for the following purposes.
+_APPOINTS = Expression(r"\s*to\s+appoint\s+(?:a|an)\s+")
 # To create … a group of experts; 设立一个专家组.
 _FOUNDS_PANEL = Expression(
     r"\b(?:establish|create|form|appoint|set\s+up|re-?establish)\b(?!ed)[^.;:]{0,200}?\b(?:a|an|the)\s[^.;:,]{0,60}?"

@@ -70,7 +70,7 @@ def _between(clause: str, found: Sequence[Found], start: int, end: int, near: in
 # Who acts is named right before the first word that tells to: that, until 30 September, without prejudice
 # to the role of the Malian authorities, MINUSMA is authorized to; prior to transferring, the State shall.
 _TELLS = Expression(
-    r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|(?:is|are)\s+responsible\s+for)\b(?!\s+be\b)"
+    r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|be\s+requested\s+to|(?:is|are)\s+responsible\s+for)\b(?!\s+be\b)"
 )
 # The capacities of ECOWAS in the areas which should enable it to act.
 OF_THING = Expression(r"\b(?:which|who)\s+$")

@@ -28,6 +28,8 @@ _SPEAKING: frozenset[DocumentType] = frozenset({"resolution", "presidential-stat
 _BINDING: frozenset[DocumentType] = frozenset({"resolution", "web-page"})
 # The last words of a preamble before lettered paragraphs: Decides: / 决定：
 _OPENING = Expression(r"(?:[A-Z][a-z]+s(?:\s+\w+)?|[\u4e00-\u9fff]{2,4})\s*[:：]\s*$")
+# The rest of a line above, no point of a list: *2145 (XXI), 2248* / *(S-V), 2324 (XXII)* / *and 2403*.
+_BROKEN_OFF = Expression(r"\(S[-/]|and\s+\d")
 _FIRST_YEAR = 1946  # of the Council; an earlier date is a placeholder
 
 
@@ -109,7 +111,7 @@ class _Extraction:
         if self._headed and not self._goes_on(paragraph, text):
             self._stems.clear()
         self._headed = False
-        stem = self._stem_of(paragraph)
+        stem = None if not paragraph.label and _BROKEN_OFF.match(text) else self._stem_of(paragraph)
         clauses = clauses_of(paragraph, text, self._lang, stem)
         rows: list[Mandate] = []
         last: Mandate | None = None

@@ -66,6 +66,7 @@ _SHORT_EN = Expression(
 _ABOUT = {
     "Unified Command": ("Korea", "unified-command-korea"),
     "unified command": ("Korea", "unified-command-korea"),
+    "Commission": ("settlements in the Arab territories", "settlements-commission"),
     "Mediator": ("Palestine", "un-mediator-palestine"),
     "Chief of Staff": ("Truce Supervision", "untso"),
     "monitoring mechanism": ("Angola", "monitoring-mechanism-unita"),

@@ -37,6 +37,7 @@ _THOSE = Expression(
     r"|(?:these|those|the)\s+three\s+(?:countries|Governments)|each\s+of\s+those\s+(?:countries|Governments))\b"
     r"(?!\s+(?:that|which|who|of|in)\b)"
 )
+_GOVERNMENT_OF = Expression(r"\bGovernment\s+of\s+(?:the\s+)?$")
 _PERSONS = frozenset({"secretary-general", "special-representative"})
 _ASKS = frozenset({"demand", "request", "call", "urge", "encourage"})
 _Names = Callable[[str], Sequence[Found]]
@@ -52,7 +53,8 @@ def referred_to(
     if match := _THOSE.match(clause):
         countries = [f for f in names(said) if f.id in lexicon.countries()]
         if match["one"]:
-            return countries[:1] if len({f.id for f in countries}) == 1 else []
+            ruled = [f for f in countries if _GOVERNMENT_OF.search(said, 0, f.start)] or countries
+            return ruled[:1] if len({f.id for f in ruled}) == 1 else []
         return _several(said, countries)
     if match := PRONOUN.match(clause):
         if match["it"] and match["that"] and verb.force == "note":

@@ -71,7 +71,7 @@ _EN_CLAUSE_BEFORE = (
 # What separates a further verb from what precedes it: , and in this regard / . In this respect, it / , The
 # Security Council / . The Council, in this context,
 _EN_SPEAKS = r"(?:the\s+(?:Security\s+)?Council|it)\b,?\s+"
-_EN_TIES = r"(?:(?:in|to|on|for|at|with)\s+(?:this|that|the\s+same)\s+(?:\w+\s+)??\w+,?\s+)"
+_EN_TIES = r"(?:as\s+such,?\s+|(?:in|to|on|for|at|with)\s+(?:this|that|the\s+same)\s+(?:\w+\s+)??\w+,?\s+)"
 _EN_BREAK = (
     r"(?:[,;:.)][”\"]?\s+(?:and\s+|but\s+|or\s+)?|\band\s+)"
     rf"(?:(?i:{_EN_TIES}(?:{_EN_SPEAKS})?)|(?:The\s+(?:Security\s+)?Council|(?<=[.;]\s)It)\b,?\s+{_EN_TIES}?"

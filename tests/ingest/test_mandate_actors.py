@@ -381,6 +381,15 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
     ("that Government is the one just named",
      [("1", "Notes that the Government of Syria has stated its position, and reiterates its call on "
        "that Government to act;")], ("syria",)),
+    ("of two countries that Government is the one that is named by its Government",
+     [("1", "Reaffirms the responsibility of the Government of the United Kingdom to enable the people of "
+       "Zimbabwe to decide, and urges that Government to act;")], ("united-kingdom",)),
+    ("whom others shall admit is not told",
+     [("1", "Recommends to the General Assembly that the Democratic and Popular Republic of Algeria be "
+       "admitted to membership;")], ("general-assembly",)),
+    ("who is requested",
+     [("1", "Resolves:"), ("1(a)", "That the Trusteeship Council be requested to submit reports;")],
+     ("trusteeship-council",)),
     ("these countries are those just named",
      [("1", "Welcomes the measures agreed by Guinea, Liberia and Sierra Leone and strongly encourages these "
        "three countries to hold a summit meeting;")], ("guinea", "liberia", "sierra-leone")),

@@ -319,3 +319,25 @@ def test_points_are_about_the_tasks_of_whoever_has_them() -> None:
 def test_in_this_regard_is_about_what_was_said_before() -> None:
     rows = mandates(("1", "Condemns attacks on civilians, and calls on UNMISS to act in this regard;"))
     assert rows[-1].topics == rows[0].topics == ("protection-of-civilians",)
+
+
+def test_the_rest_of_a_broken_line_is_no_point() -> None:
+    """264 (1969), 6."""
+    rows = mandates(
+        ("6", "Condemns the refusal to comply with resolutions 2145 (XXI), 2248"),
+        ("", "(S-V), 2324 (XXII),"),
+        ("", "and 2403 (XXIII);"),
+    )
+    assert [row.verb for row in rows] == ["Condemns"]
+
+
+def test_who_is_appointed_has_the_tasks_that_follow() -> None:
+    """80 (1950), 2."""
+    rows = mandates(
+        (
+            "2",
+            "Decides to appoint a United Nations Representative for India and Pakistan for these purposes:",
+        ),
+        ("2(b)", "To place himself at the disposal of the Governments;"),
+    )
+    assert rows[-1].actors == ("un-representative-india-pakistan",)
