@@ -8,6 +8,7 @@ it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
@@ -56,6 +57,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     chain = _chain({pair: score for pair, score in scores.items() if score >= _ALIKE})
     moved = _elsewhere(old, new, scores, chain)
     chain |= _between(old, new, scores, chain, moved)
+    chain |= _recalled(old, new, {**chain, **moved})
     found = {**chain, **moved}
     parts = {**_parts_of_new(alike, old, new, found), **_parts_of_old(alike, old, new, found)}
     for i, j in moved_clauses(alike, old, new, {*found.items(), *parts}):
@@ -129,6 +131,19 @@ def _between(
         if likely and not _of_others(old[i], new[j]):
             possible[i, j] = score + common * _MARK
     return _chain(possible)
+
+
+_RECALLS = re.compile(
+    r"(?:Recalling|Reaffirming|Reiterating)\b.{0,60}\b(?:resolutions?|statements)\b|(?:回顾|重申)[^，]{0,30}决议"
+)
+
+
+def _recalled(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
+    """The first recitals of both, where each recalls earlier resolutions, however many either lists."""
+    i, j = (next((k for k, p in enumerate(side) if p.is_recital), None) for side in (old, new))
+    if i is None or j is None or i in found or j in found.values() or _of_others(old[i], new[j]):
+        return {}
+    return {i: j} if _RECALLS.match(old[i].text) and _RECALLS.match(new[j].text) else {}
 
 
 def _common_marks(old: Paragraph, new: Paragraph) -> int:

@@ -8,13 +8,13 @@ with it: *renews the measures of* became *amends the measures of*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.symbols import resolution_number
 from mandex.index.compare.quantities import dates
-from mandex.index.compare.sides import Change, Side
+from mandex.index.compare.sides import Change, Side, plain
 from mandex.index.compare.succession import END, Item
 
 _NEAR = 90  # characters between the date of a document and its symbol
@@ -25,6 +25,11 @@ _ACT = re.compile(
     r"|(修正|修订|修改|终止|解除|取代|暂停|中止|调整|扩大|延长|延续)"
 )
 _STOPS = ".;:；。："
+# A recital that only lists what was said before: *Recalling all its previous resolutions on Yemen*.
+_LISTS = re.compile(
+    r"\W*(?:Recalling|Reaffirming|Reiterating)\b[^,;]{0,60}?\b(?:previous|earlier|past|prior|all|its)\b"
+    r"[^,;]{0,40}?\b(?:resolutions|statements)\b|(?:回顾|重申)[^，；]{0,6}(?:以往|以前|先前|此前|历次|所有|有关|相关)[^，；]{0,30}决议"
+)
 
 
 def brought_up_to_date(
@@ -33,10 +38,12 @@ def brought_up_to_date(
     """The changes, those of references that were only brought up to date (and of their dates) as such."""
     before, after = ({item.value: item for item in side.cited(p)} for side, p in ((old, one), (new, other)))
     recitals = one.is_recital and other.is_recital
+    listed = recitals and bool(_LISTS.match(plain(one.text)) and _LISTS.match(plain(other.text)))
     moved = [
         change
         for change in found
         if change.what == "citation"
+        and not listed
         and _is_newer(change, old.document, alone=recitals)
         and _same_act(one.text, before.get(change.old), other.text, after.get(change.new))
     ]
@@ -51,7 +58,13 @@ def brought_up_to_date(
                 for i, value in enumerate((change.old, change.new))
             )
         )
-        yield replace(change, what="reference") if change in moved or dated else change
+        named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
+        yield replace(change, what="reference") if change in moved or dated or named else change
+
+
+def _roles(change: Change, days: Sequence[Mapping[str, Item]]) -> set[str]:
+    values = zip((change.old, change.new), days, strict=True)
+    return {item.role for value, found in values if (item := found.get(value))}
 
 
 def _is_newer(change: Change, old: Document, *, alone: bool) -> bool:

@@ -183,3 +183,19 @@ def test_applying_the_comparison_to_the_old_gives_the_new(
     assert apply(one.paragraphs, found.differences) == list(other.paragraphs)
     told = {d.old.seq for d in found.differences if d.old}
     assert told == {paragraph.seq for paragraph in one.paragraphs}
+
+
+def test_the_recital_of_earlier_resolutions_goes_on_whatever_it_lists() -> None:
+    """2586 (2021), 2742 (2024): seventeen resolutions became *all its previous relevant resolutions*."""
+    listed = (
+        "Recalling its previous resolutions 1970 (2011), 2009 (2011), 2040 (2012) and 2095 (2013) and the"
+        " statement of its President of 15 February 2013,"
+    )
+    named = (
+        "Recalling all its previous relevant resolutions on the situation, including resolution 2700 (2023),"
+    )
+    found = pair(named, MANDATE, SEIZED, old=(listed, MANDATE, SEIZED))
+    (recital,) = [d for d in found.differences if d.paragraph.kind == "preambular"]
+    assert (recital.old_place, recital.new_place) == ("PP1", "PP1")
+    assert {change.what for change in recital.changes} == {"reference"}
+    assert recital.substance == ()
