@@ -78,12 +78,13 @@ def _serve(listening: socket.socket, folder: Path, host: str, token: str, second
     import uvicorn
 
     from mandex.web.app import LOCAL, make_app
+    from mandex.web.wire import protocol
 
     app = make_app(folder, hosts=(*LOCAL, host), token=token, seconds=seconds)
-    # h11 refuses heads of more than 64 KB; the parser in C, taken where it is installed, reads on for ever.
     config = uvicorn.Config(
-        app, http="h11", ws="none", lifespan="off", log_level="warning", access_log=False, server_header=False
-    )
+        app, http=protocol(), ws="none", lifespan="off", log_level="warning", access_log=False,
+        server_header=False,
+    )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, get_args
 
@@ -54,15 +54,34 @@ def _patterns(ui: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def message(text: str, ui: str) -> str:
     """A message in a language; in English where the catalogue does not know it."""
-    if ui == "en":
-        return text
+    return text if ui == "en" else _said(text, ui) or text
+
+
+def _said(text: str, ui: str, *, whole: bool = False) -> str | None:
+    """A message in a language, or None; with `whole` no part of it may be sentences that are not known."""
     if text in (catalogue := _catalogue(ui)):
         return catalogue[text]
     for pattern, said in _patterns(ui):
         if match := pattern.fullmatch(text):
             # A part that is a sentence may be a message itself: how to write a date.
-            return said.format(*(message(part, ui) if " " in part else part for part in match.groups()))
-    return text
+            parts = [(part, _said(part, ui, whole=whole) if " " in part else None) for part in match.groups()]
+            if not (whole and any(not told and "; " in part for part, told in parts)):
+                return said.format(*(told or part for part, told in parts))
+    return None
+
+
+@lru_cache(4096)
+def _sentences(text: str, ui: str) -> str:
+    """Messages that stand one after the other, parted by semicolons, which some also have within."""
+    parts, out = text.split("; "), []
+    while parts:
+        for many in range(len(parts), 0, -1):
+            one = "; ".join(parts[:many])
+            if (told := _said(one, ui, whole=many > 1)) or many == 1:
+                out.append(told or one)
+                parts = parts[many:]
+                break
+    return "；".join(out)
 
 
 def value(column: str, cell: str, ui: str) -> str:
@@ -70,12 +89,15 @@ def value(column: str, cell: str, ui: str) -> str:
     if ui == "en":
         return cell
     if column in _REASONS:
-        return "；".join(message(one, ui) for one in cell.split("; "))
+        return _sentences(cell, ui)
+    if column in _TITLES:
+        return _titled(cell, ui)
     if column not in _VOCABULARY:
         return cell
     return "、".join(name(one, ui) for one in cell.split("; "))
 
 
+_TITLES: Final = frozenset(["name", "subject"])  # Iraq; Panel of experts (Libya)
 _REASONS: Final = frozenset(["reason", "why"])  # sentences, one after the other
 _VOCABULARY: Final = frozenset(
     [
@@ -94,6 +116,34 @@ _VOCABULARY: Final = frozenset(
         "severity",
     ]
 )
+
+
+@lru_cache(4096)
+def _titled(title: str, ui: str) -> str:
+    """What a regime, a mission or a mandate is called: its parts that have a name, the others as they are."""
+    called, _, about = title.removesuffix(")").partition(" (")
+    if not about or not title.endswith(")"):
+        return _label(title, ui)
+    return f"{_label(called, ui)}（{_label(about, ui)}）"
+
+
+def _label(english: str, ui: str) -> str:
+    known = _catalogue(ui).get(english)
+    if known is not None:
+        return known
+    labels = _labels()
+    parts = [labels.get(part, "") for part in english.casefold().split(" and ")]
+    chinese = labels.get(english.casefold()) or ("和".join(parts) if all(parts) else english)
+    return converter("tw")(chinese) if ui == "zh-Hant" else chinese
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    """The Chinese names of countries, topics and bodies by the English ones."""
+    from mandex.corpus import lexicon  # noqa: PLC0415 - as for `name`
+
+    tables = (lexicon.bodies(), lexicon.topics(), lexicon.countries())
+    return {one.label_en.casefold(): one.label_zh for table in tables for one in table.values()}
 
 
 def name(id_: str, ui: str) -> str:

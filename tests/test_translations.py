@@ -13,7 +13,7 @@ from places import ROOT, Run
 from docs import catalogues
 from mandex.cli import COMMANDS, main
 from mandex.commands import language
-from mandex.corpus.catalogue import translated, unfolded
+from mandex.corpus.catalogue import translated, unfolded, value
 from mandex.index.output.cells import cells_wide
 
 
@@ -143,3 +143,37 @@ def test_help_that_comes_before_the_language_is_that_of_the_system(
     assert "用法" in mandex("--help").stdout
     monkeypatch.setenv("MANDEX_UI", "en")
     assert "Usage" in mandex("--help").stdout
+
+
+REASONS = [
+    # a message with a semicolon within, and the next one
+    ("ran out on 2025-07-15; S/RES/2787 (2025) on the same agenda item, not held, may have renewed it; over",
+     "已于 2025-07-15 到期；同一议程项目下没有收录的 S/RES/2787 (2025) 可能已予延长；over"),
+    # two messages, neither of which is a part of the other
+    ("kept in force by S/RES/2769 (2025) OP2; ran out on 2026-05-15, and nothing held renews it",
+     "由 S/RES/2769 (2025) OP2 保持有效；已于 2026-05-15 到期，馆藏文件没有延长它的"),
+    # a message within a message, whose semicolon is the inner one's
+    ("asked under the mandate of UNSMIL: ran out on 2026-05-15; S/RES/2819 (2026) on the same agenda item,"
+     " not held, may have renewed it",
+     "在 UNSMIL 的任务下提出：已于 2026-05-15 到期；同一议程项目下没有收录的 S/RES/2819 (2026) 可能已予延长"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "chinese"), REASONS)
+def test_reasons_are_told_sentence_by_sentence(english: str, chinese: str) -> None:
+    assert value("reason", english, "zh-Hans") == chinese
+    assert value("reason", english, "en") == english
+
+
+TITLES = [
+    ("Iraq", "伊拉克"),
+    ("Panel of experts (Libya)", "专家小组（利比亚）"),
+    ("Asset freeze and travel ban (Haiti)", "资产冻结和旅行禁令（海地）"),
+    ("MONUSCO (strength)", "联刚稳定团（兵力）"),
+    ("Gang Suppression Thing", "Gang Suppression Thing"),  # no name is made up
+]
+
+
+@pytest.mark.parametrize(("english", "chinese"), TITLES)
+def test_regimes_and_mandates_have_their_chinese_names(english: str, chinese: str) -> None:
+    assert value("name", english, "zh-Hans") == chinese

@@ -88,7 +88,9 @@ def make_app(
 
 
 def _routes(answering: Answering) -> list[BaseRoute]:
-    routes: list[BaseRoute] = [
+    # What is asked for most stands first: each address is tried in turn.
+    routes: list[BaseRoute] = [Route(view.path, answering.to(view)) for view in VIEWS]
+    routes += [
         Route("/go", _go),
         Route("/openapi.json", lambda _: openapi.response(VIEWS)),
         *feeds.routes(answering),
@@ -98,7 +100,6 @@ def _routes(answering: Answering) -> list[BaseRoute]:
         # Browsers ask for it where a page names none: the graph, the rows.
         Route("/favicon.ico", lambda _: RedirectResponse("/static/mark.svg", 308)),
     ]
-    routes += [Route(view.path, answering.to(view)) for view in VIEWS]
     for view in VIEWS:
         path = "/index" if view.path == "/" else view.path
         routes += [Route(f"{path}.{twin}", answering.to(view, twin)) for twin in TWINS]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -19,19 +21,37 @@ from mandex.index.output.cells import plain
 from mandex.web.addresses import Changing, address, anchor, places
 from mandex.web.words import LANGUAGES, interface
 
+_PHRASE = re.compile(r"""\{\{ _\((["'])([^"']+)\1\) \}\}""")  # {{ _("Search") }}; not {{ _(one) }}
+
+
+class _Phrases(Extension):
+    """What a template says in any case is put into it once, in the language of the page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        ui = str(self.environment.globals["ui"])
+        return _PHRASE.sub(lambda said: escape(catalogue.translated(said[2], ui)), source)
+
+
+@cache
+def _environment(ui: str) -> Environment:
+    """The templates in one language, with what all of them need."""
+    made = Environment(
+        loader=PackageLoader("mandex.web"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    )  # fmt: skip
+    made.filters |= {"plain": plain, "spotted": spotted, "places": places}
+    made.globals |= {
+        "address": address, "anchor": anchor, "hits": hits, "official": official.address,
+        "languages": LANGUAGES, "ui": ui, **_words(ui),
+    }  # fmt: skip
+    made.add_extension(_Phrases)
+    return made
+
 
 class Renderer:
-    """The templates, with what all of them need."""
+    """Writes pages; all of them have the same menu."""
 
     def __init__(self, menu: Sequence[tuple[str, str]]) -> None:
-        self._environment = Environment(
-            loader=PackageLoader("mandex.web"), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-        )  # fmt: skip
-        self._environment.filters |= {"plain": plain, "spotted": spotted, "places": places}
-        self._environment.globals |= {
-            "address": address, "anchor": anchor, "official": official.address, "languages": LANGUAGES,
-        }  # fmt: skip
         self._menu = menu
         self._menus: dict[tuple[str, str], Markup] = {}
 
@@ -39,8 +59,8 @@ class Renderer:
         """A page in the reader's language and script."""
         ui = interface(request)
         script = request.query_params.get("script", "")
-        html = self._environment.get_template(template).render(
-            **context, **_words(ui), ui=ui, request=request, hrefs=Hrefs(request), script=script,
+        html = _environment(ui).get_template(template).render(
+            **context, request=request, hrefs=Hrefs(request), script=script,
             shown=converter(script), menu=self._menu_of(ui, request.url.path),
         )  # fmt: skip
         return HTMLResponse(html, code)
@@ -49,13 +69,11 @@ class Renderer:
         """The menu in a language, the page marked that is shown: the same on every other page."""
         here = next((path for path, _ in self._menu if path == here), "")
         if (ui, here) not in self._menus:
-            template = self._environment.get_template("menu.html")
-            said = template.render(**_words(ui), menu=self._menu, here=here)
+            said = _environment(ui).get_template("menu.html").render(menu=self._menu, here=here)
             self._menus[ui, here] = Markup(said)  # noqa: S704 - from a template, which escapes
         return self._menus[ui, here]
 
 
-@cache
 def _words(ui: str) -> dict[str, Callable[..., str]]:
     """What says in the reader's language a phrase, a message, a name, and the value of a column."""
     return {
@@ -81,6 +99,21 @@ class Hrefs:
         """The rows of this page as a file."""
         path = "/index" if self._path == "/" else self._path
         return f"{path}.{ending}{self._to().removeprefix(self._path)}"
+
+
+def hits(rows: Sequence[Mapping[str, Any]], shown: Callable[[str], str]) -> Markup:
+    """What a search found, as the items of a list: written here, which takes a third of a template's time."""
+    return Markup("\n".join(_hit(row, shown) for row in rows))  # noqa: S704 - every value is escaped
+
+
+def _hit(row: Mapping[str, Any], shown: Callable[[str], str]) -> str:
+    doc, pinpoint = row["doc"], row["pinpoint"]
+    return (
+        f'<li>\n<h2><a href="{escape(address(doc, pinpoint))}">{escape(doc)} {escape(pinpoint)}</a>'
+        f" <time>{escape(row['date'])}</time></h2>\n"
+        f'<p lang="{escape(row["lang"])}">{spotted(row["snippet"], row["highlights"], shown)}</p>\n'
+        f'<p class="about">{escape(shown(row["title"]))}</p>\n</li>'
+    )
 
 
 def spotted(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str], str]) -> Markup:

@@ -86,10 +86,12 @@ def name(subject: str, kinds: Sequence[str] = ()) -> str:
     about = country.label_en if country else matter
     called = _KINDS.get(kind) or _shared(kind)
     if kind == "measures" and kinds:
-        called = " and ".join(one.split(":")[-1].replace("-", " ") for one in kinds).capitalize()
+        called = " and ".join(_SHORT.get(one) or one.split(":")[-1].replace("-", " ") for one in kinds)
+        called = f"{called[0].upper()}{called[1:]}"
     return f"{called} ({about})" if about.strip("-") else called
 
 
+_SHORT = {"components:ied": "components of explosive devices"}
 _KINDS = {"panel": "Panel of experts", "measures": "Measures", "authority": "Authorization"}
 
 
