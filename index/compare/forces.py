@@ -65,7 +65,7 @@ def _exchanged(gone: str, came: str, after: str, *, demands: bool, opens: bool) 
     whether they open their paragraphs.
     """
     one, two = _verb(gone), _verb(came)
-    if one is None or two is None:
+    if one is None or two is None or _leads_to(gone, two) or _leads_to(came, one):
         return
     if one.force == two.force:
         told = one.strongly != two.strongly and one.force not in _SAID
@@ -75,6 +75,11 @@ def _exchanged(gone: str, came: str, after: str, *, demands: bool, opens: bool) 
         told = not demands and (asked or ((opens or goes_on) and {one.force, two.force} not in _ALIKE))
     if told:
         yield Change("force", one.printed, two.printed)
+
+
+def _leads_to(text: str, verb: _Verb) -> bool:
+    """Whether a stretch ends with the other's verb: *[Welcoming the report, stressing -> Stressing]*."""
+    return text.rstrip().casefold().endswith(verb.printed.casefold()) and len(text) > 2 * len(verb.printed)
 
 
 def _strengthened(degree: Edit, after: str) -> Iterator[Change]:

@@ -78,16 +78,17 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
     `alone`: whether nothing stands in its place.
     """
     for text in clauses(side):
-        if _is_named_in_full(text, known):
-            continue
+        if _is_named_in_full(text, known) or text.rstrip().endswith(_OPEN):
+            continue  # *the Support Office in Somalia ([UNSOS])*
         found = [term for piece in text.split("\0") for term in content(piece)]
         own = tuple(term for term in found if not known.says(term))
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
         more = not known.parted and _is_said_more(text, found, known, alone=alone)
-        if matter or more or (not known.parted and _is_demand(text, known)):
+        if matter or more or (not known.parted and (_is_demand(text, known) or _is_recital(text, known))):
             yield Phrase(text, own)
 
 
+_OPEN = ("(", "（")
 _IN_FULL = re.compile(r"(?:[^,;，；]{4,90})?[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
 
 
@@ -123,6 +124,23 @@ def clauses(side: str) -> Iterator[str]:
             yield side[at : match.start()]
             at = match.end()
     yield side[at:]
+
+
+_SAYING = re.compile(
+    r"\W*(?:welcom|stress|not|recall|condemn|emphasi[sz]|underlin|recogni[sz]|commend|deplor|express|acknowledg)ing\s",
+    re.IGNORECASE,
+)
+
+
+def _is_recital(text: str, known: Known) -> bool:
+    """Whether a clause says of a thing what the other wording says of none: *Welcoming the report of the
+    Government*, however known the Government.
+    """
+    said = terms(text.replace("\0", " "))
+    return len(said) >= _CLAUSE and bool(_SAYING.match(text)) and not known.says(said[0])
+
+
+_CLAUSE = 7  # terms
 
 
 _DEMANDED = re.compile(
