@@ -8,7 +8,6 @@ written after them, and taken out before them: a run that was killed leaves noth
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -21,49 +20,13 @@ from mandex.index.engines.address import Json, configured
 from mandex.index.engines.beside import Beside
 from mandex.index.engines.cluster import Cluster
 from mandex.index.engines.entries import WORTH, DocumentFacts, Entry, facts
+from mandex.index.engines.opensearch_index import LISTS, AliasedIndex, mapping
 from mandex.index.engines.opensearch_queries import Leaf
 from mandex.index.engines.sets import positive
 
 _PAGE = 10_000  # the most that one request may give
 _FIRST_PAGE = 256
-_LISTS = ("force", "binding", "actor", "topic", "cites", "instrument")
-_KEYWORDS = (
-    "symbol",
-    "lang",
-    "date",
-    "kind",
-    "verb",
-    "force",
-    "actor",
-    "topic",
-    "cites",
-    "instrument",
-    "version",
-)
-# An index is made without copies of its shards, which would index all of it again; they are then copied.
-_WHILE_MADE = {"number_of_replicas": 0, "refresh_interval": "-1"}
-_IN_USE = {"number_of_replicas": 1, "refresh_interval": "30s"}  # a run refreshes when it has written
 _BASE = "base id"  # a setting: whose index it is
-
-
-def _mapping(base: str, made_by: str) -> Json:
-    keyword = {"type": "keyword"}
-    number = {"type": "long"}
-    return {
-        "dynamic": "strict",
-        "_meta": {"base": base, "made_by": made_by},
-        "_source": {"enabled": False},  # the texts are in the store
-        "properties": {
-            queries.TEXT: {
-                "type": "text", "analyzer": "whitespace", "index_options": "positions",
-                "index_prefixes": {"min_chars": queries.SHORTEST, "max_chars": queries.LONGEST},
-            },
-            "word": {"type": "keyword", "index": False},  # the terms once more, to be listed
-            **dict.fromkeys(_KEYWORDS, keyword),
-            "id": number, "doc": number, "year": {"type": "integer"}, "binding": {"type": "byte"},
-            "weight": {"type": "double", "index": False},
-        },
-    }  # fmt: skip
 
 
 class OpenSearchEngine(Beside[Json]):
@@ -75,8 +38,7 @@ class OpenSearchEngine(Beside[Json]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._cluster = Cluster(configured())
-        self._alias = self._cluster.address.name
-        self._target = self._alias  # where to write and look: the alias, or an index that is being made
+        self._index = AliasedIndex(self._cluster)
         self._counted: dict[Leaf, int] = {}
         self._session = secrets.token_hex(8)  # the same copies of the shards for all pages of an answer
 
@@ -94,15 +56,14 @@ class OpenSearchEngine(Beside[Json]):
 
     # -- the index
 
-    def _behind_alias(self) -> Mapping[str, Any]:
-        """The indices that the alias names, with their mappings; none where there is no such alias."""
-        found = self._cluster.do(lambda client: client.indices.get_mapping(index=self._alias))
-        return found or {}
+    @property
+    def _target(self) -> str:
+        return self._index.target
 
     def _prepare(self) -> None:
         if not self.store.setting(_BASE):
             self.store.set_setting(_BASE, secrets.token_hex(16))
-        self._refuse_foreign(self._behind_alias())
+        self._refuse_foreign(self._index.behind_alias())
 
     def _refuse_foreign(self, found: Mapping[str, Any]) -> None:
         bases = {one["mappings"].get("_meta", {}).get("base") for one in found.values()}
@@ -110,7 +71,7 @@ class OpenSearchEngine(Beside[Json]):
             raise StoreError(f"{self.place} is the index of another base: name another")
 
     def _check(self) -> None:
-        found = self._behind_alias()
+        found = self._index.behind_alias()
         if len(found) != 1:
             raise StoreError(f"there is no index {self.place}: 'mandex doctor --repair' makes it")
         self._refuse_foreign(found)
@@ -119,38 +80,14 @@ class OpenSearchEngine(Beside[Json]):
             raise StoreError(f"{self.place} is of another version: 'mandex doctor --repair' makes it anew")
 
     def _is_usable(self) -> bool:
-        self._refuse_foreign(self._behind_alias())
+        self._refuse_foreign(self._index.behind_alias())
         return super()._is_usable()
 
     def _create(self) -> None:
-        """An index beside whatever the alias names."""
-        self._cluster.require_version()
-        there = self._cluster.do(lambda client: client.indices.get(index=f"{self._alias}-*")) or {}
-        numbers = [int(m[1]) for name in there if (m := re.fullmatch(rf"{self._alias}-(\d+)", name))]
-        target = f"{self._alias}-{max(numbers, default=0) + 1}"
-        body = {
-            "settings": {
-                "number_of_shards": self._cluster.address.shards, **_WHILE_MADE,
-            },
-            "mappings": _mapping(self.store.setting(_BASE), self.made_by),
-        }  # fmt: skip
-        self._cluster.do(lambda client: client.indices.create(index=target, body=body))
-        self._target = target
+        self._index.create(mapping(self.store.setting(_BASE), self.made_by))
 
     def _put_in_place(self) -> None:
-        """The alias goes over at once; what it named before is deleted, and what runs that died left."""
-        target = self._target
-        self._cluster.do(lambda client: client.indices.put_settings(index=target, body=_IN_USE))
-        old = [name for name in self._behind_alias() if name != self._target]
-        actions: list[Json] = [{"remove": {"index": name, "alias": self._alias}} for name in old]
-        actions.append({"add": {"index": self._target, "alias": self._alias}})
-        self._cluster.do(lambda client: client.indices.update_aliases(body={"actions": actions}))
-        for name in old:
-            self._drop(name)
-        self._target = self._alias
-
-    def _drop(self, name: str) -> None:
-        self._cluster.do(lambda client: client.indices.delete(index=name))
+        self._index.put_in_place()
 
     # -- keeping in step
 
@@ -158,7 +95,7 @@ class OpenSearchEngine(Beside[Json]):
         self, gone: Collection[int], new: Collection[int], ready: Mapping[int, Sequence[Json]]
     ) -> None:
         self._counted.clear()
-        if self._target == self._alias:  # one that is being made holds nothing yet
+        if not self._index.is_being_made:  # one that is being made holds nothing yet
             self._take_out({*gone, *new})
         heads: list[int] = []
         self._cluster.bulk(self._target, self._paragraphs_of(new, ready, heads))
@@ -204,7 +141,7 @@ class OpenSearchEngine(Beside[Json]):
             }  # fmt: skip
             if about.year is not None:
                 one["year"] = about.year
-            one |= {name: sorted(values) for name in _LISTS if (values := getattr(known[row.id], name))}
+            one |= {name: sorted(values) for name in LISTS if (values := getattr(known[row.id], name))}
             made.append(one)
         return made
 

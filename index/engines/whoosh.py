@@ -14,7 +14,6 @@ import time
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property
 from typing import Any
 
 from mandex.corpus.errors import MandexError, StoreError
@@ -25,6 +24,7 @@ from mandex.index.engines.entries import MARK_WEIGHT, VERSION, WEIGHTS, entries
 from mandex.index.engines.locks import PATIENCE, alone
 from mandex.index.engines.rarity import rarity
 from mandex.index.engines.sets import evaluate, positive
+from mandex.index.engines.whoosh_view import View
 from mandex.index.search import profiles
 from mandex.index.text.terms import ANALYSIS_VERSION
 
@@ -59,41 +59,6 @@ def _schema() -> Any:
     )
 
 
-class _View:
-    """The index as it is at one time: what a reader sees, and the numbers of its entries."""
-
-    def __init__(self, reader: Any) -> None:
-        self.reader = reader
-        self.ids: Sequence[int] = self._numbers("id")
-        self.columns: Sequence[int] = self._numbers("column")
-        self.sizes: Sequence[int] = self._numbers("size")
-        self.held = sum(1 for id_ in self.ids if id_)
-        self.average = sum(self.sizes) / (self.held or 1)
-
-    def _numbers(self, name: str) -> list[int]:
-        if not self.reader.doc_count_all():
-            return []
-        found = self.reader.column_reader(name, translate=True)
-        return [0 if self.reader.is_deleted(i) else number for i, number in enumerate(found)]
-
-    @cached_property
-    def versions(self) -> dict[int, str]:
-        """The version held of each document."""
-        stored = self.reader.all_stored_fields()
-        return {int(entry["held"]): str(entry["version"]) for entry in stored if "held" in entry}
-
-    def postings(self, field: str, term: str) -> dict[int, list[int]]:
-        """By entry number, the places of a term; for marks an empty list."""
-        if (field, term) not in self.reader:
-            return {}
-        matcher = self.reader.postings(field, term)
-        out = {}
-        while matcher.is_active():
-            out[matcher.id()] = matcher.value_as("positions") if field == "text" else []
-            matcher.next()
-        return out
-
-
 class WhooshEngine:
     """See `Engine`. Whoosh has one writer at a time; a second waits for it."""
 
@@ -104,7 +69,7 @@ class WhooshEngine:
         self._folder = store.folder / FOLDER
         self._changed = False
         self._index: Any = None
-        self._seen: _View | None = None
+        self._seen: View | None = None
 
     def _open(self) -> Any:
         """The index as it lies there; the schema is ours, whatever the folder says."""
@@ -251,7 +216,7 @@ class WhooshEngine:
 
     # -- asking
 
-    def _view(self) -> _View:
+    def _view(self) -> View:
         """The index as it stands. A writer may take its files away between naming and opening them, and a
         folder that is listed while its table of contents is renamed may show none.
         """
@@ -263,44 +228,24 @@ class WhooshEngine:
                 time.sleep(_PAUSE)
         return self._newest()
 
-    def _newest(self) -> _View:
+    def _newest(self) -> View:
         found = self._open()
         if self._seen is None or not found.up_to_date():
             self._index = found.refresh()
-            self._seen = _View(self._index.reader())
+            self._seen = View(self._index.reader())
         return self._seen
 
-    def _current(self) -> _View:
+    def _current(self) -> View:
         if self._changed:  # written by this very process
             self.catch_up()
         with self._reading():
             return self._view()
 
-    def _found(self, view: _View, leaf: Phrase | Mark) -> dict[int, int]:
-        """By entry number, how often a phrase or a mark stands there."""
-        if isinstance(leaf, Mark):
-            return dict.fromkeys(view.postings("marks", leaf.name), 1)
-        *whole, last = leaf.terms
-        ends = [view.postings("text", last)]
-        if leaf.prefix:
-            ends = [view.postings("text", term.decode()) for term in view.reader.expand_prefix("text", last)]
-        starts = [view.postings("text", term) for term in whole]
-        out: dict[int, int] = {}
-        for ending in ends:
-            common = set(ending).intersection(*starts)
-            for number in common:
-                places = set(ending[number])
-                for back, start in enumerate(reversed(starts), 1):
-                    places &= {place + back for place in start[number]}
-                if places:
-                    out[number] = out.get(number, 0) + len(places)
-        return out
-
     def matching(self, node: Node) -> set[int]:
         """The paragraphs that `node` finds."""
         view = self._current()
         if isinstance(node, Phrase | Mark):
-            return {view.ids[number] for number in self._found(view, node)}
+            return {view.ids[number] for number in view.found(node)}
         return evaluate(node, self.store.connection, self.matching)
 
     def ranked(self, node: Node, most: int = -1) -> Iterator[Scored]:
@@ -309,7 +254,7 @@ class WhooshEngine:
         scores: dict[int, float] = {}
         found: dict[Node, set[int]] = {}
         for leaf in positive(node):
-            counts = self._found(view, leaf)
+            counts = view.found(leaf)
             found[leaf] = {view.ids[number] for number in counts}
             idf = rarity(view.held, len(counts))
             for number, count in counts.items():

@@ -66,7 +66,7 @@ def engine(cluster: Cluster, tmp_path: Path) -> Iterator[Engine]:
         store.listeners.append(made)
         fill(store)
         yield made
-        made._cluster.client.indices.delete(index=f"{made._alias}-*")  # type: ignore[attr-defined]
+        made._cluster.client.indices.delete(index=f"{made._index.alias}-*")  # type: ignore[attr-defined]
         made.close()
 
 
@@ -162,7 +162,7 @@ def test_an_index_that_lost_all_copies_of_a_shard_gives_no_answer(
         made = _open(store, cluster, next(_names))
         made.catch_up()
         made._cluster.client.indices.put_settings(  # type: ignore[attr-defined]
-            index=made._alias,
+            index=made._index.alias,
             body={"number_of_replicas": 0},  # type: ignore[attr-defined]
         )
         time.sleep(2)
@@ -196,7 +196,7 @@ def test_the_index_of_another_base_is_left_alone(cluster: Cluster, tmp_path: Pat
 
 
 def test_an_index_is_made_anew_beside_the_old_one(engine: Engine) -> None:
-    client, alias = engine._cluster.client, engine._alias  # type: ignore[attr-defined]
+    client, alias = engine._cluster.client, engine._index.alias  # type: ignore[attr-defined]
     assert engine.count()
     before = set(client.indices.get(index=alias))
     engine.rebuild()
