@@ -29,14 +29,15 @@ _TO_CHINESE = re.compile(
 )
 _STEM_ENDS = (":", "：")
 _POINT_ENDS = (":", "：", ";", "；", ",", "，", "; and", "; or", "；以及", "；并")
-# Below a heading that says who is asked: *Strengthen the control of borders*, 加强边境管制.
+# Below a heading that says who is asked: *Strengthen the control of borders*, 加强边境管制; the verbs of
+# `actions` and these.
 _MORE_VERBS = (
-    "abolish|abstain|accelerate|appoint|approve|arrange|authorize|call|cease|clarify|compile|conclude|consolidate|"
-    "consult|convene|dedicate|demand|desist|disclose|dismantle|draft|educate|elaborate|enact|end|endorse|equip|expand|"
-    "finalize|finance|focus|follow|fund|grant|halt|harmonize|honour|incorporate|initiate|instruct|invite|issue|lift|"
-    "limit|map|mobilize|nominate|organize|oversee|prepare|publicize|reconsider|recruit|redouble|refer|reform|"
-    "reinstate|reiterate|release|remind|renew|repeal|replace|request|rescind|resolve|restore|resume|retain|return|"
-    "revise|revoke|safeguard|send|simplify|standardize|streamline|suspend|task|tighten|transfer|urge|widen|write"
+    "abolish|abstain|approve|arrange|authorize|call|clarify|compile|conclude|consolidate|convene|"
+    "dedicate|demand|dismantle|draft|educate|elaborate|enact|endorse|expand|finalize|finance|focus|"
+    "follow|grant|harmonize|honour|incorporate|initiate|instruct|invite|issue|lift|limit|map|"
+    "organize|oversee|publicize|recruit|redouble|refer|reform|reinstate|reiterate|remind|renew|repeal|"
+    "replace|request|rescind|resolve|restore|resume|retain|return|revise|revoke|safeguard|send|"
+    "simplify|standardize|streamline|suspend|task|tighten|transfer|urge|widen|write"
 )
 _IMPERATIVE = re.compile(
     rf"(?:To\s)?(?=[A-Z])(?i:(?:\w+ly\s)?(?:{_MORE_VERBS})\b|{actions.VERB})|(?:{actions.CHINESE_VERBS})"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
+from mandex.corpus import lexicon
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.records import dataclass
 from mandex.index.compare.wording import content
@@ -50,21 +52,25 @@ def together(found: Sequence[str]) -> frozenset[frozenset[str]]:
     return frozenset(map(frozenset, pairwise(found)))
 
 
-# Where one clause ends and another begins: *, and to inform*, *; welcoming*, *, including by*.
-_VERBS = (
-    r"requests|calls|urges|encourages|expresses|stresses|underlines|emphasi[sz]es|notes|welcomes|condemns|regrets|"
-    r"demands|decides|reaffirms|recalls|reiterates|invites|directs|affirms|commends|recogni[sz]es|acknowledges"
-)
-_CHINESE_VERBS = (
-    "欢迎|欣见|回顾|重申|强调|着重|特别指出|表示|认识到|确认|注意到"
-    "|知悉|赞赏|赞扬|感谢|敦促|促请|呼吁|吁请|请|要求|鼓励|邀请|决定|申明|谴责|期待|深信|确保|支持"
-)
-_PARTED = re.compile(
-    rf"(?:[,;]\s+(?:and\s+|or\s+)?|\s+and\s+)(?=(?:further\s|also\s|by\s|\w+ly\s)?"
-    rf"(?:(?:{_VERBS})\b|[a-z]{{3,}}ing\s(?!of\b)))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
-    r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
-    rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{_CHINESE_VERBS})|包括|特别是|同时|以及|此外|为此)"
-)
+@cache
+def _parted() -> re.Pattern[str]:
+    """Where one clause ends and another begins: at each verb with which the Council speaks, at *, and to
+    inform*, *; welcoming*, *, including by*.
+    """
+    english = _either(v.form for v in lexicon.verbs() if v.lang == "en" and v.form.isalpha())
+    chinese = _either([*(v.form for v in lexicon.verbs() if v.lang != "en"), "确保"])
+    return re.compile(
+        rf"(?:[,;]\s+(?:and\s+|or\s+)?|\s+and\s+)(?=(?:further\s|also\s|by\s|\w+ly\s)?"
+        rf"(?:(?:{english})\b|[a-z]{{3,}}ing\s(?!of\b)))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
+        r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
+        rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{chinese})|包括|特别是|同时|以及|此外|为此)"
+    )
+
+
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(forms), key=lambda form: (-len(form), form))))
+
+
 # What only opens a clause: 请秘书长依照第2609(2021)号决议，[确保……].
 _OPENING = re.compile(
     r"[，；]?(?:还|又|并)?(?:请|要求|敦促|促请|呼吁|鼓励)[^，；]{0,10}(?:依照|按照|根据|遵照|协同|会同)[^，；]{0,24}"
@@ -117,7 +123,7 @@ def _is_said_more(text: str, found: Sequence[str], known: Known, *, alone: bool)
 def clauses(side: str) -> Iterator[str]:
     """The clauses of a text; what is too short to stand alone stays with what is before it."""
     least, at = _LEAST[is_chinese(side)], 0
-    for match in _PARTED.finditer(side):
+    for match in _parted().finditer(side):
         if _OPENING.fullmatch(side, at, match.start()):
             continue
         if match.start() - at >= least and len(side) - match.end() >= least:
