@@ -87,6 +87,7 @@ class _Door(click.Group):
         if not extra.pop("standalone_mode", True):
             return run(*args, **extra, standalone_mode=False)
         self.debug = False
+        _stand_in_for_closed()
         language.speak(None)  # of the system, until `--ui` is read: `--help` may come before it
         try:
             with garbage.seldom():
@@ -117,7 +118,8 @@ class _Door(click.Group):
         if isinstance(error, click.Abort):
             return 130
         if isinstance(error, click.UsageError):
-            helping.wrong_usage(error)
+            with contextlib.suppress(BrokenPipeError):  # of who read enough of it
+                helping.wrong_usage(error)
             return 2
         from mandex.commands.printing import say  # noqa: PLC0415
         from mandex.corpus.failures import one_line  # noqa: PLC0415
@@ -133,6 +135,14 @@ def _is_closed_pipe(error: BaseException) -> bool:
     return isinstance(error, BrokenPipeError) or (
         os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename
     )
+
+
+def _stand_in_for_closed() -> None:
+    """Something for each standard stream that the caller closed: the first file opened would take its place,
+    and be written to."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - to the end
 
 
 def _let_go_of_output() -> None:

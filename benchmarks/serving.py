@@ -211,8 +211,10 @@ def _two_beside_one(folder: str, found: list[str], seconds: float) -> None:
             done[workers].append((rate, (server.cpu() - before) / seconds))
     for workers, rounds in done.items():
         rate, cores = max(rounds)
+        each = 1000 * sum(cores for _, cores in rounds) / sum(rate for rate, _ in rounds)
         print(
-            f"{workers} workers: {rate:.0f} pages a second at best with {cores:.2f} of {os.cpu_count()} cores"
+            f"{workers} workers: {rate:.0f} pages a second at best with {cores:.2f} of {os.cpu_count()}"
+            f" cores, {each:.1f} ms of them a page"
         )
     ratio = max(done[2])[0] / max(done[1])[0]
     median = statistics.median(both / one for (one, _), (both, _) in zip(done[1], done[2], strict=True))

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mandex.corpus.errors import StoreError
 from mandex.corpus.model import (
     LEFT_OUT,
     Citation,
@@ -24,6 +25,8 @@ from mandex.corpus.model import (
     Span,
     labelled,
 )
+
+_UNPACKED = 256 << 20  # bytes: several times what the longest document that is read may have
 
 
 def insert(db: sqlite3.Connection, document: Document) -> int:
@@ -108,9 +111,12 @@ def read(db: sqlite3.Connection, symbol: str, lang: str) -> Document | None:
         return None
     d = dict(zip((c[0] for c in cursor.description), row, strict=True))
     id_ = d.pop("id")
-    edits = json.loads(zlib.decompress(d.pop("edits")))
+    try:
+        edits = json.loads(unpacked(d.pop("edits")))
+        d["text"] = unpacked(d["text"]).decode("utf-8")
+    except (zlib.error, ValueError, TypeError) as error:
+        raise StoreError(f"the text of {symbol} cannot be unpacked ({error}): `mandex doctor`") from error
     d.pop("repairs")
-    d["text"] = zlib.decompress(d["text"]).decode("utf-8")
     d["chapter_vii"] = bool(d["chapter_vii"])
     return Document(
         **d,
@@ -199,6 +205,18 @@ def repairs(document: Document) -> int:
 def packed(text: str) -> bytes:
     """A text as `documents.text` holds it."""
     return zlib.compress(text.encode("utf-8"))
+
+
+def unpacked(packed: bytes) -> bytes:
+    """What was packed by zlib. Raises `ValueError` where it is cut short, too large, or more follows.
+
+    A base from a stranger may hold a few bytes that unpack to all memory.
+    """
+    made = zlib.decompressobj()
+    found = made.decompress(packed, _UNPACKED)
+    if not made.eof or made.unused_data:
+        raise ValueError("it is cut short, or too large")
+    return found
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -16,6 +16,7 @@ from mandex.corpus.errors import StoreError
 from mandex.corpus.model import LEFT_OUT
 from mandex.corpus.opening import FILENAME, has
 from mandex.corpus.records import dataclass
+from mandex.corpus.rows import unpacked
 from mandex.corpus.store import Store
 
 _BY_DOCUMENT = {
@@ -167,8 +168,8 @@ def text_faults(store: Store) -> Iterator[Fault]:
 
 def _disagreement(store: Store, id_: int, text: bytes, edits: bytes, repairs: int) -> str:
     try:
-        length = len(zlib.decompress(text).decode("utf-8"))
-        logged = [one for one in json.loads(zlib.decompress(edits)) if not one[0].startswith(LEFT_OUT)]
+        length = len(unpacked(text).decode("utf-8"))
+        logged = [one for one in json.loads(unpacked(edits)) if not one[0].startswith(LEFT_OUT)]
     except (zlib.error, ValueError, TypeError) as error:
         return f"its text cannot be unpacked ({error})"
     if len(logged) != repairs:

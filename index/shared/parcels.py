@@ -19,11 +19,11 @@ from typing import Any
 from mandex.corpus import rows
 from mandex.corpus.errors import StoreError
 from mandex.corpus.languages import PREFERENCE
+from mandex.corpus.rows import unpacked
 from mandex.corpus.store import Store
 from mandex.index.compare.assessments import TABLE
 from mandex.index.shared.keys import KINDS, LARGEST, SETTINGS, is_key, owner_of
 
-_UNPACKED = 512 << 20  # bytes of its JSON, and of a text in it
 _FAULTS = (
     ArithmeticError, LookupError, RecursionError, TypeError, ValueError, zlib.error, sqlite3.IntegrityError,
     sqlite3.InterfaceError,
@@ -50,7 +50,7 @@ def put(store: Store, key: str, packed: bytes) -> None:
     """Write a record into a base that has none of this key. Raises `StoreError` for one that is damaged."""
     db = store.connection
     try:
-        held = _checked(db, key, json.loads(_unpacked(packed), parse_constant=_refuse))
+        held = _checked(db, key, json.loads(unpacked(packed), parse_constant=_refuse))
         for table, values in held.items():
             names = _columns(db, table)
             places = ", ".join("?" * len(names))
@@ -106,15 +106,6 @@ def _plain(value: Any) -> Any:
     return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
 
 
-def _unpacked(packed: bytes) -> bytes:
-    """What was packed by zlib. Raises `ValueError` where it is cut short, too large, or more follows."""
-    made = zlib.decompressobj()
-    found = made.decompress(packed, _UNPACKED)
-    if not made.eof or made.unused_data:
-        raise ValueError("it is cut short, or too large")
-    return found
-
-
 def _refuse(name: str) -> Any:
     raise ValueError(f"{name} is no number")
 
@@ -145,7 +136,7 @@ def _value(value: Any, type_: str) -> Any:
     match type_:
         case "BLOB" if isinstance(value, str):
             blob = base64.b64decode(value, validate=True)
-            _unpacked(blob)
+            unpacked(blob)
             return blob
         case "TEXT" if isinstance(value, str):
             return value

@@ -16,6 +16,7 @@ from mandex.corpus.errors import UnreadableFileError
 
 _LONGEST = 20_000  # bytes of one header that is read here
 _DEEPEST = 50
+_MOST = 20_000  # parts: a page saved with its pictures has hundreds
 _HEADER = re.compile(
     rb"^(?:content-(?:type|disposition|transfer-encoding)|subject|date)[ \t]*:"
     rb"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*",
@@ -32,16 +33,19 @@ def message_of(data: bytes, policy: Policy[Any] = compat32) -> Message:
     longest = max((len(header[0]) for header in _HEADER.finditer(data)), default=0)
     if longest > _LONGEST:
         raise UnreadableFileError(f"is a message with a header of {longest:,} bytes", "malformed-message")
-    if _depth(data) > _DEEPEST:
+    deepest, parts = _extent(data)
+    if parts > _MOST:
+        raise UnreadableFileError(f"is a message of {parts:,} parts", "malformed-message")
+    if deepest > _DEEPEST:
         raise UnreadableFileError("is a message of parts in parts without end", "too-deep")
     return message_from_bytes(data, policy=policy)
 
 
-def _depth(data: bytes) -> int:
-    """How many parts of parts are open at once, at the most."""
+def _extent(data: bytes) -> tuple[int, int]:
+    """How many parts of parts are open at once, at the most; how many parts there are."""
     opened: list[bytes] = []
     at: dict[bytes, int] = {}  # where each stands among them
-    deepest = 0
+    deepest = parts = 0
     for found in _BOUNDARY.finditer(data):
         declared, name = found[1], found[1] or found[2].rstrip()
         if declared and name not in at:
@@ -49,8 +53,9 @@ def _depth(data: bytes) -> int:
             opened.append(name)
             deepest = max(deepest, len(opened))
         elif not declared and (known := at.get(name.removesuffix(b"--"))) is not None:
+            parts += 1
             keep = known + (not name.endswith(b"--"))
             for inner in opened[keep:]:
                 del at[inner]
             del opened[keep:]
-    return deepest
+    return deepest, parts

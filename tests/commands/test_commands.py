@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -159,6 +160,16 @@ def test_a_closed_pipe_ends_quietly(specimen_kb: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell of POSIX")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_fault(specimen_kb: Path, closed: str) -> None:
+    """No file of the base may take the place of standard output either."""
+    asked = shlex.join([*MANDEX, "--kb", str(specimen_kb), "search", "records", "-n", "1"])
+    done = subprocess.run(["/bin/sh", "-c", f"{asked} {closed}"], capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"fault" not in done.stderr
 
 
 # -- show and export

@@ -191,6 +191,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "mail-date": (".eml", lambda: _message("Date: " + "1 " * 200_000, _SENTENCE)),
     "mail-no-colon": (".eml", lambda: _message("a" * MIB, _SENTENCE)),
     "mail-boundary": (".eml", lambda: _message("Content-Type: multipart/mixed; boundary=x", ("--x\n\n" + _SENTENCE + "\n") * 20_000)),
+    "mail-empty-parts": (".eml", lambda: _message("Content-Type: multipart/mixed; boundary=x", "--x\n\n\n" * 200_000 + "--x--")),
     "mail-names": (".eml", lambda: _message("Content-Type: multipart/mixed; boundary=x", f"--x\n\n{_SENTENCE}\n" + '--x\nContent-Disposition: attachment; filename="../../../etc/x.txt"\n\n' + _SENTENCE + '\n--x\nContent-Disposition: attachment; filename="/dev/stdout.txt"\n\nabc\n')),
     "mail-base64": (".eml", lambda: _message("Content-Type: text/plain\nContent-Transfer-Encoding: base64", "=" * MIB)),
     "mail-encoding": (".eml", lambda: _message("Content-Type: text/plain; charset=idna\n", _SENTENCE * 3_000)),

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,20 @@ def test_the_file_may_attach_no_other(stranger: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of POSIX")
+def test_a_text_that_unpacks_to_all_memory_is_damage(mandex: Run, stranger: Path) -> None:
+    """Some hundred kilobytes of a base may be packed gigabytes."""
+    packer = zlib.compressobj(9)
+    bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(300)) + packer.flush()
+    with sqlite3.connect(stranger / FILENAME) as db:
+        db.execute("UPDATE documents SET text = ?", (bomb,))
+        symbol, lang = db.execute("SELECT symbol, lang FROM documents").fetchone()
+    for asks in (("show", symbol), ("compare", symbol, symbol)):
+        assert "fault in Mandex" not in mandex(*asks, kb=stranger).stderr
+    assert "too large" in mandex("doctor", kb=stranger).stderr
+    with Store.open(stranger) as store, pytest.raises(MandexError, match="cannot be unpacked"):
+        store.document(symbol, lang)
+
+
 def test_no_control_character_of_a_document_reaches_a_terminal(tmp_path: Path) -> None:
     import pty  # noqa: PLC0415 - POSIX only
 

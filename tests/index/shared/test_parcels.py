@@ -151,7 +151,7 @@ def test_what_is_no_record(other: Store, sent: bytes) -> None:
 def test_a_record_that_unpacks_to_too_much_is_not_unpacked(
     other: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parcels, "_UNPACKED", 1000)
+    monkeypatch.setattr("mandex.corpus.rows._UNPACKED", 1000)
     with pytest.raises(StoreError, match="too large"):
         parcels.put(other, "d1", zlib.compress(b" " * 2000))
 
