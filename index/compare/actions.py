@@ -32,8 +32,12 @@ STATES_SHOULD = re.compile(
 )
 """*(g) States should consider supporting …*, below a stem that only stresses."""
 
-MAY = re.compile(r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)")
-"""*Decides that Member States may permit …*: nothing is asked."""
+MAY = re.compile(
+    r"\W*[A-Za-z]+(?:,[^,]{1,160},)?\s+to\s+authori[sz]e\b(?!.*\bshall\b)|"
+    r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)"
+)
+"""*Decides to authorise Member States to seize …*, *Decides that Member States may permit …*: nothing is
+asked."""
 
 THAT = re.compile(
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s*(?:,[^,]{0,160},\s*)?that\b|.{0,120}?\bdecisions?\b.{0,80}?\bthat\b"
@@ -142,8 +146,11 @@ LISTED = re.compile(rf",\s+(?:to\s+(?={VERB})|(?={VERB}\s+(?!and\b|or\b)))")
 Left: *investigate, disrupt and dismantle*, which share their object.
 """
 
-HALF = re.compile(rf"(?:{_VERBS}|prosecute|process|store|plan|to|in|of|with|for|by|on|or|\w+ly)")
+HALF = re.compile(rf"(?:{_VERBS}|prosecute|about|plan|to|in|of|with|for|by|on|or|\w+ly)")
 """The word before *and* where what follows shares its object."""
+
+HALF_OF_LIST = re.compile(r",\s(?:process|store)$")
+"""Verbs that are nouns as well: *collect, process [and analyse]*; not *subject to a judicial process*."""
 
 BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 """*encourages assistance by Member States to …*: what they are encouraged to is named before."""
@@ -151,7 +158,7 @@ BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{VERB}|screen\b|determine\b)")
 """A purpose, or what one is able to do; not *implement obligations to collect data and develop …*."""
 PURPOSE = re.compile(
-    r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|for\suse\sin)\b"
+    r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|for\suse\sin|as\sa\smeans\sto|including\sto)\b"
 )
 
 ENDS = re.compile(rf"[a-z]+(?:,\s{VERB}[^,]{{0,40}})+$")

@@ -48,10 +48,10 @@ Part = tuple[int, int, bool]
 
 # *…, and[, in this regard, encourages …]*.
 _LOOSE_END = re.compile(
-    r"[\s,;]+(?:and|or|as well as)(?:,?\s+(?:where appropriate|in this (?:regard|respect|context)))?$"
+    r"[\s,;]+(?:and|or|as well as)(?:,?\s+(?:where appropriate|in th(?:is|at) (?:regard|respect|context)))?$"
 )
 _SAYS_NOTHING = re.compile(
-    r"in this (?:regard|respect|context)|where(?: necessary and)? appropriate|as appropriate"
+    r"in th(?:is|at) (?:regard|respect|context)|where(?: necessary and)? appropriate|as appropriate"
 )
 
 
@@ -84,7 +84,9 @@ def _english(words: str, *, inherits: bool) -> Iterator[Part]:
     if start is None:  # *encourages bilateral assistance by Member States*: nothing follows *to* or *shall*
         yield *_trimmed(words, 0, len(words)), False
         return
-    acts = inherits and actions.GERUND_FIRST.match(words)  # *(a) ensuring … and improving …*
+    acts = inherits and actions.GERUND_FIRST.match(
+        words[:1].lower() + words[1:]
+    )  # *(a) ensuring … and improving …*
     further = _gerunds(words, 0, len(words)) if acts else _boundaries(words, start)
     marks = [start, *further, len(words)]
     for a, b in _between(words, marks, actions.CONJUNCTION):
@@ -164,7 +166,8 @@ def _stands_alone(before: str) -> bool:
     *contribute to and use*.
     """
     said = before.split()
-    return len(said) > 1 and not actions.HALF.fullmatch(said[-1].lower())
+    half = said and (actions.HALF.fullmatch(said[-1].lower()) or actions.HALF_OF_LIST.search(before))
+    return len(said) > 1 and not half
 
 
 def _serves(before: str, *, bare: bool) -> bool:
@@ -184,6 +187,8 @@ def _serves(before: str, *, bare: bool) -> bool:
 def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
     """An obligation, and the actions that *including by* or *including through* names for it."""
     match = actions.MEANS.search(words, start, end)
+    if match and actions.REMARK.search(words, start, match.start()):
+        match = None  # *, recognizing the will to combat piracy, including through prosecution*
     if match is None or match.start() == start or not actions.ACTION.match(words[match.end() : end]):
         first, *further = _ways(words, start, end)
         yield *_trimmed(words, *first), False
@@ -215,8 +220,13 @@ def _means(words: str, start: int, end: int) -> list[int]:
     )
     if acts or closed is None or one_act:
         return acts
-    commas = [m.start() for m in re.finditer(r",\s", words[start : closed.start()])]
-    return [start + at for at in commas] + [closed.start()]
+    commas = [start + m.start() for m in re.finditer(r",\s", words[start : closed.start()])]
+    marks = [start, *commas, closed.start(), end]
+    named = (words[a:b].strip(_EDGES) for a, b in pairwise(marks))
+    doing = actions.GERUND_FIRST.match(
+        words, start
+    )  # *employing risk assessments, screening procedures, and …*
+    return marks[1:-1] if doing or all(map(actions.ACTION.search, named)) else []
 
 
 def _gerunds(words: str, start: int, end: int) -> list[int]:
@@ -225,7 +235,7 @@ def _gerunds(words: str, start: int, end: int) -> list[int]:
     for match in actions.GERUND.finditer(words, start, end):
         before = words[since : match.start()]
         # *disrupting and preventing support* is one
-        if len(before.split()) > 1 and not actions.PURPOSE_OF_DOING.search(before):
+        if _stands_alone(before) and not actions.PURPOSE_OF_DOING.search(before):
             marks.append(match.start())
             since = match.end()
     return marks

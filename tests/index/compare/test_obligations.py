@@ -55,6 +55,16 @@ CASES = [
     ("Calls on States to enforce the embargo, including by, as mandated, avoiding diversion; improving"
      " records; and ensuring disposal;",
      ["enforce the embargo", "avoiding diversion", "improving records", "ensuring disposal"]),
+    # a list of things is one means; means within a remark are none; a process is no verb
+    ("Encourages States to enhance partnerships, including through the Coordination Mechanism, bilateral,"
+     " and regional frameworks;",
+     ["enhance partnerships", "the Coordination Mechanism, bilateral, and regional frameworks"]),
+    ("Calls on States to support the Code of Conduct, recognizing the will to combat piracy, including"
+     " through prosecution and imprisonment;",
+     ["support the Code of Conduct, recognizing the will to combat piracy,"
+     " including through prosecution and imprisonment"]),
+    ("Calls upon States to ensure that pirates are subject to a judicial process, and to render assistance;",
+     ["ensure that pirates are subject to a judicial process", "render assistance"]),
     # what States are reminded of, whatever the noun
     ("Reminds Member States of their obligation to comply with embargoes and to take measures against"
      " violations;", ["comply with embargoes", "take measures against violations"]),
