@@ -26,6 +26,8 @@ from mandex.index.engines.sets import positive
 
 _PAGE = 10_000  # the most that one request may give
 _FIRST_PAGE = 256
+# Of each hit only what it is sorted by: to fetch even its number takes thirty times as long as to find it.
+_NOTHING_MORE: Json = {"_source": False, "stored_fields": "_none_", "track_total_hits": False}
 _BASE = "base id"  # a setting: whose index it is
 
 
@@ -152,8 +154,7 @@ class OpenSearchEngine(Beside[Json]):
         after: list[Any] = []
         while True:
             body: Json = {
-                "size": _PAGE, "query": query, "sort": [{name: "asc"}], "_source": False,
-                "track_total_hits": False,
+                "size": _PAGE, "query": query, "sort": [{name: "asc"}], **_NOTHING_MORE,
             }  # fmt: skip
             if after:
                 body["search_after"] = after
@@ -188,8 +189,7 @@ class OpenSearchEngine(Beside[Json]):
         left = most
         while left:
             body: Json = {
-                "size": size, "query": query, "sort": [{"_score": "desc"}, {"id": "asc"}], "_source": False,
-                "track_total_hits": False,
+                "size": size, "query": query, "sort": [{"_score": "desc"}, {"id": "asc"}], **_NOTHING_MORE,
             }  # fmt: skip
             if after:
                 body["search_after"] = after
