@@ -8,7 +8,7 @@ with it: *renews the measures of* became *amends the measures of*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mandex.corpus.model import Document, Paragraph
@@ -39,6 +39,7 @@ def brought_up_to_date(
     before, after = ({item.value: item for item in side.cited(p)} for side, p in ((old, one), (new, other)))
     recitals = one.is_recital and other.is_recital
     listed = recitals and bool(_LISTS.match(plain(one.text)) and _LISTS.match(plain(other.text)))
+    listed = listed and _of_one_matter(before, after, old.document)
     moved = [
         change
         for change in found
@@ -60,6 +61,12 @@ def brought_up_to_date(
         )
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         yield replace(change, what="reference") if change in moved or dated or named else change
+
+
+def _of_one_matter(before: Iterable[str], after: Iterable[str], old: Document) -> bool:
+    """Whether a list goes on: it has something in common, or cites nothing that the older one could have."""
+    gone, came = set(before), set(after)
+    return bool(gone & came) or old.symbol in came or all(_age(cited, old) >= 0 for cited in came)
 
 
 def _roles(change: Change, days: Sequence[Mapping[str, Item]]) -> set[str]:

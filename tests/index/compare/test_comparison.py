@@ -199,3 +199,14 @@ def test_the_recital_of_earlier_resolutions_goes_on_whatever_it_lists() -> None:
     assert (recital.old_place, recital.new_place) == ("PP1", "PP1")
     assert {change.what for change in recital.changes} == {"reference"}
     assert recital.substance == ()
+
+
+def test_a_list_of_another_matter_is_not_the_same_brought_up_to_date() -> None:
+    """2698 (2023), on smuggling, and 2733 (2024), on the arms embargo, list nothing in common."""
+    smuggling = (
+        "Recalling its resolutions 2240 (2015), 2312 (2016) and 2437 (2018) and its earlier statements,"
+    )
+    embargo = "Recalling its resolutions 2292 (2016), 2357 (2017) and 2420 (2018) and its earlier statements,"
+    found = pair(embargo, MANDATE, SEIZED, old=(smuggling, MANDATE, SEIZED))
+    (recital,) = [d for d in found.differences if d.paragraph.kind == "preambular"]
+    assert {change.what for change in recital.changes} == {"citation"}
