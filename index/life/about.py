@@ -10,8 +10,13 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.symbols import resolution_number
 
-# Groups whose names name a country that the resolution is not about.
-_GROUPS = Expression(r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国")
+# Names that name a country that the resolution is not about: of groups, waters, airlines.
+_NAMES = Expression(
+    r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国|Gulf of Guinea|几内亚湾"
+    r"|Malaysia Airlines|马来西亚航空"
+)
+# What is a theme though the preamble names the countries near: *acts of piracy off the Gulf of Guinea*.
+_THEME = Expression(r"\bpiracy and armed robbery at sea\b")
 _PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
 _OFTEN = 4  # of them name a country, if that is it
 
@@ -29,7 +34,7 @@ def _about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
     adoption = registry.adoption(number)
     agenda = adoption.agenda_item if adoption else ""
     for words in (title, agenda):
-        found = [one.id for one in lexicon.match_countries(_GROUPS.sub("", fold_case(words)))]
+        found = [one.id for one in lexicon.match_countries(_NAMES.sub("", fold_case(words)))]
         if len(set(found)) == 1:
             return found[0]
         if found:
@@ -37,6 +42,8 @@ def _about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
             often = _countries_of_preamble(db, doc)
             likely = max(found, key=lambda id_: often[id_])
             return likely if often[likely] >= often[found[0]] + _OFTEN else found[0]
+    if theme := _THEME.search(title):
+        return fold(theme[0])
     often = _countries_of_preamble(db, doc)
     most = next((id_ for id_, times in often.most_common(1) if times >= _OFTEN), "")
     return most or fold(agenda).strip(" -") or _agenda_recalled(db, doc)

@@ -12,7 +12,17 @@ from mandex.index.life.matters import Adopted, Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above
-from mandex.index.life.wording import AT_ONCE, PRINCIPLES, REPORTS, RESTATES, RHYTHM, SEIZED, SINGLE
+from mandex.index.life.wording import (
+    AT_ONCE,
+    EACH_TIME,
+    EVER_AGAIN,
+    PRINCIPLES,
+    REPORTS,
+    RESTATES,
+    RHYTHM,
+    SEIZED,
+    SINGLE,
+)
 
 _YEAR = timedelta(days=366)
 _OVERTAKEN = timedelta(days=3 * 365)
@@ -41,6 +51,8 @@ class ByAge:
         """What was asked for at once, or a single report, is over some years later."""
         if asked.force in ("decide", "note") or asked.is_rhythm or not self._is_older(asked, _OVERTAKEN):
             return None
+        if EACH_TIME.search(asked.clause):
+            return None
         once = AT_ONCE.search(asked.clause[:300])
         report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
         if report or (once and not asked.is_theme):
@@ -55,6 +67,8 @@ class ByAge:
             return self._procedure(asked)
         single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
         if not asked.number or not (single or asked.force == "recommend"):
+            return None
+        if EVER_AGAIN.search(asked.clause):
             return None
         return Standing("spent", f"a single act of {asked.adopted}") if self._is_older(asked, _YEAR) else None
 

@@ -28,7 +28,7 @@ _BEFORE_YEAR = 24  # characters in which it stands
 _SHORTLY = Expression(
     r"\bwithin [\w-]+ (?:days|weeks|months|years?) (?:of|from|after) (?:the )?(?:date of )?(?:the )?"
     r"adoption\b"
-    r"|\breport(?: back)? [^.;]{0,40}\b(?:in|within) [\w-]+ (?:days|weeks|months)\b"
+    r"|\b(?:report(?: back)?|submit) [^.;]{0,40}\b(?:in|within) [\w-]+ (?:days|weeks|months)\b"
     r"|\bprogramme\b.{0,80}\b\d+-day period\b|\bin the (?:coming|next) (?:\w+ )?(?:days|weeks|months|year)\b"
 )
 # A work that is done once: *to carry out a study on the impact of armed conflict on women*; left: *to conduct

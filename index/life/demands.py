@@ -29,6 +29,7 @@ from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step
+from mandex.index.life.versions import Versions
 from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS, POLITICAL
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
@@ -56,6 +57,7 @@ class Demands:
         procedures = ByProcedure(store, settler)
         leaving = ByWithdrawal(store, settler.as_of, self.bodies, tasks)
         age = ByAge(store, settler, self.matters, measures)
+        self._versions = Versions(store)
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
@@ -68,7 +70,9 @@ class Demands:
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
-        """Whether a demand stands; of a paragraph without one, whether what it sets does."""
+        """Whether a demand stands, in Chinese as in English; of a paragraph without one, what it sets."""
+        if mandate is not None:
+            mandate = self._versions.in_english(symbol, label, mandate) or mandate
         step = self._steps.own(symbol, label, mandate)
         if step is not None:
             return self._measures.laid_anew(step) or self._steps.of_own(step, mandate)

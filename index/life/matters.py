@@ -82,7 +82,8 @@ _THEMES = Expression(
     r"|prevention"
     r"|piracy|explosives|hostage|energy|climate|food|mine action|intelligence|water|maritime"
     r"|peace-building|settlement of disputes|reconciliation|role of the security council|institutional"
-    r"|subsidiary bodies"
+    r"|subsidiary bodies|^threats to international peace and security$|protection of un personnel"
+    r"|security of united nations operations|civilian aspects|troop-contributing"
 )
 
 

@@ -83,6 +83,29 @@ AT_ONCE = Expression(
 )
 """Asked for at once: over soon after."""
 
+EACH_TIME = Expression(
+    r"\b(?:in the event (?:of|that)|in cases? (?:of|where)|whenever|case[- ]by[- ]case)\b"
+    r"|\bwhen (?:it|they) (?!select)\w+|\bwhen (?:undertaking|conducting|under attack)\b"
+    r"|\b(?:after|following|upon) (?:an?|any|each|every|significant) (?!transition)"
+    r"|\b(?:report\w*|attention|inform\w*|notif\w+|bring)\b[^.;]{0,60}\b(?:any|each|every|all) (?:\w+ ){0,2}"
+    r"(?:violations?|incidents?|breach\w*|actions?|instances?|attempts?|cases?|interference)\b"
+    r"|\b(?:any|each|every) (?:member )?states? (?:which|that|who)\b"
+    r"|(?:发生|出现|进行|遭遇|发现|收到|得知|未能)[^,。;]{0,40}(?:时|后|情况下)|(?:行为|事件)后"
+)
+"""What is owed each time that something happens: *to submit promptly an initial report when it undertakes an
+inspection*, *immediately following an act of piracy*, *to report any violation immediately*; left:
+*immediately after the signature of the Accords*.
+"""
+
+EVER_AGAIN = Expression(
+    r"\b(?:continuous(?:ly)?|regular(?:ly)?|annual(?:ly)?|case[- ]by[- ]case)\b"
+    r"|\bin the mandates of\b|\bmandates? of (?:all )?(?:united nations )?(?:peace|special political)"
+    r"|\bin all (?:its|relevant|future)\b|不断|定期|每年|个案|逐案"
+)
+"""What the Council decides to do again and again, or in whatever it decides later: *to include policing in
+the mandates of peacekeeping operations*, *to keep the measures under continuous review*.
+"""
+
 NEXT = Expression(
     r"\b(?:his|her|its|their|the) next (?:\w+ ){0,2}(?:report|briefing)\b|下一(?:次|份).{0,6}报告"
 )
@@ -91,6 +114,11 @@ NEXT = Expression(
 REPORTS = Expression(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
 RHYTHM = Expression(
     r"\b(?:every|each|annual(?:ly)?|month(?:ly|s)|regular(?:ly)?|periodic(?:ally)?|keep the council"
-    r"|quarterly|continue|biannual(?:ly)?|semi-annual(?:ly)?)\b|每|定期|经常|随时|继续"
+    r"|quarterly|continue|biannual(?:ly)?|semi-annual(?:ly)?|biennial)\b|每|定期|经常|随时|继续"
+    r"|\bin (?:all )?(?:of )?(?:his|her|its|their|the|relevant) (?!next|upcoming)(?:\w+ )?reports\b"
+    r"(?! of\b| dated)"
 )
-"""A report that is owed again and again."""
+"""A report that is owed again and again, or that tells what all of them shall: *in all his reports on
+country-specific situations*; left: *in his upcoming reports*, *the recommendations in the reports of the
+Group*.
+"""
