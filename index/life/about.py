@@ -15,6 +15,10 @@ _NAMES = Expression(
     r"Islamic State (?:in|of) Iraq(?: and the Levant)?|伊拉克和黎凡特伊斯兰国|Gulf of Guinea|几内亚湾"
     r"|Malaysia Airlines|马来西亚航空"
 )
+_CALLED = Expression(
+    r"^(?:the )?(?:question concerning )?(?:the )?situation in (?:the )?(?=southern|middle)|^the (?=middle)"
+    r"|(?<=middle east)(?: situation| - undof)$"
+)
 # What is a theme though the preamble names the countries near: *acts of piracy off the Gulf of Guinea*.
 _THEME = Expression(r"\bpiracy and armed robbery at sea\b")
 _PREAMBLE = 12  # preambular paragraphs that tell what a resolution is about
@@ -46,7 +50,14 @@ def _about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
         return fold(theme[0])
     often = _countries_of_preamble(db, doc)
     most = next((id_ for id_, times in often.most_common(1) if times >= _OFTEN), "")
-    return most or fold(agenda).strip(" -") or _agenda_recalled(db, doc)
+    return most or item_of(agenda) or _agenda_recalled(db, doc)
+
+
+def item_of(agenda: str) -> str:
+    """An agenda item by what it is about: *question concerning the situation in Southern Rhodesia* and *the
+    situation in Southern Rhodesia* are one.
+    """
+    return _CALLED.sub("", fold(agenda)).strip(" -")
 
 
 def _countries_of_preamble(db: sqlite3.Connection, doc: int) -> Counter[str]:
@@ -72,5 +83,5 @@ def _agenda_recalled(db: sqlite3.Connection, doc: int) -> str:
     )
     numbers = (resolution_number(cited) for (cited,) in rows)
     known = (registry.adoption(number) for number in numbers if number)
-    items = Counter(fold(one.agenda_item).strip(" -") for one in known if one)
+    items = Counter(item_of(one.agenda_item) for one in known if one)
     return next((item for item, _ in items.most_common() if item), "")

@@ -61,7 +61,7 @@ class Chains:
         )  # fmt: skip
         found = {later.order: later for later in (*aimed, *others)}
         # *Decides to terminate the suspension of the measures*: what suspended them is past.
-        back = max((one.order for one in found.values() if _puts_back(one)), default=(0, 0, 0))
+        back = max((one.order for one in found.values() if puts_back(one)), default=(0, 0, 0))
         return [found[order] for order in sorted(found) if order >= back or found[order].action not in ENDING]
 
     def follows(self, later: Step, step: Step) -> bool:
@@ -94,6 +94,9 @@ class Chains:
         """A later step that renews what a resolution not held renewed, in time, on the same subject."""
         if not step.until or step.action not in _RENEWING | {"imposes"} or has_one_life(step.subject):
             return
+        by_name = (one for one in self.steps.aimed_at(step.symbol) if one.action == "extends")
+        if any(self.follows(later, step) for later in by_name):
+            return  # nothing is missing: the base holds what renews it
         for later in self.steps.on(step.subject):
             if later.action not in _RENEWING or not later.until or later.order <= step.order:
                 continue
@@ -215,7 +218,8 @@ class Chains:
         ]
 
 
-def _puts_back(step: Step) -> bool:
+def puts_back(step: Step) -> bool:
+    """Whether a step ends a suspension: *decides to terminate the suspension of the measures*."""
     return step.action == "continues" and "suspension" in step.clause
 
 

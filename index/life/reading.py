@@ -107,7 +107,8 @@ _IF = Expression(
 _OBLIGES = Expression(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
 _PROVIDES = Expression(
     r"\b(?:freeze|prevent|prohibit|ban|embargo|not (?:sell|supply|export|import|procure|make available)|deny"
-    r"|refrain|repatriate|cease the (?:export|procurement))\b|冻结|防止|禁止|禁运|不得|拒绝"
+    r"|refrain|repatriate|cease (?:forthwith )?(?:the|any|all) (?:export|procurement|provision|suppl(?:y|ies)"
+    r"|sale|shipment))\b|冻结|防止|禁止|禁运|不得|拒绝"
 )
 _PART = Expression(
     r"^\W*(?:\(?[a-z]{1,3}\) )?(?:to )?(?:freeze|prevent|prohibit|deny|ban)\b|^(?:冻结|防止|禁止|拒绝)"

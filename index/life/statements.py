@@ -6,6 +6,7 @@ import sqlite3
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.index.life.about import item_of
 from mandex.index.life.matters import countries_in, is_situation
 
 _OPENING = 4  # paragraphs in which a statement says of what it speaks
@@ -72,8 +73,8 @@ class Statements:
             if named := countries_in(words):
                 return named[0]
             broad = _CONTINENT.search(item) and not _REGION.search(opening)
-            if words == item and is_situation(fold(item)) and not broad:
-                return fold(item)
+            if words == item and is_situation(item_of(item)) and not broad:
+                return item_of(item)
         return ""
 
 

@@ -89,6 +89,9 @@ EACH_TIME = Expression(
     r"|\b(?:after|following|upon) (?:an?|any|each|every|significant) (?!transition)"
     r"|\b(?:report\w*|attention|inform\w*|notif\w+|bring)\b[^.;]{0,60}\b(?:any|each|every|all) (?:\w+ ){0,2}"
     r"(?:violations?|incidents?|breach\w*|actions?|instances?|attempts?|cases?|interference)\b"
+    r"|\b(?:report\w*|inform\w*|notif\w+)\b[^.;]{0,60}\b(?:of|about|on) any\b"
+    r"|\bif (?:they|it|one) (?:becomes?|learns?)\b|\bshould \w+(?: \w+){0,4} fail\b"
+    r"|\bon the basis of any information\b"
     r"|\b(?:any|each|every) (?:member )?states? (?:which|that|who)\b"
     r"|(?:发生|出现|进行|遭遇|发现|收到|得知|未能)[^,。;]{0,40}(?:时|后|情况下)|(?:行为|事件)后"
 )
@@ -111,7 +114,11 @@ NEXT = Expression(
 )
 """Told once: *to include in his next annual report*, *to submit his next report by 31 October*."""
 
-REPORTS = Expression(r"\b(?:report|inform|submit|update|brief|recommendations)\b|报告|通报|汇报|提交")
+# Left: *consultations to inform its work*, *to update the necessary guidance*.
+REPORTS = Expression(
+    r"\b(?:report|inform(?! (?:its|their|the) (?:work|efforts|activities))|submit"
+    r"|update(?! (?:its|their|the necessary)\b)|brief|recommendations)\b|报告|通报|汇报|提交"
+)
 RHYTHM = Expression(
     r"\b(?:every|each|annual(?:ly)?|month(?:ly|s)|regular(?:ly)?|periodic(?:ally)?|keep the council"
     r"|quarterly|continue|biannual(?:ly)?|semi-annual(?:ly)?|biennial)\b|每|定期|经常|随时|继续"

@@ -32,7 +32,7 @@ from mandex.index.lookup.living import (
 )
 from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.question import Question, understand
-from mandex.index.lookup.regime import asked_of
+from mandex.index.lookup.regime import Laid, asked_of, missions_asked
 from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.traces import Shelf, Traces, trace
@@ -179,7 +179,7 @@ def find(
     judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
     latest = subjects if "latest" in asked.wishes else None
-    places_laid = frozenset(step.place for step in laid)
+    places_laid = frozenset(name for step in laid for name in (step.place, _printed(step)))
     groups = grouped(judged)
     many = max(_MANY, 3 * limit) if wanted.current or latest else enough(groups, limit)
     lives = Lives(register)
@@ -190,7 +190,9 @@ def find(
     standing = weighed(groups, lives, latest, places_laid, many=many)
     over = None
     if wanted.current:
-        over = over_now(standing, lives, lapsed(register, asked, traces))
+        over = lapsed(register, asked, traces)
+        if not (laid or missions_asked(asked)):  # what is asked for by name stands, or is known to be over
+            over = over_now(standing, lives, over)
         standing = [one for one in standing if one[1].lives]
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [
@@ -220,6 +222,11 @@ def _filters(wanted: Wanted) -> tuple[Filter, ...]:
     )
     last = min(filter(None, (wanted.until, wanted.as_of)), default="")  # what came later was not there
     return (*filter(None, given), *adopted(wanted.since, last))
+
+
+def _printed(laid: Laid) -> str:
+    """Where the words of a step stand, though a paragraph quotes them: `S/RES/2321 (2016) OP26¶1`."""
+    return f"{laid.symbol} OP{laid.label}" if isinstance(laid, Step) else laid.place
 
 
 _ACTIONS: Mapping[str, tuple[Action, ...]] = {"establish": ("establishes",), "end": ("ends", "lifts")}

@@ -1,4 +1,4 @@
-"""What became of what a question asks of a country's regime, where that is over: *was the embargo lifted?*"""
+"""What became of what a question asks of a regime, a panel or a mission that is over: *was it lifted?*"""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.records import dataclass
-from mandex.corpus.symbols import resolution_number
-from mandex.index.life.standing import Register
+from mandex.index.life.chains import puts_back
+from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.regime import (
@@ -19,10 +19,12 @@ from mandex.index.lookup.regime import (
     matters_asked,
     missions_asked,
     overseers_asked,
+    overseers_named,
+    subjects_of,
 )
 from mandex.index.lookup.traces import Traces
 
-_LAYING = frozenset({"imposes", "extends"})
+_LAYING = frozenset({"imposes", "sets", "extends", "continues"})
 # *Is the embargo still in force*, *does the ban still apply*, 是否仍然有效
 _STILL = Expression(
     r"\b(?:is|are|does|do|was|were|remains?)\b.{0,80}\b(?:still|in force|in effect|valid|applicable|apply)\b"
@@ -41,31 +43,66 @@ class Over:
     told: str
     matter: str = ""
 
-    @property
-    def number(self) -> int:
-        """The number of its resolution; 0 where it is in none."""
-        return resolution_number(self.place.partition(" OP")[0]) or 0
-
 
 def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Over | None:
     """The paragraph that tells it, and how; None where measures of the kinds asked for stand, unless it is
-    asked whether they do, or where the question names no country, no group and no measure.
+    asked whether they do, or where the question names no country, no group and no measure; of bodies where
+    one of those asked for lives.
     """
     text = fold(asked.text)
+    if missions := missions_asked(asked):
+        return _closed(register, missions)
     kinds = kinds_asked(text)
-    if missions_asked(asked) or overseers_asked(text) or not (kinds or ANY_MEASURE.search(text)):
+    overseers = overseers_named(text)
+    if not (overseers or kinds or ANY_MEASURE.search(text)):
         return None
     doubted = "end" in asked.wishes or _STILL.search(text) is not None
-    for matter in matters_asked(register, asked, traces):
+    matters = matters_asked(register, asked, traces)
+    if overseers and (not kinds or overseers_asked(text)):
+        return _closed(register, subjects_of(overseers, matters))
+    for matter in matters:
         stands = bool(laid_on(register, matter, kinds))
         if stands and not (doubted and kinds):
             continue
-        steps = _telling(register, matter, kinds, ended=stands)
+        steps = _most_telling(list(_telling(register, matter, kinds, ended=stands)), kinds, matters)
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         if told:
             found, last = max(told, key=lambda pair: (pair[0].until or pair[1].adopted, pair[1].order))
-            return Over(last.place, f"{last.place}: {found.status}, {found.reason}", matter)
+            return over(last, last.place, found, matter)
     return None
+
+
+def over(step: Step | None, place: str, found: Standing, matter: str = "") -> Over:
+    """How it is told of a paragraph, or of the step in it, that ended something, or ran out, or was ended by
+    another.
+    """
+    if step is not None and step.action in ENDING:
+        return Over(step.place, f"{step.place} ended it on {step.until or step.adopted}", matter)
+    if found.status != "ended" or not found.by:
+        settled = found.by if found.status == "replaced" and found.by else place
+        return Over(settled, f"{place}: {found.status}, {found.reason}", matter)
+    how, _, why = found.reason.partition("; ")  # *set by OP16 until 2001-05-17; ran out on …*
+    if not why and found.until and how.startswith("ended by"):
+        return Over(found.by, f"{found.by} ended it on {found.until}", matter)
+    return Over(found.by, f"{found.by}: ended, {why or how}", matter)
+
+
+def _closed(register: Register, subjects: Sequence[str]) -> Over | None:
+    """What closed the last of some bodies, if none of them lives."""
+    lives = [life for one in subjects if (life := register.demands.bodies.life(one)) is not None]
+    if not lives or any(not life.closed for life in lives):
+        return None
+    last = max(lives, key=lambda life: (life.stands.until or life.last.adopted, life.last.order))
+    return over(last.last, last.last.place, last.stands, last.last.matter)
+
+
+def _most_telling(steps: Sequence[Step], kinds: Sequence[str], matters: Sequence[str]) -> Sequence[Step]:
+    """Of some steps those that name all the countries asked for, then those that name the kinds: the ban on
+    diamonds ran out, whatever ended the rest of the regime.
+    """
+    if len(matters) > 1:
+        steps = [one for one in steps if set(matters) <= _countries(one.clause)] or steps
+    return [one for one in steps if not set(kinds).isdisjoint(one.kinds)] or steps
 
 
 def _telling(register: Register, matter: str, kinds: Sequence[str], *, ended: bool) -> Iterator[Step]:
@@ -77,8 +114,13 @@ def _telling(register: Register, matter: str, kinds: Sequence[str], *, ended: bo
     for _, step in sorted(found.items()):
         told = step.action in ENDING or (not ended and step.action in _LAYING)
         meant = not kinds or not set(kinds).isdisjoint(step.kinds) or (not step.kinds and not ended)
-        if told and meant and (step.until or step.adopted) <= register.as_of:
+        if told and meant and (step.until or step.adopted) <= register.as_of and not _put_back(own, step):
             yield step
+
+
+def _put_back(own: Sequence[Step], step: Step) -> bool:
+    """Whether a suspension was ended since: *to terminate the suspension of the measures*."""
+    return step.action in ENDING and any(one.order > step.order and puts_back(one) for one in own)
 
 
 def _ended_elsewhere(register: Register, matter: str) -> Iterator[Step]:
@@ -92,17 +134,17 @@ def _ended_elsewhere(register: Register, matter: str) -> Iterator[Step]:
 
 
 def concerns(
-    register: Register, over: Over | None, asked: Question, traces: Sequence[Traces], subjects: Set[str]
+    register: Register, known: Over | None, asked: Question, traces: Sequence[Traces], subjects: Set[str]
 ) -> bool:
-    """Whether what is over is about one of the countries or bodies (`subjects`) asked after, or names a place
-    as the question does: then that it is over answers the question.
+    """Whether what is `known` to be over is about one of the countries or bodies (`subjects`) asked after, or
+    names a place as the question does: then that it is over answers the question.
     """
-    if over is None:
+    if known is None:
         return False
-    symbol, _, pinpoint = over.place.partition(" OP")
+    symbol, _, pinpoint = known.place.partition(" OP")
     steps = register.kept.at(symbol, pinpoint)
     told = {name for one in steps for name in (one.matter, one.subject, *_countries(one.clause))}
-    about = {*subjects, over.matter} - {""}
+    about = {*subjects, known.matter} - {""}
     if not told.isdisjoint(about) or not told.isdisjoint(matters_asked(register, asked, traces)):
         return True
     places = [word for one in asked.concepts if one.id.startswith("place ") for word in one.wordings]

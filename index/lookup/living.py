@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from mandex.corpus.model import Mandate
 from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.step import label_of
+from mandex.index.life.step import above, label_of
 from mandex.index.lookup.candidates import Place
-from mandex.index.lookup.lapsed import Over
+from mandex.index.lookup.lapsed import Over, over
 from mandex.index.lookup.scoring import Candidate, Judgement
 
 _FACTORS: Mapping[Status, float] = {
     "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.95, "replaced": 0.9,
 }  # fmt: skip
+_LOOKED_AT = 8  # answers, for one that ended later than the best
 _FAR = 0.7  # of the best score, what lays down what is asked for but hardly says so gets
 _NAMED = 1.3  # a step in the life of what is asked for by name
 _IF_LATEST: Mapping[Status, float] = {
@@ -134,18 +135,32 @@ def weighed(
 def over_now(
     standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Lives, lapsed: Over | None
 ) -> Over | None:
-    """What answers best, where that no longer stands; where it stands, or lays nothing down, or was said
-    before it, what is known otherwise to have `lapsed`.
-    """
-    if not standing or standing[0][1].lives:
+    """What is known to have `lapsed`, else what answers best, where that no longer stands."""
+    if lapsed or not standing or standing[0][1].lives:
         return lapsed
-    _, stands, versions = standing[0]
+    _, stands, versions = _last_of_life(standing[:_LOOKED_AT], lives)
     place = versions[0][1]
-    if lapsed and not lives.register.subjects_of(place.symbol, label_of(place.pinpoint)):
-        return lapsed
-    settled = (stands.status in ("ended", "replaced") and stands.by) or cited(place)
-    over = Over(settled, f"{cited(place)}: {stands.status}, {stands.reason}")
-    return lapsed if lapsed and lapsed.number >= over.number else over
+    own = lives.register.demands.own_step(place.symbol, label_of(place.pinpoint), versions[0][0].mandate)
+    return over(own, cited(place), stands)
+
+
+def _last_of_life(
+    standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Lives
+) -> tuple[float, Standing, list[Judged]]:
+    """The best answer, or what is about the same thing and ended later: an authorization given anew each year
+    ended with the last of them.
+    """
+
+    def about(one: tuple[float, Standing, list[Judged]]) -> frozenset[str]:
+        place = one[2][0][1]
+        label = label_of(place.pinpoint)
+        return lives.register.subjects_of(place.symbol, label) or lives.register.subjects_of(
+            place.symbol, above(label)
+        )
+
+    own = about(standing[0])
+    same = [one for one in standing if not one[1].lives and not own.isdisjoint(about(one))]
+    return max(same, key=lambda one: one[1].until, default=standing[0])
 
 
 def cited(place: Place) -> str:

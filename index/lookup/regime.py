@@ -50,6 +50,7 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
             r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
         ),
         "commodity:oil": r"\b(?:oil|diesel)\b|柴油|汽油",
+        "sectoral:aviation": r"\b(?:flight ban|air embargo|no-fly|ban on flights)\b|禁飞|空中禁运|航空禁运",
         "components:ied": r"\bimprovised explosive|\bieds?\b|简易爆炸",
     }.items()
 )  # fmt: skip
@@ -80,8 +81,9 @@ _OVERSEERS: tuple[tuple[str, Expression], ...] = (
     ),
 )
 _TERM = Expression(
-    r"\b(?:mandate\w*|until (?:when|what)|how long|expire\w*|end|ends|work|works|term|renew\w*|extend\w*)\b"
-    r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久"
+    r"\b(?:mandate\w*|until (?:when|what)|how long|expir\w*|end|ends|ended|work|works|term|renew\w*"
+    r"|extend\w*|exists?|closed?|closure|dissolved|disbanded|abolished)\b"
+    r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久|存在|结束|终止|解散|关闭|撤销|还在|截止"
 )
 # Whom measures are applied to, and why: *what conduct gets a person listed*, *grounds for designation*,
 # 哪些行为会被列入制裁名单; left: *how does a listed person apply for delisting*.
@@ -131,10 +133,11 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> S
         )
     if _BESIDE.search(text) or not (kinds or anything):
         return []
+    telling = _telling if kinds else _whole
     found = [
         step
         for matter in matters_asked(register, asked, traces)
-        for step in _telling(register, laid_on(register, matter, kinds))
+        for step in telling(register, laid_on(register, matter, kinds))
     ]
     return sorted(found, key=lambda step: step.order)
 
@@ -157,6 +160,12 @@ def _telling(register: Register, laid: Sequence[Step]) -> Iterator[Step]:
     yield from (renewed or imposed)[:1]
     yield from (renewed or imposed)[-2:]
     yield from laid[-1:]
+
+
+def _whole(_: Register, laid: Sequence[Step]) -> Iterator[Step]:
+    """Of what lays all measures of a regime down and renews them: the first, and the last renewal."""
+    yield from [step for step in laid if step.action == "imposes"][:1]
+    yield from ([step for step in laid if step.action == "extends" and step.until] or laid)[-1:]
 
 
 def _countries_of(missions: Iterable[str]) -> list[str]:
@@ -184,19 +193,30 @@ def kinds_asked(text: str) -> tuple[str, ...]:
 
 def overseers_asked(text: str) -> list[str]:
     """The kinds of body whose term is asked for."""
-    if not _TERM.search(text):
-        return []
+    return overseers_named(text) if _TERM.search(text) else []
+
+
+def overseers_named(text: str) -> list[str]:
+    """The kinds of body that a folded question speaks of."""
     return [subject for subject, words in _OVERSEERS if words.search(text)]
 
 
 def _terms_of(register: Register, overseers: Sequence[str], matters: Sequence[str]) -> Iterator[Step]:
     """The last term of a body, and what founded it."""
-    for overseer in overseers:
-        for subject in [overseer + matter for matter in matters] if overseer.endswith(" ") else [overseer]:
-            life = register.demands.bodies.life(subject)
-            if life is not None and not life.closed:
-                yield life.first
-                yield life.last
+    for subject in subjects_of(overseers, matters):
+        life = register.demands.bodies.life(subject)
+        if life is not None and not life.closed:
+            yield life.first
+            yield life.last
+
+
+def subjects_of(overseers: Sequence[str], matters: Sequence[str]) -> list[str]:
+    """The bodies of some kinds on some matters; those of one body alone name it."""
+    return [
+        subject
+        for overseer in overseers
+        for subject in ([overseer + matter for matter in matters] if overseer.endswith(" ") else [overseer])
+    ]
 
 
 def matters_asked(register: Register, asked: Question, traces: Sequence[Traces]) -> list[str]:

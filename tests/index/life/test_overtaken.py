@@ -11,6 +11,7 @@ import pytest
 from mandate_documents import document, put
 
 from mandex.corpus.store import Store
+from mandex.index.life.matters import is_situation
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
 
@@ -201,6 +202,32 @@ KINDS = [
      held(9040, "2023-12-01",
      "OP1 decide lifts@5/9039_(1992): Decides to lift the arms embargo established by paragraph 5 of"
      " resolution 9039 (1992);", title=CONGO)], "those decided after that"),
+    # each time that something happens
+    ("open", "OP11", [held(9043, "2022-05-31",
+     "OP11 call: Urges States to take all relevant investigative measures immediately following an act of"
+     " piracy or armed robbery at sea;", title=CONGO)], "owed after every act"),
+    ("spent", "OP11", [held(9043, "2022-05-31",
+     "OP11 call: Urges the parties to release all prisoners immediately after the signature of the accord;",
+     title=CONGO)], "owed after one act"),
+    ("open", "OP10", [held(9044, "2022-05-28",
+     "OP10 demand: Requires any Member State, when it undertakes an inspection pursuant to paragraph 8, to"
+     " submit promptly an initial written report to the Committee;", title=CONGO)], "each inspection"),
+    ("open", "OP14", [held(9045, "2021-12-22",
+     "OP14 request: Requests the Secretary-General to include information on illicit trafficking in all his"
+     " reports on country-specific situations;")], "what all reports shall tell"),
+    ("open", "OP36", [held(9045, "2021-12-30",
+     "OP36 request: Requests the Directorate to hold consultations with women’s organizations to inform its"
+     " work;")], "informs a work, not the Council"),
+    ("open", "OP1", [held(9046, "2014-11-20",
+     "OP1 decide: Approves the inclusion of policing in the mandates of United Nations peacekeeping"
+     " operations;")],
+     "decided for whatever mandate is to come"),
+    ("spent", "OP1", [held(9046, "2014-11-20",
+     "OP1 decide: Approves the convening of a meeting on policing;")], "one meeting"),
+    ("open", "OP4", [held(9050, "2011-10-31",
+     "OP4 call: Calls upon States to issue to ships appropriate advice;",
+     title="on acts of piracy and armed robbery at sea off the coast of the States of the Gulf of Guinea")],
+     "waters are no country"),
 ]  # fmt: skip
 
 
@@ -218,3 +245,40 @@ def test_what_became_of_a_demand(tmp_path, status, pinpoint, documents, why):
         mandate = base.mandate(rows.fetchone()[0])
         found = Register(base, TODAY).of_paragraph(first.symbol, label_of(pinpoint), first.date, mandate)
         assert found.status == status, (why, found)
+
+
+# What nothing overtakes, and what the years do.
+ITEMS = {
+    "threats to international peace and security": False,  # 2150 on genocide, 2482 on organized crime
+    "protection of un personnel": False,
+    "piracy and armed robbery at sea": False,
+    "peace and security in africa": True,
+    "southern rhodesia": True,
+}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_what_is_a_situation(item):
+    assert is_situation(item) == ITEMS[item]
+
+
+def test_a_demand_stands_in_chinese_as_in_english(tmp_path):
+    english = "OP2 decide: Decides that briefings on the list shall take place on an annual basis;"
+    chinese = "OP2 decide: 批准关于名单的通报;"  # read alone it would be an act done once
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document("S/RES/9051 (2015)", "2015-03-03", english, title=WOMEN),
+            document("S/RES/9051 (2015)", "2015-03-03", chinese, lang="zh-Hans", title=WOMEN),
+            document("S/RES/9052 (2015)", "2015-03-03", chinese, lang="zh-Hans", title=WOMEN),
+        )
+        register = Register(base, TODAY)
+        rows = base.connection.execute(
+            "SELECT d.symbol, m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            " WHERE d.lang <> 'en'"
+        ).fetchall()
+        found = {
+            symbol: register.of_paragraph(symbol, "2", "2015-03-03", base.mandate(id_)).status
+            for symbol, id_ in rows
+        }
+        assert found == {"S/RES/9051 (2015)": "open", "S/RES/9052 (2015)": "spent"}

@@ -167,7 +167,7 @@ def test_what_would_answer_but_is_over_is_named(tmp_path):
         )  # fmt: skip
         found = find(base, "delivery of weapons", Wanted(current=True, as_of="2024-01-01"), limit=1)
         assert not found.answers
-        assert found.over == "S/RES/9850 (2023) OP1: spent, done: it ended what it names on 2023-12-01"
+        assert found.over == "S/RES/9850 (2023) OP1 ended it on 2023-12-01"
         assert not find(base, "delivery of weapons", Wanted(as_of="2024-01-01")).over
 
 
@@ -210,7 +210,7 @@ def test_who_may_be_listed_is_told_by_the_criteria_and_what_was_lifted_is_named(
             "Is the asset freeze on Haiti still in force?",
         ):
             found = find(base, question, later)
-            assert found.over == "S/RES/9745 (2024) OP1: spent, done: it ended what it names on 2024-07-30"
+            assert found.over == "S/RES/9745 (2024) OP1 ended it on 2024-07-30"
             assert found.answered
             assert all(one.status in ("current", "open", "unclear") for one in found.answers)
 
@@ -235,4 +235,53 @@ def test_what_was_lifted_of_a_country_in_a_resolution_about_another_is_told(tmp_
         asked = Wanted(current=True, as_of="2020-01-01")
         found = find(base, "Eritrea arms embargo, is it still in force", asked, limit=1)
         assert found.answers == ()
-        assert found.over.startswith("S/RES/9944 (2018) OP4: spent, ")
+        assert found.over == "S/RES/9944 (2018) OP4 ended it on 2018-11-14"
+
+
+MALI_ONCE = [
+    document(
+        "S/RES/9591 (2005)", "2005-03-29",
+        "OP1 decide 2006-03-29: Decides to establish until 29 March 2006 a Panel of Experts on Mali;",
+        "OP5 decide 2006-03-29 commodity: Decides that for twelve months all States shall prevent the import"
+        " of rough diamonds from Mali;",
+        "OP7 decide arms-embargo: Decides that all States shall prevent the supply of arms to Mali;",
+        title="Mali",
+    ),
+    document(
+        "S/RES/9592 (2006)", "2006-03-20",
+        "OP1 decide 2007-03-29 extends@1/9591_(2005): Decides to extend until 29 March 2007 the mandate of"
+        " the Panel of Experts on Mali;",
+        title="Mali",
+    ),
+    document(
+        "S/RES/9593 (2010)", "2010-09-29",
+        "OP1 decide ends@7/9591_(2005): Decides to lift the arms embargo imposed by paragraph 7 of"
+        " resolution 9591 (2005);",
+        title="Mali",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Does the Panel of Experts on Mali still exist?", "S/RES/9592 (2006) OP1: ended, ran out on 2007"),
+        ("马里专家小组的任期到什么时候", "S/RES/9592 (2006) OP1: ended, ran out on 2007-03-29"),
+        # of the kind that is asked for, though another ended later
+        ("ban on diamonds from Mali, when did it expire", "S/RES/9591 (2005) OP5: ended, ran out on 2006"),
+        ("is the arms embargo on Mali still in force", "S/RES/9593 (2010) OP1 ended it on 2010-09-29"),
+    ],
+)
+def test_what_is_asked_for_and_is_over_is_told_with_its_day(tmp_path, question, told):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *MALI_ONCE)
+        found = find(base, question, Wanted(current=True, as_of="2026-01-01"))
+        assert found.over.startswith(told)
+
+
+def test_a_mission_that_is_over_is_told_with_its_last_day_and_one_that_runs_is_not(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *_extended(3), document("S/RES/9100 (2029)", "2029-01-05", "OP1 call: Calls for peace;"))
+        over = find(base, "when did UNFICYP close", Wanted(current=True, as_of="2030-01-01")).over
+        assert over.startswith("S/RES/9002 (1966) OP1: ended, ran out on 1967-06-01")
+        assert not find(base, "when does UNFICYP close", Wanted(current=True, as_of="1967-01-01")).over
