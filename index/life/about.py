@@ -37,6 +37,7 @@ def _about(db: sqlite3.Connection, doc: int, title: str, number: int) -> str:
     """What a resolution is about: the country of its title, agenda item or preamble, else the item."""
     adoption = registry.adoption(number)
     agenda = adoption.agenda_item if adoption else ""
+    title = title.partition("]")[0]  # *[on threats … by Al-Qaida] andate of … Iraq*: noise of a catalogue
     for words in (title, agenda):
         found = [one.id for one in lexicon.match_countries(_NAMES.sub("", fold_case(words)))]
         if len(set(found)) == 1:

@@ -37,6 +37,8 @@ _ESTABLISHED = Expression(
     r"^[^.;]{0,40}\b(?:established|created|set up|deployed)\b[^.;]{0,30}\b(?:by|in|pursuant to|under)\b"
     r"[^.;]{0,60}$"
 )
+# *Authorizes the Member States to establish for a further period of twelve months a stabilization force*
+_FURTHER = Expression(r"\bfor a further (?:\w+ )?period\b")
 _REACH = 240  # characters before a citation in which the mission and what was done are named
 _TOPICS = 8
 
@@ -138,7 +140,8 @@ def _founded(store: Store, body: str, steps: Sequence[Step]) -> str:
     """The paragraph that established a mission; where it is not held, the resolution that most texts on the
     mission name as doing so.
     """
-    if held := next((step.place for step in steps if step.action == "establishes"), ""):
+    founding = (one for one in steps if one.action == "establishes" and not _FURTHER.search(one.clause))
+    if held := next((step.place for step in founding), ""):
         return held
     rows = store.connection.execute(
         "SELECT c.cited, p.text, c.at_start FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"

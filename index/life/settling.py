@@ -233,9 +233,23 @@ class Settler:
         if has_one_life(step.subject) and step.action != "establishes":
             return None
         last = max(self.horizon.last_spoken_of(step.symbol), step.adopted)
+        last = max(last, self._overseers_spoken_of(step, last))
         if days_between(last, self.as_of) <= _SILENCE:
             return None
         return Standing("spent", f"nothing held since {last[:4]} goes back to {step.symbol}")
+
+    def _overseers_spoken_of(self, step: Step, last: str) -> str:
+        """When a resolution last spoke of the committee that took over measures spoken of shortly before (on
+        the day `last`), as that of 1518 did those of 661, unless it was dissolved.
+        """
+        if not step.subject.startswith("measures of "):
+            return ""
+        life = self.kept.on(step.subject.replace("measures of ", "committee of ", 1))
+        if any(one.action in ENDING and one.order > step.order for one in life):
+            return ""
+        since = [one for one in life if one.action == "establishes" and one.order > step.order]
+        since = [one for one in since if days_between(last, one.adopted) <= _LONGEST]
+        return max((self.horizon.last_spoken_of(one.symbol) for one in since), default="")
 
     def by_date(self, step: Step) -> Standing:
         """What became of a term, by its last day and what is held since."""
@@ -247,11 +261,15 @@ class Settler:
             return Standing("unclear", why, "", step.until)
         lacking = self.horizon.lacking(step.number, step.until, step.matter)
         sure = self._is_well_known(step) or self._is_off_the_agenda(step)
-        if lacking and not sure and not self.chains.following(step):
-            names = ", ".join(lacking[-3:])
+        perhaps = lacking and not self.chains.following(step)
+        names = ", ".join(lacking[-3:])
+        if perhaps and not sure:
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)
-        return Standing("ended", f"ran out on {step.until}, and nothing held renews it", "", step.until)
+        why = f"ran out on {step.until}, and nothing held renews it"
+        if perhaps:
+            why = f"{why}; {names} on the same agenda item, not held, may have for a time"
+        return Standing("ended", why, "", step.until)
 
     def _closed(self, step: Step) -> Standing | None:
         """Measures fall with the committee that oversees them, unless another takes its place."""

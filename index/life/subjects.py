@@ -50,6 +50,12 @@ _COMMITTEE = Expression(r"\bcommittee\b|委员会")
 
 # *To establish a ban on military flights, this ban not to apply to UNPROFOR*: the ban is about no force.
 _BAN = Expression(r"^\w+ (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
+# What is made, kept or ended beside a body that the words name too: *to establish the operational links
+# with ONUB*, *a Commission of Inquiry into attacks on UNOSOM II*, *to end the demilitarized zone at the
+# end of UNIKOM's mandate*, *to maintain the fund*.
+_BESIDE_BODY = Expression(
+    r"^\w+ (?:of )?(?:an? |the |its )?(?:[\w-]+ ){0,3}(?:links?|liaison|fund|zone|commission of inquiry)\b"
+)
 
 
 def names_body(demand: Provision) -> bool:
@@ -78,6 +84,8 @@ def subject_of(
     clause = fold(demand.words)
     if found and action in ("establishes", "extends") and _BAN.search(clause[found.at :]):
         return f"measures of {matter}"
+    if found and action in ("establishes", "continues", "ends") and _BESIDE_BODY.search(clause[found.at :]):
+        return f"authority of {matter}"
     ids = _bodies_of(demand, found, clause)
     for id_ in ids:
         if is_living(id_):
