@@ -51,7 +51,43 @@ WORDINGS = [
      " recommendation to renew the mandate of UNIFIL for a further period of six months;", "extends", "", ""),
     ("OP1 note: Endorses the report of the Secretary-General on UNIFIL;", "", "", ""),
     ("OP6 decide: Decides that UNSOM shall cease all operations on 31 October 2026;", "ends", "", ""),
+    # an embargo, though nothing is prevented
+    ("OP2 decide arms-embargo: Decides that all States shall cease forthwith any provision to Afghanistan of"
+     " arms and related materiel of all types;", "imposes", "", ""),
 ]  # fmt: skip
+
+
+# What is made or ended beside a body that the words name too: no step in its life.
+BESIDE = [
+    "OP3 decide: Decides to end the demilitarized zone at the end of the mandate of UNIKOM;",
+    "OP1 decide: Authorizes the establishment of a Commission of Inquiry into attacks on UNIKOM;",
+    "OP4 decide: Decides to establish the necessary operational links with UNIKOM;",
+]
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_what_is_done_beside_a_body_is_no_step_of_it(store, line):
+    put(store, document("S/RES/1490 (2003)", "2003-07-03", line, title="on Iraq and Kuwait"))
+    assert "unikom" not in {one.subject for one in steps(store)}
+
+
+def test_what_ran_out_names_what_is_not_held_and_may_have_renewed_it(store):
+    line = "OP2 decide 1994-04-22: Decides to establish UNOMIL until 22 April 1994;"
+    put(
+        store,
+        document("S/RES/866 (1993)", "1993-09-22", line, title="on Liberia"),
+        document("S/RES/2333 (2016)", "2016-12-23", "OP1 call: Calls for peace;", title="on Liberia"),
+    )
+    stands = Register(store, "2026-11-27").of_paragraph("S/RES/866 (1993)", "2", "1993-09-22")
+    assert stands.status == "ended"
+    assert "S/RES/911 (1994) on the same agenda item, not held, may have for a time" in stands.reason
+
+
+def test_noise_behind_a_title_is_no_country(store):
+    title = "resolution 2170 (2014) [on threats caused by terrorist acts] andate of the Mission for Iraq]"
+    line = "OP10 decide arms-embargo: Decides that all States shall prevent the supply of arms to ISIL;"
+    put(store, document("S/RES/9170 (2014)", "2014-08-15", line, title=title))
+    assert {one.matter for one in steps(store)} == {""}
 
 
 @pytest.mark.parametrize(
