@@ -25,6 +25,8 @@ _BODY = Expression(
 _OPENS = Expression(
     r"^\W*(?:(?:also|further|therefore)\W+)?(?:decides?|authori[sz]es?|requests?|establish\w*|to establish)\b"
 )
+# *To establish the necessary operational links with the United Nations Operation in Burundi*
+_LINKS = Expression(r"^\w+ (?:and \w+ )?(?:the |an? )?(?:[\w-]+ ){0,3}(?:links?|liaison)\b")
 _IN_FORCE = Expression(r"\bshall enter into force\b")
 _REACH = 200  # characters after the verb in which what it establishes is named
 
@@ -38,6 +40,8 @@ def founds(demand: Provision, clause: str) -> bool:
     found = performance(clause)
     if found is None or is_chinese(clause):
         return found is not None
+    if _LINKS.search(clause[found.at :]):
+        return False
     if not above(demand.label):
         return not _ASIDE.search(clause[: found.at])
     if _IN_FORCE.search(clause):

@@ -20,7 +20,7 @@ from mandex.index.life.matters import is_situation
 from mandex.index.life.status import Standing, Status, days_between
 from mandex.index.life.step import ENDING, Step
 from mandex.index.life.steps import Steps
-from mandex.index.life.undated import over
+from mandex.index.life.undated import over, renewed_beside
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
 _FEW = 2  # resolutions, too few to tell that nothing was renewed
@@ -161,7 +161,7 @@ class Settler:
         if anew := self._strength_anew(step):
             return anew
         if step.until:
-            return self.by_date(step)
+            return renewed_beside(step, self.kept) or self.by_date(step)
         confirmed = [
             one
             for one in self.chains.following(step)
@@ -242,7 +242,7 @@ class Settler:
         """When a resolution last spoke of the committee that took over measures spoken of shortly before (on
         the day `last`), as that of 1518 did those of 661, unless it was dissolved.
         """
-        if not step.subject.startswith("measures of "):
+        if step.action != "imposes" or not step.subject.startswith("measures of "):
             return ""
         life = self.kept.on(step.subject.replace("measures of ", "committee of ", 1))
         if any(one.action in ENDING and one.order > step.order for one in life):

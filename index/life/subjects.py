@@ -50,11 +50,10 @@ _COMMITTEE = Expression(r"\bcommittee\b|委员会")
 
 # *To establish a ban on military flights, this ban not to apply to UNPROFOR*: the ban is about no force.
 _BAN = Expression(r"^\w+ (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
-# What is made, kept or ended beside a body that the words name too: *to establish the operational links
-# with ONUB*, *a Commission of Inquiry into attacks on UNOSOM II*, *to end the demilitarized zone at the
-# end of UNIKOM's mandate*, *to maintain the fund*.
+# What is made, kept or ended beside a body that the words name too: *a Commission of Inquiry into attacks on
+# UNOSOM II*, *to end the demilitarized zone at the end of UNIKOM's mandate*, *to maintain the fund*.
 _BESIDE_BODY = Expression(
-    r"^\w+ (?:of )?(?:an? |the |its )?(?:[\w-]+ ){0,3}(?:links?|liaison|fund|zone|commission of inquiry)\b"
+    r"^\w+ (?:of )?(?:an? |the |its )?(?:[\w-]+ ){0,3}(?:fund established|zone|commission of inquiry)\b"
 )
 
 

@@ -162,3 +162,14 @@ def test_a_renewal_not_held_is_told_by_its_agenda_item(store):
 def demand(store, words):
     (id_,) = store.connection.execute("SELECT id FROM mandates WHERE measure LIKE ?", (words,)).fetchone()
     return store.mandate(id_)
+
+
+def test_a_renewal_is_past_when_the_same_is_renewed_though_not_by_its_name(store):
+    words = "the measures as set out in paragraph 1 of resolution 2293 (2016);"
+    for symbol, day, until in (
+        ("S/RES/2641 (2022)", "2022-06-30", "2023-07-01"), ("S/RES/2688 (2023)", "2023-06-27", "2024-07-01"),
+    ):  # fmt: skip
+        line = f"OP1 decide {until} extends@1/2293_(2016): Decides to renew until {until} {words}"
+        put(store, document(symbol, day, line, title="on the Democratic Republic of the Congo"))
+    stands = Register(store, "2023-07-15").of_paragraph("S/RES/2641 (2022)", "1", "2022-06-30")
+    assert (stands.status, stands.by) == ("replaced", "S/RES/2688 (2023) OP1")
