@@ -25,6 +25,9 @@ _REVIEWS = Expression(
 _BEGINS = 12  # characters with which statements begin alike that say nearly the same
 _SIMILAR = 3 * _BEGINS  # words that are alike in shorter ones tell nothing
 
+# *The provisions shall apply to the names specified in the annex*: those of another annex are others.
+_OF_ANNEX = Expression(r"\bnames (?:specified|listed) in (?:the )?annex\b")
+
 
 class Repeated:
     """Rules on what is said anew, though no text goes back to it."""
@@ -63,7 +66,7 @@ class Repeated:
         """A statement that a later resolution on the same matter makes in nearly the same words, or the
         Council's word that it may review its measures, given anew.
         """
-        if asked.force != "note" or not asked.number:
+        if asked.force != "note" or not asked.number or _OF_ANNEX.search(asked.clause):
             return None
         reviews = _REVIEWS.search(asked.clause) is not None
         if not reviews and len(asked.clause) < _SIMILAR:
