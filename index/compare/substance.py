@@ -146,6 +146,8 @@ def _verbs(
             gone, came = before[one.start], after[other.start]
             change = Change("force", one.value, other.value)
             asked = gone.force != came.force and not {gone.force, came.force} & _NOT_ASKED
+            if any(m.force == gone.force and _overlap(gone, m) >= _SAME_THING for m in new):
+                continue  # *[Requests -> Calls for cooperation and requests] the Group to provide*
             if asked and _overlap(gone, came) >= _LITTLE and change not in told:
                 yield change
 

@@ -116,6 +116,10 @@ SUBSTANCE = [
      [("force", "Urges", "Demands")]),
     ("a force within what is asked", CARGO.replace("Urges all", "Notes the need, and urge all"),
      CARGO.replace("Urges all", "Notes the need, and encourage all"), [("force", "urge", "encourage")]),
+    ("a demand put before another",
+     "1. Requests the Panel to provide a midterm report to the Council by June;",
+     "1. Calls for cooperation of States and requests the Panel to provide a midterm report to the Council by"
+     " June;", [("actor", "", "states"), ("measure", "", "Calls for cooperation of States and requests")]),
     ("a request made strongly", CARGO.replace("Urges all", "Notes the need, and urge all"),
      CARGO.replace("Urges all", "Notes the need, and strongly urge all"),
      [("force", "urge", "strongly urge")]),
