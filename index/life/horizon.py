@@ -45,7 +45,7 @@ class Horizon:
         return [
             one
             for one in registry.adoptions()
-            if one.agenda_item and one.adopted <= self.as_of and one.number not in self.held
+            if one.agenda_item and _adopted(one) <= self.as_of and one.number not in self.held
         ]
 
     def is_held(self, symbol: str) -> bool:
@@ -88,9 +88,14 @@ class Horizon:
             f"S/RES/{other.number} ({other.year})"
             for other in self._lacked
             if other.number > after
-            and other.adopted <= latest
+            and _adopted(other) <= latest
             and (_plain(other.agenda_item) == item or matter in _countries(other.agenda_item))
         ]
+
+
+def _adopted(one: registry.Adoption) -> str:
+    """The day of an adoption, or its year where the register has no day (2762): both sort as dates."""
+    return one.adopted or str(one.year)
 
 
 @cache

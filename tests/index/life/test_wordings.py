@@ -116,6 +116,14 @@ def test_a_resolution_on_somalia_is_none_on_mali(store):
     assert "S/RES/2747 (2024)" not in lacking
 
 
+def test_a_resolution_of_unknown_day_was_adopted_in_its_year(store):
+    put(store, document("S/RES/2614 (2021)", "2021-12-21", "OP1 note: Welcomes;", title="on Somalia"))
+    # the register has no day for 2762 (2024), on Somalia: it renewed nothing that ran out in 2022
+    horizon = Horizon(store, "2026-11-27")
+    assert "S/RES/2762 (2024)" not in horizon.lacking(2614, "2022-03-31", "somalia")
+    assert "S/RES/2762 (2024)" in horizon.lacking(2614, "2025-03-31", "somalia")
+
+
 def test_what_ends_a_mission_settles_it_though_its_withdrawal_has_a_term(store):
     put(
         store,
