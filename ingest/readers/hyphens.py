@@ -32,7 +32,11 @@ class Hyphenation:
 
     def __init__(self, lines: Iterable[str]) -> None:
         printed = list(lines)
-        divided = [halves for pair in pairwise(printed) if (halves := _halves(*pair))]
+        divided = [
+            halves
+            for line, following in pairwise(printed)
+            if line[-1:] in _HYPHENS and (halves := _halves(line, len(line) - 1, following))
+        ]
         self._words = _count((form for halves in set(divided) for form in _forms(*halves)), printed)
         self._known = {halves: self._told(*halves) for halves in set(divided)}
         told = [self._known[halves] for halves in divided]
@@ -40,7 +44,11 @@ class Hyphenation:
 
     def is_division(self, line: str, following: str) -> bool:
         """Does a line end with a hyphen that is no part of the word?"""
-        halves = _halves(line, following)
+        return line.endswith(_HYPHENS) and self.divides(line, len(line) - 1, following)
+
+    def divides(self, text: str, hyphen: int, following: str) -> bool:
+        """Is the hyphen at that place of a text, before these letters of a next line, no part of the word?"""
+        halves = _halves(text, hyphen, following)
         if halves is None:
             return False
         told = self._known[halves] if halves in self._known else self._told(*halves)
@@ -61,10 +69,8 @@ def _forms(head: str, tail: str) -> tuple[str, str]:
     return (head + tail).lower(), f"{head}-{tail}".lower()
 
 
-def _halves(line: str, following: str) -> tuple[str, str] | None:
-    if not line.endswith(_HYPHENS):
-        return None
-    head, tail = _HEAD.search(line[-_LONGEST:-1]), _TAIL.match(following)
+def _halves(text: str, hyphen: int, following: str) -> tuple[str, str] | None:
+    head, tail = _HEAD.search(text, max(0, hyphen - _LONGEST), hyphen), _TAIL.match(following)
     if not head or not tail or tail[0] in SUSPENDING:
         return None
     return head[0], tail[0]

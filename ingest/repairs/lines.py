@@ -29,10 +29,9 @@ def mark_divided_words(text: Traced) -> Traced:
     hyphenation = Hyphenation(stripped for line in _LINE.findall(text.text) if (stripped := line.strip()))
     changes = []
     for match in ends:
-        line = text.text[text.text.rfind("\n", 0, match.start()) + 1 : match.end("hyphen")]
-        following = text.text[match.end() : match.end() + 40]
-        if hyphenation.is_division(line, following):
-            changes.append(Replacement(*match.span("hyphen"), SOFT_HYPHEN))
+        hyphen, end = match.start("hyphen"), match.end()
+        if hyphenation.divides(text.text, hyphen, text.text[end : end + 40]):
+            changes.append(Replacement(hyphen, hyphen + 1, SOFT_HYPHEN))
     return text.replace("divided-word", changes) if changes else text
 
 

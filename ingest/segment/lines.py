@@ -75,6 +75,7 @@ _line = partial(tuple.__new__, Line)  # in half the time that `Line(...)` takes
 def lines_of(text: str, lang: Lang) -> list[Line]:
     """The lines that print something."""
     out: list[Line] = []
+    known: dict[str, tuple[bool, ...]] = {}  # forms, lists and rules print one line again and again
     previous_end = 0
     for match in _LINE.finditer(text):
         whole = match[0]
@@ -85,12 +86,19 @@ def lines_of(text: str, lang: Lang) -> list[Line]:
         start = match.start() + whole.index(first)
         end = start + len(line)
         gap = _gap(text[previous_end:start])
-        alone = first in "T安[(" and _ALONE.fullmatch(line) is not None
-        title = first in "SsRr" and _TITLE.fullmatch(line) is not None
-        shown = ends(line, lang), begins_item(line), alone, title, _is_capitals(line)
+        shown = known.get(line)
+        if shown is None:
+            shown = known[line] = _shown(line, lang)
         out.append(_line((start, end, gap, line, *shown)))
         previous_end = end
     return out
+
+
+def _shown(line: str, lang: Lang) -> tuple[bool, ...]:
+    """What a line shows by itself, in the order of `Line`."""
+    alone = line[0] in "T安[(" and _ALONE.fullmatch(line) is not None
+    title = line[0] in "SsRr" and _TITLE.fullmatch(line) is not None
+    return ends(line, lang), begins_item(line), alone, title, _is_capitals(line)
 
 
 def _gap(between: str) -> Gap:
