@@ -10,6 +10,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.index.life.standing import Register
+from mandex.index.lookup.question import is_mission
 from mandex.index.lookup.scoring import Judgement
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.vocabulary import Kind
@@ -43,7 +44,7 @@ class Signs:
     loosely: float = -1.7  # a country or place that the first answer itself does not speak of
     unnamed: float = -1.2  # no country, place, body, group or name is asked for
     elsewhere: float = -3.1  # the question speaks of what other bodies decide
-    enough: float = 0.8
+    enough: float = 0.5
 
 
 _SIGNS = Signs()
@@ -54,9 +55,11 @@ def answers_it(
     traces: Sequence[Traces],
     best: Sequence[Judgement],
     register: Register,
+    *,
+    misread: bool = False,
     signs: Signs = _SIGNS,
 ) -> bool:
-    """Whether one of the best judgements answers `question`."""
+    """Whether one of the best judgements answers `question`; `misread`: a word of it was read as another."""
     if not best:
         return False
     if any(one.concept.kind == "resolution" and one.known for one in traces):
@@ -67,7 +70,7 @@ def answers_it(
         return False  # it is about another country
     if places and all(first[number][1] == "document" for number in places):
         return False  # somewhere in its document a judge comes from there
-    if never_sanctioned(question, traces, best[0], register):
+    if never_sanctioned(question, traces, best[0], register) or _never_sent(traces, first, places):
         return False
     telling = [number for number, one in enumerate(traces) if one.concept.kind not in _SAYS_LITTLE]
     telling = telling or list(range(len(traces)))
@@ -79,7 +82,7 @@ def answers_it(
     evidence = (
         signs.score * math.log(max(_LEAST, best[0].score))
         + signs.concepts * min(met, _MANY)
-        + signs.unknown * (unknown > _SOME * total)
+        + signs.unknown * (misread or unknown > _SOME * total)
         + signs.loosely * any(first[number][1] in _LOOSELY for number in places)
         + signs.unnamed * all(traces[number].concept.kind not in _NAMES for number in telling)
         + signs.elsewhere * is_elsewhere(question)
@@ -94,6 +97,14 @@ def _places(traces: Sequence[Traces]) -> list[int]:
         for number, one in enumerate(traces)
         if one.concept.kind == "country" or one.concept.id.startswith("place ")
     ]
+
+
+def _never_sent(traces: Sequence[Traces], first: Sequence[tuple[str, str]], places: Sequence[int]) -> bool:
+    """Whether peacekeepers are asked for in the one country or place that is named, and what is first said
+    of it speaks of none: *blue helmets in Crimea*.
+    """
+    sent = [number for number, one in enumerate(traces) if is_mission(one.concept.said)]
+    return len(places) == 1 and bool(sent) and all(first[number][1] in ("", "document") for number in sent)
 
 
 def never_sanctioned(question: str, traces: Sequence[Traces], first: Judgement, register: Register) -> bool:

@@ -204,7 +204,7 @@ def find(
     answered = bool(best) and (
         bool(filters or laid)
         or concerns(register, over, asked, traces, subjects)
-        or answers_it(question, traces, best, register)
+        or answers_it(question, traces, best, register, misread=bool(read_as))
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 

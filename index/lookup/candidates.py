@@ -17,12 +17,14 @@ from mandex.corpus.store import Store
 from mandex.index.lookup.measures import laying_down
 from mandex.index.lookup.scoring import Candidate
 from mandex.index.lookup.traces import Shelf, Traces
+from mandex.index.search.occasions import Called
 
 MANY = 200  # candidates to judge
 _SIFTED = 4  # times as many are looked at for being operative, which counts as much as
 _OPERATIVE = 1.5  # of the weight of a rare word
 _KNOWN = 10  # resolutions that the question does not name, but the world knows by its words
 _BYNAMES = 40  # paragraphs that have no word of the question, but the world calls so
+_NOT = Called()
 _FEW = 2000  # paragraphs: among so few every word leads to candidates, also a frequent one
 
 
@@ -118,10 +120,10 @@ def _operative_paragraphs(store: Store, numbers: Set[int]) -> list[int]:
 
 
 def load(
-    store: Store, ids: Iterable[int], shelf: Shelf, called: Mapping[tuple[int, str], float]
+    store: Store, ids: Iterable[int], shelf: Shelf, called: Mapping[tuple[int, str], Called]
 ) -> list[Place]:
-    """The paragraphs with everything that judging and showing them takes; `called` says how well the bynames
-    of which fit the question.
+    """The paragraphs with everything that judging and showing them takes; `called` says how the bynames of
+    which fit the question.
     """
     rows = store.connection.execute(
         "SELECT p.id, p.doc, p.seq, p.kind, p.label, p.pinpoint, p.text, d.symbol, d.lang, d.number, d.year,"
@@ -144,7 +146,7 @@ def load(
             titles[symbol], _agenda(number), shelf.sizes[doc], mandates.get((doc, seq), ()),
             cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind),
             *laying.get(id_, (0.0, frozenset())),
-            _countries(titles[symbol]), called.get((number, label), 0.0) if kind == "operative" else 0.0,
+            _countries(titles[symbol]), called.get((number, label), _NOT) if kind == "operative" else _NOT,
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
     return places

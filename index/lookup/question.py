@@ -22,11 +22,12 @@ from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.concepts import concepts as concepts_of
 from mandex.index.lookup.vocabulary import Entry, Kind, chinese, english, known_missions
 from mandex.index.lookup.wishes import Wish, wishes, years
-from mandex.index.text.terms import Token, tokens
+from mandex.index.text.terms import STOP_WORDS, Token, terms, tokens
 
 _SHORTEST_STEM = 4  # letters; words with shorter stems are told apart by their letters
 _LONGEST = 8  # words in a phrase of the vocabulary
 _MOST = 40  # concepts of one question
+_PLAIN = 0.25  # of what a word tells that says little
 _FIRST: Mapping[Kind, int] = {
     "country": 0, "body": 0, "name": 0, "resolution": 0, "actor": 0, "topic": 0, "term": 0, "plain": 2,
     "pair": 2, "wish": 2,
@@ -65,7 +66,8 @@ class Question:
     """A question understood: its concepts, what it wishes to know, resolution numbers that it names.
 
     `mission` says that it speaks of a mission without naming one, `somewhere` that it names a country, or
-    what belongs to one: a place, a people, a mission, an event.
+    what belongs to one: a place, a people, a mission, an event. `words` are the terms that it is worded in,
+    with what each tells.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Question:
     numbers: frozenset[int]
     mission: bool
     somewhere: bool
+    words: tuple[tuple[str, float], ...]
 
 
 def understand(text: str) -> Question:
@@ -83,7 +86,7 @@ def understand(text: str) -> Question:
     folded = fold(text)
     found = [*_english(text, folded), *concepts_in(folded)]
     if missions := [*_missions(folded, found)]:
-        found = [concept for concept in found if not _MISSION.fullmatch(concept.said)] + missions
+        found = [concept for concept in found if not is_mission(concept.said)] + missions
     concepts: dict[str, Concept] = {}
     for concept in found:
         concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
@@ -100,7 +103,16 @@ def understand(text: str) -> Question:
         wished = frozenset[Wish]({"establish"})
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     somewhere = any(_is_somewhere(concept) for concept in concepts.values())
-    return Question(text, _telling(concepts.values()), wished, numbers, mission, somewhere)
+    return Question(
+        text, _telling(concepts.values()), wished, numbers, mission, somewhere, tuple(_words(text))
+    )
+
+
+def _words(text: str) -> Iterator[tuple[str, float]]:
+    """The terms of a question that say what it is about, with what each tells."""
+    for term in dict.fromkeys(terms(text)):
+        if len(term) > 1 and term not in STOP_WORDS | _QUESTION_WORDS and not _is_digits_of_year(term):
+            yield term, _PLAIN if term in glossary.plain() else 1.0
 
 
 def _telling(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
@@ -169,6 +181,11 @@ def _as_wish(concept: Concept) -> Concept:
     if concept.kind in ("word", "term") and any(wishes(concept.said, whole=True)):
         return replace(concept, kind="wish")
     return concept
+
+
+def is_mission(said: str) -> bool:
+    """Whether words stand for a mission without naming one: *blue helmets*, 维和部队."""
+    return _MISSION.fullmatch(said) is not None
 
 
 def _missions(folded: str, found: Iterable[Concept]) -> Iterator[Concept]:

@@ -21,6 +21,7 @@ from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.wishes import Wish
+from mandex.index.search.occasions import Called
 
 FORCE: Mapping[Force, float] = {
     "decide": 1.0, "demand": 1.0, "authorize": 1.0, "request": 0.85, "call": 0.85, "urge": 0.8,
@@ -51,6 +52,8 @@ class Weights:
     byname: float = 1.0  # the world calls the paragraph so
     byname_too: float = 0.16  # and the paragraph says so itself
     called: float = 0.25  # at most, for the bynames that fit the whole question best
+    worded: float = 0.3  # at most, where all the words of the question are the paragraph's or its document's
+    worded_itself: float = 0.3  # the same of the paragraph
     own: float = 1.3  # of the very resolution that the question names by number
     agenda: float = 0.62
     focus: float = 0.5  # at most, for a document that speaks of little else
@@ -85,6 +88,7 @@ class Weights:
     numbered: float = 0.3
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
+    dated: float = 0.2  # of what is covered is lost by what was adopted in another year than the one named
     required: float = 0.35  # of the score is lost where the country or body named is met nowhere
 
 
@@ -130,8 +134,8 @@ class Candidate:
 
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
     cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
-    measure, `imposes` of which kinds, `countries` are those in the title, `called` says how well its bynames
-    fit the question, at best 1. Texts are folded, one character for one.
+    measure, `imposes` of which kinds, `countries` are those in the title, `called` says how its bynames fit
+    the question. Texts are folded, one character for one.
     """
 
     id: int
@@ -154,7 +158,7 @@ class Candidate:
     lays_down: float = 0.0
     imposes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
-    called: float = 0.0
+    called: Called = Called()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +199,34 @@ def judge(
             force = min(force, KIND[candidate.kind])
         bonus += _signs(candidate, mandate, span, question, newest, weights)
         score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
-        score *= 1 + weights.called * candidate.called
+        score *= 1 + weights.called * candidate.called.fit + _worded(candidate, question, weights)
         if best is None or score > best.score:
             best = Judgement(score, mandate, met, covered)
     assert best is not None
     return best
+
+
+def _worded(candidate: Candidate, question: Question, weights: Weights) -> float:
+    """What the question's own words add that the paragraph has: others of our vocabulary may mean more. A
+    measure asked for alone is imposed in whatever words: then they add nothing.
+    """
+    if len(question.concepts) == 1:
+        return 0.0
+    around = f" {candidate.stem_text} {candidate.title} {candidate.agenda}"
+    itself = f" {candidate.text}"
+    total = there = here = 0.0
+    for term, weight in question.words:
+        total += weight
+        if term in candidate.called.terms or _begins_word(term, itself):
+            here += weight
+        elif _begins_word(term, around):
+            there += weight
+    return (weights.worded * (here + there) + weights.worded_itself * here) / total if total else 0.0
+
+
+def _begins_word(term: str, text: str) -> bool:
+    """Whether a word of the text begins so; in Chinese anywhere."""
+    return (f" {term}" if term.isascii() else term) in text
 
 
 def _force_of_none(candidate: Candidate) -> float:
@@ -255,6 +282,8 @@ def _coverage(
         for one, (_, where) in zip(traces, met, strict=True)
     )
     covered *= 1 - weights.required * missed
+    if any(one.concept.kind == "year" and not where for one, (_, where) in zip(traces, met, strict=True)):
+        covered *= 1 - weights.dated
     bonus = (weights.early * early + weights.title_too * title_too) / total
     bonus += weights.whole * all(
         where == "demand" or (where == "title" and one.concept.kind in _REQUIRED)

@@ -10,6 +10,7 @@ from typing import Any
 
 from mandex.corpus.occasions import bynames, occasions
 from mandex.corpus.opening import has
+from mandex.corpus.records import dataclass
 from mandex.index.text.terms import STOP_WORDS, terms
 
 _TABLES = (
@@ -21,6 +22,16 @@ _BREAK = "occasionsbreak"  # between phrases, so that no phrase is found across 
 _FITTING = 400  # paragraphs whose bynames may fit a question
 
 Terms = Collection[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How the bynames of a paragraph fit a question: `fit` is 1 for those that fit best, and the rarer a term
+    the more it tells; `terms` are those of the question that they have.
+    """
+
+    fit: float = 0.0
+    terms: frozenset[str] = frozenset()
 
 
 def keep(db: sqlite3.Connection, number: int) -> None:
@@ -56,16 +67,18 @@ def filed_under(db: sqlite3.Connection, phrases: Terms, longer: Terms = ()) -> f
     return frozenset(_found(db, "bynames", "number, label", phrases, longer))
 
 
-def called(db: sqlite3.Connection, words: Collection[str]) -> Mapping[tuple[int, str], float]:
-    """How well the bynames of paragraphs (number of the resolution, label) fit some terms, the rarer the more
-    they tell: 1 for those that fit best; the best few hundred.
-    """
+def called(db: sqlite3.Connection, words: Collection[str]) -> Mapping[tuple[int, str], Called]:
+    """The paragraphs (number of the resolution, label) whose bynames fit some terms best, a few hundred."""
     query = _query([(word,) for word in words if word not in STOP_WORDS])
     if not query or not has(db, "bynames"):
         return {}
-    best = "SELECT number, label, bm25(bynames) FROM bynames WHERE bynames MATCH ? ORDER BY 3 LIMIT ?"
+    best = "SELECT number, label, bm25(bynames), terms FROM bynames WHERE bynames MATCH ? ORDER BY 3 LIMIT ?"
     rows = db.execute(best, (query, _FITTING)).fetchall()
-    return {(number, label): rank / rows[0][2] for number, label, rank in rows}
+    wanted = frozenset(words)
+    return {
+        (number, label): Called(rank / rows[0][2], wanted.intersection(said.split()))
+        for number, label, rank, said in rows
+    }
 
 
 def _found(

@@ -61,6 +61,26 @@ def test_nothing_answers_where_the_first_answer_is_about_somebody_else(store, me
 
 
 @pytest.mark.parametrize(
+    ("question", "met", "score", "misread", "answered"),
+    [
+        ("UN troops in Ukraine", "", 4.0, False, False),  # nothing said of it speaks of any
+        ("UN troops in Ukraine", "demand", 4.0, False, True),
+        ("freeze assets for Ukraine", "demand", 0.7, False, True),
+        ("freeze assets for Ukraine", "demand", 0.7, True, False),  # a word was read as another
+    ],
+)
+def test_nothing_answers_on_troops_never_sent_or_by_a_word_that_nobody_typed(
+    store, question, met, score, misread, answered
+):
+    concepts = understand(question).concepts
+    weighed = [replace(one, weight=5.0) for one in trace(store, open_engine(store), Shelf(store), concepts)]
+    places = ["title" if one.concept.kind == "country" else met for one in weighed]
+    said = tuple((one.concept.said, where) for one, where in zip(weighed, places, strict=True))
+    best = Judgement(score, None, said)
+    assert answers_it(question, weighed, [best], Register(store), misread=misread) == answered
+
+
+@pytest.mark.parametrize(
     ("question", "sanctions", "country", "never"),
     [
         ("oil embargo on Saudi Arabia", "byname", "byname", True),  # some byname has each

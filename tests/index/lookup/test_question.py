@@ -193,3 +193,9 @@ def test_the_longest_chinese_word_is_taken_even_if_it_has_one_character(question
 def test_the_figures_after_a_comma_are_no_resolution():
     assert not understand("a troop ceiling of 5,000").numbers
     assert understand("resolution 1973").numbers == {1973}
+
+
+def test_the_words_of_a_question_tell_and_its_year_does_not():
+    said = dict(understand("which body first checks piracy off Somalia, 2008").words)
+    assert said["somalia"] > said["check"] > 0
+    assert not said.keys() & {"which", "first", "2008"}

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from mandex.index.lookup.traces import cuts
-from mandex.index.search.occasions import called, filed_under, keep, known_by
+from mandex.index.search.occasions import Called, called, filed_under, keep, known_by
 
 
 @pytest.fixture
@@ -71,6 +71,7 @@ def test_bynames_fit_by_the_rarer_words_of_the_whole_question():
     rows = [("korea ship refuel", 1874, "17"), ("korea coal", 2321, "26"), ("korea oil", 2375, "13")]
     db.executemany("INSERT INTO bynames VALUES (?, ?, ?)", rows)
     fits = called(db, ["korea", "ship", "refuel", "the"])
-    assert fits[1874, "17"] == 1.0
-    assert 0 < fits[2321, "26"] < 0.5
+    assert fits[1874, "17"] == Called(1.0, frozenset({"korea", "ship", "refuel"}))
+    assert 0 < fits[2321, "26"].fit < 0.5
+    assert fits[2321, "26"].terms == {"korea"}
     assert called(db, ["the"]) == {}
