@@ -18,6 +18,8 @@ from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, found
 from mandex.ingest.mandates.pronouns import PRONOUN, referred_to
 
 _SEIZED = Expression(r"\bseized\b|处理此[案事]|处理本案")
+# Who is told has no name that is known: instructs this sub-committee to examine the statements on Spain.
+_SOMEBODY_ELSE = Expression(r"\s*this\s+[\w-]+\s+to\s+")
 # What exists for a purpose may be what a decision is about: decides to extend the mandate of UNMISS.
 _DECIDED_ON = frozenset({"mission", "force", "panel", "committee", "court", "fund"})
 # to extend the mandate of the Monitoring Team, in order to support the Ombudsperson
@@ -115,7 +117,7 @@ class ActorFinder:
         if head or point or verb.force not in ("decide", "demand", "authorize"):
             return head
         if verb.force == "demand":
-            if PRONOUN.match(clause):
+            if PRONOUN.match(clause) or _SOMEBODY_ELSE.match(clause):
                 return []
             asked = [f for f in decided if f.id != "security-council"]
             return [f for f in asked if not _OF_COUNTRY.search(clause, max(0, f.start - 60), f.start)][:1]
@@ -212,11 +214,12 @@ _DRC = "democratic-republic-of-the-congo"
 # Where a name is only a part of another word: the Organizing Committee, 国民代表大会, 合法国家.
 _ANOTHER = {
     "committee": Expression(
-        r"\b(?!The\b|This\b|That\b|Each\b|Security\b|Council\b|Sanctions\b|Taliban\b|Qaida\b|Da)[A-Z][a-z]{3,}\s+$"
+        r"\b(?!The\b|This\b|That\b|Each\b|Security\b|Council\b|Sanctions\b|Taliban\b|Qaida\b|Da)[A-Z][a-z]{3,}\s+$|\b[Ss]ub-$"
     ),
     "general-assembly": Expression(r"(?:代表|国民|人民|议会)$"),
     # all parties, including non-State parties; States non-members of the United Nations
-    "states-concerned": Expression(r"\b[Nn]on[-‑–]$"),
+    # and no governments of the regions of a country: the FMS and regional governments
+    "states-concerned": Expression(r"\b[Nn]on[-‑–]$|\b(?:FMS|Member\s[Ss]tates)\s+and\s+$"),
     "member-states": Expression(r"\b(?:[Nn]on[-‑–]|not\s)$"),
     "france": Expression(r"[合司宪]$"),
     "focal-point-delisting": Expression(r"[’']s\s(?:national\s)?$"),

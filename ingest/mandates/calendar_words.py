@@ -10,6 +10,9 @@ from mandex.corpus.records import dataclass
 
 How = Literal["until", "for", "by", "within", "on", "every"]
 
+NO_YEAR = 1904
+"""The year of a day that is said without one, until it is known in which it comes: a leap year long ago."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from mandex.corpus.dates import a_day
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue, tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import DateRole, Mandate, MandateDate
 from mandex.corpus.records import dataclass
 from mandex.ingest.mandates import dates_en, dates_zh
-from mandex.ingest.mandates.calendar_words import TimeWords
+from mandex.ingest.mandates.calendar_words import NO_YEAR, TimeWords
 from mandex.ingest.mandates.purposes import SENTENCE_END, purpose_of
 
 # What lasts for a period or until a day. A ceasefire for 48 hours or elections in a year do not.
@@ -66,6 +67,7 @@ def mandate_dates(
     the clause is a point of what is to be reported: *to report on: (a) … on a monthly basis*.
     """
     found = by_tongue(lang, en=dates_en.find, zh=dates_zh.find)(clause)
+    found = [_next(words, adopted) for words in found]
     found = [words for words in found if not _is_past(words, adopted)]
     if not found or (verb.force == "note" and not _SETS_DATES.search(f"{verb.lemma} {clause}")):
         return ()
@@ -127,6 +129,18 @@ def _counted(words: TimeWords, clause: str, key: str) -> TimeWords:
         return words
     event = _ON_EVENT[key].search(clause, 0, words.start)
     return replace(words, from_elsewhere=True) if event else words
+
+
+def _next(words: TimeWords, adopted: date | None) -> TimeWords:
+    """The expression with the year that a day said without one has: the next in which it comes."""
+    day = words.day
+    if day is None or day.year != NO_YEAR:
+        return words
+    for year in (adopted.year, adopted.year + 1) if adopted else ():
+        found = a_day(year, day.month, day.day)
+        if found and adopted and found > adopted:
+            return replace(words, day=found)
+    return replace(words, day=None, from_elsewhere=True)
 
 
 def _is_past(words: TimeWords, adopted: date | None) -> bool:
@@ -241,7 +255,7 @@ def _with_rhythm(dated: Sequence[_Dated], clause: str, adopted: date | None) -> 
 
 
 # Which of the occasions of a rhythm has a day: every 90 days, the first by 1 March; 每90天…第一份报告至迟于…
-_THE_FIRST = Expression(r"\b(?:first|next|beginning|starting|commencing)\b|第一[份次]|首[份次]")
+_THE_FIRST = Expression(r"\b(?:first|next|beginning|starting|commencing)\b|第一[份次]|首[份次]|下一?[份次]")
 
 
 def _begins_with(rhythm: TimeWords, day: TimeWords, clause: str) -> bool:

@@ -11,7 +11,7 @@ from mandex.corpus.dates.months import MONTH_OR_SHORT
 from mandex.corpus.dates.numerals import NUMBER_EN
 from mandex.corpus.dates.periods import BETWEEN_EN, UNIT_EN, duration_en
 from mandex.corpus.expressions import Expression
-from mandex.ingest.mandates.calendar_words import How, TimeWords
+from mandex.ingest.mandates.calendar_words import NO_YEAR, How, TimeWords
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 # 31 December 2025, the 1st of October 2004, January 15, 2025, Dec. 31, 2027
@@ -76,6 +76,11 @@ _FOR_SHORT = Expression(rf"\bfor\s+(?:up\s+to\s+)?{_FURTHER}{_DURATION}(?:\s+per
 _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|ahead\s+of|before|by)\s+(?:the\s+)?"
+)
+# with the next report due by 30 August: the year is the next in which that day comes
+_YEARLESS = Expression(
+    rf"{_BEFORE}(?P<date>\d{{1,2}}\s+{MONTH})\b(?!\s*,?\s*\d{{4}}|\s*,?\s+(?:and|or|to|until|through)\b)",
+    re.IGNORECASE,
 )
 # the final report due in October 2019
 _DUE = Expression(rf"\bdue\s+(?:in|on)\s+{_DATE}", re.IGNORECASE)
@@ -191,6 +196,9 @@ def _periods(text: str) -> Iterator[TimeWords]:
 def _on_days(text: str) -> Iterator[TimeWords]:
     yield from _days("by", _BY, text)
     yield from _days("on", _ON, text)
+    for match in _YEARLESS.finditer(text):
+        if day := _date(f"{match['date']} {NO_YEAR}"):
+            yield TimeWords("by", match.start(), match.end(), day)
     for match in _DUE.finditer(text):
         if day := _date(match["date"]):
             yield TimeWords("by", match.start(), match.end(), day)

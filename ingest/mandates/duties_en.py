@@ -11,7 +11,7 @@ from mandex.ingest.mandates.names_en import may_act, phrase_start
 
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
 _NOTED = Expression(
-    r"(?:\bthat\s+(?!when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
+    r"(?:\bthat\s+(?!to\s|when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
     r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
     r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"

@@ -74,9 +74,13 @@ _ABOUT = {
     "Independent Observer": ("Mali", "independent-observer-mali"),
     "Regional Protection Force": ("South Sudan", "unmiss"),
     "RPF": ("South Sudan", "unmiss"),
+    "独立观察员": ("马里", "independent-observer-mali"),
     "CENI": ("", "national-authorities"),
 }
-_ABOUT_EN = Expression(rf"\b[Tt]he\s+(?P<word>{'|'.join(_ABOUT)})\b(?!\s+(?:of\s|and\s+control|structure)|’)")
+_ABOUT_ANY = Expression(
+    rf"\b[Tt]he\s+(?P<word>{'|'.join(filter(str.isascii, _ABOUT))})\b(?!\s+(?:of\s|and\s+control)|’)"
+    rf"|(?P<word2>{'|'.join(word for word in _ABOUT if not word.isascii())})"
+)
 # The Chair of the committee on whose work a document says how it is told of, and a head of State by name.
 _CHAIR = Expression(r"\b[Tt]he\s+Chair(?:man|person)?\b(?!\s+of\b|’|\s+and\b|-)")
 _PRESIDENT = Expression(
@@ -155,8 +159,8 @@ class ShortNames:
         """The short names of a clause that can be resolved, in order."""
         for pattern, id_ in ((_CHAIR, "committee"), (_PRESIDENT, "national-authorities")):
             yield from (Found(id_, match.start(), match.end()) for match in pattern.finditer(clause))
-        for match in _ABOUT_EN.finditer(clause):
-            subject, id_ = _ABOUT[match["word"]]
+        for match in _ABOUT_ANY.finditer(clause):
+            subject, id_ = _ABOUT[match["word"] or match["word2"]]
             if any(subject in text for text in self._texts):
                 yield Found(id_, match.start(), match.end())
         for pattern in (_SHORT_EN, _SHORT_ZH):

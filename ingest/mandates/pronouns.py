@@ -7,10 +7,12 @@ from itertools import islice
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.lists_en import listed
 from mandex.ingest.mandates.names_en import POSSESSIVE
+from mandex.ingest.mandates.subjects_zh import listed_zh
 
 # Those whom the clause before has named: urges them, 敦促他们.
 PRONOUN = Expression(
@@ -81,8 +83,8 @@ def _several(said: str, named: Sequence[Found]) -> list[Found]:
     """The first names of a clause that stand together as one list: *joint efforts by the African Union and
     ECOWAS … and encourages them*; none where no two do."""
     for i, name in enumerate(named):
-        together = listed(said, named[i:])
-        if len({f.id for f in together}) > 1 and not POSSESSIVE.match(said, name.end):
+        together = listed_zh(said, named[i:]) if is_chinese(said) else listed(said, named[i:])
+        if len({f.id for f in together} - {"security-council"}) > 1 and not POSSESSIVE.match(said, name.end):
             return together
     return []
 

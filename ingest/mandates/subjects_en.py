@@ -62,6 +62,9 @@ def _agents(clause: str, found: Sequence[Found]) -> list[Found]:
 
 def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tuple[list[Found], list[Found]]:
     """Those of the names `found` that the clause tells to act, and those that a decision may be about."""
+    if sentence := _SENTENCE_END.search(clause):
+        clause = clause[: sentence.start() + 1]
+        found = [f for f in found if f.end <= len(clause)]
     if not found:
         return [], []
     if verb.lemma in _TELLING:
@@ -124,6 +127,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
 
 # Therefore calls on: (a) The FGS to lead coordination; requests: (b) the Panel and UNODC to continue.
 _AT_ONCE = Expression(r"(?:[Tt]he\s+)?")
+# What follows is said apart: … against the Lebanese people. On the eve of the election, any attempt ….
+_SENTENCE_END = Expression(r"(?<![MD]r)(?<!Mrs)(?<!Ms)(?<!No)(?<!St)(?<![A-Z])\.[”\"]?\s+(?=[A-Z“])")
 # Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
 _FROM = Expression(
     r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"
@@ -158,7 +163,7 @@ _WORKING = frozenset({"mission", "force", "panel"})
 _OVER = Expression(
     r"\s+(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine|accept|comply"
     r"|agree|abide|respect|allow|refrain|cease|facilitate|implement)s?\s"
-    r"|\s+to\s+the\s+(?:Security\s+)?Council\b"
+    r"|\s+to\s+the\s+(?:Security\s+)?Council\b|\s+that\s+(?:it|the)\s"
 )
 _MEMBERS = Expression(r"\s+of\s")
 

@@ -83,6 +83,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         return _addressed(clause, names, 0), []
     if verb.force == "note" or point:
         subject = _subject(clause, names, _DUTY)
+        if not subject and point and verb.force in _ASKING:
+            subject = _first_told(clause, names)
         return subject or (_at_once(clause, names) if point else _important(clause, names)), []
     if verb.force != "decide" or "authorize" in verb.lemma:
         return _addressed(clause, names, 0), [f for f in names if not _is_oblique(clause, f)]
@@ -109,6 +111,16 @@ def _important(clause: str, names: Sequence[Found]) -> list[Found]:
     if not doers or clause.startswith("的", doers[-1].end) or match.start() - doers[-1].end < 2:
         return []
     return [] if _NO_DEED.search(clause, doers[-1].end, match.start()) else doers
+
+
+# Whom a point names that its stem asks: 促请：(a) 索马里联邦政府通过…领导协调; 请：(b) 联邦政府继续互动.
+_ASKING = frozenset({"request", "call", "urge", "encourage", "demand", "recommend"})
+_ACTS = Expression(r"(?:政府|当局)?(?:通过|继续|在整个|与[^，。；的]{2,20}协调)")
+
+
+def _first_told(clause: str, names: Sequence[Found]) -> list[Found]:
+    first = _addressed(clause, names, 0) if not names[0].start else []
+    return first if first and _ACTS.match(clause, first[-1].end) else []
 
 
 # Whose report a point is: (c) 专家小组：; (a) 联邦政府酌情与……协调.
@@ -205,7 +217,7 @@ def _direct(clause: str, names: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     before: Found | None = None
     for name in names:
-        if _is_oblique(clause, name) or (before and _linked(clause[before.end : name.start])):
+        if _is_oblique(clause, name) or (before and linked(clause[before.end : name.start])):
             before = name
         else:
             out.append(name)
@@ -229,7 +241,7 @@ def _addressed(clause: str, names: Sequence[Found], begin: int) -> list[Found]:
             continue
         if not out and not _BEFORE_FIRST.fullmatch(clause, begin, name.start):
             continue
-        if out and not _linked(clause[out[-1].end : name.start]):
+        if out and not linked(clause[out[-1].end : name.start]):
             break
         out.append(name)
     return out
@@ -238,11 +250,22 @@ def _addressed(clause: str, names: Sequence[Found], begin: int) -> list[Found]:
 def _listed(clause: str, names: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     for name in names:
-        if out and not _linked(clause[out[-1].end : name.start]):
+        if out and not linked(clause[out[-1].end : name.start]):
             out = []  # the last list before the deed is its subject
         out.append(name)
     return out
 
 
-def _linked(gap: str) -> bool:
+def listed_zh(clause: str, names: Sequence[Found]) -> list[Found]:
+    """The names that stand together as one list from the first on."""
+    out = list(names[:1])
+    for name in names[1:]:
+        if not linked(clause[out[-1].end : name.start]):
+            break
+        out.append(name)
+    return out
+
+
+def linked(gap: str) -> bool:
+    """Whether what stands between two names makes them one list."""
     return len(gap) <= _LINK_WIDTH and _LINK.fullmatch(gap.replace(" ", "")) is not None

@@ -152,6 +152,7 @@ KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
     ("要求两国充分支持联阿安全部队；", "zh-Hans", ("parties",), "not the one to be supported"),
     ("促请国家、区域和国际伙伴提供支助；", "zh-Hans", ("international-community",), "国家 is national here"),
     ("强调指出几内亚湾各国负有首要责任；", "zh-Hans", ("states-concerned",), "a gulf is no State"),
+    ("敦促所有有关当事方着手组建联邦和州两级政府；", "zh-Hans", ("parties",), "what they form does not act"),
     ("指出会员国与专家小组充分合作的重要性；", "zh-Hans", ("member-states", "panel-of-experts"),
      "合作的重要性: it matters that they do it"),
 ]  # fmt: skip
@@ -390,6 +391,22 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
     ("who is requested",
      [("1", "Resolves:"), ("1(a)", "That the Trusteeship Council be requested to submit reports;")],
      ("trusteeship-council",)),
+    ("what is to be avoided is not told",
+     [("1", "Affirms that to further avoid Al-Shabaab obtaining weapons, items shall not be resold;")], ()),
+    ("what the next sentence says",
+     [("1", "Demands an immediate end of violence against the representatives of the Lebanese people. On the "
+       "eve of the election, it stresses that any attempt should not impede the process in Lebanon.")], ()),
+    ("what the Assembly is to decide of others",
+     [("1", "Recommends to the General Assembly that it decide that Serbia should apply for membership;")],
+     ("general-assembly",)),
+    ("whom we do not know by name",
+     [("1", "Instructs this sub-committee to examine the statements concerning Spain;")], ()),
+    ("governments of the regions of a country",
+     [("1", "Encourages the GFRS and Somalia’s FMS and regional governments to register all weapons;")],
+     ("somalia",)),
+    ("a Sub-Committee is not the Committee",
+     [("1", "Decides to resume consideration as soon as the recommendations of the Sub-Committee have been "
+       "made available;")], ()),
     ("these countries are those just named",
      [("1", "Welcomes the measures agreed by Guinea, Liberia and Sierra Leone and strongly encourages these "
        "three countries to hold a summit meeting;")], ("guinea", "liberia", "sierra-leone")),

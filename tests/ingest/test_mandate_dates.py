@@ -37,6 +37,12 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
         "zh-Hans",
         [("reports", "2020-08-15", "P90D")],
     ),
+    (
+        "Requests him to report every 90 days, with the next report due by 30 August;",
+        "en",
+        [("reports", "2020-08-30", "P90D")],
+    ),
+    ("Requests him to report to the Council by 1 February;", "en", [("reports", "2021-02-01", "")]),
     ("Decides to extend the measures until June 2020;", "en", [("expires", "2020-06-30", "")]),
     (
         "Decides that the provisions shall remain in force for a new period of 180 days beginning at 00.01 "
