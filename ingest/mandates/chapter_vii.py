@@ -15,12 +15,14 @@ from mandex.corpus.model import Paragraph
 from mandex.ingest.script import fold
 
 _ACTING_EN = Expression(
-    r"(?:\bacting\b"  # and not "acted"
+    r"\bacting\b"  # and not "acted"
     r"[^.;:]{0,100}?\b(?:under|wider)\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
-    # Decides, under Chapter VII of the Charter of the United Nations, that; Authorizes UNMISET, under
-    r"|^(?:Decides|Authori[sz]es|Demands)(?:\s+[\w-]+)?\s*,\s+under\s+)"
     r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I, and wider for under
     re.IGNORECASE,
+)
+# Decides, under Chapter VII of the Charter of the United Nations, that; Authorizes UNMISET, under Chapter VII
+_DECIDING_EN = Expression(
+    r"(?:Decides|Authori[sz]es|Demands)(?:\s+[\w-]+)?\s*,\s+under\s+Chapter\s+(?:VII|7)\b"
 )
 # Someone acting in an earlier resolution: recalling resolution 1973, in which the Council, acting …
 _EARLIER_EN = Expression(
@@ -42,6 +44,8 @@ _AS_FOLLOWS = Expression(r"(?:as follows|the following|如下)\s*[:：]?\s*$")
 
 def hinge(text: str, lang: Lang) -> int | None:
     """Where the Council says in this paragraph that it acts under Chapter VII; None where it does not."""
+    if by_tongue(lang, en=_DECIDING_EN, zh=_ACTING_ZH).match(text):
+        return 0
     acting, earlier = by_tongue(lang, en=(_ACTING_EN, _EARLIER_EN), zh=(_ACTING_ZH, _EARLIER_ZH))
     for match in acting.finditer(text):
         if not earlier.search(text, 0, match.start()):

@@ -77,15 +77,14 @@ _BEFORE = (
     r"\b(?:by\s+no\s+later\s+than|by\s+not\s+later\s+than|no\s+later\s+(?:than|that)|not\s+later\s+than|"
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|ahead\s+of|before|by)\s+(?:the\s+)?"
 )
-# with the next report due by 30 August: the year is the next in which that day comes
-_YEARLESS = Expression(
-    rf"{_BEFORE}(?P<date>\d{{1,2}}\s+{MONTH})\b(?!\s*,?\s*\d{{4}}|\s*,?\s+(?:and|or|to|until|through)\b)",
-    re.IGNORECASE,
-)
 # the final report due in October 2019
 _DUE = Expression(rf"\bdue\s+(?:in|on)\s+{_DATE}", re.IGNORECASE)
 # no later than15 October, as texts lifted from pages have it
-_BY = Expression(rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE})", re.IGNORECASE)
+# with the next report due by 30 August: the year is the next in which that day comes
+_YEARLESS = rf"(?P<yearless>\d{{1,2}}\s+{MONTH})\b(?!\s*,?\s*\d{{4}}|\s*,?\s+(?:and|or|to|until|through)\b)"
+_BY = Expression(
+    rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE}|{_YEARLESS})", re.IGNORECASE
+)
 _ON = Expression(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
 _WITHIN = Expression(
     rf"\b(?:within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|in\s+no\s+more\s+than)\s+"
@@ -196,9 +195,6 @@ def _periods(text: str) -> Iterator[TimeWords]:
 def _on_days(text: str) -> Iterator[TimeWords]:
     yield from _days("by", _BY, text)
     yield from _days("on", _ON, text)
-    for match in _YEARLESS.finditer(text):
-        if day := _date(f"{match['date']} {NO_YEAR}"):
-            yield TimeWords("by", match.start(), match.end(), day)
     for match in _DUE.finditer(text):
         if day := _date(match["date"]):
             yield TimeWords("by", match.start(), match.end(), day)
@@ -222,7 +218,7 @@ def _days(how: How, pattern: Expression, text: str) -> Iterator[TimeWords]:
         if match["days"]:
             for day in _dates(match["days"]):
                 yield TimeWords(how, match.start(), match.end(), day)
-        elif day_ := _date(match["date"]):
+        elif day_ := _date(match["date"] or f"{match['yearless']} {NO_YEAR}"):
             yield TimeWords(how, match.start(), match.end(), day_)
 
 

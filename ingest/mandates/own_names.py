@@ -154,14 +154,17 @@ class ShortNames:
     def __init__(self, texts: Sequence[str]) -> None:
         self._meant: dict[str, str] = {}
         self._texts = texts
+        whole = "\n".join(texts)
+        self._about = {
+            word: id_ for word, (subject, id_) in _ABOUT.items() if word in whole and subject in whole
+        }
 
     def find(self, clause: str) -> Iterator[Found]:
         """The short names of a clause that can be resolved, in order."""
         for pattern, id_ in ((_CHAIR, "committee"), (_PRESIDENT, "national-authorities")):
             yield from (Found(id_, match.start(), match.end()) for match in pattern.finditer(clause))
-        for match in _ABOUT_ANY.finditer(clause):
-            subject, id_ = _ABOUT[match["word"] or match["word2"]]
-            if any(subject in text for text in self._texts):
+        for match in _ABOUT_ANY.finditer(clause) if self._about else ():
+            if id_ := self._about.get(match["word"] or match["word2"]):
                 yield Found(id_, match.start(), match.end())
         for pattern in (_SHORT_EN, _SHORT_ZH):
             for match in pattern.finditer(clause):

@@ -128,7 +128,9 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
 # Therefore calls on: (a) The FGS to lead coordination; requests: (b) the Panel and UNODC to continue.
 _AT_ONCE = Expression(r"(?:[Tt]he\s+)?")
 # What follows is said apart: … against the Lebanese people. On the eve of the election, any attempt ….
-_SENTENCE_END = Expression(r"(?<![MD]r)(?<!Mrs)(?<!Ms)(?<!No)(?<!St)(?<![A-Z])\.[”\"]?\s+(?=[A-Z“])")
+_SENTENCE_END = Expression(
+    r"\.(?<![MD]r\.)(?<!Mrs\.)(?<!Ms\.)(?<!No\.)(?<!St\.)(?<![A-Z]\.)[”\"]?\s+(?=[A-Z“])"
+)
 # Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
 _FROM = Expression(
     r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"

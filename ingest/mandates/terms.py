@@ -51,6 +51,7 @@ _END = {
         r"(?<!再次)在?(?:[^，。；在]{0,8}当前)?任务期(?:限)?(?:结束|届满|期满)之?前(?P<number>)"
     ),
 }  # fmt: skip
+_ENDS = {"en": ("the end of", "the expir"), "zh": ("任务期",)}
 
 
 def with_terms(
@@ -106,7 +107,8 @@ def _until_end(
     text: str, lang: Lang,
 ) -> Mandate:  # fmt: skip
     """A demand with the day by which it falls due, where that is the end of a term stated elsewhere."""
-    match = by_tongue(lang, **_END).search(text, row.at.start, row.at.end)
+    said = any(words in text for words in by_tongue(lang, **_ENDS))  # what hardly any paragraph says
+    match = by_tongue(lang, **_END).search(text, row.at.start, row.at.end) if said else None
     if match is None:
         return row
     if match["number"]:
