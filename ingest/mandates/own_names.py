@@ -164,8 +164,8 @@ class ShortNames:
         for pattern, id_ in ((_CHAIR, "committee"), (_PRESIDENT, "national-authorities")):
             yield from (Found(id_, match.start(), match.end()) for match in pattern.finditer(clause))
         for match in _ABOUT_ANY.finditer(clause) if self._about else ():
-            if id_ := self._about.get(match["word"] or match["word2"]):
-                yield Found(id_, match.start(), match.end())
+            if known := self._about.get(match["word"] or match["word2"]):
+                yield Found(known, match.start(), match.end())
         for pattern in (_SHORT_EN, _SHORT_ZH):
             for match in pattern.finditer(clause):
                 word = match["word"] or match["word2"]
