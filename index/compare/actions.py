@@ -100,6 +100,7 @@ UNDER_A_NOUN = re.compile(
     rf"|{_DUTY}s?\s+of\s+{_THEY}\s+to\s+(?=[a-z]))"
     rf"|{_THEY}[’']\s+{_DUTY}s?\s+to\s+(?=[a-z])"
     rf"|that\s+{_THEY}\s+have\s+(?:the|a|an)\s+(?:primary\s+)?{_DUTY}\s+to\s+(?=[a-z]))"
+    rf"|remind\w*\s+{_THEY}\s+to\s+(?=[a-z])"
     rf"|remind\w*\s+{_THEY}\s+of\s+their\s+{_DUTY}s?\s+(?:[^,;]{{1,60}}?\s)??to\s+(?=[a-z])"
     rf"|(?:recogni[sz]|{_STRESSES}|{_RECALLS}){_THAT_IS_SAID}the\s+need\s+for\s+{_THEY}"
     r"(?:(?:,|\sand)\s[^;]{0,160}?)?\s+to\s+(?=[a-z]))",
@@ -115,11 +116,12 @@ Left: *underlines the importance of fulfilling this obligation*, which says agai
 
 SUBJUNCTIVE = re.compile(
     r"(?<=[A-Za-z ]{3})\bthat\s+(?:all\s+)?(?:Member\s+)?States\s+(?!shall|must|should|will|are|have|may)"
+    rf"(?:[a-z]+ing\s[^,;]{{1,60}}?\s(?={VERB}))?"
 )
 """*Urges that Member States consider …*."""
 
 FURTHER = re.compile(
-    r"[,;]?\s+(?:and|as\swell\sas)(?:,\s[^,;]{1,60},)?\s+"
+    r"[,;]?\s+(?:and|as\swell\sas)(?:,\s[^,;]{1,140},)?\s+"
     r"(?:(?:also|further|in\sparticular|(?:as|where)\sappropriate|in\sthis\s(?:context|regard)),?\s+)?to\s+"
     r"(?!(?:do\sso|the|their|all|information|persons|those|other)\b)(?=\w)"
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
@@ -239,7 +241,7 @@ FURTHER_BY = re.compile(rf"[,;]?\s+(?:and\s+|as\swell\sas\s+)?by\s+(?={_ING})")
 CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
 
 CONJUNCTION = re.compile(
-    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*)?(?:(?:also|further|in\sparticular(?=\sto\b)),?\s+)?"
+    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*|,[^,;]{1,140},\s+(?=to\s))?(?:(?:also|further|in\sparticular(?=\sto\b)),?\s+)?"
     r"(?:for\s(?:all\s)?(?:Member\s)?States\s(?:[Pp]arties\s)?to\s+"
     r"|its\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
     r"|its\sdecision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+|that\s+|to\s+|(?:by|through)\s+"

@@ -131,10 +131,14 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
         ),
     )
     stems: dict[str, str] = {}
+    before: dict[tuple[str, int], str] = {}  # whom the demand before it in a paragraph addresses
     for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in rows:
         verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
         stems[f"{doc} {label}"] = text
         stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "")
+        if actors == "[]" and _THEM.match(text[start:]):
+            actors = before.get((doc, seq), actors)
+        before[doc, seq] = actors
         if actors == "[]" and any(_STATES_SHALL.match(words) for words in (text[start:], stem_text)):
             actors = '["states"]'  # *Decides that, for the supply of all items covered by …, States shall*
         mandate = Mandate(
@@ -145,8 +149,10 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
         yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem)
 
 
+# *…, and requests that they provide*, *and further encourages them to use*.
+_THEM = re.compile(r"\W*(?:[a-z]+\s){1,3}?(?:that\sthey|them\sto)\b")
 _STATES_SHALL = re.compile(
-    r"\W*(?:Decides\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
+    r"\W*(?:(?:Decides|Reaffirms|Recalls|Reiterates)\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
     r"\s(?:all\s)?(?:Member\s)?States(?:,[^;:]{1,600}?,)?\sshall\b"
 )
 
