@@ -50,6 +50,7 @@ Part = tuple[int, int, bool]
 _LOOSE_END = re.compile(
     r"[\s,;]+(?:and|or|as well as)(?:,?\s+(?:where appropriate|in th(?:is|at) (?:regard|respect|context)))?$"
 )
+_LOOSE = 80  # characters that a loose end takes at the most; sought from there, or *and and and …* is squared
 _SAYS_NOTHING = re.compile(
     r"in th(?:is|at) (?:regard|respect|context)|where(?: necessary and)? appropriate|as appropriate"
 )
@@ -59,13 +60,15 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
     """Without the stops, blanks and conjunctions at the edges."""
     while start < end and words[start] in _EDGES:
         start += 1
-    while end > start and words[end - 1] in _EDGES:
-        end -= 1
-    if _SAYS_NOTHING.fullmatch(words, start, end):
-        return start, start
-    if match := _LOOSE_END.search(words, start, end):
-        return _trimmed(words, start, match.start())
-    return start, end
+    while True:
+        while end > start and words[end - 1] in _EDGES:
+            end -= 1
+        if _SAYS_NOTHING.fullmatch(words, start, end):
+            return start, start
+        loose = _LOOSE_END.search(words, max(start, end - _LOOSE), end)
+        if not loose:
+            return start, end
+        end = loose.start()
 
 
 def _between(words: str, marks: list[int], conjunction: re.Pattern[str]) -> Iterator[tuple[int, int]]:
