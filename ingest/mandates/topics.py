@@ -77,6 +77,8 @@ _NOT: Mapping[str, Expression] = {
         "elections": r"[Ee]lections?\s+of\s+(?:\w+\s+){0,3}(?:members|judges)\s+of\s+the\s+"
         r"(?:International\s+)?Court"
         r"|法院[^，。；]{0,12}选举|选举[^，。；]{0,12}法院",
+        # of mediators, not of experts: the Panel of Eminent African Personalities
+        "panel-of-experts": r"(?:the\s+)?[Pp]anel\s+of\s+(?:[Ee]minent|the\s+Wise)",
         "mission-mandate": r"延长任务期的"
         r"|mandate\s+and\s+areas?\s+of\s+operations?|续延的|是否[^，。]{0,8}延长任务期限?",
         "protection-un-personnel": r"freedom\s+of\s+movement\s+of\s+(?:all\s+)?"

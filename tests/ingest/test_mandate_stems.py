@@ -230,6 +230,13 @@ TOPICS = [
     ("Deplores the recruitment of children and calls for an end to such conduct",
      "sexual-exploitation", False,
      "what such refers to is another"),
+    ("Decides to renew the measures on arms imposed by paragraph 1", "arms-embargo", True, "by another name"),
+    ("Endorses a reduction of 2,450 in the number of personnel", "transition-drawdown", True, "fewer"),
+    ("Invites him to name individuals who meet the criteria", "sanctions-listing", True, "who is listed"),
+    ("Underlines the importance of border management cooperation", "cooperation", True, "in a matter"),
+    ("Decides to establish under its authority an Observer Group", "mission-establishment", True, "its own"),
+    ("Encourages financial support for the police", "funding", True, "money, and to whom"),
+    ("Supports the Panel of Eminent African Personalities", "panel-of-experts", False, "mediators"),
 ]  # fmt: skip
 
 
@@ -267,6 +274,10 @@ TOPICS_ZH = [
     ("敦促各方执行保护儿童全面行动计划", "nuclear-programme", False, "that of 2015 is 联合全面行动计划"),
     ("请各方撤出非军事化边界安全区", "border-control", False, "a zone"),
     ("请特派团利用战略沟通", "strategic-communications", True, "as well as 战略传播"),
+    ("要求会员国相互合作", "cooperation", True, "with each other"),
+    ("敦促会员国制定国家海上保安战略", "maritime-security", True, "as well as 海上安全"),
+    ("要求会员国防止武器的非法贩运", "small-arms", True, "with 的 between"),
+    ("请各方解决冲突根源", "conflict-prevention", True, "its causes"),
 ]
 
 
