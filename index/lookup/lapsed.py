@@ -67,7 +67,7 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
         steps = _most_telling(list(_telling(register, matter, kinds, ended=stands)), kinds, matters)
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         if told:
-            found, last = max(told, key=lambda pair: (pair[0].until or pair[1].adopted, pair[1].order))
+            found, last = max(told, key=lambda pair: _latest(pair[0], pair[1], kinds))
             return over(last, last.place, found, matter)
     return None
 
@@ -103,6 +103,14 @@ def _most_telling(steps: Sequence[Step], kinds: Sequence[str], matters: Sequence
     if len(matters) > 1:
         steps = [one for one in steps if set(matters) <= _countries(one.clause)] or steps
     return [one for one in steps if not set(kinds).isdisjoint(one.kinds)] or steps
+
+
+def _latest(found: Standing, step: Step, kinds: Sequence[str]) -> tuple[bool, str, tuple[int, int, int]]:
+    """What of some measures was ended last; first what ended those of a kind asked for by name: the embargo,
+    ended after the ban on travel, is not what *were the travel sanctions lifted* asks of.
+    """
+    by_name = step.action in ENDING and not set(kinds).isdisjoint(step.kinds)
+    return by_name, found.until or step.adopted, step.order
 
 
 def _telling(register: Register, matter: str, kinds: Sequence[str], *, ended: bool) -> Iterator[Step]:

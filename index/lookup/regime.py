@@ -39,15 +39,16 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
             r"\b(?:freez\w*|frozen)\b|\bblocked? .{0,30}\b(?:assets|accounts|funds)\b|\bbank accounts\b"
             r"|\bseiz\w+ .{0,20}\b(?:money|funds|assets|property)\b"
             r"|\b(?:money|property|assets|funds)\b.{0,30}\b(?:blocked|locked|seized)\b"
-            r"|冻结|银行账户|存款"
+            r"|\b(?:financial|assets?) sanctions\b|冻结|银行账户|存款|(?:金融|资产|财产)(?:制裁|限制)"
         ),
         # *refuse entry to a person*, *entry ban*, *can he travel*, 禁止入境; left: *travel of fighters*
         "travel-ban": (
             r"\bentry ban|\b(?:cannot|not allowed to|may not|forbidden to|can) leave the(?:ir)? country\b"
-            r"|\btravel (?:waivers?|exemptions?)\b|\bfly abroad\b|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
+            r"|\btravel (?:waivers?|exemptions?|sanctions?)\b|\bfly abroad\b"
+            r"|\b(?:refus|den|prevent)\w+ .{0,12}\bentry\b"
             r"|\b(?:can|may|allowed|banned|barred)\b.{0,60}\b(?:travel\w*|enter|visit|fly to)\b|\bvisas?\b"
             r"|\bcross(?:ing)? borders\b|旅行限制|旅行禁令|出国|出境"
-            r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证"
+            r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证|旅行.{0,6}制裁"
         ),
         "commodity:oil": r"\b(?:oil|diesel)\b|柴油|汽油",
         "sectoral:aviation": r"\b(?:flight ban|air embargo|no-fly|ban on flights)\b|禁飞|空中禁运|航空禁运",

@@ -19,7 +19,8 @@ _DEED = Expression(
     r"(?:(?:shall|should|must|may|will|can|is|are|be|has|have|not(?!\s+(?:members?|part(?:y|ies))\b))\b"
     r"|(?<!\band\s)to\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b))|[:;]"
 )
-_TOLD_TO = Expression(r"\b(?:shall|should|must|may|will|to)\b|:")
+# who *should be admitted* to membership is told nothing
+_TOLD_TO = Expression(r"\b(?:shall|should(?!\s+be\s+admitted)|must|may|will|to)\b|:")
 _MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
 # Words between the verb and those whom it addresses: Appeals to all States; Requests also that the Panel.
 _BEFORE_NAMES = Expression(

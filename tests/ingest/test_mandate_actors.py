@@ -388,6 +388,9 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
     ("whom others shall admit is not told",
      [("1", "Recommends to the General Assembly that the Democratic and Popular Republic of Algeria be "
        "admitted to membership;")], ("general-assembly",)),
+    ("who should be admitted is not told either",
+     [("1", "Recommends to the General Assembly that Saint Lucia should be admitted to membership;")],
+     ("general-assembly",)),
     ("who is requested",
      [("1", "Resolves:"), ("1(a)", "That the Trusteeship Council be requested to submit reports;")],
      ("trusteeship-council",)),

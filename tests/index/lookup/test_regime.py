@@ -29,6 +29,8 @@ from mandex.index.lookup.regime import kinds_asked, overseers_asked
         ("Who must protect civilians from armed groups?", set()),  # armed is not arms
         ("恐怖组织获得大规模杀伤性武器", set()),  # no embargo on a country
         ("travel waiver for listed leaders", {"travel-ban"}),
+        ("When were the financial sanctions on Liberia lifted?", {"asset-freeze"}),
+        ("利比里亚的旅行和金融制裁什么时候取消的", {"travel-ban", "asset-freeze"}),
     ],
 )
 def test_everyday_words_name_measures(question, kinds):
@@ -244,6 +246,8 @@ MALI_ONCE = [
         "OP1 decide 2006-03-29: Decides to establish until 29 March 2006 a Panel of Experts on Mali;",
         "OP5 decide 2006-03-29 commodity: Decides that for twelve months all States shall prevent the import"
         " of rough diamonds from Mali;",
+        "OP6 decide travel-ban: Decides that all States shall prevent the entry into or transit through"
+        " their territories of those listed in Mali;",
         "OP7 decide arms-embargo: Decides that all States shall prevent the supply of arms to Mali;",
         title="Mali",
     ),
@@ -251,6 +255,14 @@ MALI_ONCE = [
         "S/RES/9592 (2006)", "2006-03-20",
         "OP1 decide 2007-03-29 extends@1/9591_(2005): Decides to extend until 29 March 2007 the mandate of"
         " the Panel of Experts on Mali;",
+        "OP2 decide extends@6/9591_(2005) extends@7/9591_(2005): Decides to renew the measures on travel"
+        " imposed by paragraph 6 and on arms imposed by paragraph 7 of resolution 9591 (2005) on Mali;",
+        title="Mali",
+    ),
+    document(
+        "S/RES/9594 (2008)", "2008-06-30",
+        "OP1 decide ends@6/9591_(2005): Decides to terminate the measures on travel imposed by paragraph 6"
+        " of resolution 9591 (2005);",
         title="Mali",
     ),
     document(
@@ -269,6 +281,7 @@ MALI_ONCE = [
         ("马里专家小组的任期到什么时候", "S/RES/9592 (2006) OP1: ended, ran out on 2007-03-29"),
         # of the kind that is asked for, though another ended later
         ("ban on diamonds from Mali, when did it expire", "S/RES/9591 (2005) OP5: ended, ran out on 2006"),
+        ("when were the travel sanctions on Mali lifted", "S/RES/9594 (2008) OP1 ended it on 2008-06-30"),
         ("is the arms embargo on Mali still in force", "S/RES/9593 (2010) OP1 ended it on 2010-09-29"),
     ],
 )
