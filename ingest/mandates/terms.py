@@ -4,8 +4,11 @@ established for twelve months*, *to report before the end of the present mandate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue, tongue
@@ -35,6 +38,9 @@ _LIMITED = {
     ),
 }
 _ONE = re.compile(r"(\d+)\s*(\(\w\))?(?:\s*(?:to|至)\s*(\d+))?")
+_MOST = 100  # clauses that state terms for other paragraphs; each is held against all demands
+_DIGITS = 4  # of the number of a paragraph; a text may print longer ones
+_LABEL = re.compile(rf"(?P<number>\d{{1,{_DIGITS}}})(?P<point>\(.*)?")
 # What the measures do not forbid has no term of theirs.
 _EXEMPTS = Expression(r"\bnot\s+apply\b|不适用|豁免")
 
@@ -60,16 +66,37 @@ def with_terms(
     """The demands of a document, with the terms that others of its paragraphs state for them; `texts` are the
     paragraphs' texts by `seq`, in simplified script."""
     out = list(rows)
-    stated = [i for i, row in enumerate(rows) if _term(row)]
-    if not stated:
-        return out
     labels = {paragraph.seq: paragraph.label for paragraph in paragraphs}
-    for i in stated:
-        for label in _limited(texts[rows[i].seq][rows[i].at.start : rows[i].at.end], lang):
-            _hand_over(out, rows[i], label, labels, texts)
+    stated = _Stated(rows, labels)
+    if not stated.at:
+        return out
+    said = ((rows[i], texts[rows[i].seq][rows[i].at.start : rows[i].at.end]) for i in stated.at)
+    givers = ((giver, limited) for giver, clause in said if (limited := _limited(clause, lang)))
+    for giver, limited in islice(givers, _MOST):
+        _hand_over(out, giver, limited, labels, texts)
     for i, row in enumerate(rows):
-        out[i] = _until_end(out[i], i, rows, stated, labels, texts[row.seq], lang)
+        out[i] = _until_end(out[i], i, stated, texts[row.seq], lang)
     return out
+
+
+class _Stated:
+    """The days on which terms end that the demands of a document state, by place, and by paragraph."""
+
+    def __init__(self, rows: Sequence[Mandate], labels: Mapping[int, str]) -> None:
+        terms = [(i, labels[row.seq], term.date) for i, row in enumerate(rows) if (term := _term(row))]
+        self.at = [i for i, _, _ in terms]
+        self._days = [day for *_, day in terms]
+        self._every = frozenset(self._days)
+        self._by_label: dict[str, set[str]] = defaultdict(set)
+        for _, label, day in terms:
+            self._by_label[label].add(day)
+
+    def ends(self, at: int, number: str) -> Set[str]:
+        """Those that a demand at `at` may mean: of the paragraph named, else of the last before it or any."""
+        if number:
+            return self._by_label.get(number, frozenset())
+        before = bisect(self.at, at)
+        return {self._days[before - 1]} if before else self._every
 
 
 def _term(row: Mandate) -> MandateDate | None:
@@ -78,46 +105,52 @@ def _term(row: Mandate) -> MandateDate | None:
     return ends[0] if len(ends) == 1 and row.force != "note" else None
 
 
-def _limited(clause: str, lang: Lang) -> Iterator[str]:
-    """The labels of the paragraphs whose measures have the term that a clause states."""
+def _limited(clause: str, lang: Lang) -> list[tuple[int, int, str]]:
+    """The paragraphs whose measures have the term that a clause states: first, last, the point of each."""
     match = by_tongue(lang, **_LIMITED).search(clause)
-    for one in _ONE.finditer(match["numbers"]) if match else ():
-        last = int(one[3] or one[1])
-        yield from (f"{number}{one[2] or ''}" for number in range(int(one[1]), last + 1))
+    found = _ONE.finditer(match["numbers"]) if match else ()
+    return [(_number(one[1]), _number(one[3] or one[1]), one[2] or "") for one in found]
+
+
+def _number(digits: str) -> int:
+    return int(digits) if len(digits) <= _DIGITS else 10**_DIGITS
+
+
+def _is_among(label: str, limited: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a paragraph, or the one whose point it is, is one of these."""
+    own = _LABEL.fullmatch(label)
+    if own is None:
+        return False
+    number, below = int(own["number"]), f"{own['point'] or ''}("
+    return any(first <= number <= last and below.startswith(f"{point}(") for first, last, point in limited)
 
 
 def _hand_over(
-    out: list[Mandate], giver: Mandate, label: str, labels: Mapping[int, str], texts: Mapping[int, str]
-) -> None:
-    """Gives the demands of a paragraph, and of its points, the term of `giver`, where they have none."""
+    out: list[Mandate], giver: Mandate, limited: Sequence[tuple[int, int, str]], labels: Mapping[int, str],
+    texts: Mapping[int, str],
+) -> None:  # fmt: skip
+    """Gives the demands of paragraphs, and of their points, the term of `giver`, where they have none."""
     term = _term(giver)
     for i, row in enumerate(out):
-        own = labels[row.seq]
         if (
             term and row.seq != giver.seq and row.force in ("decide", "authorize")
-            and (own == label or own.startswith(label + "("))
+            and _is_among(labels[row.seq], limited)
             and not any(day.role == "expires" for day in row.dates)
             and not _EXEMPTS.search(texts[row.seq], row.at.start, row.at.end)
         ):  # fmt: skip
             out[i] = replace(row, dates=(*row.dates, term))
 
 
-def _until_end(
-    row: Mandate, at: int, rows: Sequence[Mandate], stated: Sequence[int], labels: Mapping[int, str],
-    text: str, lang: Lang,
-) -> Mandate:  # fmt: skip
+def _until_end(row: Mandate, at: int, stated: _Stated, text: str, lang: Lang) -> Mandate:
     """A demand with the day by which it falls due, where that is the end of a term stated elsewhere."""
-    said = any(words in text for words in by_tongue(lang, **_ENDS))  # what hardly any paragraph says
+    clause = text[row.at.start : row.at.end]
+    said = any(words in clause for words in by_tongue(lang, **_ENDS))  # what hardly any clause says
     match = by_tongue(lang, **_END).search(text, row.at.start, row.at.end) if said else None
     if match is None:
         return row
-    if match["number"]:
-        those = [i for i in stated if labels[rows[i].seq] == match["number"]]
-    else:
-        those = [i for i in stated if i <= at][-1:] or list(stated)
-    ends = {term.date for i in those if (term := _term(rows[i]))}
+    ends = stated.ends(at, match["number"])
     if len(ends) != 1:
         return row
-    clause, start = text[row.at.start : row.at.end], match.start() - row.at.start
-    due = due_by(clause, start, match[0], row, ends.pop(), tongue(lang))
+    (day,) = ends
+    due = due_by(clause, match.start() - row.at.start, match[0], row, day, tongue(lang))
     return replace(row, dates=(*row.dates, due)) if due and due not in row.dates else row

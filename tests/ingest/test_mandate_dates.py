@@ -312,6 +312,18 @@ TERMS: list[tuple[str, list[tuple[str, str]], list[list[tuple[str, str]]]]] = [
         ],
         [[], [("review", "2021-04-10")], []],
     ),
+    (
+        "of a point, and of paragraphs from one to another",
+        [
+            ("6", "Decides that all States shall:"),
+            ("6(a)", "Prevent the sale of arms;"),
+            ("6(b)", "Prevent the sale of food;"),
+            ("9", "Decides that all States shall freeze the funds of these persons;"),
+            ("10", "Decides that the measures in paragraphs 6 (b) and 7 to 9 above are established for twelve"
+                   " months;"),
+        ],
+        [[], [], [("expires", "2021-03-10")], [("expires", "2021-03-10")], [("expires", "2021-03-10")]],
+    ),
 ]  # fmt: skip
 
 
@@ -321,6 +333,16 @@ def test_terms_stated_elsewhere(
 ) -> None:
     rows = mandates(*texts, date=ADOPTED)
     assert [[(day.role, day.date) for day in row.dates] for row in rows] == days, why
+
+
+@pytest.mark.parametrize("last", ["9999999999", "9" * 5_000], ids=["ten figures", "5,000 figures"])
+def test_a_range_of_paragraphs_may_have_any_end(last: str) -> None:
+    """A text may print any number: no paragraph is counted that is not there."""
+    rows = mandates(
+        ("1", f"Decides that the measures in paragraphs 2 to {last} below are established until 1 May 2021;"),
+        ("2", "Decides that all States shall prevent the sale of arms;"), date=ADOPTED,
+    )  # fmt: skip
+    assert [(day.role, day.date) for day in rows[1].dates] == [("expires", "2021-05-01")]
 
 
 def test_a_term_stated_elsewhere_in_chinese() -> None:
