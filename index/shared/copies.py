@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,21 +31,20 @@ def folder(address: str) -> Path:
 def up_to_date(address: str) -> Store | None:
     """The copy, if it is what the cluster has at this moment: one small request tells."""
     state = glance(parse(address))
-    if not state or not (folder(address) / FILENAME).exists():
-        return None
-    store = open_copy(address)
-    if is_at(store, state):
-        return store
-    store.close()
-    return None
+    return _held(address, lambda store: is_at(store, state)) if state else None
 
 
 def as_it_is(address: str) -> Store | None:
     """The copy, without the cluster being asked; None where there is none, or one that was never fetched."""
+    return _held(address, lambda store: revision(store) > 0)
+
+
+def _held(address: str, serves: Callable[[Store], bool]) -> Store | None:
+    """The copy, if there is one and it serves."""
     if not (folder(address) / FILENAME).exists():
         return None
     store = open_copy(address)
-    if revision(store):
+    if serves(store):
         return store
     store.close()
     return None

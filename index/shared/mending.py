@@ -22,7 +22,7 @@ from mandex.index.shared import changes, copies, parcels, replica
 from mandex.index.shared.home import Home
 from mandex.index.shared.shipping import locked
 from mandex.index.shared.states import DamagedError, GoneError, State
-from mandex.index.shared.versions import Version
+from mandex.index.shared.versions import Version, token_of
 
 _NAMED = 3  # damaged records that a message names
 
@@ -69,7 +69,7 @@ def damage(store: Store, home: Home) -> Damage:
 
 
 def _is_dead(id_: str, state: State) -> bool:
-    return id_.rpartition("-")[2] in (*state.dead, state.token)
+    return token_of(id_) in (*state.dead, state.token)
 
 
 def _state(store: Store, home: Home) -> tuple[State | None, str]:

@@ -22,8 +22,13 @@ class Version:
 
     @property
     def token(self) -> str:
-        """That of the writer's who wrote it: the end of its number."""
-        return self.id.rpartition("-")[2]
+        """That of the writer's who wrote it."""
+        return token_of(self.id)
+
+
+def token_of(id_: str) -> str:
+    """The end of a record's number: the token of its writer."""
+    return id_.rpartition("-")[2]
 
 
 def summed(versions: Iterable[tuple[str, str]]) -> int:

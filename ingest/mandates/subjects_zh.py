@@ -230,21 +230,16 @@ def _is_oblique(clause: str, found: Found) -> bool:
 
 def _addressed(clause: str, names: Sequence[Found], begin: int) -> list[Found]:
     """The names at the beginning, as far as they are linked as a list."""
-    out: list[Found] = []
     if clause.startswith("请", begin):  # 请请秘书长, a slip
         begin += 1
-    for name in names:
+    for i, name in enumerate(names):
         if name.start < begin:
             continue
-        if not out and _POSSESSIVE.match(clause, name.end):
+        if _POSSESSIVE.match(clause, name.end):
             begin = name.end
-            continue
-        if not out and not _BEFORE_FIRST.fullmatch(clause, begin, name.start):
-            continue
-        if out and not linked(clause[out[-1].end : name.start]):
-            break
-        out.append(name)
-    return out
+        elif _BEFORE_FIRST.fullmatch(clause, begin, name.start):
+            return listed_zh(clause, names[i:])
+    return []
 
 
 def _listed(clause: str, names: Sequence[Found]) -> list[Found]:

@@ -115,9 +115,13 @@ def test_a_copy_that_is_behind_mends_nothing(fake: Fake, one: Machine, machine: 
     failed = one("doctor", "--repair")
     assert failed.exit_code == 2
     assert "of revision" in failed.stderr
-    two.well("doctor", "--repair")
-    one.well("status")
-    assert one.rows() == two.rows()
+    assert _is_mended_by(two, one)
+
+
+def _is_mended_by(newer: Machine, behind: Machine) -> bool:
+    newer.well("doctor", "--repair")
+    behind.well("status")
+    return behind.rows() == newer.rows()
 
 
 def _newer(fake: Fake) -> None:
@@ -138,9 +142,7 @@ def test_without_a_state_records_newer_than_the_copy_are_not_thrown_away(
     failed = one("doctor", "--repair")
     assert failed.exit_code == 2
     assert "records of revision 2" in failed.stderr
-    two.well("doctor", "--repair")
-    one.well("status")
-    assert one.rows() == two.rows()
+    assert _is_mended_by(two, one)
 
 
 def test_where_copy_and_cluster_are_damaged_neither_is_touched(fake: Fake, one: Machine) -> None:
