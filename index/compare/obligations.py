@@ -87,9 +87,8 @@ def _english(words: str, *, inherits: bool) -> Iterator[Part]:
     if start is None:  # *encourages bilateral assistance by Member States*: nothing follows *to* or *shall*
         yield *_trimmed(words, 0, len(words)), False
         return
-    acts = inherits and actions.GERUND_FIRST.match(
-        words[:1].lower() + words[1:]
-    )  # *(a) ensuring … and improving …*
+    # *(a) Ensuring … and improving …*
+    acts = inherits and actions.GERUND_FIRST.match(words[:1].lower() + words[1:])
     further = _gerunds(words, 0, len(words)) if acts else _boundaries(words, start)
     marks = [start, *further, len(words)]
     for a, b in _between(words, marks, actions.CONJUNCTION):
@@ -226,9 +225,8 @@ def _means(words: str, start: int, end: int) -> list[int]:
     commas = [start + m.start() for m in re.finditer(r",\s", words[start : closed.start()])]
     marks = [start, *commas, closed.start(), end]
     named = (words[a:b].strip(_EDGES) for a, b in pairwise(marks))
-    doing = actions.GERUND_FIRST.match(
-        words, start
-    )  # *employing risk assessments, screening procedures, and …*
+    # *employing risk assessments, screening procedures, and …*
+    doing = actions.GERUND_FIRST.match(words, start)
     return marks[1:-1] if doing or all(map(actions.ACTION.search, named)) else []
 
 

@@ -31,13 +31,10 @@ def changes(
         return []
     before, after = old.masked(one), new.masked(other)
     own = old.own_mandates(one), new.own_mandates(other)
+    days = dates(before), dates(after)
     found = [
         *_forces(*own),
-        *(
-            c
-            for c in _exchanged("date", dates(before), dates(after), edits)
-            if not _same_day(c, before, after)
-        ),
+        *(c for c in _exchanged("date", *days, edits) if not _same_day(c, before, after)),
         *_exchanged("number", numbers(before), numbers(after), edits),
         *(
             c
@@ -54,24 +51,27 @@ def changes(
     found = list(brought_up_to_date(found, old, one, new, other))
     parted = bool(beside.olds or beside.news)
     phrases = list(matters(edits, beside.old_terms, beside.new_terms, beside.moved, parted=parted))
-    found = _not_within(phrases, found, before, after)
+    found = _not_within(phrases, found, (before, after), days)
     found += _matters(phrases, found)
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 
 
-def _not_within(phrases: Sequence[Matter], found: Sequence[Change], before: str, after: str) -> list[Change]:
+def _not_within(
+    phrases: Sequence[Matter], found: Sequence[Change], texts: tuple[str, str],
+    dated: tuple[Sequence[Item], Sequence[Item]],
+) -> list[Change]:  # fmt: skip
     """The changes without days, but the ends of terms, that came in or fell out with phrases that are told:
     *welcoming the meeting held on 4 June 2022*; and without years that stand alone.
     """
-    days = [{day.value: day for day in dates(text)} for text in (before, after)]
+    days = [{day.value: day for day in found_in} for found_in in dated]
     told = [p.old for p in phrases], [p.new for p in phrases]
 
     def within(value: str, side: int) -> bool:
         day = days[side].get(value)
         if day is None or day.role == END:
             return False
-        printed = " ".join((before, after)[side][day.start : day.end].split())
+        printed = " ".join(texts[side][day.start : day.end].split())
         return any(printed in phrase for phrase in told[side])
 
     def alone(change: Change) -> bool:

@@ -16,6 +16,7 @@ from mandex.index.lookup.regime import (
     ANY_MEASURE,
     kinds_asked,
     laid_on,
+    lives_of,
     matters_asked,
     missions_asked,
     overseers_asked,
@@ -89,7 +90,7 @@ def over(step: Step | None, place: str, found: Standing, matter: str = "") -> Ov
 
 def _closed(register: Register, subjects: Sequence[str]) -> Over | None:
     """What closed the last of some bodies, if none of them lives."""
-    lives = [life for one in subjects if (life := register.demands.bodies.life(one)) is not None]
+    lives = lives_of(register, subjects)
     if not lives or any(not life.closed for life in lives):
         return None
     last = max(lives, key=lambda life: (life.stands.until or life.last.adopted, life.last.order))

@@ -14,6 +14,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
+from mandex.index.life.bodies import Life
 from mandex.index.life.by_criteria import Listing
 from mandex.index.life.criteria import criteria
 from mandex.index.life.measures import kinds_of
@@ -204,11 +205,15 @@ def overseers_named(text: str) -> list[str]:
 
 def _terms_of(register: Register, overseers: Sequence[str], matters: Sequence[str]) -> Iterator[Step]:
     """The last term of a body, and what founded it."""
-    for subject in subjects_of(overseers, matters):
-        life = register.demands.bodies.life(subject)
-        if life is not None and not life.closed:
+    for life in lives_of(register, subjects_of(overseers, matters)):
+        if not life.closed:
             yield life.first
             yield life.last
+
+
+def lives_of(register: Register, subjects: Iterable[str]) -> list[Life]:
+    """The lives of bodies, of those that have one."""
+    return [life for one in subjects if (life := register.demands.bodies.life(one)) is not None]
 
 
 def subjects_of(overseers: Sequence[str], matters: Sequence[str]) -> list[str]:

@@ -49,7 +49,7 @@ def find_citations(
 
     `Citation.at` is a range of `Paragraph.text`; `source` says where in the source a range of paragraph `seq`
     stands. A resolution's masthead cites nothing.
-    """  # fmt: skip
+    """
     grammar = by_tongue(lang, en=ENGLISH, zh=CHINESE)
     found: list[Citation] = []
     # Drafts and amendments have symbols like any other document.
