@@ -17,7 +17,7 @@ SUSPENDING = frozenset({"and", "or", "nor", "to"})
 
 _LONGEST = 60  # characters of a word before its hyphen
 _HYPHENS = ("-", "\u2010", "\u2011")
-_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # the same from either end: read backwards from the hyphen
 _TAIL = re.compile(r"[^\W\d_]+")
 # Endings that are no words of their own, and begin none after a hyphen.
 _ENDINGS = frozenset((
@@ -70,10 +70,10 @@ def _forms(head: str, tail: str) -> tuple[str, str]:
 
 
 def _halves(text: str, hyphen: int, following: str) -> tuple[str, str] | None:
-    head, tail = _HEAD.search(text, max(0, hyphen - _LONGEST), hyphen), _TAIL.match(following)
+    head, tail = _HEAD.match(text[max(0, hyphen - _LONGEST) : hyphen][::-1]), _TAIL.match(following)
     if not head or not tail or tail[0] in SUSPENDING:
         return None
-    return head[0], tail[0]
+    return head[0][::-1], tail[0]
 
 
 def _count(forms: Iterable[str], lines: Sequence[str]) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.traced import Replacement, Traced
@@ -31,17 +32,16 @@ def drop_page_furniture(text: Traced) -> Traced:
         return text
     times = Counter(_squeezed(line) for (_, _, line), mark in zip(lines, marks, strict=True) if mark)
     changes: list[Replacement] = []
-    index = 0
-    while index < len(lines):
-        stop = index
-        while stop < len(lines) and marks[stop]:
-            stop += 1
+    stop = 0
+    for marked, run in groupby(marks):
+        index, stop = stop, stop + len(list(run))
+        if not marked:
+            continue
         group = [line for _, _, line in lines[index:stop]]
         sure = any(_SURE_FURNITURE.fullmatch(line) for line in group)
         running = index > _MASTHEAD_LINES and any(times[_squeezed(line)] > 1 for line in group)
-        if group and (sure or running):
+        if sure or running:
             changes.append(Replacement(lines[index][0], lines[stop - 1][1], "\f"))
-        index = max(stop, index + 1)
     return text.replace("page-furniture", changes) if changes else text
 
 

@@ -42,11 +42,11 @@ def join_lines(text: Traced) -> Traced:
     """
 
     def joint(match: re.Match[str]) -> str:
-        if match[0][0] == SOFT_HYPHEN:
-            return ""
         start, end = match.span()
         line = match.string
-        last, after = line[max(0, start - 1) : start], line[end : end + 1]
+        if line[start] == SOFT_HYPHEN:
+            return ""
+        last, after = line[start - 1 : start] if start else "", line[end : end + 1]
         if last == "/" and _SYMBOL_TAIL.search(line[max(0, start - 24) : start]):
             return ""
         if not (after + last).isascii() and (_CHINESE.match(after) or _CHINESE.match(last)):

@@ -16,7 +16,6 @@ from mandex.ingest.segment import labels, openers
 from mandex.ingest.segment.layout import Layout, layout_of
 from mandex.ingest.segment.lines import (
     GOES_ON_CHINESE,
-    HANGS,
     HANGS_CHINESE,
     Gap,
     Line,
@@ -55,7 +54,7 @@ def paragraph_ends(
         return True
     ended, item = line.ended, following.item
     if layout.lang == "en" and not item:
-        if HANGS.search(line.text):
+        if line.hangs:
             return False
         if _RECITAL_END.search(line.text) and openers.finite(following.text) not in ("", "States"):
             return True  # no comma stands before a verb with a capital but at the end of the last recital

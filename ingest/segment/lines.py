@@ -49,13 +49,14 @@ class Gap(Enum):
 
 
 _GAPS = (Gap.NEWLINE, Gap.BLANK, Gap.WIDE_BLANK)  # by the number of empty lines
+_BLANKS = _GAPS[1:]
 
 
 class Line(NamedTuple):
     """A printed line without the space around it: offsets in the text, the gap before it, what it shows.
 
-    `ended`: it ends as a paragraph may; `item`: it opens a point; `alone`, `title`, `capitals`: it is a
-    formula or a symbol, the title of a resolution, a heading in capitals.
+    `ended`: it ends as a paragraph may; `hangs`: it ends as none does; `item`: it opens a point; `alone`,
+    `title`, `capitals`: it is a formula or a symbol, the title of a resolution, a heading in capitals.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Line(NamedTuple):
     gap: Gap
     text: str
     ended: bool
+    hangs: bool
     item: bool
     alone: bool
     title: bool
@@ -98,7 +100,8 @@ def _shown(line: str, lang: Lang) -> tuple[bool, ...]:
     """What a line shows by itself, in the order of `Line`."""
     alone = line[0] in "T安[(" and _ALONE.fullmatch(line) is not None
     title = line[0] in "SsRr" and _TITLE.fullmatch(line) is not None
-    return ends(line, lang), begins_item(line), alone, title, _is_capitals(line)
+    hangs = lang == "en" and HANGS.search(line) is not None
+    return ends(line, lang), hangs, begins_item(line), alone, title, _is_capitals(line)
 
 
 def _gap(between: str) -> Gap:
@@ -144,4 +147,4 @@ def _is_capitals(line: str) -> bool:
 
 def is_blank(gap: Gap) -> bool:
     """Whether empty lines, and not the end of a page, stand in a gap."""
-    return gap in (Gap.BLANK, Gap.WIDE_BLANK)
+    return gap in _BLANKS
