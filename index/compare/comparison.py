@@ -10,6 +10,7 @@ from typing import Any
 from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.alignment import Relation, align
+from mandex.index.compare.parted import of_the_whole
 from mandex.index.compare.sides import ORDER, Change, Side
 from mandex.index.compare.substance import changes
 from mandex.index.compare.whole import Whole
@@ -106,11 +107,20 @@ def compare(old: Document, new: Document) -> Comparison:
     old_places, new_places = places(old.paragraphs), places(new.paragraphs)
     pairs = align(old.paragraphs, new.paragraphs)
     whole, found = Whole(old.paragraphs, new.paragraphs, pairs), []
-    for pair in pairs:
-        one = old.paragraphs[pair.old] if pair.old is not None else None
-        other = new.paragraphs[pair.new] if pair.new is not None else None
-        edits = tuple(differences(one.text if one else "", other.text if other else ""))
-        what = changes(before, one, after, other, edits, whole.beside(pair)) if one and other else []
+    sides = [
+        (
+            old.paragraphs[pair.old] if pair.old is not None else None,
+            new.paragraphs[pair.new] if pair.new is not None else None,
+        )
+        for pair in pairs
+    ]
+    all_edits = [
+        tuple(differences(one.text if one else "", other.text if other else "")) for one, other in sides
+    ]
+    told = of_the_whole(pairs, all_edits)
+    for pair, (one, other), edits, own in zip(pairs, sides, all_edits, told, strict=True):
+        beside = whole.beside(pair)
+        what = changes(before, one, after, other, edits, own, beside) if one and other else []
         found.append(
             Difference(
                 pair.relation, one, other, tuple(what), edits, pair.likeness,

@@ -19,15 +19,20 @@ from mandex.index.compare.words import Edit
 from mandex.index.text.stems import stem
 
 _NOT_ASKED = frozenset({"note", "decide"})
-_WORD = re.compile(r"\s*(?P<degree>strongly\s+)?(?P<word>[A-Za-z]+)(?=\W|$)", re.IGNORECASE)
+_WORD = re.compile(
+    r"\s*(?:(?:further|also|fully|again|deeply)\s+)?(?P<degree>strongly\s+)?(?P<word>[A-Za-z]+)(?=\W|$)",
+    re.IGNORECASE,
+)
 _STRONGLY = re.compile(r"\s*(?:strongly|最?强烈地?|大力)\s*", re.IGNORECASE)
 _DEGREE = "(?:进一步|再次|积极|全力|还|又)?"
 # What is said without being asked. *Reaffirming* both recalls and stresses and is left out.
 _SAID = {
     "note": "noting recalling recognizing recognising acknowledging 注意到 回顾 认识到 知悉",
     "stress": "stressing emphasizing emphasising underlining underscoring 强调 着重指出 特别指出 强调指出",
-    "welcome": "welcoming commending applauding appreciating supporting 欢迎 欣见 赞扬 赞赏 支持",
+    "welcome": "welcoming commending applauding appreciating 欢迎 欣见 赞扬 赞赏",
+    "support": "supporting 支持",
     "condemn": "condemning deploring 谴责 痛惜",
+    "regret": "regretting 遗憾",
 }
 # *Taking note* for *welcoming* is wording.
 _ALIKE = ({"note", "welcome"},)
@@ -41,16 +46,20 @@ class _Verb(NamedTuple):
     strongly: bool
 
 
-def said_with_another_force(edits: Sequence[Edit], old: set[int], new: set[int]) -> Iterator[Change]:
+def said_with_another_force(
+    edits: Sequence[Edit], old: set[int], new: set[int], *, parted: bool = False
+) -> Iterator[Change]:
     """Each verb that took the place of one of another force; `old` and `new` are where the demands of the two
-    texts begin.
+    texts begin. Paragraphs that were split or merged (`parted`) open otherwise for that alone.
     """
     i = j = 0
     for k, edit in enumerate(edits):
         other, after = (*edits[k + 1 : k + 3], *_NOTHING)[:2]
         if edit.operation == "drop" and other.operation == "add":
-            demands = i in old and j in new
-            yield from _exchanged(edit.text, other.text, after.text, demands=demands, opens=not (i or j))
+            demands, opens = i in old and j in new, not (i or j)
+            goes_on = not (parted and opens) and _goes_on(edit.text, other.text, after.text)
+            said = (opens and not parted) or goes_on
+            yield from _exchanged(edit.text, other.text, demands=demands, said=said)
         elif edit.operation != "keep" and _STRONGLY.fullmatch(edit.text):
             yield from _strengthened(edit, other.text)
         i += len(edit.text) if edit.operation != "add" else 0
@@ -60,9 +69,14 @@ def said_with_another_force(edits: Sequence[Edit], old: set[int], new: set[int])
 _NOTHING = (Edit("keep", ""), Edit("keep", ""))
 
 
-def _exchanged(gone: str, came: str, after: str, *, demands: bool, opens: bool) -> Iterator[Change]:
-    """`demands`: whether both begin demands, which are compared as such but for their degree; `opens`:
-    whether they open their paragraphs.
+def _goes_on(gone: str, came: str, after: str) -> bool:
+    """Whether little more than the verbs was exchanged, and what was said of goes on."""
+    return max(len(gone), len(came)) <= _SHORT and len(after.strip()) >= _GOES_ON[is_chinese(after)]
+
+
+def _exchanged(gone: str, came: str, *, demands: bool, said: bool) -> Iterator[Change]:
+    """`demands`: whether both begin demands, which are compared as such but for their degree; `said`: whether
+    a verb that asks nothing counts here.
     """
     one, two = _verb(gone), _verb(came)
     if one is None or two is None or _leads_to(gone, two) or _leads_to(came, one):
@@ -71,8 +85,7 @@ def _exchanged(gone: str, came: str, after: str, *, demands: bool, opens: bool) 
         told = one.strongly != two.strongly and one.force not in _SAID
     else:
         asked = not {one.force, two.force} & _SAID.keys()
-        goes_on = max(len(gone), len(came)) <= _SHORT and len(after.strip()) >= _GOES_ON[is_chinese(after)]
-        told = not demands and (asked or ((opens or goes_on) and {one.force, two.force} not in _ALIKE))
+        told = not demands and (asked or (said and {one.force, two.force} not in _ALIKE))
     if told:
         yield Change("force", one.printed, two.printed)
 

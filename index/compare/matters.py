@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
+from mandex.index.compare.names import completes, one_body
 from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
+from mandex.index.compare.qualifiers import qualifies
 from mandex.index.compare.wording import content
 from mandex.index.compare.words import Edit
 from mandex.index.text.terms import terms
@@ -68,10 +70,12 @@ def matters(
     gone = Known(new, Counter(terms(before)), together(content(after)), parted, least)
     came = Known(old, Counter(terms(after)), together(content(before)), parted, _OWN)
     for run in _runs(edits):
-        if _said_otherwise(run.old, run.new):
+        if _said_otherwise(run.old, run.new) or completes(run.before, run.old + run.new):
             continue
         out = [one for one in phrases(run.old, gone, alone=not run.new) if not moved(one, False)]
         in_ = [one for one in phrases(run.new, came, alone=not run.old) if not moved(one, True)]
+        if not out and not in_ and (sides := qualifies(run.old, run.new, run.after)):
+            yield Matter(*sides)
         if len(out) + len(in_) == 1:
             out, in_ = out or _instead(run.old), in_ or _instead(run.new)
         if len(out) == len(in_) == 1:
@@ -81,11 +85,47 @@ def matters(
             yield from (Matter("", run.quoted(one)) for one in in_)
 
 
+def of_both(
+    found: Sequence[Matter], own: Sequence[Matter], edits: Sequence[Edit], own_edits: Sequence[Edit]
+) -> Iterator[Matter]:
+    """The matters of a pair of which one paragraph was split or merged: `found` in its `edits`, but what
+    stands in another part and is not among `own_edits`; and of `own`, read off those, what says much and is
+    not told with the others.
+    """
+    elsewhere = [_changed(edits, way) - _changed(own_edits, way) for way in ("drop", "add")]
+    told = [
+        one
+        for one in found
+        if all(
+            2 * sum(term in terms for term in said) <= len(said)
+            for side, terms in zip((one.old, one.new), elsewhere, strict=True)
+            if (said := content(side))
+        )
+    ]
+    yield from told
+    for one in own:
+        k = 0 if one.old else 1
+        phrase, alone = (one.old, one.new)[k], not (one.old and one.new)
+        if alone and len(set(content(phrase))) >= _MUCH:
+            sides = ((two.old, two.new)[k] for two in told)
+            if not any(side and (phrase in side or side in phrase) for side in sides):
+                yield one
+
+
+def _changed(edits: Sequence[Edit], way: str) -> set[str]:
+    return set(content(" ".join(edit.text for edit in edits if edit.operation == way)))
+
+
+_MUCH = 3  # terms
+
+
 def _said_otherwise(old: str, new: str) -> bool:
     """*mid-term* for *midterm*; 共享 for 分享: a Chinese synonym has a character in common."""
     short, full = sorted((side.strip(_EDGES + "()（）") for side in (old, new)), key=len)
     if short in full and (_ABBREVIATION.fullmatch(short) or (short and _ALSO_NAMED.search(full))):
         return True  # *ISIL* for *Islamic State in Iraq and the Levant (ISIL)*
+    if one_body(old.replace("\0", ""), new.replace("\0", "")):
+        return True
     one, other = (_SIGNS.sub("", side).casefold() for side in (old, new))
     brief = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
     return one == other or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
@@ -160,9 +200,19 @@ _LOOSE = re.compile(
 )
 
 
+# The rest of a date or a symbol that the change cuts: *[June -> December] 2008[ -> and to keep]*,
+# *(S/[2008/26) and recalling …]*.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_REST = re.compile(
+    rf"(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}/\d{{1,4}}|\d{{1,4}}(?:\s?\(\d{{4}})?)(?:\)*[,;]|\)+|(?=\sand\b))\s*(?:and\s)?(?=\w)"
+)
+
+
 def quoted(text: str) -> str:
     """On one line, without the stops at its edges."""
-    said = _LOOSE.sub("", " ".join(text.replace("\0", "").split()).strip(_EDGES))
+    said = " ".join(text.replace("\0", "").split()).strip(_EDGES)
+    rest = _REST.match(said)
+    said = _LOOSE.sub("", said[rest.end() :] if rest else said)
     return _OPEN.sub("", said)
 
 

@@ -105,8 +105,11 @@ def _is_named_in_full(text: str, known: Known) -> bool:
     return bool(short) and all(map(known.says, short))
 
 
-# A point of a list: *[, safe] and meaningful*, 全面、[安全、]切实; *and [safe]*.
-_POINT = re.compile(r"\s*(?:[,、和及]|and\b)[^,，；、]{2,40}|[^,，；、]{2,40}(?:[,、和及]|\band)\s*")
+# A point of a list: *[, safe] and meaningful*, *[full, equal and] meaningful*, *and
+# [safe]*, 全面、[安全、]切实.
+_POINT = re.compile(
+    r"\s*(?:[,、和及]|and\b)[^,，；、]{2,40}|(?:[^,，；、]{2,40},\s){0,2}[^,，；、]{2,40}(?:[,、和及]|\band)\s*"
+)
 
 
 def _is_said_more(text: str, found: Sequence[str], known: Known, *, alone: bool) -> bool:

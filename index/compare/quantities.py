@@ -27,8 +27,11 @@ _ENDS = re.compile(
     r"(?:\b(?:until|till|by|before|(?:later|earlier)\sthan)|(?<!甚)至|(?<![意识收感看提得])到|不?[迟晚]于)\s*$",
     re.IGNORECASE,
 )
+# *letter dated*, *the report of the Secretary-General of 8 January 2010*.
 _DATED = re.compile(
-    r"(?:\bletters?\s(?:of|dated)|\breports?\s(?:of|dated)|\bdated|日期为)\s*$", re.IGNORECASE
+    r"(?:\b(?:letters?|reports?)\s(?:of\sthe\s(?:Secretary-General|President|Panel|Group)\s(?:on\s\w+\s)?)?"
+    r"(?:of|dated)|\bdated|日期为)\s*(?:\d{1,2}\s(?:and|to)\s)?$",
+    re.IGNORECASE,
 )
 _PAPERS = re.compile(r"(?:给[^，。；]{2,30})?的?(?:来?信|函|报告)")
 
@@ -40,7 +43,7 @@ def _role(text: str, start: int, end: int) -> str:
     return PAPER if _DATED.search(before) or _PAPERS.match(text, end) else ""
 
 
-_NEAR = 20  # characters in which the word before a date stands
+_NEAR = 64  # characters in which the words before a date stand
 
 
 def unsaid_year(text: str, iso: str) -> bool:
@@ -90,15 +93,19 @@ _COUNTED = (
 )
 # 17,000 and 17 000, 30, "six"; 六个月, 十二名, 1 200人. Left alone: the figures of S/2021/12, COVID-19,
 # the 6+6 committee, and of paragraph 12, 第12段, which renumber; "one"
-# and 一, which are articles more often than numbers.
+# and 一, which are articles more often than numbers, but in *a period of one year*,
+# *within one week*, 延长一年.
 _NUMBER = re.compile(
     rf"(?<![A-Za-z\d_/.+‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
-    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z+])|\b(?P<word>{'|'.join(_VALUE)})\b(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
+    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z+])|\b(?P<word>(?:(?:twenty|{'|'.join(_TENS)})[\s-](?:one|{'|'.join(_UNITS[:8])}))|{'|'.join(_VALUE)})\b"
+    rf"(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
+    r"|(?:(?<=\bof\s)|(?<=within\s))(?P<one>one)(?=\s(?:day|week|month|year)\b)|(?<=延长|为期|期限|续期|展期)(?P<yi>一)(?=年)"
     r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
     re.IGNORECASE,
 )
+_NOTE_MARK = re.compile(r"(?<=[,;.]\s)\d{1,2}\s*$")  # *of 27 May 1993, 10* as scanned
 _PLACE = re.compile(
-    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b|"
+    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}\s(?:and|to)\s(?=\0)|\b\d{{1,2}}\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b|"
     r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
     r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)|第[一二三四五六七八九十]+",
     re.IGNORECASE,
@@ -108,13 +115,16 @@ _PLACE = re.compile(
 def numbers(text: str) -> list[Item]:
     """The numbers in a text that are no dates, symbols or places in a document, as plain figures."""
     text = _YEAR.sub("\0\0\0\0", _without_dates(text))
+    text = _NOTE_MARK.sub(lambda match: "\0" * len(match[0]), text)
     text = _PLACE.sub(lambda match: "\0" * len(match[0]), text)
     return [Item(_value(match), match.start(), match.end()) for match in _NUMBER.finditer(text)]
 
 
 def _value(match: re.Match[str]) -> str:
+    if match["one"] or match["yi"]:
+        return "1"
     if match["word"]:
-        return str(_VALUE[match["word"].lower()])
+        return str(sum(_VALUE.get(word, 1) for word in re.split(r"[\s-]", match["word"].lower())))
     if match["zh"]:
         tens, ten, units = match["zh"].rpartition("十")
         return str((_FIGURES.get(tens, 1) * 10 if ten else 0) + _FIGURES.get(units, 0))

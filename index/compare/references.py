@@ -15,7 +15,7 @@ from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.symbols import resolution_number
 from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change, Side, plain
-from mandex.index.compare.succession import END, Item
+from mandex.index.compare.succession import END, PAPER, Item
 
 _NEAR = 90  # characters between the date of a document and its symbol
 _CLAUSE = 160  # characters before and after a citation in which its act stands
@@ -59,6 +59,7 @@ def brought_up_to_date(
                 for i, value in enumerate((change.old, change.new))
             )
         )
+        dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         yield replace(change, what="reference") if change in moved or dated or named else change
 
@@ -72,6 +73,14 @@ def _of_one_matter(before: Iterable[str], after: Iterable[str], old: Document) -
 def _roles(change: Change, days: Sequence[Mapping[str, Item]]) -> set[str]:
     values = zip((change.old, change.new), days, strict=True)
     return {item.role for value, found in values if (item := found.get(value))}
+
+
+def _of_next_paper(change: Change, days: Sequence[Mapping[str, Item]], old: Document) -> bool:
+    """Whether the day of a report or letter became that of one made since: *report of the Secretary-General
+    of [8 January -> 28 April] 2010*.
+    """
+    papers = _roles(change, days) == {PAPER} and change.old and change.new
+    return bool(papers) and change.old <= old.date <= change.new
 
 
 def _is_newer(change: Change, old: Document, *, alone: bool) -> bool:

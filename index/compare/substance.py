@@ -10,7 +10,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate, Paragraph
 from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
-from mandex.index.compare.matters import Matter, is_actor, matters, shortened
+from mandex.index.compare.matters import Matter, is_actor, matters, of_both, shortened
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
 from mandex.index.compare.references import brought_up_to_date
 from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
@@ -22,10 +22,11 @@ _SAYING = frozenset({"preambular", "operative", "body", "annex", "footnote"})
 
 
 def changes(
-    old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Sequence[Edit], beside: Beside
-) -> list[Change]:
+    old: Side, one: Paragraph, new: Side, other: Paragraph, edits: Sequence[Edit], own_edits: Sequence[Edit],
+    beside: Beside,
+) -> list[Change]:  # fmt: skip
     """What differs in substance between a paragraph and its successor, the weightiest first; `edits` turn the
-    one's text into the other's.
+    one's text into the other's, `own_edits` are those without what stands in another part.
     """
     if one.text == other.text or other.kind not in _SAYING:
         return []
@@ -34,7 +35,7 @@ def changes(
     days = dates(before), dates(after)
     found = [
         *_forces(*own),
-        *(c for c in _exchanged("date", *days, edits) if not _same_day(c, before, after)),
+        *(c for c in _exchanged("date", *days, edits) if not _same_day(c, before, after, days)),
         *_exchanged("number", numbers(before), numbers(after), edits),
         *(
             c
@@ -47,14 +48,26 @@ def changes(
         *_citations(old.cited(one), new.cited(other), edits),
     ]
     found += _verbs(*own, edits, found)
-    found += said_with_another_force(edits, *({m.at.start for m in side} for side in own))
-    found = list(brought_up_to_date(found, old, one, new, other))
     parted = bool(beside.olds or beside.news)
-    phrases = list(matters(edits, beside.old_terms, beside.new_terms, beside.moved, parted=parted))
+    asked = ({m.at.start for m in side if m.force != "note"} for side in own)
+    found += (c for c in said_with_another_force(edits, *asked, parted=parted) if not _is_told(c, found))
+    found = list(brought_up_to_date(found, old, one, new, other))
+    terms_beside = beside.old_terms, beside.new_terms
+    phrases = list(matters(edits, *terms_beside, beside.moved, parted=parted))
+    if parted:
+        alone = list(matters(own_edits, *terms_beside, beside.moved))
+        phrases = list(of_both(phrases, alone, edits, own_edits))
     found = _not_within(phrases, found, (before, after), days)
     found += _matters(phrases, found)
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
+
+
+def _is_told(change: Change, found: Sequence[Change]) -> bool:
+    return any(
+        one.what == "force" and one.old.startswith(change.old) and one.new.startswith(change.new)
+        for one in found
+    )
 
 
 def _not_within(
@@ -116,8 +129,16 @@ def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
         if twin is None or _overlap(twin, mandate) < least:
             continue
         left.remove(twin)
-        if twin.force != mandate.force:
+        if twin.force != mandate.force and not _said_again(twin.verb, mandate.verb):
             yield Change("force", twin.verb, mandate.verb)
+
+
+_AGAIN = re.compile(r"\b(?:once|again|also|further|its|the|demands?|calls?|requests?)\b|\s+", re.IGNORECASE)
+
+
+def _said_again(one: str, other: str) -> bool:
+    """Whether two wordings are of one verb: *Reiterates its demand*, *Reiterates once again its demand*."""
+    return one != other and _AGAIN.sub("", one).casefold() == _AGAIN.sub("", other).casefold() != ""
 
 
 _SAME_THING = 0.6
@@ -185,8 +206,13 @@ def _exchanged(
     yield from (Change(what, "", one.value) for j, one in enumerate(in_) if j not in taken.values())
 
 
-def _same_day(change: Change, before: str, after: str) -> bool:
-    """Whether a date only got or lost its year: *May 3* became *May 3, 2025*."""
+def _same_day(change: Change, before: str, after: str, days: tuple[Sequence[Item], Sequence[Item]]) -> bool:
+    """Whether a date only got or lost its year, or a year its day: *May 3* became *May 3, 2025*,
+    *the elections of 1992* those *of 30 September 1992*.
+    """
+    short, full = sorted((change.old, change.new), key=len)
+    if short and len(short) < len(full) and full.startswith(short):
+        return not any(day.role == END for side in days for day in side if day.value in (short, full))
     alone = change.new if not change.old else change.old if not change.new else ""
     return bool(alone) and unsaid_year(before if change.new else after, alone)
 

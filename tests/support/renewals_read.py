@@ -36,7 +36,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP12 force: encouraging > strongly encouraging",
         "PP13 measure:  > welcoming efforts to remove obstacles to intra-island trade",
         "OP10 date: 2023-01-31 > 2024-01-31",
-        "OP10 measure:  > 2024, affirms its intention to continue to monitor the situation in Cyprus "
+        "OP10 measure:  > affirms its intention to continue to monitor the situation in Cyprus "
         "closely",
         "OP10 measure:  > consider any adjustments or other action as necessary",
         "OP10 measure:  > further affirms its readiness to review the implementation of this "
@@ -223,7 +223,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP2 reference: S/2012/520 Annex > S/2013/430 Annex",
         "OP2 reference: S/RES/2001 (2011) > S/RES/2061 (2012)", "PP1 reference:  > S/RES/2061 (2012)",
         "PP1 reference:  > S/RES/2107 (2013)",
-        "PP1 measure:  > 2061 (2012), and resolution 2107 (2013) on the situation between Iraq and Kuwait",
+        "PP1 measure:  > resolution 2107 (2013) on the situation between Iraq and Kuwait",
         "PP14 measure: calling on the Government of Iraq to continue ongoing cooperation with the "
         "Government of Kuwait to address outstanding issues > ",
         "PP14 measure: meet its outstanding obligations under the relevant Chapter VII Security "

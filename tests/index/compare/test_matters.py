@@ -65,6 +65,23 @@ CASES = [
      "until 31 July 2025, as set out in resolution 2745 (2024)", []),
     ("a short name defined", "the Panel of Experts (hereafter “the Panel”) shall report",
      "the Panel of Experts shall report", []),
+    ("1812 (2008) OP17: an agreement by its initials", "the signatories of the Comprehensive Peace Agreement",
+     "the signatories of the CPA", []),
+    ("1921 (2010) PP17: what completes a name", "at the request of the Government, and stressing",
+     "at the request of the Government of Nepal, and stressing", []),
+    ("2342 (2017): a country by its name", "the situation in Somalia, and violence",
+     "the situation in that country, and violence", []),
+    ("864 (1993) PP8: a word that widens", "advancing the implementation of the Peace Accords for Angola,",
+     "advancing the full implementation of the Peace Accords for Angola,", [("", "full implementation")]),
+    ("2561 (2021) OP8: a word of time", "through providing full access to all areas and responding,",
+     "through providing full access without delay to all areas and responding,", [("", "without delay")]),
+    ("2588 (2021) PP2, in Chinese: whose partners", "当局与国际伙伴协调，", "当局与区域和国际伙伴协调，",
+     [("国际伙伴", "区域和国际伙伴")]),
+    ("that a concern goes on is degree", "Expressing its concern at the violence,",
+     "Expressing its continued concern at the violence,", []),
+    ("1818 (2008) OP7: no rest of a date", "to submit a report on implementation by 1 June 2008;",
+     "to submit a report on implementation by 1 December 2008 and to keep the Council updated on events;",
+     [("", "keep the Council updated on events")]),
     ("what the paragraph says already, said again",
      "Calls upon all States to freeze funds and to report to the Committee on the steps taken;",
      "Calls upon all States to freeze funds and to report to the Committee on the steps taken, and to"
@@ -150,6 +167,24 @@ def test_addressees_are_narrowed() -> None:
     assert told((STANDS, asked.format("")), (STANDS, asked.format(narrower)), "actor") == [
         ("", narrower.strip())
     ]
+
+
+def test_what_stands_in_either_source_did_not_come_in() -> None:
+    """2561 (2021) OP1: the federation is of old OP1, older resolutions of old OP4; the settlement is new."""
+    old = (
+        "2. Welcomes the meeting of the leaders on 25 November 2019 in Berlin, at which both reaffirmed their"
+        " commitment to a bicommunal, bizonal federation with political equality, as set out in relevant"
+        " resolutions, including paragraph 4 of its resolution 716 (1991);",
+        "3. Reaffirms all its relevant resolutions on Cyprus, in particular resolution 1251 (1999);",
+    )
+    new = (
+        "2. Reaffirms all its relevant resolutions on Cyprus, in particular resolution 1251 (1999), and"
+        " recalls the importance of achieving an enduring and just settlement based on a bicommunal, bizonal"
+        " federation with political equality, as set out in relevant resolutions, including paragraph 4 of"
+        " its resolution 716 (1991);"
+    )
+    found = [came for _, came in told((STANDS, *old), (STANDS, new)) if came]
+    assert found == ["recalls the importance of achieving an enduring and just settlement based"]
 
 
 def test_a_list_goes_back_to_the_sentence_that_it_spells_out() -> None:

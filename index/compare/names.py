@@ -1,0 +1,82 @@
+"""One body under two names: *the Mission* and *MINUSCA*, *the Panel* and *the Panel of Experts*, *Special
+Jurisdiction for Peace* and *SJP*, *the Government* and *the Government of Nepal*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mandex.corpus import lexicon
+from mandex.corpus.fold import is_chinese
+
+_HEADS = (
+    "Mission|Force|Panel|Group|Committee|Commission|Court|Tribunal|Mechanism|Government|Operation|Office|"
+    "Agreement|Secretary-General|Representative|Envoy|Council|Team"
+)
+_HEAD = re.compile(rf"(?:the\s)?(?P<head>{_HEADS})(?:[’']s)?", re.IGNORECASE)
+_ACRONYM = re.compile(r"(?:the\s)?(?P<letters>[A-Z][A-Za-z-]{0,10}[A-Z])(?:[’']s)?")
+_MISSION = re.compile(r"UN|MIN|MON|.*(?:MIL|MIS|SOM)$")
+_MISSIONS = frozenset(["Mission", "Force", "Operation", "Office"])
+_SMALL = frozenset(["of", "for", "the", "and", "to", "on", "in", "de", "la"])
+_OF_STATE = re.compile(r"(?:the\s)?Government\sof\s(?:the\s)?", re.IGNORECASE)
+_COUNTRY = re.compile(r"(?:the|that|this)\scountry")
+_LONGEST = 120  # characters
+_SAID_BEFORE = re.compile(rf"\b(?:{_HEADS})\s*$")
+# What completes a name: *the Government[ of Nepal]*, *the Panel[ of Experts]*.
+_COMPLETED = re.compile(
+    r"\s*of\s(?:the\s)?(?P<rest>[A-Z][\w’'.-]*(?:\s(?:of|and|the|[A-Z][\w’'.-]*)){0,6})\s*"
+)
+
+
+def one_body(old: str, new: str) -> bool:
+    """Whether two stretches name the same body, where one took the other's place."""
+    if max(len(old), len(new)) > _LONGEST or is_chinese(old + new) or not (old and new):
+        return False
+    old, new = _own(old.split(), new.split())
+    if not (old and new):
+        return False
+    if any(_COUNTRY.fullmatch(side) for side in (old, new)):
+        return any(lexicon.match_countries(side) for side in (old, new))
+    return _short_for(old, new) or _short_for(new, old) or _OF_STATE.sub("", old) == _OF_STATE.sub("", new)
+
+
+def completes(before: str, added: str) -> bool:
+    """Whether what was added (or dropped) alone only completes the name of a body before it."""
+    match = _COMPLETED.fullmatch(added)
+    if match is None or not _SAID_BEFORE.search(before):
+        return False
+    return match["rest"] == "Experts" or any(
+        found.start == 0 and found.end == len(match["rest"])
+        for found in lexicon.match_countries(match["rest"])
+    )
+
+
+def _own(old: list[str], new: list[str]) -> tuple[str, str]:
+    """Both without the words with which both begin and end."""
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    return " ".join(old), " ".join(new)
+
+
+def _short_for(short: str, full: str) -> bool:
+    if head := _HEAD.fullmatch(short):
+        named = head["head"].capitalize()
+        acronym = _ACRONYM.fullmatch(full)
+        is_mission = bool(acronym and named in _MISSIONS and _MISSION.match(acronym["letters"]))
+        return is_mission or (named in full.split() and _is_name(full))
+    acronym = _ACRONYM.fullmatch(short)
+    if acronym is None or not _is_name(full):
+        return False
+    letters = acronym["letters"].replace("-", "").upper()
+    return _initials(full, small=False) == letters or _initials(full, small=True) == letters
+
+
+def _is_name(text: str) -> bool:
+    return all(word[0].isupper() or word in _SMALL or not word[0].isalnum() for word in text.split())
+
+
+def _initials(name: str, *, small: bool) -> str:
+    words = re.split(r"[\s-]+", re.sub(r"\([^)]*\)", "", name))
+    return "".join(word[0] for word in words if word and (small or word not in _SMALL)).upper()

@@ -1,0 +1,77 @@
+"""Short words that widen, narrow or temper what they stand with, and say nothing alone.
+
+*[The -> Some] crossing points*, *[ -> full] implementation*, *access [ -> without delay]*,
+在[ -> 一些]关键基准方面: a reader tells such a change; *also*, *further*, *in this regard* are wording.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from mandex.corpus.fold import is_chinese
+
+_CLASSES = {
+    "extent": r"full(?:y)?|complete(?:ly)?",
+    "part": r"some|most|many|certain|only|一些|某些|部分|仅限?",
+    "going on": r"continu(?:ed|ing)|ongoing",
+    "time": (
+        r"immediate(?:ly)?|urgent(?:ly)?|prompt(?:ly)?|swift(?:ly)?|expeditious(?:ly)?|without\s(?:further\s)?delay"
+        r"|as\ssoon\sas\spossible|as\sa\smatter\sof\surgency|立即|立刻|紧急|毫不拖延地?|不再拖延地?"
+    ),
+    "whom": r"(?:sub)?regional|international|national|bilateral|区域|次区域|国际|国家",
+    "leave": r"(?:as|where|when|if)\s(?:appropriate|necessary|feasible|possible)",
+}
+_EDGES = re.compile(
+    r"^(?:\W|[和及与]|(?:and|the|a|an)\b)+|(?:\W|[和及与的]|\b(?:and|the|a|an))+$", re.IGNORECASE
+)
+# What it stands with: *full [implementation]*, *immediately [cease]*.
+_NEXT = re.compile(r"\s*(?:[A-Za-z]+(?:-[A-Za-z]+)*|[^\W\d_]{1,4})")
+_FEELING = re.compile(r"\s*(?:deep|grave|serious|concern)")  # *Expressing its [continued] concern*
+_LONGEST = 40  # characters
+
+
+def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
+    """The two sides of a change that only qualifies, with the word that follows; None of any other."""
+    whole = old.strip(), new.strip()
+    end = _common_end(old, new) if is_chinese(old + new) else 0
+    old, new, after = old[: len(old) - end], new[: len(new) - end], old[len(old) - end :] + after
+    one, other = _of(old), _of(new)
+    if one is None or other is None or one == other:
+        return None
+    if "going on" in (one, other) and _FEELING.match(after):
+        return None
+    follows = _NEXT.match(after)
+    word = follows[0].rstrip() if follows else ""
+    if end:
+        return whole
+    return _told(old, one, word), _told(new, other, word)
+
+
+_BEFORE = ("extent", "part", "going on", "whom")
+
+
+def _common_end(old: str, new: str) -> int:
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _told(side: str, kind: str, word: str) -> str:
+    said = _EDGES.sub("", side)
+    if not (said and kind in _BEFORE and word):
+        return said
+    return f"{said}{'' if is_chinese(word) else ' '}{word.strip()}"
+
+
+def _of(side: str) -> str | None:
+    """Of which class a stretch is; empty where nothing stands, None where it says something else."""
+    said = _EDGES.sub("", side[: _LONGEST + 1])
+    if len(said) > _LONGEST:
+        return None
+    return next((kind for kind, words in _words() if words.fullmatch(said)), None if said else "")
+
+
+@cache
+def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _CLASSES.items())
