@@ -122,6 +122,7 @@ def read(tree: Query, engine: Engine, store: Store) -> Reading:
 
 
 def _all(parts: tuple[Query, ...], engine: Engine, store: Store) -> Reading:
+    parts = tuple(dict.fromkeys(parts))
     telling = [part for part in parts if not is_stop_word(part)]
     if all(isinstance(part, Field | Without) for part in telling):
         telling = list(parts)

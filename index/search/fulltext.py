@@ -90,8 +90,8 @@ class Asked:
 
     @property
     def telling(self) -> int:
-        """How many bare words there are, without stop words."""
-        return sum(not is_stop_word(word) for word in self.words)
+        """How many different bare words there are, without stop words."""
+        return sum(not is_stop_word(word) for word in frozenset(self.words))
 
 
 def search(

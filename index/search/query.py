@@ -346,8 +346,16 @@ class _Parser:
 
 
 def _joined(parts: Sequence[Query], stated: bool = False) -> Query:
-    parts = tuple(dict.fromkeys(parts))
-    return parts[0] if len(parts) == 1 else All(parts, stated)
+    """What is said twice counts once; but words side by side are a wording: *of the role of women*."""
+    once = set(parts)
+    kept: list[Query] = []
+    for part in parts:
+        if isinstance(part, Word) and not stated:
+            kept.append(part)
+        elif part in once:
+            once.remove(part)
+            kept.append(part)
+    return kept[0] if len(kept) == 1 else All(tuple(kept), stated)
 
 
 def _spread(name: str, query: Query) -> Query:
@@ -380,10 +388,10 @@ def wanted_fields(query: Query) -> list[Field]:
 
 
 def leaves(query: Query) -> list[Query]:
-    """The words, phrases and the like that a query wants, in order; not what it excludes, no fields."""
+    """The words, phrases and the like that a query wants, each once; not what it excludes, no fields."""
     match query:
         case All(parts) | AnyOf(parts):
-            return [leaf for part in parts for leaf in leaves(part)]
+            return list(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
         case Without() | Field():
             return []
         case _:

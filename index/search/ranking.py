@@ -32,7 +32,7 @@ _NOMINATING = 1000  # paragraphs that nominate
 _NOMINATED = 150  # documents judged
 _TITLED = 80  # documents judged because their titles share most with the question
 _RESOLUTION = Expression(r"(?<![\d/])(\d{3,4}) ?\((?:19|20)\d\d\)")
-_FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
+FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "resolut", "until", "till"})
 _TELLING = 100  # words of a question; those that most paragraphs have tell nothing beside so many
 _HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
 _ACTION = 8  # terms among which its action is
@@ -105,7 +105,7 @@ class Gist:
 
         A word that only says the same counts half: *renewal* is not quite *extension*.
         """
-        telling = {word for word in words if word not in STOP_WORDS and word not in _FORMULAIC}
+        telling = {word for word in words if word not in STOP_WORDS and word not in FORMULAIC}
         had = len(telling & self.typed) + len(telling & self._terms)
         return had / 2 / len(telling) if telling else 0.0
 
@@ -135,7 +135,7 @@ def gist(text: str, engine: Engine) -> Gist:
     dates = list(find_dates(text))
     told = {
         token.term: token for token in tokens(text)
-        if token.term not in STOP_WORDS and token.term not in _FORMULAIC
+        if token.term not in STOP_WORDS and token.term not in FORMULAIC
         and not any(day.start <= token.start < day.end for day in dates)
     }  # fmt: skip
     things = named(text)

@@ -19,6 +19,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.index.search.facets import facets
 from mandex.index.search.fulltext import search
+from mandex.index.search.query import All, Word, leaves, parse
 from mandex.index.search.similar import like
 from mandex.index.search.suggestions import suggest
 
@@ -46,6 +47,18 @@ def test_a_description_finds_its_document(store: Store, query: str, doc: str) ->
     hits = search(store, query, by="document")
     assert hits[0].doc == doc
     assert len({(hit.doc, hit.lang) for hit in hits}) == len(hits), "a document is listed once"
+
+
+def test_a_wording_keeps_the_words_that_it_says_twice() -> None:
+    """*On extension of the mandate of the Mission* is that title; a word for a search it is once."""
+    tree = parse("of the mandate of the Mission")
+    assert isinstance(tree, All)
+    assert tree.parts == tuple(map(Word, ("of", "the", "mandate", "of", "the", "Mission")))
+    assert parse("peace AND peace") == parse("peace")
+    assert [leaf.text for leaf in leaves(parse("peace of peace")) if isinstance(leaf, Word)] == [
+        "peace",
+        "of",
+    ]
 
 
 def test_scores_never_rise(store: Store) -> None:
