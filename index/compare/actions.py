@@ -41,11 +41,13 @@ asked."""
 
 THAT = re.compile(
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s*(?:,[^,]{0,160},\s*)?that\b|.{0,120}?\bdecisions?\b.{0,80}?\bthat\b"
+    r"|\W*[A-Za-z]+\sto\sauthori[sz]e\b[^,;]{0,80},\sand\sthat\b"
 )
-"""*Decides that …*, *Recalls its decision, in resolution 1373 (2001), that …*."""
+"""*Decides that …*, *Recalls its decision, in resolution 1373 (2001), that …*, *Decides to authorize all
+Member States to, and that all Member States shall, …*."""
 
 SHALL = re.compile(
-    r"\b(?:shall|must|should|will)\b(?:,\s(?:[^,]|,(?!\s(?:\w+\s)?(?:"
+    rf"\b(?:shall|must|should|will)\b(?:,\s(?!(?:{_VERBS})\b)(?:[^,]|,(?!\s(?:\w+\s)?(?:"
     + _VERBS
     + r")\b)){0,200},)?\s*(?:also|further)?\s*"
 )
@@ -64,7 +66,7 @@ TO = re.compile(
 STATES_TO = re.compile(
     r"\bStates\b(?:[^;]{0,200}?)(?<!\bparty )(?<!\bparties )(?<!intend )(?<!\btake )(?<!\btaken )(?<!access )"
     r"(?<!pursuant )(?<!according )(?<!relating )(?<!related )(?<!regard )(?<!respect )(?<!able )"
-    r"(?<!position )"
+    r"(?<!position )(?<!known )(?<!believed )(?<!likely )"
     r"(?<!steps )(?<!strategies )(?<!due )(?<!threat )(?<!contrary )"
     r"\bto\s+(?=[a-z]{3,}\b)(?!do\sso|the\b|their\b|its\b|this\b|that\b|these\b|those\b|all\b|any\b|which\b)"
     + _GOING_ON
@@ -115,10 +117,11 @@ Left: *underlines the importance of fulfilling this obligation*, which says agai
 """
 
 SUBJUNCTIVE = re.compile(
-    r"(?<=[A-Za-z ]{3})\bthat\s+(?:all\s+)?(?:Member\s+)?States\s+(?!shall|must|should|will|are|have|may)"
+    r"(?<=[\w, ]{3})(?<!\band\s)\bthat\s+(?:all\s+parties\s+and\s+)?(?:all\s+)?(?:Member\s+)?States"
+    r"(?:,\s(?:particularly|especially|including)\s[^,;]{1,60},)?\s+(?!shall|must|should|will|are|have|may)"
     rf"(?:[a-z]+ing\s[^,;]{{1,60}}?\s(?={VERB}))?"
 )
-"""*Urges that Member States consider …*."""
+"""*Urges that Member States consider …*, *demands that all parties and all States ensure …*."""
 
 FURTHER = re.compile(
     r"[,;]?\s+(?:and|as\swell\sas)(?:,\s[^,;]{1,140},)?\s+"
@@ -134,9 +137,12 @@ FURTHER = re.compile(
     r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"
     r"|their\s(?:[a-z]+\s)?(?:participation|engagement|involvement)\b)"
     r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+(?:[Pp]arties\s+)?to\s+"
+    r"|,\s+and\s+(?=the\s(?:transfer|provision|supply)\sof\sfinancial\b)"
+    r"|,\s+and,?\s+(?=if\s[^;]{1,200}?,\s(?:further\s)?(?:decides\sto\s)?requires?\s(?:such|the)\s(?:Member\s)?States?\sto\b)"
     rf"|,\s+and\s+(?={_DOING}\s+their\b)|\s+and\s+(?={_DOING}\sand\s{_DOING}\s)"
 )
 """A further obligation: *, and unhindered access*, *, and technical assistance, training* of an embargo,
+*, and the transfer of financial resources*, *, and, if items are found, further requires such State to*,
 *, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*, *Strengthen their
 capacities, and developing their capabilities*.
 
@@ -160,7 +166,7 @@ BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{VERB}|screen\b|determine\b)")
 """A purpose, or what one is able to do; not *implement obligations to collect data and develop …*."""
 PURPOSE = re.compile(
-    r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|for\suse\sin|as\sa\smeans\sto|including\sto)\b"
+    r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|essential\sto|be\sable\sto|for\suse\sin|as\sa\smeans\sto|including\sto)\b"
 )
 
 ENDS = re.compile(rf"[a-z]+(?:,\s{VERB}[^,]{{0,40}})+$")
@@ -188,12 +194,16 @@ PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
-    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+|,\s*including\s+(?={_DOING}[\s,]|awareness-raising\b)"
+    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+|,\s*including(?:,\s[^,]{{1,40}},)?\s+(?={_DOING}[\s,]|awareness-raising\b)"
     r"|,\s+which\s+should\s+include,?\s+(?:inter\salia,\s+)?(?=[a-z]+ing\b)"
     rf"|,?\s+(?:by|through),\sinter\salia,\s+(?={_DOING}\s)"
 )
 """*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*, *which
 should include, inter alia, assessing*."""
+
+OF_PERSONS = re.compile(r"\bas\sbeing\s[^;]{1,400}$")
+"""Before means that are of those designated, not of States: *persons designated as being engaged in
+proliferation[, including through the involvement in procurement]*."""
 
 TRAINED = re.compile(rf"(?:{MEANS.pattern})" + r"[a-z]+ing\b[^;]*$")
 TRAINED_TO = re.compile(rf"(?:{MEANS.pattern})" + r"[a-z]+ing\b[^;]*,\s+to\s+[a-z]+\b[^;]*$")
@@ -224,13 +234,15 @@ _NO_ACTION = (
 )
 _ING = rf"(?!(?:{_NO_ACTION})\b)(?:(?:\w+ly|also|further)\s+)?(?!(?:{_NO_ACTION})\b)[a-z-]+ing\b(?!\s+of\b)"
 GERUND = re.compile(
-    rf"(?:[,;]\s+(?:and\s+)?|\s+and\s+|,?\s+as\swell\sas\s+)(?:(?:[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
+    rf"(?:[,;]\s+(?:and\s+)?|\s+and\s+|,?\s+as\swell\sas\s+)(?:(?:(?:to|as|where|when|in|if|inter|for)\b[^,]{{0,40}}?,\s)?(?:by|through)\s+)?(?={_ING})|(?:,\s+)?\s*\band(?:,\s[^,]{{1,40}},)?\s+(?:by|through)\s+"
     r"|\s+and\sthat\s(?=they\s)"
 )
 """The next action of a list: *, preventing …*, *and developing …*, *and, to the extent attainable, by …*."""
 GERUND_FIRST = re.compile(rf"(?={_ING})")
 DUTY_FIRST = re.compile(rf"{_DOING}\b")
 """*as well as strengthening cooperation and sharing experience*; not *funding for training, equipment*."""
+DOING = re.compile(rf"(?:\b(?:at|of|for|by|in)|,)\s{_DOING}$")
+"""The word before *and* where what follows shares its object: *aimed at preventing [and suppressing it]*."""
 ACTION = re.compile(
     rf"(?={_ING})|[^,]{{0,60}}?(?<!\binforma)(?:ing|tion|sion|ment|ance|ence|use|exchange|assistance|cooperation|sharing|programmes?)\b"
 )
@@ -241,7 +253,7 @@ FURTHER_BY = re.compile(rf"[,;]?\s+(?:and\s+|as\swell\sas\s+)?by\s+(?={_ING})")
 CLOSED_LIST = re.compile(r",\s+(?:and|as\swell\sas)\s")
 
 CONJUNCTION = re.compile(
-    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,[^,]{1,40},\s*|,[^,;]{1,140},\s+(?=to\s))?(?:(?:also|further|in\sparticular(?=\sto\b)),?\s+)?"
+    r"[\s,;]*(?:(?:and|or|as\swell\sas)\b\s*)?(?:,(?!\sif\b)[^,]{1,40},\s*|,[^,;]{1,140},\s+(?=to\s))?(?:(?:also|further|in\sparticular(?=\sto\b)),?\s+)?"
     r"(?:for\s(?:all\s)?(?:Member\s)?States\s(?:[Pp]arties\s)?to\s+"
     r"|its\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
     r"|its\sdecision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+|that\s+|to\s+|(?:by|through)\s+"

@@ -191,6 +191,8 @@ def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
     match = actions.MEANS.search(words, start, end)
     if match and actions.REMARK.search(words, start, match.start()):
         match = None  # *, recognizing the will to combat piracy, including through prosecution*
+    if match and actions.OF_PERSONS.search(words, start, match.start()):
+        match = None
     if match is None or match.start() == start or not actions.ACTION.match(words[match.end() : end]):
         first, *further = _ways(words, start, end)
         yield *_trimmed(words, *first), False
@@ -236,7 +238,8 @@ def _gerunds(words: str, start: int, end: int) -> list[int]:
     for match in actions.GERUND.finditer(words, start, end):
         before = words[since : match.start()]
         # *disrupting and preventing support* is one
-        if _stands_alone(before) and not actions.PURPOSE_OF_DOING.search(before):
+        alone = _stands_alone(before) and not actions.DOING.search(before)
+        if alone and not actions.PURPOSE_OF_DOING.search(before):
             marks.append(match.start())
             since = match.end()
     return marks

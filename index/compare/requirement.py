@@ -14,10 +14,13 @@ from mandex.index.compare.profiles import OTHER
 # not 除其他外 (*inter alia*) and 除此之外 (*moreover*), which add.
 _EXEMPTION = re.compile(
     r"(?:without prejudice to|provided that|except(?: that| where| when| as|ing)?\b|unless|other than where)"
-    r"[^;]{3,300}"
+    r"[^;]{3,600}"
     r"|\b(?:shall|do|does) not apply to\b[^;]{3,300}|不适用于[^；。]{2,80}"
     r"|(?:不妨碍|除(?!其[他它]|此|了)[^，。；]{2,40}[之以]?外|但有一项谅解)[^；。]{0,80}"
 )
+
+
+_HEAD, _TAIL = 100, 60  # characters of a stem
 
 
 def exemptions(text: str) -> tuple[str, ...]:
@@ -31,7 +34,8 @@ class Requirement:
 
     `means` is set where it is an action named after *including by*; `exemptions` are the exceptions that the
     text makes; `repeats` are the places where it stands again, `strengthened` those of them where it was
-    asked later with greater force.
+    asked later with greater force; `stem` is what a
+    sub-paragraph without a verb of its own completes.
     """
 
     doc: str
@@ -61,11 +65,20 @@ class Requirement:
     repeats: tuple[str, ...] = ()
     strengthened: tuple[str, ...] = ()
     other: str = ""
+    stem: str = ""
 
     @property
     def place(self) -> str:
         """The resolution and paragraph."""
         return f"{self.doc} {self.pinpoint}".strip()
+
+    @property
+    def whole(self) -> str:
+        """The obligation with the stem that it completes, of a long one the beginning and the end."""
+        stem = self.stem
+        if len(stem) > _HEAD + _TAIL:
+            stem = f"{stem[:_HEAD].rsplit(' ', 1)[0]} … {stem[-_TAIL:].partition(' ')[2]}"
+        return f"{stem} {self.obligation}".strip()
 
     def row(self) -> dict[str, Any]:
         """As a row of `requirements`."""
@@ -76,5 +89,5 @@ class Requirement:
             "theme": self.theme, "topics": list(self.topics), "exemptions": list(self.exemptions),
             "status": self.status, "until": self.until or None, "by": self.by or None, "reason": self.reason,
             "repeats": list(self.repeats), "strengthened": list(self.strengthened), "text": self.text,
-            "other": self.other,
+            "other": self.other, "stem": self.stem,
         }  # fmt: skip

@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Literal
 
 from mandex.corpus import lexicon
@@ -17,6 +18,7 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.compare.actions import MAY, STATES_SHOULD, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
+from mandex.index.compare.exempting import ENDS, EXCEPTS, elsewhere, points_of
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
@@ -59,6 +61,7 @@ def requirements(
         found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
     else:
         found = [replace(row, theme=next(iter(row.topics), OTHER)) for row in found]
+    found = _with_exemptions(store, found)
     found = _with_standing(store, fold(found, keep, _elsewhere(store, asked, found)), asked.as_of)
     return sorted(_with_other_language(store, found), key=_order(profile))
 
@@ -101,6 +104,7 @@ class _Demand:
     text: str
     mandate: Mandate
     stem: bool  # whether sub-paragraphs spell it out
+    above: str  # the stem that it completes
 
 
 def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None) -> Iterator[_Demand]:
@@ -132,10 +136,10 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
     )
     stems: dict[str, str] = {}
     before: dict[tuple[str, int], str] = {}  # whom the demand before it in a paragraph addresses
-    for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in rows:
+    for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in _whole(rows):
         verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
         stems[f"{doc} {label}"] = text
-        stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "")
+        stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "") if "(" in label else ""
         if actors == "[]" and _THEM.match(text[start:]):
             actors = before.get((doc, seq), actors)
         before[doc, seq] = actors
@@ -146,7 +150,31 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
             tuple(json.loads(actors)), measure, tuple(json.loads(topics)), (),
         )  # fmt: skip
         stem = bool(is_last) and _spelt_out(text, label, below or "")
-        yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem)
+        yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem, stem_text)
+
+
+# *where the Committee (“the Committee”) determines that entry is justified*: no verb of the Council.
+_OF_ANOTHER = re.compile(r"\b(?:Committee|Panel|Group|States?|Government)[”\"’)\s]+$")
+_NEAR = 40  # characters
+_START, _END, _TEXT = 8, 9, 7
+
+
+def _whole(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows of demands, those that are no demand of the Council taken into the one before: an exemption is
+    not cut where it says who determines it.
+    """
+    last: tuple[Any, ...] | None = None
+    for row in rows:
+        start, text = row[_START], row[_TEXT]
+        of_another = bool(_OF_ANOTHER.search(text[max(0, start - _NEAR) : start]))
+        if last and of_another and (row[0], row[4], start) == (last[0], last[4], last[_END]):
+            last = (*last[:_END], row[_END], *last[_END + 1 : -1], row[-1])
+            continue
+        if last:
+            yield last
+        last = row
+    if last:
+        yield last
 
 
 # *…, and requests that they provide*, *and further encourages them to use*.
@@ -170,6 +198,8 @@ _SHALL = re.compile(
     r"|[均都]?应当?(?!对|用|急|有的)|必须|須|須",
     re.IGNORECASE,
 )
+# *that all States cooperate fully with the work of the Group, and that they ensure:*.
+_AND_MORE = re.compile(r",\s+and\s+(?:that\sthey\s\w+|(?:also\s)?to(?:\s\w+){0,3})\s*[:：]\s*$")
 _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
 
 
@@ -180,32 +210,49 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
         words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
         if MAY.match(words):
             continue
+        own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
+        if not own and EXCEPTS.search(demand.above):
+            continue  # what the stem leaves out
         said = _SHALL.search(words) or UNDER_A_NOUN.match(words) or STATES_SHOULD.match(words)
         if demand.mandate.force == "note" and not said:
             continue
         span = demand.mandate.at
-        if demand.stem:
-            including = _INCLUDING.search(words)
+        if demand.stem and not (EXCEPTS.search(words) and "not apply" not in words):
+            including = _INCLUDING.search(words) or _AND_MORE.search(words)
             if not including:
                 continue
             span = Span(span.start, span.start + including.start())
-        own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
         for one in obligations(demand.text, span, inherits=not own):
+            if ENDS.match(demand.text, one.span.start, one.span.end):
+                continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
             yield _requirement(demand, n, one.span, means=one.means, by_topic=by_topic)
 
 
 def _requirement(demand: _Demand, n: int, span: Span, *, means: bool, by_topic: bool) -> Requirement:
+    whose = _ALL_SHALL.match(demand.text, span.start, span.end)
+    actors, span = (("all-states",), Span(whose.end(), span.end)) if whose else (demand.mandate.actors, span)
     said = demand.text[span.start : span.end]
     found = {topic.id for topic in lexicon.match_topics(said)} if by_topic else ()
     topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
     return Requirement(
         doc=demand.doc, lang=demand.lang, adopted=demand.adopted, seq=demand.seq, label=demand.label,
-        pinpoint=demand.pinpoint, n=n, addressee="; ".join(demand.mandate.actors), verb=demand.mandate.verb,
+        pinpoint=demand.pinpoint, n=n, addressee="; ".join(actors), verb=demand.mandate.verb,
         force=demand.mandate.force, binding=demand.mandate.binding, obligation=" ".join(said.split()),
         means=means, start=span.start, end=span.end, text=demand.text, topics=topics,
-        exemptions=exemptions(said), mandate=demand.mandate,
+        exemptions=exemptions(said), mandate=replace(demand.mandate, actors=actors),
+        stem=_stem(demand),
     )  # fmt: skip
+
+
+# *Decides that Iran shall not export …, and [that] all Member States shall prohibit the procurement*.
+_ALL_SHALL = re.compile(r"all\s(?:Member\s)?States\s(?:shall|must|should)\s(?:also\s)?")
+
+
+def _stem(demand: _Demand) -> str:
+    """The stem that a sub-paragraph completes, where it has no verb of its own."""
+    own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
+    return "" if own else " ".join(demand.above.split())
 
 
 def _fits(row: Requirement, asked: Asked) -> bool:
@@ -261,6 +308,35 @@ def _with_standing(store: Store, rows: Sequence[Requirement], as_of: str) -> lis
         stands = register.of_paragraph(row.doc, label_of(row.pinpoint), row.adopted, row.mandate)
         out.append(replace(row, status=stands.status, until=stands.until, by=stands.by, reason=stands.reason))
     return out
+
+
+def _with_exemptions(store: Store, rows: Sequence[Requirement]) -> list[Requirement]:
+    """With what other paragraphs of the same resolution except from it."""
+    found = elsewhere(store, {row.doc for row in rows})
+    out = []
+    for row in map(partial(_with_points, store), rows):
+        labels = _and_above(same_number(row.label))
+        said = [one for label in labels for one in found.get((row.doc, row.lang, label), ())]
+        out.append(replace(row, exemptions=(*row.exemptions, *said)) if said else row)
+    return out
+
+
+def _with_points(store: Store, row: Requirement) -> Requirement:
+    """With the sub-paragraphs that spell out what a stem leaves out: *except the supply of: (i) …*."""
+    if not row.label or not EXCEPTS.search(row.text) or row.end < len(row.text.rstrip(": ：")):
+        return row
+    points = points_of(store, row.doc, row.lang, row.label)
+    if not points:
+        return row
+    said = (*row.exemptions[:-1], f"{row.exemptions[-1]}: {points}") if row.exemptions else (points,)
+    return replace(row, exemptions=said)
+
+
+def _and_above(label: str) -> Iterator[str]:
+    """3(b)(i), 3(b), 3."""
+    while label:
+        yield label
+        label = label.rpartition("(")[0]
 
 
 def _with_other_language(store: Store, rows: Sequence[Requirement]) -> Iterator[Requirement]:

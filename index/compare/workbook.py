@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 STATUSES = ("fully", "largely", "partly", "not implemented", "not applicable")
 ANSWERS = ("status", "evidence", "gaps", "recommendation", "assistance needed", "due")
 _COLUMNS = (
-    ("key", 0), ("mark", 0), ("provision", 24), ("force", 11), ("obligation", 60), ("other language", 40),
-    ("stands", 10), ("until", 12), ("also in", 24), ("status", 17), ("evidence", 36), ("gaps", 36),
-    ("recommendation", 36), ("assistance needed", 28), ("due", 12),
+    ("key", 0), ("mark", 0), ("provision", 24), ("force", 11), ("stem", 30), ("obligation", 60),
+    ("exemptions", 36), ("other language", 40), ("stands", 10), ("until", 12), ("also in", 24),
+    ("status", 17), ("evidence", 36), ("gaps", 36), ("recommendation", 36), ("assistance needed", 28),
+    ("due", 12),
 )  # fmt: skip
 _NAMES = [name for name, _ in _COLUMNS]
 _SUMMARY = "Summary"
@@ -132,7 +133,8 @@ def _fill(sheet: Worksheet, rows: Sequence[Requirement], filled: Mapping[str, Ma
     for line, row in enumerate(rows, 2):
         values = {
             "key": key(row), "mark": mark(row), "provision": row.place, "force": row.force,
-            "obligation": row.obligation, "other language": row.other, "stands": row.status,
+            "stem": row.stem, "obligation": row.obligation, "exemptions": "\n".join(row.exemptions),
+            "other language": row.other, "stands": row.status,
             "until": row.until, "also in": "; ".join(row.repeats), **filled.get(key(row), {}),
         }  # fmt: skip
         for column, name in enumerate(_NAMES, 1):
@@ -143,7 +145,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Requirement], filled: Mapping[str, Ma
     sheet.add_data_validation(choice)
     letter = get_column_letter(_NAMES.index("status") + 1)
     choice.add(f"{letter}2:{letter}{max(len(rows) + 1, 2)}")
-    sheet.freeze_panes = "F2"
+    sheet.freeze_panes = f"{get_column_letter(_NAMES.index('obligation') + 2)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(_COLUMNS))}{len(rows) + 1}"
 
 

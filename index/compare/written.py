@@ -20,7 +20,7 @@ def markdown(rows: Sequence[Requirement], profile: Profile | None, lang: Lang) -
         for force, of_force in groupby(of_theme, lambda row: row.force):
             yield from ("", f"### {force}", "")
             for row in of_force:
-                yield f"- **{row.place}** {_plain(row.obligation)}{_plain(_notes(row))}"
+                yield f"- **{row.place}** {_plain(row.whole)}{_plain(_notes(row))}"
 
 
 def document(rows: Sequence[Requirement], profile: Profile | None, lang: Lang) -> bytes:
@@ -34,7 +34,7 @@ def _paragraphs(rows: Sequence[Requirement], profile: Profile | None, lang: Lang
         yield word.paragraph(word.run(_label(theme, profile, lang), bold=True), level=2)
         for row in of_theme:
             head = word.run(f"{row.place} ({row.force}) ", bold=True)
-            yield word.paragraph(head, word.run(row.obligation + _notes(row)))
+            yield word.paragraph(head, word.run(row.whole + _notes(row)))
 
 
 def _title(profile: Profile | None, lang: Lang) -> str:
@@ -48,10 +48,11 @@ def _label(theme: str, profile: Profile | None, lang: Lang) -> str:
 
 
 def _notes(row: Requirement) -> str:
-    """Whether it stands, and where it stands again."""
+    """Whether it stands, where it stands again, and what is excepted."""
     until = f" until {row.until}" if row.until else ""
     said = [f"{row.status}{until}"] if row.status else []
     said += [f"also in {', '.join(row.repeats)}"] if row.repeats else []
+    said += [f"exempted: {' / '.join(row.exemptions)}"] if row.exemptions else []
     return f" [{'; '.join(said)}]" if said else ""
 
 

@@ -164,6 +164,32 @@ CASES = [
      ["protect the security of citizens"]),
     ("Recognizes the need for Member States to undertake measures, including by enhancing national systems;",
      ["undertake measures", "enhancing national systems"]),
+    # what leads on after a condition, ways named one by one, an aside before an action
+    ("Requires any Member State to submit promptly a report on the inspection, and, if prohibited items for"
+     " sale, or transfer are found, further requires such Member States to submit a subsequent report;",
+     ["submit promptly a report on the inspection",
+      "if prohibited items for sale, or transfer are found, further requires such Member States to submit a"
+      " subsequent report"]),
+    ("Renews its call upon States to take part in the fight, in particular by deploying vessels, arms,"
+     " military aircraft, by providing bases for such forces, and by seizing boats;",
+     ["take part in the fight", "deploying vessels, arms, military aircraft",
+      "providing bases for such forces", "seizing boats"]),
+    ("Encourages flag States to consider safety measures, including, where applicable, developing"
+     " regulations, aimed at preventing and suppressing piracy;",
+     ["consider safety measures", "developing regulations, aimed at preventing and suppressing piracy"]),
+    # means of those designated are none of States
+    ("Decides that all States shall notify the Committee of the transit of persons designated as being"
+     " engaged in proliferation, including through the involvement in procurement;",
+     ["notify the Committee of the transit of persons designated as being engaged in proliferation,"
+      " including through the involvement in procurement"]),
+    # what is known of States is not asked of them; an authority is no duty
+    ("Calls upon all States, in particular those through which diamonds are known to transit, to act in"
+     " accordance with this resolution;", ["act in accordance with this resolution"]),
+    ("Decides to authorize all Member States to, and that all Member States shall, upon discovery of such"
+     " items, seize and dispose of them;", ["seize and dispose of them"]),
+    ("Reiterates its demand, expressed in paragraph 21 of resolution 1807, that all parties and all States,"
+     " particularly those in the region, cooperate fully with the Group;",
+     ["cooperate fully with the Group"]),
     ("促请会员国加强边境管制，并分享有关旅行证件的信息；", ["加强边境管制", "分享有关旅行证件的信息"]),
     ("决定所有国家均应防止和制止资助恐怖主义行为；", ["防止和制止资助恐怖主义行为"]),
 ]  # fmt: skip

@@ -1,0 +1,77 @@
+"""Requirements of small resolutions: what a stem leaves out, what stands elsewhere, whose it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from texts import resolution
+
+from mandex.corpus.store import Store
+from mandex.index.compare.requirement import Requirement
+from mandex.index.compare.requirements import Asked, requirements
+
+
+def asked_in(folder: Path, *paragraphs: str) -> list[Requirement]:
+    """The requirements of a resolution of these paragraphs, in reading order."""
+    with Store.open(folder, create=True) as store:
+        held = resolution(2905, 2031, "Recalling its resolutions,", *paragraphs)
+        store.put_file(held.source, f"{1:064}", [held])
+        found = requirements(store, Asked((held.symbol,)), keep="all")
+    return sorted(found, key=lambda row: (row.seq, row.n))
+
+
+def test_what_a_stem_leaves_out_is_its_exemption(tmp_path: Path) -> None:
+    """1737 (2006) OP3(b), OP9, OP12: points after *except* are no rows, nor is when a measure ends."""
+    rows = asked_in(
+        tmp_path,
+        "1. Decides that all States shall prevent the sale of:",
+        "(a) heavy arms, except the sale of:",
+        "(i) vests;",
+        "(ii) helmets;",
+        "(b) light arms;",
+        "2. Decides that all States shall freeze the funds of those designated, and that the measures in"
+        " this paragraph shall cease to apply if the Committee removes them from the list;",
+        "3. Decides that the measures imposed by paragraph 1 above shall not apply where the Committee"
+        " decides in advance that such sale serves food, provided that:",
+        "(a) contracts include guarantees;",
+    )
+    assert [(row.label, row.obligation) for row in rows] == [
+        ("1(a)", "heavy arms, except the sale of"),
+        ("1(b)", "light arms"),
+        ("2", "freeze the funds of those designated"),
+    ]
+    heavy, light, funds = rows
+    assert heavy.exemptions[0] == "except the sale of: vests; helmets;"
+    assert [said[:5] for said in light.exemptions] == ["OP3: "]
+    assert funds.exemptions == ()
+    assert light.stem == "Decides that all States shall prevent the sale of:"
+
+
+def test_an_exemption_is_not_cut_where_it_says_who_determines_it(tmp_path: Path) -> None:
+    """1617 (2005) OP1(b)."""
+    (row,) = asked_in(
+        tmp_path,
+        "1. Decides that all States shall prevent the entry of these individuals, provided that this"
+        " paragraph shall not apply where the Committee established by resolution 1267 (1999) (“the"
+        " Committee”) determines on a case-by-case basis only that entry is justified;",
+    )
+    assert row.obligation.endswith("that entry is justified")
+    assert row.exemptions[0].endswith("that entry is justified")
+
+
+def test_what_all_states_shall_do_beside_another_is_theirs(tmp_path: Path) -> None:
+    """1737 (2006) OP7; 1857 (2008) OP14, whose stem asks something before it leads to its points."""
+    rows = asked_in(
+        tmp_path,
+        "1. Decides that Iran shall not export such items and that all Member States shall prohibit the"
+        " procurement of such items from Iran;",
+        "2. Demands that all States cooperate fully with the work of the Group, and that they ensure:",
+        "(a) the safety of its members;",
+        "(b) unhindered access to sites;",
+    )
+    assert [(row.label, row.obligation) for row in rows] == [
+        ("1", "prohibit the procurement of such items from Iran"),
+        ("2", "cooperate fully with the work of the Group"),
+        ("2(a)", "the safety of its members"),
+        ("2(b)", "unhindered access to sites"),
+    ]
