@@ -78,12 +78,14 @@ def _serve(listening: socket.socket, folder: Path, host: str, token: str, second
     import uvicorn
 
     from mandex.web.app import LOCAL, make_app
+    from mandex.web.process import settle
     from mandex.web.wire import protocol
 
+    settle()
     app = make_app(folder, hosts=(*LOCAL, host), token=token, seconds=seconds)
     config = uvicorn.Config(
         app, http=protocol(), ws="none", lifespan="off", log_level="warning", access_log=False,
-        server_header=False,
+        server_header=False, proxy_headers=False,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 _KEPT = "/()"  # as people read them in an address
 
@@ -30,6 +30,8 @@ class Changing:
     def __init__(self, path: str, values: Mapping[str, Any]) -> None:
         self._path = path
         self._said = {name: said for name, value in values.items() if (said := _said(name, value))}
+        kept = "&".join(self._said.values())
+        self.query = f"?{kept}" if kept else ""  # of the address as it is
 
     def __call__(self, **changed: Any) -> str:
         """The address with some values changed; empty ones go."""
@@ -38,8 +40,9 @@ class Changing:
         return f"{self._path}?{kept}" if kept else self._path
 
 
-def _said(name: str, value: Any) -> str:
-    return "" if value in ("", None, False) else urlencode({name: value})
+@lru_cache(512, typed=True)  # the same few values are changed on each page
+def _said(name: str, value: str | int | None) -> str:
+    return "" if value in ("", None, False) else f"{quote_plus(name)}={quote_plus(str(value))}"
 
 
 # `S/RES/733 (1992) OP5` and `S/RES/733 (1992)` as the rows of commands name places; not the symbol in a word.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
 from dataclasses import field
 from datetime import date
-from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from mandex.corpus.errors import MandexError, StoreError
 from mandex.corpus.records import dataclass
@@ -20,8 +19,13 @@ from mandex.web.bases import Bases, TooSlowError
 from mandex.web.kept import Kept
 from mandex.web.params import Asked
 from mandex.web.rendering import Renderer
+from mandex.web.sending import finished, takes_packed, unless_held
+from mandex.web.threads import Answer, Threads
 from mandex.web.views import Answered, View
 from mandex.web.words import interface
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 _TYPES = {
     "json": "application/json",
@@ -29,6 +33,7 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 TWINS = tuple(_TYPES)
+_AT_WORK = 4  # requests at a time in one process
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +43,32 @@ class Answering:
     bases: Bases
     renderer: Renderer
     kept: Kept = field(default_factory=Kept)
+    threads: Threads = field(default_factory=lambda: Threads(_AT_WORK))
 
-    def to(self, view: View, twin: str = "") -> Callable[[Request], Response]:
-        """The endpoint of a view: its page, or with `twin` its rows as json, csv or xlsx."""
+    def route(self, path: str, answer: Answer) -> Route:
+        """The address of what is answered by one of the few threads that hold a base."""
+        return Route(path, _Endpoint(self.threads, answer), methods=["GET"], name=path)
 
-        def endpoint(request: Request) -> Response:
-            return self._answer(request, view, twin)
-
-        endpoint.__name__ = f"{view.path.strip('/') or 'home'}{'.' if twin else ''}{twin}"
-        return endpoint
+    def to(self, path: str, view: View, twin: str = "") -> Route:
+        """The address of a view: of its page, or with `twin` of its rows as json, csv or xlsx."""
+        return self.route(path, lambda request: self._answer(request, view, twin))
 
     def _answer(self, request: Request, view: View, twin: str) -> Response:
         try:
             asked = asked_of(request, view)
             with self.bases.base() as base:
-                question = request.url.path, request.url.query, interface(request)
+                question = _question(request)
                 stamp = base.store.revision(), date.today()
                 response = self.kept.get(question, stamp)
                 if response is None:
-                    response = self._written(request, view, asked, view.answer(base, asked), twin)
+                    written = self._written(request, view, asked, view.answer(base, asked), twin)
+                    response = finished(request, written)
                     self.kept.keep(question, stamp, response)
         except (TooSlowError, StoreError) as error:
             return self.failure(request, 503, str(error), twin)
         except MandexError as error:
             return self.failure(request, 400, str(error), twin)
-        return tagged(request, response)
+        return unless_held(request, response)
 
     def _written(self, request: Request, view: View, asked: Asked, answered: Answered, twin: str) -> Response:
         code = 200 if answered.found else 404
@@ -82,11 +88,33 @@ class Answering:
         return self.renderer.page(request, "failure.html", {"code": code, "message": message}, code)
 
 
+class _Endpoint:
+    """What answers at an address, in one of the threads."""
+
+    def __init__(self, threads: Threads, answer: Answer) -> None:
+        self._threads = threads
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._threads.answered(self._answer, Request(scope))
+        await response(scope, receive, send)
+
+
+def _question(request: Request) -> tuple[str, bytes, str, bool]:
+    """All of a request that its answer depends on."""
+    scope = request.scope
+    return scope["path"], scope["query_string"], interface(request), takes_packed(request)
+
+
 def asked_of(request: Request, view: View) -> Asked:
     """What a request asks of a view; raises `BadQueryError` for a value that is not understood."""
-    given = request.query_params
-    values = {param.name: param.read(given.get(param.name)) for param in view.params}
-    return Asked(values, request.url.path, request.path_params.get("place", ""))
+    params = request.query_params
+    given = {param.name: typed for param in view.params if (typed := params.get(param.name))}
+    values = {
+        param.name: param.read(given[param.name]) if param.name in given else param.default
+        for param in view.params
+    }
+    return Asked(values, request.scope["path"], request.path_params.get("place", ""), given)
 
 
 def _rows(view: View, answered: Answered, twin: str) -> Response:
@@ -100,13 +128,3 @@ def _rows(view: View, answered: Answered, twin: str) -> Response:
     out = io.BytesIO()
     files.write(answered.rows, twin, out, excel=True)
     return Response(out.getvalue(), media_type=_TYPES[twin])
-
-
-def tagged(request: Request, response: Response) -> Response:
-    """The response with its ETag; empty, with code 304, where the reader has it already."""
-    tag = f'"{blake2b(bytes(response.body), digest_size=12).hexdigest()}"'
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, max-age=0, must-revalidate"
-    if response.status_code == 200 and request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"ETag": tag})
-    return response

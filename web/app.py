@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
-from mandex.web import feeds, network, openapi, uploads
+from mandex.web import assets, feeds, network, openapi, uploads
 from mandex.web.answering import TWINS, Answering
 from mandex.web.bases import Bases
 from mandex.web.rendering import Renderer
@@ -50,8 +47,7 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_LARGE = 60_000  # bytes from which on packing takes less time than a phone's network; results are smaller
-_AT_WORK = 4  # requests at a time in one process
+_HOST = re.compile(rb"(\[[0-9a-f:.]{2,45}\]|[^:\[\]]{1,255})(?::\d{1,5})?")
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -70,14 +66,7 @@ def make_app(
     request may take in the database.
     """
     answering = Answering(Bases(folder, seconds), Renderer(MENU))
-    guard = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)]
-    middleware = [
-        Middleware(_SafeHeaders),
-        Middleware(_Few),
-        Middleware(GZipMiddleware, minimum_size=_LARGE, compresslevel=5),
-        *guard,
-        *([Middleware(_Token, token=token)] if token else []),
-    ]
+    middleware = [Middleware(_Door, hosts=hosts), *([Middleware(_Token, token=token)] if token else [])]
     app = Starlette(routes=_routes(answering), middleware=middleware)
     app.add_exception_handler(
         404,
@@ -89,23 +78,22 @@ def make_app(
 
 def _routes(answering: Answering) -> list[BaseRoute]:
     # What is asked for most stands first: each address is tried in turn.
-    routes: list[BaseRoute] = [Route(view.path, answering.to(view)) for view in VIEWS]
+    routes: list[BaseRoute] = [answering.to(view.path, view) for view in VIEWS if view is not network.GRAPH]
     routes += [
         Route("/go", _go),
-        Route("/openapi.json", lambda _: openapi.response(VIEWS)),
+        Route("/openapi.json", _described),
         *feeds.routes(answering),
         *network.routes(answering),
         *uploads.routes(answering),
-        Mount("/static", StaticFiles(packages=[("mandex.web", "static")])),
-        # Browsers ask for it where a page names none: the graph, the rows.
-        Route("/favicon.ico", lambda _: RedirectResponse("/static/mark.svg", 308)),
+        *assets.routes(),
+        Route("/favicon.ico", _mark),
     ]
     for view in VIEWS:
         path = "/index" if view.path == "/" else view.path
-        routes += [Route(f"{path}.{twin}", answering.to(view, twin)) for twin in TWINS]
+        routes += [answering.to(f"{path}.{twin}", view, twin) for twin in TWINS]
     document = documents.DOCUMENT
-    routes += [Route(f"/{{place:path}}.{twin}", answering.to(document, twin)) for twin in TWINS]
-    return [*routes, Route("/{place:path}", answering.to(document))]
+    routes += [answering.to(f"/{{place:path}}.{twin}", document, twin) for twin in TWINS]
+    return [*routes, answering.to("/{place:path}", document)]
 
 
 def _twin(path: str) -> str:
@@ -113,7 +101,16 @@ def _twin(path: str) -> str:
     return next((twin for twin in TWINS if path.endswith(f".{twin}")), "")
 
 
-def _go(request: Request) -> Response:
+async def _described(request: Request) -> Response:
+    return openapi.response(VIEWS)
+
+
+async def _mark(request: Request) -> Response:
+    """Browsers ask for it where a page names none: the graph, the rows."""
+    return RedirectResponse("/static/mark.svg", 308)
+
+
+async def _go(request: Request) -> Response:
     """The box: to a document, to the search or to the lookup."""
     words = request.query_params.get("q", "")[:600]
     to = answers.goes_to(words)
@@ -122,35 +119,33 @@ def _go(request: Request) -> Response:
     return RedirectResponse(to, 303)
 
 
-class _SafeHeaders:
-    """Headers that keep a page to itself, on every answer."""
+class _Door:
+    """Answers to its own names only, and puts headers on every answer that keep a page to itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hosts: Sequence[str]) -> None:
         self._app = app
+        self._hosts = frozenset(host.lower().encode() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                message["headers"] = [*message["headers"], *_HEADERS]
             await send(message)
 
-        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+        app = self._app if self._is_ours(scope) else PlainTextResponse("Invalid host header", 400)
+        await app(scope, receive, with_headers)
 
-
-class _Few:
-    """Few at work at a time, the others in a queue: threads that fight for one interpreter are slower than
-    threads that take turns, and each holds a base open.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        self._set = False
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not self._set:
-            to_thread.current_default_thread_limiter().total_tokens = _AT_WORK
-            self._set = True
-        await self._app(scope, receive, send)
+    def _is_ours(self, scope: Scope) -> bool:
+        """Whether the request names this server, once, with any port: another name is a page's that had it
+        changed to this machine's address.
+        """
+        named = [value for name, value in scope["headers"] if name == b"host"]
+        found = _HOST.fullmatch(named[0].lower()) if len(named) == 1 else None
+        return found is not None and found[1] in self._hosts
 
 
 class _Token:

@@ -9,19 +9,20 @@ from xml.sax.saxutils import escape, quoteattr
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from mandex.corpus import catalogue
 from mandex.corpus.errors import MandexError
 from mandex.index.base import Base
 from mandex.index.lookup.values import known_value
 from mandex.web.addresses import address
-from mandex.web.answering import Answering, tagged
+from mandex.web.answering import Answering
 from mandex.web.params import LONGEST
+from mandex.web.sending import tagged
+from mandex.web.threads import Answer
 from mandex.web.words import interface
 
 Builder = Callable[[Base, Request], str]
-Endpoint = Callable[[Request], Response]
 
 _MANY = 50  # entries of a feed
 _NO_DAY = "1946-01-01"  # Atom wants a day of everything; before the first resolution is none
@@ -31,7 +32,7 @@ _AHEAD = 730  # days of the calendar
 def routes(answering: Answering) -> list[BaseRoute]:
     """The feeds."""
 
-    def made(build: Builder, media: str) -> Endpoint:
+    def made(build: Builder, media: str) -> Answer:
         def endpoint(request: Request) -> Response:
             try:
                 with answering.bases.base() as base:
@@ -42,10 +43,10 @@ def routes(answering: Answering) -> list[BaseRoute]:
         return endpoint
 
     return [
-        Route("/calendar.ics", made(_calendar, "text/calendar; charset=utf-8")),
-        Route("/feed.atom", made(_feed, "application/atom+xml; charset=utf-8")),
-        Route("/sitemap.xml", made(_map, "application/xml")),
-        Route("/opensearch.xml", made(_opensearch, "application/opensearchdescription+xml")),
+        answering.route("/calendar.ics", made(_calendar, "text/calendar; charset=utf-8")),
+        answering.route("/feed.atom", made(_feed, "application/atom+xml; charset=utf-8")),
+        answering.route("/sitemap.xml", made(_map, "application/xml")),
+        answering.route("/opensearch.xml", made(_opensearch, "application/opensearchdescription+xml")),
     ]
 
 

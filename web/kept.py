@@ -8,17 +8,9 @@ from collections.abc import Hashable
 
 from starlette.responses import Response
 
-from mandex.corpus.records import dataclass
-
 _MOST = 32_000_000  # bytes of all answers kept
 _LARGEST = 500_000  # of one
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    stamp: Hashable
-    body: bytes
-    media: str
+_BESIDE = 2_000  # bytes that an answer takes beside its body: its headers, the question
 
 
 class Kept:
@@ -27,28 +19,31 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[Hashable, Response]] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
 
     def get(self, question: Hashable, stamp: Hashable) -> Response | None:
         """The answer to a question, or None."""
         with self._lock:
-            found = self._answers.get(question)
-            if found is None or found.stamp != stamp:
+            of, answer = self._answers.get(question, (None, None))
+            if answer is None or of != stamp:
                 return None
             self._answers.move_to_end(question)
-        return Response(found.body, media_type=found.media)
+        return answer
 
     def keep(self, question: Hashable, stamp: Hashable, answer: Response) -> None:
         """Keep an answer that succeeded and is not too large; the oldest make room for it."""
-        body = bytes(answer.body)
-        if answer.status_code != 200 or len(body) > _LARGEST:
+        if answer.status_code != 200 or len(answer.body) > _LARGEST:
             return
         with self._lock:
             if old := self._answers.pop(question, None):
-                self._size -= len(old.body)
-            self._answers[question] = _Answer(stamp, body, answer.headers["content-type"])
-            self._size += len(body)
+                self._size -= _size(old[1])
+            self._answers[question] = stamp, answer
+            self._size += _size(answer)
             while self._size > _MOST:
-                self._size -= len(self._answers.popitem(last=False)[1].body)
+                self._size -= _size(self._answers.popitem(last=False)[1][1])
+
+
+def _size(answer: Response) -> int:
+    return len(answer.body) + _BESIDE

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from mandex.corpus.errors import MandexError
 from mandex.index.base import Base
-from mandex.index.graph import page
-from mandex.web.answering import Answering, asked_of, tagged
+from mandex.web.answering import Answering, asked_of
 from mandex.web.params import Asked, Param
+from mandex.web.sending import tagged
 from mandex.web.views import Answered, View
 
 if TYPE_CHECKING:
@@ -22,16 +22,8 @@ _DOCUMENTS = 400  # that a drawing shows
 
 
 def routes(answering: Answering) -> list[BaseRoute]:
-    """The page, its style and its script."""
-
-    def graph(request: Request) -> Response:
-        return _graph(answering, request)
-
-    return [
-        Route("/graph", graph),
-        Route("/graph.css", lambda _: Response(page.style(), media_type="text/css")),
-        Route("/graph.js", lambda _: Response(page.script(), media_type="text/javascript")),
-    ]
+    """The page."""
+    return [answering.route("/graph", lambda request: _graph(answering, request))]
 
 
 def _graph(answering: Answering, request: Request) -> Response:

@@ -41,10 +41,8 @@ class Param:
     least: int = 0
     most: int = MOST_ROWS
 
-    def read(self, value: str | None) -> Any:
+    def read(self, value: str) -> Any:
         """The value as typed; raises `BadQueryError` where it is not of the kind."""
-        if value is None or value == "":
-            return self.default
         if len(value) > LONGEST:
             raise BadQueryError(f"{self.name} has more than {LONGEST} characters")
         match self.kind:
@@ -105,6 +103,7 @@ class Asked:
     values: Mapping[str, Any] = field(default_factory=dict)
     path: str = "/"
     place: str = ""  # of a document: its symbol as in the address
+    given: Mapping[str, str] = field(default_factory=dict)  # the values in the address, as they were typed
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]

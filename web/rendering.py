@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -16,11 +18,21 @@ from starlette.responses import HTMLResponse, Response
 
 from mandex.corpus import addresses as official
 from mandex.corpus import catalogue
+from mandex.corpus.records import dataclass
 from mandex.corpus.scripts import converter
 from mandex.index.output.cells import plain
 from mandex.web.addresses import Changing, address, anchor, places
+from mandex.web.params import Asked
 from mandex.web.words import LANGUAGES, interface
 
+_PATH = "/()"  # of an address, as people read it
+_Q = "q"
+_WORDS, _ROWS = (
+    "\ue000",
+    "\ue001",
+)  # stand for the words and the rows of a page of results: no template has these
+_SLOTS = re.compile(f"({_WORDS}|{quote_plus(_WORDS)}|{_ROWS})")
+_SKELETONS = 256  # kept: of each language and choice of filters
 _PHRASE = re.compile(r"""\{\{ _\((["'])([^"']+)\1\) \}\}""")  # {{ _("Search") }}; not {{ _(one) }}
 
 
@@ -32,10 +44,17 @@ class _Phrases(Extension):
         return _PHRASE.sub(lambda said: escape(catalogue.translated(said[2], ui)), source)
 
 
+class _Environment(Environment):
+    """Templates that all need the same: Jinja would look it up in a chain, and copy that for each page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def _environment(ui: str) -> Environment:
     """The templates in one language, with what all of them need."""
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader("mandex.web"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
@@ -48,22 +67,67 @@ def _environment(ui: str) -> Environment:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """What a page shows of its request: where it is, in which language and script, what was typed."""
+
+    ui: str
+    path: str
+    given: tuple[tuple[str, str], ...]  # what its links keep
+    script: str
+    words: str  # in the box
+
+    def asking(self, words: str) -> _At:
+        """The same with other words."""
+        given = tuple((name, words if name == _Q else value) for name, value in self.given)
+        return _At(self.ui, self.path, given, self.script, words)
+
+
+def _at(request: Request, asked: Asked | None) -> _At:
+    params = request.query_params
+    own = ((name, value) for name in ("ui", "script") if (value := params.get(name)))
+    given = (*(asked.given.items() if asked else ()), *own)
+    return _At(interface(request), request.scope["path"], given, params.get("script", ""), params.get(_Q, ""))
+
+
 class Renderer:
     """Writes pages; all of them have the same menu."""
 
     def __init__(self, menu: Sequence[tuple[str, str]]) -> None:
         self._menu = menu
         self._menus: dict[tuple[str, str], Markup] = {}
+        self._skeletons: dict[Hashable, list[str]] = {}
 
     def page(self, request: Request, template: str, context: Mapping[str, Any], code: int = 200) -> Response:
         """A page in the reader's language and script."""
-        ui = interface(request)
-        script = request.query_params.get("script", "")
-        html = _environment(ui).get_template(template).render(
-            **context, request=request, hrefs=Hrefs(request), script=script,
-            shown=converter(script), menu=self._menu_of(ui, request.url.path),
+        at = _at(request, context.get("asked"))
+        if template == "search.html" and context["answered"].rows and "facets" not in context:
+            return HTMLResponse(self._results(at, template, context), code)
+        return HTMLResponse(self._rendered(at, template, context), code)
+
+    def _rendered(self, at: _At, template: str, context: Mapping[str, Any]) -> str:
+        return _environment(at.ui).get_template(template).render(
+            **context, hrefs=Hrefs(at.path, dict(at.given)), q=at.words, script=at.script,
+            shown=converter(at.script), menu=self._menu_of(at.ui, at.path),
         )  # fmt: skip
-        return HTMLResponse(html, code)
+
+    def _results(self, at: _At, template: str, context: Mapping[str, Any]) -> str:
+        """A page of results: such pages differ in the words and the rows alone, which are put between pieces
+        that are kept.
+        """
+        blank = at.asking(_WORDS)
+        kind = blank, context["more"]
+        if kind not in self._skeletons:
+            asked = replace(context["asked"], values={**context["asked"].values, _Q: _WORDS})
+            html = self._rendered(blank, template, {**context, "asked": asked, "hits": lambda *_: _ROWS})
+            if len(self._skeletons) >= _SKELETONS:
+                self._skeletons.clear()
+            self._skeletons[kind] = _SLOTS.split(html)
+        put = {
+            _WORDS: escape(at.words), quote_plus(_WORDS): quote_plus(at.words),
+            _ROWS: hits(context["answered"].rows, converter(at.script)),
+        }  # fmt: skip
+        return "".join(put.get(piece, piece) for piece in self._skeletons[kind])
 
     def _menu_of(self, ui: str, here: str) -> Markup:
         """The menu in a language, the page marked that is shown: the same on every other page."""
@@ -75,21 +139,22 @@ class Renderer:
 
 
 def _words(ui: str) -> dict[str, Callable[..., str]]:
-    """What says in the reader's language a phrase, a message, a name, and the value of a column."""
+    """What says in the reader's language a phrase, a message, a name, the value of a column, and choices."""
     return {
         "_": lambda phrase: catalogue.translated(phrase, ui),
         "said": lambda message: catalogue.message(message, ui),
         "named": lambda id_: catalogue.name(id_, ui),
         "told": lambda column, cell: catalogue.value(column, cell, ui),
+        "options": _options(ui),
     }
 
 
 class Hrefs:
     """Addresses that change one value of the present one and keep the others."""
 
-    def __init__(self, request: Request) -> None:
-        self._path = request.url.path
-        self._to = Changing(self._path, dict(request.query_params))
+    def __init__(self, path: str, given: Mapping[str, str]) -> None:
+        self._path = quote(path, safe=_PATH)
+        self._to = Changing(self._path, given)
 
     def __call__(self, **changed: Any) -> str:
         """The present address with some values changed; empty ones go."""
@@ -98,7 +163,7 @@ class Hrefs:
     def twin(self, ending: str) -> str:
         """The rows of this page as a file."""
         path = "/index" if self._path == "/" else self._path
-        return f"{path}.{ending}{self._to().removeprefix(self._path)}"
+        return f"{path}.{ending}{self._to.query}"
 
 
 def hits(rows: Sequence[Mapping[str, Any]], shown: Callable[[str], str]) -> Markup:
@@ -107,13 +172,28 @@ def hits(rows: Sequence[Mapping[str, Any]], shown: Callable[[str], str]) -> Mark
 
 
 def _hit(row: Mapping[str, Any], shown: Callable[[str], str]) -> str:
-    doc, pinpoint = row["doc"], row["pinpoint"]
+    before, doc, after = _document(row["doc"], row["date"], row["lang"])
+    mark, place = _place(row["pinpoint"])
     return (
-        f'<li>\n<h2><a href="{escape(address(doc, pinpoint))}">{escape(doc)} {escape(pinpoint)}</a>'
-        f" <time>{escape(row['date'])}</time></h2>\n"
-        f'<p lang="{escape(row["lang"])}">{spotted(row["snippet"], row["highlights"], shown)}</p>\n'
-        f'<p class="about">{escape(shown(row["title"]))}</p>\n</li>'
+        f"{before}{mark}{doc}{place}{after}{_marked(row['snippet'], row['highlights'], shown)}</p>\n"
+        f'<p class="about">{_escaped(shown(row["title"]))}</p>\n</li>'
     )
+
+
+@lru_cache(4096)  # a document answers many questions
+def _document(doc: str, date: str, lang: str) -> tuple[str, str, str]:
+    """What stands before the mark of a place in its address, before its name, and after it."""
+    return (
+        f'<li>\n<h2><a href="{escape(address(doc))}',
+        escape(doc),
+        f'</a> <time>{escape(date)}</time></h2>\n<p lang="{escape(lang)}">',
+    )
+
+
+@lru_cache(1024)
+def _place(pinpoint: str) -> tuple[str, str]:
+    """The mark of a place in an address, which ends there, and its name."""
+    return f'{escape(address("", pinpoint).removeprefix("/"))}">', f" {escape(pinpoint)}"
 
 
 def spotted(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str], str]) -> Markup:
@@ -121,10 +201,42 @@ def spotted(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str],
 
     The places are in order and do not overlap.
     """
-    pieces, done = [], 0
+    return Markup(_marked(text, places, shown))  # noqa: S704 - every piece of the text is escaped
+
+
+def _marked(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str], str]) -> str:
+    as_it_is = shown is str and _escaped(text) == text  # as most are: no piece of it need be looked at
+    said = str if as_it_is else lambda piece: _escaped(shown(piece))
+    pieces: list[str] = []
+    done = 0
     for start, end in places:
-        before, place = shown(text[done:start]), shown(text[start:end])
-        pieces.append(f"{escape(before, quote=False)}<mark>{escape(place, quote=False)}</mark>")
+        pieces += said(text[done:start]), "<mark>", said(text[start:end]), "</mark>"
         done = end
-    pieces.append(escape(shown(text[done:]), quote=False))
-    return Markup("".join(pieces))  # noqa: S704 - every piece of the text is escaped
+    pieces.append(said(text[done:]))
+    return "".join(pieces)
+
+
+def _escaped(text: str) -> str:
+    """Text between tags: `html.escape` without quotation marks, of which a page of results has hundreds."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _options(ui: str) -> Callable[..., Markup]:
+    """What writes the choices of a `<select>`, the one chosen marked; `none` is what the empty one is called,
+    and languages are called what they call themselves.
+    """
+    own = {**LANGUAGES, "zh": "中文"}
+
+    @lru_cache(64)
+    def options(values: tuple[str, ...], chosen: str, none: str = "") -> Markup:
+        return Markup("").join(
+            Markup('<option value="{}"{}{}>{}</option>').format(
+                value,
+                Markup(' lang="{}"').format(value) if value in own else "",
+                Markup(" selected") if value == chosen else "",
+                own.get(value) or catalogue.translated(value or none, ui),
+            )
+            for value in values
+        )
+
+    return options

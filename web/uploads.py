@@ -46,7 +46,7 @@ class Draft:
 def routes(answering: Answering) -> list[BaseRoute]:
     """The forms and their answers."""
 
-    def form(request: Request) -> Response:
+    async def form(request: Request) -> Response:
         return answering.renderer.page(request, "check.html", {"faults": None})
 
     return [

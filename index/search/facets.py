@@ -27,9 +27,10 @@ _FACETS = {
     "kind": ("p.kind", "", _MOST),
     "force": ("m.force", _MANDATES, _MOST),
     "actor": ("j.value", f"{_MANDATES} JOIN json_each(m.actors) AS j", _MOST),
+    # The sign keeps SQLite from going through all countries of the base for each paragraph.
     "country": (
         "e.entity",
-        "JOIN entities AS e ON e.doc = p.doc AND e.seq = p.seq AND e.kind = 'country'",
+        "JOIN entities AS e ON e.doc = p.doc AND e.seq = p.seq AND +e.kind = 'country'",
         _MOST,
     ),
     "topic": ("j.value", f"{_MANDATES} JOIN json_each(m.topics) AS j", _MOST),

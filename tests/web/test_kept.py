@@ -36,6 +36,7 @@ def test_failures_and_large_answers_are_not_kept(monkeypatch: pytest.MonkeyPatch
 
 def test_the_oldest_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_MOST", 30)
+    monkeypatch.setattr(kept, "_BESIDE", 0)
     answers = Kept()
     for question in "abc":
         answers.keep(question, 1, Response(b"x" * 10, media_type="text/csv"))

@@ -19,6 +19,7 @@ from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.web.app import MENU, VIEWS, make_app
+from mandex.web.views.answers import COUNTRIES
 
 PAGES = (
     "/", "/search?q=passenger+name+records&facets=1", "/lookup?q=passenger+name+records", "/S/RES/9001(2031)",
@@ -144,6 +145,38 @@ def test_a_long_document_is_sent_packed(tmp_path: Path) -> None:
     assert len(got.content) > 150_000
     assert got.headers["content-encoding"] == "gzip"
     assert int(got.headers["content-length"]) < 150_000
+
+
+def test_the_graph_is_drawn(site: TestClient) -> None:
+    """Its rows are a table elsewhere."""
+    page = site.get("/graph?around=9001").text
+    assert '<script src="/graph.js">' in page
+    assert site.get("/graph.js").headers["content-type"].startswith("text/javascript")
+    assert site.get("/graph.json?around=9001").json()["rows"]
+
+
+def test_the_countries_of_answers_are_looked_up_by_paragraph(specimen_kb: Path) -> None:
+    """By their kind first, all countries of the base would be read for each answer."""
+    with Store.open(specimen_kb) as store:
+        plan = store.connection.execute(f"EXPLAIN QUERY PLAN {COUNTRIES}", ("[]",)).fetchall()
+    assert any("entities_doc" in step for *_, step in plan)
+
+
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [
+        ("127.0.0.1", 200),
+        ("LOCALHOST:8373", 200),
+        ("[::1]:8373", 200),
+        ("evil.example", 400),
+        ("127.0.0.1.evil.example", 400),
+        ("127.0.0.1:80:80", 400),
+        ("evil@127.0.0.1", 400),
+        ("", 400),
+    ],
+)
+def test_only_its_own_names_are_answered(site: TestClient, host: str, code: int) -> None:
+    assert site.get("/search", headers={"host": host}).status_code == code
 
 
 def test_only_this_machine_is_answered(site: TestClient) -> None:

@@ -31,6 +31,13 @@ _FILTERS = ("actor", "topic", "force", "year", "resolution", "lang", "current", 
 _AMONG = ("status", "country")  # what narrows the first answers, as they are counted
 SORTS = ("relevance", "newest", "oldest")
 _SOON = 120  # days
+# The sign keeps SQLite from going through all countries of the base for each answer.
+COUNTRIES = (
+    "SELECT DISTINCT j.key, e.entity FROM json_each(?) AS j JOIN documents AS d"
+    " ON d.symbol = json_extract(j.value, '$[0]') AND d.lang = json_extract(j.value, '$[1]')"
+    " JOIN entities AS e ON e.doc = d.id AND e.seq = json_extract(j.value, '$[2]')"
+    " WHERE +e.kind = 'country'"
+)
 _FEW = 8  # rows of each list on the first page
 
 
@@ -124,13 +131,7 @@ def _countries(base: Base, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str,
     """The countries that the paragraph of each answer names."""
     found: dict[int, list[str]] = {}
     places = json.dumps([(row["doc"], row["lang"], row["seq"]) for row in rows])
-    for place, country in base.store.connection.execute(
-        "SELECT DISTINCT j.key, e.entity FROM json_each(?) AS j JOIN documents AS d"
-        " ON d.symbol = json_extract(j.value, '$[0]') AND d.lang = json_extract(j.value, '$[1]')"
-        " JOIN entities AS e ON e.doc = d.id AND e.seq = json_extract(j.value, '$[2]')"
-        " WHERE e.kind = 'country'",
-        (places,),
-    ):
+    for place, country in base.store.connection.execute(COUNTRIES, (places,)):
         found.setdefault(place, []).append(country)
     return [tuple(found.get(place, ())) for place in range(len(rows))]
 
