@@ -129,18 +129,19 @@ def grow(base: Path, target: Path, times: int, engine: str | None = None) -> Ite
 _REFERS = {
     "id": "", "doc": "documents", "paragraph": "paragraphs", "first": "paragraphs", "mandate": "mandates",
     "step": "steps", "symbol": "symbol", "target": "symbol", "suggest": "symbol", "cited": "symbol",
-    "number": "number",
+    "host": "symbol", "number": "number",
 }  # fmt: skip
 _TABLES = (
     "documents", "aliases", "paragraphs", "citations", "mandates", "mandate_dates", "entities", "problems",
-    "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "indexed", "extents",
-    "topics",
+    "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "step_reports", "indexed",
+    "extents", "topics",
 )  # fmt: skip
 _SPECIAL = {
     ("problems", "doc"): "renumbered(doc, :copy)",
     ("documents", "source"): "source || '#' || :copy",
     ("documents", "sha256"): "sha256 || :copy",
     ("problems", "source"): "source || '#' || :copy",
+    ("step_reports", "mandate"): "iif(mandate, mandate + :mandates, 0)",
     ("steps", "targets"): "all_renumbered(targets, :copy)",
     ("indexed", "sha256"): "(SELECT symbol || lang || sha256 FROM documents WHERE id = doc + :documents)",
 }

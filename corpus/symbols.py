@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -80,6 +80,7 @@ def resolution_symbol(number: int, year: int | None) -> str:
     return f"S/RES/{number} ({year})" if year else f"S/RES/{number}"
 
 
+@lru_cache(maxsize=1 << 14)  # chains of mandates ask for the same few again and again
 def resolution_number(symbol: str) -> int | None:
     """The number of the Council resolution that a normal form names; None for any other document."""
     match = _COUNCIL_NORMAL.fullmatch(symbol)

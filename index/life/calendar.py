@@ -48,9 +48,9 @@ def expiring(store: Store, first: str, last: str, *, as_of: str = "") -> list[Du
     register = Register(store, as_of)
     known = register.horizon.known_to
     found: dict[tuple[str, str, str, str], Due] = {}
-    for step in register.steps:
-        # What ran out long ago is not asked whether it stands: that is most of what there is.
-        if step.action in ENDING or not step.until or not min(first, known) <= step.until <= last:
+    # What ran out long ago is not asked whether it stands: that is most of what there is.
+    for step in register.kept.running_out(min(first, known), last):
+        if step.action in ENDING:
             continue
         stands = register.of_step(step)
         ahead = step.until >= first and stands.lives

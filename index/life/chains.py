@@ -7,7 +7,9 @@ measure. Exemptions and amendments adjust what they name and do not end it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
@@ -42,6 +44,52 @@ def has_one_life(subject: str) -> bool:
     return not subject.startswith(_MANY_THINGS) and not subject.endswith((" strength", " office"))
 
 
+class _OnSubject:
+    """The steps on a subject, oldest first, parted by what may follow others: a step of a series is not
+    compared with all the others.
+    """
+
+    def __init__(self, steps: Sequence[Step], is_held: Callable[[str], bool]) -> None:
+        self._steps = steps
+        self._is_held = is_held
+
+    @cached_property
+    def _telling(self) -> tuple[list[int], list[Step]]:
+        new = _RENEWING | ENDING | {"establishes", "sets"}
+        found = [one for one in self._steps if one.action in new and (one.until or one.action in ENDING)]
+        return [one.number for one in found], found
+
+    def told_after(self, number: int) -> list[Step]:
+        """What later resolutions say of the term of a body."""
+        numbers, found = self._telling
+        return found[bisect_right(numbers, number) :]
+
+    @cached_property
+    def lost(self) -> list[tuple[Step, int, tuple[str, ...]]]:
+        """Renewals, each with the number of a resolution not held that it renews, and what it names of it."""
+        return [
+            (one, number, named)
+            for one in self._steps
+            if one.action in _RENEWING and one.until
+            for cited, named in one.targets
+            if (number := resolution_number(cited)) and number < one.number and not self._is_held(cited)
+        ]
+
+    @cached_property
+    def confirming(self) -> list[tuple[Step, frozenset[str]]]:
+        """What keeps something in force, without a day, and the resolutions that it goes back to."""
+        return [
+            (one, frozenset(cited for cited, _ in one.targets))
+            for one in self._steps
+            if one.action == "continues" and not one.until
+        ]
+
+    @cached_property
+    def ending_as_amended(self) -> list[Step]:
+        """What ends something *as amended*."""
+        return [one for one in self._steps if one.action in ("ends", "lifts") and _AMENDED.search(one.clause)]
+
+
 class Chains:
     """The links between the steps of a base."""
 
@@ -49,14 +97,27 @@ class Chains:
         self.steps = steps
         self._is_held = is_held
         self._ends: dict[tuple[int, int, int], Step] = {}
+        self._by_subject: dict[str, _OnSubject] = {}
 
     # -- one link
 
     def following(self, step: Step) -> list[Step]:
         """Later steps that renew, confirm, replace or end what this one set, oldest first."""
+        return self._following(step, self._same_life(step))
+
+    def nearest(self, step: Step) -> list[Step]:
+        """The same, but of the life of a body only what comes next: all that is later follows that too, so
+        that the end is the same.
+        """
+        same = self._same_life(step)
+        if any(map(puts_back, same)):
+            return self.following(step)
+        return self._following(step, (one for one in same if one.number == same[0].number))
+
+    def _following(self, step: Step, same_life: Iterable[Step]) -> list[Step]:
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
         others = (
-            *self._same_life(step), *self._bridged(step), *self._reaffirmed(step), *self._as_amended(step),
+            *same_life, *self._bridged(step), *self._reaffirmed(step), *self._as_amended(step),
             *self._ended_with_aims(step),
         )  # fmt: skip
         found = {later.order: later for later in (*aimed, *others)}
@@ -82,13 +143,8 @@ class Chains:
                 return bool(named) or _means_all(later, step)
         return False
 
-    def _same_life(self, step: Step) -> Iterator[Step]:
-        if not has_one_life(step.subject):
-            return
-        for later in self.steps.on(step.subject):
-            new = later.action in _RENEWING | ENDING or later.action in ("establishes", "sets")
-            if later.number > step.number and new and (later.until or later.action in ENDING):
-                yield later
+    def _same_life(self, step: Step) -> Sequence[Step]:
+        return self._on(step.subject).told_after(step.number) if has_one_life(step.subject) else ()
 
     def _bridged(self, step: Step) -> Iterator[Step]:
         """A later step that renews what a resolution not held renewed, in time, on the same subject."""
@@ -97,24 +153,21 @@ class Chains:
         by_name = (one for one in self.steps.aimed_at(step.symbol) if one.action == "extends")
         if any(self.follows(later, step) for later in by_name):
             return  # nothing is missing: the base holds what renews it
-        for later in self.steps.on(step.subject):
-            if later.action not in _RENEWING or not later.until or later.order <= step.order:
+        for later, number, named in self._on(step.subject).lost:
+            if later.order <= step.order or number <= step.number:
                 continue
-            for cited, named in later.targets:
-                number = resolution_number(cited)
-                lost = number is not None and step.number < number < later.number and not self._is_held(cited)
-                if not lost or not _is_of_kind(later, step) or self._is_said_anew(later, step):
-                    continue
-                if _adopted(number) <= step.until and (named or _is_near(_adopted(number), step.until)):
-                    yield later
+            if not _is_of_kind(later, step) or self._is_said_anew(later, step):
+                continue
+            if _adopted(number) <= step.until and (named or _is_near(_adopted(number), step.until)):
+                yield later
 
     def _reaffirmed(self, step: Step) -> Iterator[Step]:
         """A later step that reaffirms what this one reaffirms, as resolutions of a series do every year."""
         if step.action != "continues" or step.until or not step.subject.startswith("measures of "):
             return
-        for later in self.steps.on(step.subject):
-            anew = later.action == "continues" and later.number > step.number and not later.until
-            if anew and _says_as_much(later, step):
+        own = {cited for cited, _ in step.targets if cited != step.symbol}
+        for later, aims in self._on(step.subject).confirming:
+            if later.number > step.number and _says_as_much(later, step, own <= aims):
                 yield later
 
     def _as_amended(self, step: Step) -> Iterator[Step]:
@@ -123,9 +176,8 @@ class Chains:
         """
         if step.action != "imposes" or len(step.kinds) != 1 or not _ON_ALL.search(step.clause):
             return
-        for later in self.steps.on(step.subject):
-            amended = later.action in ("ends", "lifts") and _AMENDED.search(later.clause)
-            if not amended or later.kinds != step.kinds or step.adopted >= later.adopted:
+        for later in self._on(step.subject).ending_as_amended:
+            if later.kinds != step.kinds or step.adopted >= later.adopted:
                 continue
             since = (resolution_number(cited) for cited, _ in later.targets)
             if any(number is not None and number < step.number for number in since):
@@ -139,6 +191,11 @@ class Chains:
             ends = later.action in ENDING and later.number > step.number
             if ends and all(_is_among(aim, later.targets) for aim in step.targets):
                 yield later
+
+    def _on(self, subject: str) -> _OnSubject:
+        if subject not in self._by_subject:
+            self._by_subject[subject] = _OnSubject(self.steps.on(subject), self._is_held)
+        return self._by_subject[subject]
 
     def _is_said_anew(self, later: Step, step: Step) -> bool:
         """Whether the resolution of a renewal that names no kind imposes a measure of this kind itself."""
@@ -177,7 +234,7 @@ class Chains:
 
     def _telling(self, step: Step) -> list[Step]:
         """What follows a step and says anything of its term."""
-        later = self.following(step)
+        later = self.nearest(step)
         telling = [one for one in later if one.until or one.action in ENDING or one.action == "extends"]
         if any(one.until or one.action in ENDING for one in telling) or not step.until:
             return telling or later
@@ -256,14 +313,19 @@ def _means_all(later: Step, step: Step) -> bool:
     return later.subject == step.subject or (later.action in ENDING and (everything or measures))
 
 
-def _says_as_much(later: Step, step: Step) -> bool:
-    """Whether a reaffirmation goes back to all paragraphs that another does, or uses its words."""
+def _says_as_much(later: Step, step: Step, may: bool) -> bool:
+    """Whether a reaffirmation goes back to all that another does, if it `may`, or says it in its words."""
     if "clarifies" in step.clause:  # *… and clarifies that luxury goods include those of Annex V*
         return False
-    own = [aim for aim in step.targets if aim[0] != step.symbol]
+    own = [aim for aim in step.targets if aim[0] != step.symbol] if may else ()
     if own and all(_is_among(aim, later.targets) for aim in own):
         return True
-    return alike(fold(step.clause), fold(later.clause))
+    return _alike(step.clause, later.clause)
+
+
+@lru_cache(maxsize=1 << 15)  # a series says the same every year
+def _alike(one: str, other: str) -> bool:
+    return one == other or alike(fold(one), fold(other))
 
 
 def _is_among(aim: tuple[str, tuple[str, ...]], others: Targets) -> bool:

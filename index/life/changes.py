@@ -51,14 +51,13 @@ def changes(store: Store, since: str, *, as_of: str = "") -> list[Change]:
 
 
 def _adopted(register: Register, since: str) -> Iterator[Change]:
-    for step in register.steps:
-        if step.adopted > since:
-            yield _change(register, step, step.adopted, _WHAT[step.action])
+    for step in register.kept.since(since):
+        yield _change(register, step, step.adopted, _WHAT[step.action])
 
 
 def _ran_out(register: Register, since: str) -> Iterator[Change]:
-    for step in register.steps:
-        if not since < step.until <= register.as_of or step.action in ("ends", "lifts", "replaces"):
+    for step in register.kept.running_out(since, register.as_of):
+        if step.until == since or step.action in ("ends", "lifts", "replaces"):
             continue
         stands = register.of_step(step)
         if stands.status in ("ended", "unclear") and not stands.by:

@@ -84,7 +84,8 @@ class Echoes:
         self._db = store.connection
         self._as_of = as_of
         self._kept = is_kept(store) and not unkept(store)
-        self._on: dict[tuple[str, bool], list[tuple[int, int, int]]] = {}
+        self._on: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        self._of: dict[int, list[tuple[int, int]]] = {}
 
     def of(self, matter: str, number: int, force: str, clause: str) -> str | None:
         """The place of the latest demand, in a later resolution on a matter, that says nearly the same; None
@@ -94,24 +95,34 @@ class Echoes:
         if len(own) < _LEAST or not self._kept:
             return None
         mark = fingerprint(own)
-        for later, id_, other in self._prints(matter, is_chinese(clause)):
+        for later, doc in self._documents(matter, is_chinese(clause)):
             if later <= number:
                 return None
-            if (mark ^ other).bit_count() <= _NEAR and share(own, pairs(self._clause(id_))) >= _ALIKE:
-                return self._place(id_)
+            for id_, other in self._prints(doc):
+                if (mark ^ other).bit_count() <= _NEAR and share(own, pairs(self._clause(id_))) >= _ALIKE:
+                    return self._place(id_)
         return None
 
-    def _prints(self, matter: str, chinese: bool) -> list[tuple[int, int, int]]:
+    def _documents(self, matter: str, chinese: bool) -> list[tuple[int, int]]:
+        """Number and row of the documents on a matter in a language, the latest first."""
         if (matter, chinese) not in self._on:
-            rows = self._db.execute(
-                "SELECT d.number, f.mandate, f.print FROM step_documents AS k"
-                " JOIN documents AS d ON d.id = k.doc"
-                " JOIN step_fingerprints AS f ON f.doc = d.id WHERE k.matter = ? AND d.date <= ?"
-                " AND (d.lang LIKE 'zh%') = ? ORDER BY d.number DESC, f.mandate",
+            found = self._db.execute(
+                "SELECT d.number, d.id FROM step_documents AS k JOIN documents AS d ON d.id = k.doc"
+                " WHERE k.matter = ? AND d.date <= ? AND (d.lang LIKE 'zh%') = ?"
+                " AND d.number IS NOT NULL ORDER BY d.number DESC, d.id",
                 (matter, self._as_of, chinese),
             )
-            self._on[matter, chinese] = [(number, id_, other) for number, id_, other in rows]
+            self._on[matter, chinese] = found.fetchall()
         return self._on[matter, chinese]
+
+    def _prints(self, doc: int) -> list[tuple[int, int]]:
+        """The demands of a document and their fingerprints, read only where it is compared with."""
+        if doc not in self._of:
+            found = self._db.execute(
+                "SELECT mandate, print FROM step_fingerprints WHERE doc = ? ORDER BY mandate", (doc,)
+            )
+            self._of[doc] = found.fetchall()
+        return self._of[doc]
 
     def _clause(self, id_: int) -> str:
         verb, measure = self._db.execute("SELECT verb, measure FROM mandates WHERE id = ?", (id_,)).fetchone()
@@ -128,13 +139,19 @@ class Echoes:
 
 def share(one: Iterable[str], other: Iterable[str]) -> float:
     """How much of what either has both have."""
-    ours, theirs = set(one), set(other)
-    return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
+    ours, theirs = frozenset(one), frozenset(other)
+    both = len(ours & theirs)
+    return both / (len(ours) + len(theirs) - both) if ours or theirs else 0.0
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two folded clauses are nearly the same."""
-    return share(pairs(one), pairs(other)) >= _ALIKE
+    return one == other or share(_set_of_pairs(one), _set_of_pairs(other)) >= _ALIKE
+
+
+@lru_cache(maxsize=1 << 12)  # in a series each is compared with all the others
+def _set_of_pairs(clause: str) -> frozenset[str]:
+    return frozenset(pairs(clause))
 
 
 def made_anew(again: str) -> Standing:

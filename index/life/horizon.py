@@ -27,6 +27,10 @@ class Horizon:
         self._store = store
         self._db: sqlite3.Connection = store.connection
         self.as_of = as_of
+        self._is_held: dict[str, bool] = {}
+        self._cited: dict[str, tuple[int, str]] = {}
+        self._spoken_of: dict[str, str] = {}
+        self._lacked_on: dict[tuple[str, str], list[registry.Adoption]] = {}
 
     @cached_property
     def known_to(self) -> str:
@@ -50,12 +54,18 @@ class Horizon:
 
     def is_held(self, symbol: str) -> bool:
         """Whether the base holds a document in some language."""
-        return bool(
-            self._db.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
-        )
+        if symbol not in self._is_held:
+            found = self._db.execute("SELECT 1 FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
+            self._is_held[symbol] = found is not None
+        return self._is_held[symbol]
 
     def last_citing(self, symbol: str) -> tuple[int, str]:
         """Number and day of the last other resolution held that cites one; 0 and nothing where none does."""
+        if symbol not in self._cited:
+            self._cited[symbol] = self._last_citing(symbol)
+        return self._cited[symbol]
+
+    def _last_citing(self, symbol: str) -> tuple[int, str]:
         row = self._db.execute(
             "SELECT d.number, d.date FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
@@ -68,6 +78,11 @@ class Horizon:
         """The day of the last other resolution held that names one in what it demands, not only in what its
         preamble recalls or an annex quotes; empty where none does.
         """
+        if symbol not in self._spoken_of:
+            self._spoken_of[symbol] = self._last_spoken_of(symbol)
+        return self._spoken_of[symbol]
+
+    def _last_spoken_of(self, symbol: str) -> str:
         row = self._db.execute(
             "SELECT max(d.date) FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
@@ -84,12 +99,16 @@ class Horizon:
         own = registry.adoption(after)
         item = _plain(own.agenda_item) if own else ""
         latest = (date.fromisoformat(until) + _LATE).isoformat() if until else "9999"
+        if (item, matter) not in self._lacked_on:
+            self._lacked_on[item, matter] = [
+                one
+                for one in self._lacked
+                if _plain(one.agenda_item) == item or matter in _countries(one.agenda_item)
+            ]
         return [
             f"S/RES/{other.number} ({other.year})"
-            for other in self._lacked
-            if other.number > after
-            and _adopted(other) <= latest
-            and (_plain(other.agenda_item) == item or matter in _countries(other.agenda_item))
+            for other in self._lacked_on[item, matter]
+            if other.number > after and _adopted(other) <= latest
         ]
 
 

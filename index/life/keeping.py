@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
-from mandex.index.life import echoes
+from mandex.index.life import echoes, reporting
 from mandex.index.life.about import matter_of
 from mandex.index.life.reading import read
 from mandex.index.life.steps import SCHEMA, SETTING, STEPS_VERSION, is_kept, keep, unkept
@@ -54,6 +54,7 @@ class Keeper:
         matter = matter_of(db, doc)
         keep(db, doc, matter, read(db, doc, matter))
         echoes.keep(db, doc)
+        reporting.keep(db, doc, matter)
 
     def _follow(self) -> None:
         """Stay at the base's revision, if nothing was missed before."""

@@ -50,6 +50,11 @@ class Line:
     roots: tuple[str, ...] = ()
 
     @property
+    def symbols(self) -> set[str]:
+        """The resolutions of its paragraphs."""
+        return {one.symbol for one in self.steps}
+
+    @property
     def matter(self) -> str:
         """What the last of its paragraphs is about: the measures on Al-Qaida began in Afghanistan."""
         return self.steps[-1].matter
@@ -72,11 +77,14 @@ class Lines:
         self._register = register
         self._db = register.store.connection
         self._words: dict[int, frozenset[str]] = {}
+        self._confirming_of: dict[str, list[tuple[int, str, int, int, str, str]]] = {}
+        self._placed: set[tuple[str, str]] = set()
         self.all: list[Line] = []
         for step in register.kept.acting(["imposes", "establishes"]):
             lays = step.action == "imposes" or _BANS.search(step.clause)
             if step.kinds and lays and not self._is_part(step):
                 self._place(step)
+                self._placed.add((step.symbol, step.label))
 
     # -- arranging
 
@@ -85,8 +93,10 @@ class Lines:
         say what it is about (*shall prevent the supply of:*) makes place for them.
         """
         stem = above(step.label)
+        if not stem or (step.symbol, stem) not in self._placed:
+            return False
         for line in self.all:
-            for one in line.steps if stem else ():
+            for one in line.steps:
                 if (one.symbol, one.label) == (step.symbol, stem):
                     if kinds_of(fold(self._text(one))):
                         return one.kinds[0] == step.kinds[0]
@@ -98,7 +108,9 @@ class Lines:
     def _place(self, step: Step) -> None:
         cited = self._cited(step)
         same = [line for line in self.all if line.kind == step.kinds[0]]
-        named = [line for line in same if any(_is_one_of(one, cited) for one in line.steps)]
+        symbols = {symbol for symbol, _ in cited}
+        named = [line for line in same if not symbols.isdisjoint(line.symbols)]
+        named = [line for line in named if any(_is_one_of(one, cited) for one in line.steps)]
         if not named:
             named = [line for line in self._alike(step, same) if line.steps[-1].number < step.number]
         if named:
@@ -231,22 +243,9 @@ class Lines:
 
     def _confirming(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:
         """*Recalls its decisions in its resolution 1844 (2008), which imposed targeted sanctions*"""
-        rows = self._db.execute(
-            "SELECT d.number, d.symbol, c.seq, c.at_start, c.pinpoint, p.pinpoint, p.text FROM citations AS c"
-            " JOIN documents AS d ON d.id = c.doc JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-            " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution' AND p.kind = 'operative'"
-            " AND d.date <= ? AND d.symbol IN (SELECT value FROM json_each(?))"
-            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)",
-            (
-                step.symbol,
-                step.number,
-                self._register.as_of,
-                self._register.demands.matters.symbols_on(line.matter),
-            ),
-        )
-        for number, symbol, seq, at, pinpoint, place, text in rows:
-            clause = fold(text[: at + 200])
-            if not _CONFIRMS.search(clause) or _ELSEWISE.search(clause):
+        on_it = self._register.demands.matters.numbers_on(line.matter)
+        for number, symbol, seq, at, pinpoint, place in self._confirmed(step):
+            if number not in on_it:
                 continue
             if (
                 not covers(labels(pinpoint), step.label)
@@ -255,6 +254,28 @@ class Lines:
             ):
                 continue
             yield (number, seq, at), f"{symbol} OP{label_of(place)}"
+
+    def _confirmed(self, step: Step) -> list[tuple[int, str, int, int, str, str]]:
+        """Where later resolutions confirm what the resolution of a step decided; each is read once."""
+        if step.symbol not in self._confirming_of:
+            rows = self._db.execute(
+                "SELECT d.number, d.symbol, c.seq, c.at_start, c.pinpoint, p.pinpoint, p.text"
+                " FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+                " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+                " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution' AND p.kind = 'operative'"
+                " AND d.date <= ? AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)",
+                (step.symbol, step.number, self._register.as_of),
+            )
+            self._confirming_of[step.symbol] = [
+                tuple(row[:6]) for row in rows if _is_confirming(row[6], row[3])
+            ]
+        return self._confirming_of[step.symbol]
+
+
+def _is_confirming(text: str, at: int) -> bool:
+    """Whether a paragraph that cites a resolution at a place confirms what that decided."""
+    clause = fold(text[: at + 200])
+    return bool(_CONFIRMS.search(clause)) and not _ELSEWISE.search(clause)
 
 
 def _is_one_of(step: Step, cited: Sequence[tuple[str, tuple[str, ...]]]) -> bool:

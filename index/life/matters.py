@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from typing import NamedTuple
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
-from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.life.about import matter_of
 from mandex.index.life.steps import is_kept, unkept
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(NamedTuple):
     """One resolution held: what it is about is `matter`, a country's id or an agenda item."""
 
     symbol: str
@@ -32,6 +31,8 @@ class Matters:
         self._as_of = as_of
         self._kept = is_kept(store) and not unkept(store)
         self._on: dict[str, list[Adopted]] = {}
+        self._symbols_on: dict[str, str] = {}
+        self._numbers_on: dict[str, frozenset[int]] = {}
 
     def of(self, symbol: str) -> Adopted | None:
         """What is held under a symbol, if it is a resolution."""
@@ -44,9 +45,17 @@ class Matters:
             self._on[matter] = self._select("k.matter = ?", matter)
         return self._on[matter]
 
+    def numbers_on(self, matter: str) -> frozenset[int]:
+        """The numbers of the resolutions on a matter."""
+        if matter not in self._numbers_on:
+            self._numbers_on[matter] = frozenset(one.number for one in self.on(matter))
+        return self._numbers_on[matter]
+
     def symbols_on(self, matter: str) -> str:
         """The symbols of the resolutions on a matter as a JSON list, to be asked for with `json_each`."""
-        return json.dumps([one.symbol for one in self.on(matter)])
+        if matter not in self._symbols_on:
+            self._symbols_on[matter] = json.dumps([one.symbol for one in self.on(matter)])
+        return self._symbols_on[matter]
 
     def _select(self, where: str, value: str) -> list[Adopted]:
         if not self._kept:

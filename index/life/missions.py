@@ -71,9 +71,9 @@ def missions(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fal
     `name` is a mission's abbreviation, a part of its name, or its country.
     """
     register = Register(store, as_of)
-    subjects = dict.fromkeys(step.subject for step in register.steps if _is_mission(step.subject))
+    subjects = [subject for subject in register.kept.subjects() if _is_mission(subject)]
     found = []
-    for subject in _named(list(subjects), name):
+    for subject in _named(subjects, name):
         life = register.demands.bodies.life(subject)
         if life is not None and (ended or name or not life.closed):
             found.append(_mission(store, register, subject, life))

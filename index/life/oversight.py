@@ -47,6 +47,7 @@ class Oversight:
         self._register = register
         self._db = register.store.connection
         self._named: dict[str, str] = {}
+        self._precise: dict[str, str] = {}
 
     # -- committees
 
@@ -147,12 +148,15 @@ class Oversight:
             founded or label
         ):  # the texts may err: *established in paragraph 35 of resolution 1988*, which is 30
             return founded or place
-        said = Counter(
-            labels(pinpoint)[0]
-            for text, start, _, cited, pinpoint in self._citations("c.cited = ?", symbol)
-            if pinpoint and named.search(fold(text[max(0, start - 160) : start]))
-        )
-        return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
+        key = f"{symbol} {named is _COMMITTEE}"
+        if key not in self._precise:
+            said = Counter(
+                labels(pinpoint)[0]
+                for text, start, _, cited, pinpoint in self._citations("c.cited = ?", symbol)
+                if pinpoint and named.search(fold(text[max(0, start - 160) : start]))
+            )
+            self._precise[key] = f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
+        return self._precise[key]
 
     def _citations(self, where: str, value: str) -> list[tuple[str, int, int, str, str]]:
         return self._db.execute(

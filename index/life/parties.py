@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
+from collections.abc import Callable
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
@@ -41,6 +40,7 @@ _PURSUANT = Expression(r"\bCommittee (?:established )?pursuant to resolutions? (
 _BASED_ON = Expression(r"\bbased on the report(?:ing|s) of (?:the|his) [^,;]{3,80},")
 # *Encourages the Chair to invite UNOCT at the most senior level to brief the CTC*
 _INVITED = Expression(r"\binvite (?P<who>[^,;]{2,80}?) to brief the (?P<whom>CTC|Committee|Council)\b")
+Elsewhere = Callable[[str, str], list[str]]  # of whom the demands of a paragraph (symbol, pinpoint) are asked
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 # *The annual report referred to in paragraph 15 of resolution 1645 (2005)*: whose it is stands there.
 _REFERRED_TO = Expression(r"\breports? referred to in paragraph (\d+) of resolution (\d+ \(\d{4}\))")
@@ -56,7 +56,7 @@ def part_on(words: str, said: str) -> str:
     return own[0] if len(own) == 1 else words
 
 
-def parties(db: sqlite3.Connection, mandate: Mandate, words: str, text: str) -> tuple[str, str]:
+def parties(mandate: Mandate, words: str, text: str, elsewhere: Elsewhere) -> tuple[str, str]:
     """Who reports, and to whom: as the demand says, else its paragraph, else to the Council."""
     said = [who for who, pattern in _RECIPIENTS if pattern.search(words)]
     said = said or [who for who, pattern in _RECIPIENTS if pattern.search(text)]
@@ -73,7 +73,7 @@ def parties(db: sqlite3.Connection, mandate: Mandate, words: str, text: str) -> 
     if (many := _JOINTLY.search(words)) is not None:
         who = _committees(text, _HOW_MANY[many[1]]) or who
     if not who and (report := _REFERRED_TO.search(words)) is not None:
-        who = _asked_at(db, f"S/RES/{report[2]}", f"OP{report[1]}")
+        who = elsewhere(f"S/RES/{report[2]}", f"OP{report[1]}")
     if not who and _CHAIR.search(words):
         who = [_numbered(words) or "committee"]
     if not said and any(actor.endswith(_COUNCILS_OWN) for actor in who):
@@ -95,14 +95,3 @@ def _committees(text: str, many: int) -> list[str]:
     found = [id_ for id_ in dict.fromkeys(named) if lexicon.bodies()[id_].kind == "committee"]
     found = [id_ for id_ in found if id_ != "committee"]
     return found if len(found) == many else []
-
-
-def _asked_at(db: sqlite3.Connection, symbol: str, pinpoint: str) -> list[str]:
-    """Of whom the demands of a paragraph are asked."""
-    rows = db.execute(
-        "SELECT m.actors FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
-        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ? AND p.pinpoint = ?"
-        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY m.id LIMIT 1",
-        (symbol, pinpoint),
-    )
-    return [actor for (actors,) in rows for actor in json.loads(actors)][:1]

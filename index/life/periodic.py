@@ -8,6 +8,7 @@ information on progress in implementing this resolution*), or for reports withou
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,7 +19,6 @@ from mandex.corpus.dates.months import month_number
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.model import Mandate, MandateDate, Span
-from mandex.corpus.store import Store
 from mandex.index.life.rhythm import after
 from mandex.index.life.wording import BY_DAY
 
@@ -86,31 +86,26 @@ _REGULARLY = Expression(
 )
 
 
-def of_annexes(store: Store) -> Iterator[tuple[str, int, str, str, Mandate]]:
-    """The periodic reports that annexes lay down: symbol, number, day of adoption, pinpoint, and the demand
-    as one of the Council's would be.
+def of_annexes(db: sqlite3.Connection, doc: int, adopted: str) -> Iterator[tuple[str, Mandate]]:
+    """The periodic reports that the annexes of a document lay down: pinpoint, and the demand as one of the
+    Council's would be.
     """
-    rows = store.connection.execute(
-        "SELECT d.symbol, d.number, d.date, p.seq, p.pinpoint, p.text FROM paragraphs AS p"
-        " JOIN documents AS d ON d.id = p.doc WHERE p.kind = 'annex' AND d.type = 'resolution'"
-        " AND d.number > 0 AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-        " ORDER BY d.number, p.seq"
-    ).fetchall()
-    annex: dict[tuple[str, str], str] = {}  # each annex and whom its first paragraph tells what to do
+    annex: dict[str, str] = {}  # each annex and whom its first paragraph tells what to do
     opening = ""
-    for symbol, number, adopted, seq, pinpoint, text in rows:
+    for seq, pinpoint, text in db.execute(
+        "SELECT seq, pinpoint, text FROM paragraphs WHERE doc = ? AND kind = 'annex' ORDER BY seq", (doc,)
+    ):
         if not pinpoint:
             opening = opening or _reporter(text)
             continue
         own = _reporter(text)
-        at = symbol, _ANNEX.sub("", pinpoint)
-        lead = annex.setdefault(at, opening or own)
+        lead = annex.setdefault(_ANNEX.sub("", pinpoint), opening or own)
         opening = ""
         clause = fold(text)
         every = _every(clause) if _DUTY.search(clause) and _TO_WHOM.search(clause) else ""
         if every and (own or lead or _CHAIR.search(clause)):
             when = MandateDate("reports", _first(text, adopted, every), "", every)
-            yield symbol, number, adopted, pinpoint, _demand(seq, text, own or lead or _chair(text), when)
+            yield pinpoint, _demand(seq, text, own or lead or _chair(text), when)
 
 
 def within_others(mandate: Mandate, adopted: str) -> MandateDate | None:

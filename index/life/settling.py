@@ -7,6 +7,8 @@ answer is `unclear`, and the reason names it.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from dataclasses import replace
 
 from mandex.corpus import registry
@@ -217,7 +219,8 @@ class Settler:
         gone = days_between(step.until, min(self.horizon.known_to, self.as_of))
         if gone <= _TERM:
             return False
-        held = {one.number for one in self.kept.about(step.matter) if one.adopted > step.until}
+        adopted = self.kept.adopted_on(step.matter)
+        held = adopted[bisect_right(adopted, (step.until, sys.maxsize)) :]
         if held and gone > _LONG_PAST:
             return True  # a chain of renewals that long does not hide
         return len(held) >= _FEW and 6 * len(held) > len(self.horizon.lacking(step.number, "", step.matter))

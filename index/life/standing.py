@@ -31,11 +31,6 @@ class Register:
         self.horizon = self.settler.horizon
         self.demands = Demands(store, self.settler)
 
-    @property
-    def steps(self) -> list[Step]:
-        """All steps, oldest first."""
-        return self.kept.all()
-
     def of_paragraph(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
         """Whether what a paragraph demands still stands; `mandate` picks one of its demands."""
         return self.demands.of(symbol, label, adopted, mandate)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mandex.corpus.store import Store
 from mandex.index.life.step import Action, Step
 
-STEPS_VERSION = "30"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "31"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -24,6 +24,7 @@ SCHEMA = (
     "DROP TABLE IF EXISTS step_targets",
     "DROP TABLE IF EXISTS step_documents",
     "DROP TABLE IF EXISTS step_fingerprints",
+    "DROP TABLE IF EXISTS step_reports",
     # The documents whose steps are kept; of a resolution what it is about.
     "CREATE TABLE step_documents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
     " matter TEXT NOT NULL)",
@@ -41,10 +42,18 @@ SCHEMA = (
     "CREATE INDEX steps_subject ON steps (subject)",
     "CREATE INDEX steps_matter ON steps (matter)",
     "CREATE INDEX steps_until ON steps (until)",
+    "CREATE INDEX steps_adopted ON steps (adopted)",
     "CREATE TABLE step_targets (step INTEGER NOT NULL REFERENCES steps ON DELETE CASCADE,"
     " cited TEXT NOT NULL)",
     "CREATE INDEX step_targets_step ON step_targets (step)",
     "CREATE INDEX step_targets_cited ON step_targets (cited)",
+    # What `index.life.reporting.Asked` says of each report that a resolution asks for.
+    "CREATE TABLE step_reports (doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
+    " mandate INTEGER NOT NULL, seq INTEGER NOT NULL, symbol TEXT NOT NULL, number INTEGER NOT NULL,"
+    " lang TEXT NOT NULL, adopted TEXT NOT NULL, matter TEXT NOT NULL, label TEXT NOT NULL,"
+    " who TEXT NOT NULL, whom TEXT NOT NULL, date TEXT NOT NULL, every TEXT NOT NULL, said TEXT NOT NULL,"
+    " within INTEGER NOT NULL, host TEXT NOT NULL, referred INTEGER NOT NULL, wording INTEGER NOT NULL)",
+    "CREATE INDEX step_reports_doc ON step_reports (doc)",
 )
 
 
@@ -61,6 +70,10 @@ class Steps:
         self._as_of = as_of
         self._kept = is_kept(store)
         self._whole: list[Step] | None = None
+        self._known: dict[int, Step] = {}
+        self._renewals: dict[str, list[Step]] = {}
+        self._adopted_on: dict[str, list[tuple[str, int]]] = {}
+        self._by_symbol: dict[str, list[Step]] = {}
         self._by_place: dict[tuple[str, str], list[Step]] = {}
         self._by_subject: dict[str, list[Step]] = {}
         self._by_target: dict[str, list[Step]] = {}
@@ -89,13 +102,28 @@ class Steps:
 
     def of(self, symbol: str) -> list[Step]:
         """Those of a resolution."""
-        if self._whole is not None:
-            return [step for step in self._whole if step.symbol == symbol]
-        return self._select("s.symbol = ?", symbol)
+        return self._ask(self._by_symbol, symbol, "s.symbol = ?", symbol)
 
     def on(self, subject: str) -> list[Step]:
         """Those on a subject."""
         return self._ask(self._by_subject, subject, "s.subject = ?", subject)
+
+    def renewals(self, subject: str) -> list[Step]:
+        """Those that extend something on a subject to a day."""
+        if subject not in self._renewals:
+            found = [step for step in self.on(subject) if step.action == "extends" and step.until]
+            self._renewals[subject] = found
+        return self._renewals[subject]
+
+    def adopted_on(self, matter: str) -> Sequence[tuple[str, int]]:
+        """Days and numbers of the resolutions on a matter that hold steps, in the order of days."""
+        if matter not in self._adopted_on:
+            if self._whole is None:
+                found = set(self._rows("s.adopted, s.number", "s.matter = ?", matter))
+            else:
+                found = {(step.adopted, step.number) for step in self.about(matter)}
+            self._adopted_on[matter] = sorted(found)
+        return self._adopted_on[matter]
 
     def about(self, matter: str) -> list[Step]:
         """Those of the resolutions on a matter."""
@@ -115,6 +143,24 @@ class Steps:
         places = ", ".join("?" * len(wanted))
         return self._select(f"s.action IN ({places})", *wanted) if wanted else []
 
+    def since(self, day: str) -> list[Step]:
+        """Those adopted after a day (ISO)."""
+        if self._whole is not None:
+            return [step for step in self._whole if step.adopted > day]
+        return self._select("s.adopted > ?", day)
+
+    def running_out(self, first: str, last: str) -> list[Step]:
+        """Those whose terms end from one day to another (ISO, both included)."""
+        if self._whole is not None:
+            return [step for step in self._whole if step.until and first <= step.until <= last]
+        return self._select("s.until <> '' AND s.until BETWEEN ? AND ?", first, last)
+
+    def subjects(self) -> list[str]:
+        """What they are about, each once, in the order of the first steps."""
+        if self._whole is not None or not self._kept:
+            return list(dict.fromkeys(step.subject for step in self._whole or ()))
+        return list(dict.fromkeys(subject for (subject,) in self._rows("s.subject", "1 = 1")))
+
     # -- reading
 
     def _ask(self, known: dict[Any, list[Step]], key: Any, where: str, *values: str) -> list[Step]:
@@ -127,31 +173,36 @@ class Steps:
     def _select(self, where: str, *values: str) -> list[Step]:
         if not self._kept:
             return []
-        rows = self._db.execute(
-            f"SELECT s.* FROM steps AS s WHERE {where} AND s.adopted <= ? AND NOT EXISTS ("
+        rows = self._rows("s.*", where, *values)
+        return [self._known.get(row[0]) or self._read(row) for row in rows]
+
+    def _rows(self, columns: str, where: str, *values: str) -> Iterator[Any]:
+        return self._db.execute(
+            f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted <= ? AND NOT EXISTS ("
             "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
             " ORDER BY s.number, s.seq, s.at",
             (*values, self._as_of),
         )
-        return [_from_row(row) for row in rows]
+
+    def _read(self, row: Sequence[Any]) -> Step:
+        step = self._known[row[0]] = _from_row(row)
+        return step
 
     def _take(self, found: Sequence[Step]) -> None:
-        shown: dict[str, str] = {}
-        for step in found:
-            shown[step.symbol] = min(step.lang, shown.get(step.symbol, step.lang))
         held = dict(self._db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
         self._whole = sorted(
             (s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang)),
             key=lambda step: step.order,
         )
-        places, subjects, targets, matters = (defaultdict(list) for _ in range(4))
+        places, subjects, targets, matters, symbols = (defaultdict(list) for _ in range(5))
         for step in self._whole:
+            symbols[step.symbol].append(step)
             places[step.symbol, step.label].append(step)
             subjects[step.subject].append(step)
             matters[step.matter].append(step)
             for symbol in dict.fromkeys(symbol for symbol, _ in step.targets):
                 targets[symbol].append(step)
-        self._by_place, self._by_subject = dict(places), dict(subjects)
+        self._by_symbol, self._by_place, self._by_subject = dict(symbols), dict(places), dict(subjects)
         self._by_target, self._by_matter = dict(targets), dict(matters)
 
 
@@ -193,11 +244,9 @@ def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -
 def _from_row(row: Sequence[Any]) -> Step:
     (_, doc, paragraph, seq, at, symbol, number, lang, adopted, label, action, subject, until, kinds, matter,
      targets, clause) = row  # fmt: skip
-    aims = tuple(
-        (target, tuple(named.split(",")) if named else ())
-        for target, _, named in (aim.partition("=") for aim in targets.split(";") if aim)
-    )
+    aims = [aim.partition("=") for aim in targets.split(";")] if targets else []
     return Step(
         paragraph, doc, seq, at, symbol, number, lang, adopted, label, action, subject, until,
-        tuple(kinds.split(",")) if kinds else (), matter, aims, clause,
+        tuple(kinds.split(",")) if kinds else (), matter,
+        tuple([(target, tuple(named.split(",")) if named else ()) for target, _, named in aims]), clause,
     )  # fmt: skip

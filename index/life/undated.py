@@ -48,10 +48,11 @@ def renewed_beside(step: Step, kept: Steps) -> Standing | None:
     if step.action != "extends" or has_one_life(step.subject) or not named:
         return None
     last = step
-    for later in kept.on(step.subject):
-        renews = later.action == "extends" and later.number > last.number and later.until > last.until
-        same = {(cited, one) for cited, labels in later.targets for one in labels} & named
-        if renews and same and days_between(last.until, later.adopted) <= _LATE:
+    for later in kept.renewals(step.subject):
+        if later.number <= last.number or later.until <= last.until:
+            continue
+        same = any((cited, one) in named for cited, labels in later.targets for one in labels)
+        if same and days_between(last.until, later.adopted) <= _LATE:
             last = later
     how = f"renewed by {last.place} until {last.until}"
     return Standing("replaced", how, last.place, last.until) if last is not step else None

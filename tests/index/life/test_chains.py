@@ -30,6 +30,8 @@ class Linked(Chains):
         at = self._steps.index(step) + 1
         return [self._steps[at % len(self._steps)]] if at < len(self._steps) or self._is_ring else []
 
+    nearest = following
+
 
 @pytest.mark.parametrize(("is_ring", "end"), [(False, -1), (True, 0)])
 def test_a_chain_of_more_links_than_calls_may_nest_has_an_end(is_ring, end):

@@ -9,6 +9,7 @@ from mandate_documents import document, put
 
 from mandex.corpus.model import MandateDate, Paragraph, Span
 from mandex.corpus.store import Store
+from mandex.index.life.keeping import Keeper
 from mandex.index.life.reports import reports_due
 
 TODAY = "2026-11-22"
@@ -26,9 +27,13 @@ def asked(*lines, actor=SG, symbol="S/RES/2334 (2016)", date="2016-12-23", title
 
 
 def due(tmp_path, *documents, as_of=TODAY):
+    """The reports due, which are the same where what is asked for was kept and where it is read."""
     with Store.open(tmp_path, create=True) as base:
         put(base, *documents)
-        return reports_due(base, *YEAR, as_of=as_of)
+        read = reports_due(base, *YEAR, as_of=as_of)
+        Keeper(base).catch_up()
+        assert reports_due(base, *YEAR, as_of=as_of) == read
+        return read
 
 
 @pytest.mark.parametrize(

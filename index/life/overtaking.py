@@ -1,0 +1,127 @@
+"""Which demands for reports a later one takes the place of.
+
+Demands may ask for the same report where the same body is asked on the same matter. They are arranged by
+that once, so that what it costs grows with the demands, not with their pairs.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from mandex.corpus.fold import fold
+from mandex.index.life.echoes import pairs, share
+from mandex.index.life.matters import is_situation
+from mandex.index.life.reporting import Asked, measure_of
+from mandex.index.life.status import days_between
+from mandex.index.life.wording import ON_THIS
+
+_YEAR = 365  # days
+_LONG = 5 * 365  # days
+_ALIKE_AFTER_YEARS = 0.25
+_ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
+_COMMITTEE = "committee"
+
+
+class Overtaking:
+    """The demands for reports of a base, `asked` in the order of their resolutions."""
+
+    def __init__(self, db: sqlite3.Connection, asked: Iterable[Asked]) -> None:
+        self._db = db
+        self._clauses: dict[int, tuple[str, frozenset[str]]] = {}
+        groups: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+        for one in asked:
+            if not one.within:  # told within another report, which it does not replace
+                groups[_key(one)].append(one)
+        self._groups = {key: _Group(found) for key, found in groups.items()}
+
+    def overtakes(self, one: Asked) -> bool:
+        """Whether a later demand asks for the reports of this one, which recurs: in a situation, and of a
+        committee, any does; on a theme one in much the same words.
+        """
+        group = self._groups.get(_key(one))
+        if group is None:
+            return False
+        if one.who.endswith(_COMMITTEE):
+            return _after(group.recurring, one) is not None
+        if is_situation(one.matter):
+            # a single report asked for within the same years is another one
+            last = _after(group.all, one) or ""
+            return _after(group.recurring, one) is not None or days_between(one.adopted, last) > _YEAR
+        clause, mine = self._clause(one)
+        return not ON_THIS.search(clause) and any(
+            share(mine, self._clause(other)[1]) >= enough for other, enough in group.worded_after(one)
+        )
+
+    def _clause(self, one: Asked) -> tuple[str, frozenset[str]]:
+        """A demand, folded, and its pairs of words; the same for all in the same words."""
+        if one.wording not in self._clauses:
+            clause = fold(measure_of(self._db, one))
+            self._clauses[one.wording] = clause, frozenset(pairs(clause))
+        return self._clauses[one.wording]
+
+
+def _key(one: Asked) -> tuple[str, str]:
+    """The 751 Committee and *the Committee*, on Somalia, are one."""
+    return one.matter, _COMMITTEE if one.who.endswith(_COMMITTEE) else one.who
+
+
+class _Run:
+    """Some demands in the order of their resolutions."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self._numbers = [one.number for one in asked]
+        self._last = list(accumulate((one.adopted for one in reversed(asked)), max))[::-1]
+
+    def after(self, number: int) -> str | None:
+        """The day of the last that come after a resolution; None where none does."""
+        at = bisect_right(self._numbers, number)
+        return self._last[at] if at < len(self._last) else None
+
+
+class _Group:
+    """Demands that may ask for the same report: by those to whom one reports, and by their words."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self._asked = asked
+
+    @cached_property
+    def all(self) -> Mapping[str, _Run]:
+        """All of them."""
+        return _by_reader(self._asked)
+
+    @cached_property
+    def recurring(self) -> Mapping[str, _Run]:
+        """Those for reports that are owed again and again."""
+        return _by_reader([one for one in self._asked if one.recurs])
+
+    @cached_property
+    def _worded(self) -> list[tuple[Asked, _Run]]:
+        found: dict[int, list[Asked]] = defaultdict(list)
+        for one in self._asked:
+            found[one.wording].append(one)
+        return [(same[0], _Run(same)) for same in found.values()]
+
+    def worded_after(self, one: Asked) -> Iterable[tuple[Asked, float]]:
+        """A demand in each wording that a later resolution has, and how much of it must be in this one."""
+        for other, run in self._worded:
+            if (day := run.after(one.number)) is not None:
+                yield other, _ALIKE if days_between(one.adopted, day) < _LONG else _ALIKE_AFTER_YEARS
+
+
+def _by_reader(asked: Iterable[Asked]) -> Mapping[str, _Run]:
+    found: dict[str, list[Asked]] = defaultdict(list)
+    for one in asked:
+        for reader in one.to.split(", "):
+            found[reader].append(one)
+    return {reader: _Run(same) for reader, same in found.items()}
+
+
+def _after(runs: Mapping[str, _Run], one: Asked) -> str | None:
+    """The day of the last demand after one that goes to the same body, or to none that is named."""
+    days = (runs[reader].after(one.number) for reader in one.to.split(", ") if reader in runs)
+    return max((day for day in days if day is not None), default=None)

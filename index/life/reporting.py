@@ -1,0 +1,224 @@
+"""The reports that resolutions ask for, read from each document as it is written, and kept in the base.
+
+What a document asks for depends on itself alone, but for the few demands that go back to a report *referred
+to in paragraph 15 of resolution 1645*: who owes that is looked up when it is asked about.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mandex.corpus import rows
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.corpus.model import Mandate, MandateDate
+from mandex.corpus.store import Store
+from mandex.index.life.echoes import pairs
+from mandex.index.life.parties import Elsewhere, part_on, parties
+from mandex.index.life.periodic import mandated_by, of_annexes, rhythms, within_others
+from mandex.index.life.step import label_of
+from mandex.index.life.steps import is_kept, unkept
+
+# Taken: *report every 90 days*, *keep the Council informed*; left: *to update this list every 12 months*.
+_REPORTING = Expression(
+    r"\b(?:report|reports|reporting|brief|briefs|briefings?|inform|informed|address|submit|present|notif(?:y|ies)"
+    r"|updates|apprised)\b|报告|通报|汇报|提交"
+)
+# Left too: what is told to all when something comes about, or put on a website.
+_EVENT = Expression(
+    r"\bnotify\b.{0,60}\bwhen\b|\bmake publicly available\b|\baverage price\b|\bdetermine\b.{0,60}\blist\b"
+    # a part of reports that are owed anyway
+    r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
+)
+_POINT = Expression(r"\(\w+\)$")
+# What a demand of reports without a date may say (see `periodic.within_others`).
+_SAID = ("annual", "month", "quarterly", "regular", "periodic", "定期", "年度")
+
+
+class Asked(NamedTuple):  # a record would take ten times as long to make, and all are read for each question
+    """A report that a resolution asks for, once or again and again.
+
+    `mandate` is the row of the demand, 0 of one that an annex lays down in its paragraph `seq`. `who` reports
+    to `to`; who asks for what is `referred` to elsewhere is not known yet. `date`, `every` and `said` are
+    those of its `MandateDate`. What is told `within` another report is told within that of the resolution
+    `host`, if it names one. `wording` is the same for demands in the same words.
+    """
+
+    doc: int
+    mandate: int
+    seq: int
+    symbol: str
+    number: int
+    lang: str
+    adopted: str
+    matter: str
+    label: str
+    who: str
+    to: str
+    date: str
+    every: str
+    said: str
+    within: int
+    host: str
+    referred: int
+    wording: int
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it is owed again and again, if only *on a regular basis*."""
+        return bool(self.every or not self.date)
+
+    @property
+    def when(self) -> MandateDate:
+        """When it is owed."""
+        return MandateDate("reports", self.date, self.said, self.every)
+
+
+# -- keeping
+
+
+def keep(db: sqlite3.Connection, doc: int, matter: str) -> None:
+    """Keep the reports that a document asks for."""
+    places = ", ".join("?" * len(Asked._fields))
+    db.executemany(f"INSERT INTO step_reports VALUES ({places})", read(db, doc, matter))
+
+
+def asked_for(store: Store, as_of: str) -> list[Asked]:
+    """The reports that the resolutions adopted by the day `as_of` (ISO) ask for, each in one language, oldest
+    first; what nobody kept is read.
+    """
+    from mandex.index.life.about import matter_of  # noqa: PLC0415 - only for what nobody kept
+
+    db = store.connection
+    found = list(map(Asked._make, db.execute(_KEPT, (as_of,)))) if is_kept(store) else []
+    if missing := unkept(store):
+        unread = (one for doc in missing for one in read(db, doc, matter_of(db, doc)))
+        held = dict(db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
+        found += (one for one in unread if one.adopted <= as_of and one.lang == held[one.symbol])
+        found.sort(key=lambda one: (one.number, one.mandate == 0, one.mandate, one.seq))
+    return [_resolved(db, one) if one.referred else one for one in found]
+
+
+_KEPT = (
+    "SELECT * FROM step_reports AS s WHERE s.adopted <= ? AND NOT EXISTS ("
+    "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
+    " ORDER BY s.number, s.mandate = 0, s.mandate, s.seq"
+)
+
+
+def mandate_of(db: sqlite3.Connection, asked: Asked) -> Mandate:
+    """The demand that asks for a report; of an annex as one of the Council's would be."""
+    if asked.mandate:
+        return rows.mandate(db, asked.mandate)
+    return next(one for _, one in of_annexes(db, asked.doc, asked.adopted) if one.seq == asked.seq)
+
+
+def measure_of(db: sqlite3.Connection, asked: Asked) -> str:
+    """What is demanded, in its own words."""
+    if asked.mandate:
+        found = db.execute("SELECT measure FROM mandates WHERE id = ?", (asked.mandate,))
+    else:
+        place = asked.doc, asked.seq
+        found = db.execute("SELECT text FROM paragraphs WHERE doc = ? AND seq = ?", place)
+    return str(found.fetchone()[0])
+
+
+# -- reading
+
+
+def read(db: sqlite3.Connection, doc: int, matter: str, elsewhere: Elsewhere | None = None) -> list[Asked]:
+    """The reports that a document asks for; who owes what is referred to is looked up `elsewhere`, if that is
+    given. What an annex repeats (1966, whose statute says again what paragraph 16 asks) is there once.
+    """
+    row = db.execute(
+        "SELECT symbol, number, lang, date FROM documents"
+        " WHERE id = ? AND type = 'resolution' AND number > 0",
+        (doc,),
+    ).fetchone()
+    if row is None:
+        return []
+    symbol, number, lang, adopted = row
+    blank = Asked(doc, 0, 0, symbol, number, lang, adopted, matter, "", "", "", "", "", "", 0, "", 0, 0)
+    found = list(_read(db, blank, elsewhere))
+    asked = {(one.who, one.every) for one in found if one.label[:1].isdigit()}
+    return [one for one in found if one.label[:1].isdigit() or (one.who, one.every) not in asked]
+
+
+def _read(db: sqlite3.Connection, blank: Asked, elsewhere: Elsewhere | None) -> Iterator[Asked]:
+    for id_, pinpoint, text in _of_body(db, blank.doc):
+        mandate = rows.mandate(db, id_)
+        words = text[mandate.at.start : mandate.at.end]
+        made = blank._replace(mandate=id_, label=label_of(pinpoint))
+        dated = any(one.role == "reports" and one.date for one in mandate.dates)
+        # a point of a report says nothing of reporting: (a) obstructions to the Mission, on a monthly basis
+        told = _REPORTING.search(words) or (_POINT.search(pinpoint) and "reporting" in mandate.topics)
+        if dated and told and not _EVENT.search(words):
+            yield from _each(made, mandate, text, rhythms(mandate, blank.adopted), elsewhere)
+        elif not dated and (when := within_others(mandate, blank.adopted)):
+            made = made._replace(within=1, host=mandated_by(mandate.measure))
+            yield from _each(made, mandate, text, [when], elsewhere)
+    for pinpoint, mandate in of_annexes(db, blank.doc, blank.adopted):
+        made = blank._replace(label=label_of(pinpoint))
+        yield from _each(made, mandate, mandate.measure, mandate.dates, elsewhere)
+
+
+def _each(
+    made: Asked, mandate: Mandate, text: str, dates: Iterable[MandateDate], elsewhere: Elsewhere | None
+) -> Iterator[Asked]:
+    """The reports of one demand, which stands in `text`."""
+    words = text[mandate.at.start : mandate.at.end]
+    wording = zlib.crc32(" ".join(pairs(fold(mandate.measure))).encode())
+    each = list(dates)
+    for when in each:
+        part = part_on(words, when.text) if len(each) > 1 and when.every else words
+        referred: list[str] = []
+        who, to = parties(mandate, part, text, elsewhere or _noting(referred))
+        yield made._replace(
+            seq=mandate.seq, who=who, to=to, date=when.date, every=when.every, said=when.text,
+            referred=int(bool(referred)), wording=wording,
+        )  # fmt: skip
+
+
+def _noting(referred: list[str]) -> Elsewhere:
+    def noted(symbol: str, pinpoint: str) -> list[str]:
+        referred.append(f"{symbol} {pinpoint}")
+        return []
+
+    return noted
+
+
+def _of_body(db: sqlite3.Connection, doc: int) -> list[tuple[int, str, str]]:
+    """The demands that may ask for reports: row, pinpoint, and the text in which each stands."""
+    said = " OR ".join(f"m.measure LIKE '%{word}%'" for word in _SAID)
+    return db.execute(
+        "SELECT m.id, p.pinpoint, p.text FROM mandates AS m"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ? AND (EXISTS ("
+        "SELECT 1 FROM mandate_dates AS x WHERE x.mandate = m.id AND x.role = 'reports' AND x.date <> '')"
+        f" OR {said}) ORDER BY m.id",
+        (doc,),
+    ).fetchall()
+
+
+def _resolved(db: sqlite3.Connection, asked: Asked) -> Asked:
+    """With who owes a report that is referred to elsewhere."""
+
+    def elsewhere(symbol: str, pinpoint: str) -> list[str]:
+        found = db.execute(
+            "SELECT m.actors FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ? AND p.pinpoint = ?"
+            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY m.id LIMIT 1",
+            (symbol, pinpoint),
+        )
+        return [actor for (actors,) in found for actor in json.loads(actors)][:1]
+
+    place = asked.mandate, asked.seq, asked.said
+    anew = (
+        one
+        for one in read(db, asked.doc, asked.matter, elsewhere)
+        if place == (one.mandate, one.seq, one.said)
+    )
+    return next(anew, asked)
