@@ -7,8 +7,9 @@ of a settlement based on a bicommunal federation]* beside the old paragraph that
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from mandex.corpus.fold import is_chinese
@@ -22,19 +23,24 @@ _KEPT = {True: 8, False: 24}  # characters kept in one piece, in Chinese and oth
 
 def of_the_whole(pairs: Sequence[Pair], edits: Sequence[tuple[Edit, ...]]) -> list[tuple[Edit, ...]]:
     """The edits of each pair, those of split and merged paragraphs without what stands in another part."""
-    kept_of_old: dict[int, list[tuple[int, Range]]] = defaultdict(list)
-    kept_of_new: dict[int, list[tuple[int, Range]]] = defaultdict(list)
-    for k, pair in enumerate(pairs):
+    kept_of_old: dict[int, list[Range]] = defaultdict(list)
+    kept_of_new: dict[int, list[Range]] = defaultdict(list)
+    for pair, found in zip(pairs, edits, strict=True):
         if pair.old is not None and pair.new is not None:
-            for one, other in _kept(edits[k]):
-                kept_of_old[pair.old].append((k, one))
-                kept_of_new[pair.new].append((k, other))
-    out = []
-    for k, pair in enumerate(pairs):
-        old = _joined(r for of, r in kept_of_old[pair.old] if of != k) if pair.old is not None else []
-        new = _joined(r for of, r in kept_of_new[pair.new] if of != k) if pair.new is not None else []
-        out.append(tuple(_without(edits[k], old, new)) if old or new else edits[k])
-    return out
+            for one, other in _kept(found):
+                kept_of_old[pair.old].append(one)
+                kept_of_new[pair.new].append(other)
+    # What a pair itself keeps is never among what it drops or adds.
+    old, new = ({k: _joined(found) for k, found in side.items()} for side in (kept_of_old, kept_of_new))
+    shared = [Counter(found) for found in ((p.old for p in pairs), (p.new for p in pairs))]
+    return [
+        tuple(_without(found, old.get(pair.old, []), new.get(pair.new, [])))
+        if pair.old is not None
+        and pair.new is not None
+        and (shared[0][pair.old] > 1 or shared[1][pair.new] > 1)
+        else found
+        for pair, found in zip(pairs, edits, strict=True)
+    ]
 
 
 def _kept(edits: Sequence[Edit]) -> Iterator[tuple[Range, Range]]:
@@ -48,7 +54,7 @@ def _kept(edits: Sequence[Edit]) -> Iterator[tuple[Range, Range]]:
         j += size if edit.operation != "drop" else 0
 
 
-def _joined(ranges: Iterator[Range]) -> list[Range]:
+def _joined(ranges: Iterable[Range]) -> list[Range]:
     out: list[Range] = []
     for start, end in sorted(ranges):
         if out and start <= out[-1][1]:
@@ -69,10 +75,15 @@ def _without(edits: Sequence[Edit], old: Sequence[Range], new: Sequence[Range]) 
             continue
         start = at[edit.operation]
         ranges = old if edit.operation == "drop" else new
-        marks = sorted({0, size, *(m - start for m in chain(*ranges) if start < m < start + size)})
+        found = _over(ranges, start, start + size)
+        marks = sorted({0, size, *(m - start for m in chain(*found) if start < m < start + size)})
         for a, b in pairwise(marks):
-            inside = b - a >= _KEPT[is_chinese(edit.text)] and any(
-                first <= start + a and start + b <= last for first, last in ranges
-            )
+            inside = b - a >= _KEPT[is_chinese(edit.text)] and bool(_over(found, start + a, start + b))
             yield Edit("keep" if inside else edit.operation, edit.text[a:b])
         at[edit.operation] = start + size
+
+
+def _over(ranges: Sequence[Range], start: int, end: int) -> Sequence[Range]:
+    """Those of the ranges, which are in order and apart, that reach into a stretch."""
+    first = bisect_right(ranges, start, key=lambda one: one[1])
+    return ranges[first : bisect_left(ranges, end, key=lambda one: one[0])]
