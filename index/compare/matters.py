@@ -200,11 +200,12 @@ _LOOSE = re.compile(
 )
 
 
-# The rest of a date or a symbol that the change cuts: *[June -> December] 2008[ -> and to keep]*,
-# *(S/[2008/26) and recalling …]*.
+# The rest of a date, a symbol or a list of resolutions that the change cuts: *[June -> December] 2008[ -> and
+# to keep]*, *(S/[2008/26) and recalling …]*, *[1773 (2007), 1832 (2008) as well as the statements]*.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _REST = re.compile(
-    rf"(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}/\d{{1,4}}|\d{{1,4}}(?:\s?\(\d{{4}})?)(?:\)*[,;]|\)+|(?=\sand\b))\s*(?:and\s)?(?=\w)"
+    rf"(?:(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}/\d{{1,4}}|\d{{1,4}}(?:\s?\(\d{{4}})?)"
+    r"(?:\)*[,;]|\)+|(?=\sand\b))\s*(?:and\s|as\swell\sas\s)?)+(?=\w)"
 )
 
 

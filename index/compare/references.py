@@ -59,6 +59,7 @@ def brought_up_to_date(
                 for i, value in enumerate((change.old, change.new))
             )
         )
+        dated = dated or (change.what == "date" and _is_day_of_one(change, days, found, (before, after)))
         dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         yield replace(change, what="reference") if change in moved or dated or named else change
@@ -73,6 +74,29 @@ def _of_one_matter(before: Iterable[str], after: Iterable[str], old: Document) -
 def _roles(change: Change, days: Sequence[Mapping[str, Item]]) -> set[str]:
     values = zip((change.old, change.new), days, strict=True)
     return {item.role for value, found in values if (item := found.get(value))}
+
+
+def _is_day_of_one(
+    change: Change, days: Sequence[Mapping[str, Item]], found: Sequence[Change],
+    cited: Sequence[Mapping[str, Item]],
+) -> bool:  # fmt: skip
+    """Whether a date came or went with the citation that it dates: *242 (1967) of 22 November 1967*."""
+    if bool(change.old) == bool(change.new):
+        return False
+    side = 1 if change.new else 0
+    day = days[side].get(change.new or change.old)
+    alone = (one.new if side else one.old for one in found if one.what in ("citation", "reference"))
+    items = (cited[side][value] for value in alone if value in cited[side])
+    return (
+        day is not None
+        and day.role != END
+        and any(
+            0 <= day.start - item.end <= _BESIDE or 0 <= item.start - day.end <= _BESIDE for item in items
+        )
+    )
+
+
+_BESIDE = 6  # characters: *of*, 第
 
 
 def _of_next_paper(change: Change, days: Sequence[Mapping[str, Item]], old: Document) -> bool:

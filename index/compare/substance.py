@@ -94,10 +94,10 @@ def _not_within(
 
     def is_told(change: Change) -> bool:
         if change.old and change.new:
-            return within(change.old, 0) and within(change.new, 1)
+            return change.what == "date" and within(change.old, 0) and within(change.new, 1)
         return alone(change)
 
-    return [change for change in found if change.what != "date" or not is_told(change)]
+    return [change for change in found if change.what not in ("date", "reference") or not is_told(change)]
 
 
 _YEAR = 4  # characters
