@@ -204,14 +204,14 @@ _LOOSE = re.compile(
 # to keep]*, *(S/[2008/26) and recalling …]*, *[1773 (2007), 1832 (2008) as well as the statements]*.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _REST = re.compile(
-    rf"(?:(?:(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}/\d{{1,4}}|\d{{1,4}}(?:\s?\(\d{{4}})?)"
+    rf"(?:(?:[A-Z]{{2,8}}(?=\))|(?:{_MONTHS})(?:\s\d{{4}})?|\d{{4}}/\d{{1,4}}|\d{{1,4}}(?:\s?\(\d{{4}})?)"
     r"(?:\)*[,;]|\)+|(?=\sand\b))\s*(?:and\s|as\swell\sas\s)?)+(?=\w)"
 )
 
 
 def quoted(text: str) -> str:
     """On one line, without the stops at its edges."""
-    said = " ".join(text.replace("\0", "").split()).strip(_EDGES)
+    said = " ".join(text.replace("\0", "").split()).strip(_EDGES).lstrip(") ")
     rest = _REST.match(said)
     said = _LOOSE.sub("", said[rest.end() :] if rest else said)
     return _OPEN.sub("", said)

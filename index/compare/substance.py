@@ -58,7 +58,7 @@ def changes(
         alone = list(matters(own_edits, *terms_beside, beside.moved))
         phrases = list(of_both(phrases, alone, edits, own_edits))
     found = _not_within(phrases, found, (before, after), days)
-    found += _matters(phrases, found)
+    found += _matters(phrases, found, (actors(one), actors(other)))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 
@@ -103,18 +103,29 @@ def _not_within(
 _YEAR = 4  # characters
 
 
-def _matters(phrases: Sequence[Matter], found: Sequence[Change]) -> Iterator[Change]:
-    """What the edits bring and drop, but names of actors that are told already."""
+def _matters(
+    phrases: Sequence[Matter], found: Sequence[Change], named_in: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[Change]:
+    """What the edits bring and drop, but names of actors that are told already, or that the other text names
+    otherwise.
+    """
     told = {actor for change in found if change.what == "actor" for actor in (change.old, change.new)}
     for one in phrases:
         old, new = shortened(one.old), shortened(one.new)
         if not is_actor(one):
             yield Change("measure", old, new)
-        elif (
-            not (named := {f.id for f in lexicon.match_actors(plain(f"{one.old} ; {one.new}"))})
-            or named - told
-        ):
+            continue
+        named = {f.id for f in lexicon.match_actors(plain(f"{one.old} ; {one.new}"))}
+        alone = one.old if not one.new else one.new if not one.old else ""
+        if (not named or named - told) and not _names_of(alone) & named_in[1 if one.old else 0]:
             yield Change("actor", old, new)
+
+
+def _names_of(text: str) -> set[str]:
+    """Who is meant by a stretch that is a name and no more: *the United Nations Assistance Mission in …*."""
+    said = plain(text)
+    found = lexicon.match_actors(said)
+    return {name.id for name in found if name.end == len(said) and name.start <= len("the ")}
 
 
 # -- force
