@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from mandex.commands.opening import not_held, open_base
+from mandex.commands.opening import not_held, open_base, say_not_held
 from mandex.commands.options import (
     AS_OF,
     between,
@@ -80,7 +80,7 @@ def requirements(
     store, of = open_base(ctx, dated=True), actor(of)
     country, assessed = (place(name) if name else "" for name in (country, assessed))
     profile = load(named) if named else None
-    wanted = _wanted(ctx, store, refs or (profile.resolutions if profile else ()))
+    wanted = _wanted(ctx, store, refs or (profile.resolutions if profile else ()), lang)
     symbols = tuple(dict.fromkeys(one.symbol for one in wanted))
     places = tuple((one.symbol, one.pinpoint) for one in wanted if one.pinpoint)
     asked = finding.Asked(symbols, of, topic, country, lang, as_of, places, since, until)
@@ -113,17 +113,17 @@ def _write(
         out.deliver("".join(f"{line}\n" for line in written.markdown(found, profile, lang)).encode("utf-8"))
 
 
-def _wanted(ctx: click.Context, store: Store, words: Sequence[str]) -> list[Reference]:
-    """The references asked for; what the base does not hold is said, and the rest is shown."""
+def _wanted(ctx: click.Context, store: Store, words: Sequence[str], lang: str = "") -> list[Reference]:
+    """The references asked for; what the base does not hold in that language is said, the rest shown."""
     if not words:
         return []
     wanted = several(ctx, words)
-    held = [one for one in wanted if store.languages(one.symbol)]
+    held = [one for one in wanted if any(v.startswith(lang) for v in store.languages(one.symbol))]
     if not held:
-        not_held(ctx, store, wanted[0].symbol, "")
+        not_held(ctx, store, wanted[0].symbol, lang)
     for one in wanted:
         if one not in held:
-            say(f"the base does not hold {one.symbol}")
+            say_not_held(store, one.symbol, lang)
     return held
 
 

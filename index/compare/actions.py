@@ -17,7 +17,7 @@ _VERBS = (
     "maintain|make|mitigate|monitor|notify|observe|offer|pay|preserve|prevent|prioritize|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
     "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
-    "resettle|release|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
+    "resettle|release|renew|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
     "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
@@ -200,6 +200,11 @@ MEANS = re.compile(
 )
 """*including by*, *including, where appropriate, through*, *inter alia by*, *including considering*, *which
 should include, inter alia, assessing*."""
+
+WANTS_OBJECT = re.compile(rf"(?:,\s|\band\s|\bor\s|\bto\s){_AGAINST}$")
+"""Before an aside, not means: *to detect, deter, prevent and combat, including through cooperation, the
+illicit trafficking*.
+"""
 
 OF_PERSONS = re.compile(r"\bas\sbeing\s[^;]{1,400}$")
 """Before means that are of those designated, not of States: *persons designated as being engaged in

@@ -191,6 +191,8 @@ def _with_means(words: str, start: int, end: int) -> Iterator[Part]:
     match = actions.MEANS.search(words, start, end)
     if match and actions.REMARK.search(words, start, match.start()):
         match = None  # *, recognizing the will to combat piracy, including through prosecution*
+    if match and actions.WANTS_OBJECT.search(words, start, match.start()):
+        match = None
     if match and actions.OF_PERSONS.search(words, start, match.start()):
         match = None
     if match is None or match.start() == start or not actions.ACTION.match(words[match.end() : end]):

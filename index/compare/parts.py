@@ -122,10 +122,13 @@ def _of_two(sources: Iterable[int]) -> int:
 
 def _points(paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
     """The points under each stem, however deep: 8 has 8(b) and 8(b)(i)."""
-    stems = {p.label: k for k, p in enumerate(paragraphs) if p.label and p.kind == "operative"}
+    stems: dict[str, int] = {}  # of a number that stands twice, the one before the point
     found: dict[int, list[int]] = defaultdict(list)
     for k, paragraph in enumerate(paragraphs):
-        above = paragraph.label.rpartition("(")[0] if paragraph.kind == "operative" else ""
+        label = paragraph.label if paragraph.kind == "operative" else ""
+        if label:
+            stems[label] = k
+        above = label.rpartition("(")[0]
         while above:
             if above in stems:
                 found[stems[above]].append(k)

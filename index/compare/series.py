@@ -45,6 +45,8 @@ def blame(documents: Sequence[Document]) -> Iterator[Row]:
         for found in compare(old, new).differences:
             if found.new is None:
                 assert found.old is not None
+                if found.old.kind in _NAMING:
+                    continue
                 fallen.append(_row(new, found.old_place, found.old.text, lines[found.old.seq], (), "dropped"))
             elif found.new.seq not in runs:
                 runs[found.new.seq] = _since(found, before, new.symbol)
@@ -53,8 +55,12 @@ def blame(documents: Sequence[Document]) -> Iterator[Row]:
     last = documents[-1]
     where = places(last.paragraphs)
     for p in last.paragraphs:
-        yield _row(last, where[p.seq], p.text, ancestors[p.seq], runs[p.seq], "stands")
+        if p.kind not in _NAMING:
+            yield _row(last, where[p.seq], p.text, ancestors[p.seq], runs[p.seq], "stands")
     yield from fallen
+
+
+_NAMING = ("title", "heading")  # they name the text and its parts
 
 
 def _since(found: Difference, before: dict[int, list[Run]], symbol: str) -> list[Run]:
@@ -103,14 +109,27 @@ def clause(store: Store, phrase: str, symbols: Sequence[str] = (), lang: str = "
     """
     wanted = " ".join(fold(phrase).split())
     rows = store.connection.execute(
-        "SELECT d.symbol, d.lang, d.date, p.pinpoint, p.kind, p.seq, p.text FROM documents AS d"
+        "SELECT d.symbol, d.lang, d.date, p.pinpoint, p.kind, p.seq, p.text, d.id FROM documents AS d"
         " JOIN paragraphs AS p ON p.doc = d.id WHERE d.type = 'resolution' AND d.lang LIKE ? || '%'"
         " AND (? OR d.symbol IN (SELECT value FROM json_each(?))) ORDER BY d.date, d.number, d.lang, p.seq",
         (lang, not symbols, json.dumps(list(symbols))),
     )
-    for symbol, version, date, pinpoint, kind, seq, text in rows:
+    for symbol, version, date, pinpoint, kind, seq, text, held in rows:
         if wanted and wanted in " ".join(fold(text).split()):
+            place = pinpoint or _recital(store, held, kind, seq) or f"{kind} ¶{seq}"
             yield {
-                "doc": symbol, "lang": version, "date": date, "place": pinpoint or f"{kind} ¶{seq}",
+                "doc": symbol, "lang": version, "date": date, "place": place,
                 "seq": seq, "text": text,
             }  # fmt: skip
+
+
+def _recital(store: Store, held: int, kind: str, seq: int) -> str:
+    """PP3 for the third preambular paragraph, as a comparison names it."""
+    if kind != "preambular":
+        return ""
+    ((count,),) = store.connection.execute(
+        "SELECT count(*) FROM paragraphs"
+        " WHERE doc = ? AND seq <= ? AND kind = 'preambular' AND label NOT LIKE '(%'",
+        (held, seq),
+    )
+    return f"PP{count}"

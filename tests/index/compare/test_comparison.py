@@ -228,6 +228,18 @@ def test_the_recital_of_earlier_resolutions_goes_on_whatever_it_lists() -> None:
     assert recital.substance == ()
 
 
+def test_an_annex_numbered_again_is_no_part_of_the_paragraph() -> None:
+    """2794 (2025), whose annex numbers its persons: the points of OP2 make none of them its successor."""
+    points = (
+        "2. Decides that the measures on arms shall not apply to:",
+        "(a) the supply of arms to the mission of the United Nations in the country;",
+        "(b) other supplies of arms that the Committee approves in advance;",
+    )
+    annex = "2. A person has led a gang that holds a quarter of the capital and takes part in kidnapping;"
+    found = pair(PREAMBLE, MANDATE, *points, SEIZED, annex, old=(PREAMBLE, MANDATE, *points, SEIZED))
+    assert {(d.old_place, d.new_place) for d in found.differences if d.relation == "split"} == set()
+
+
 def test_a_list_of_another_matter_is_not_the_same_brought_up_to_date() -> None:
     """2698 (2023), on smuggling, and 2733 (2024), on the arms embargo, list nothing in common."""
     smuggling = (

@@ -182,6 +182,11 @@ CASES = [
      " engaged in proliferation, including through the involvement in procurement;",
      ["notify the Committee of the transit of persons designated as being engaged in proliferation,"
       " including through the involvement in procurement"]),
+    # an aside before the object is no means
+    ("Decides that all States shall maintain effective controls to deter, prevent and combat, including"
+     " through international cooperation, the illicit trafficking in such items;",
+     ["maintain effective controls to deter, prevent and combat, including through international cooperation,"
+      " the illicit trafficking in such items"]),
     # what is known of States is not asked of them; an authority is no duty
     ("Calls upon all States, in particular those through which diamonds are known to transit, to act in"
      " accordance with this resolution;", ["act in accordance with this resolution"]),

@@ -55,6 +55,8 @@ def test_where_a_phrase_first_stood(tmp_path: Path) -> None:
         for document in (THIRD, FIRST, SECOND):
             store.put_file(document.source, document.sha256, [document])
         found = [(row["doc"], row["place"]) for row in clause(store, "Risk-Based  approach")]
+        recitals = [(row["doc"], row["place"]) for row in clause(store, "on the situation in the country")]
+        assert recitals[0] == ("S/RES/2001 (2011)", "PP1")  # as a comparison names it
         assert found == [("S/RES/2060 (2012)", "OP2"), ("S/RES/2110 (2013)", "OP1")]
         assert list(clause(store, "risk-based", ["S/RES/2001 (2011)"])) == []
         assert list(clause(store, "  ")) == []
