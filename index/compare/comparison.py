@@ -88,12 +88,13 @@ class Comparison:
     differences: tuple[Difference, ...]
 
     def count(self) -> Counter[str]:
-        """How many paragraphs fared how."""
-        return Counter(str(difference.relation) for difference in self.differences)
+        """How many paragraphs fared how; titles only name the text."""
+        return Counter(str(d.relation) for d in self.differences if d.paragraph.kind != "title")
 
     def weightiest(self) -> list[Difference]:
         """All that changed, substance first."""
-        changed = [d for d in self.differences if d.relation != "same" or d.changes]
+        said = (d for d in self.differences if d.paragraph.kind != "title")
+        changed = [d for d in said if d.relation != "same" or d.changes]
         return sorted(changed, key=lambda difference: difference.weight)
 
     def references(self) -> list[Difference]:

@@ -36,6 +36,7 @@ _COLUMNS = (
 _NAMES = [name for name, _ in _COLUMNS]
 _SUMMARY = "Summary"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMED = 28  # characters of the name of a sheet, which may have 31
 _LONGEST = 32_000  # a cell of a workbook holds 32,767 characters
 
 
@@ -111,7 +112,9 @@ def _by_theme(rows: Sequence[Requirement]) -> dict[str, list[Requirement]]:
 
 def _title(label: str, taken: Sequence[str]) -> str:
     """A name that a sheet may have: of 31 characters, without []:*?/\\, and no other's."""
-    plain = re.sub(r"[\[\]:*?/\\']", " ", label).strip()[:28] or "theme"
+    plain = " ".join(re.sub(r"[\[\]:*?/\\']", " ", label).split()) or "theme"
+    if len(plain) > _NAMED:
+        plain = re.sub(r"[ ,]+(?:and|or|of|the|in|for)?$", "", plain[: _NAMED + 1].rsplit(" ", 1)[0][:_NAMED])
     used = {name.casefold() for name in (*taken, _SUMMARY)}
     return next(
         name
