@@ -92,7 +92,11 @@ def _exchanged(gone: str, came: str, *, demands: bool, said: bool) -> Iterator[C
 
 def _leads_to(text: str, verb: _Verb) -> bool:
     """Whether a stretch ends with the other's verb: *[Welcoming the report, stressing -> Stressing]*."""
-    return text.rstrip().casefold().endswith(verb.printed.casefold()) and len(text) > 2 * len(verb.printed)
+    if len(text) <= 2 * len(verb.printed):
+        return False
+    last, printed = text.rstrip().casefold(), verb.printed.casefold()
+    same = not is_chinese(last) and stem(last.split()[-1]) == stem(printed.split()[-1])
+    return same or last.endswith(printed)
 
 
 def _strengthened(degree: Edit, after: str) -> Iterator[Change]:

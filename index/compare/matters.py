@@ -18,7 +18,7 @@ from mandex.index.compare.names import completes, one_body
 from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
 from mandex.index.compare.qualifiers import qualifies
 from mandex.index.compare.wording import content
-from mandex.index.compare.words import Edit
+from mandex.index.compare.words import Edit, common_start
 from mandex.index.text.terms import terms
 
 _QUOTED = 160  # characters
@@ -128,7 +128,25 @@ def _said_otherwise(old: str, new: str) -> bool:
         return True
     one, other = (_SIGNS.sub("", side).casefold() for side in (old, new))
     brief = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
-    return one == other or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
+    return one == other or _is_misprint(one, other) or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
+
+
+_MISPRINTED = 8  # letters of a word
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    """Whether two words differ in a letter or two within: *authorized*, and *authonzed* as scanned."""
+    short, full = sorted((one, other), key=len)
+    if (
+        len(short) < _MISPRINTED
+        or len(full) - len(short) > 1
+        or not (one + other).isalpha()
+        or is_chinese(one)
+    ):
+        return False
+    head = common_start(short, full)
+    tail = common_start(short[::-1], full[::-1])
+    return head > 0 and tail > 0 and len(full) - head - tail <= 2
 
 
 def _instead(side: str) -> list[Phrase]:

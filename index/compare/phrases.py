@@ -88,12 +88,21 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             continue  # *the Support Office in Somalia ([UNSOS])*
         found = [term for piece in text.split("\0") for term in content(piece)]
         own = tuple(term for term in found if not known.says(term))
+        if (
+            own == ("end",)
+            and len(text) <= _LEAST_SAID
+            and _TO_THAT_END.search(text)
+            and not _DEMANDED.search(text)
+        ):
+            continue
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
         more = not known.parted and _is_said_more(text, found, known, alone=alone)
         if matter or more or (not known.parted and (_is_demand(text, known) or _is_recital(text, known))):
             yield Phrase(text, own)
 
 
+_LEAST_SAID = 40  # characters
+_TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
 _OPEN = ("(", "（")
 _IN_FULL = re.compile(r"(?:[^,;，；]{4,90})?[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
 

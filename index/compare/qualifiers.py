@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
 
 from mandex.corpus.fold import is_chinese
+from mandex.index.compare.words import common_start
 
 _CLASSES = {
     "extent": r"full(?:y)?|complete(?:ly)?",
@@ -35,7 +35,7 @@ _LONGEST = 40  # characters
 def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
     """The two sides of a change that only qualifies, with the word that follows; None of any other."""
     whole = old.strip(), new.strip()
-    end = _common_end(old, new) if is_chinese(old + new) else 0
+    end = common_start(old[::-1], new[::-1]) if is_chinese(old + new) else 0
     old, new, after = old[: len(old) - end], new[: len(new) - end], old[len(old) - end :] + after
     one, other = _of(old), _of(new)
     if one is None or other is None or one == other:
@@ -50,11 +50,6 @@ def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
 
 
 _BEFORE = ("extent", "part", "going on", "whom")
-
-
-def _common_end(old: str, new: str) -> int:
-    pairs = zip(reversed(old), reversed(new), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _told(side: str, kind: str, word: str) -> str:

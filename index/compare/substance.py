@@ -58,6 +58,7 @@ def changes(
         alone = list(matters(own_edits, *terms_beside, beside.moved))
         phrases = list(of_both(phrases, alone, edits, own_edits))
     found = _not_within(phrases, found, (before, after), days)
+    found = [c for c in found if not _is_place(c, phrases)]
     found += _matters(phrases, found, (actors(one), actors(other)))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
@@ -119,6 +120,16 @@ def _matters(
         alone = one.old if not one.new else one.new if not one.old else ""
         if (not named or named - told) and not _names_of(alone) & named_in[1 if one.old else 0]:
             yield Change("actor", old, new)
+
+
+def _is_place(change: Change, phrases: Sequence[Matter]) -> bool:
+    """Whether a country came in or fell out with a phrase that is told and names it: *the population of
+    Angola*.
+    """
+    if change.what != "actor" or bool(change.old) == bool(change.new):
+        return False
+    told = " ; ".join(one.new if change.new else one.old for one in phrases)
+    return (change.new or change.old) in {found.id for found in lexicon.match_countries(plain(told))}
 
 
 def _names_of(text: str) -> set[str]:

@@ -75,8 +75,8 @@ def differences(old: str, new: str) -> list[Edit]:
 
 
 def _compared(old: Sequence[str], new: Sequence[str], *, coarse: bool) -> Iterator[Edit]:
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
+    start = common_start(old, new)
+    end = common_start(old[start:][::-1], new[start:][::-1])
     yield Edit("keep", "".join(old[:start]))
     middle = old[start : len(old) - end], new[start : len(new) - end]
     if len(middle[0]) * len(middle[1]) <= _TOO_MANY:
@@ -88,7 +88,7 @@ def _compared(old: Sequence[str], new: Sequence[str], *, coarse: bool) -> Iterat
     yield Edit("keep", "".join(old[len(old) - end :]))
 
 
-def _common(old: Sequence[str], new: Sequence[str]) -> int:
+def common_start(old: Sequence[str], new: Sequence[str]) -> int:
     """How many words two sequences begin with in common."""
     count = 0
     for one, other in zip(old, new, strict=False):
