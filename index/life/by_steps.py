@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mandex.corpus.acts import performed
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate
 from mandex.index.life.asked import is_on_regime, is_on_states
@@ -15,6 +16,9 @@ from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing, best
 from mandex.index.life.step import Step, above, covers
 
+# *Decides to extend the mandate of the Panel …, and requests the Secretary-General to take the necessary
+# administrative measures to this effect*
+_TO_THIS_EFFECT = Expression(r"\bmeasures to this effect\b|为此采取.{0,12}措施")
 _CARRYING = frozenset({"imposes", "exempts", "extends", "establishes", "sets"})
 _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
 
@@ -72,8 +76,10 @@ class BySteps:
         return own[-1] if own else None
 
     def beside(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
-        """The renewal with a term whose sentence goes on with a further decision on the same."""
-        if mandate is None or mandate.force != "decide":
+        """The renewal with a term whose sentence goes on with a further decision on the same, or has somebody
+        do what it needs.
+        """
+        if mandate is None or not (mandate.force == "decide" or _TO_THIS_EFFECT.search(fold(mandate.measure))):
             return None
         own = self._settler.kept.at(symbol, label)
         before = [one for one in own if one.action == "extends" and one.until and one.at < mandate.at.start]

@@ -184,12 +184,14 @@ class Chains:
                 yield later
 
     def _ended_with_aims(self, step: Step) -> Iterator[Step]:
-        """What ends all the paragraphs whose measures a step renews: the renewal is over too."""
-        if step.action != "extends" or has_one_life(step.subject) or not step.targets:
+        """What ends all the paragraphs whose measures a step renews or confirms: that is over too."""
+        if step.action not in _RENEWING or has_one_life(step.subject) or not step.targets:
             return
         for later in self.steps.aimed_at(step.targets[0][0]):
             ends = later.action in ENDING and later.number > step.number
-            if ends and all(_is_among(aim, later.targets) for aim in step.targets):
+            # *reaffirms the arms embargo on Eritrea* falls with that, not with the ban on travel
+            other = step.action == "continues" and not set(step.kinds) & set(later.kinds)
+            if ends and not other and all(_is_among(aim, later.targets) for aim in step.targets):
                 yield later
 
     def _on(self, subject: str) -> _OnSubject:

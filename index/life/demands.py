@@ -28,9 +28,9 @@ from mandex.index.life.repeated import Repeated
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
-from mandex.index.life.step import Step
+from mandex.index.life.step import Step, above
 from mandex.index.life.versions import Versions
-from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS, POLITICAL
+from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS, POLITICAL, SHOULD, WEIGHING
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 
@@ -61,7 +61,7 @@ class Demands:
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
-            self._who_is_listed, self._said, tasks.led_anew, days.by_deadline, days.in_next,
+            self._said, tasks.led_anew, days.by_deadline, days.in_next,
             leaving.of_withdrawal, procedures.of_procedure, age.at_once,
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
@@ -94,6 +94,8 @@ class Demands:
             return self._steps.exempted_anew(stem, mandate) or self._steps.of_part(stem)
         if (beside := self._steps.beside(symbol, label, mandate)) is not None:
             return self._settler.of_step(beside)
+        if asked is not None and (listed := self._who_is_listed(asked)):
+            return listed
         named = (
             self._steps.named(symbol, number, label, adopted, matter, mandate) if label and number else None
         )
@@ -122,7 +124,7 @@ class Demands:
             return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
         if asked.force != "note" or OBLIGES.search(asked.clause) or self._stem_obliges(asked):
             return None
-        if asked.mandate.lemma in LASTING and asked.number and asked.is_theme:
+        if asked.number and asked.is_theme and _lasts(asked):
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
 
@@ -157,3 +159,10 @@ class Demands:
     def _is_draft(self, symbol: str) -> bool:
         row = self._db.execute("SELECT type FROM documents WHERE symbol = ? LIMIT 1", (symbol,)).fetchone()
         return row is not None and row[0] == "draft"
+
+
+def _lasts(asked: Asked) -> bool:
+    """Whether a statement on a theme holds beyond its day."""
+    lemma = asked.mandate.lemma
+    weighed = lemma in WEIGHING and (above(asked.label) or SHOULD.search(asked.clause))
+    return lemma in LASTING or bool(weighed)

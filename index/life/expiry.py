@@ -43,13 +43,15 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
             (doc,),
         )
     )
-    return spoken | renewed | _as_above(db, doc, own) | own
+    known = spoken | renewed | _as_above(db, doc, own) | own
+    return _to_that_date(db, doc, known) | known
 
 
-# *Shall cease all operations on 31 October 2026*, *shall be terminated from 23.59 local time on 31 October*
+# *Shall cease all operations on 31 October 2026*, *shall be terminated from 23.59 local time on 31 October*,
+# *decides to terminate, on 30 June 2011, the arrangements*
 _ENDS_ON = Expression(
     r"\bcease (?:all |its )?operations on\s$"
-    r"|\b(?:terminated?|lifted|cease to (?:have effect|apply)|no longer apply)\b[^;,]{0,40}"
+    r"|\b(?:terminated?|lifted|cease to (?:have effect|apply)|no longer apply)\b,?[^;,]{0,40}"
     r"\b(?:from|on|as of|as from)\s[^;,]{0,40}$"
 )
 
@@ -89,6 +91,25 @@ _PERIOD_ABOVE = Expression(
     r"\bfor (?:the (?:same )?period (?:specified|set out|referred to)"
     r"|a further period ending on the date (?:specified|set out|referred to)) in paragraph (\d+)\b"
 )
+
+
+# *Decides to terminate, on 30 June 2011, the arrangements … and that paragraph 22 shall continue to apply until
+# that date*
+_THAT_DATE = Expression(r"(?i)\b(?:until|through|to) that date\b")
+
+
+def _to_that_date(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict[int, str]:
+    """Of demands that run until *that date* the term of the one before in their paragraph."""
+    found: dict[int, str] = {}
+    at, last = 0, ""
+    for id_, seq, measure in db.execute(
+        "SELECT id, seq, measure FROM mandates WHERE doc = ? ORDER BY seq, at_start", (doc,)
+    ):
+        last = last if seq == at else ""
+        if last and _THAT_DATE.search(measure):
+            found[id_] = last
+        at, last = seq, terms.get(id_, last)
+    return found
 
 
 def _as_above(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict[int, str]:

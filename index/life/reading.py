@@ -80,6 +80,12 @@ _HAS_IT_MADE = Expression(
     r".{0,160}\b(?:panel|group|team|experts)"
     r"|秘书长.{0,60}(?:设立|任命).{0,40}(?:小组|专家|监测组)"
 )
+# *To establish a ban on all flights in the airspace* lays it on everybody.
+_BANS = Expression(r"^\W*decides to establish an? (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition) on\b")
+# *Decides to extend the Panel's mandate …, requests the Secretary-General to create a group of up to eight
+# experts and to take the measures to this effect*: the same panel.
+_TO_THIS_EFFECT = Expression(r"\bto this effect\b|为此采取")
+_EXTENDS_BEFORE = Expression(r"\b(?:extend|renew)\b[^;]{0,80}\bmandate\b|任务期")
 # *The mandate of the advance team will expire*: not that of the mission which it prepares.
 _PREPARES = Expression(r"\b(?:advance|preparatory) (?:team|party|mission|element)s?\b")
 # A list is another, the measure the same: *the list of items shall be superseded by the list*.
@@ -271,6 +277,10 @@ def _action(
         return "sets"
     if act == "establishes" and _AGAIN.search(clause):
         return "extends" if limited or aimed or names_panel(demand) else None
+    if act == "establishes" and kinds and _BANS.search(clause):
+        return "imposes"
+    if act == "establishes" and _is_of_renewal(demand, clause):
+        return None
     if act == "establishes" and stem is not None and stem.force == "note":
         return None  # quotes a decision: *Reaffirms resolution 425, in which it: (c) Decided to establish*
     if act == "establishes":
@@ -283,6 +293,12 @@ def _action(
     if imposes and (demand.force in ("decide", "demand") or _INSPECTS.search(clause)):
         return "imposes"
     return "sets" if limited and not _FOR_ONE.search(clause) and not _REVIEWED.search(clause) else None
+
+
+def _is_of_renewal(demand: Provision, clause: str) -> bool:
+    """Whether a demand only has done what the renewal of a panel before it in its sentence needs."""
+    before = fold(demand.text[: demand.start])
+    return bool(_TO_THIS_EFFECT.search(clause) and _EXTENDS_BEFORE.search(before))
 
 
 def _imposes(clause: str, kinds: Sequence[str], stem: Provision | None) -> bool:

@@ -8,11 +8,20 @@ from __future__ import annotations
 from mandex.corpus.expressions import Expression
 
 LASTING = frozenset({
-    "reaffirm", "affirm", "recognize", "stress", "emphasize", "underline", "underscore", "re-emphasize",
-    "reiterate", "confirm", "declare", "consider", "acknowledge", "clarify", "highlight", "reconfirm",
-    "remind",
+    "reaffirm", "affirm", "reiterate", "confirm", "declare", "consider", "clarify", "reconfirm", "remind",
 })  # fmt: skip
-"""Verbs of statements that hold beyond their day; all others are made on it."""
+"""Verbs of statements that hold beyond their day: they say what is so. All others are made on it."""
+
+WEIGHING = frozenset({
+    "recognize", "stress", "emphasize", "underline", "underscore", "re-emphasize", "acknowledge",
+    "highlight",
+})  # fmt: skip
+"""Verbs that only give weight (*underlines the importance of partnerships*), unless what they stress is how
+something is to be done.
+"""
+
+SHOULD = Expression(r"\b(?:should|(?:is|are) to|need(?:s|ed)? to be)\b|应")
+"""*Stresses that Member States should follow these guidelines*."""
 
 BY_DAY = Expression(r"^(?:by|no later than|not later than|before)\b|(?:之?前|以前)$")
 """A date that is one day, whatever rhythm is named beside it: *a final report by 1 May, monthly updates*."""
