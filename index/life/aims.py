@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from mandex.corpus.acts import Act, Performed
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
-from mandex.index.life.measures import EXEMPTS, WIDENS
+from mandex.index.life.measures import EXEMPTS, SPARES_ANEW, WIDENS
 from mandex.index.life.provision import Provision
 from mandex.index.life.step import ENDING, Action, Targets, above, labels
 
@@ -92,7 +92,9 @@ def aims_of(
     """
     inside = cited.get(demand.seq, ())
     own: Sequence[Aim] = [aim for aim in inside if demand.start <= aim[0] < demand.end]
-    if not own and demand.force == "decide" and (act in ENDING or _adjusts(fold(demand.words))):
+    clause = fold(demand.words)
+    adjusts = demand.force == "decide" and (act in ENDING or _adjusts(clause))
+    if not own and (adjusts or SPARES_ANEW.search(clause)):
         own = _own_paragraphs(demand, symbol)
     if spared := _SPARED.search(demand.text, demand.start, demand.end):
         # *paragraph 10 shall not apply to …, subject to the procedures set out in paragraphs 14 and 15*

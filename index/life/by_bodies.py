@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold_case
+from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.store import Store
 from mandex.index.life.asked import (
     WATCHING,
@@ -40,6 +40,14 @@ _OVERSEEN = Expression(
 )
 _SANCTIONS = ("measures of ", "panel of ")
 
+# *All parties and all Member States to ensure cooperation with the Panel of Experts*, *to ensure the security
+# of its members and facilitate access for it*
+_HELPS = Expression(
+    r"\b(?:cooperat\w+|information sharing|provide \w+ information|access)\b[^.;]{0,120}"
+    r"\b(?:panel|group) of experts\b"
+    r"|\bsecurity of (?:the )?members of the (?:panel|group) of experts\b"
+    r"|与专家[小组]{1,2}合作|专家[小组]{1,2}成员的安全"
+)
 _LED = Expression(r"\b(?:should|shall|will) be led by\b")
 
 
@@ -229,6 +237,35 @@ class ByBodies:
             if life.stands.status == "current" and subject in named and asked.force == "decide":
                 why = f"about {name_of(subject)}, whose mandate runs until {life.stands.until}"
                 return Standing("current", why, life.last.place, life.stands.until)
+        return None
+
+    def of_helpers(self, asked: Asked) -> Standing | None:
+        """What is asked of others so that a panel can do its work runs with the panel's mandate."""
+        if not asked.number or asked.force not in POLITICAL or not _HELPS.search(asked.clause):
+            return None
+        life = self._bodies.life(f"panel of {asked.matter}")
+        if life is None or life.closed or not life.stands.until or life.last.number < asked.number:
+            return None
+        why = f"serves {name_of(life.subject)}: {life.stands.reason}"
+        return Standing(life.stands.status, why, life.last.place, life.stands.until)
+
+    def of_founded(self, asked: Asked) -> Standing | None:
+        """What a resolution that founds a body decides of what that is to do falls with the body: *the
+        contributions will apply in the manner to be prescribed by the Governing Council*.
+        """
+        if asked.force != "decide" or not asked.number or is_on_states(asked.mandate):
+            return None
+        for step in self._settler.kept.of(asked.symbol):
+            if step.action != "establishes" or step.subject.startswith(WATCHING):
+                continue
+            life = self._bodies.life(step.subject)
+            body = lexicon.bodies().get(step.subject)
+            if life is None or body is None or not life.closed or life.last.number <= asked.number:
+                continue
+            head = fold(body.label_en).rpartition(" ")[2]
+            if f" the {head}" in asked.clause or "governing council" in asked.clause:
+                why = f"about {name_of(step.subject)}, which is over: {life.stands.reason}"
+                return Standing("spent", why, life.stands.by, life.stands.until)
         return None
 
     def subjects_of(self, symbol: str) -> list[str]:

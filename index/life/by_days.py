@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
+from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
 from mandex.corpus.model import Mandate
 from mandex.index.life.asked import Asked, words_before
@@ -31,6 +33,9 @@ _SHORTLY = Expression(
     r"|\b(?:report(?: back)?|submit) [^.;]{0,40}\b(?:in|within) [\w-]+ (?:days|weeks|months)\b"
     r"|\bprogramme\b.{0,80}\b\d+-day period\b|\bin the (?:coming|next) (?:\w+ )?(?:days|weeks|months|year)\b"
 )
+# *Decides that after 30 June 2011 the requirement … shall no longer apply*
+_CEASES = Expression(r"(?i)^(?:that )?after ([^;]{6,24}),[^;]*\bshall no longer apply$")
+_FINAL = Expression(r"(?i)\bfinal report\b|最后报告")
 # A work that is done once: *to carry out a study on the impact of armed conflict on women*; left: *to conduct
 # an annual review*.
 _WORK = Expression(
@@ -75,6 +80,25 @@ class ByDays:
         once = len(fixed) > rhythm and not any(one.role == "expires" for one in mandate.dates)
         last = max(fixed, default="")
         return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
+
+    def ceased(self, asked: Asked) -> Standing | None:
+        """What shall no longer apply after a day that is over: done."""
+        said = _CEASES.search(asked.mandate.measure)
+        last = max((day.iso for day in find_dates(said[1])), default="") if said else ""
+        if not last or last >= self._as_of:
+            return None
+        return Standing("spent", f"done: it ended what it names on {last}", "", last)
+
+    def to_last_report(self, found: Standing, mandate: Mandate | None) -> Standing:
+        """What a panel owes is over with its last report, on the day that the text prints, though its mandate
+        runs on: *a midterm report no later than 30 December 2026 and a final report by 15 June 2027*.
+        """
+        if mandate is None or found.status != "current" or not _FINAL.search(mandate.measure):
+            return found
+        last = max((one.date for one in mandate.dates if one.date), default="")
+        if any(one.every or one.role == "expires" for one in mandate.dates):
+            return found
+        return replace(found, until=last) if self._as_of <= last < found.until else found
 
     def pending(self, asked: Asked) -> Standing | None:
         """What was on somebody's desk on the day of adoption."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_for_states, is_on_states, serves_measures
+from mandex.index.life.echoes import alike
 from mandex.index.life.matters import Matters
 from mandex.index.life.repeated import Repeated
 from mandex.index.life.settling import Settler
@@ -54,8 +56,28 @@ class ByMeasures:
         """A measure of such a resolution, or what adjusts one: in force through the next."""
         if not step.subject.startswith("measures of "):
             return None
-        place = self._laying_anew(step.symbol, step.matter)
+        place = self._laying_anew(step.symbol, step.matter) or self._kept_instead(step)
         return Standing("replaced", f"{place} lays down the same measures anew", place) if place else None
+
+    def _kept_instead(self, step: Step) -> str:
+        """Where a later resolution imposes a measure in the same words, if the texts since keep only that:
+        2806 reaffirms paragraph 4 of 2776, which says what paragraph 4 of 2713 said. Empty where none does.
+        """
+        if step.action != "imposes" or step.until:
+            return ""
+        chains = self._settler.chains
+        following = chains.following(step)
+        if any(one.action in ENDING for one in following):
+            return ""
+        kept = max((one.number for one in following), default=step.number)
+        for later in reversed(self._settler.kept.on(step.subject)):
+            if later.number <= kept:
+                return ""
+            same = later.action == "imposes" and later.kinds[:1] == step.kinds[:1]
+            same = same and alike(fold(step.clause), fold(later.clause))
+            if same and any(one.number > later.number for one in chains.following(later)):
+                return later.place
+        return ""
 
     def _laying_anew(self, symbol: str, matter: str) -> str:
         """Where the last resolution lays down anew the measures of an earlier one; empty if none does."""

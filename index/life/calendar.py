@@ -5,13 +5,13 @@ Only what stands counts. A mandate that a later resolution has renewed appears u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from mandex.corpus import lexicon
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.index.life.called import called
+from mandex.index.life.chains import has_one_life
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step
 
@@ -50,19 +50,24 @@ def expiring(store: Store, first: str, last: str, *, as_of: str = "") -> list[Du
     found: dict[tuple[str, str, str, str], Due] = {}
     # What ran out long ago is not asked whether it stands: that is most of what there is.
     for step in register.kept.running_out(min(first, known), last):
-        if step.action in ENDING:
+        if step.action in ENDING and not _closes(step, register.as_of):
             continue
         stands = register.of_step(step)
         ahead = step.until >= first and stands.lives
         if ahead or (stands.status == "unclear" and step.until > known):
-            due = _expiry(step, stands)
+            due = _expiry(step, stands, register)
             found.setdefault((due.date, due.doc, due.pinpoint, due.subject), due)
     return sorted(found.values(), key=lambda due: (due.date, due.doc, due.pinpoint, due.subject))
 
 
-def _expiry(step: Step, stands: Standing) -> Due:
+def _closes(step: Step, as_of: str) -> bool:
+    """Whether a step ends the mandate of a body on a day to come: *will terminate UNTMIS's mandate on …*."""
+    return step.until > as_of and has_one_life(step.subject)
+
+
+def _expiry(step: Step, stands: Standing, register: Register) -> Due:
     return Due(
-        step.until, "expires", name(step.subject, step.kinds), "", step.symbol, step.pinpoint, "",
+        step.until, "expires", called(step, register.kept), "", step.symbol, step.pinpoint, "",
         stands.status, stands.reason, shortened(step.clause),
     )  # fmt: skip
 
@@ -74,27 +79,3 @@ def shortened(clause: str, most: int = 200) -> str:
         return clause
     cut = clause[:most]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;，；、") + "…"
-
-
-def name(subject: str, kinds: Sequence[str] = ()) -> str:
-    """A subject in words: `unmiss` is UNMISS, `panel of south-sudan` the panel of experts on South Sudan."""
-    body = lexicon.bodies().get(subject.removesuffix(" strength"))
-    if body is not None:
-        return body.label_en + (" (strength)" if subject.endswith(" strength") else "")
-    kind, _, matter = subject.partition(" of ")
-    country = lexicon.countries().get(matter)
-    about = country.label_en if country else matter
-    called = _KINDS.get(kind) or _shared(kind)
-    if kind == "measures" and kinds:
-        called = " and ".join(_SHORT.get(one) or one.split(":")[-1].replace("-", " ") for one in kinds)
-        called = f"{called[0].upper()}{called[1:]}"
-    return f"{called} ({about})" if about.strip("-") else called
-
-
-_SHORT = {"components:ied": "components of explosive devices"}
-_KINDS = {"panel": "Panel of experts", "measures": "Measures", "authority": "Authorization"}
-
-
-def _shared(kind: str) -> str:
-    body = lexicon.bodies().get(kind)
-    return body.label_en if body else kind.capitalize()

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.life.calendar import name, shortened
+from mandex.index.life.calendar import shortened
+from mandex.index.life.called import called
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Action, Step
 
@@ -67,6 +68,6 @@ def _ran_out(register: Register, since: str) -> Iterator[Change]:
 def _change(register: Register, step: Step, day: str, what: What) -> Change:
     stands = register.of_step(step)
     return Change(
-        day, what, name(step.subject, step.kinds), step.symbol, step.pinpoint, step.until, stands.status,
+        day, what, called(step, register.kept), step.symbol, step.pinpoint, step.until, stands.status,
         stands.reason, shortened(step.clause),
     )  # fmt: skip

@@ -61,7 +61,7 @@ class Demands:
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
-            self._said, tasks.led_anew, days.by_deadline, days.in_next,
+            self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
             leaving.of_withdrawal, procedures.of_procedure, age.at_once,
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
@@ -73,6 +73,9 @@ class Demands:
         """Whether a demand stands, in Chinese as in English; of a paragraph without one, what it sets."""
         if mandate is not None:
             mandate = self._versions.in_english(symbol, label, mandate) or mandate
+        return self._days.to_last_report(self._of(symbol, label, adopted, mandate), mandate)
+
+    def _of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None) -> Standing:
         step = self._steps.own(symbol, label, mandate)
         if step is not None:
             return self._measures.laid_anew(step) or self._steps.of_own(step, mandate)
@@ -106,7 +109,8 @@ class Demands:
             anew = doubtful and asked.force in POLITICAL and self._tasks.in_series(asked)
             return (doubtful and self._tasks.of_dead(asked)) or anew or named
         found = next((found for rule in self._rules if (found := rule(asked))), named)
-        found = found or self._tasks.under_mandate(asked) or self._fellows.of_list(asked)
+        found = found or self._tasks.under_mandate(asked) or self._tasks.of_helpers(asked)
+        found = found or self._tasks.of_founded(asked) or self._fellows.of_list(asked)
         return found or self._unanswered(asked) or self._fellows.of_resolution(asked) or _OPEN
 
     def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:

@@ -93,8 +93,8 @@ _PERIOD_ABOVE = Expression(
 )
 
 
-# *Decides to terminate, on 30 June 2011, the arrangements … and that paragraph 22 shall continue to apply until
-# that date*
+# *Decides to terminate, on 30 June 2011, the arrangements … and that paragraph 22 shall continue to apply
+# until that date*
 _THAT_DATE = Expression(r"(?i)\b(?:until|through|to) that date\b")
 
 

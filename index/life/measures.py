@@ -33,7 +33,11 @@ _KINDS = Expressions(
         "commodity:charcoal": r"\bcharcoal\b|木炭",
         "commodity:diamonds": r"\bdiamonds?\b|钻石",
         "commodity:timber": r"\btimber\b|\blogs\b|木材|原木",
-        "commodity:oil": r"\b(?:crude oil|petroleum|refined petroleum)\b|原油|石油",
+        # left: *depositing proceeds from export sales of petroleum, petroleum products and natural gas*
+        "commodity:oil": (
+            r"\b(?:crude oil|refined petroleum|(?<!sales of )(?<!sales of petroleum, )petroleum)\b"
+            r"|原油|石油"
+        ),
         "commodity:coal": r"\bcoal\b|煤",
         "commodity:textiles": r"\btextiles\b|纺织",
         "commodity:seafood": r"\bseafood\b|海产",
@@ -93,6 +97,15 @@ EXEMPTS = Expression(
     r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"
 )
 """What spares somebody or something from measures."""
+
+SPARES_ANEW = Expression(
+    r"^\W*(?:also |further )?reaffirms that (?:the )?[^.;]{0,60}\bparagraphs? \d+ (?:above )?"
+    r"shall not apply\b"
+)
+"""*Reaffirms that the measures referenced in paragraph 36 shall not apply to*: what the resolution itself
+keeps in force; left: *reaffirms that the measures imposed by paragraph 3 of resolution 1844 shall not apply*,
+which shows that those stand.
+"""
 
 # *The measures in paragraph 8 (a) shall also apply to all arms* adds to them.
 WIDENS = Expression(

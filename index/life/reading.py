@@ -16,7 +16,7 @@ from mandex.corpus.fold import fold
 from mandex.index.life.aims import acted_on, aims_of, cited_in, targets_of
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
-from mandex.index.life.measures import EXEMPTS, WIDENS, kinds_of
+from mandex.index.life.measures import EXEMPTS, SPARES_ANEW, WIDENS, kinds_of
 from mandex.index.life.provision import OPENING, Provision, provisions
 from mandex.index.life.short_names import in_full
 from mandex.index.life.step import ENDING, Action, Step, above
@@ -240,7 +240,7 @@ def _action(
     spares = None if act in ENDING or not aimed else EXEMPTS.search(clause)
     if (
         spares
-        and demand.force in ("decide", "authorize")
+        and (demand.force in ("decide", "authorize") or SPARES_ANEW.search(clause))
         and not _LAYS_FIRST.search(clause[: spares.start()])
     ):
         return "exempts"

@@ -107,9 +107,14 @@ class _Regimes:
         if one.status != "unclear":
             return one.status in ("current", "open")
         if one.until:
-            return one.until >= self._over_before
+            return one.until >= self._over_before or self._is_later(one)
         last = self._register.horizon.last_citing(one.imposed_by.partition(" OP")[0])[1]
         return bool(one.committee) or last > self._forgotten_before
+
+    def _is_later(self, one: Measure) -> bool:
+        """Whether its renewal was adopted after the day: then the measure ran on it."""
+        later = self._register.kept.after(f"measures of {one.regime}")
+        return any(step.place == one.latest_renewal for step in later)
 
     def _regime(self, matter: str) -> Iterator[Measure]:
         lines = self._lines.get(matter, [])

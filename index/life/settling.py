@@ -20,11 +20,12 @@ from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.matters import is_situation
 from mandex.index.life.status import Standing, Status, days_between
-from mandex.index.life.step import ENDING, Step
+from mandex.index.life.step import ENDING, Step, covers
 from mandex.index.life.steps import Steps
 from mandex.index.life.undated import over, renewed_beside
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
+_YEAR = 366  # days
 _FEW = 2  # resolutions, too few to tell that nothing was renewed
 _LONGEST = 5 * 365  # days that no term outlasts
 _SILENCE = 20 * 365  # days
@@ -139,7 +140,8 @@ class Settler:
             return Standing("replaced", how, end.place, end.until)
         if after.status in ("current", "open"):
             return Standing("current", how, end.place, end.until)
-        return replace(after, reason=f"{how}; {after.reason}", by=end.place)
+        later = after.by if end.until else ""  # what renews it after the day asked for
+        return replace(after, reason=f"{how}; {after.reason}", by=later or end.place)
 
     def _is_anew(self, step: Step) -> bool:
         """Whether a panel was established anew since: that of 1425 on Somalia by 2444."""
@@ -262,6 +264,9 @@ class Settler:
         if step.until > known:
             why = f"ran out on {step.until}, after the last resolution held ({known})"
             return Standing("unclear", why, "", step.until)
+        if later := self._renewed_later(step):
+            why = f"ran out on {step.until}; {later} renews it after this day, so that it ran on between"
+            return Standing("unclear", why, later, step.until)
         lacking = self.horizon.lacking(step.number, step.until, step.matter)
         sure = self._is_well_known(step) or self._is_off_the_agenda(step)
         perhaps = lacking and not self.chains.following(step)
@@ -273,6 +278,23 @@ class Settler:
         if perhaps:
             why = f"{why}; {names} on the same agenda item, not held, may have for a time"
         return Standing("ended", why, "", step.until)
+
+    def _renewed_later(self, step: Step) -> str:
+        """Where what ran out over a year before the day is renewed after it: what prolonged it in the
+        meantime is not held. Empty where no text does.
+        """
+        if self.as_of >= self.horizon.known_to or days_between(step.until, self.as_of) <= _YEAR:
+            return ""
+        aims = {(step.symbol, step.label), *((cited, one) for cited, named in step.targets for one in named)}
+        for later in self.kept.after(step.subject):
+            same = has_one_life(step.subject) or any(
+                cited == symbol and covers(named, label) and named
+                for cited, named in later.targets
+                for symbol, label in aims
+            )
+            if later.action == "extends" and same:
+                return later.place
+        return ""
 
     def _closed(self, step: Step) -> Standing | None:
         """Measures fall with the committee that oversees them, unless another takes its place."""

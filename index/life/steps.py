@@ -11,12 +11,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from mandex.corpus.store import Store
 from mandex.index.life.step import Action, Step
 
-STEPS_VERSION = "31"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "32"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -78,14 +78,16 @@ class Steps:
         self._by_subject: dict[str, list[Step]] = {}
         self._by_target: dict[str, list[Step]] = {}
         self._by_matter: dict[str, list[Step]] = {}
+        self._after: dict[str, list[Step]] = {}
+        self._unread: list[Step] = []
         missing = unkept(store)
         if missing:
             from mandex.index.life.about import matter_of  # noqa: PLC0415 - only for what nobody kept
             from mandex.index.life.reading import read  # noqa: PLC0415
 
             db = self._db
-            unread = (step for doc in missing for step in read(db, doc, matter_of(db, doc)))
-            self._take([*self._select("1 = 1"), *unread])
+            self._unread = [step for doc in missing for step in read(db, doc, matter_of(db, doc))]
+            self._take([*self._select("1 = 1"), *self._unread])
 
     # -- asking
 
@@ -124,6 +126,13 @@ class Steps:
                 found = {(step.adopted, step.number) for step in self.about(matter)}
             self._adopted_on[matter] = sorted(found)
         return self._adopted_on[matter]
+
+    def after(self, subject: str) -> list[Step]:
+        """Those on a subject that were adopted after the day, oldest first."""
+        if subject not in self._after:
+            unread = [one for one in self._unread if one.subject == subject and one.adopted > self._as_of]
+            self._after[subject] = [*self._select("s.subject = ?", subject, adopted=">"), *unread]
+        return self._after[subject]
 
     def about(self, matter: str) -> list[Step]:
         """Those of the resolutions on a matter."""
@@ -170,15 +179,17 @@ class Steps:
             known[key] = self._select(where, *values)
         return known[key]
 
-    def _select(self, where: str, *values: str) -> list[Step]:
+    def _select(self, where: str, *values: str, adopted: Literal["<=", ">"] = "<=") -> list[Step]:
         if not self._kept:
             return []
-        rows = self._rows("s.*", where, *values)
+        rows = self._rows("s.*", where, *values, adopted=adopted)
         return [self._known.get(row[0]) or self._read(row) for row in rows]
 
-    def _rows(self, columns: str, where: str, *values: str) -> Iterator[Any]:
+    def _rows(
+        self, columns: str, where: str, *values: str, adopted: Literal["<=", ">"] = "<="
+    ) -> Iterator[Any]:
         return self._db.execute(
-            f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted <= ? AND NOT EXISTS ("
+            f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted {adopted} ? AND NOT EXISTS ("
             "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
             " ORDER BY s.number, s.seq, s.at",
             (*values, self._as_of),

@@ -50,6 +50,8 @@ _COMMITTEE = Expression(r"\bcommittee\b|委员会")
 
 # *To establish a ban on military flights, this ban not to apply to UNPROFOR*: the ban is about no force.
 _BAN = Expression(r"^\w+ (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
+# *Decides that the measures referred to in paragraph 3 shall also apply to those who attack MONUSCO*
+_ON_MEASURES = Expression(r"^\W*(?:also |further )?decides that the (?:measures|sanctions)\b")
 # What is made, kept or ended beside a body that the words name too: *a Commission of Inquiry into attacks on
 # UNOSOM II*, *to end the demilitarized zone at the end of UNIKOM's mandate*, *to maintain the fund*.
 _BESIDE_BODY = Expression(
@@ -81,6 +83,8 @@ def subject_of(
     if action in ("imposes", "exempts"):
         return f"measures of {matter}"
     clause = fold(demand.words)
+    if action == "amends" and _ON_MEASURES.search(clause):
+        return f"measures of {matter}"
     if found and action in ("establishes", "extends") and _BAN.search(clause[found.at :]):
         return f"measures of {matter}"
     if found and action in ("establishes", "continues", "ends") and _BESIDE_BODY.search(clause[found.at :]):

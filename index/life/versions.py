@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
+
+_ASKING = frozenset({"request", "demand"})
 
 
 class Versions:
@@ -14,22 +18,29 @@ class Versions:
         self._store = store
 
     def in_english(self, symbol: str, label: str, mandate: Mandate) -> Mandate | None:
-        """The English of a Chinese demand, by its place among those of its force in the paragraph; None where
-        there is none, or the versions have other numbers of them.
+        """The English of a Chinese demand, by its place among those of its force in the paragraph, else among
+        requests and demands (要求 is said for either); None where the versions have other numbers of them.
         """
         if not label or not is_chinese(mandate.measure):
             return None
         rows = self._store.connection.execute(
-            "SELECT d.lang, m.id, m.seq, m.at_start FROM documents AS d"
+            "SELECT d.lang, m.force, m.id, m.seq, m.at_start FROM documents AS d"
             " JOIN paragraphs AS p ON p.doc = d.id AND p.pinpoint = ?"
             " JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
-            " WHERE d.symbol = ? AND m.force = ? ORDER BY m.id",
-            (f"OP{label}", symbol, mandate.force),
+            " WHERE d.symbol = ? ORDER BY m.id",
+            (f"OP{label}", symbol),
         ).fetchall()
-        english = [id_ for lang, id_, *_ in rows if lang == "en"]
-        here = mandate.seq, mandate.at.start
-        chinese = next((lang for lang, _, *place in rows if lang != "en" and tuple(place) == here), "")
-        own = [tuple(place) for lang, _, *place in rows if lang == chinese]
-        if not chinese or len(own) != len(english):
-            return None
-        return self._store.mandate(english[own.index(here)])
+        alike = [row for row in rows if row[1] == mandate.force]
+        found = _at_same_place(alike, mandate)
+        if found is None and mandate.force in _ASKING:
+            found = _at_same_place([row for row in rows if row[1] in _ASKING], mandate)
+        return self._store.mandate(found) if found else None
+
+
+def _at_same_place(rows: Sequence[tuple[str, str, int, int, int]], mandate: Mandate) -> int | None:
+    """Of some demands the English one that has the place which a Chinese one has among its own."""
+    english = [id_ for lang, _, id_, *_ in rows if lang == "en"]
+    here = mandate.seq, mandate.at.start
+    chinese = next((lang for lang, _, _, *place in rows if lang != "en" and tuple(place) == here), "")
+    own = [tuple(place) for lang, _, _, *place in rows if lang == chinese]
+    return english[own.index(here)] if chinese and len(own) == len(english) else None

@@ -201,10 +201,9 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
-    answered = bool(best) and (
-        bool(filters or laid)
-        or concerns(register, over, asked, traces, subjects)
-        or answers_it(question, traces, best, register, misread=bool(read_as))
+    answered = concerns(register, over, asked, traces, subjects) or (
+        bool(best)
+        and (bool(filters or laid) or answers_it(question, traces, best, register, misread=bool(read_as)))
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 

@@ -9,6 +9,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.records import dataclass
 from mandex.index.life.chains import puts_back
+from mandex.index.life.dissolved import dissolved
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step
 from mandex.index.lookup.question import Question
@@ -26,6 +27,10 @@ from mandex.index.lookup.regime import (
 from mandex.index.lookup.traces import Traces
 
 _LAYING = frozenset({"imposes", "sets", "extends", "continues"})
+# What may be of the kind asked for, though it names none; left: *the provisions of paragraph 22*.
+_MEASURES = Expression(
+    r"\b(?:measures?|sanctions|embargo(?:es)?|prohibitions?|restrictions?)\b|措施|制裁|禁运"
+)
 # *Is the embargo still in force*, *does the ban still apply*, 是否仍然有效
 _STILL = Expression(
     r"\b(?:is|are|does|do|was|were|remains?)\b.{0,80}\b(?:still|in force|in effect|valid|applicable|apply)\b"
@@ -67,6 +72,9 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
             continue
         steps = _most_telling(list(_telling(register, matter, kinds, ended=stands)), kinds, matters)
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
+        named = any(not set(kinds).isdisjoint(one.kinds) for _, one in told)
+        if not (stands or named) and (gone := dissolved(register, matter)):
+            return Over(gone.by, f"{gone.by} ended it on {gone.until}: {gone.reason}", matter)
         if told:
             found, last = max(told, key=lambda pair: _latest(pair[0], pair[1], kinds))
             return over(last, last.place, found, matter)
@@ -122,7 +130,8 @@ def _telling(register: Register, matter: str, kinds: Sequence[str], *, ended: bo
     found = {step.order: step for step in (*own, *_ended_elsewhere(register, matter))}
     for _, step in sorted(found.items()):
         told = step.action in ENDING or (not ended and step.action in _LAYING)
-        meant = not kinds or not set(kinds).isdisjoint(step.kinds) or (not step.kinds and not ended)
+        unnamed = not step.kinds and not ended and _MEASURES.search(fold(step.clause)) is not None
+        meant = not kinds or not set(kinds).isdisjoint(step.kinds) or unnamed
         if told and meant and (step.until or step.adopted) <= register.as_of and not _put_back(own, step):
             yield step
 
@@ -152,6 +161,8 @@ def concerns(
         return False
     symbol, _, pinpoint = known.place.partition(" OP")
     steps = register.kept.at(symbol, pinpoint)
+    if known.matter and not register.horizon.is_held(symbol):
+        return True  # told of a country asked for, by a text that speaks of what is not held
     told = {name for one in steps for name in (one.matter, one.subject, *_countries(one.clause))}
     about = {*subjects, known.matter} - {""}
     if not told.isdisjoint(about) or not told.isdisjoint(matters_asked(register, asked, traces)):

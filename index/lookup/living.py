@@ -22,6 +22,9 @@ _IF_LATEST: Mapping[Status, float] = {
     "current": 1.0, "open": 0.95, "unclear": 0.95, "spent": 0.6, "ended": 0.6, "replaced": 0.5,
 }  # fmt: skip
 
+_ASKING_NOTHING = frozenset({"preambular", "heading", "title", "signature", "footnote"})
+_RECITAL = Standing("spent", "a recital or a heading, which asks for nothing")
+
 Judged = tuple[Judgement, Place]
 
 
@@ -33,7 +36,9 @@ class Lives:
         self._known: dict[tuple[str, str, Mandate | None], Standing] = {}
 
     def of(self, place: Place, mandate: Mandate | None) -> Standing:
-        """How one demand of a paragraph stands; None: the paragraph."""
+        """How one demand of a paragraph stands; None: the paragraph. A recital or a heading asks nothing."""
+        if mandate is None and place.candidate.kind in _ASKING_NOTHING:
+            return _RECITAL
         key = place.symbol, place.pinpoint, mandate
         if key not in self._known:
             label = label_of(place.pinpoint)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
 from mandex.index.life.by_criteria import Listing
@@ -56,6 +56,11 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
         "components:ied": r"\bimprovised explosive|\bieds?\b|简易爆炸",
     }.items()
 )  # fmt: skip
+# *The embargo on Darfur*: on arms, where nothing else is named.
+_EMBARGO = Expression(
+    r"\bembargo(?:es)?\b(?<!trade embargo)(?<!economic embargo)(?<!fuel embargo)(?<!air embargo)"
+    r"|(?<!贸易)(?<!经济)(?<!燃料)(?<!航空)(?<!空中)禁运"
+)
 # Of whom a measure is not asked for but what goes with it: who is spared, who is listed and why, reports.
 _BESIDE = Expression(
     r"\b(?:exempt\w*|exception\w*|carve-?outs?|criteri\w*|delist\w*|inspect\w*|search\w*|reports?"
@@ -145,12 +150,14 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> S
 
 
 def laid_on(register: Register, matter: str, kinds: Sequence[str]) -> list[Step]:
-    """What lays measures of some kinds down and renews them; where nothing held names the kind (the paragraph
-    that imposes it is not held), what renews *the measures*.
+    """What lays measures of some kinds down and renews them; where nothing held imposes the kind (the
+    paragraph that does is not held), what renews *the measures*.
     """
-    return register.measures(matter, kinds) or [
-        step for step in register.measures(matter) if kinds and not step.kinds
-    ]
+    found = register.measures(matter, kinds)
+    imposed = (one for one in register.kept.on(f"{_SUBJECT}{matter}") if one.action == "imposes")
+    if found or not kinds or any(not set(kinds).isdisjoint(one.kinds) for one in imposed):
+        return found
+    return [step for step in register.measures(matter) if not step.kinds]
 
 
 def _telling(register: Register, laid: Sequence[Step]) -> Iterator[Step]:
@@ -190,7 +197,8 @@ def missions_asked(asked: Question) -> list[str]:
 def kinds_asked(text: str) -> tuple[str, ...]:
     """The kinds of measure that a folded question names, in the words of texts or of every day."""
     everyday = [kind for kind, words in _EVERYDAY if words.search(text)]
-    return tuple(dict.fromkeys((*kinds_of(text), *everyday)))
+    found = tuple(dict.fromkeys((*kinds_of(text), *everyday)))
+    return found or (("arms-embargo",) if _EMBARGO.search(text) else ())
 
 
 def overseers_asked(text: str) -> list[str]:
@@ -236,9 +244,16 @@ def matters_asked(register: Register, asked: Question, traces: Sequence[Traces])
     numbers = {int(one[0]) for one in _NUMBER.finditer(asked.text)}
     if numbers and (overseen := _overseen_by(register, numbers, measured.values())):
         return overseen
+    places = [one for one in traces if one.concept.id.startswith("place ")]
+    named = [one for one in dict.fromkeys(measured.values()) if any(place.names(one) for place in places)]
+    if named:  # *items relating to the situation in the former Yugoslavia*
+        return named
     groups = (one for one in traces if one.concept.kind in _GROUPS)
     votes = Counter(matter for one in groups if (matter := _meant(one, measured)))
-    return [matter for matter, _ in votes.most_common(1)]
+    if votes:
+        return [matter for matter, _ in votes.most_common(1)]
+    # *The no-fly zone over Libya* is known by that name, country and all.
+    return list(dict.fromkeys(found.id for found in lexicon.match_countries(fold_case(asked.text))))
 
 
 def _overseen_by(register: Register, numbers: Set[int], matters: Iterable[str]) -> list[str]:

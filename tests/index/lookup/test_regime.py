@@ -298,3 +298,51 @@ def test_a_mission_that_is_over_is_told_with_its_last_day_and_one_that_runs_is_n
         over = find(base, "when did UNFICYP close", Wanted(current=True, as_of="2030-01-01")).over
         assert over.startswith("S/RES/9002 (1966) OP1: ended, ran out on 1967-06-01")
         assert not find(base, "when does UNFICYP close", Wanted(current=True, as_of="1967-01-01")).over
+
+
+IRAQ_ONCE = [
+    document(
+        "S/RES/661 (1990)", "1990-08-06",
+        "OP3 decide: Decides that all States shall prevent the import of all commodities from Iraq;",
+        "OP6 decide: Decides to establish a Committee of the Security Council;",
+        title="Iraq",
+    ),
+    document(
+        "S/RES/1518 (2003)", "2003-11-24",
+        "PP establishes@661_(1990): Recalling further its earlier decision in resolution 1483 (2003) of 22"
+        " May 2003 to terminate the Security Council Committee"
+        " established pursuant to resolution 661 (1990),",
+        "OP4 note: Decides to remain seized of the matter;",
+        title="Iraq",
+    ),
+    document(
+        "S/RES/1973 (2011)", "2011-03-17",
+        "OP6 decide: Decides to establish a ban on all flights in the airspace of Libya;",
+        "OP9 decide commodity: Decides that all States shall prevent the import of charcoal from Libya;",
+        title="Libya",
+    ),
+    document(
+        "S/RES/2016 (2011)", "2011-10-27",
+        "OP6 decide ends@6/1973_(2011): Decides that the ban imposed by paragraph 6 of resolution 1973 (2011)"
+        " shall be terminated;",
+        title="Libya",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # by a resolution that is not held, of which a later one speaks
+        ("ban on buying oil from Iraq", "S/RES/1483 (2003) ended it on 2003-05-22"),
+        # known by a name that holds the country
+        ("no-fly zone over Libya", "S/RES/2016 (2011) OP6 ended it on 2011-10-27"),
+        ("ban on charcoal from Libya", ""),
+    ],
+)
+def test_what_ended_is_told_though_its_end_is_not_held_or_it_has_a_name_of_its_own(tmp_path, question, told):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *IRAQ_ONCE)
+        found = find(base, question, Wanted(current=True, as_of="2012-01-01"))
+        assert found.over.startswith(told) if told else not found.over
+        assert all(one.pinpoint for one in found.answers)  # no recital is said to stand

@@ -1,0 +1,45 @@
+"""Committees that a resolution not held dissolved, as a later one recalls.
+
+*Recalling further its earlier decision in resolution 1483 (2003) of 22 May 2003 to terminate the Security
+Council Committee established pursuant to resolution 661 (1990)* (1518, preamble) shows that the sanctions of
+661 were over on that day, whether or not 1483 is held.
+"""
+
+from __future__ import annotations
+
+from mandex.corpus import registry
+from mandex.corpus.expressions import Expression
+from mandex.corpus.symbols import resolution_number
+from mandex.index.life.standing import Register
+from mandex.index.life.status import Standing
+
+_RECALLED = Expression(
+    r"(?i)\bdecision in resolution (?P<by>\d{1,4} \(\d{4}\))[^;]{0,40}?\bto (?:terminate|dissolve|abolish)"
+    r" the [^;,]{0,40}committee established (?:pursuant to|by|under) resolution (?P<of>\d{1,4} \(\d{4}\))"
+)
+
+
+def dissolved(register: Register, matter: str) -> Standing | None:
+    """What became of the committee that oversaw the measures on a matter: `by` is the resolution that
+    dissolved it; None where no text recalls such a decision.
+    """
+    for step in register.kept.on(f"committee of {matter}"):
+        if step.action != "establishes":
+            continue
+        rows = register.store.connection.execute(
+            "SELECT d.symbol, p.text FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+            " WHERE c.cited = ? AND d.type = 'resolution' AND d.date <= ? AND p.text LIKE '%decision in%'"
+            " ORDER BY d.number DESC",
+            (step.symbol, register.as_of),
+        )
+        for symbol, text in rows:
+            said = _RECALLED.search(text)
+            if said is None or f"S/RES/{said['of']}" != step.symbol:
+                continue
+            by = f"S/RES/{said['by']}"
+            adoption = registry.adoption(resolution_number(by) or 0)
+            day = adoption.adopted if adoption else ""
+            why = f"{by}, which is not held, dissolved the Committee of {step.symbol}, as {symbol} recalls"
+            return Standing("ended", why, by, day)
+    return None

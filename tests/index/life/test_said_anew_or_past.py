@@ -1,0 +1,238 @@
+"""What is said anew in the same words, falls with what it serves, or runs on unseen; beside it what stays.
+
+The words are those of real resolutions, shortened; their numbers are above those of the registry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from mandate_documents import document, put
+
+from mandex.corpus.model import MandateDate, Span
+from mandex.corpus.store import Store
+from mandex.index.life.calendar import expiring
+from mandex.index.life.regimes import regimes
+from mandex.index.life.standing import Register
+from mandex.index.life.step import label_of
+from mandex.index.life.steps import steps
+
+TODAY = "2026-11-27"
+SOMALIA, HAITI, IRAQ, THEME = "Somalia", "Haiti", "Iraq", "women and peace and security"
+
+
+def held(number: int, date: str, *lines: str, title: str = SOMALIA, lemma: str = ""):
+    made = document(f"S/RES/{number} ({date[:4]})", date, *lines, title=title)
+    return replace(
+        made, mandates=tuple(replace(one, lemma=lemma or one.verb.lower()[:-1]) for one in made.mandates)
+    )
+
+
+def divided(made, *words: str, dates: tuple[MandateDate, ...] = ()):
+    """A document whose one paragraph makes several demands, each beginning with some of its words."""
+    (one,), (place,) = made.mandates, made.paragraphs
+    starts = [place.text.index(word) for word in words]
+    demands = [
+        replace(
+            one, at=Span(start, end), measure=place.text[start:end].partition(" ")[2].strip(" ,;"),
+            verb=place.text[start:end].partition(" ")[0],
+            force="request" if place.text[start:].startswith("requests") else "decide",
+            dates=one.dates if start == 0 else (),
+        )
+        for start, end in zip(starts, [*starts[1:], len(place.text)], strict=True)
+    ]  # fmt: skip
+    if dates:
+        demands[-1] = replace(demands[-1], dates=dates)
+    return replace(made, mandates=tuple(demands))
+
+
+EMBARGO = (
+    "OP4 decide arms-embargo: Decides that all States shall, for the purposes of preventing Al-Shabaab from"
+    " obtaining weapons and ammunition, take the necessary measures to prevent all deliveries of weapons,"
+    " ammunition and military equipment to Somalia;"
+)
+SPARED = (
+    "supplies of weapons, ammunition or military equipment intended solely for the support of, or use by:"
+)
+SERIES = [
+    held(9701, "2023-12-01", EMBARGO),
+    held(9702, "2025-03-03", EMBARGO, f"OP38 decide: Decides that paragraph 4 shall not apply to {SPARED}",
+         "OP45 decide: Decides that paragraph 4 shall not apply to protective clothing;"),
+]  # fmt: skip
+KEPT = held(
+    9703, "2025-12-12",
+    "OP36 note extends@4/9702_(2025): Reaffirms paragraph 4 of resolution 9702 (2025);",
+    f"OP40 note: Reaffirms that the measures referenced in paragraph 36 shall not apply to {SPARED}",
+)  # fmt: skip
+PANEL = held(
+    9711, "2025-10-17",
+    "OP11 decide 2026-11-17: Decides to extend until 17 November 2026 the mandate of the Panel of Experts;",
+    "OP15 request: Requests all parties and all Member States to ensure cooperation and appropriate"
+    " information sharing with the Panel of Experts;",
+    "OP16 request: Requests all parties and all Member States to protect schools;",
+    title=HAITI,
+)  # fmt: skip
+COMMISSION = [
+    held(9721, "1991-05-20",
+         "OP3 decide: Decides to establish the United Nations Compensation Commission;",
+         "OP6 decide: Decides that the requirement for contributions will apply in the manner to be"
+         " prescribed by the Governing Council;", title=IRAQ),
+    held(9722, "2022-02-22",
+         "OP7 decide: Decides to terminate the mandate of the United Nations Compensation Commission;",
+         title=IRAQ),
+]  # fmt: skip
+ERITREA = [
+    held(9731, "2009-12-23", "OP5 decide arms-embargo: Decides that all States shall prevent the supply of"
+         " arms and related materiel to Eritrea;"),
+    held(9732, "2017-11-14", "OP19 note arms-embargo extends@5/9731_(2009): Reaffirms the arms embargo on"
+         " Eritrea imposed by paragraph 5 of resolution 9731 (2009);"),
+    held(9733, "2018-11-14", "OP4 decide arms-embargo terminates@9731_(2009): Decides to lift the arms"
+         " embargoes imposed on Eritrea in resolution 9731 (2009);"),
+]  # fmt: skip
+
+KINDS = [
+    ("replaced", "9701", "OP4", [*SERIES, KEPT], "the texts since keep only the same of a later resolution"),
+    ("open", "9701", "OP4", SERIES, "whether they do no text tells"),
+    ("current", "9702", "OP4", [*SERIES, KEPT], "what they keep"),
+    ("replaced", "9702", "OP38", [*SERIES, KEPT], "the same is spared anew, by a reaffirmation"),
+    ("current", "9702", "OP45", [*SERIES, KEPT], "what is not spared anew stays with what it adjusts"),
+    ("unclear", "9711", "OP15", [PANEL], "what serves a panel whose term ran out after what is held"),
+    ("open", "9711", "OP16", [PANEL], "what does not"),
+    ("spent", "9721", "OP6", COMMISSION, "what a founding resolution decides of what a closed body does"),
+    ("ended", "9732", "OP19", ERITREA, "a confirmation of what was lifted since by its resolution"),
+    ("spent", "9741", "OP3", [held(9741, "2010-12-15",
+     "OP3 decide: Decides that after 30 June 2011, the requirement that proceeds be deposited into the Fund"
+     " shall no longer apply;", title=IRAQ)], "ended on a day that is over"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "number", "place", "documents", "why"), KINDS)
+def test_demands(tmp_path, status, number, place, documents, why):
+    with Store.open(tmp_path / "base", create=True) as base:
+        later = held(9799, "2026-01-30", "OP1 call: Calls for peace;", title="the situation in Chad")
+        put(base, *documents, later)
+        asked = next(one for one in documents if one.symbol.startswith(f"S/RES/{number} "))
+        seq = next(one.seq for one in asked.paragraphs if one.pinpoint == place)
+        mandate = next(one for one in asked.mandates if one.seq == seq)
+        found = Register(base, TODAY).of_paragraph(asked.symbol, label_of(place), asked.date, mandate)
+        assert found.status == status, (why, found)
+
+
+STATEMENTS = [
+    ("spent", "underline", "Underlines the importance of partnerships and cooperation with regional bodies;"),
+    ("open", "stress", "Stresses that Member States should follow the subsequent guidelines;"),
+    ("open", "reaffirm", "Reaffirms that women have a vital role in the prevention of conflicts;"),
+]
+
+
+@pytest.mark.parametrize(("status", "lemma", "words"), STATEMENTS)
+def test_a_statement_that_only_gives_weight_is_spent_and_one_that_says_what_is_so_stays(
+    tmp_path, status, lemma, words
+):
+    with Store.open(tmp_path / "base", create=True) as base:
+        made = held(9751, "2024-10-31", f"OP2 note: {words}", title=THEME, lemma=lemma)
+        put(base, made)
+        found = Register(base, TODAY).of_paragraph(made.symbol, "2", made.date, made.mandates[0])
+        assert found.status == status
+
+
+def test_what_the_renewal_of_a_panel_needs_ends_with_it_and_founds_none(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        made = divided(
+            held(9761, "2023-03-22", "OP1 decide 2024-04-30: Decides to extend until 30 April 2024 the"
+                 " mandate of the Panel of Experts, requests the Secretary-General to create a group of up"
+                 " to eight experts and to take the necessary administrative measures to this effect;",
+                 title="the Democratic People's Republic of Korea"),
+            "Decides", "requests",
+        )  # fmt: skip
+        put(base, made, held(9762, "2025-06-01", "OP1 call: Calls for peace;", title="Chad"))
+        register = Register(base, TODAY)
+        assert [step.action for step in steps(base)] == ["extends"]
+        found = register.of_paragraph(made.symbol, "1", made.date, made.mandates[1])
+        assert found == register.of_paragraph(made.symbol, "1", made.date, made.mandates[0])
+
+
+@pytest.mark.parametrize(("every", "until"), [("", "2027-06-15"), ("P1M", "2027-08-01")])
+def test_a_report_is_over_with_its_last_day_unless_updates_go_on(tmp_path, every, until):
+    dates = (
+        MandateDate("reports", "2026-12-30", "no later than 30 December 2026", every),
+        MandateDate("reports", "2027-06-15", "no later than 15 June 2027"),
+    )
+    with Store.open(tmp_path / "base", create=True) as base:
+        made = divided(
+            held(9771, "2026-06-29", "OP1 decide 2027-08-01: Decides to extend until 1 August 2027 the"
+                 " mandate of the Group of Experts, decides that the Group of Experts shall provide a midterm"
+                 " report no later than 30 December 2026 and a final report no later than 15 June 2027;",
+                 title="the Democratic Republic of the Congo"),
+            "Decides", "decides", dates=dates,
+        )  # fmt: skip
+        put(base, made)
+        found = Register(base, TODAY).of_paragraph(made.symbol, "1", made.date, made.mandates[1])
+        assert (found.status, found.until) == ("current", until)
+
+
+def test_until_that_date_is_the_day_that_the_sentence_named_before(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            divided(
+                held(9781, "2010-12-15", "OP1 decide terminates@20/1483_(2003) extends@22/1483_(2003):"
+                     " Decides to terminate, on 30 June 2011, the arrangements established in paragraph 20"
+                     " of resolution 1483 (2003), further decides that the provisions of paragraph 22 of"
+                     " resolution 1483 (2003) shall continue to apply until that date;", title=IRAQ),
+                "Decides", "further",
+            ),
+        )  # fmt: skip
+        assert {step.until for step in steps(base)} == {"2011-06-30"}
+
+
+def test_what_a_later_text_renews_ran_on_between_though_what_prolonged_it_is_not_held(tmp_path):
+    laid = (
+        "OP9 decide travel-ban 2022-05-31: Decides that until 31 May 2022 all Member States shall prevent the"
+        " entry into or transit through their territories of those listed in South Sudan;"
+    )
+    renewed = (
+        "OP11 decide 2026-05-31 extends@9/9791_(2021): Decides to renew until 31 May 2026 the travel measures"
+        " imposed by paragraph 9 of resolution 9791 (2021);"
+    )
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, held(9791, "2021-05-30", laid, title="South Sudan"))
+        put(base, held(9792, "2025-05-30", renewed, title="South Sudan"))
+        (found,) = regimes(base, "South Sudan", as_of="2024-06-15")
+        assert (found.status, found.until, found.latest_renewal) == (
+            "unclear", "2022-05-31", "S/RES/9792 (2025) OP11"
+        )  # fmt: skip
+        assert "so that it ran on between" in found.reason
+
+
+HAITI_LAID = held(
+    9794, "2025-10-17",
+    "OP3 decide travel-ban: Decides that all States shall prevent the entry into or transit through their"
+    " territories of those listed;",
+    "OP6 decide asset-freeze: Decides that all States shall freeze the funds of those listed;",
+    title=HAITI,
+)  # fmt: skip
+NAMES = [
+    ("Travel ban and asset freeze (Haiti)", HAITI, (
+        "OP9 decide 2027-10-17 extends@3/9794_(2025) extends@6/9794_(2025): Decides to renew until 17"
+        " October 2027 the measures imposed by paragraphs 3 and 6 of resolution 9794 (2025);",)),
+    ("Measures (Haiti)", HAITI, (
+        "OP9 decide 2027-10-17 extends@3/9653_(2022) extends@6/9653_(2022): Decides to renew until 17"
+        " October 2027 the measures imposed by paragraphs 3 and 6 of resolution 9653 (2022);",)),
+    ("UNTMIS", SOMALIA, ("OP6 decide: Decides that UNTMIS shall cease all operations on 31 October 2027;",)),
+    ("1540 committee", THEME, (
+        "OP1 decide 2027-11-30: Decides to extend until 30 November 2027 the mandate of the 1540 Committee"
+        " with the continued assistance of its group of experts;",)),
+    ("Reports (Yemen)", "Yemen", (
+        "OP1 decide 2027-07-15 extends@10/2722_(2024): Extends the reporting request in paragraph 10 of"
+        " resolution 2722 (2024) until 15 July 2027;",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "title", "lines"), NAMES, ids=[name for name, *_ in NAMES])
+def test_what_expires_is_called_by_what_it_is(tmp_path, name, title, lines):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, HAITI_LAID, held(9795, "2026-10-17", *lines, title=title))
+        due = expiring(base, TODAY, "2027-12-31", as_of=TODAY)
+        assert [one.subject for one in due] == [name]
