@@ -5,7 +5,8 @@
 Bases of several times the collection are made by `benchmarks.growing`. An engine whose index a base lacks
 makes it first, in a copy of the base beside it, and the time is printed. Each base and engine is asked in a
 process of its own, whose memory is its own; `first` is the first question of a kind in it, as a command pays
-it. A search or a lookup stands beside the bare question: the same terms, asked of the engine alone. With
+it. A search or a lookup stands beside the bare question: the same terms (of a lookup, and of twelve words,
+any), asked of the engine alone, the ten best with what is stored of them. With
 `--searches` nothing else is asked; with `--processor` what is told is processor time of this process, for a
 busy machine and a local engine.
 """
@@ -28,10 +29,20 @@ from typing import Any
 
 import mandex
 from benchmarks.lookup import QUESTIONS
-from benchmarks.search import questions
+from benchmarks.search import Question, questions
 from mandex.corpus.opening import FILENAME
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Or, Phrase, open_engine, record_engine, recorded_engine
+from mandex.index.engines import (
+    And,
+    Filter,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    open_engine,
+    record_engine,
+    recorded_engine,
+)
 from mandex.index.text.terms import terms
 
 _AS_OF = "2026-06-30"
@@ -43,16 +54,10 @@ def asked(
     base: mandex.Base, count: int, searches: bool
 ) -> Iterator[tuple[str, Callable[[], Any], Callable[[], Any] | None]]:
     """Questions of all kinds, each with the bare one beside it, if there is one."""
-    engine = open_engine(base.store)
+    ten = bare(base.store)
     for one in questions(base.store, count):
-        leaves = (
-            (Phrase(one.terms),)
-            if one.kind.startswith("phrase") or one.kind == "term, Chinese"
-            else tuple(Phrase((term,), one.kind == "prefix") for term in one.terms)
-        )
-        node = And(leaves)
-        bare = (lambda node=node: list(engine.ranked(node, 10))) if one.terms else None
-        yield f"search: {one.kind}", lambda text=one.text: base.search(text), bare
+        simple = (lambda node=_node(one): ten(node)) if one.terms else None
+        yield f"search: {one.kind}", lambda text=one.text: base.search(text), simple
     if searches:
         return
     with QUESTIONS.open(encoding="utf-8", newline="") as file:
@@ -62,7 +67,7 @@ def asked(
             yield (
                 "lookup",
                 lambda text=text: base.lookup(text),
-                lambda node=any_of: list(engine.ranked(node, 10)),
+                lambda node=any_of: ten(node),
             )
     for _ in range(3):
         yield "show", lambda: base.show("2396 OP12"), None
@@ -74,6 +79,53 @@ def asked(
         yield "changes", lambda: base.changes("2026-01-01", as_of=_AS_OF), None
         yield "regimes", lambda: base.regimes(as_of=_AS_OF), None
         yield "missions", lambda: base.missions(as_of=_AS_OF), None
+
+
+def _node(asked: Question) -> Node:
+    """The terms of a question as they are: no paragraph has all of twelve words, any of them is asked for."""
+    whole = asked.kind.startswith("phrase") or asked.kind == "term, Chinese"
+    leaves = [asked.terms] if whole else [(term,) for term in asked.terms]
+    found = [Phrase(tuple(terms), asked.kind == "prefix") for terms in leaves]
+    other = Phrase(asked.other)
+    if " OR " in asked.kind:
+        return Or((*found, other))
+    if " NOT " in asked.kind:
+        return And((*found, Not(other)))
+    if asked.kind == "term and years":
+        return And((*found, Filter("year", "between", (2010, 2015))))
+    return Or(tuple(found)) if asked.kind == "twelve words" else And(tuple(found))
+
+
+def bare(store: Store) -> Callable[[Node], list[Any]]:
+    """The ten best of an engine for a node, with what is stored of them; tantivy is asked as its manual shows
+    it, its index opened once.
+    """
+    engine = open_engine(store)
+    if engine.name == "tantivy":
+        import tantivy  # noqa: PLC0415 - an extra
+
+        from mandex.index.engines.tantivy_queries import Compiler  # noqa: PLC0415
+
+        index = tantivy.Index.open(str(store.folder / "tantivy"))
+        searcher = index.searcher()
+        queries = Compiler(index.schema, searcher)
+
+        def best(node: Node) -> list[int]:
+            hits = searcher.search(queries.matching(node), 10).hits
+            return [int(id_ or 0) for id_ in searcher.fast_field_values("id", [place for _, place in hits])]
+    else:
+
+        def best(node: Node) -> list[int]:
+            return [id_ for id_, _ in engine.ranked(node, 10)]
+
+    def ten(node: Node) -> list[Any]:
+        ids = ", ".join(map(str, best(node)))
+        return store.connection.execute(
+            "SELECT p.text, p.pinpoint, d.symbol, d.lang, d.title, d.date FROM paragraphs AS p"
+            f" JOIN documents AS d ON d.id = p.doc WHERE p.id IN ({ids})"
+        ).fetchall()
+
+    return ten
 
 
 def ask(folder: Path, count: int, searches: bool, clock: Clock) -> None:

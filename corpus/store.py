@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
 from mandex.corpus import failures, opening, rows
 from mandex.corpus.copies import Copies
@@ -28,7 +28,8 @@ class Store:
 
     `listeners` are called inside the transaction that writes or removes a document, so that an index kept in
     the same file commits together with the text; see `Listener`. `address` is where the base is at home, of
-    which this file is a copy; empty where the file is the base.
+    which this file is a copy; empty where the file is the base. `kept` is what others keep by name while it
+    is open.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -36,6 +37,7 @@ class Store:
         self.folder = folder
         self.address = ""
         self.listeners: list[Listener] = []
+        self.kept: dict[str, Any] = {}
 
     # -- opening and closing
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.records import dataclass
@@ -25,6 +25,7 @@ ENGINES: Mapping[str, str] = {
     "opensearch": "mandex.index.engines.opensearch:OpenSearchEngine",
 }
 NAMES = tuple(ENGINES)
+_ASKED = "engine asked"  # kept with the store
 # What engines need that is installed only where it is asked for, by the extra of the same name.
 PACKAGES: Mapping[str, str] = {"tantivy": "tantivy", "opensearch": "opensearchpy"}
 
@@ -171,10 +172,17 @@ def is_installed(name: str) -> bool:
 def asking(store: Store) -> Engine:
     """The engine of a base, to ask and not to write; raises `StoreError` where its index is no good.
 
-    Documents that the index lacks, after a run that was killed, are counted in a warning.
+    Documents that the index lacks, after a run that was killed, are counted in a warning. The same engine is
+    asked until something is written: to open it takes as long as a question about one word.
     """
+    revision = store.revision()
+    known, engine = store.kept.get(_ASKED, (None, None))
+    if known == (recorded_engine(store), revision):
+        engine.ready()
+        return cast(Engine, engine)
     engine = open_engine(store)
     engine.ready()
+    store.kept[_ASKED] = (engine.name, revision), engine
     if behind := engine.behind():
         import logging  # noqa: PLC0415 - takes longer than a bare question
 

@@ -7,6 +7,7 @@ not read. A question writes nothing.
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import time
@@ -62,6 +63,7 @@ class TantivyEngine(Beside[tantivy.Document]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._open: tuple[tantivy.Index, tuple[int, ...]] | None = None
+        self._has_gone = False
 
     # -- the files
 
@@ -96,6 +98,12 @@ class TantivyEngine(Beside[tantivy.Document]):
         elif self._open[1] != stamp:
             self._open[0].reload()
             self._open = self._open[0], stamp
+        else:
+            return self._open[0]
+        # Paragraphs that were taken out tantivy counts among the holders of a term, and of all, until it
+        # writes their files anew: then each must be looked at.
+        segments = json.loads((self._folder / "meta.json").read_text("utf-8"))["segments"]
+        self._has_gone = any(one["deletes"] for one in segments)
         return self._open[0]
 
     def _view(self) -> Compiler:
@@ -271,14 +279,21 @@ class TantivyEngine(Beside[tantivy.Document]):
             return sorted(scored, key=lambda pair: (-pair[1], pair[0])), whole
 
     def count(self) -> int:
-        """How many paragraphs it holds."""
+        """How many paragraphs it holds: each is of one kind."""
         self._flush()
+        with self._reading():
+            view = self._view()
+            kinds = view.searcher.terms_with_prefix("kind", "")
+            if not self._has_gone:
+                return sum(int(held) for _, held in kinds)
         return self._paragraphs()
 
     def frequency(self, term: str) -> int:
         """In how many paragraphs a term stands."""
         with self._reading():
             view = self._current()
+            if not self._has_gone:
+                return int(view.searcher.doc_freq(TEXT, term))
             return view.count(view.leaf(Phrase((term,))))
 
     def vocabulary(self, prefix: str = "") -> Iterator[tuple[str, int]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, count
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.engines import NOTHING, And, Engine, Mark, Node, Not, Or, Phrase, marks
+from mandex.index.engines import NOTHING, And, Engine, Ids, Mark, Node, Not, Or, Phrase, marks
 from mandex.index.search.fields import field_condition
 from mandex.index.search.query import All, AnyOf, Day, Field, Prefix, Query, Quoted, Symbol, Without, Word
 from mandex.index.text.stems import keeps, stem
@@ -25,6 +25,7 @@ _HAN = Expression(f"[{HAN}]")
 _WORD_CHARACTER = rf"[^\W_{HAN}]"
 _WORDS = Expression(f"{_WORD_CHARACTER}+")
 _KEPT = 256  # expressions of words: each hit of a question is tried with the same ones
+_ONE_BY_ONE = 64  # paragraphs, more than a page shows
 _LONGEST_SUFFIX = 4  # letters that stemming may take off a word
 _LONGEST_PHRASE = 64  # terms that an index is asked for in a row; the text tells the rest
 
@@ -190,8 +191,7 @@ def _test(check: Check, engine: Engine) -> Test:
         case Begun(prefixes):
             return lambda _, folded: any(word.startswith(prefixes) for word in _WORDS.findall(folded))
         case Held(node):
-            held = cache(lambda: engine.matching(node))  # only if it comes to that
-            return lambda id_, _: id_ in held()
+            return _held(node, engine)
         case Every(parts):
             every = [_test(part, engine) for part in parts]
             return lambda id_, folded: all(test(id_, folded) for test in every)
@@ -201,6 +201,21 @@ def _test(check: Check, engine: Engine) -> Test:
         case Never(part):
             unwanted = _test(part, engine)
             return lambda id_, folded: not unwanted(id_, folded)
+
+
+def _held(node: Node, engine: Engine) -> Test:
+    """Whether a node finds a paragraph: a few are asked about one by one, as those of one page are, and all
+    that it finds are asked for only where more must be told apart.
+    """
+    found = cache(lambda: engine.matching(node))
+    asked = count()
+
+    def is_held(id_: int, _: str) -> bool:
+        if next(asked) < _ONE_BY_ONE:
+            return bool(engine.matching(And((Ids(frozenset((id_,))), node))))
+        return id_ in found()
+
+    return is_held
 
 
 def _phrase(found: list[str]) -> Node:

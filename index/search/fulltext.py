@@ -13,7 +13,7 @@ from mandex.corpus.fold import is_chinese
 from mandex.corpus.languages import Lang
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.engines import And, Engine, Filter, Node, Or, Scored, asking
+from mandex.index.engines import And, Engine, Filter, Ids, Node, Or, Scored, asking
 from mandex.index.search.conditions import Reading, is_stop_word, read, truth
 from mandex.index.search.query import (
     EMPTY,
@@ -220,22 +220,29 @@ class _Found:
                     " FROM documents AS d WHERE symbol = ? ORDER BY lang",
                     (leaf.symbol,),
                 ).fetchall()
-                opening = {id_ for (id_,) in first} & self._engine.matching(self._asked.reading.node)
+                opening = self._of_these(first, self._asked.reading.node)
                 yield from ((id_, 100.0) for id_ in sorted(opening))
 
     def _entitled(self) -> Iterator[Scored]:
         """The first decision of documents whose title is the question, word for word."""
         if not 1 < self._asked.telling <= _FEW_WORDS:
             return
+        asked = " ".join(terms(self._asked.text))
         first = self._store.connection.execute(
             "SELECT (SELECT id FROM paragraphs WHERE doc = d.id"
             " ORDER BY kind <> 'operative', kind = 'title', seq LIMIT 1)"
-            " FROM titles JOIN documents AS d ON d.id = titles.rowid WHERE terms = ? ORDER BY lang, symbol",
-            (" ".join(terms(self._asked.text)),),
+            # found as a phrase, by the index of titles, then compared
+            " FROM titles JOIN documents AS d ON d.id = titles.rowid"
+            " WHERE titles MATCH ? AND terms = ? ORDER BY lang, symbol",
+            (f'"{asked}"', asked),
         ).fetchall()
-        if first:
-            allowed = self._engine.matching(self._asked.must.node)
-            yield from ((id_, 100.0) for (id_,) in first if id_ in allowed)
+        allowed = self._of_these(first, self._asked.must.node)
+        yield from ((id_, 100.0) for (id_,) in first if id_ in allowed)
+
+    def _of_these(self, found: Iterable[tuple[int]], node: Node) -> set[int]:
+        """Those of some paragraphs that a node finds: no more is asked for."""
+        ids = frozenset(id_ for (id_,) in found if id_)
+        return self._engine.matching(And((Ids(ids), node))) if ids else set()
 
     def _freely(self) -> Iterator[Scored]:
         """In other words and in the other language; for Chinese words only where they are found nowhere."""

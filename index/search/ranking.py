@@ -114,6 +114,8 @@ class Gist:
         return self._weight(self._subject.intersection(words))
 
     def _weight(self, found: frozenset[str]) -> float:
+        if len(found) < 2:  # as in most decisions
+            return sum(self._of_term[term].weight for term in found)
         groups = {id(group): group.weight for group in map(self._of_term.__getitem__, found)}
         return sum(groups.values())
 
