@@ -1,12 +1,12 @@
 """Writing into a cluster beside Whoosh's writing: the same paragraphs, in turn, in one run.
 
-    python -m benchmarks.cluster ADDRESS BASE [FOLDER] [--rounds N]
+    python -m benchmarks.cluster ADDRESS BASE [FOLDER...] [--rounds N]
 
 ADDRESS is of a cluster that holds nothing under its name (`opensearch://HOST:PORT/bench`), BASE a base in a
-folder, FOLDER the files that it was read from. Each round indexes the paragraphs of BASE anew with Whoosh and
-with OpenSearch, and reads FOLDER into a base in the cluster, two workers reading. Told are seconds by the
-clock and of processor time, of our processes and, as the cluster tells it, of its nodes, and what each takes
-of Whoosh's time. What was written is deleted again.
+folder, FOLDER… where the files are that it was read from. Each round indexes the paragraphs of BASE anew with
+Whoosh and with OpenSearch, and reads the files into a base in the cluster, two workers reading. Told are
+seconds by the clock and of processor time, of our processes and, as the cluster tells it, of its nodes, and
+what each takes of Whoosh's time. What was written is deleted again.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("address")
     parser.add_argument("base", type=Path)
-    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
     cluster = Cluster(parse(options.address))
@@ -69,9 +69,9 @@ def main() -> None:
         "Whoosh's index": lambda base: _indexing(options.base, base, "whoosh"),
         "OpenSearch's index": lambda base: _indexing(options.base, base, "opensearch"),
     }
-    if options.folder:
+    if options.folders:
         ways["reading into the cluster"] = lambda _: [
-            _COMMAND, "--kb", options.address, "ingest", str(options.folder), "--workers", "2"
+            _COMMAND, "--kb", options.address, "ingest", *map(str, options.folders), "--workers", "2"
         ]  # fmt: skip
     found: dict[str, list[Spent]] = defaultdict(list)
     for round_ in range(options.rounds):

@@ -56,7 +56,7 @@ def asked(
     """Questions of all kinds, each with the bare one beside it, if there is one."""
     ten = bare(base.store)
     for one in questions(base.store, count):
-        simple = (lambda node=_node(one): ten(node)) if one.terms else None
+        simple = (lambda one=one: ten(_node(one))) if one.terms else None
         yield f"search: {one.kind}", lambda text=one.text: base.search(text), simple
     if searches:
         return

@@ -13,6 +13,7 @@ import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from math import isclose
 
 import tantivy
 
@@ -26,6 +27,8 @@ from mandex.index.engines.tantivy_queries import TEXT, Compiler
 
 _MEMORY = 96 << 20  # bytes of terms before tantivy writes a segment
 _FIRST_PAGE = 256  # ranked paragraphs fetched at first where no limit is given; then eight times as many
+_LONG_TIE = 512  # equal scores that are put in order together
+_SAME = 1e-6  # what scores may differ by that are added up in another order
 _LISTS = ("force", "actor", "topic", "cites", "instrument")
 
 
@@ -257,9 +260,16 @@ class TantivyEngine(Beside[tantivy.Document]):
             yield from page if most < 0 else page[: most - at]
             at += len(page)
             size *= 8
+            if not page and not whole:
+                for scored in self._tied(view, query, at):
+                    yield scored
+                    at += 1
+                    if at == most:
+                        return
 
     def _page(self, view: Compiler, query: tantivy.Query, at: int, size: int) -> tuple[list[Scored], bool]:
-        """Some of the ranking from `at` on, no group of equal scores cut, and whether that is the end of it.
+        """Some of the ranking from `at` on, no group of equal scores cut, and whether that is the end of it;
+        nothing where that is a long group.
 
         Equal scores stand in the order of row numbers, which tantivy does not know.
         """
@@ -269,14 +279,44 @@ class TantivyEngine(Beside[tantivy.Document]):
             if not whole:
                 last = hits[-1][0]
                 kept = [hit for hit in hits if hit[0] != last]
+                if not kept and size >= _LONG_TIE:
+                    return [], False
                 if not kept:
-                    size *= 8
+                    size = _LONG_TIE
                     continue
                 hits = kept
             ids = view.searcher.fast_field_values("id", [place for _, place in hits])
             scores = (float(score) * _LEAST_WORTH for score, _ in hits)
             scored = [(int(id_ or 0), score) for id_, score in zip(ids, scores, strict=True)]
             return sorted(scored, key=lambda pair: (-pair[1], pair[0])), whole
+
+    def _tied(self, view: Compiler, query: tantivy.Query, at: int) -> Iterator[Scored]:
+        """The paragraphs that have the score of the one at a place of the ranking, in the order of their row
+        numbers: read by these, a few at a time, since they may be half of the base (*lang:en*).
+        """
+        last = 0
+        with self._reading():
+            ((score, place),) = view.searcher.search(
+                query, 1, False, offset=at, weight_by_field="weight"
+            ).hits
+            (weight,) = view.searcher.fast_field_values("weight", [place])
+        while True:
+            with self._reading():
+                # of equal scores above zero the weights are equal too
+                after = view.after(query, last, weight=float(weight or 0) if score else None)
+                found = view.searcher.search(
+                    after, _FIRST_PAGE, False, order_by_field="id", order=tantivy.Order.Asc
+                ).hits
+                ids = [int(id_) for id_, _ in found]
+                if not ids:
+                    return
+                hits = view.searcher.search(
+                    view.among(query, ids), len(ids), False, weight_by_field="weight"
+                ).hits
+                same = [place for one, place in hits if isclose(one, score, rel_tol=_SAME, abs_tol=_SAME)]
+                of_same = sorted(int(id_ or 0) for id_ in view.searcher.fast_field_values("id", same))
+            yield from ((id_, float(score) * _LEAST_WORTH) for id_ in of_same)
+            last = ids[-1]
 
     def count(self) -> int:
         """How many paragraphs it holds: each is of one kind."""

@@ -58,6 +58,18 @@ class Compiler:
         must = [(Occur.Must, query) for query in wanted or (_silent(self.paragraphs()),)]
         return _boolean((*must, *((Occur.MustNot, self.matching(part)) for part in unwanted)))
 
+    def after(self, query: Query, last: int, *, weight: float | None) -> Query:
+        """What a query finds of the paragraphs after a row number, of one weight if that is given."""
+        parts = [query, _silent(Query.range_query(self._schema, "id", FieldType.Integer, last + 1, None))]
+        if weight is not None:
+            same = Query.range_query(self._schema, "weight", FieldType.Float, weight, weight)
+            parts.append(_silent(same))
+        return _boolean((Occur.Must, part) for part in parts)
+
+    def among(self, query: Query, ids: Sequence[int]) -> Query:
+        """What a query finds of some paragraphs, with its scores."""
+        return _boolean([(Occur.Must, query), (Occur.Must, _silent(self._one_of("id", ids)))])
+
     def paragraphs(self) -> Query:
         """All paragraphs: what has a number."""
         return Query.range_query(self._schema, "id", FieldType.Integer, 0, None)

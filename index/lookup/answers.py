@@ -35,7 +35,7 @@ from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import Laid, asked_of, missions_asked
 from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct
-from mandex.index.lookup.traces import Shelf, Traces, trace
+from mandex.index.lookup.traces import Traces, shelf_of, trace
 from mandex.index.lookup.values import known_value
 from mandex.index.lookup.vocabulary import missions_of
 from mandex.index.search.occasions import called
@@ -156,7 +156,7 @@ def find(
         engine = asking(store)
     filters = _filters(wanted)
     asked = understand(question)
-    shelf = Shelf(store)
+    shelf = shelf_of(store)
     traces = trace(store, engine, shelf, asked.concepts)
     corrected, read_as = correct(store, engine, question, traces)
     if read_as:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from typing import cast
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
@@ -72,6 +73,7 @@ class Traces:
         return bool(self.said or self.classed or self.numbers or self.occasions or self.filed)
 
 
+_SHELF = "shelf"  # kept with the store
 _COUNTED = "SELECT min(id), doc, count(*) FROM paragraphs GROUP BY doc ORDER BY 1"
 
 
@@ -109,6 +111,16 @@ class Shelf:
     def paragraph(self, doc: int, seq: int) -> int:
         """The row number of a document's paragraph `seq`."""
         return self._start_of[doc] + seq - 1
+
+
+def shelf_of(store: Store) -> Shelf:
+    """The shelf of a base, arranged once between two writes."""
+    revision = store.revision()
+    known, shelf = store.kept.get(_SHELF, (None, None))
+    if known != revision:
+        shelf = Shelf(store)
+        store.kept[_SHELF] = revision, shelf
+    return cast(Shelf, shelf)
 
 
 def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept]) -> list[Traces]:

@@ -17,7 +17,7 @@ from search_cases import base, documents, fill
 
 from mandex.corpus.errors import StoreError
 from mandex.corpus.store import Store
-from mandex.index.engines import Engine, Phrase, open_engine
+from mandex.index.engines import And, Engine, Filter, Node, Or, Phrase, open_engine
 from mandex.index.engines.locks import alone
 from mandex.index.search.fulltext import search
 
@@ -215,3 +215,41 @@ def test_a_lock_that_is_held_is_waited_for_and_then_named(
         engine.rebuild()
     engine.rebuild()
     assert engine.matching(Phrase(("passenger",)))
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        And((Filter("lang", "begins", ("",)),)),  # all, with the score 0
+        Phrase(("a",), prefix=True),
+        Or((Phrase(("a",), prefix=True), Phrase(("passenger",)))),  # some stand above the others
+        And((Phrase(("a",), prefix=True), Filter("kind", "is", ("operative",)))),
+    ],
+)
+def test_a_long_group_of_equal_scores_is_read_by_parts_in_the_order_of_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, node: Node
+) -> None:
+    store = base(tmp_path)
+    engine = _engine(store)
+    engine.catch_up()
+    whole = list(engine.ranked(node))
+    assert len(whole) > 3
+    monkeypatch.setattr("mandex.index.engines.tantivy._LONG_TIE", 1)
+    monkeypatch.setattr("mandex.index.engines.tantivy._FIRST_PAGE", 2)
+    for most in (-1, 1, 3, len(whole) - 1):
+        found = list(engine.ranked(node, most))
+        assert [id_ for id_, _ in found] == [id_ for id_, _ in whole][: most if most >= 0 else None]
+        assert [score for _, score in found] == pytest.approx([score for _, score in whole][: len(found)])
+
+
+def test_what_was_taken_out_is_not_counted(tmp_path: Path) -> None:
+    store = base(tmp_path)
+    engine = _engine(store)
+    engine.catch_up()
+    first, *_ = documents()
+    held, of_it = engine.frequency("passenger"), engine.count()
+    store.connection.execute("DELETE FROM documents WHERE symbol = ?", (first.symbol,))
+    engine.catch_up()
+    (left,) = store.connection.execute("SELECT count(*) FROM paragraphs").fetchone()
+    assert engine.count() == left < of_it
+    assert engine.frequency("passenger") == len(engine.matching(Phrase(("passenger",)))) < held
