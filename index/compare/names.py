@@ -20,6 +20,7 @@ _MISSIONS = frozenset(["Mission", "Force", "Operation", "Office"])
 _SMALL = frozenset(["of", "for", "the", "and", "to", "on", "in", "de", "la"])
 _OF_STATE = re.compile(r"(?:the\s)?Government\sof\s(?:the\s)?", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:the|that|this)\scountry")
+_STOPS = " \t\n,;:."
 _LONGEST = 120  # characters
 _SAID_BEFORE = re.compile(rf"\b(?:{_HEADS})\s*$")
 # What completes a name: *the Government[ of Nepal]*, *the Panel[ of Experts]*.
@@ -32,7 +33,7 @@ def one_body(old: str, new: str) -> bool:
     """Whether two stretches name the same body, where one took the other's place."""
     if max(len(old), len(new)) > _LONGEST or is_chinese(old + new) or not (old and new):
         return False
-    old, new = _own(old.split(), new.split())
+    old, new = _own(old.strip(_STOPS).split(), new.strip(_STOPS).split())
     if not (old and new):
         return False
     if any(_COUNTRY.fullmatch(side) for side in (old, new)):

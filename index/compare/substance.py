@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from mandex.corpus import lexicon
@@ -98,7 +99,20 @@ def _not_within(
             return change.what == "date" and within(change.old, 0) and within(change.new, 1)
         return alone(change)
 
-    return [change for change in found if change.what not in ("date", "reference") or not is_told(change)]
+    def left(change: Change) -> Change:
+        """The end of a term without a year that stands alone: *[until 30 September 2010 -> in 2012]*."""
+        sides = change.old, change.new
+        if change.what != "date" or not all(sides):
+            return change
+        ends = [bool((day := days[k].get(value)) and day.role == END) for k, value in enumerate(sides)]
+        if ends == [True, False] and len(change.new) == _YEAR:
+            return replace(change, new="")
+        return replace(change, old="") if ends == [False, True] and len(change.old) == _YEAR else change
+
+    dated_or_not = (
+        change for change in found if change.what not in ("date", "reference") or not is_told(change)
+    )
+    return list(map(left, dated_or_not))
 
 
 _YEAR = 4  # characters
