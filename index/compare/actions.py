@@ -17,7 +17,7 @@ _VERBS = (
     "maintain|make|mitigate|monitor|notify|observe|offer|pay|preserve|prevent|prioritize|prohibit|promote|prosecute|protect|"
     "provide|publish|pursue|put|raise|ratify|recognize|reduce|refrain|register|regulate|rehabilitate|remain|"
     "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
-    "resettle|release|renew|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
+    "resettle|release|renew|restrict|refuse|reject|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
     "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
@@ -194,7 +194,7 @@ PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
-    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+|,\s*including(?:,\s[^,]{{1,40}},)?\s+(?={_DOING}[\s,]|awareness-raising\b)"
+    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+|,\s*including(?:,\s[^,]{{1,40}},)?\s+(?={_DOING}[\s,]|supplying\s|awareness-raising\b)"
     r"|,\s+which\s+should\s+include,?\s+(?:inter\salia,\s+)?(?=[a-z]+ing\b)"
     rf"|,?\s+(?:by|through),\sinter\salia,\s+(?={_DOING}\s)"
 )

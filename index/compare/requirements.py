@@ -145,6 +145,8 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
         before[doc, seq] = actors
         if actors == "[]" and any(_STATES_SHALL.match(words) for words in (text[start:], stem_text)):
             actors = '["states"]'  # *Decides that, for the supply of all items covered by …, States shall*
+        if _ALL_STATES.match(text[start:]) and not any(of in actors for of in STATES):
+            actors = '["all-states"]'
         mandate = Mandate(
             seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
             tuple(json.loads(actors)), measure, tuple(json.loads(topics)), (),
@@ -179,6 +181,10 @@ def _whole(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 # *…, and requests that they provide*, *and further encourages them to use*.
 _THEM = re.compile(r"\W*(?:[a-z]+\s){1,3}?(?:that\sthey|them\sto)\b")
+# *Decides also that all States are required to deny any aircraft permission … unless the Committee approves*.
+_ALL_STATES = re.compile(
+    r"\W*(?:[A-Za-z]+\s){1,3}?that\sall\s(?:Member\s)?States\s(?:shall|must|are\srequired\sto)\b"
+)
 _STATES_SHALL = re.compile(
     r"\W*(?:(?:Decides|Reaffirms|Recalls|Reiterates)\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
     r"\s(?:all\s)?(?:Member\s)?States(?:,[^;:]{1,600}?,)?\sshall\b"
