@@ -114,6 +114,7 @@ _VOCABULARY: Final = frozenset(
         "addressee",
         "theme",
         "severity",
+        "what",
     ]
 )
 

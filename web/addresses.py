@@ -12,10 +12,13 @@ _KEPT = "/()"  # as people read them in an address
 
 
 @lru_cache(4096)  # a page names the same documents again and again
-def address(symbol: str, pinpoint: str = "") -> str:
-    """`/S/RES/2396(2017)#OP12` for `S/RES/2396 (2017)` and `12` or `OP12`."""
+def address(symbol: str, pinpoint: str = "", lang: str = "en") -> str:
+    """`/S/RES/2396(2017)#OP12` for `S/RES/2396 (2017)` and `12` or `OP12`; with `?lang=` of a version that is
+    not the one shown first.
+    """
+    version = "" if lang == "en" else f"?lang={quote(lang)}"
     mark = f"#{quote(anchor(pinpoint), safe=_KEPT)}" if pinpoint else ""
-    return f"/{quote(symbol.replace(' (', '('), safe=_KEPT)}{mark}"
+    return f"/{quote(symbol.replace(' (', '('), safe=_KEPT)}{version}{mark}"
 
 
 def anchor(pinpoint: str) -> str:

@@ -33,7 +33,7 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 TWINS = tuple(_TYPES)
-_AT_WORK = 4  # requests at a time in one process
+_AT_WORK = 3  # requests at a time in one process: a slow one leaves two threads to the others
 
 
 @dataclass(frozen=True, slots=True)

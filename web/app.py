@@ -19,6 +19,7 @@ from mandex.web.answering import TWINS, Answering
 from mandex.web.bases import Bases
 from mandex.web.rendering import Renderer
 from mandex.web.views import View, answers, assessing, comparing, documents, duties, holdings, life, origins
+from mandex.web.words import chosen
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -133,7 +134,7 @@ class _Door:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_HEADERS]
+                message["headers"] = [*message["headers"], *_HEADERS, *chosen(scope["query_string"])]
             await send(message)
 
         app = self._app if self._is_ours(scope) else PlainTextResponse("Invalid host header", 400)

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 
 from starlette.responses import Response
 
-_MOST = 32_000_000  # bytes of all answers kept
+_MOST = 16_000_000  # bytes of all answers kept
 _LARGEST = 500_000  # of one
 _BESIDE = 2_000  # bytes that an answer takes beside its body: its headers, the question
 

@@ -22,7 +22,7 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(10_000, 3, 5)
     if os.name == "posix" and hasattr(library := ctypes.CDLL(None), "mallopt"):
         for option, value in (_ARENA_MAX, _MMAP_THRESHOLD, _TRIM_THRESHOLD):
             library.mallopt(option, value)

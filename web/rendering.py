@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 
 from mandex.corpus import addresses as official
 from mandex.corpus import catalogue
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.records import dataclass
 from mandex.corpus.scripts import converter
 from mandex.index.output.cells import plain
@@ -61,7 +62,7 @@ def _environment(ui: str) -> Environment:
     made.filters |= {"plain": plain, "spotted": spotted, "places": places}
     made.globals |= {
         "address": address, "anchor": anchor, "hits": hits, "official": official.address,
-        "languages": LANGUAGES, "ui": ui, **_words(ui),
+        "titled_in": titled_in, "languages": LANGUAGES, "ui": ui, **_words(ui),
     }  # fmt: skip
     made.add_extension(_Phrases)
     return made
@@ -176,15 +177,20 @@ def _hit(row: Mapping[str, Any], shown: Callable[[str], str]) -> str:
     mark, place = _place(row["pinpoint"])
     return (
         f"{before}{mark}{doc}{place}{after}{_marked(row['snippet'], row['highlights'], shown)}</p>\n"
-        f'<p class="about">{_escaped(shown(row["title"]))}</p>\n</li>'
+        f'<p class="about" lang="{titled_in(row["title"])}">{_escaped(shown(row["title"]))}</p>\n</li>'
     )
+
+
+def titled_in(title: str) -> str:
+    """The language of a title, for who reads it aloud: some Chinese versions are entitled in English."""
+    return "zh" if is_chinese(title) else "en"
 
 
 @lru_cache(4096)  # a document answers many questions
 def _document(doc: str, date: str, lang: str) -> tuple[str, str, str]:
     """What stands before the mark of a place in its address, before its name, and after it."""
     return (
-        f'<li>\n<h2><a href="{escape(address(doc))}',
+        f'<li>\n<h2><a href="{escape(address(doc, lang=lang))}',
         escape(doc),
         f'</a> <time>{escape(date)}</time></h2>\n<p lang="{escape(lang)}">',
     )

@@ -14,7 +14,7 @@ _LARGE: Final = (
 )
 _PACKED: Final = b"PK"  # how a workbook begins
 _LEVEL: Final = 5
-_DEPENDS: Final = "Accept-Encoding, Accept-Language"
+_DEPENDS: Final = "Accept-Encoding, Accept-Language, Cookie"
 _LASTS: Final = "private, max-age=0, must-revalidate"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ from mandex.index.life.step import Action, Step
 
 What = Literal["began", "renewed", "changed", "ended", "ran-out"]
 
-_WHAT: dict[Action, What] = {
+WHAT: Mapping[Action, What] = {
     "establishes": "began", "imposes": "began", "sets": "began", "extends": "renewed", "continues": "renewed",
     "amends": "changed", "exempts": "changed", "replaces": "changed", "revives": "changed", "ends": "ended",
     "lifts": "ended",
@@ -53,7 +53,7 @@ def changes(store: Store, since: str, *, as_of: str = "") -> list[Change]:
 
 def _adopted(register: Register, since: str) -> Iterator[Change]:
     for step in register.kept.since(since):
-        yield _change(register, step, step.adopted, _WHAT[step.action])
+        yield _change(register, step, step.adopted, WHAT[step.action])
 
 
 def _ran_out(register: Register, since: str) -> Iterator[Change]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.symbols import parse
 from mandex.index.base import Base
+from mandex.index.life.called import called
+from mandex.index.life.changes import WHAT
 from mandex.index.life.status import TRUST
+from mandex.index.life.steps import Steps
 from mandex.index.lookup.values import known_value
 from mandex.index.search.facets import facets
 from mandex.index.search.suggestions import suggest
@@ -39,6 +44,8 @@ COUNTRIES = (
     " WHERE +e.kind = 'country'"
 )
 _FEW = 8  # rows of each list on the first page
+_DONE = 3  # things that a new resolution does
+_NUMBER = re.compile(r"第\d+\(\d+\)号决议")  # as which some are entitled in Chinese
 
 
 def goes_to(words: str) -> str:
@@ -57,18 +64,38 @@ def goes_to(words: str) -> str:
 def _home(base: Base, asked: Asked) -> Answered:
     held = _held(base)
     today = date.today().isoformat()
-    newest = base.store.connection.execute(
-        "SELECT symbol, min(lang), date, title FROM documents WHERE type = 'resolution' AND date <> ''"
-        " GROUP BY symbol ORDER BY date DESC, number DESC LIMIT ?",
-        (_FEW,),
-    ).fetchall()
     shown = {
-        "newest": [dict(zip(("doc", "lang", "date", "title"), row, strict=True)) for row in newest],
+        "newest": list(_newest(base)),
         # What ran out before is in the calendar: here stands what there is still time for.
         "ending": [row for row in base.expiring(within=_SOON).rows() if row["date"] >= today][:_FEW],
         "held": held,
     }
     return Answered(rows=[held], shown=shown)
+
+
+def _newest(base: Base) -> Iterator[dict[str, Any]]:
+    """The newest resolutions: for who reads English and who reads Chinese the version and its title, where
+    that is in the language and says more than the number; and what each began, renewed or ended.
+    """
+    steps = Steps(base.store)
+    for doc, date_, versions in base.store.connection.execute(
+        "SELECT symbol, date, json_group_object(lang, title) FROM documents"
+        " WHERE type = 'resolution' AND date <> '' GROUP BY symbol ORDER BY date DESC, number DESC LIMIT ?",
+        (_FEW,),
+    ):
+        held: dict[str, str] = json.loads(versions)
+        chinese = [lang for lang in held if lang != "en"]
+        titles = {is_chinese(title): title for title in held.values() if not _NUMBER.fullmatch(title)}
+        did: dict[tuple[str, str], str] = {}
+        for step in steps.of(doc):
+            thing = WHAT[step.action], called(step, steps)
+            did[thing] = max(step.until, did.get(thing, ""))
+        yield {
+            "doc": doc, "date": date_,
+            "langs": {"en": "en", "zh": chinese[0] if chinese else "en"},
+            "titles": {"en": titles.get(False, ""), "zh": titles.get(True, "")},
+            "did": [(*thing, until) for thing, until in did.items()][:_DONE],
+        }  # fmt: skip
 
 
 def _held(base: Base) -> dict[str, Any]:
