@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
-from mandex.index.compare.names import completes, one_body
+from mandex.index.compare.names import completes, is_spelt_out, one_body
 from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
 from mandex.index.compare.qualifiers import qualifies
 from mandex.index.compare.wording import content
@@ -74,6 +74,8 @@ def matters(
             continue
         out = [one for one in phrases(run.old, gone, alone=not run.new) if not moved(one, False)]
         in_ = [one for one in phrases(run.new, came, alone=not run.old) if not moved(one, True)]
+        out = [one for one in out if run.new or not is_spelt_out(quoted(one.text), after)]
+        in_ = [one for one in in_ if run.old or not is_spelt_out(quoted(one.text), before)]
         if not out and not in_ and (sides := qualifies(run.old, run.new, run.after)):
             yield Matter(*sides)
         if len(out) + len(in_) == 1:
@@ -126,7 +128,7 @@ def _said_otherwise(old: str, new: str) -> bool:
         return True  # *ISIL* for *Islamic State in Iraq and the Levant (ISIL)*
     if one_body(old.replace("\0", ""), new.replace("\0", "")):
         return True
-    one, other = (_SIGNS.sub("", side).casefold() for side in (old, new))
+    one, other = (_SIGNS.sub("", side).casefold().replace("advisor", "adviser") for side in (old, new))
     brief = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
     return one == other or _is_misprint(one, other) or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
 
@@ -149,10 +151,15 @@ def _is_misprint(one: str, other: str) -> bool:
     return head > 0 and tail > 0 and len(full) - head - tail <= 2
 
 
+_BRIDGED = re.compile(r"\0[^\0]*\0")
+
+
 def _instead(side: str) -> list[Phrase]:
     """What stood in the place of a phrase, though the other wording has it elsewhere as well: *the
     Government of [National Accord -> Libya]*.
     """
+    if not _BRIDGED.sub("", side).strip(_EDGES):
+        return []  # only what two changes leave between them: *[,] States[ and regional organizations]*
     text = side.replace("\0", "").strip(_EDGES)
     short = len(text) <= _NAME and len(list(clauses(side))) == 1
     return (

@@ -20,6 +20,9 @@ _MISSIONS = frozenset(["Mission", "Force", "Operation", "Office"])
 _SMALL = frozenset(["of", "for", "the", "and", "to", "on", "in", "de", "la"])
 _OF_STATE = re.compile(r"(?:the\s)?Government\sof\s(?:the\s)?", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:the|that|this)\scountry")
+_IN = re.compile(
+    r"^(?:of|in|on|for|to|from|within|throughout)\s"
+)  # *restoration [of Somalia -> in the country]*
 _STOPS = " \t\n,;:."
 _LONGEST = 120  # characters
 _SAID_BEFORE = re.compile(rf"\b(?:{_HEADS})\s*$")
@@ -33,7 +36,8 @@ def one_body(old: str, new: str) -> bool:
     """Whether two stretches name the same body, where one took the other's place."""
     if max(len(old), len(new)) > _LONGEST or is_chinese(old + new) or not (old and new):
         return False
-    old, new = _own(old.strip(_STOPS).split(), new.strip(_STOPS).split())
+    old, new = (_IN.sub("", side.strip(_STOPS)) for side in (old, new))
+    old, new = _own(old.split(), new.split())
     if not (old and new):
         return False
     if any(_COUNTRY.fullmatch(side) for side in (old, new)):
@@ -50,6 +54,18 @@ def completes(before: str, added: str) -> bool:
         found.start == 0 and found.end == len(match["rest"])
         for found in lexicon.match_countries(match["rest"])
     )
+
+
+def is_spelt_out(stretch: str, text: str) -> bool:
+    """Whether a stretch is initials alone whose words a text has one after the other: *NRC*, *the National
+    Reconciliation Congress*.
+    """
+    acronym = _ACRONYM.fullmatch(stretch.strip(f"{_STOPS}()"))
+    letters = acronym["letters"] if acronym else ""
+    if not letters.isupper() or not letters.isalpha():
+        return False
+    words = rf"[^\W\d_]*[\s-]+(?:(?:{'|'.join(sorted(_SMALL))})\s+)?".join(letters)
+    return bool(re.search(rf"\b{words}", text, re.IGNORECASE))
 
 
 def _own(old: list[str], new: list[str]) -> tuple[str, str]:

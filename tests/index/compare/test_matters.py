@@ -67,6 +67,16 @@ CASES = [
      "the Panel of Experts shall report", []),
     ("1812 (2008) OP17: an agreement by its initials", "the signatories of the Comprehensive Peace Agreement",
      "the signatories of the CPA", []),
+    ("1772 (2007) OP8: initials of what is spelt out in the other",
+     "to assist the Federal Institutions with the national reconciliation congress, and to block the process",
+     "to assist the Federal Institutions with the national reconciliation congress, and to block the NRC or"
+     " the process", []),
+    ("1772 (2007) PP6: a country by another name", "the post-conflict restoration of Somalia,",
+     "the post-conflict restoration in the country,", []),
+    ("1846 (2008) OP10: what stands between two changes is none",
+     "for a period of six months from the date of this resolution, States cooperating with the TFG",
+     "for a period of twelve months from the date of this resolution States and regional organizations"
+     " cooperating with the TFG", [("", "regional organizations")]),
     ("1921 (2010) PP17: what completes a name", "at the request of the Government, and stressing",
      "at the request of the Government of Nepal, and stressing", []),
     ("2342 (2017): a country by its name", "the situation in Somalia, and violence",
