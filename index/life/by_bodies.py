@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 from mandex.corpus import lexicon
@@ -44,8 +45,8 @@ _SANCTIONS = ("measures of ", "panel of ")
 # of its members and facilitate access for it*
 _HELPS = Expression(
     r"\b(?:cooperat\w+|information sharing|provide \w+ information|access)\b[^.;]{0,120}"
-    r"\b(?:panel|group) of experts\b"
-    r"|\bsecurity of (?:the )?members of the (?:panel|group) of experts\b"
+    r"\b(?:(?:panel|group) of experts|monitoring group)\b"
+    r"|\bsecurity of (?:the )?members of the (?:(?:panel|group) of experts|monitoring group)\b"
     r"|与专家[小组]{1,2}合作|专家[小组]{1,2}成员的安全"
 )
 _LED = Expression(r"\b(?:should|shall|will) be led by\b")
@@ -246,8 +247,24 @@ class ByBodies:
         life = self._bodies.life(f"panel of {asked.matter}")
         if life is None or life.closed or not life.stands.until or life.last.number < asked.number:
             return None
+        if anew := self._helped_anew(asked, life.subject):
+            return Standing("replaced", f"{anew} asks the same for {name_of(life.subject)} anew", anew)
         why = f"serves {name_of(life.subject)}: {life.stands.reason}"
         return Standing(life.stands.status, why, life.last.place, life.stands.until)
+
+    def _helped_anew(self, asked: Asked, subject: str) -> str:
+        """Where the last renewal of a panel that asks others to help it does so; empty where none does."""
+        for step in reversed(self._bodies.renewals(subject, asked.number)):
+            rows = self._db.execute(
+                "SELECT p.pinpoint, m.measure FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+                " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+                " WHERE d.symbol = ? AND m.force IN (SELECT value FROM json_each(?)) ORDER BY d.lang, m.id",
+                (step.symbol, json.dumps(sorted(POLITICAL))),
+            )
+            for pinpoint, measure in rows:
+                if _HELPS.search(fold(measure)):
+                    return f"{step.symbol} {pinpoint}"
+        return ""
 
     def of_founded(self, asked: Asked) -> Standing | None:
         """What a resolution that founds a body decides of what that is to do falls with the body: *the

@@ -172,9 +172,14 @@ class Chains:
 
     def _as_amended(self, step: Step) -> Iterator[Step]:
         """What lifts *the arms embargo established in resolution 733 as amended*, of a paragraph between that
-        laid the same on the whole country: on nobody by name.
+        laid the same on the whole country, on nobody by name, or confirmed it (*reaffirms the general and
+        complete arms embargo*).
         """
-        if step.action != "imposes" or len(step.kinds) != 1 or not _ON_ALL.search(step.clause):
+        if (
+            step.action not in ("imposes", "continues")
+            or len(step.kinds) != 1
+            or not _ON_ALL.search(step.clause)
+        ):
             return
         for later in self._on(step.subject).ending_as_amended:
             if later.kinds != step.kinds or step.adopted >= later.adopted:

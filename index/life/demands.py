@@ -30,7 +30,16 @@ from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step, above
 from mandex.index.life.versions import Versions
-from mandex.index.life.wording import ADDS, LASTING, OBLIGES, ON_THIS, POLITICAL, SHOULD, WEIGHING
+from mandex.index.life.wording import (
+    ADDS,
+    ATTITUDE,
+    LASTING,
+    OBLIGES,
+    ON_THIS,
+    POLITICAL,
+    SHOULD,
+    WEIGHING,
+)
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 
@@ -168,5 +177,7 @@ class Demands:
 def _lasts(asked: Asked) -> bool:
     """Whether a statement on a theme holds beyond its day."""
     lemma = asked.mandate.lemma
+    if ATTITUDE.search(asked.clause) and not above(asked.label):
+        return False
     weighed = lemma in WEIGHING and (above(asked.label) or SHOULD.search(asked.clause))
     return lemma in LASTING or bool(weighed)

@@ -111,6 +111,9 @@ class Lines:
         symbols = {symbol for symbol, _ in cited}
         named = [line for line in same if not symbols.isdisjoint(line.symbols)]
         named = [line for line in named if any(_is_one_of(one, cited) for one in line.steps)]
+        if not named:  # *decides that all States shall prevent the supply, and decides further that …*
+            here = step.symbol, step.label
+            named = [line for line in same if any((one.symbol, one.label) == here for one in line.steps)]
         if not named:
             named = [line for line in self._alike(step, same) if line.steps[-1].number < step.number]
         if named:
@@ -219,7 +222,7 @@ class Lines:
         """
         found: dict[tuple[int, int, tuple[int, int, int]], str] = {}
         for step in line.steps:
-            if step.order > lead.order:
+            if step.order > lead.order and step.place != lead.place:
                 found[step.number, 3, step.order] = step.place
             for order, place in self._widening(line, step):
                 found[order[0], 2, order] = place

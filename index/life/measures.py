@@ -59,7 +59,8 @@ _KINDS = Expressions(
         # the ballistic missile programme*
         "sectoral:proliferation": (
             r"\bitems, materials, equipment, goods and technology\b|\bnuclear-related (?:items|materials)"
-            r"|\bany of the items in documents?\b|物品、材料、设备、货物和技术"
+            r"|\bany of the items in documents?\b|\bactivity related to ballistic missiles\b"
+            r"|物品、材料、设备、货物和技术"
         ),
         "sectoral:finance": r"\b(?:correspondent|joint ventures|bank accounts)\b|合资企业|代理行",
         "sectoral:labour": r"\b(?:nationals earning income|work authorizations)\b|工作许可",

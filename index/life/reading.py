@@ -188,8 +188,8 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         act = found.act if found else None
         demand = in_full(db, doc, said) if act in ENDING else said
         own = aims_of(demand, act, cited, stems, symbol)
-        kinds = _kinds(demand, clause, demands)
         stem = stems.get(above(demand.label))
+        kinds = _kinds(demand, clause, demands, stem)
         heir = becomes(demand, limited=demand.id in until)
         action: Action | None = "establishes"
         if not heir:
@@ -214,8 +214,15 @@ def _clause(demand: Provision) -> str:
     return ("“" if opens else "") + demand.words.strip(" ,;，；")[:240]
 
 
-def _kinds(demand: Provision, clause: str, demands: Sequence[Provision]) -> tuple[str, ...]:
-    """The kinds of measure that a demand names; of *impose the following measures:* those of its parts."""
+def _kinds(
+    demand: Provision, clause: str, demands: Sequence[Provision], stem: Provision | None
+) -> tuple[str, ...]:
+    """The kinds of measure that a demand names; of *impose the following measures:* those of its parts; of a
+    part that names none (*those set out in document S/2006/814*) those of the sentence that it goes on with.
+    """
+    by_topic = () if kinds_of(clause) else kinds_of(clause, demand.topics)
+    if by_topic and stem is not None and (said_before := kinds_of(fold(stem.words))):
+        return said_before
     if _INSPECTS.search(clause) and "arms" in clause:
         return ("sectoral:inspection",)
     # *All States shall:* what is imposed its parts say.

@@ -20,6 +20,15 @@ WEIGHING = frozenset({
 something is to be done.
 """
 
+ATTITUDE = Expression(
+    r"^(?:\w+ ){1,3}(?:(?:its|their) (?:\w+,? ){0,3}(?:concerns?|condemnation|appreciation|gratitude|support"
+    r"|commitments?|determination|resolve|conviction|willingness)"
+    r"|the (?:\w+,? ){0,3}(?:importance|significance|contributions?|value|role))\b"
+)
+"""What tells how the Council thinks of something, whatever its verb: *reaffirms its grave concern*,
+*reaffirms the important role of women*; left: *reaffirms that women have a vital role*.
+"""
+
 SHOULD = Expression(r"\b(?:should|(?:is|are) to|need(?:s|ed)? to be)\b|应")
 """*Stresses that Member States should follow these guidelines*."""
 

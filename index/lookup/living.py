@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mandex.corpus.model import Mandate
 from mandex.index.life.standing import Register, Standing, Status
-from mandex.index.life.step import above, label_of
+from mandex.index.life.step import ENDING, above, label_of
 from mandex.index.lookup.candidates import Place
 from mandex.index.lookup.lapsed import Over, over
 from mandex.index.lookup.scoring import Candidate, Judgement
@@ -39,12 +39,22 @@ class Lives:
         """How one demand of a paragraph stands; None: the paragraph. A recital or a heading asks nothing."""
         if mandate is None and place.candidate.kind in _ASKING_NOTHING:
             return _RECITAL
+        if mandate is None and place.candidate.kind == "annex" and (over := self._of_annex(place.symbol)):
+            return over
         key = place.symbol, place.pinpoint, mandate
         if key not in self._known:
             label = label_of(place.pinpoint)
             date = place.candidate.date
             self._known[key] = self.register.of_paragraph(place.symbol, label, date, mandate)
         return self._known[key]
+
+    def _of_annex(self, symbol: str) -> Standing | None:
+        """An annex that asks for nothing itself is over with all that its resolution set."""
+        set_ = [one for one in self.register.kept.of(symbol) if one.action not in ENDING]
+        found = self.register.of_resolution(symbol)
+        if not set_ or found.lives:
+            return None
+        return Standing("spent", f"in an annex; what its resolution set is over: {found.reason}", found.by)
 
     def lays(self, place: Place, mandate: Mandate) -> bool:
         """Whether a demand of a paragraph begins, renews or changes something itself."""

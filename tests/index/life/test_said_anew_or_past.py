@@ -73,6 +73,18 @@ PANEL = held(
     "OP16 request: Requests all parties and all Member States to protect schools;",
     title=HAITI,
 )  # fmt: skip
+PANEL_BEFORE = held(
+    9710, "2024-10-18",
+    "OP8 decide 2025-11-17: Decides to extend until 17 November 2025 the mandate of the Panel of Experts;",
+    "OP12 call: Urges all parties and the MSS mission to ensure cooperation with the Panel of Experts;",
+    title=HAITI,
+)  # fmt: skip
+CONFIRMED = [
+    held(9734, "2018-11-20", "OP6 note arms-embargo extends@733_(1992): Reaffirms the general and complete"
+         " arms embargo against Somalia imposed by resolution 733 (1992);"),
+    held(9735, "2023-12-01", "OP1 decide arms-embargo terminates@733_(1992): Decides to lift the arms embargo"
+         " established in resolution 733 (1992) as amended;"),
+]  # fmt: skip
 COMMISSION = [
     held(9721, "1991-05-20",
          "OP3 decide: Decides to establish the United Nations Compensation Commission;",
@@ -99,6 +111,8 @@ KINDS = [
     ("current", "9702", "OP45", [*SERIES, KEPT], "what is not spared anew stays with what it adjusts"),
     ("unclear", "9711", "OP15", [PANEL], "what serves a panel whose term ran out after what is held"),
     ("open", "9711", "OP16", [PANEL], "what does not"),
+    ("replaced", "9710", "OP12", [PANEL_BEFORE, PANEL], "the last renewal asks for the same help"),
+    ("ended", "9734", "OP6", CONFIRMED, "a confirmation of what was lifted as amended"),
     ("spent", "9721", "OP6", COMMISSION, "what a founding resolution decides of what a closed body does"),
     ("ended", "9732", "OP19", ERITREA, "a confirmation of what was lifted since by its resolution"),
     ("spent", "9741", "OP3", [held(9741, "2010-12-15",
@@ -120,6 +134,12 @@ def test_demands(tmp_path, status, number, place, documents, why):
 
 
 STATEMENTS = [
+    (
+        "spent",
+        "reaffirm",
+        "Reaffirms its grave concern at the harmful impact of armed conflict on civilians;",
+    ),
+    ("spent", "reaffirm", "Reaffirms the important role of women in the prevention of conflicts;"),
     ("spent", "underline", "Underlines the importance of partnerships and cooperation with regional bodies;"),
     ("open", "stress", "Stresses that Member States should follow the subsequent guidelines;"),
     ("open", "reaffirm", "Reaffirms that women have a vital role in the prevention of conflicts;"),
@@ -236,3 +256,26 @@ def test_what_expires_is_called_by_what_it_is(tmp_path, name, title, lines):
         put(base, HAITI_LAID, held(9795, "2026-10-17", *lines, title=title))
         due = expiring(base, TODAY, "2027-12-31", as_of=TODAY)
         assert [one.subject for one in due] == [name]
+
+
+def test_a_part_that_names_no_kind_is_of_the_kind_of_its_sentence_and_a_paragraph_lays_it_once(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            held(9796, "2006-12-23",
+                 "OP3 decide sanctions: Decides that all States shall take the necessary measures to prevent"
+                 " the supply of all items, materials, equipment, goods and technology which could"
+                 " contribute to enrichment-related activities, namely:",
+ "OP3(a) decide arms-embargo: Those set out in document S/2006/814;", title="Iran"),
+            divided(
+                held(9797, "2010-06-09", "OP8 decide arms-embargo: Decides that all States shall prevent the"
+                     " supply to Iran of battle tanks, decides further that all States shall prevent the"
+                     " provision to Iran of training related to the supply of arms and related materiel;",
+                     title="Iran"),
+                "Decides", "decides",
+            ),
+        )  # fmt: skip
+        part = next(one for one in steps(base) if one.label == "3(a)")
+        assert part.kinds == ("sectoral:proliferation",)
+        laid = [one.imposed_by for one in regimes(base, "Iran") if one.measure == "arms-embargo"]
+        assert laid == ["S/RES/9797 (2010) OP8"]

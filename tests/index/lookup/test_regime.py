@@ -346,3 +346,23 @@ def test_what_ended_is_told_though_its_end_is_not_held_or_it_has_a_name_of_its_o
         found = find(base, question, Wanted(current=True, as_of="2012-01-01"))
         assert found.over.startswith(told) if told else not found.over
         assert all(one.pinpoint for one in found.answers)  # no recital is said to stand
+
+
+def test_an_annex_is_over_with_what_its_resolution_set(tmp_path):
+    annexed = document(
+        "S/RES/9409 (2002)", "2002-05-14",
+        "OP1 decide 2002-11-25: Decides that the provisions on Mali shall remain in force until 25 November"
+        " 2002;",
+        "PP: Goods Review List for Mali: tractors and pumps;",
+        title="Mali",
+    )  # fmt: skip
+    kinds = tuple(
+        replace(one, kind="annex") if one.kind == "preambular" else one for one in annexed.paragraphs
+    )
+    later = document("S/RES/9509 (2005)", "2005-01-01", "OP1 call: Calls for peace in Mali;", title="Mali")
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, replace(annexed, paragraphs=kinds), later)
+        asked = Wanted(current=True, as_of="2004-01-01")
+        assert not find(base, "Goods Review List for Mali tractors", asked).answers
+        asked = Wanted(current=True, as_of="2002-06-01")
+        assert find(base, "Goods Review List for Mali tractors", asked).answers
