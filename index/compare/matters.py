@@ -69,6 +69,7 @@ def matters(
     least = _OWN_OF_PART if parted else _OWN
     gone = Known(new, Counter(terms(before)), together(content(after)), parted, least)
     came = Known(old, Counter(terms(after)), together(content(before)), parted, _OWN)
+    only: list[Matter] = []
     for run in _runs(edits):
         if _said_otherwise(run.old, run.new) or completes(run.before, run.old + run.new):
             continue
@@ -76,8 +77,8 @@ def matters(
         in_ = [one for one in phrases(run.new, came, alone=not run.old) if not moved(one, True)]
         out = [one for one in out if run.new or not is_spelt_out(quoted(one.text), after)]
         in_ = [one for one in in_ if run.old or not is_spelt_out(quoted(one.text), before)]
-        if not out and not in_ and (sides := qualifies(run.old, run.new, run.after)):
-            yield Matter(*sides)
+        if not out and not in_:
+            only += (Matter(*sides) for change in run.changes if (sides := qualifies(*change)))
         if len(out) + len(in_) == 1:
             out, in_ = out or _instead(run.old), in_ or _instead(run.new)
         if len(out) == len(in_) == 1:
@@ -85,6 +86,14 @@ def matters(
         else:
             yield from (Matter(run.quoted(one), "") for one in out)
             yield from (Matter("", run.quoted(one)) for one in in_)
+    yield from (one for one in only if not any(_moved(one, other) for other in only))
+
+
+def _moved(one: Matter, other: Matter) -> bool:
+    """Whether a word that only qualifies went from one place of the paragraph to another."""
+    return any(
+        a and b and a.split()[0] == b.split()[0] for a, b in ((one.old, other.new), (one.new, other.old))
+    )
 
 
 def of_both(
@@ -172,13 +181,14 @@ def _instead(side: str) -> list[Phrase]:
 @dataclass(frozen=True, slots=True)
 class _Run:
     """What was dropped and added at one place, with the words that two changes leave between them (between
-    zeros); and what was kept before and after it.
+    zeros); what was kept before and after it; `changes` are the single changes, each with what is kept after.
     """
 
     old: str
     new: str
     before: str
     after: str
+    changes: tuple[tuple[str, str, str], ...]
 
     def quoted(self, phrase: Phrase) -> str:
         """A phrase with the rest of the Chinese words that the change cuts."""
@@ -197,26 +207,31 @@ class _Run:
 
 
 def _runs(edits: Sequence[Edit]) -> Iterator[_Run]:
-    old = new = bridge = before = ""
+    old = new = bridge = before = gone = came = ""
+    changes: list[tuple[str, str, str]] = []
     for edit in edits:
         if edit.operation == "keep":
+            changes += [(gone, came, edit.text)] if gone or came else []
+            gone = came = ""
             if (old or new) and _BRIDGE.fullmatch(edit.text):
                 bridge = edit.text
                 continue
             if old or new:
-                yield _Run(old, new, before, bridge + edit.text)
+                yield _Run(old, new, before, bridge + edit.text, tuple(changes))
             old = new = bridge = ""
+            changes = []
             before = edit.text
         else:
             if bridge:
                 old, new = (side + f"\0{bridge}\0" if side else "" for side in (old, new))
                 bridge = ""
             if edit.operation == "drop":
-                old += edit.text
+                old, gone = old + edit.text, gone + edit.text
             else:
-                new += edit.text
+                new, came = new + edit.text, came + edit.text
     if old or new:
-        yield _Run(old, new, before, bridge)
+        changes += [(gone, came, "")] if gone or came else []
+        yield _Run(old, new, before, bridge, tuple(changes))
 
 
 # Of what was kept around it: *[and calls upon all sides] to continue …*, *…, including to [ensure]*.
