@@ -16,7 +16,7 @@ from typing import Any, Literal
 from mandex.corpus.store import Store
 from mandex.index.life.step import Action, Step
 
-STEPS_VERSION = "33"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "34"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (

@@ -163,6 +163,11 @@ _SHOWN = Expression(r"(?:号?决议)?获得?通过所")
 _PAPER = Expression(r"\(S/(?:\d{4}/)?\d+\b")
 # What is extended is the mandate that a resolution gave: that of BINUH in accordance with its resolution.
 _MANDATED = Expression(r"\bmandate\sof\s(?:the\s)?[\w\s]{2,48}\s$")
+# That all States shall take the measures as previously imposed by paragraph 4 (b) of resolution 1267 (1999);
+# not what comes behind: *with respect to those on the list created pursuant to*.
+_AS_BEFORE = Expression(
+    r"\btake\sthe\s(?:following\s)?measures\s(?:as\s)?previously\s(?:(?!\bwith\srespect\b)[^;]){0,240}$"
+)
 _BODY = Expression(r"\s?(?:(?:Sanctions\s)?Committee|委员会)")
 
 
@@ -194,6 +199,8 @@ def _relation(
         # UNISFA should continue to implement its mandate in accordance with resolution 2609 (2021)
         return "pursuant"
     decision = sentence.decision
+    if sentence.act == "decides" and not decision and _AS_BEFORE.search(text, sentence.begin, head):
+        decision = "extends"
     if sentence.act == "decides" and not decision:
         # the measures of resolution 1267 shall expire; 决定将第1373(2001)号决议规定的任务延长至
         decision = sentence.decided_after(text, end, stop, grammar)

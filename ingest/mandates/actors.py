@@ -28,7 +28,7 @@ _MANDATE_OF = Expression(r"\bmandates?\s+of\s+[^.;,]{0,60}$")
 _AND_OF = Expression(r"\s*(?:\([^)]{0,20}\)\s*)?(?:,|and)\s+of\s+(?:the\s+)?")
 # Who comes in only behind what is decided: in the absence of a negative decision by the Committee.
 _BY_WAY = Expression(
-    r"\b(?:decision|objection|approval|consent)\s+(?:by|of|from)\s+(?:the\s+)?$|\b(?:shall|may)\b"
+    r"\b(?:decision|objection|approval|consent)\s+(?:by|of|from)\s+(?:the\s+)?$|\b(?:shall|may)\b|\bif\b[^.;]{0,60}$"
 )
 # *The Government* and *the authorities* are those of the country that a document speaks of so much more than
 # of any other.
@@ -104,7 +104,8 @@ class ActorFinder:
         known = [f for f in known if all(f.end <= start or f.start >= end for start, end in taken)]
         found = sorted([*own, *known], key=lambda f: f.start)
         found = [f for f in found if not _is_another(clause, f)]
-        return [f for i, f in enumerate(found) if not _is_adjective(clause, f, found[i + 1 : i + 2])]
+        found = [f for i, f in enumerate(found) if not _is_adjective(clause, f, found[i + 1 : i + 2])]
+        return found if self._lang == "en" else _without_governments(found)
 
     def _head(self, clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> list[Found]:
         match self._lang:
@@ -164,6 +165,8 @@ class ActorFinder:
                 clause, found.end
             ):
                 return ("states-concerned",)
+            case "states" if _ALL_THAT.search(clause, 0, found.start):
+                return ("all-states",)
             case "regional-organizations" if _INTERNATIONAL_TOO.search(
                 clause, max(0, found.start - 40), found.end
             ):
@@ -237,6 +240,8 @@ def _is_another(clause: str, found: Found) -> bool:
 # Those of another organization than the United Nations: ECOWAS member States, Mano River Union member States.
 _OTHER_MEMBERS = Expression(r"\b(?:(?!UN\b)[A-Z]{2,}|Union|Community|League|Organi[sz]ation|Conference)\s+$")
 _MEMBERS_OF = Expression(r"\s+of\s+(?:the\s+)?(?!United\b|UN\b|that\b)[A-Z]")
+# 所有尚未批准附加议定书的国家: all States that have not yet done so.
+_ALL_THAT = Expression(r"所有(?:尚未|根据|拥有|具有|有能力)[^，。；、]{2,40}的$")
 _INTERNATIONAL_TOO = Expression(r"\binternational,|国际、")
 # To appoint a United Nations Representative for the following purposes.
 _APPOINTS = Expression(r"\s*to\s+appoint\s+(?:a|an)\s+")
@@ -253,6 +258,20 @@ _PANELS = {
     "group of experts": "group-of-experts", "panel": "panel-of-experts",
     "monitoring group": "monitoring-group", "monitoring team": "monitoring-team",
 }  # fmt: skip
+
+
+def _without_governments(names: Sequence[Found]) -> list[Found]:
+    """The names without 政府 and 当局 that only belong to the country before: 以色列政府, in a document on
+    Lebanon."""
+    out: list[Found] = []
+    end = -1
+    for name in names:
+        if name.id == "national-authorities" and name.start == end:
+            end = name.end
+            continue
+        out.append(name)
+        end = name.end if name.id in lexicon.countries() else -1
+    return out
 
 
 def _is_adjective(clause: str, found: Found, following: Sequence[Found]) -> bool:

@@ -9,7 +9,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
-from mandex.corpus.model import Mandate, Paragraph
+from mandex.corpus.model import Mandate, MandateDate, Paragraph
 from mandex.corpus.records import dataclass
 from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point, stronger_of_two
 from mandex.ingest.script import fold
@@ -18,7 +18,8 @@ from mandex.ingest.script import fold
 @dataclass(frozen=True, slots=True)
 class Stem:
     """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own, `told`
-    that they are what is to be reported, `opens` that its words lead over to them."""
+    that they are what is to be reported, `opens` that its words lead over to them; `terms` are the ends of
+    what they name: *the term of office of the following judges …: – …*."""
 
     label: str
     verb: Verb
@@ -28,6 +29,7 @@ class Stem:
     leads: bool = False
     told: bool = False
     opens: bool = True
+    terms: tuple[MandateDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
     return VerbAt(verb, at, at + found.end + len(beyond))
 
 
-# Two verbs with one object: recognizes and further encourages efforts by …
-_JOINS = Expression(r"\s*(?:and|并)?\s*")
+# Two verbs with one object: recognizes and further encourages efforts by …; looks forward to and supports the
+_JOINS = Expression(r"\s*(?:(?:to|for|on|upon)\s+)?(?:and|并)?\s*")
 
 
 def joined(text: str, clauses: Sequence[Clause], rows: Sequence[Mandate]) -> list[Mandate]:
@@ -114,10 +116,17 @@ def joined(text: str, clauses: Sequence[Clause], rows: Sequence[Mandate]) -> lis
 _ANNOUNCES = Expression(r"\b(?:the\s+following|as\s+follows)\b|以下|如下|下列")
 
 
+# Decides to extend the mandate …, and requests the Secretary-General to re-establish …, this mandate being as
+# follows: its points are what is decided.
+_ITS_MANDATE = Expression(r"\bthis\s+mandate\s+being\s+as\s+follows\s*:\s*$")
+
+
 def governing(text: str, clauses: Sequence[Clause]) -> int:
     """Which clause introduces the points that follow: the last where it demands and ends in a colon; else, of
     those that demand, the one that announces the list. *Stresses*, 强调指出 at its end demand none."""
     last = len(clauses) - 1
+    if _ITS_MANDATE.search(text):
+        return next((i for i, clause in enumerate(clauses) if clause.verb.force == "decide"), last)
     if clauses[last].verb.force != "note" and text.rstrip().endswith((":", "：")):
         return last
     demands = [i for i, clause in enumerate(clauses) if clause.verb.force != "note"]

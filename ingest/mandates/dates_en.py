@@ -39,7 +39,7 @@ _FURTHER = (
 # From when a period counts. What is not a date and not adoption is elsewhere.
 _ADOPTION = (
     r"(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:adoption|passage|passing|date|adopting)\s+(?:of\s+)?"
-    r"(?:this|the\s+present)\s+resolution|(?:the\s+)?date\s+of\s+(?:its\s+)?adoption(?!\s+of\s+resolution)|adoption(?!\s+of\s+resolution)|today|this\s+date"
+    r"(?:this|the\s+present)\s+resolution|(?:the\s+)?date\s+of\s+(?:its\s+)?adoption(?!\s+of\s+(?!th(?:is|e\s+present|e\s+resolution)\b))|adoption(?!\s+of\s+(?!th(?:is|e\s+present|e\s+resolution)\b))|today|this\s+date"
 )
 _FROM = (
     rf"(?P<from>,?\s*(?:(?:beginning|starting|commencing|effective|with\s+effect)\s+)?"
@@ -59,6 +59,7 @@ _SINCE_BEFORE = Expression(rf"\bwith\s+effect\s+from\s+(?P<date>{_FULL})[^.;]{{0
 _UNTIL = Expression(
     rf"\b(?:until|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
     rf"conclud\w+|to\s+end|lapse)\s+(?:at\s+midnight\s+)?(?:on|at|by)|ending)\s+"
+    r"(?:the\s+(?:expiry|expiration|end)\s+of\s+[^.;,\d]{3,60}?\s+(?:on|in)\s+)?"
     rf"(?:and\s+including\s+|at\s+least\s+|midnight\s+(?:on\s+)?|no\s+later\s+than\s+|not\s+later\s+than\s+)?{_DATE}",
     re.IGNORECASE,
 )
@@ -78,10 +79,18 @@ _BEFORE = (
     r"at\s+the\s+latest\s+by|on\s+or\s+before|prior\s+to|ahead\s+of|before|by)\s+(?:the\s+)?"
 )
 # the final report due in October 2019
-_DUE = Expression(rf"\bdue\s+(?:in|on)\s+{_DATE}", re.IGNORECASE)
+_DUE = Expression(
+    rf"\breports?\s+due\s+on\s+(?P<yearless>\d{{1,2}}\s+{MONTH})\b(?!\s*,?\s*\d{{4}})"
+    rf"|\bdue\s+(?:in|on)\s+{_DATE}",
+    re.IGNORECASE,
+)
 # no later than15 October, as texts lifted from pages have it
 # with the next report due by 30 August: the year is the next in which that day comes
-_YEARLESS = rf"(?P<yearless>\d{{1,2}}\s+{MONTH})\b(?!\s*,?\s*\d{{4}}|\s*,?\s+(?:and|or|to|until|through)\b)"
+# by mid-June, by the end of March
+_YEARLESS = (
+    rf"(?P<yearless>(?:\d{{1,2}}\s+|(?:the\s+)?end\s+of\s+|mid[-‑]){MONTH})\b"
+    r"(?!\s*,?\s*(?:of\s+)?\d{4}|\s*,?\s+(?:and|or|to|until|through)\s+(?:by\s+)?\d)"
+)
 _BY = Expression(
     rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE}|{_YEARLESS})", re.IGNORECASE
 )
@@ -154,8 +163,8 @@ def _dates(words: str) -> Iterator[date]:
     yield from reversed(out)
 
 
-# Every date has a figure, every period its unit: hardly a clause has both, and many have neither.
-_FIGURE = re.compile(r"\d")
+# Every date has a figure but *by mid-June*, every period its unit: hardly a clause has both, many neither.
+_FIGURE = re.compile(r"\d|\bmid[-‑]|\bend of [JFMASOND]")
 _ANY_UNIT = Expression(r"day|week|month|year", re.IGNORECASE)
 
 
@@ -196,7 +205,7 @@ def _on_days(text: str) -> Iterator[TimeWords]:
     yield from _days("by", _BY, text)
     yield from _days("on", _ON, text)
     for match in _DUE.finditer(text):
-        if day := _date(match["date"]):
+        if day := _date(match["date"] or f"{match['yearless']} {NO_YEAR}"):
             yield TimeWords("by", match.start(), match.end(), day)
 
 

@@ -9,7 +9,7 @@ from mandex.corpus.dates import Duration, a_day, number_zh
 from mandex.corpus.dates.numerals import DIGITS_ZH, NUMBER_ZH
 from mandex.corpus.dates.periods import COUNT_ZH, UNIT_ZH, duration_zh
 from mandex.corpus.expressions import Expression
-from mandex.ingest.mandates.calendar_words import How, TimeWords
+from mandex.ingest.mandates.calendar_words import NO_YEAR, How, TimeWords
 
 _YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
 _FULL = rf"{_YEAR}\s*年\s*{NUMBER_ZH}\s*月\s*(?:{NUMBER_ZH}\s*日|底|末)"
@@ -38,6 +38,7 @@ _FOR = Expression(rf"{_SINCE}{_LASTS}(?:最多|至多|不超过|了)?(?:到|至)
 _BY = Expression(
     rf"(?:至迟|最迟|不迟于|不晚于|最晚)(?:应|须|将)?(?:于|在|到)?\s*{_DATE}(?:之?前|以前)?"
     rf"|(?:在|于|到|并在)?\s*(?P<date2>{_FULL}|{_LOOSE})\s*(?:之前|以前|前)|到\s*(?P<date3>{_FULL}|{_LOOSE})"
+    r"|(?:在|于)\s*(?P<yearless>\d{1,2}月\d{1,2}日)(?:之前|以前|前)"  # 下次报告应于8月31日前提交
 )
 _ON = Expression(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
 _WITHIN = Expression(
@@ -88,7 +89,8 @@ def find(text: str) -> list[TimeWords]:
     named: tuple[tuple[How, Expression], ...] = (("until", _UNTIL), ("by", _BY), ("until", _ENDS))
     for how, pattern in named:
         for match in pattern.finditer(text):
-            if day := _date(next(words for words in match.groups() if words)):
+            said = next(words for words in match.groups() if words)
+            if day := _date(said if "年" in said else f"{NO_YEAR}年{said}"):
                 found.append(TimeWords(how, match.start(), match.end(), day))
     for match in _FOR.finditer(text):
         within = _EXPIRY.search(match["elsewhere"] or "")

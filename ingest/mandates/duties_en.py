@@ -26,8 +26,8 @@ _NOTED = Expression(
 )
 # Reaffirms that, when proposing names to the Committee, Member States shall use the standard form.
 _ON_OCCASION = Expression(
-    r"\s*(?:its\s+decision\s+)?that\s*,?\s*(?:(?:when|where|prior\s+to|before)\s+(?!appropriate\b|applicable\b|necessary\b)[^.;]{10,300}?,\s"
-    r"|(?:where|when)\s+(?:appropriate|applicable|necessary)\s*,)"
+    r"\s*(?:(?:its\s+decision\s+)?that\s*,?\s*)?(?:(?:when|where|prior\s+to|before|for\s+(?:the\s+)?purposes?\s+of|to\s+further)\s+"
+    r"(?!appropriate\b|applicable\b|necessary\b)[^.;]{10,300}?,\s|(?:where|when)\s+(?:appropriate|applicable|necessary)\s*,)"
 )
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
@@ -82,7 +82,8 @@ def named_late(clause: str, found: Sequence[Found]) -> list[Found]:
     if match is None or OF_THING.search(clause, 0, match.start()):
         return []
     start = max(clause.rfind(", ", 0, match.start()), clause.rfind("that ", 0, match.start()) + 3, 0)
-    return _between(clause, found, start, match.start(), _NEAR)
+    free = [f for f in found if not clause.endswith("(", 0, f.start)]  # of judges: Bonomy (United Kingdom)
+    return _between(clause, free, start, match.start(), _NEAR)
 
 
 _NEAR = 60  # characters of a subject before its first name

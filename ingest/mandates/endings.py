@@ -51,6 +51,10 @@ _TRAILING = Expression(
 )
 
 
+# From where a compilation has its words: *…, demands that … | S/RES/1674 (2006), op.3*.
+_SOURCE = Expression(r"\s*\|\s*[SA]/[^|]*(?:\|.*)?$", re.DOTALL)
+
+
 # How that ends, without the stops behind it.
 _STOPS = _BLANKS + ",;:.，；：。、"
 _TRAILING_WORDS = (
@@ -62,6 +66,8 @@ _LONGEST_END = 200  # characters in which what trails a clause surely begins
 
 def measure_of(words: str) -> str:
     """What is demanded, without the conjunctions and stops around it."""
+    if "|" in words and (source := _SOURCE.search(words)):
+        words = words[: source.start()]
     said = words.rstrip(_STOPS)
     joined = said.removesuffix("and").rstrip(_STOPS)
     if len(said) - len(joined) > len("and"):  # the commonest by far: *, and* in front of the next verb

@@ -9,7 +9,7 @@ from datetime import date
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
-from mandex.corpus.model import DocumentType, Mandate, Paragraph, Span
+from mandex.corpus.model import DocumentType, Mandate, MandateDate, Paragraph, Span
 from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
@@ -146,9 +146,9 @@ class _Extraction:
             leads = clauses[at].body > 0 and leads_over(text)
             topics = of_points(row.topics, actors, body)
             opens = opens_list(text)
-            told = reports(body)
+            told, verb, terms = reports(body), clauses[at].verb, _terms(row, body)
             self._stems.append(
-                Stem(paragraph.label, clauses[at].verb, row.verb, actors, topics, leads, told, opens)
+                Stem(paragraph.label, verb, row.verb, actors, topics, leads, told, opens, terms)
             )
             if top:
                 self._numbered = self._stems[-1]
@@ -223,8 +223,20 @@ class _Extraction:
             topics=topics,
             dates=mandate_dates(
                 body, clause.verb, self._lang, self._adopted, told=bool(inherits and stem and stem.told)
-            ),
+            )
+            or (stem.terms if inherits and stem else ()),
         )
+
+
+# Of whom the points of a list are the names, whose term the stem states.
+_TERM_OF = Expression(
+    r"\bterms?\s+of\s+(?:office|service)\s+(?:\w+\s+){0,4}?of\s+the\s+following\b|下列[^。；]{0,20}法官[^。；]{0,20}任期"
+)
+
+
+def _terms(row: Mandate, body: str) -> tuple[MandateDate, ...]:
+    """The ends of terms that a stem hands down to those whom its list names."""
+    return tuple(day for day in row.dates if day.role == "expires") if _TERM_OF.search(body) else ()
 
 
 # So many topics may be what *in this regard* speaks of; more are none in particular.

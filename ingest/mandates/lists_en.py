@@ -56,6 +56,9 @@ def listed(clause: str, names: Sequence[Found]) -> list[Found]:
     out = list(names[:1])
     for name in names[1:]:
         gap = clause[out[-1].end : name.start]
+        if gap == " (" and name.id == out[-1].id:  # the African Union (AU), the East African Community (EAC)
+            out.append(name)
+            continue
         if (
             _OF_OR_TO.search(gap)
             or len(gap.split()) > _LINK_WORDS

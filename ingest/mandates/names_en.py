@@ -25,7 +25,7 @@ _LEADS_TO_OBLIQUE = frozenset({
     "within", "unless", "if", "when", "where", "than", "of", "by",
 })  # fmt: skip
 # Where no deed is named, what is *of* a body is not asked of it, but *the cooperation of all parties* is.
-_OF = Expression(r"\b(?P<what>\w+)\s+of\s+(?:(?:the|all|its|their|any|both)\s+)?$")
+_OF = Expression(r"\b(?P<what>\w+)\s+of\s+(?:(?:the|all|its|their|any|both|previous|relevant|existing)\s+)?$")
 _GIVEN = Expression(
     r"cooperation|co-operation|participation|support|assistance|involvement|engagement|commitment|withdrawal|efforts?"
     r"|contributions?|part|members?|presidents?|chair\w*|leaders?|heads?|staff|personnel|commanders?|secretariat|leadership|components?|contingents?|elements?|units?",

@@ -31,9 +31,15 @@ CLASSES = frozenset({"states", "national-authorities", "international-community"
 # *the Committee established pursuant to resolution 1267 (1999)*, 第1267(1999)号决议所设委员会
 _COMMITTEE_OF = Expression(
     r"(?=[Cc第\d])"
-    r"(?:[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under)\b[^.;,]{0,30}?resolutions?\s+(\d{3,4})"
-    r"|(?:第)?(\d{3,4})\s*\(\d{4}\)(?:[、和及第]\s*\d{3,4}\s*\(\d{4}\))*号决议[^。；，]{0,12}?"
+    r"(?:[Cc]ommittee[^.;,]{0,100}?\b(?:pursuant to|by|under|(?:established|created) in)\b[^.;,]{0,30}?"
+    r"resolutions?\s+(\d{3,4})"
+    r"|(?:第)?(\d{3,4})\s*(?:\(\d{4}\))?(?:[、和及第]\s*\d{3,4}\s*\(\d{4}\))*号决议[^。；，]{0,12}?"
     r"所?设(?:立的?)?(?:安全理事会)?委员会)"
+)
+# The one that a document calls so: established in paragraph 35 of resolution 1988 (“the Committee”).
+_THE_ONE = Expression(
+    r"[^.;。；()（）]{0,8}(?:\(\d{4}\))?[^.;。；()（）]{0,16}"
+    r"[(（][“\"]?(?:the\s+)?(?:Committee|委员会)[”\"]?[)）]"
 )
 # Decides to establish, in accordance with rule 28 of its provisional rules of procedure, a Committee of …
 _FOUNDS = Expression(
@@ -44,6 +50,7 @@ _FOUNDS = Expression(
 # The words that stand for one body, the kinds that they may stand for, and what its name must contain.
 _SHORT = {
     "Mission": ("mission", "Mission", "特派团"),
+    "mission": ("mission", "Mission", "特派团"),
     "Force": ("mission force", "Force", ""),
     "Operation": ("mission", "Operation", ""),
     "Tribunal": ("court", "Tribunal", "法庭"),
@@ -74,6 +81,7 @@ _ABOUT = {
     "Independent Observer": ("Mali", "independent-observer-mali"),
     "Regional Protection Force": ("South Sudan", "unmiss"),
     "RPF": ("South Sudan", "unmiss"),
+    "National Union": ("Total Independence of Angola", "unita"),
     "独立观察员": ("马里", "independent-observer-mali"),
     "CENI": ("", "national-authorities"),
 }
@@ -133,13 +141,16 @@ def the_committee(texts: Iterable[str], number: int | None) -> str:
     A resolution that founds one (751, 1518, 2140) means that one, whatever others it names.
     """
     texts = list(texts)
+    if any("建设和平委员会" in text for text in texts) and not any(map(_SANCTIONS_ZH.search, texts)):
+        return "peacebuilding-commission"
     if any("调查委员会" in text for text in texts) and not any(map(_SANCTIONS_ZH.search, texts)):
         return ""
     if any(_FOUNDS.search(text) for text in texts):
         own = f"{number}-committee"
         return own if own in lexicon.bodies() else "committee"
-    numbers = {f"{m[1] or m[2]}-committee" for text in texts for m in _COMMITTEE_OF.finditer(text)}
-    known = numbers & lexicon.bodies().keys()
+    named = [(m, f"{m[1] or m[2]}-committee") for text in texts for m in _COMMITTEE_OF.finditer(text)]
+    called = {id_ for m, id_ in named if _THE_ONE.match(m.string, m.end())}
+    known = (called or {id_ for _, id_ in named}) & lexicon.bodies().keys()
     return next(iter(known)) if len(known) == 1 else "committee"
 
 
@@ -186,7 +197,8 @@ class ShortNames:
         named = [
             (count, id_)
             for id_, count in counts.most_common()
-            if any(english in term for term in bodies[id_].terms_en)
+            if not (english or chinese)
+            or any(english in term for term in bodies[id_].terms_en if english)
             or any(chinese in term for term in bodies[id_].terms_zh if chinese)
         ]
         if word == "Commission":

@@ -79,6 +79,13 @@ def referred_to(
     return named[-1:]
 
 
+# Efforts of ISAF and other international forces; the intention of the Central African authorities.
+_OTHERS_TOO = Expression(
+    r"\s+and\s+other\s+(?:\w+\s+){0,2}(?:forces|actors|organi[sz]ations|partners|contributors)\b"
+)
+_RULERS = Expression(r"\s+authorities\b|政府|当局")
+
+
 def _several(said: str, named: Sequence[Found]) -> list[Found]:
     """The first names of a clause that stand together as one list: *joint efforts by the African Union and
     ECOWAS … and encourages them*; none where no two do."""
@@ -86,6 +93,9 @@ def _several(said: str, named: Sequence[Found]) -> list[Found]:
         together = listed_zh(said, named[i:]) if is_chinese(said) else listed(said, named[i:])
         if len({f.id for f in together} - {"security-council"}) > 1 and not POSSESSIVE.match(said, name.end):
             return together
+        rules = name.id in lexicon.countries() and _RULERS.match(said, name.end)
+        if rules or _OTHERS_TOO.match(said, name.end):
+            return [name]
     return []
 
 

@@ -11,7 +11,7 @@ from mandex.ingest.mandates.calendar_words import TimeWords
 # Words of reporting and of review; of several the one nearest to the date decides.
 _PURPOSE = {
     "en": Expression(
-        r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b|briefs?|briefings?|updates?|inform(?:ed)?(?!\s+by\b)|submit\w*|notif\w+|"
+        r"\b(?:(?P<reports>report(?:s|ed|ing(?!\s+(?:cycle|period|requirements?|requests?)))?\b(?!\s+of\s+\d)|briefs?|briefings?|updates?|inform(?:ed)?(?!\s+by\b)|submit\w*|notif\w+|"
         r"provid(?:es?|ing)\s+(?:to\s+)?(?:the\s+)?(?:Security\s+)?(?:Council|Committee)|"
         r"written\s+\w+|assessments?|recommendations|present(?:ed|s)?|transmit|convey\w*|circulate|communicate\s+to"
         r"|address(?:es)?\s+the\s+(?:Security\s+)?Council)"
@@ -24,12 +24,15 @@ _PURPOSE = {
     "zh": Expression(
         r"(?P<reports>报告|汇报|通报|提交|提出|告知|书面|最新[^，。；]{0,6}?(?:情况|资料|信息)|报知|介绍|通知|转达|散发|分发"
         r"|(?:进行|作)[^，。；]{0,8}?评估)|(?P<review>(?<!战略)审查(?!结果)|审议|复核|复审|重新评估)"
-        r"|(?P<other>执行|完成|撤出|部署|设立|建立|举行|答复)"
+        r"|(?P<other>执行(?!情况|工作|进展)|完成|撤出|部署|设立|建立|举行|答复)"
     ),
 }
 SENTENCE_END = Expression(r"[.;](?=\s|$)|[。；]")
 # What is carried out to be told of: to conduct, by 15 April, an assessment of progress; not an operation.
 _ASSESSED = Expression(r",?\s+an?\s+(?:\w+\s+){0,2}assessments?\b", re.IGNORECASE)
+_REVIEWED = Expression(r",?\s+an?\s+(?:\w+\s+){0,2}reviews?\b", re.IGNORECASE)
+# 就设立委员会的具体方式，向安理会报告相关建议
+_TELLS_COUNCIL = Expression(r"向(?:安全理事会|安理会|委员会)[^，。；]{0,16}?(?:报告|提交|通报|提出|提供)")
 # What would prevent it is not done then: shall come into force on 23 June, unless he reports.
 _UNLESS = Expression(r"\bunless\b|除非")
 # Within so many characters a Chinese clause says what is to be done at a time.
@@ -48,7 +51,12 @@ def purpose_of(words: TimeWords, clause: str, key: str) -> Literal["reports", "r
     if after and key == "zh" and after.start() - words.end < _SOON_ZH:
         nearest = after
     if nearest is None or nearest["other"]:
-        return "reports" if _ASSESSED.match(clause[words.end :]) else None
+        if _REVIEWED.match(clause, words.end):
+            return "review"
+        told = _ASSESSED.match(clause, words.end) or (
+            key == "zh" and _TELLS_COUNCIL.search(clause, words.end, min(end, words.end + _SOON_ZH))
+        )
+        return "reports" if told else None
     return "reports" if nearest["reports"] else "review"
 
 

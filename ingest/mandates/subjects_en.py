@@ -17,14 +17,21 @@ from mandex.ingest.mandates.names_en import POSSESSIVE, is_oblique, is_possessed
 _DEED = Expression(
     r"\b(?=[abchimnstw])"  # few words begin with what follows
     r"(?:(?:shall|should|must|may|will|can|is|are|be|has|have|not(?!\s+(?:members?|part(?:y|ies))\b))\b"
-    r"|(?<!\band\s)to\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b))|[:;]"
+    r"|(?<!\band\s)to\]?\s+(?!the\b|armed\b|a\b|conflict\b|all\b|both\b|any\b|every\b|each\b|those\b))|[:;]"
 )
 # who *should be admitted* to membership is told nothing
-_TOLD_TO = Expression(r"\b(?:shall|should(?!\s+be\s+admitted)|must|may|will|to)\b|:")
+_TOLD_TO = Expression(
+    r"\b(?:shall|should(?!\s+be\s+admitted)|must|may|will|to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for)\b|:"
+)
 _MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
 # Words between the verb and those whom it addresses: Appeals to all States; Requests also that the Panel.
 _BEFORE_NAMES = Expression(
     r"\s*(?:(?:once\s+)?again\s+|also\s+|further\s+)?(?:to|upon|on|for|with)\s+(?=the\b|all\b|each\b|every\b|any\b|those\b|both\b|[A-Z])"
+)
+# Calls in particular on the Abkhaz side; invites to this end the Secretary-General to offer.
+_TIE = Expression(
+    r"\s*,?\s*(?:in\s+particular|(?:in|to|on|for|at|with)\s+(?:this|that)\s+(?:\w+\s+)?(?:regard|respect|context|connection|end|purpose"
+    r"|effect|matter))\s*,?\s+(?=(?:up)?on\s|the\s|all\s|each\s|both\s|any\s|[A-Z])"
 )
 # A decision to ask somebody: Decides to request the Secretary-General to …
 _ASKS = Expression(
@@ -49,9 +56,14 @@ _MAY_NAME_AGENTS = frozenset({"call for", "encourage", "urge", "demand"})
 # Who shall do what is called for: full compliance with the embargo by all Member States.
 _BY_WHOM = Expression(
     r"\b(?:compliance|implementation|adherence|respect|observance|efforts|action|steps|support|commitment|participation"
-    r"|cooperation|assistance|engagement|contributions?|ratification|acceptance)\b(?:(?!\bby\b)[^.;:]){0,120}"
+    r"|cooperation|assistance|engagement|contributions?|ratification|acceptance"
+    r"|(?:cessation|end|halt)\b[^.;:]{0,60}?\b(?:attacks|violations|activities|operations|actions|support))\b(?:(?!\bby\b)[^.;:]){0,120}"
     r"(?<!ed)(?<!en)\sby\s+(?:(?:all|the|both|any)\s+)*(?:\w+\s+)?$"
 )
+
+
+# the cessation of all attacks by Iran against Bahrain, Kuwait and Oman
+_AGAINST = Expression(r"\bby\b[^.;:]*\bagainst\b")
 
 
 def _agents(clause: str, found: Sequence[Found]) -> list[Found]:
@@ -96,6 +108,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         and not is_oblique(clause, f, start)
         and not any(a <= f.start < b for a, b in free)
     ]  # fmt: skip
+    if verb.force == "decide" and (giver := _GIVES.match(clause)):
+        return [f for f in found if giver.end() == phrase_start(clause, f)], decided
     if verb.force == "decide" and not _DECIDES_OF.match(clause):
         return [], decided
     if verb.force == "decide" and _AFTER_ASIDES.match(clause) and (late := named_late(clause, found)):
@@ -115,15 +129,45 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         effort = next((f for f in found if f.start >= start and _EFFORTS.match(clause, f.end)), None)
         if effort and (not inside or effort.start <= inside[0].start):
             return [effort], decided
-    if not inside and not told and verb.lemma in _MAY_NAME_AGENTS:
-        inside = _agents(clause, found)
+    against = inside and _AGAINST.search(clause, 0, inside[0].start)
+    if not told and verb.lemma in _MAY_NAME_AGENTS and (not inside or against):
+        inside = _agents(clause, found) or inside
     if not inside and verb.lemma == "request":
         inside = [f for f in found if _FROM.search(clause, 0, f.start)][:1]
     if between := _BETWEEN.search(clause, start, end):
         inside = [f for f in inside if f.start < between.start()] or listed(clause, inside)
     elif not told:
         inside = listed(clause, inside)
+    if verb.force == "decide":
+        late = [] if inside or _DOES.match(clause) else named_late(clause, found)
+        inside = [*(inside or late), *_told_too(clause, found)]
     return inside, decided
+
+
+# What the Council does itself: decides to extend the mandate of UNAVEM, with the proviso that others may.
+_DOES = Expression(r"\s*(?:also\s+|further\s+)?to\s")
+# Decides that any support provided by UNMISS shall be informed by assessments: it gives it so.
+_GIVES = Expression(
+    r"\s*(?:that\s+)?(?:any|all)\s+(?:\w+\s+){0,3}(?:provided|carried\s+out|conducted|undertaken|given)\s+by\s+(?:the\s+)?"
+    r"(?=[A-Z][^.;:]{0,400}?\bshall\b)"
+)
+# Who is told to act behind another: Iran shall not export such items, and that all States shall prohibit.
+_AND_THAT_TOO = Expression(r"\band\s+that\s+(?=(?:the|all|each|any|both)\s|[A-Z])")
+_SHALL_ACT = Expression(r"(?:,[^,.;]{0,80},)?[^,.;:]{0,40}?\s(?:shall|must)\b(?!\s+be\b)")
+
+
+def _told_too(clause: str, found: Sequence[Found]) -> list[Found]:
+    out: list[Found] = []
+    for match in _AND_THAT_TOO.finditer(clause):
+        at_once = [f for f in found if match.end() <= phrase_start(clause, f) <= match.end() + _ARTICLE]
+        names = listed(clause, [f for f in found if at_once and f.start >= at_once[0].start])
+        acts = names and _SHALL_ACT.match(clause, names[-1].end)
+        if acts and may_act(clause, names[0], names[1:2], match.end()):
+            out += names
+    return out
+
+
+_ARTICLE = 5  # characters of what stands before a name: *the*, *all*
 
 
 # Therefore calls on: (a) The FGS to lead coordination; requests: (b) the Panel and UNODC to continue.
@@ -164,8 +208,8 @@ _WORKING = frozenset({"mission", "force", "panel"})
 # Where a list is over though its deed has no *to*: that ATMIS support and assist Somalia; reporting by the
 # Secretary-General to the Council and troop-contributing countries; member States of ICGLR and of others.
 _OVER = Expression(
-    r"\s+(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine|accept|comply"
-    r"|agree|abide|respect|allow|refrain|cease|facilitate|implement)s?\s"
+    r"\s+(?:\w+ly\s+)?(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine|accept|comply"
+    r"|agree|abide|respect|allow|refrain|cease|facilitate|implement|resume|withdraw|redeploy|create|finali[sz]e)s?\s"
     r"|\s+to\s+the\s+(?:Security\s+)?Council\b|\s+that\s+(?:it|the)\s"
 )
 _MEMBERS = Expression(r"\s+of\s")
@@ -203,6 +247,8 @@ def _start(clause: str, found: Sequence[Found], verb: Verb) -> int:
         return late[0] if late else purpose.end()
     if match := _ASKS.match(clause, start):
         return match.end()
+    if match := _TIE.match(clause, start):
+        start = match.end()
     if verb.force not in ("decide", "authorize") and (match := _BEFORE_NAMES.match(clause, start)):
         start = match.end()
     return start

@@ -18,7 +18,7 @@ _SHALL = (
     r"(?!(?<![国家方者府员会团]应)对|急|用|答|邀|受|被|得到|获|有的|(?!根据|按照|依照|考虑)[^，。；]{0,24}?(?:请求|邀请|要求))"
 )
 # 需 that tells to act, not 视需要, 急需, 需求.
-_NEEDS = r"(?<![所视急必无按何的])需(?![求的者品、，。；]|要[的、，。；])"
+_NEEDS = r"(?<![所视急必无按何的能不])需(?![求的者品、，。；]|要[的、，。；])"
 _DEED = Expression(rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|可以|将|[；：。]")
 _DUTY = Expression(
     rf"{_SHALL}|必须|(?<!必)须|{_NEEDS}|不得|有必要|有义务|有责任|负(?!责)有?[^，。；]{{0,30}}?(?:责任|义务)"
@@ -37,11 +37,11 @@ _BEFORE_FIRST = Expression(
 )
 # What may stand between the addressees of one list, and before the first of them.
 _UNKNOWN = (
-    r"(?:(?![与同向对在由就为将把给从经按据请使让需应并了等继]|协助|支持|执行(?!小组)|开展|提供|加强|考虑|采取|制定|确保|充分"
+    r"(?:(?![与同向对在由就为将把给从经按据请使让需应并了等继]|定期|审查|报告|评估|规划|设立|迅速|协助|支持|执行(?!小组)|开展|提供|加强|考虑|采取|制定|确保|充分"
     r"|着手|组建|成立|组成|全面|履行|遵守|停止|尊重|制止|预防|防止|消除|保护|打击|继续)[^，。；：、和及])"
 )
 _LINK = Expression(
-    r"(?:[、和及或]|联合国|以及|并且|并酌情请|酌情|所有|各|有关|相关|其他|主要|关键|国内|国际|区域|地区|地方|各级|在内的|[,，]?特别是|[,，]?尤其是|[,，]?包括|[,，]?其中包括"
+    r"(?:[、和及或]|联合国|以及|并且|并酌情请|酌情|所有|各|有关|相关|其他|主要|关键|国内|国际|区域|地区|地方|各级|在内的?|[,，]?特别是|[,，]?尤其是|[,，]?包括|[,，]?其中包括"
     r"|[，,]以及|[()（）]|，并|的|该|其"
     # as they are told apart: 和签署协议的武装团体; a name that is not known: 非盟高级别执行小组和秘书长特使
     r"|(?<=[、和及与或])[^，。；：、]{1,24}的|，包括[^，。；]{1,16}，(?=以及|和|及)|在[^，。；、]{1,16}范围内"
@@ -61,7 +61,9 @@ _OBLIQUE = Expression(
 _HOW = Expression(r"(?<![存所])在|根据|按照|依照|除.{1,20}外")
 # Where a name only belongs to what acts: 稳定团的所有工作均应, 联刚稳定团开展的活动应.
 _ITS = Expression(
-    r"(?!各自|在|于|根据|按照|从|自|经|为|如|若|一旦|每|至迟|酌情|视|均|不|负|应)[^，。；]{0,10}的"
+    r"(?!各自|在|于|根据|按照|从|自|经|为|如|若|一旦|每|至迟|酌情|视|均|不|负|应)"
+    # and where it only has said so: 非盟和安会2018年2月8日公报申明应使各签署方
+    r"(?:[^，。；]{0,10}的|[^，。；]{0,20}(?:公报|声明|备忘录)申明)"
 )
 # A country is where somebody is, or whose: 马里境内, 马里各方, 几内亚湾.
 _WHERE = Expression(
@@ -87,11 +89,40 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
             subject = _first_told(clause, names)
         return subject or (_at_once(clause, names) if point else _important(clause, names)), []
     if verb.force != "decide" or "authorize" in verb.lemma:
-        return _addressed(clause, names, 0), [f for f in names if not _is_oblique(clause, f)]
+        told = _addressed(clause, names, 0) or (_both(clause, names) if verb.force in _ASKING else [])
+        return told, [f for f in names if not _is_oblique(clause, f)]
     if match := _ASKS.match(clause):
         return _addressed(clause, names, match.end()), names
+    if first := _may_at_once(clause, names):
+        return first, names
     decided = [f for f in names if not _is_oblique(clause, f)]
     return _subject(clause, names, _DEED) or _subject(clause, names, _DUTY), decided
+
+
+# Whom a decision lets act: 会员国可允许在已冻结的账户中存入利息.
+_MAY = Expression(r"可(?:允许|根据|酌情|请|向|在|以|采取|通过|决定|授权|要求)")
+
+
+def _may_at_once(clause: str, names: Sequence[Found]) -> list[Found]:
+    first = _addressed(clause, names, 0) if not names[0].start else []
+    return first if first and _MAY.match(clause, first[-1].end) else []
+
+
+# Those between whom something shall be better: 加强所有国家、联刚稳定团和专家组之间的合作.
+_BETWEEN = Expression(r"之间的?[^，。；]{0,12}(?:合作|协调|沟通|交流|协作|对话|联合|伙伴)")
+
+_BETTER = Expression(r"(?:进一步|继续)?(?:加强|促进|扩大|深化)")
+
+
+def _both(clause: str, names: Sequence[Found]) -> list[Found]:
+    if not _BETTER.match(clause):
+        return []
+    for i, name in enumerate(names):
+        if _BETWEEN.match(clause, name.end):
+            both = clause[: name.start].replace("与", "和") + clause[name.start :]
+            parties = _listed(both, names[: i + 1])
+            return parties if parties[1:] else []
+    return []
 
 
 # 联刚稳定团和刚果民主共和国当局彼此沟通的重要性: what matters is that they do it.
@@ -104,7 +135,7 @@ _NO_DEED = Expression(r"派驻|作用|存在|衔接|能力建设|政策")
 
 def _important(clause: str, names: Sequence[Found]) -> list[Found]:
     match = _IMPORTANT.search(clause)
-    if match is None or "，" in clause[: match.start()]:
+    if match is None or "，" in clause[: match.start()] or clause.startswith(("与", "同")):
         return []
     both = clause[: match.start()].replace("与", "和")
     doers = _addressed(both, [f for f in names if f.end <= match.start()], 0)
@@ -203,6 +234,8 @@ def _subject(clause: str, names: Sequence[Found], deed: Expression) -> list[Foun
     while not inside and end > 0:
         # 整个联刚稳定团部队，包括干预旅，必须优先执行保护平民任务
         begin = max(clause.rfind(stop, 0, end) for stop in "，；：")
+        if clause.startswith(("为", "避免", "防止"), begin + 1) and end < match.start():
+            return []  # 为进一步避免青年党获得武器，不得将…转售
         inside = _direct(clause, [f for f in names if begin < f.start and f.end <= end])
         inside = [f for f in inside if not _HOW.search(clause, inside[0].end, f.start)]
         if not inside and end - begin > 1 and not _ASIDE.match(clause, begin + 1):

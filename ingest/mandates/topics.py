@@ -20,11 +20,14 @@ _NOT: Mapping[str, Expression] = {
     for topic, pattern in {
         "humanitarian-access": r"(?:safe\s+and\s+)?unhindered\s+access,?\s+(?:in\s+particular,?\s+)?"
         r"to\s+(?:persons|documents)"
+        r"|unhindered\s+access\s+(?:and\s+safety\s+)?for\s+the\s+(?:Panel|Group)|Resident\s+(?:Coordinator\s+)?and\s+Humanitarian\s+Coordinator"
+        r"|(?:自由、?|自由和)不受阻碍[^，。；]{0,12}(?:进出|通行)|《[^《》]{0,24}人道主义[^《》]{0,6}准入协[议定]》"
         r"|国际人道主义法|(?:通行(?:便利)?|不受阻碍地?)[^。；]{0,40}?(?:文件|场地)",
         "aviation-security": r"[Aa]irports?\b(?!\s+security)|机场(?!安保|安全)",
         "sexual-exploitation": r"Government’s\s+[“\"]?zero.tolerance\s+policy",
         "sanctions-implementation": r"[Ss]anctions\s+(?:Monitoring|[Cc]ommittees?)|制裁委员会",
-        "reporting": r"\bunless\b[^.;]*|除非[^。；]*|[Mm]onitoring\s+and\s+[Rr]eporting",
+        "reporting": r"[Kk]eep\s+[^.;]{0,80}under\s+(?:continuous\s+)?review\s+and\s+informed"
+        r"|[Pp]rovide\s+and\s+update|\bin\s+his\s+report\s+S/|提交安全理事会(?=，以便)|\bunless\b[^.;]*|除非[^。；]*|[Mm]onitoring\s+and\s+[Rr]eporting",
         "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights"
         r"|以尊重人权[^，。]{0,20}的方式",
         "youth": r"青年党",
@@ -42,9 +45,11 @@ _NOT: Mapping[str, Expression] = {
         r"(?:,?\s+(?:and\s+)?(?:resettlement|reintegration|rehabilitation))*|复员、?[^，。；]{0,4}遣返[^，。；]{0,12}安置",
         "information-sharing": r"识别信息|信息和通[信讯]|虚假信息|错误信息|旅客信息|信息技术",
         "ict-terrorism": r"信息和通信系统",
-        "protection-of-civilians": r"平民(?:专家|人员|部分|组成部分|生活|领导)",
+        "protection-of-civilians": r"\d\s+(?:\w+\s+)?civilians|non-combatant\s+roles"
+        r"|《[^《》]{0,12}保护平民[^《》]{0,16}协[议定]》|平民(?:专家|人员|部分|组成部分|生活|领导)",
         "women-peace-security": r"性别(?:歧视|暴力)",
-        "sovereignty": r"自主权",
+        # an epithet of whom is addressed: Israel, the occupying Power, must refrain
+        "sovereignty": r"自主权|,\s+the\s+occupying\s+Power,",
         "sanctions-listing": r"consolidated\s+list\s+of\s+the\s+weapons|综合清单|经指认的\S{0,4}",
         # 冲突和|解决争端; a plan for peacebuilding
         "political-process": r"和解决|建设和平计划"
@@ -60,6 +65,18 @@ _NOT: Mapping[str, Expression] = {
         "investigation": r"尽职调查|执行情况调查",
         "medical-care": r"保健(?=方面)",
         "watch-lists": r"(?:武器|弹药)[^，。]{0,8}数据库",
+        # names speak of what is fought for: 人民自卫阵线, 法治塔巴拉, a Government of National Accord
+        "self-defence": r"自卫(?:阵线|力量|团体|军|武装|组织|队)"
+        r"|[Ss]elf-[Dd]efen[cs]e\s+(?:[Ff]orces?|[Gg]roups?|[Mm]ilitias?|[Uu]nits?|[Mm]ovement|[Ff]ront)",
+        "rule-of-law": r"法治(?:塔巴拉|国家抵抗|刚果)",
+        "peace-agreement": r"Governments?\s+of\s+National\s+Accord|民族和解政府",
+        # what an embargo forbids: technical assistance, training … related to military activities
+        "capacity-building": r"(?:[Tt]echnical\s+(?:assistance|advice|training)|\btraining)\b[^.;]{0,90}?"
+        r"\b(?:financial|other)\s+(?:or\s+other\s+)?assistance\b"
+        r"|(?:技术援助|技术咨询|技术培训|培训|训练)[^。；]{0,24}(?:财政|金融|资金|其他)(?:或其他)?(?:援助|协助)"
+        r"|军事活动有关的[^。；]{0,16}(?:援助|培训|训练)",
+        "ssr": r"刚果国家警察|索马里国民军|索马里国家警察",
+        "committee-mandate": r"(?:基层组织|分支)、附属机构|附属机构、分化",
         "armed-groups": r"associat\w+\s+with\s+(?:armed\s+forces\s+and\s+)?armed\s+groups"
         r"|与武装部队和武装团体有(?:联系|关联)",
         "regional-cooperation": r"nationally\s+or\s+through\s+regional\s+organi[sz]ations",
@@ -78,8 +95,8 @@ _NOT: Mapping[str, Expression] = {
         r"(?:International\s+)?Court"
         r"|法院[^，。；]{0,12}选举|选举[^，。；]{0,12}法院",
         # of mediators, not of experts: the Panel of Eminent African Personalities
-        "panel-of-experts": r"(?:the\s+)?[Pp]anel\s+of\s+(?:[Ee]minent|the\s+Wise)",
-        "mission-mandate": r"延长任务期的"
+        "panel-of-experts": r"专家和从业|(?:the\s+)?[Pp]anel\s+of\s+(?:[Ee]minent|the\s+Wise)",
+        "mission-mandate": r"延长任务?期限?的|续延(?:这一|此类)授权|续设(?:专家|监[察测])"
         r"|mandate\s+and\s+areas?\s+of\s+operations?|续延的|是否[^，。]{0,8}延长任务期限?",
         "protection-un-personnel": r"freedom\s+of\s+movement\s+of\s+(?:all\s+)?"
         r"(?:civilians|the\s+population|people|goods)"
@@ -103,6 +120,9 @@ _SHOWN = Expressions(
         r"(?:\w+\s)?updates?\b",
         # of a committee; the Chair of the African Union is of none
         "committee-mandate": r"\b[Tt]he\sChair\b(?!\sof\b)",
+        # the threat posed by ISIL and its affiliates; 青年党构成的威胁
+        "terrorism-suppression": r"\bthreats?\b[^.;]{0,70}?\bby\s(?:ISIL|Da.esh|Al-Qaida|Al-Shabaab)\b"
+        r"|(?:伊黎伊斯兰国|达伊沙|基地组织|青年党)[^，。；]{0,16}威胁",
         # whoever is no soldier; a civilian component is none of them
         "protection-of-civilians": r"\bcivilians\b",
         # up to 7137 military personnel, 17 000 troops; 2 101名警察, 最多650名军事人员

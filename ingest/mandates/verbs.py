@@ -42,6 +42,8 @@ _EN_BEFORE = (
     "specifically", "strongly", "then", "therefore", "thus", "unequivocally", "unreservedly", "urgently",
     "vigorously", "warmly", "accordingly", "hereby",
 )  # fmt: skip
+# Those that may stand apart: *further, requests*; not: *to implement the review swiftly and fully, requests*.
+_EN_APART = r"(?<!fully)(?<!strongly)(?<!firmly)(?<!urgently)(?<!seriously)(?<!equally)(?<!specifically),\s"
 _EN_AFTER = ("again", "also", "further", "once again", "therefore", "anew", "strongly", "once more")
 # *Further* is no part of the verb where it belongs to what follows: encourages further efforts, not *Decides
 # further that*, *Requests further the Secretary-General*.
@@ -58,8 +60,17 @@ _NOUNS_TOO = frozenset({
 })  # fmt: skip
 _HAS_OBJECT = Expression(
     r",?\s+(?:(?:the|that|it|them|him|her|all|any|each|every|its|his|in|to|on|upon|also|further|again|once|strongly|for|with|"
-    r"both|other|those|these|this|such|as|a|an|enhanced|increased)\b|[A-Z“\d])"
+    r"both|other|those|these|this|such|as|a|an|enhanced|increased|their|full|immediate|relevant|timely|continued|regular"
+    r"|ongoing|efforts|broad|steps|taking|strengthening|international|one|initial|troop-?|contributing)(?:\b|(?<=-))|[A-Z“\d])"
 )
+# What these do is said at once: *requests in this regard the Secretary-General*, *notes with concern*,
+# *appeals to all States*; not: *requests in writing*, *calls for help to the States*.
+_IS_VERB = {
+    "requests": Expression(r"\s+in\s+(?:this|that)\s"),
+    "demands": Expression(r"\s+in\s+(?:this|that)\s"),
+    "notes": Expression(r"\s+(?:with|in\s+(?:this|that|particular|addition))\s"),
+    "appeals": Expression(r"\s+(?:to|for)\s"),
+}
 # Who speaks, in statements, and the quotation mark before.
 _EN_LEAD_IN = r"(?:[“\"'(\[\s]*(?:The Security Council,?\s+|The Council,?\s+|It\s+)?)"
 # A clause before the lead verb: In this regard, / In particular, / Notwithstanding paragraph 3,
@@ -77,13 +88,19 @@ _EN_BREAK = (
     rf"(?:(?i:{_EN_TIES}(?:{_EN_SPEAKS})?)|(?:The\s+(?:Security\s+)?Council|(?<=[.;]\s)It)\b,?\s+{_EN_TIES}?"
     r"|(?:Furthermore|Moreover|In\s+addition|Finally|Accordingly|Therefore),?\s+(?i:" + _EN_SPEAKS + r")?)?"
 )
+# A sentence of its own in which the Council is named, or speaks as *It*.
+_EN_ANEW = (
+    rf"\.[”\"]?\s+(?:(?i:{_EN_TIES}))?(?:[Tt]he\s+(?:Security\s+)?Council|(?P<it>[Ii]t))\b,?\s+"
+    rf"(?:{_EN_TIES})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """How a lead verb opens a paragraph or follows an opening clause, how a further verb follows a break.
 
-    `unusual` are leads in another form (*Decide*, *While noting*, 将……延长). Each pattern has the groups
+    `unusual` are leads in another form (*Decide*, *While noting*, 将……延长); after a full stop the Council
+    says `anew` what elsewhere is said by others (*. The Council supports*). Each pattern has the groups
     `verb` and `form`.
     """
 
@@ -91,12 +108,13 @@ class _Patterns:
     unusual: Expression
     after_clause: Expression
     further: Expression
+    anew: Expression
 
 
 @cache
 def _english() -> _Patterns:
     inside = [verb.form for verb in lexicon.verbs() if verb.lang == "en" and verb.inside]
-    before = rf"(?:(?:{_any_of(_EN_BEFORE)}),?\s+)*"
+    before = rf"(?:(?:{_any_of(_EN_BEFORE)})(?:\s|{_EN_APART})\s*)*"
     after = rf"(?:\s+(?:{_any_of(_EN_AFTER)})\b{_NOT_OF_NOUN})?"
     printed = rf"(?P<verb>{before}(?P<form>{_form(_forms('en'))})\b{after})"
     printed_inside = rf"(?P<verb>{before}(?P<form>{_form(inside)})\b{after})"
@@ -106,6 +124,7 @@ def _english() -> _Patterns:
         Expression(_EN_LEAD_IN + other, re.IGNORECASE),
         Expression(_EN_LEAD_IN + _EN_CLAUSE_BEFORE + printed_inside),
         Expression(_EN_BREAK + printed_inside),
+        Expression(_EN_ANEW + printed),
     )
 
 
@@ -163,6 +182,7 @@ def _chinese() -> _Patterns:
         Expression(r"将[^，。；]{2,40}?(?P<verb>(?P<form>延长|维持|终止|展延))"),
         Expression(_ZH_LEAD_IN + _ZH_CLAUSE_BEFORE + further),
         Expression(_ZH_BREAK + further),
+        Expression(r"[。；](?:安全理事会|安理会)(?:还|又|也|并)?" + lead),
     )
 
 
@@ -190,12 +210,18 @@ def _verb_of(match: re.Match[str], lang: Lang) -> VerbAt:
 def _is_noun(match: re.Match[str]) -> bool:
     """Whether an ambiguous form is a noun here: *requests for delisting*, *States that have not yet*."""
     form = match["form"].lower()
+    follows = match.string[match.end("verb") :]
+    if form == "considers":  # anybody considers something, the Council that something is so
+        return not re.match(r",?\s+(?:that|therefore|in\s+this)\b", follows)
     if form not in _NOUNS_TOO:
         return False
-    follows = match.string[match.end("verb") :]
+    if form == "supports" and match.string.endswith(("with, and ", "of, and "), 0, match.start("verb")):
+        return True  # to ensure that it is coordinated with, and supports, the work of the country team
     if form == "states":
         return not re.match(r",? that it\b", follows)
     if re.match(r"\s*:", follows):  # …, and requests: (a) the Government to continue …
+        return False
+    if form in _IS_VERB and _IS_VERB[form].match(follows):
         return False
     if re.match(r"\s+(?:for|to|in|on|with|as)\b", follows):
         return True
@@ -271,9 +297,20 @@ def _forms_of(lemma: str) -> Iterator[Verb]:
 
 def further_verbs(text: str, start: int, lang: Lang, *, nested: bool = False) -> Iterator[VerbAt]:
     """The verbs that open clauses of their own from `start` on; `nested`: in a point of a list."""
-    for match in _patterns(lang).further.finditer(text, start):
-        if not _is_noun(match) and not (nested and goes_on(match)):
-            yield _verb_of(match, lang)
+    patterns = _patterns(lang)
+    found = [
+        _verb_of(match, lang)
+        for match in patterns.further.finditer(text, start)
+        if not (_is_noun(match) or (nested and (goes_on(match) or match["form"] == "supports")))
+    ]
+    known = {verb.start for verb in found}
+    for match in patterns.anew.finditer(text, start):
+        verb = _verb_of(match, lang)
+        if verb.start in known or _is_noun(match):
+            continue
+        if lang != "en" or not match["it"] or verb.verb.force == "note":
+            found.append(verb)
+    yield from sorted(found, key=lambda verb: verb.start)
 
 
 def _patterns(lang: Lang) -> _Patterns:

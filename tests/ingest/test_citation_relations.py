@@ -10,6 +10,8 @@ from mandex.ingest.citations import find_citations
 
 # lines, language, relation of the last citation, why
 CASES: list[tuple[list[tuple[str, str]], Lang, str, str]] = [
+    ([("1", "Decides that all States shall take the measures as previously imposed by paragraph 4 (b) of "
+       "resolution 1267 (1999)")], "en", "extends", "what was imposed before goes on"),
     ([("1", "Decides to extend the mandate for twelve months from the date of adoption of this resolution")],
      "en", "mentions", "only a day is named"),
     ([("1", "决定将任务期限自本决议通过之日起再延长12个月")], "zh-Hans", "mentions", "and in Chinese"),

@@ -44,6 +44,34 @@ CASES: list[tuple[str, Lang, tuple[str, ...]]] = [
 
 # sentence, language, addressees, why: each a kind of fault that readers found in real rows
 KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
+    ("Demands the cessation of all attacks by Iran against Kuwait, Oman and Qatar;", "en", ("iran",),
+     "who attacks, not who is attacked"),
+    ("Decides that Iran shall not export such items, and that all Member States shall prohibit it;", "en",
+     ("iran", "member-states"), "a second subject behind *and that*"),
+    ("Decides that any support provided by UNMISS shall be informed by robust assessments;", "en",
+     ("unmiss",), "who gives it gives it so"),
+    ("Decides that no later than October 2007, UNAMID shall establish its headquarters;", "en",
+     ("unamid",), "a time comes before the subject"),
+    ("Decides to extend the mandate of UNAVEM II, with the proviso that the Secretary-General is authorized "
+     "to concentrate it;", "en", ("unavem-ii",), "but not where the Council does it itself"),
+    ("Decides that the supplying Member State is primarily responsible for notifying the Committee;", "en",
+     ("member-states",), "a responsibility tells to act"),
+    ("Calls in particular on the Abkhaz side to improve law enforcement;", "en", ("parties",),
+     "words between the verb and its preposition"),
+    ("Invites to this end the Secretary-General to offer his assistance;", "en", ("secretary-general",),
+     "or before the name"),
+    ("Underlines the importance of cooperation between the African Union (AU), the East African Community "
+     "(EAC) and the Panel of Experts;", "en", ("african-union", "eac", "panel-of-experts"),
+     "abbreviations part no list"),
+    ("敦促以色列政府与联黎部队协调，加速撤军；", "zh-Hans", ("israel",), "a government is its country's"),
+    ("敦促所有尚未批准附加议定书的国家考虑批准；", "zh-Hans", ("all-states",), "all that have not yet"),
+    ("呼吁加强所有国家、联刚稳定团和专家组之间的合作；", "zh-Hans",
+     ("all-states", "monusco", "group-of-experts"), "all act between whom it shall be better"),
+    ("决定会员国可允许在已冻结的账户中存入利息；", "zh-Hans", ("member-states",), "who may is addressed too"),
+    ("重申为进一步避免青年党获得武器，不得将军火转售给他人；", "zh-Hans", (), "a purpose has no subject"),
+    ("请秘书长定期审查和报告联合国行动过渡所需条件；", "zh-Hans", ("secretary-general",),
+     "what he does ends the list"),
+    ("回顾与冲突中性暴力问题秘书长特别代表合作的重要性；", "zh-Hans", (), "with whom one cooperates"),
     ("Appeals to all Member States and to all humanitarian organizations to help;", "en",
      ("member-states", "international-organizations"), "a preposition before those addressed"),
     ("Calls for enhanced cooperation between all States, MONUSCO and the Group of Experts;", "en",
@@ -413,6 +441,13 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
     ("these countries are those just named",
      [("1", "Welcomes the measures agreed by Guinea, Liberia and Sierra Leone and strongly encourages these "
        "three countries to hold a summit meeting;")], ("guinea", "liberia", "sierra-leone")),
+    ("the Committee is the one that is called so, whatever others are named",
+     [("1", "Recalls the Committee established pursuant to resolution 1267 (1999) and the Committee "
+       "established in paragraph 35 of resolution 1988 (“the Committee”);"),
+      ("2", "Encourages the Committee to meet;")], ("1988-committee",)),
+    ("they are those beside whom others stand without a name",
+     [("1", "Recognizes the efforts taken by ISAF and other international forces and calls on them to "
+       "continue;")], ("isaf",)),
     ("all Members are not all States",
      [("1", "Calls upon all States Members of the United Nations to comply;")], ("member-states",)),
 ]  # fmt: skip

@@ -10,6 +10,37 @@ from mandex.corpus.languages import Lang
 ADOPTED = "2020-03-10"
 # sentence, language, (role, date, every) of each
 CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
+    (
+        "Requests a report no later than 180 days from the date of adoption of the form;",
+        "en",
+        [("reports", "", "")],
+    ),
+    (
+        "Requests reports, the first due by 15 November and every 90 days thereafter;",
+        "en",
+        [("reports", "2020-11-15", "P90D")],
+    ),
+    (
+        "Requests the Secretary-General to report by mid-June on progress;",
+        "en",
+        [("reports", "2020-06-15", "")],
+    ),
+    ("Decides to conduct by 31 December 2023 an interim review;", "en", [("review", "2023-12-31", "")]),
+    (
+        "Authorizes, until the expiry of MONUC’s current mandate on 15 December 2020, an increase;",
+        "en",
+        [("expires", "2020-12-15", "")],
+    ),
+    (
+        "请秘书长至迟于2024年6月14日就本决议执行情况向安理会提供口头通报；",
+        "zh-Hans",
+        [("reports", "2024-06-14", "")],
+    ),
+    (
+        "请秘书长每90天提交书面报告，下次报告应于8月31日前提交；",
+        "zh-Hans",
+        [("reports", "2020-08-31", "P90D")],
+    ),
     ("Decides to extend the mandate of UNMISS until 15 March 2021;", "en", [("expires", "2021-03-15", "")]),
     ("Decides to extend the mandate for a period of twelve months;", "en", [("expires", "2021-03-10", "")]),
     (

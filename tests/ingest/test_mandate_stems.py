@@ -14,6 +14,14 @@ from mandex.ingest.mandates import find_mandates
 CASES: list[tuple[list[tuple[str, str]], Lang, tuple[str, str, tuple[str, ...]], str]] = [
     (
         [
+            ("3", "Decides to extend the mandate of the Monitoring Group, and requests the Secretary-General "
+             "to re-establish it for six months, this mandate being as follows:"),
+            ("3(a)", "To continue the tasks outlined in resolution 1587 (2005);"),
+        ],
+        "en", ("Decides", "decide", ("monitoring-group",)), "a mandate is decided, whoever is asked beside",
+    ),
+    (
+        [
             ("7", "Authorizes UNMISS to perform the following tasks:"),
             ("7(c)", "Creating the conditions conducive to the delivery of humanitarian assistance:"),
             ("7(c)(ii)", "To ensure the security of United Nations personnel;"),
@@ -94,6 +102,18 @@ def test_points_are_governed_by_their_stem(
 ) -> None:
     last = mandates(*lines, lang=lang, number=2140)[-1]
     assert (last.verb, last.force, last.actors) == row, why
+
+
+def test_a_term_of_office_is_that_of_each_who_is_named() -> None:
+    rows = mandates(
+        (
+            "4",
+            "Decides to extend the term of office of the following ad litem judges until 31 December 2010:",
+        ),
+        ("", "Árpád Prandler (Hungary)"),
+        date="2009-07-07",
+    )
+    assert [(day.role, day.date) for day in rows[-1].dates] == [("expires", "2010-12-31")]
 
 
 def test_a_part_that_is_set_as_body_is_under_chapter_vii_too() -> None:

@@ -19,6 +19,7 @@ LEADS: list[tuple[str, Lang, str, str, str]] = [
     ("Encourages further efforts to this end", "en", "Encourages", "encourage", "encourage"),
     ("Calls again upon the parties", "en", "Calls again upon", "call upon", "call"),
     ("Reiterates its demand that all parties cease", "en", "Reiterates its demand", "demand", "demand"),
+    ("Reiterates the call upon all States not to recognize it", "en", "Reiterates the call", "call", "call"),
     ("Expresses its intention to review", "en", "Expresses its intention", "express its intention", "note"),
     ("In this regard, requests the Committee to", "en", "requests", "request", "request"),  # after a clause
     ("Notwithstanding paragraph 15, decides that", "en", "decides", "decide", "decide"),
@@ -51,6 +52,21 @@ def test_plural_nouns_open_sub_paragraphs_without_being_verbs(text: str) -> None
 
 
 SEVERAL: list[tuple[str, Lang, list[str]]] = [
+    (
+        "Condemns all attacks. The Security Council supports the mission. It believes that",
+        "en",
+        ["Condemns", "supports", "believes"],
+    ),  # sentences of their own
+    ("Notes the report, supports the efforts of UNSMIL", "en", ["Notes", "supports"]),
+    (
+        "Requests UNMISS to ensure that this is coordinated with, and supports the work of, others",
+        "en",
+        ["Requests"],
+    ),  # what somebody else does
+    ("Urges all to act swiftly and fully, requests the Panel to report", "en", ["Urges", "requests"]),
+    ("Welcomes the report, and notes with concern the delay", "en", ["Welcomes", "notes"]),
+    ("Stresses the rule, requests troop-contributing countries to act", "en", ["Stresses", "requests"]),
+    ("Requests the Panel to consider appeals, requests for exemptions and inquiries", "en", ["Requests"]),
     ("Notes the report, and urges all States to act", "en", ["Notes", "urges"]),
     ("Welcomes the efforts and in this regard calls upon the parties", "en", ["Welcomes", "calls upon"]),
     ("Requests the Panel to consider requests for exemptions", "en", ["Requests"]),  # a noun
