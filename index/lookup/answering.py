@@ -10,6 +10,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.index.life.standing import Register
+from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.question import is_mission
 from mandex.index.lookup.scoring import Judgement
 from mandex.index.lookup.traces import Traces
@@ -18,6 +19,7 @@ from mandex.index.lookup.vocabulary import Kind
 LOOKED_AT = 3  # answers
 _SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year"})
 _NAMES = frozenset[Kind]({"name", "body", "country", "resolution", "actor"})
+_VOCABULARY = frozenset[Kind]({"topic", "term"})
 _LOOSELY = frozenset({"byname", "occasion", "document", "topic"})
 _STRICTLY = frozenset({"demand", "text", "stem", "title", "topic"})
 _MANY = 4  # concepts
@@ -34,17 +36,19 @@ _SANCTIONS = Expression(
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What each sign counts, by logistic regression over 576 questions on the Council's matters and 195 on
-    others, 107 of these in the Council's own words.
+    """What each sign counts, by logistic regression over 490 questions on the Council's matters and 208
+    on others.
     """
 
-    score: float = 2.6  # its logarithm: how well the first answer answers
-    concepts: float = 1.4  # that are met in one answer, each
-    unknown: float = -1.7  # the question has what no text has
-    loosely: float = -1.7  # a country or place that the first answer itself does not speak of
-    unnamed: float = -1.2  # no country, place, body, group or name is asked for
-    elsewhere: float = -3.1  # the question speaks of what other bodies decide
-    enough: float = 0.5
+    score: float = 2.0  # its logarithm: how well the first answer answers
+    concepts: float = 1.3  # that are met in one answer, each
+    called: float = 3.0  # the whole question is what the world calls the first answer
+    unknown: float = -0.7  # the question has what no text has
+    loosely: float = -1.0  # a country or place that the first answer itself does not speak of
+    stranger: float = -4.5  # and that no document is about
+    unnamed: float = -2.5  # several things are asked for, no country, place, body, group or name
+    elsewhere: float = -2.7  # the question speaks of what other bodies decide
+    enough: float = 0.8
 
 
 _SIGNS = Signs()
@@ -56,10 +60,13 @@ def answers_it(
     best: Sequence[Judgement],
     register: Register,
     *,
+    called: float,
     misread: bool = False,
     signs: Signs = _SIGNS,
 ) -> bool:
-    """Whether one of the best judgements answers `question`; `misread`: a word of it was read as another."""
+    """Whether one of the best judgements answers `question`; `called` is the share of its words that the
+    bynames of the first have, `misread` says that a word of it was read as another.
+    """
     if not best:
         return False
     if any(one.concept.kind == "resolution" and one.known for one in traces):
@@ -79,15 +86,24 @@ def answers_it(
     met = max(
         sum(one.met[number][1] not in ("", "document") for number in telling) for one in best[:LOOKED_AT]
     )
+    loosely = [number for number in places if first[number][1] in _LOOSELY]
     evidence = (
         signs.score * math.log(max(_LEAST, best[0].score))
         + signs.concepts * min(met, _MANY)
+        + signs.called * called
         + signs.unknown * (misread or unknown > _SOME * total)
-        + signs.loosely * any(first[number][1] in _LOOSELY for number in places)
-        + signs.unnamed * all(traces[number].concept.kind not in _NAMES for number in telling)
+        + signs.loosely * bool(loosely)
+        + signs.stranger * any(not traces[number].is_subject for number in loosely)
+        + signs.unnamed * _names_nothing([traces[number].concept for number in telling])
         + signs.elsewhere * is_elsewhere(question)
     )
     return evidence >= signs.enough
+
+
+def _names_nothing(asked: Sequence[Concept]) -> bool:
+    """Whether no country, place, body, group or name is asked for, nor one thing of our vocabulary alone."""
+    alone = len(asked) == 1 and asked[0].kind in _VOCABULARY
+    return not alone and all(one.kind not in _NAMES for one in asked)
 
 
 def _places(traces: Sequence[Traces]) -> list[int]:

@@ -35,7 +35,7 @@ from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import Laid, asked_of, missions_asked
 from mandex.index.lookup.scoring import judge
 from mandex.index.lookup.spelling import correct
-from mandex.index.lookup.traces import Traces, shelf_of, trace
+from mandex.index.lookup.traces import Traces, leading_nowhere, shelf_of, trace
 from mandex.index.lookup.values import known_value
 from mandex.index.lookup.vocabulary import missions_of
 from mandex.index.search.occasions import called
@@ -158,9 +158,12 @@ def find(
     asked = understand(question)
     shelf = shelf_of(store)
     traces = trace(store, engine, shelf, asked.concepts)
+    if apart := leading_nowhere(store, traces):
+        asked = understand(question, apart)
+        traces = trace(store, engine, shelf, asked.concepts)
     corrected, read_as = correct(store, engine, question, traces)
     if read_as:
-        asked = understand(corrected)
+        asked = understand(corrected, apart)
         traces = trace(store, engine, shelf, asked.concepts)
     if not asked.concepts:
         raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
@@ -201,11 +204,22 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
+    byname = _called(asked, standing[0][2]) if best else 0.0
     answered = concerns(register, over, asked, traces, subjects) or (
         bool(best)
-        and (bool(filters or laid) or answers_it(question, traces, best, register, misread=bool(read_as)))
+        and (
+            bool(filters or laid)
+            or answers_it(question, traces, best, register, called=byname, misread=bool(read_as))
+        )
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
+
+
+def _called(asked: Question, versions: Sequence[Judged]) -> float:
+    """The share of the question's words that the bynames of an answer have."""
+    terms_called = versions[0][1].candidate.called.terms
+    total = sum(weight for _, weight in asked.words)
+    return sum(weight for term, weight in asked.words if term in terms_called) / total if total else 0.0
 
 
 def _filters(wanted: Wanted) -> tuple[Filter, ...]:

@@ -147,6 +147,7 @@ def load(
             cited.get(symbol, 0), _cited_here(cited_here, symbol, label, kind),
             *laying.get(id_, (0.0, frozenset())),
             _countries(titles[symbol]), called.get((number, label), _NOT) if kind == "operative" else _NOT,
+            symbol.startswith("S/PRST/"),
         )  # fmt: skip
         places.append(Place(candidate, symbol, lang, pinpoint, seq, text, title))
     return places

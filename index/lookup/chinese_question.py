@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from mandex.corpus import glossary
@@ -32,12 +32,15 @@ _RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}](?:[\d{HAN}]|\([{HAN}]\))*")
 _BRACKETS = str.maketrans("()", "  ")
 
 
-def concepts_in(folded: str) -> Iterator[Concept]:
-    """The concepts of the Chinese in a folded text, run by run."""
+def concepts_in(folded: str, apart: Set[str] = frozenset()) -> Iterator[Concept]:
+    """The concepts of the Chinese in a folded text, run by run; names with an id of `apart` are none."""
     runs = _RUN.findall(folded)
     if not runs:
         return
     known = {word: found for word, found in chinese(folded).items() if not _ASKING.fullmatch(word)}
+    if apart:
+        left = {word: [one for one in found if one.id not in apart] for word, found in known.items()}
+        known = {word: found for word, found in left.items() if found}
     worded = (wording for wording in known if len(wording) > 1 or wording in _SINGLE)
     longest = sorted(worded, key=len, reverse=True)
     found: list[tuple[list[Concept], list[str]]] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from mandex.corpus import glossary, lexicon
@@ -79,12 +79,14 @@ class Question:
     words: tuple[tuple[str, float], ...]
 
 
-def understand(text: str) -> Question:
-    """What `text`, in English or in Chinese of either script, asks for."""
+def understand(text: str, apart: Set[str] = frozenset()) -> Question:
+    """What `text`, in English or in Chinese of either script, asks for; names with an id of `apart` are read
+    word by word.
+    """
     named = [*find_resolutions(text)]
     text = _regional(_without(text, named))
     folded = fold(text)
-    found = [*_english(text, folded), *concepts_in(folded)]
+    found = [*_english(text, folded, apart), *concepts_in(folded, apart)]
     if missions := [*_missions(folded, found)]:
         found = [concept for concept in found if not is_mission(concept.said)] + missions
     concepts: dict[str, Concept] = {}
@@ -211,13 +213,15 @@ def _is_year(match: re.Match[str], text: str) -> bool:
     )
 
 
-def _english(text: str, folded: str) -> Iterator[Concept]:
+def _english(text: str, folded: str, apart: Set[str]) -> Iterator[Concept]:
     words = [token for token in tokens(text) if not is_chinese(token.term)]
     found = english((folded[token.start : token.end], token.term) for token in words)
     at, topic, topic_ends = 0, "", 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             entries = found.get(tuple(token.term for token in words[at : at + size]))
+            if size > 1 and apart:
+                entries = [entry for entry in entries or () if entry.id not in apart]
             if not entries or (size == 1 and _is_other_word(text, words[at], entries)):
                 continue
             if size > 1 and all(entry.kind == "topic" for entry in entries):

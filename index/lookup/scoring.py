@@ -31,6 +31,7 @@ KIND: Mapping[Kind, float] = {
     "operative": 0.45, "preambular": 0.2, "annex": 0.2, "body": 0.2, "title": 0.15, "heading": 0.1,
     "table": 0.15, "footnote": 0.15, "signature": 0.1,
 }  # fmt: skip
+STATED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Candidate:
     imposes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     called: Called = Called()
+    statement: bool = False  # by the President of the Council
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def judge(
         covered, met, bonus = _coverage(candidate, traces, starts, around, span, mandate, weights)
         force = FORCE[mandate.force] if mandate else _force_of_none(candidate)
         if candidate.kind != "operative":
-            force = min(force, KIND[candidate.kind])
+            force = min(force, _force_of_kind(candidate))
         bonus += _signs(candidate, mandate, span, question, newest, weights)
         score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
         score *= 1 + weights.called * candidate.called.fit + _worded(candidate, question, weights)
@@ -233,7 +235,12 @@ def _force_of_none(candidate: Candidate) -> float:
     """The force of what demands nothing by itself: points of a decision have that of their stem."""
     if candidate.kind == "operative" and _DECIDES.search(candidate.stem_text):
         return FORCE["decide"]
-    return KIND[candidate.kind]
+    return _force_of_kind(candidate)
+
+
+def _force_of_kind(candidate: Candidate) -> float:
+    """What the President states says more than what a report tells."""
+    return STATED if candidate.statement and candidate.kind == "body" else KIND[candidate.kind]
 
 
 def _whole(candidate: Candidate) -> Span:
@@ -361,7 +368,7 @@ def _signs(
     if candidate.number in question.numbers:
         bonus += weights.numbered
     bonus += max((_known_as(candidate, c, question, weights) for c in question.concepts), default=0.0)
-    if candidate.number is None:
+    if candidate.number is None and not candidate.statement:
         bonus -= weights.unadopted
     if candidate.countries and not question.somewhere:
         bonus -= weights.elsewhere

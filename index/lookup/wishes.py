@@ -18,15 +18,17 @@ _NOW = Expression(
     r"|(?:when|what date|what day|which day|what month|which month) (?:does|do|did|will|is|are|must|should)"
     r" .{0,60}(?:end|expire|run|leave|close|stop|finish|go home|withdraw|lapse|over|due)"
     r"|last day|end date|expiry|deadline|due to (?:end|expire|leave))\b"
-    r"|目前|现行|现在|当前|最新|至今|什[么幺]时候|何时|到期|任务期限|任期|届满|截止|几月|几号|哪[天日年月]"
-    r"|多久|多长时间|最后日期|期限|到何日|延到"
+    r"|目前|现行|现在|当前|最新|至今|到期|任务期限|任期|届满|截止|多久|多长时间|最后日期|期限|到何日|延到"
 )
+# Asks for the day of an end, unless for that of a beginning: 特派团是哪年设立的.
+_WHEN = Expression(r"什[么幺]时候|何时|几月|几号|哪[天日年月]")
 # What began: *how UNMISS began*, *origin of the force*, 部队怎么来的.
 _BEGAN = Expression(
     r"\b(?:began|started|begun|origins?|came (?:about|into being)|born|birth of"
     r"|first (?:set up|deployed|sent)"
     r"|legal basis|created|what (?:set up|created|founded))\b"
     r"|怎[么幺]来的|由来|来历|起源|诞生|创立|哪年成立|依据什[么幺]成立|组建"
+    r"|(?:什[么幺]时候|何时|哪一?年).{0,4}设[的立置]?"
 )
 _WISHES: tuple[tuple[Wish, tuple[Expression, ...]], ...] = (
     ("establish", (_BEGAN, pattern(("establishes",), "verbs", "nouns", "asked"))),
@@ -40,9 +42,16 @@ _YEAR = Expression(r"(?<![\d/.-])(19[4-9]\d|20[0-4]\d)(?![\d/-]|\.\d)(?:年)?")
 
 def wishes(folded: str, *, whole: bool = False) -> Iterator[Wish]:
     """What a folded text wishes for; with `whole`, where it says nothing else."""
-    for wish, ways in _WISHES:
-        if any(way.fullmatch(folded) if whole else way.search(folded) for way in ways):
-            yield wish
+    found = [
+        wish
+        for wish, ways in _WISHES
+        if any(way.fullmatch(folded) if whole else way.search(folded) for way in ways)
+    ]
+    yield from found
+    if not {"establish", "latest"}.intersection(found) and (
+        _WHEN.fullmatch(folded) if whole else _WHEN.search(folded)
+    ):
+        yield "latest"
 
 
 def years(folded: str) -> frozenset[int]:

@@ -63,6 +63,19 @@ def test_wishes(question, wish):
 
 
 @pytest.mark.parametrize(
+    ("question", "wishes"),
+    [
+        ("西撒哈拉公投特派團是哪年設的", {"establish"}),  # the day of a beginning: no renewal has it
+        ("前南战犯法庭是什么时候决定设立的", {"establish"}),
+        ("联黎部队什么时候结束", {"end", "latest"}),
+        ("联黎部队要留到什么时候", {"latest"}),
+    ],
+)
+def test_when_asks_for_the_last_renewal_unless_for_the_beginning(question, wishes):
+    assert understand(question).wishes == wishes
+
+
+@pytest.mark.parametrize(
     ("question", "numbers"),
     [
         ("asset freeze in resolution 1373", {1373}),
