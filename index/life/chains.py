@@ -66,14 +66,17 @@ class _OnSubject:
 
     @cached_property
     def lost(self) -> list[tuple[Step, int, tuple[str, ...]]]:
-        """Renewals, each with the number of a resolution not held that it renews, and what it names of it."""
-        return [
+        """Renewals, each with the number of an earlier resolution not held that it renews, and what it names
+        of it; the highest number first.
+        """
+        found = [
             (one, number, named)
             for one in self._steps
             if one.action in _RENEWING and one.until
             for cited, named in one.targets
             if (number := resolution_number(cited)) and number < one.number and not self._is_held(cited)
         ]
+        return sorted(found, key=lambda one: -one[1])
 
     @cached_property
     def confirming(self) -> list[tuple[Step, frozenset[str]]]:
@@ -154,8 +157,8 @@ class Chains:
         if any(self.follows(later, step) for later in by_name):
             return  # nothing is missing: the base holds what renews it
         for later, number, named in self._on(step.subject).lost:
-            if later.order <= step.order or number <= step.number:
-                continue
+            if number <= step.number:
+                return
             if not _is_of_kind(later, step) or self._is_said_anew(later, step):
                 continue
             if _adopted(number) <= step.until and (named or _is_near(_adopted(number), step.until)):
