@@ -64,8 +64,8 @@ _EMBARGO = Expression(
 # Of whom a measure is not asked for but what goes with it: who is spared, who is listed and why, reports.
 _BESIDE = Expression(
     r"\b(?:exempt\w*|exception\w*|carve-?outs?|criteri\w*|delist\w*|inspect\w*|search\w*|reports?"
-    r"|notif\w*|lifted|destroy\w*|disarm\w*|surrender|collect\w*|stockpiles?|management)\b"
-    r"|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
+    r"|notif\w*|lifted|(?:re)?invest(?:ed|ing)?|reinvestments?|destroy\w*|disarm\w*|surrender|collect\w*|stockpiles?|management)\b"
+    r"|再投资|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
 )
 # Who is spared: *who may get weapons despite the embargo*, 谁不受限制.
 _SPARED = Expression(

@@ -10,8 +10,10 @@ from mandate_documents import document, put
 from mandex.corpus.fold import fold
 from mandex.corpus.model import MandateDate, Span
 from mandex.corpus.store import Store
+from mandex.index.life.standing import Register
 from mandex.index.lookup.answers import Wanted, find, lookup
-from mandex.index.lookup.regime import kinds_asked, overseers_asked
+from mandex.index.lookup.question import understand
+from mandex.index.lookup.regime import asked_of, kinds_asked, overseers_asked
 
 
 @pytest.mark.parametrize(
@@ -366,3 +368,23 @@ def test_an_annex_is_over_with_what_its_resolution_set(tmp_path):
         assert not find(base, "Goods Review List for Mali tractors", asked).answers
         asked = Wanted(current=True, as_of="2002-06-01")
         assert find(base, "Goods Review List for Mali tractors", asked).answers
+
+
+def test_what_is_done_with_frozen_assets_is_asked_beside_the_freeze(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/9502 (2025)", "2025-01-16",
+                "OP17 decide asset-freeze: Decides that all States shall freeze without delay all funds and"
+                " other financial assets of the Libyan Investment Authority;",
+                title="Libya",
+            ),
+        )  # fmt: skip
+        register = Register(base, "2025-06-01")
+
+        def laid(question):
+            return {one.pinpoint for one in asked_of(register, understand(question), [])}
+
+        assert laid("asset freeze on the Libyan Investment Authority, Libya") == {"OP17"}
+        assert laid("reinvestment of the frozen assets of Libya") == set()
