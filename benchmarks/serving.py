@@ -181,8 +181,10 @@ def _anew(pages: Sequence[str]) -> _Choice:
 def _alone_and_together(
     name: str, server: _Server, seconds: float, choice: _Choice, pause: float = 0.0
 ) -> None:
-    """What many readers wait beside what one does, who has read as many pages before."""
-    _read(server, random.Random(0), time.monotonic() + 600, choice, most=ALONE)
+    """What many readers wait beside what one does, after so many have read for as long as they will: what a
+    server keeps is full by then.
+    """
+    _crowd(server, READERS, seconds, choice)
     alone = _p95(_read(server, random.Random(1), time.monotonic() + 600, choice, most=ALONE))
     pages, memory, errors = _crowd(server, READERS, seconds, choice, pause)
     print(f"{READERS} readers {name}, {seconds:.0f} s: {len(pages)} pages, {len(errors)} errors {errors[:2]}")
@@ -211,16 +213,22 @@ def _two_beside_one(folder: str, found: list[str], seconds: float) -> None:
             done[workers].append((rate, (server.cpu() - before) / seconds))
     for workers, rounds in done.items():
         rate, cores = max(rounds)
-        each = 1000 * sum(cores for _, cores in rounds) / sum(rate for rate, _ in rounds)
         print(
             f"{workers} workers: {rate:.0f} pages a second at best with {cores:.2f} of {os.cpu_count()}"
-            f" cores, {each:.1f} ms of them a page"
+            f" cores; {sum(cores for _, cores in rounds) / ROUNDS:.2f} cores on the average,"
+            f" {_each(rounds):.1f} ms of them a page"
         )
     ratio = max(done[2])[0] / max(done[1])[0]
     median = statistics.median(both / one for (one, _), (both, _) in zip(done[1], done[2], strict=True))
     print(
-        f"two workers do {ratio:.2f} times what one does, best beside best; median of the rounds {median:.2f}"
+        f"two workers do {ratio:.2f} times what one does, best beside best, median {median:.2f};"
+        f" for each second of processor time {_each(done[1]) / _each(done[2]):.2f} times"
     )
+
+
+def _each(rounds: Sequence[tuple[float, float]]) -> float:
+    """Milliseconds of processor time a page."""
+    return 1000 * sum(cores for _, cores in rounds) / sum(rate for rate, _ in rounds)
 
 
 def _asked_by(wrk: str, script: str, port: int, seconds: float) -> float:
