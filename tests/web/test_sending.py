@@ -8,12 +8,15 @@ from pathlib import Path
 from urllib.parse import quote_plus
 
 import pytest
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from mandex.web import rendering
-from mandex.web.app import make_app
+from mandex.web.answering import Answering
+from mandex.web.app import VIEWS, make_app
+from mandex.web.bases import Bases
 from mandex.web.sending import finished, tagged
 
 LARGE = b"x" * 100_000
@@ -87,3 +90,16 @@ def test_links_keep_what_the_page_was_asked_and_no_more(specimen_kb: Path) -> No
     page = _site(specimen_kb).get("/search?q=records&n=2&utm_source=mail&ui=en").text
     assert "utm_source" not in page
     assert "/search?q=records&amp;n=2&amp;ui=zh-Hans" in page
+
+
+def test_what_is_kept_has_bounds(specimen_kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pieces of pages, whatever is asked for; and of the base what a thread keeps at hand."""
+    monkeypatch.setattr(rendering, "_SKELETONS", 2)
+    bases, renderer = Bases(specimen_kb), rendering.Renderer(())
+    (search,) = (view for view in VIEWS if view.path == "/search")
+    site = TestClient(Starlette(routes=[Answering(bases, renderer).to("/search", search)]))
+    for number in range(1, 9):
+        assert site.get(f"/search?q=records&n={number}").status_code == 200
+    assert 1 <= len(renderer._skeletons) <= 2
+    with bases.base() as base:
+        assert base.store.connection.execute("PRAGMA cache_size").fetchone() == (-8000,)
