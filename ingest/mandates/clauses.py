@@ -125,7 +125,7 @@ def governing(text: str, clauses: Sequence[Clause]) -> int:
     """Which clause introduces the points that follow: the last where it demands and ends in a colon; else, of
     those that demand, the one that announces the list. *Stresses*, 强调指出 at its end demand none."""
     last = len(clauses) - 1
-    if _ITS_MANDATE.search(text):
+    if text.endswith(":") and _ITS_MANDATE.search(text):
         return next((i for i, clause in enumerate(clauses) if clause.verb.force == "decide"), last)
     if clauses[last].verb.force != "note" and text.rstrip().endswith((":", "：")):
         return last

@@ -303,6 +303,9 @@ def further_verbs(text: str, start: int, lang: Lang, *, nested: bool = False) ->
         for match in patterns.further.finditer(text, start)
         if not (_is_noun(match) or (nested and (goes_on(match) or match["form"] == "supports")))
     ]
+    if not any(0 <= text.find(stop, start) < len(text) - 2 for stop in ".。；"):
+        yield from found  # but for its last, no full stop is in it
+        return
     known = {verb.start for verb in found}
     for match in patterns.anew.finditer(text, start):
         verb = _verb_of(match, lang)
