@@ -228,16 +228,23 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
             if not including:
                 continue
             span = Span(span.start, span.start + including.start())
-        for one in obligations(demand.text, span, inherits=not own):
+        single = obligations(demand.text, span, inherits=not own)
+        beside = any(_ALL_SHALL.match(demand.text, one.span.start, one.span.end) for one in single)
+        others = tuple(of for of in demand.mandate.actors if of not in STATES) if beside else ()
+        for one in single:
             if ENDS.match(demand.text, one.span.start, one.span.end):
                 continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
-            yield _requirement(demand, n, one.span, means=one.means, by_topic=by_topic)
+            actors = others or demand.mandate.actors
+            yield _requirement(demand, n, one.span, actors, means=one.means, by_topic=by_topic)
 
 
-def _requirement(demand: _Demand, n: int, span: Span, *, means: bool, by_topic: bool) -> Requirement:
-    whose = _ALL_SHALL.match(demand.text, span.start, span.end)
-    actors, span = (("all-states",), Span(whose.end(), span.end)) if whose else (demand.mandate.actors, span)
+def _requirement(
+    demand: _Demand, n: int, span: Span, actors: tuple[str, ...], *, means: bool, by_topic: bool
+) -> Requirement:
+    """A row; `actors`: whom the demand addresses, but for what all States shall do beside them."""
+    if whose := _ALL_SHALL.match(demand.text, span.start, span.end):
+        actors, span = ("all-states",), Span(whose.end(), span.end)
     said = demand.text[span.start : span.end]
     found = {topic.id for topic in lexicon.match_topics(said)} if by_topic else ()
     topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics

@@ -206,11 +206,7 @@ def find(
     best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
     byname = _called(asked, standing[0][2]) if best else 0.0
     answered = concerns(register, over, asked, traces, subjects) or (
-        bool(best)
-        and (
-            bool(filters or laid)
-            or answers_it(question, traces, best, register, called=byname, misread=bool(read_as))
-        )
+        bool(best) and (bool(filters or laid) or answers_it(question, traces, best, register, called=byname))
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 

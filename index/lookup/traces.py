@@ -33,8 +33,6 @@ _WEIGHT: Mapping[Kind, float] = {
 }  # fmt: skip
 _UNKNOWN = 20  # paragraphs: what none has counts as a rare word that is not met
 _FEW_OCCASIONS = 40  # resolutions: what so few are known by tells them apart
-_OFTEN = 3  # paragraphs of a document
-_PART = 0.15  # of it
 _COMMON = 0.2  # of all paragraphs: a concept more frequent than this leads to no candidates by itself
 
 
@@ -43,8 +41,7 @@ class Traces:
     """A concept's traces in the base: paragraphs that word it (`said`), paragraphs of its topic (`classed`),
     how many of each document's paragraphs word it, and its weight, the rarer the higher. `numbers` are those
     in the names of a body: the *1540 Committee* is the business of resolution 1540. `occasions` are those
-    that the world knows by it, `filed` the paragraphs (number, label) that it calls so. `is_subject` says
-    that some document is about it.
+    that the world knows by it, `filed` the paragraphs (number, label) that it calls so.
     """
 
     concept: Concept
@@ -57,7 +54,6 @@ class Traces:
     numbers: frozenset[int]
     occasions: frozenset[int] = frozenset()
     filed: frozenset[tuple[int, str]] = frozenset()
-    is_subject: bool = False
     _titles: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def names(self, title: str) -> bool:
@@ -112,11 +108,6 @@ class Shelf:
         """The document that a paragraph belongs to."""
         return self._docs[bisect_right(self._starts, paragraph) - 1]
 
-    def is_about(self, spoken: tuple[int, int]) -> bool:
-        """Whether a document is about what so many of its paragraphs speak of."""
-        doc, times = spoken
-        return times >= _OFTEN and times >= _PART * self.sizes[doc]
-
     def paragraph(self, doc: int, seq: int) -> int:
         """The row number of a document's paragraph `seq`."""
         return self._start_of[doc] + seq - 1
@@ -157,7 +148,6 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
             Traces(
                 concept, frozenset(said), frozenset(classed), documents, weight,
                 pattern(concept.wordings, longer), leads, _numbers(concept), occasions, filed,
-                any(map(shelf.is_about, documents.items())),
             )
         )  # fmt: skip
     return found

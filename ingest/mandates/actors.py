@@ -105,7 +105,11 @@ class ActorFinder:
         found = sorted([*own, *known], key=lambda f: f.start)
         found = [f for f in found if not _is_another(clause, f)]
         found = [f for i, f in enumerate(found) if not _is_adjective(clause, f, found[i + 1 : i + 2])]
-        return found if self._lang == "en" else _without_governments(found)
+        match self._lang:
+            case "en":
+                return found
+            case "zh-Hans" | "zh-Hant":
+                return _without_governments(found)
 
     def _head(self, clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> list[Found]:
         match self._lang:
