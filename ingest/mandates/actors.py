@@ -246,7 +246,10 @@ _OTHER_MEMBERS = Expression(r"\b(?:(?!UN\b)[A-Z]{2,}|Union|Community|League|Orga
 _MEMBERS_OF = Expression(r"\s+of\s+(?:the\s+)?(?!United\b|UN\b|that\b)[A-Z]")
 # 所有尚未批准附加议定书的国家: all States that have not yet done so.
 _ALL_THAT = Expression(r"所有(?:尚未|根据|拥有|具有|有能力)[^，。；、]{2,40}的$")
-_INTERNATIONAL_TOO = Expression(r"\binternational,|国际、")
+# International, regional and subregional organizations; international and regional organizations.
+_INTERNATIONAL_TOO = Expression(
+    r"\binternational(?:,|\sand\s(?:sub-?)?regional\sorgani[sz]ations?)|国际(?:、|[和及与]区域)"
+)
 # To appoint a United Nations Representative for the following purposes.
 _APPOINTS = Expression(r"\s*to\s+appoint\s+(?:a|an)\s+")
 # To create … a group of experts; 设立一个专家组.
