@@ -49,6 +49,11 @@ _HELPS = Expression(
     r"|\bsecurity of (?:the )?members of the (?:(?:panel|group) of experts|monitoring group)\b"
     r"|与专家[小组]{1,2}合作|专家[小组]{1,2}成员的安全"
 )
+# *Authorizes the Member States participating in the GSF to take all necessary measures*: its own power.
+_TAKE_PART = Expression(
+    r"^.{0,40}?\b[Mm]ember [Ss]tates (?:participating|taking part) in (?:the )?(?P<en>[^,;]{2,60})"
+    r"|^.{0,20}?参加(?P<zh>[^，；]{2,24})的会员国"
+)
 _LED = Expression(r"\b(?:should|shall|will) be led by\b")
 
 
@@ -85,8 +90,8 @@ class ByBodies:
         """What a body is told to do falls with its mandate, and is told anew when that is renewed."""
         if not asked.number or asked.force == "note":
             return None
-        for actor in asked.mandate.actors:
-            subject = self._bodies.subject(actor, asked.matter)
+        for body in (*asked.mandate.actors, *_forces_of(asked)):
+            subject = self._bodies.subject(body, asked.matter)
             life = self._bodies.life(subject)
             if life is not None and self._is_under(asked, subject, life):
                 return self._task(asked, subject, life)
@@ -291,6 +296,13 @@ class ByBodies:
             found = (step.subject for step in self._settler.kept.of(symbol) if step.until)
             self._series[symbol] = [one for one in dict.fromkeys(found) if has_one_life(one)]
         return self._series[symbol]
+
+
+def _forces_of(asked: Asked) -> list[str]:
+    """The force of which the States that are authorized are part."""
+    part = _TAKE_PART.match(fold_case(asked.mandate.measure)) if asked.force == "authorize" else None
+    name = part.group(part.lastgroup or 0) if part else ""
+    return [one.id for one in lexicon.match_bodies(name)[:1]]
 
 
 def _extends_committee(step: Step) -> bool:

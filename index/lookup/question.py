@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from mandex.corpus import glossary, lexicon
+from mandex.corpus.errors import BadQueryError
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.records import dataclass
@@ -27,6 +28,8 @@ from mandex.index.text.terms import STOP_WORDS, Token, terms, tokens
 _SHORTEST_STEM = 4  # letters; words with shorter stems are told apart by their letters
 _LONGEST = 8  # words in a phrase of the vocabulary
 _MOST = 40  # concepts of one question
+_CHARACTERS = 50_000  # of one: more than a page pasted whole, and what is longer tells no more
+_NEAR = 20  # characters before a number in which *resolution* stands
 _PLAIN = 0.25  # of what a word tells that says little
 _FIRST: Mapping[Kind, int] = {
     "country": 0, "body": 0, "name": 0, "resolution": 0, "actor": 0, "topic": 0, "term": 0, "plain": 2,
@@ -81,8 +84,10 @@ class Question:
 
 def understand(text: str, apart: Set[str] = frozenset()) -> Question:
     """What `text`, in English or in Chinese of either script, asks for; names with an id of `apart` are read
-    word by word.
+    word by word. Raises `BadQueryError` where it is longer than any question.
     """
+    if len(text) > _CHARACTERS:
+        raise BadQueryError(f"the question has {len(text)} characters: ask in {_CHARACTERS} at most")
     named = [*find_resolutions(text)]
     text = _regional(_without(text, named))
     folded = fold(text)
@@ -208,8 +213,9 @@ def _is_year(match: re.Match[str], text: str) -> bool:
     if not 1945 < int(match[1]) < 2100:
         return False
     around = text[max(0, match.start() - 3) : match.end() + 1]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     return bool(re.search(r"\(\d{4}\)|\bin \d{4}|年$|^\d{4}$", around)) or not re.search(
-        r"resolution\s*$|第$|scr\s*$|s/res/$", text[: match.start()]
+        r"resolution\s*$|第$|scr\s*$|s/res/$", before
     )
 
 

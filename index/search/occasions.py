@@ -69,7 +69,7 @@ def filed_under(db: sqlite3.Connection, phrases: Terms, longer: Terms = ()) -> f
 
 def called(db: sqlite3.Connection, words: Collection[str]) -> Mapping[tuple[int, str], Called]:
     """The paragraphs (number of the resolution, label) whose bynames fit some terms best, a few hundred."""
-    query = _query([(word,) for word in words if word not in STOP_WORDS])
+    query = _query([(word,) for word in dict.fromkeys(words) if word not in STOP_WORDS])
     if not query or not has(db, "bynames"):
         return {}
     best = "SELECT number, label, bm25(bynames), terms FROM bynames WHERE bynames MATCH ? ORDER BY 3 LIMIT ?"

@@ -158,4 +158,4 @@ def _is_mark(line: str, match: re.Match[str], is_open: bool) -> bool:
     if is_open:
         return not line[match.start() - 1].isspace()
     following = line[match.end() : match.end() + 1]
-    return bool(following.strip()) and match["emphasis"] in line[match.end() :]
+    return bool(following.strip()) and line.find(match["emphasis"], match.end()) >= 0

@@ -49,6 +49,7 @@ FOUND = [
     ("Akoma Ntoso", "", "<b></i>", 40_000),  # each end tag was looked for among all that are open
     ("Markdown", "", "<!--", 24_000),
     ("Markdown", "# a", " ", 3_000),  # a heading with a gap
+    ("Markdown", "决定在", "*", 200_000),  # the rest of the line was copied at each mark
     ("wikitext", "", "<!--", 24_000),
     ("wikitext", "", "<ref>", 24_000),
     ("wikitext", "", "e-\n", 12_000),  # a paragraph of many lines was joined anew at each

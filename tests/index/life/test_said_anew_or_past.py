@@ -102,6 +102,14 @@ ERITREA = [
     held(9733, "2018-11-14", "OP4 decide arms-embargo terminates@9731_(2009): Decides to lift the arms"
          " embargoes imposed on Eritrea in resolution 9731 (2009);"),
 ]  # fmt: skip
+FORCE = held(
+    9751, "2025-09-30",
+    "OP1 authorize 2026-09-30: Authorizes Member States to transition the MSS mission, as authorized in"
+    " resolution 2699 (2023), to the Gang Suppression Force (GSF), for an initial period of twelve months;",
+    "OP2 authorize: Authorizes the Member States participating in the GSF to take all necessary measures;",
+    "OP3 authorize: Authorizes Member States to inspect vessels;",
+    title=HAITI,
+)  # fmt: skip
 
 KINDS = [
     ("replaced", "9701", "OP4", [*SERIES, KEPT], "the texts since keep only the same of a later resolution"),
@@ -112,6 +120,8 @@ KINDS = [
     ("unclear", "9711", "OP15", [PANEL], "what serves a panel whose term ran out after what is held"),
     ("open", "9711", "OP16", [PANEL], "what does not"),
     ("replaced", "9710", "OP12", [PANEL_BEFORE, PANEL], "the last renewal asks for the same help"),
+    ("unclear", "9751", "OP2", [FORCE], "the power of those who take part in a force runs with its mandate"),
+    ("open", "9751", "OP3", [FORCE], "that of others does not"),
     ("ended", "9734", "OP6", CONFIRMED, "a confirmation of what was lifted as amended"),
     ("spent", "9721", "OP6", COMMISSION, "what a founding resolution decides of what a closed body does"),
     ("ended", "9732", "OP19", ERITREA, "a confirmation of what was lifted since by its resolution"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandex.corpus.errors import BadQueryError
 from mandex.index.lookup.question import understand
 
 
@@ -212,3 +213,9 @@ def test_the_words_of_a_question_tell_and_its_year_does_not():
     said = dict(understand("which body first checks piracy off Somalia, 2008").words)
     assert said["somalia"] > said["check"] > 0
     assert not said.keys() & {"which", "first", "2008"}
+
+
+def test_a_question_longer_than_any_is_refused():
+    understand("6 May 1993 " * 4500)  # in time that grows with its length
+    with pytest.raises(BadQueryError, match="55000 characters: ask in 50000 at most"):
+        understand("6 May 1993 " * 5000)
