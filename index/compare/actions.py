@@ -32,6 +32,9 @@ STATES_SHOULD = re.compile(
 )
 """*(g) States should consider supporting …*, below a stem that only stresses."""
 
+OF_A_THING = re.compile(r"(?:[^,;]{1,80},\s)?(?P<who>[^,;]{1,120}?)\s(?:shall|must|should)\s")
+"""*(d) To be more effective, counter-narrative measures should be tailored*: what stands before *should*."""
+
 MAY = re.compile(
     r"\W*[A-Za-z]+(?:,[^,]{1,160},)?\s+to\s+authori[sz]e\b(?!.*\bshall\b)|"
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)"
@@ -137,6 +140,7 @@ FURTHER = re.compile(
     r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"
     r"|their\s(?:[a-z]+\s)?(?:participation|engagement|involvement)\b)"
     r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+(?:[Pp]arties\s+)?to\s+"
+    r"|,\s+and\s+(?=(?:[a-z-]+\s){1,4}should\s(?:be\s)?[a-z]+)"
     r"|,\s+and\s+(?=the\s(?:transfer|provision|supply)\sof\sfinancial\b)"
     r"|,\s+and,?\s+(?=if\s[^;]{1,200}?,\s(?:further\s)?(?:decides\sto\s)?requires?\s(?:such|the)\s(?:Member\s)?States?\sto\b)"
     rf"|,\s+and\s+(?={_DOING}\s+their\b)|\s+and\s+(?={_DOING}\sand\s{_DOING}\s)"
@@ -153,6 +157,14 @@ LISTED = re.compile(rf",\s+(?:to\s+(?={VERB})|(?={VERB}\s+(?!and\b|or\b)))")
 
 Left: *investigate, disrupt and dismantle*, which share their object.
 """
+
+_FINITE = rf"(?:is|are|be|was|were|has|have|can|may|shall|should|must|do|does|not|{_VERBS})\b"
+WAITS = re.compile(
+    rf"\bensure\sthat(?:\s(?!{_FINITE})[\w’'-]+){{1,8}},\s(?:in|where|when|as|while|if|at|with|consistent|pursuant|before|after"
+    rf"|during|upon|under)\b[^;]*$"
+)
+"""Who is to do what, before an aside: the verb that follows is the first, no further one: *ensure that
+mediators, in situations where …, [engage]*."""
 
 HALF = re.compile(rf"(?:{_VERBS}|prosecute|about|plan|to|in|of|with|for|by|on|or|\w+ly)")
 """The word before *and* where what follows shares its object."""

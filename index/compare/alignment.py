@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -18,6 +19,7 @@ from mandex.corpus.records import dataclass
 from mandex.index.compare.likeness import Likeness
 from mandex.index.compare.parts import kin, moved_clauses
 from mandex.index.compare.sides import countries
+from mandex.index.compare.wording import is_spelt_otherwise
 
 Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]
 
@@ -58,6 +60,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     moved = _elsewhere(old, new, scores, chain)
     chain |= _between(old, new, scores, chain, moved)
     chain |= _recalled(old, new, {**chain, **moved})
+    chain |= _titles(old, new, {**chain, **moved})
     found = {**chain, **moved}
     parts = {**_parts_of_new(alike, old, new, found), **_parts_of_old(alike, old, new, found)}
     for i, j in moved_clauses(alike, old, new, {*found.items(), *parts}):
@@ -144,6 +147,14 @@ def _recalled(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping
     if i is None or j is None or i in found or j in found.values() or _of_others(old[i], new[j]):
         return {}
     return {i: j} if _RECALLS.match(old[i].text) and _RECALLS.match(new[j].text) else {}
+
+
+def _titles(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
+    """The titles of both, where each has one: they name the text and need share nothing."""
+    ours, theirs = ([k for k, p in enumerate(side) if p.kind == "title"] for side in (old, new))
+    if len(ours) != 1 or len(theirs) != 1 or ours[0] in found or theirs[0] in found.values():
+        return {}
+    return {ours[0]: theirs[0]}
 
 
 def _common_marks(old: Paragraph, new: Paragraph) -> int:
@@ -235,11 +246,13 @@ def _pairs(
     chain: Mapping[int, int], found: Mapping[int, int], parts: Mapping[tuple[int, int], Relation],
 ) -> Iterator[Pair]:  # fmt: skip
     pairs = sorted({*found.items(), *parts})
+    legs = [Counter(side) for side in zip(*pairs, strict=True)]
     for i, j in pairs:
-        same = old[i].text == new[j].text
+        same = old[i].text == new[j].text or is_spelt_otherwise(old[i].text, new[j].text)
         plain: Relation = "same" if same else "changed"
         moved: Relation = "moved" if same else "moved-changed"
-        relation = parts.get((i, j)) or (plain if chain.get(i) == j else moved)
+        alone = legs[0][i] == legs[1][j] == 1  # what was a part of two, the other of which is none
+        relation = (not alone and parts.get((i, j))) or (plain if chain.get(i) == j else moved)
         yield Pair(i, j, relation, round(scores.get((i, j), 1.0 if same else 0.0), 3))
     olds, news = {i for i, _ in pairs}, {j for _, j in pairs}
     yield from (Pair(i, None, "dropped", 0.0) for i in range(len(old)) if i not in olds)

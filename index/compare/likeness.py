@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from mandex.index.text.terms import terms
+from mandex.index.compare.wording import spoken
 
 # A feature in more paragraphs than this of one text makes no candidates: bounds what one feature costs.
 _COMMON = 80
@@ -87,7 +87,7 @@ class Likeness:
 
 def features(text: str) -> frozenset[str]:
     """The terms of a text and the pairs of neighbours among them."""
-    found = terms(text)
+    found = spoken(text)
     return frozenset(found) | {f"{one} {other}" for one, other in pairwise(found)}
 
 

@@ -14,12 +14,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
-from mandex.index.compare.names import completes, is_spelt_out, one_body
+from mandex.index.compare.names import completes, is_spelt_out, one_body, spelt_out
 from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
 from mandex.index.compare.qualifiers import qualifies
-from mandex.index.compare.wording import content
+from mandex.index.compare.wording import content, spoken
 from mandex.index.compare.words import Edit, common_start
-from mandex.index.text.terms import terms
 
 _QUOTED = 160  # characters
 _OWN = 0.5  # of the terms of a phrase, those that the other wording has nowhere
@@ -67,8 +66,9 @@ def matters(
     """
     before, after = ("".join(e.text for e in edits if e.operation != other) for other in ("add", "drop"))
     least = _OWN_OF_PART if parted else _OWN
-    gone = Known(new, Counter(terms(before)), together(content(after)), parted, least)
-    came = Known(old, Counter(terms(after)), together(content(before)), parted, _OWN)
+    spelt = spelt_out(before, after)
+    gone = Known({**new, **spelt[1]}, Counter(spoken(before)), together(content(after)), parted, least)
+    came = Known({**old, **spelt[0]}, Counter(spoken(after)), together(content(before)), parted, _OWN)
     only: list[Matter] = []
     for run in _runs(edits):
         if _said_otherwise(run.old, run.new) or completes(run.before, run.old + run.new):
@@ -78,15 +78,35 @@ def matters(
         out = [one for one in out if run.new or not is_spelt_out(quoted(one.text), after)]
         in_ = [one for one in in_ if run.old or not is_spelt_out(quoted(one.text), before)]
         if not out and not in_:
+            yield from _of_single_changes(run, gone, came, moved)
             only += (Matter(*sides) for change in run.changes if (sides := qualifies(*change)))
         if len(out) + len(in_) == 1:
-            out, in_ = out or _instead(run.old), in_ or _instead(run.new)
+            out, in_ = out or _instead(run.old, run.new), in_ or _instead(run.new, run.old)
         if len(out) == len(in_) == 1:
             yield Matter(run.quoted(out[0]), run.quoted(in_[0]))
         else:
             yield from (Matter(run.quoted(one), "") for one in out)
             yield from (Matter("", run.quoted(one)) for one in in_)
     yield from (one for one in only if not any(_moved(one, other) for other in only))
+
+
+_NAMED = 2  # terms of what is added within a phrase
+
+
+def _of_single_changes(
+    run: _Run, gone: Known, came: Known, moved: Callable[[Phrase, bool], bool]
+) -> Iterator[Matter]:
+    """What each of several changes at one place brings or drops alone, where together they say nothing of
+    their own: *[cases of -> reported] human rights [ -> and humanitarian law] violations*.
+    """
+    if len(run.changes) < 2 or gone.parted:
+        return
+    for old, new, _ in run.changes:
+        side, known, is_new = (new, came, True) if new else (old, gone, False)
+        if bool(old.strip()) != bool(new.strip()):
+            for one in phrases(side, known, alone=True):
+                if len(content(one.text)) >= _NAMED and not moved(one, is_new):
+                    yield Matter("", quoted(one.text)) if is_new else Matter(quoted(one.text), "")
 
 
 def _moved(one: Matter, other: Matter) -> bool:
@@ -163,7 +183,10 @@ def _is_misprint(one: str, other: str) -> bool:
 _BRIDGED = re.compile(r"\0[^\0]*\0")
 
 
-def _instead(side: str) -> list[Phrase]:
+_ALONE = re.compile(r"[a-z-]{6,}")  # *[steady -> significant] progress*
+
+
+def _instead(side: str, beside: str) -> list[Phrase]:
     """What stood in the place of a phrase, though the other wording has it elsewhere as well: *the
     Government of [National Accord -> Libya]*.
     """
@@ -173,7 +196,12 @@ def _instead(side: str) -> list[Phrase]:
     short = len(text) <= _NAME and len(list(clauses(side))) == 1
     return (
         [Phrase(side, ())]
-        if short and (content(text) or (is_chinese(text) and 1 < len(text) <= _SYNONYM))
+        if short
+        and (
+            content(text)
+            or all(_ALONE.fullmatch(one.strip()) for one in (side, beside))
+            or (is_chinese(text) and 1 < len(text) <= _SYNONYM)
+        )
         else []
     )
 

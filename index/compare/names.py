@@ -8,6 +8,7 @@ import re
 
 from mandex.corpus import lexicon
 from mandex.corpus.fold import is_chinese
+from mandex.index.compare.wording import spoken
 
 _HEADS = (
     "Mission|Force|Panel|Group|Committee|Commission|Court|Tribunal|Mechanism|Government|Operation|Office|"
@@ -61,11 +62,37 @@ def is_spelt_out(stretch: str, text: str) -> bool:
     Reconciliation Congress*.
     """
     acronym = _ACRONYM.fullmatch(stretch.strip(f"{_STOPS}()"))
-    letters = acronym["letters"] if acronym else ""
+    return bool(acronym and _in_full(acronym["letters"], text))
+
+
+def _in_full(letters: str, text: str) -> str:
+    """The words of a text that some initials stand for; empty where it has none."""
     if not letters.isupper() or not letters.isalpha():
-        return False
+        return ""
     words = rf"[^\W\d_]*[\s-]+(?:(?:{'|'.join(sorted(_SMALL))})\s+)?".join(letters)
-    return bool(re.search(rf"\b{words}", text, re.IGNORECASE))
+    found = re.search(rf"\b{words}[^\W\d_]*", text, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+def spelt_out(old: str, new: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The terms that each of two texts says too, since the other has initials of what it says in full, or in
+    full what it has initials of: *WACI*, *the West Africa Coast Initiative*.
+    """
+    says: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    if is_chinese(old + new):
+        return says
+    initials = [dict.fromkeys(_INITIALS.findall(text)) for text in (old, new)]
+    for k, other in enumerate((new, old)):
+        alone = [letters for letters in initials[k] if letters not in initials[1 - k]]
+        for letters in alone[:_MOST]:
+            if full := _in_full(letters, other):
+                says[k].update(dict.fromkeys(spoken(full), 1))
+                says[1 - k].update(dict.fromkeys(spoken(letters), 1))
+    return says
+
+
+_INITIALS = re.compile(r"\b[A-Z]{3,10}\b")
+_MOST = 12  # initials that are looked for: each costs a reading of the other text
 
 
 def _own(old: list[str], new: list[str]) -> tuple[str, str]:

@@ -137,7 +137,7 @@ def _boundaries(words: str, start: int) -> list[int]:
         # *to take …, to develop …, and to share*, *to take …, develop …, and to share*; not *to find …, to
         # bring … and hold*, where what has *to* serves the end of what is before.
         aimed = "to" in match[0].split()
-        if _is_further_end(words, start, match):
+        if _is_further_end(words, start, match) or actions.WAITS.search(words, start, match.start()):
             continue
         if aimed and actions.TRAINED.search(words, start, match.start()):
             continue  # *including by training officers, to investigate …* says what the training is for

@@ -8,10 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from mandex.corpus import lexicon
-from mandex.corpus.fold import is_chinese
+from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.records import dataclass
-from mandex.index.compare.wording import content
-from mandex.index.text.terms import terms
+from mandex.index.compare.wording import content, spoken
 
 _ENOUGH = 4  # terms: as many make a matter of their own, whatever stands beside them
 _SAID_MORE = 0.75  # of the terms of a phrase, those said more often than the other wording says them
@@ -86,21 +85,23 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
     for text in clauses(side):
         if _is_named_in_full(text, known) or text.rstrip().endswith(_OPEN):
             continue  # *the Support Office in Somalia ([UNSOS])*
-        found = [term for piece in text.split("\0") for term in content(piece)]
+        found = [term for piece in _STATEMENT.sub("", text).split("\0") for term in content(piece)]
         own = tuple(term for term in found if not known.says(term))
         if (
             own == ("end",)
             and len(text) <= _LEAST_SAID
             and _TO_THAT_END.search(text)
-            and not _DEMANDED.search(text)
+            and not _ASKING.search(text)
         ):
             continue
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
         more = not known.parted and _is_said_more(text, found, known, alone=alone)
-        if matter or more or (not known.parted and (_is_demand(text, known) or _is_recital(text, known))):
+        if matter or more or (not known.parted and _is_said_anew(text, known)):
             yield Phrase(text, own)
 
 
+# *[Presidential] Statement [11]*, which is cited.
+_STATEMENT = re.compile(r"\bpresidential[\s\0]{1,4}statements?\b", re.IGNORECASE)
 _LEAST_SAID = 40  # characters
 _TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
 _OPEN = ("(", "（")
@@ -145,29 +146,40 @@ def clauses(side: str) -> Iterator[str]:
 
 
 _SAYING = re.compile(
-    r"\W*(?:welcom|stress|not|recall|condemn|emphasi[sz]|underlin|recogni[sz]|commend|deplor|express|acknowledg)ing\s",
+    r"\W*(?:(?:also|further|and|again|strongly)\s)*(?:welcom|stress|not|recall|condemn|emphasi[sz]|underlin|recogni[sz]|commend|deplor|express"
+    r"|acknowledg|reaffirm|reiterat|regrett|affirm|congratulat|supp?ort|prais|appreciat)(?:ing|es|s)\s"
+    r"|\W*(?:还|又|并|也|再次|此外|进一步|强烈|深为|同时)*(?:欢迎|欣见|重申|强调|着重|特别指出|谴责|赞扬|赞赏|注意到|表示|认识到|确认|申明|遗憾|痛惜|回顾|祝贺|感谢)",
     re.IGNORECASE,
 )
-
-
-def _is_recital(text: str, known: Known) -> bool:
-    """Whether a clause says of a thing what the other wording says of none: *Welcoming the report of the
-    Government*, however known the Government.
-    """
-    said = terms(text.replace("\0", " "))
-    return len(said) >= _CLAUSE and bool(_SAYING.match(text)) and not known.says(said[0])
-
-
-_CLAUSE = 7  # terms
-
-
-_DEMANDED = re.compile(
+_ASKING = re.compile(
     r"\b(?:request|call(?:s|ing)\s(?:up)?on|urg|encourag|demand|invit|direct)(?:e?s|ing)?\b|敦促|促请|呼吁|吁请|要求|鼓励"
 )
+_SAID = {True: 9, False: 7}  # terms of a clause that says something, in Chinese and otherwise
+_ASKED = {True: 7, False: 6}  # of one that asks for something: 敦促它们为此加紧采取进一步举措
+# *recalls paragraph 1 of resolution 2664 (2022)* is told as what it cites.
+_CITES = re.compile(r"\d+|paragraph|resolut|of|第|号决|决议|议第|段")
+_FRESH = 0.5  # of them, those that the other wording does not say
 
 
-def _is_demand(text: str, known: Known) -> bool:
-    """Whether a clause asks for something in words of no matter: 敦促它们为此加紧采取进一步举措."""
-    said = terms(text.replace("\0", " "))
-    fresh = sum(not known.says(term) for term in said)
-    return len(said) >= _DEMAND[is_chinese(text)] and 2 * fresh >= len(said) and bool(_DEMANDED.search(text))
+def _is_said_anew(text: str, known: Known) -> bool:
+    """Whether a clause asks or says what the other wording does not, though in words of no matter or about
+    things that it names: *Welcoming the report of the Government*, however known the Government.
+    """
+    saying, asking = _SAYING.match(text), _ASKING.search(text)
+    if not (saying or asking):
+        return False
+    found = [term for term in spoken(_without_names(text.replace("\0", " "))) if not _CITES.fullmatch(term)]
+    least = (_ASKED if asking else _SAID)[is_chinese(text)]
+    if len(found) < least:
+        return False
+    fresh = sum(not known.says(term) for term in found)
+    new_verb = bool(saying) and not is_chinese(text) and not known.says(found[0])
+    return new_verb or fresh >= _FRESH * len(found)
+
+
+def _without_names(text: str) -> str:
+    """A clause without the actors and countries that it names."""
+    said = fold(text) if is_chinese(text) else text
+    for name in (*lexicon.match_actors(said), *lexicon.match_countries(said)):
+        said = said[: name.start] + " " * (name.end - name.start) + said[name.end :]
+    return said

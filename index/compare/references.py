@@ -36,7 +36,9 @@ def brought_up_to_date(
     found: Sequence[Change], old: Side, one: Paragraph, new: Side, other: Paragraph
 ) -> Iterator[Change]:
     """The changes, those of references that were only brought up to date (and of their dates) as such."""
-    before, after = ({item.value: item for item in side.cited(p)} for side, p in ((old, one), (new, other)))
+    before, after = (
+        {symbol_of(item.value): item for item in side.cited(p)} for side, p in ((old, one), (new, other))
+    )
     recitals = one.is_recital and other.is_recital
     listed = recitals and bool(_LISTS.match(plain(one.text)) and _LISTS.match(plain(other.text)))
     listed = listed and _of_one_matter(before, after, old.document)
@@ -45,10 +47,18 @@ def brought_up_to_date(
         for change in found
         if change.what == "citation"
         and not listed
-        and _is_newer(change, old.document, alone=recitals)
-        and _same_act(one.text, before.get(change.old), other.text, after.get(change.new))
+        and (recitals or not (symbol_of(change.old) in after or symbol_of(change.new) in before))
+        and _is_newer(
+            change, old.document, alone=recitals and _goes_on_a_list(change, other.text, before, after)
+        )
+        and _same_act(
+            one.text, before.get(symbol_of(change.old)), other.text, after.get(symbol_of(change.new))
+        )
     ]
-    cited = ([before[c.old] for c in moved if c.old], [after[c.new] for c in moved if c.new])
+    cited = (
+        [before[symbol_of(c.old)] for c in moved if c.old],
+        [after[symbol_of(c.new)] for c in moved if c.new],
+    )
     days = [{d.value: d for d in dates(text)} for text in (one.text, other.text)]
     for change in found:
         dated = (
@@ -63,6 +73,31 @@ def brought_up_to_date(
         dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         yield replace(change, what="reference") if change in moved or dated or named else change
+
+
+_LISTED = re.compile(
+    r"[\s\d(),、和及与第号決决议段至]*(?:(?:and|as\swell\sas|in\sparticular|most\srecently|resolutions?|paragraphs?|of|its|the)[\s\d(),]*)*"
+)
+_RESOLUTION = re.compile(r"[AS]/RES/")
+
+
+def _goes_on_a_list(change: Change, text: str, before: Mapping[str, Item], after: Mapping[str, Item]) -> bool:
+    """Whether a resolution that a recital cites now stands in a list with one that it cited before:
+    *resolutions 1325 (2000)[ and -> ,] 1820 (2008)[ -> , 1888 (2009) and 1889 (2009)]*; not *and recalling
+    resolution 2664 (2022)*. Of reports and letters a newer one is always only newer.
+    """
+    if change.old or not _RESOLUTION.match(change.new):
+        return True
+    group: list[str] = []
+    end = 0
+    for symbol, item in sorted(after.items(), key=lambda one: one[1].start):
+        if not _LISTED.fullmatch(text, end, item.start):
+            if symbol_of(change.new) in group:
+                break
+            group = []
+        group.append(symbol)
+        end = item.end
+    return symbol_of(change.new) in group and any(symbol in before for symbol in group)
 
 
 def _of_one_matter(before: Iterable[str], after: Iterable[str], old: Document) -> bool:
@@ -86,7 +121,7 @@ def _is_day_of_one(
     side = 1 if change.new else 0
     day = days[side].get(change.new or change.old)
     alone = (one.new if side else one.old for one in found if one.what in ("citation", "reference"))
-    items = (cited[side][value] for value in alone if value in cited[side])
+    items = (cited[side][at] for value in alone if (at := symbol_of(value)) in cited[side])
     return (
         day is not None
         and day.role != END
@@ -114,8 +149,8 @@ def _is_newer(change: Change, old: Document, *, alone: bool) -> bool:
     if not change.new:
         return False
     if not change.old:
-        return _symbol(change.new) == old.symbol or (alone and _age(change.new, old) >= 0)
-    if not alone and (change.old == _symbol(change.old)) != (change.new == _symbol(change.new)):
+        return symbol_of(change.new) == old.symbol or (alone and _age(change.new, old) >= 0)
+    if not alone and (change.old == symbol_of(change.old)) != (change.new == symbol_of(change.new)):
         return False  # a paragraph of one, the other as a whole
     return _age(change.new, old) >= 0 and _age(change.old, old) <= 0
 
@@ -124,15 +159,15 @@ def _age(cited: str, old: Document) -> int:
     """How much later than the old text something was made, by number or by year; before it where neither is
     printed.
     """
-    number = resolution_number(_symbol(cited))
+    number = resolution_number(symbol_of(cited))
     if number and old.number:
         return number - old.number
     year = re.search(r"/((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)", cited)
     return int(year[1] or year[2]) - (old.year or int(old.date[:4] or 0)) if year else -1
 
 
-def _symbol(cited: str) -> str:
-    """S/RES/2536 (2020) of S/RES/2536 (2020) 13, 12."""
+def symbol_of(cited: str) -> str:
+    """What is cited without the paragraphs of it: S/RES/2536 (2020) of S/RES/2536 (2020) 13, 12."""
     return re.sub(r"(?<=\)) .*", "", cited)
 
 
@@ -152,7 +187,14 @@ def _act(text: str, item: Item | None) -> frozenset[str]:
         start = max(start, item.start - _CLAUSE, 0)
         ends = (at for stop in _STOPS if (at := text.find(stop, item.end, item.end + _CLAUSE)) >= 0)
         clause = text[start : min(ends, default=item.end + _CLAUSE)]
-    return frozenset(match[1] or match[2] for match in _ACT.finditer(clause.lower()))
+    return frozenset(match[1] or match[2] for match in _ACT.finditer(_DONE_BEFORE.sub(" ", clause.lower())))
+
+
+# What another text had done: *as set out in resolution 1739 (2007) and renewed in resolution 1826 (2008)*.
+_DONE_BEFORE = re.compile(
+    r"\b(?:amended|modified|extended|renewed|expanded|adjusted|terminated|lifted|suspended|superseded|replaced)\s"
+    r"(?:and\s\w+\s)?(?:by|in|under|pursuant\sto|through)\b"
+)
 
 
 def _is_day_of(day: Item | None, cited: Sequence[Item]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -77,7 +78,13 @@ def _groups(rows: Sequence[Requirement]) -> list[list[int]]:
     return groups
 
 
+# *support these efforts*: what is meant stands before it.
+_POINTS_BACK = re.compile(r"(?:[\w’-]+\s){1,3}(?:these|those|such|this|that|their|its)(?:\s[\w’-]+){1,2}")
+
+
 def _same(rows: Sequence[Requirement], said: Sequence[frozenset[str]], j: int, i: int) -> bool:
     if rows[j].lang != rows[i].lang or rows[j].doc == rows[i].doc:
+        return False
+    if _POINTS_BACK.fullmatch(rows[i].obligation):
         return False
     return 2 * len(said[j] & said[i]) >= _SAME * (len(said[j]) + len(said[i]))

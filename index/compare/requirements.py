@@ -13,13 +13,13 @@ from typing import Any, Literal
 from mandex.corpus import lexicon
 from mandex.corpus.errors import StoreError
 from mandex.corpus.fold import same_number
-from mandex.corpus.model import Mandate, Span
+from mandex.corpus.model import Force, Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import MAY, STATES_SHOULD, UNDER_A_NOUN
+from mandex.index.compare.actions import MAY, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.exempting import ENDS, EXCEPTS, elsewhere, points_of
-from mandex.index.compare.obligations import obligations
+from mandex.index.compare.obligations import Obligation, obligations
 from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
 from mandex.index.compare.requirement import Requirement, exemptions
@@ -220,6 +220,7 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
         if not own and EXCEPTS.search(demand.above):
             continue  # what the stem leaves out
         said = _SHALL.search(words) or UNDER_A_NOUN.match(words) or STATES_SHOULD.match(words)
+        said = said or (None if own else _should(demand, words))
         if demand.mandate.force == "note" and not said:
             continue
         span = demand.mandate.at
@@ -228,34 +229,68 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
             if not including:
                 continue
             span = Span(span.start, span.start + including.start())
-        single = obligations(demand.text, span, inherits=not own)
-        beside = any(_ALL_SHALL.match(demand.text, one.span.start, one.span.end) for one in single)
-        others = tuple(of for of in demand.mandate.actors if of not in STATES) if beside else ()
-        for one in single:
+        for one, actors in _addressed(demand, obligations(demand.text, span, inherits=not own)):
             if ENDS.match(demand.text, one.span.start, one.span.end):
                 continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
-            actors = others or demand.mandate.actors
-            yield _requirement(demand, n, one.span, actors, means=one.means, by_topic=by_topic)
+            yield _requirement(demand, n, one, actors, by_topic=by_topic)
+
+
+def _should(demand: _Demand, words: str) -> re.Match[str] | None:
+    """Whether a point of a stem that only says what States should do asks it of a thing, not of another:
+    *(d) … counter-narrative measures should be tailored*, not *(c) Relevant United Nations entities should*.
+    """
+    match = OF_A_THING.match(words)
+    if match is None or not _STATES_THAT.search(demand.above):
+        return None
+    return None if lexicon.match_actors(match["who"]) or _countries(match["who"]) else match
+
+
+# *Stresses that Member States and all relevant United Nations entities should follow these guidelines:*.
+_STATES_THAT = re.compile(r"\bStates\b[^;:]{0,160}?\b(?:should|shall|must)\b[^;:]{0,200}:\s{0,4}$")
+
+
+def _addressed(demand: _Demand, single: Sequence[Obligation]) -> Iterator[tuple[Obligation, tuple[str, ...]]]:
+    """The obligations of a demand, each with whom it addresses: what all States shall do beside another is
+    theirs alone, and the rest the other's.
+    """
+    named = demand.mandate.actors
+    whose = [_ALL_SHALL.match(demand.text, one.span.start, one.span.end) for one in single]
+    others = tuple(of for of in named if of not in STATES) if any(whose) else ()
+    for one, match in zip(single, whose, strict=True):
+        if match:
+            yield replace(one, span=Span(match.end(), one.span.end)), ("all-states",)
+        else:
+            yield one, others or named
 
 
 def _requirement(
-    demand: _Demand, n: int, span: Span, actors: tuple[str, ...], *, means: bool, by_topic: bool
+    demand: _Demand, n: int, one: Obligation, actors: tuple[str, ...], *, by_topic: bool
 ) -> Requirement:
-    """A row; `actors`: whom the demand addresses, but for what all States shall do beside them."""
-    if whose := _ALL_SHALL.match(demand.text, span.start, span.end):
-        actors, span = ("all-states",), Span(whose.end(), span.end)
+    span = one.span
     said = demand.text[span.start : span.end]
     found = {topic.id for topic in lexicon.match_topics(said)} if by_topic else ()
     topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
     return Requirement(
         doc=demand.doc, lang=demand.lang, adopted=demand.adopted, seq=demand.seq, label=demand.label,
         pinpoint=demand.pinpoint, n=n, addressee="; ".join(actors), verb=demand.mandate.verb,
-        force=demand.mandate.force, binding=demand.mandate.binding, obligation=" ".join(said.split()),
-        means=means, start=span.start, end=span.end, text=demand.text, topics=topics,
+        force=_force(demand), binding=demand.mandate.binding, obligation=" ".join(said.split()),
+        means=one.means, start=span.start, end=span.end, text=demand.text, topics=topics,
         exemptions=exemptions(said), mandate=replace(demand.mandate, actors=actors),
         stem=_stem(demand),
     )  # fmt: skip
+
+
+# What is stressed or recalled is asked as strongly as it is said, but binds by what is recalled alone.
+_MUST = re.compile(r"\b(?:shall|must|obligations?|dut(?:y|ies))\b|必须|必須", re.IGNORECASE)
+
+
+def _force(demand: _Demand) -> Force:
+    """Of a demand; what is only noted goes by its words: *Stresses that States should* recommends."""
+    if demand.mandate.force != "note":
+        return demand.mandate.force
+    at = demand.mandate.at
+    return "call" if _MUST.search(demand.text, at.start, at.end) else "recommend"
 
 
 # *Decides that Iran shall not export …, and [that] all Member States shall prohibit the procurement*.

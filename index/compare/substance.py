@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -13,9 +13,10 @@ from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
 from mandex.index.compare.matters import Matter, is_actor, matters, of_both, shortened
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
-from mandex.index.compare.references import brought_up_to_date
+from mandex.index.compare.references import brought_up_to_date, symbol_of
 from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
 from mandex.index.compare.succession import END, Item, places_taken, successions
+from mandex.index.compare.wording import is_spelt_otherwise
 from mandex.index.compare.words import Edit
 
 # Titles and headings name documents and days but demand nothing.
@@ -29,7 +30,7 @@ def changes(
     """What differs in substance between a paragraph and its successor, the weightiest first; `edits` turn the
     one's text into the other's, `own_edits` are those without what stands in another part.
     """
-    if one.text == other.text or other.kind not in _SAYING:
+    if one.text == other.text or other.kind not in _SAYING or is_spelt_otherwise(one.text, other.text):
         return []
     before, after = old.masked(one), new.masked(other)
     own = old.own_mandates(one), new.own_mandates(other)
@@ -165,16 +166,37 @@ def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
         if twin is None or _overlap(twin, mandate) < least:
             continue
         left.remove(twin)
-        if twin.force != mandate.force and not _said_again(twin.verb, mandate.verb):
+        if twin.force != mandate.force and not _said_again(_said(twin), _said(mandate)):
             yield Change("force", twin.verb, mandate.verb)
 
 
 _AGAIN = re.compile(r"\b(?:once|again|also|further|its|the|demands?|calls?|requests?)\b|\s+", re.IGNORECASE)
 
 
+_ITS = re.compile(
+    r"(?:Reiterat|Reaffirm|Renew|Repeat)\w*[^,;]{0,20}?\sits\s(?P<noun>demand|call|request|decision|appeal)\b"
+)
+_VERB_OF = {
+    "demand": "Demands",
+    "call": "Calls upon",
+    "request": "Requests",
+    "decision": "Decides",
+    "appeal": "Appeals",
+}
+
+
+def _said(mandate: Mandate) -> str:
+    """The verb of a demand, or that of what it only repeats: *Reiterates also its demand that* demands."""
+    match = _ITS.match(f"{mandate.verb} {mandate.measure[:_NOUN]}")
+    return _VERB_OF[match["noun"]] if match else mandate.verb
+
+
+_NOUN = 40  # characters in which what is repeated stands
+
+
 def _said_again(one: str, other: str) -> bool:
     """Whether two wordings are of one verb: *Reiterates its demand*, *Reiterates once again its demand*."""
-    return one != other and _AGAIN.sub("", one).casefold() == _AGAIN.sub("", other).casefold() != ""
+    return one == other or _AGAIN.sub("", one).casefold() == _AGAIN.sub("", other).casefold() != ""
 
 
 _SAME_THING = 0.6
@@ -257,15 +279,20 @@ def _citations(old: Sequence[Item], new: Sequence[Item], edits: Sequence[Edit]) 
     """Citations that only one text has: one takes another's place within a series of documents, where it was
     exchanged for it, else only where as many fall out as come in.
     """
-    before, after = {item.value for item in old}, {item.value for item in new}
-    gone = [item for item in old if item.value not in after]
-    came = [item for item in new if item.value not in before]
+    in_old, in_new = ({symbol_of(i.value): set(_pins(i.value)) for i in side} for side in (old, new))
+    gone, came = list(_unshared(old, in_new)), list(_unshared(new, in_old))
+    in_both = in_old.keys() & in_new.keys()
     left: list[Item] = []
+    taken: set[str] = set()
     for one, other in successions(gone, came, edits):
         if one and other and _series(one.value) == _series(other.value):
+            taken |= {one.value, other.value}
             yield Change("citation", one.value, other.value)
         else:
-            left += filter(None, (one, other))
+            left += (item for item in (one, other) if item and symbol_of(item.value) not in in_both)
+    alone = {symbol_of(item.value) for item in (*gone, *came) if item.value not in taken} & in_both
+    whole = [{symbol_of(item.value): item.value for item in side} for side in (old, new)]
+    yield from (Change("citation", whole[0][one], whole[1][one]) for one in sorted(alone))
     for series in sorted({_series(item.value) for item in left}):
         out, in_ = (
             [i.value for i in side if i in left and _series(i.value) == series] for side in (gone, came)
@@ -275,6 +302,25 @@ def _citations(old: Sequence[Item], new: Sequence[Item], edits: Sequence[Edit]) 
         else:
             yield from (Change("citation", one, "") for one in out)
             yield from (Change("citation", "", one) for one in in_)
+
+
+def _unshared(cited: Iterable[Item], others: Mapping[str, set[str]]) -> Iterator[Item]:
+    """What one text cites with the paragraphs of it that the other does not cite too; none where the other
+    cites it and only one of them names paragraphs.
+    """
+    for item in cited:
+        target, pins = symbol_of(item.value), _pins(item.value)
+        if target not in others:
+            yield item
+            continue
+        own = [pin for pin in pins if pin not in others[target]]
+        if own and others[target]:
+            yield replace(item, value=f"{target} {', '.join(own)}")
+
+
+def _pins(cited: str) -> list[str]:
+    places = cited.removeprefix(symbol_of(cited)).strip()
+    return places.split(", ") if places else []
 
 
 def _series(cited: str) -> str:

@@ -9,7 +9,7 @@ from mandex.corpus.model import Paragraph
 from mandex.index.compare.alignment import Pair
 from mandex.index.compare.phrases import Phrase
 from mandex.index.compare.sides import Beside
-from mandex.index.text.terms import terms
+from mandex.index.compare.wording import spoken
 
 _MOVED = 0.7  # of the terms of a phrase
 _LEAST = 4  # terms: shorter phrases are said in many places
@@ -26,7 +26,7 @@ class Whole:
             if pair.old is not None and pair.new is not None:
                 self._news[pair.old].append(pair)
                 self._olds[pair.new].append(pair)
-        self._terms = tuple([Counter(terms(p.text)) for p in side] for side in (old, new))
+        self._terms = tuple([Counter(spoken(p.text)) for p in side] for side in (old, new))
         self._gained = [
             self._terms[1][j].keys() - self._said(0, [p.old for p in self._olds[j]]) for j in range(len(new))
         ]

@@ -13,7 +13,7 @@ from functools import cache
 from mandex.corpus import tables
 from mandex.corpus.fold import HAN, fold, is_chinese
 from mandex.index.text.stems import stem
-from mandex.index.text.terms import STOP_WORDS
+from mandex.index.text.terms import STOP_WORDS, terms
 
 
 @cache
@@ -28,6 +28,64 @@ def _said_in_chinese() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
+@cache
+def _alike() -> tuple[dict[str, str], dict[str, str]]:
+    """The first word of its line in `corpus/data/alike.txt` for each: English by stem, Chinese as written."""
+    english: dict[str, str] = {}
+    chinese: dict[str, str] = {}
+    for line in tables.lines("alike.txt"):
+        first, *others = line.split()
+        if is_chinese(line):
+            chinese |= dict.fromkeys(others, first)
+        else:
+            english |= {_spelt(stem(word)): _spelt(stem(first)) for word in others}
+    return english, chinese
+
+
+@cache
+def _alike_in_chinese() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_alike()[1], key=len, reverse=True)))
+
+
+def _spelt(word: str) -> str:
+    """A word in one spelling: *organize* as *organise*, *labor* as *labour*, *fueling* as *fuelling*."""
+    for one, other in _SPELT:
+        word = word.replace(one, other)
+    return word
+
+
+_SPELT = (("iz", "is"), ("yz", "ys"), ("our", "or"), ("mm", "m"), ("ll", "l"))
+
+
+def _one_for_all(term: str) -> str:
+    spelt = _spelt(term)
+    return _alike()[0].get(spelt, spelt)
+
+
+def _in_one_word(text: str) -> str:
+    """Chinese with the first of several words that say the same."""
+    return _alike_in_chinese().sub(lambda match: _alike()[1][match[0]], text)
+
+
+def spoken(text: str) -> list[str]:
+    """The terms of a text in order, those that only say otherwise what others say as these."""
+    if is_chinese(text):
+        text = _in_one_word(fold(text))
+    return list(map(_one_for_all, terms(text)))
+
+
+def is_spelt_otherwise(one: str, other: str) -> bool:
+    """Whether two texts differ in spelling, capitals and stops alone: *country team*, *Country Team*."""
+    return abs(len(one) - len(other)) <= _MISSPELT and _bare(one) == _bare(other)
+
+
+_MISSPELT = 40  # characters
+
+
+def _bare(text: str) -> str:
+    return " ".join(map(_spelt, re.findall(r"\w+", fold(text))))
+
+
 # Particles: at the edge of a stretch, and in every pair that has one of the first row; 和 begins 和平.
 _PARTICLES = "的了着及与并而且或其之"
 _AT_EDGES = re.compile(
@@ -38,7 +96,7 @@ _AT_EDGES = re.compile(
 _TOLD = re.compile(
     r"[(（][^()（）]*(?:hereafter|hereinafter|known as|referred to|下称|简称|又称|又名)[^()（）]*[)）]?|"
     r"\b[sa]/[^\s,;)）]*|\d[\d.,/–-]*|[（(](?:[a-z]{1,4}|[一二三四五六七八九十㈠-㈩]+)[)）]|[㈠-㈩]"
-    r"|[一二三四五六七八九十两]+(?=个?[月年日周])"
+    r"|[一二三四五六七八九十两]+(?=个?[月年日周])|第[一二三四五六七八九十]+"
 )
 _PAIR_OF_PARTICLE = re.compile(f"[{_PARTICLES}]")
 _RUN = re.compile(rf"(?P<han>[{HAN}]{{2,}})|(?P<word>[^\W\d_{HAN}][^\W_{HAN}]*)")
@@ -51,7 +109,7 @@ def content(text: str) -> list[str]:
     """
     said = _TOLD.sub(" ", fold(text))
     if is_chinese(text):
-        said = _said_in_chinese().sub(" ", said)
+        said = _said_in_chinese().sub(" ", _in_one_word(said))
     found: list[str] = []
     for match in _RUN.finditer(said):
         if run := match["han"]:
@@ -59,5 +117,5 @@ def content(text: str) -> list[str]:
             pairs = (run[i : i + 2] for i in range(len(run) - 1))
             found += [pair for pair in pairs if not _PAIR_OF_PARTICLE.search(pair)]
         elif (term := stem(match["word"])) not in _said_in_english() and len(term) > 1:
-            found.append(term)
+            found.append(_one_for_all(term))
     return found

@@ -52,7 +52,8 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "OP2 measure: with an increased sense of urgency > without further delay",
         "OP21 date:  > 2023-07-04", "OP21 date: 2023-01-03 > 2024-01-03",
         "OP21 measure:  > every six months", "OP21 number:  > 6",
-        "OP3 measure:  > cautions against any further actions", "OP3 measure:  > continuation",
+        "OP3 measure: reiterates once again that no actions should be carried out > cautions against "
+        "any further actions", "OP3 measure:  > continuation",
         "OP3 measure:  > emphasises that any further unilateral action may prompt a response from "
         "the Security Council",
         "OP3 measure:  > ongoing disregard", "OP5 reference: S/RES/2618 (2022) > S/RES/2646 (2022)",
@@ -94,13 +95,13 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "PP5 date: 2022-01-29 > ",
         "PP5 measure: Taking note of the verdict rendered on 29 January 2022 by the Military Court "
         "of Ex-Kasai Occidental and of efforts > Welcoming efforts by the Government of the DRC",
-        "PP6 reference:  > S/RES/2667 (2022)",
+        "PP6 citation:  > S/RES/2667 (2022)",
         "PP6 measure:  > Welcoming the report of the Government of the DRC provided pursuant to "
         "resolution 2667 (2022), stressing",
         "PP6 measure:  > calling for continued efforts by the Government of the DRC",
         "PP6 measure:  > encouraging the United Nations and international partners to increase their "
         "support to the Government of the DRC in this regard",
-        "PP7 reference:  > S/RES/2664 (2022)",
+        "PP7 citation:  > S/RES/2664 (2022)",
     },
     ("2689 (2023)", "2737 (2024)", "en"): {
         "OP15 date: 2023-12-31 > 2024-12-31", "OP16 citation:  > S/RES/338 (1973)",
@@ -232,7 +233,10 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
     },
     ("2361 (2017)", "2394 (2017)", "en"): {
         "OP11 date: 2017-12-31 > 2018-06-30", "OP3 measure:  > that UNDOF remains an impartial entity",
-        "OP7 measure:  > commencement of limited patrols around Camp Faouar", "OP8 force: urges > notes",
+        "OP7 measure:  > commencement of limited patrols around Camp Faouar",
+        "OP7 measure: an initial UNDOF contingent > ", "OP8 force: urges > notes",
+        "OP8 measure:  > notes in this regard that the Secretary-General’s proposal for such "
+        "technologies has been delivered to the parties",
         "OP8 measure:  > in addressing civilian staffing needs",
         "OP8 measure: deploying > progress in the deployment",
         "PP16 measure:  > towards a limited return to its headquarters at Camp Faouar",
@@ -276,7 +280,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "交的报告中所提意见，考虑作任何必要的调整或采取其他行动",
         "OP10 number:  > 6", "OP11 reference: S/2022/533 9, 13, 14, 15 > S/2023/3 11, 19, 20, 21, 22",
         "OP12 measure:  > 不要采取与此相背离的单方面行动", "OP13 force: 重申 > 强烈敦促",
-        "OP14 measure:  > 要求追究此类攻击实施者的责任",
+        "OP11 measure: 表示 > 强调继续严重关切并", "PP7 measure:  > 强调执行该计划的重要性",
         "OP14 measure: 谴责5月21日针对在缓冲区巡逻的联塞部队一辆车实施的袭击 > 谴责联塞部队及其人员的"
         "任何攻击",
         "OP16 reference: S/2022/533 18 > S/2023/3 24", "OP2 measure:  > 不再拖延地",

@@ -253,3 +253,17 @@ def test_a_list_of_another_matter_is_not_the_same_brought_up_to_date() -> None:
     found = pair(embargo, MANDATE, SEIZED, old=(smuggling, MANDATE, SEIZED))
     (recital,) = [d for d in found.differences if d.paragraph.kind == "preambular"]
     assert {change.what for change in recital.changes} == {"citation"}
+
+
+def test_spelling_is_no_change_and_titles_go_on() -> None:
+    """2097 (2013) PP6, whose title shares nothing with that of 2065 (2012)."""
+    spelt = "Commending the country team and other organizations,"
+    found = pair(
+        PREAMBLE, spelt.replace("country team", "Country Team").replace("iz", "is"), old=(PREAMBLE, spelt)
+    )
+    assert [(d.relation, d.changes) for d in found.differences if d.paragraph.kind == "preambular"] == [
+        ("same", ()),
+        ("same", ()),
+    ]
+    assert [d.relation for d in found.differences if d.paragraph.kind == "title"] == ["changed"]
+    assert apply(found.old.paragraphs, found.differences) == list(found.new.paragraphs)

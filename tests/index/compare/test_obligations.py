@@ -36,6 +36,11 @@ CASES = [
     # what *shall* governs, with a safeguard between
     ("Decides that Member States shall, consistent with international law, freeze the funds of such persons;",
      ["freeze the funds of such persons"]),
+    # 2106 (2013) OP12: a subject waits for its verb behind an aside
+    ("Requests States to ensure that mediators, where it is used as a tactic, or as part of an attack, engage"
+     " on it, and ensure that it is reflected in agreements;",
+     ["ensure that mediators, where it is used as a tactic, or as part of an attack, engage on it",
+      "ensure that it is reflected in agreements"]),
     # an end that is added to another is no obligation, what comes back to *to* after an aside is one
     ("Calls upon States to cooperate to prevent terrorist acts and to counter the threat of fighters;",
      ["cooperate to prevent terrorist acts and to counter the threat of fighters"]),

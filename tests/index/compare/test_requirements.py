@@ -75,3 +75,34 @@ def test_what_all_states_shall_do_beside_another_is_theirs(tmp_path: Path) -> No
         ("2(a)", "the safety of its members"),
         ("2(b)", "unhindered access to sites"),
     ]
+
+
+def test_points_of_things_are_asked_of_the_states_that_the_stem_names(tmp_path: Path) -> None:
+    """2354 (2017) OP2: not what others should do, nor what can be; as strongly as it is said."""
+    rows = asked_in(
+        tmp_path,
+        "1. Stresses that Member States and all United Nations entities should follow these guidelines:",
+        "(a) The Counter-Terrorism Committee should report on them;",
+        "(b) counter-narratives should consider gender, and narratives should be developed for men;",
+        "(c) Efforts can benefit from youth;",
+        "(d) All measures taken by Member States must comply with international law;",
+    )
+    assert [(row.label, row.force, row.binding, row.obligation) for row in rows] == [
+        ("1(b)", "recommend", False, "counter-narratives should consider gender"),
+        ("1(b)", "recommend", False, "narratives should be developed for men"),
+        ("1(d)", "call", False, "All measures taken by Member States must comply with international law"),
+    ]
+
+
+def test_what_only_points_back_repeats_nothing(tmp_path: Path) -> None:
+    """2106 (2013) OP9: *support these efforts* is also said of efforts against piracy."""
+    said = "1. Notes efforts to {}, and encourages all Member States to support these efforts;"
+    with Store.open(tmp_path, create=True) as store:
+        held = [
+            resolution(2905 + k, 2031 + k, "Recalling its resolutions,", said.format(of))
+            for k, of in enumerate(("document crimes", "deter pirates"))
+        ]
+        for k, one in enumerate(held):
+            store.put_file(one.source, f"{k + 1:064}", [one])
+        rows = requirements(store, Asked(tuple(one.symbol for one in held)), keep="all")
+    assert [(row.obligation, row.repeats) for row in rows] == [("support these efforts", ())] * 2

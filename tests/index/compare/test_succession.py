@@ -42,6 +42,35 @@ from mandex.index.compare.succession import END, PAPER, Item, places_taken
             "1. Renews the measures imposed by paragraphs 11 of resolution 2140 (2014) on travel;",
             {"citation: S/RES/2140 (2014) 11, 15 > S/RES/2140 (2014) 11"},
         ),
+        # 1893 (2009) OP5: paragraphs that both name are no change; what another text renewed is no act.
+        (
+            "1. Demands access as set out in paragraph 9 of resolution 1643 (2005), to sites referred to in"
+            " paragraph 2 of resolution 1584 (2005), and in resolution 1739 (2007) as renewed in resolution"
+            " 2826 (2026);",
+            "1. Demands access as set out in paragraph 7 of resolution 1584 (2005), to sites referred to in"
+            " paragraph 2 of resolution 1584 (2005), and in resolutions 1739 (2007) and 2901 (2027);",
+            {
+                "citation: S/RES/1643 (2005) 9 > S/RES/1584 (2005) 7",
+                "reference: S/RES/2826 (2026) > S/RES/2901 (2027)",
+            },
+        ),
+        # 1893 (2009) PP5, 2688 (2023) PP7: a list that goes on is only brought up to date, a clause is new.
+        (
+            "Recalling resolutions 1325 (2000) and 1820 (2008) on women and the need for peace,",
+            "Recalling resolutions 1325 (2000), 1820 (2008) and 2902 (2027) on women and the need for peace,"
+            " and recalling resolution 2903 (2027) on relief,",
+            {
+                "reference:  > S/RES/2902 (2027)",
+                "citation:  > S/RES/2903 (2027)",
+                "measure:  > recalling resolution 2903 (2027) on relief",
+            },
+        ),
+        # 1893 (2009) OP5: to reiterate a demand is to demand.
+        (
+            "1. Reiterates also its demand that the parties provide unhindered access to all sites;",
+            "1. Demands that the parties provide unhindered access to all sites;",
+            set(),
+        ),
         # A day that only got its year is no other day, nor is its day a number.
         (
             "1. Condemns strongly the bombing of the hospital on May 3 by all armed parties;",
