@@ -92,6 +92,8 @@ def value(column: str, cell: str, ui: str) -> str:
         return _sentences(cell, ui)
     if column in _TITLES:
         return _titled(cell, ui)
+    if column == "where":
+        return _numbered(cell, ui)
     if column not in _VOCABULARY:
         return cell
     return "、".join(name(one, ui) for one in cell.split("; "))
@@ -119,23 +121,43 @@ _VOCABULARY: Final = frozenset(
 )
 
 
+def _numbered(place: str, ui: str) -> str:
+    """Where a doubt is: *page 2*, *line 14*; pinpoints and names as they are."""
+    kind, _, number = place.rpartition(" ")
+    return f"{translated(kind, ui)} {number}" if kind and number.isdigit() else translated(place, ui)
+
+
 @lru_cache(4096)
 def _titled(title: str, ui: str) -> str:
     """What a regime, a mission or a mandate is called: its parts that have a name, the others as they are."""
-    called, _, about = title.removesuffix(")").partition(" (")
-    if not about or not title.endswith(")"):
+    called, _, about = title.removesuffix(")").rpartition(" (")
+    if not called or not title.endswith(")") or title.casefold() in _labels():
         return _label(title, ui)
     return f"{_label(called, ui)}（{_label(about, ui)}）"
 
 
 def _label(english: str, ui: str) -> str:
-    known = _catalogue(ui).get(english)
-    if known is not None:
-        return known
-    labels = _labels()
-    parts = [labels.get(part, "") for part in english.casefold().split(" and ")]
-    chinese = labels.get(english.casefold()) or ("和".join(parts) if all(parts) else english)
-    return converter("tw")(chinese) if ui == "zh-Hant" else chinese
+    """A name, or several (*Asset freeze, travel ban and oil*), all of them known; else as it is."""
+    if whole := _known(english, ui):
+        return whole
+    parts = [_known(part, ui) for part in _LISTED.split(english)]
+    if not all(parts):
+        return english
+    return "、".join(parts[:-1]) + "和" + parts[-1] if " and " in english else "、".join(parts)
+
+
+_LISTED: Final = re.compile(r", | and ")
+
+
+def _known(english: str, ui: str) -> str:
+    """What the catalogue calls it, or the tables, by its name or by its identity (`1540-committee`)."""
+    catalogue = _catalogue(ui)
+    for written in (english, english.casefold(), english.capitalize()):
+        if said := catalogue.get(written):
+            return said
+    if chinese := _labels().get(english.casefold()):
+        return converter("tw")(chinese) if ui == "zh-Hant" else chinese
+    return said if (said := name(english, ui)) != english else ""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 import pytest
@@ -59,7 +59,8 @@ _SPEAKING = {
 _COMPOSED = ("no citation of this kind⟨⟩⟨⟩", "nothing held names ⟨⟩⟨⟩",
              "no instrument is known as ⟨⟩: ⟨⟩'mandex instruments' lists those named",
              "⟨⟩ file⟨⟩ written to ⟨⟩",
-             "⟨⟩, nor does the base hold it", "the two texts have no language⟨⟩ in common (⟨⟩)")  # fmt: skip
+             "⟨⟩, nor does the base hold it", "⟨⟩ ⟨⟩ are no paragraphs",
+             "the two texts have no language⟨⟩ in common (⟨⟩)")  # fmt: skip
 
 
 _CLUSTER = {"address.py", "cluster.py", "opensearch.py"}  # told to those who run one
@@ -91,12 +92,28 @@ def _messages() -> Iterator[tuple[str, str]]:
                             yield f"{path.name}:{call.lineno}", template
 
 
+def _doubts() -> Iterator[tuple[str, str]]:
+    """What is said of files that cannot be read, or not wholly."""
+    for path in sorted((ROOT / "ingest").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            said: Sequence[ast.expr] = ()
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "message":
+                said = [node.value]
+            elif isinstance(node, ast.Call):
+                name = getattr(node.func, "id", "")
+                said = node.args[:1] if name == "UnreadableFileError" else []
+                said = node.args[2:3] if name == "Problem" else said
+            for one in said:
+                if re.search("[a-z]{3}", template := _template(one)):
+                    yield f"{path.name}:{node.lineno}", template
+
+
 def test_no_message_is_missing() -> None:
     language.speak("zh-Hans")
     try:
         missing = [
             f"{where}: {template}"
-            for where, template in _messages()
+            for where, template in (*_messages(), *_doubts())
             if template not in _COMPOSED and language.message(template) == template
         ]
     finally:
@@ -167,6 +184,10 @@ def test_reasons_are_told_sentence_by_sentence(english: str, chinese: str) -> No
 
 TITLES = [
     ("Iraq", "伊拉克"),
+    ("Gang Suppression Force (Haiti)", "打击帮派部队"),  # the country is part of its name
+    ("The Committee (unnumbered) (Libya)", "委员会（未编号）（利比亚）"),
+    ("Asset freeze, travel ban and oil (Libya)", "资产冻结、旅行禁令和石油（利比亚）"),
+    ("1540-committee, ctc", "1540委员会、反恐怖主义委员会"),  # those who report
     ("Panel of experts (Libya)", "专家小组（利比亚）"),
     ("Asset freeze and travel ban (Haiti)", "资产冻结和旅行禁令（海地）"),
     ("MONUSCO (strength)", "联刚稳定团（兵力）"),
@@ -177,3 +198,16 @@ TITLES = [
 @pytest.mark.parametrize(("english", "chinese"), TITLES)
 def test_regimes_and_mandates_have_their_chinese_names(english: str, chinese: str) -> None:
     assert value("name", english, "zh-Hans") == chinese
+
+
+PLACES = [
+    ("page 2", "页 2"),
+    ("line 14", "行 14"),
+    ("OP3", "OP3"),
+    ("masthead", "刊头"),
+]
+
+
+@pytest.mark.parametrize(("english", "chinese"), PLACES)
+def test_places_of_doubts_are_told_in_chinese(english: str, chinese: str) -> None:
+    assert value("where", english, "zh-Hans") == chinese

@@ -14,6 +14,7 @@ from mandex.web.answering import Answering, asked_of
 from mandex.web.params import Asked, Param
 from mandex.web.sending import tagged
 from mandex.web.views import Answered, View
+from mandex.web.words import interface
 
 if TYPE_CHECKING:
     from mandex.index.graph.network import Network
@@ -32,7 +33,7 @@ def _graph(answering: Answering, request: Request) -> Response:
     try:
         asked = asked_of(request, GRAPH)
         with answering.bases.base() as base:
-            html = output.linked_page(_near(base, asked), base.store)
+            html = output.linked_page(_near(base, asked), base.store, interface(request))
     except MandexError as error:
         return answering.failure(request, 400, str(error))
     return tagged(request, HTMLResponse(html))

@@ -107,9 +107,9 @@ def render(found: Network, format_: str, store: Store | None = None) -> bytes:
     return out.getvalue()
 
 
-def linked_page(found: Network, store: Store) -> str:
-    """The web page for a server, which keeps style and script beside it."""
-    return page.page(found, measure(found), quotes(store, found.edges), linked=True)
+def linked_page(found: Network, store: Store, ui: str) -> str:
+    """The web page for a server, which keeps style and script beside it, in the reader's language `ui`."""
+    return page.page(found, measure(found), quotes(store, found.edges), linked=True, ui=ui)
 
 
 def pair(found: Network, path: Path) -> dict[Path, bytes]:

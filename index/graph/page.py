@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
+from mandex.corpus import catalogue
+from mandex.corpus.model import DocumentType
 from mandex.index.graph.colours import COLOURS
 from mandex.index.graph.edges import Edge
 from mandex.index.graph.layout import Stripe, lay_out
@@ -16,6 +19,8 @@ from mandex.index.graph.network import Network, Node
 from mandex.index.graph.quotes import Key, Quote
 
 _INLINE_STYLE, _INLINE_SCRIPT = "<style>\n{{style}}\n</style>", "<script>\n{{script}}\n</script>"
+_PHRASE = re.compile(r"\{\{ _\('([^']+)'\) \}\}")  # {{ _('Find a document') }}
+_SAID = re.compile(r'\bsay\("([^"]+)"\)')  # say("Close")
 _SCRIPT = ("data", "map", "moves", "panel", "search", "start")
 
 
@@ -25,22 +30,38 @@ def page(
     quoted: Mapping[Key, list[Quote]],
     *,
     linked: bool = False,
+    ui: str = "en",
 ) -> str:
     """The page as HTML. `quoted` are the citing sentences; without them the page shows places only.
 
-    With `linked`, style and script are not in the page but at `/graph.css` and `/graph.js`.
+    With `linked`, style and script are not in the page but at `/graph.css` and `/graph.js`, and documents
+    lead to their pages at the same server. `ui` is the language of what is said beside their own words.
     """
-    html = _asset("page.html")
+    html = _PHRASE.sub(lambda said: escape(catalogue.translated(said[1], ui)), _asset("page.html"))
     if linked:
         html = html.replace(_INLINE_STYLE, '<link rel="stylesheet" href="/graph.css">')
         html = html.replace(_INLINE_SCRIPT, '<script src="/graph.js"></script>')
     title = f"{network.centre} and its citations" if network.centre else "Citations of the Security Council"
+    data = {**_data(network, measured, quoted), "words": _words(ui), "linked": linked}
     return (
-        html.replace("{{title}}", escape(title))
+        html.replace("{{lang}}", ui)
+        .replace("{{title}}", escape(catalogue.message(title, ui)))
+        .replace("{{home}}", '<a class="home" href="/">Mandex</a>' if linked else "")
         .replace("{{style}}", style())
         .replace("{{script}}", script())
-        .replace("{{data}}", _embedded(_data(network, measured, quoted)))
+        .replace("{{data}}", _embedded(data))
     )
+
+
+def _words(ui: str) -> dict[str, str]:
+    """What the script says in a language, by the English; nothing for English."""
+    if ui == "en":
+        return {}
+    phrases = _SAID.findall(script())
+    return {
+        **{phrase: catalogue.translated(phrase, ui) for phrase in phrases},
+        **{name: catalogue.name(name, ui) for name in (*COLOURS, *get_args(DocumentType))},
+    }
 
 
 def _asset(name: str) -> str:

@@ -98,6 +98,19 @@ def test_from_a_question_to_the_paragraph_and_what_it_cites(page: Page) -> None:
     assert page.locator("h1").inner_text()
 
 
+def test_the_graph_leads_back_to_the_texts(page: Page) -> None:
+    page.goto("/graph?around=9001")
+    page.fill("#search", "9001")
+    page.press("#search", "Enter")
+    page.click("#panel h2 a")
+    page.wait_for_selector("article")
+    assert "/S/RES/9001(2031)" in page.url
+    page.goto("/graph?around=9001&ui=zh-Hans")
+    assert page.locator("#reset").inner_text() == "重置"
+    page.click("a.home")
+    assert page.locator("#ask").count() == 1
+
+
 def test_everything_works_without_script(browser: Browser, root: str) -> None:
     context = browser.new_context(base_url=root, java_script_enabled=False)
     page = context.new_page()

@@ -157,6 +157,15 @@ def test_the_graph_is_drawn(site: TestClient) -> None:
     assert site.get("/graph.json?around=9001").json()["rows"]
 
 
+def test_the_graph_is_told_in_chinese(site: TestClient) -> None:
+    page = site.get("/graph?around=9001&ui=zh-Hans").text
+    assert '<html lang="zh-Hans">' in page
+    assert "及其引用</title>" in page
+    assert "没有引用的文件" in page
+    assert '"Cited by":"被引用"' in page  # what its script says
+    assert "{{" not in page
+
+
 def test_the_countries_of_answers_are_looked_up_by_paragraph(specimen_kb: Path) -> None:
     """By their kind first, all countries of the base would be read for each answer."""
     with Store.open(specimen_kb) as store:

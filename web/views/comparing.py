@@ -8,7 +8,7 @@ from typing import Any
 from mandex.corpus.errors import MandexError
 from mandex.index.base import Base
 from mandex.index.compare.comparison import compare
-from mandex.index.compare.report import references, substance, title
+from mandex.index.compare.report import place, references
 from mandex.index.compare.texts import Text, both
 from mandex.web.params import Asked, Param
 from mandex.web.views import Answered, View
@@ -19,7 +19,7 @@ def compared(base: Base, old: Text, new: Text, lang: str) -> Answered:
     found = compare(*both(base.store, old, new, lang))
     shown: Mapping[str, Any] = {
         "found": found,
-        "weighty": [(title(one), substance(one)) for one in found.weightiest() if one.substance],
+        "weighty": [(place(one), one) for one in found.weightiest() if one.substance],
         "moved": list(references(found)),
         "counts": found.count(),
     }

@@ -1,6 +1,8 @@
 // The network, and what of it is asked for.
 const data = JSON.parse(document.getElementById("data").textContent);
-const { nodes, links, relations, lanes, years, passages } = data;
+const { nodes, links, relations, lanes, years, passages, linked } = data;
+/** In the reader's language. */
+const say = (english) => data.words[english] ?? english;
 const $ = (id) => document.getElementById(id);
 const canvas = $("map");
 const ctx = canvas.getContext("2d");
@@ -37,8 +39,8 @@ function filter() {
   visible = links.filter(passes);
   alive = new Set();
   for (const link of visible) { alive.add(link.s); alive.add(link.t); }
-  $("count").textContent = `${visible.length.toLocaleString("en")} citations between `
-    + `${alive.size.toLocaleString("en")} documents`;
+  $("count").textContent = say("{0} citations between {1} documents")
+    .replace("{0}", visible.length.toLocaleString("en")).replace("{1}", alive.size.toLocaleString("en"));
   if (chosen !== null) fillPanel();
   paint();
 }

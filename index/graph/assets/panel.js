@@ -33,20 +33,22 @@ function bring(node) {
 function fillPanel() {
   const node = nodes[chosen];
   const facts = [
-    node.type === "other" ? null : node.type.replaceAll("-", " "), node.date || node.year, node.vote,
-    node.vii ? "Chapter VII" : null, node.langs ? `held: ${node.langs.join(", ")}` : "text not held",
+    node.type === "other" ? null : say(node.type).replaceAll("-", " "), node.date || node.year, node.vote,
+    node.vii ? say("Chapter VII") : null,
+    node.langs ? `${say("held:")} ${node.langs.join(", ")}` : say("text not held"),
   ].filter(Boolean).join(" · ");
   $("panel").replaceChildren(...[
-    element("button", { class: "close", type: "button", "aria-label": "Close", onclick: () => choose(null) }, "✕"),
-    element("h2", {}, node.symbol),
+    element("button", { class: "close", type: "button", "aria-label": say("Close"), onclick: () => choose(null) }, "✕"),
+    element("h2", {}, linked && node.langs
+      ? element("a", { href: `/${encodeURI(node.symbol.replaceAll(" ", ""))}` }, node.symbol) : node.symbol),
     element("p", { class: "soft" }, facts),
     node.symbol.startsWith("file:") ? null : element("p", {}, element("a", {
       href: `https://undocs.org/${encodeURI(node.symbol.replaceAll(" ", "").split(",")[0])}`, rel: "noopener",
-    }, "official document")),
+    }, say("official document"))),
     element("p", {}, node.agenda || node.title || ""),
-    node.topics ? element("p", { class: "soft" }, `topics: ${node.topics.slice(0, 6).join(", ")}`) : null,
-    ...group("Cites", out[chosen].filter(passes), "t"),
-    ...group("Cited by", into[chosen].filter(passes), "s"),
+    node.topics ? element("p", { class: "soft" }, `${say("topics:")} ${node.topics.slice(0, 6).join(", ")}`) : null,
+    ...group(say("Cites"), out[chosen].filter(passes), "t"),
+    ...group(say("Cited by"), into[chosen].filter(passes), "s"),
   ].filter(Boolean));
 }
 
@@ -56,7 +58,7 @@ function group(title, found, end) {
   const total = (list) => list.reduce((sum, link) => sum + link.n, 0);
   const ordered = [...others].sort((a, b) => total(b[1]) - total(a[1]) || (nodes[b[0]].year || 0) - (nodes[a[0]].year || 0));
   return [
-    element("h3", {}, `${title} ${others.size || "nothing shown"}`),
+    element("h3", {}, `${title} ${others.size || say("nothing shown")}`),
     element("ul", {}, ...ordered.map(([other, list]) => element("li", {},
       element("button", { class: "go", type: "button", onclick: () => choose(other, true) }, nodes[other].symbol),
       element("small", {}, ` ${nodes[other].agenda || ""}`),
@@ -67,12 +69,12 @@ function group(title, found, end) {
 function said(link) {
   const relation = relations[link.r];
   const where = link.at.slice(0, 6).join(", ") + (link.at.length > 6 ? " …" : "");
-  const to = link.to.length ? ` → para ${link.to.join(", ")}` : "";
+  const to = link.to.length ? ` → ${say("para")} ${link.to.join(", ")}` : "";
   const line = element("div", { "--hue": relation.colour, "data-link": links.indexOf(link) });
   const button = element("button", {
     class: "said", type: "button", disabled: !link.q.length, "aria-expanded": link.q.length ? "false" : undefined,
     onclick: () => toggle(line, link, button),
-  }, element("span", { class: "relation" }, relation.name), element("span", { class: "soft" }, `${where}${to}`),
+  }, element("span", { class: "relation" }, say(relation.name)), element("span", { class: "soft" }, `${where}${to}`),
     element("span", { class: "soft times" }, link.n > 1 ? `${link.n}×` : ""));
   line.append(button);
   return line;

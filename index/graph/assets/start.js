@@ -4,7 +4,7 @@ relations.forEach((relation, r) => {
   if (!used.has(r)) return;
   $("relations").append(element("button", {
     type: "button", "aria-pressed": "true", "data-relation": relation.name, "--hue": relation.colour,
-    title: "Click to leave out, double-click for this one alone",
+    title: say("Click to leave out, double-click for this one alone"),
     onclick: (event) => {
       if (!shown.relations.delete(r)) shown.relations.add(r);
       event.currentTarget.setAttribute("aria-pressed", String(shown.relations.has(r)));
@@ -17,7 +17,7 @@ relations.forEach((relation, r) => {
       }
       filter();
     },
-  }, relation.name));
+  }, say(relation.name)));
 });
 
 const citingYears = links.map((link) => nodes[link.s].year).filter(Boolean);
