@@ -84,10 +84,11 @@ class Adjusting:
         if not step.subject.startswith("measures of "):
             return None
         laid = [one for one in self._settler.kept.on(step.subject) if one.action in ("imposes", "extends")]
-        stands = [self._settler.of_step(one) for one in laid]
-        if not stands or any(one.lives for one in stands):
+        # the newest first: one that lives is enough
+        if not laid or any(self._settler.of_step(one).lives for one in reversed(laid)):
             return None
-        return replace(stands[-1], reason=f"the measures on the matter are over: {stands[-1].reason}")
+        last = self._settler.of_step(laid[-1])
+        return replace(last, reason=f"the measures on the matter are over: {last.reason}")
 
 
 def _named(step: Step, symbol: str = "") -> list[str]:

@@ -77,8 +77,8 @@ class Bodies:
         body = lexicon.bodies().get(subject)
         if body is None or last.until >= self._settler.as_of:
             return None
-        for step in self._settler.kept.about(last.matter):
-            if step.action != "establishes" or step.subject == subject or step.number < last.number:
+        for step in self._settler.kept.about(last.matter, "establishes"):
+            if step.subject == subject or step.number < last.number:
                 continue
             named = step.subject in body.became or any(f" {term}" in step.clause for term in body.terms_en)
             if has_one_life(step.subject) and named:

@@ -66,6 +66,7 @@ class ByBodies:
         self._settler = settler
         self._bodies = bodies
         self._series: dict[str, list[str]] = {}
+        self._terms: dict[str, list[Step]] = {}
 
     def of_closed(self, asked: Asked) -> Standing | None:
         """What was asked in a situation about a mission that is over, and about no other."""
@@ -101,13 +102,20 @@ class ByBodies:
         """What a committee is told where its mandate is extended for a term is told anew at the next."""
         if not asked.number or not any(actor.endswith("committee") for actor in asked.mandate.actors):
             return None
-        terms = [one for one in self._settler.kept.about(asked.matter) if _extends_committee(one)]
+        terms = self._terms_on(asked.matter)
         later = [one for one in terms if one.number > asked.number and self._bodies.sets_out_anew(one.symbol)]
         if not later or not any(one.symbol == asked.symbol for one in terms):
             return None
         anew = later[-1]
         why = f"{anew.place} extends the committee's mandate and sets out anew what is asked of it"
         return Standing("replaced", why, anew.place)
+
+    def _terms_on(self, matter: str) -> list[Step]:
+        """The steps on a matter that prolong the mandate of a committee."""
+        if matter not in self._terms:
+            renewals = self._settler.kept.about(matter, "extends")
+            self._terms[matter] = [one for one in renewals if _extends_committee(one)]
+        return self._terms[matter]
 
     def _is_under(self, asked: Asked, subject: str, life: Life) -> bool:
         """Whether a resolution is one of those that give the body its mandate, or on the same matter."""

@@ -28,6 +28,10 @@ _CRITERIA = Expression(
     r"|[^.;]{0,40}\bacts or activities indicating that\b"
     r"|[^.;]{0,40}\b(?:designation|listing) criteria (?:set out|established|specified|contained|in)\b)"
 )
+# How what that takes begins, before it is folded: most paragraphs need not be.
+_BEGINS = Expression(
+    r"(?i)\W*(?:(?:also|further)\s)?(?:decides|(?:re)?affirms|underscores|stresses|emphasizes|recalls)\b"
+)
 # *Such acts as described in paragraph 15 include*: in the paragraphs after one that is taken.
 _ACTS = Expression(
     r"^[^.;]{0,120}\b(?:acts|actions|activities|policies)\b[^.;]{0,160}\b(?:may |shall )?(?:also )?include\b"
@@ -169,9 +173,12 @@ class ByCriteria:
         )
         before, at, above = "", 0, ""
         for symbol, number, lang, adopted, id_, seq, pinpoint, text in rows:
+            near = symbol == before and seq - at <= _NEAR
+            if not near and not _BEGINS.match(text):
+                continue
             opening = fold(text)
             taken = _CRITERIA.search(opening) is not None
-            if not taken and not (symbol == before and seq - at <= _NEAR and _ACTS.search(opening)):
+            if not taken and not (near and _ACTS.search(opening)):
                 continue
             above = opening if taken else above
             before, at = symbol, seq

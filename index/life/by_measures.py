@@ -110,7 +110,7 @@ class ByMeasures:
         serves = serves_measures(asked) or self._is_of_overseers(asked)
         if not asked.number or noted or not serves:
             return None
-        imposed = [step for step in self._settler.kept.about(asked.matter) if _lays(step)]
+        imposed = self._imposed(asked.matter)
         if not imposed or self._is_under_sanctions(asked.matter) or asked.is_theme:
             return None
         last = self._settler.of_step(imposed[-1])
@@ -165,9 +165,12 @@ class ByMeasures:
     def _is_under_sanctions(self, matter: str) -> bool:
         """Whether measures on a matter live: what binds beside them is not overtaken by the years."""
         if matter not in self._sanctioned:
-            imposed = (step for step in self._settler.kept.about(matter) if _lays(step))
-            self._sanctioned[matter] = any(self._settler.of_step(step).lives for step in imposed)
+            newest = reversed(self._imposed(matter))
+            self._sanctioned[matter] = any(self._settler.of_step(step).lives for step in newest)
         return self._sanctioned[matter]
+
+    def _imposed(self, matter: str) -> list[Step]:
+        return [step for step in self._settler.kept.about(matter, "imposes", "extends") if _lays(step)]
 
 
 def _lays(step: Step) -> bool:

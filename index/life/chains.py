@@ -52,6 +52,7 @@ class _OnSubject:
     def __init__(self, steps: Sequence[Step], is_held: Callable[[str], bool]) -> None:
         self._steps = steps
         self._is_held = is_held
+        self._alike: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _telling(self) -> tuple[list[int], list[Step]]:
@@ -65,12 +66,12 @@ class _OnSubject:
         return found[bisect_right(numbers, number) :]
 
     @cached_property
-    def lost(self) -> list[tuple[Step, int, tuple[str, ...]]]:
-        """Renewals, each with the number of an earlier resolution not held that it renews, and what it names
-        of it; the highest number first.
+    def lost(self) -> list[tuple[Step, int, str, tuple[str, ...]]]:
+        """Renewals, each with the number and day of an earlier resolution not held that it renews, and what
+        it names of it; the highest number first.
         """
         found = [
-            (one, number, named)
+            (one, number, _adopted(number), named)
             for one in self._steps
             if one.action in _RENEWING and one.until
             for cited, named in one.targets
@@ -78,14 +79,26 @@ class _OnSubject:
         ]
         return sorted(found, key=lambda one: -one[1])
 
+    def confirmed_after(self, number: int) -> list[tuple[Step, frozenset[str]]]:
+        """What later resolutions keep in force, without a day, and the resolutions that they go back to."""
+        numbers, found = self._confirming
+        return found[bisect_right(numbers, number) :]
+
     @cached_property
-    def confirming(self) -> list[tuple[Step, frozenset[str]]]:
-        """What keeps something in force, without a day, and the resolutions that it goes back to."""
-        return [
+    def _confirming(self) -> tuple[list[int], list[tuple[Step, frozenset[str]]]]:
+        found = [
             (one, frozenset(cited for cited, _ in one.targets))
             for one in self._steps
             if one.action == "continues" and not one.until
         ]
+        return [one.number for one, _ in found], found
+
+    def alike_to(self, clause: str) -> frozenset[str]:
+        """The words of what keeps something in force that are nearly those of a clause."""
+        if clause not in self._alike:
+            every = {one.clause for one, _ in self._confirming[1]}
+            self._alike[clause] = frozenset(one for one in every if _alike(*sorted((one, clause))))
+        return self._alike[clause]
 
     @cached_property
     def ending_as_amended(self) -> list[Step]:
@@ -100,20 +113,26 @@ class Chains:
         self.steps = steps
         self._is_held = is_held
         self._ends: dict[tuple[int, int, int], Step] = {}
+        self._followed: dict[tuple[tuple[int, int, int], str, str], list[Step]] = {}
         self._by_subject: dict[str, _OnSubject] = {}
 
     # -- one link
 
     def following(self, step: Step) -> list[Step]:
         """Later steps that renew, confirm, replace or end what this one set, oldest first."""
-        return self._following(step, self._same_life(step))
+        if has_one_life(step.subject):  # a list of each of thousands would fill the memory
+            return self._following(step, self._same_life(step))
+        key = step.order, step.action, step.subject
+        if key not in self._followed:
+            self._followed[key] = self._following(step, ())
+        return self._followed[key]
 
     def nearest(self, step: Step) -> list[Step]:
         """The same, but of the life of a body only what comes next: all that is later follows that too, so
         that the end is the same.
         """
         same = self._same_life(step)
-        if any(map(puts_back, same)):
+        if not same or any(map(puts_back, same)):
             return self.following(step)
         return self._following(step, (one for one in same if one.number == same[0].number))
 
@@ -156,21 +175,28 @@ class Chains:
         by_name = (one for one in self.steps.aimed_at(step.symbol) if one.action == "extends")
         if any(self.follows(later, step) for later in by_name):
             return  # nothing is missing: the base holds what renews it
-        for later, number, named in self._on(step.subject).lost:
+        for later, number, adopted, named in self._on(step.subject).lost:
             if number <= step.number:
                 return
-            if not _is_of_kind(later, step) or self._is_said_anew(later, step):
+            if adopted > step.until or not (named or _is_near(adopted, step.until)):
                 continue
-            if _adopted(number) <= step.until and (named or _is_near(_adopted(number), step.until)):
+            if _is_of_kind(later, step) and not self._is_said_anew(later, step):
                 yield later
 
     def _reaffirmed(self, step: Step) -> Iterator[Step]:
         """A later step that reaffirms what this one reaffirms, as resolutions of a series do every year."""
         if step.action != "continues" or step.until or not step.subject.startswith("measures of "):
             return
-        own = {cited for cited, _ in step.targets if cited != step.symbol}
-        for later, aims in self._on(step.subject).confirming:
-            if later.number > step.number and _says_as_much(later, step, own <= aims):
+        if "clarifies" in step.clause:  # *… and clarifies that luxury goods include those of Annex V*
+            return
+        own = [aim for aim in step.targets if aim[0] != step.symbol]
+        cited = {symbol for symbol, _ in own}
+        on_it = self._on(step.subject)
+        alike = on_it.alike_to(step.clause)
+        for later, aims in on_it.confirmed_after(step.number):
+            # all that this one goes back to, or in its words
+            goes_back = own and cited <= aims and all(_is_among(aim, later.targets) for aim in own)
+            if goes_back or later.clause in alike:
                 yield later
 
     def _as_amended(self, step: Step) -> Iterator[Step]:
@@ -321,16 +347,6 @@ def _means_all(later: Step, step: Step) -> bool:
     if "sectoral:inspection" in step.kinds and later.subject == f"authority of {step.matter}":
         return True  # *the authorizations as set out in resolution 2292*
     return later.subject == step.subject or (later.action in ENDING and (everything or measures))
-
-
-def _says_as_much(later: Step, step: Step, may: bool) -> bool:
-    """Whether a reaffirmation goes back to all that another does, if it `may`, or says it in its words."""
-    if "clarifies" in step.clause:  # *… and clarifies that luxury goods include those of Annex V*
-        return False
-    own = [aim for aim in step.targets if aim[0] != step.symbol] if may else ()
-    if own and all(_is_among(aim, later.targets) for aim in own):
-        return True
-    return _alike(step.clause, later.clause)
 
 
 @lru_cache(maxsize=1 << 15)  # a series says the same every year

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from mandex.index.life.by_criteria import Listing
 from mandex.index.life.standing import Register
 
@@ -16,8 +18,13 @@ def criteria(register: Register, matter: str) -> list[Listing]:
     """The paragraphs that say who may be listed under the measures on a matter and still stand, oldest first:
     the first ones and the newest, where there are many.
     """
-    found = [one for one in register.demands.who_is_listed.on(matter) if _stands(register, one)]
-    return found if len(found) <= _FIRST + _LAST else [*found[:_FIRST], *found[-_LAST:]]
+    every = register.demands.who_is_listed.on(matter)
+    first = list(islice((at for at, one in enumerate(every) if _stands(register, one)), _FIRST))
+    if len(first) < _FIRST:
+        return [every[at] for at in first]
+    left = range(len(every) - 1, first[-1], -1)  # what lies between the first and the newest is not asked for
+    last = list(islice((at for at in left if _stands(register, every[at])), _LAST))
+    return [every[at] for at in (*first, *reversed(last))]
 
 
 def _stands(register: Register, one: Listing) -> bool:

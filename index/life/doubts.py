@@ -27,12 +27,17 @@ def _idle(who: str, matter: str, register: Register) -> Standing | None:
     """Of a committee all of whose measures ran out after the last document held: it may be idle."""
     if not who.endswith("committee") or not is_situation(matter):
         return None
-    laid = (one for one in register.kept.on(f"measures of {matter}") if one.action in _LAYING)
-    stands = [(one, register.of_step(one)) for one in laid]
-    living = [(one, found) for one, found in stands if found.lives]
-    if not living or any(found.status != "unclear" or not found.until for _, found in living):
+    living: list[Standing] = []
+    # the newest first: one that stands is enough
+    for one in reversed(register.kept.on(f"measures of {matter}")):
+        found = register.of_step(one) if one.action in _LAYING else None
+        if found is not None and found.lives:
+            if found.status != "unclear" or not found.until:
+                return None
+            living.append(found)
+    if not living:
         return None
-    last = max((found for _, found in living), key=lambda found: found.until)
+    last = max(reversed(living), key=lambda found: found.until)
     if last.until <= register.horizon.known_to:
         return None
     why = f"the measures that it oversees ran out on {last.until}, after the last resolution held"

@@ -6,6 +6,7 @@ says the same in nearly the same words on the same matter (*Decides that, for on
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -38,6 +39,9 @@ _ELSEWISE = Expression(
 _BANS = Expression(r"(?i)\bestablish (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
 _GOES_ON = Expression(r"\bcontinue to\b|应?继续")
 
+_Order = tuple[int, int, int]  # of a step: resolution, paragraph, place in it
+_NEVER: _Order = (sys.maxsize, 0, 0)
+
 
 @dataclass()
 class Line:
@@ -50,11 +54,6 @@ class Line:
     roots: tuple[str, ...] = ()
 
     @property
-    def symbols(self) -> set[str]:
-        """The resolutions of its paragraphs."""
-        return {one.symbol for one in self.steps}
-
-    @property
     def matter(self) -> str:
         """What the last of its paragraphs is about: the measures on Al-Qaida began in Afghanistan."""
         return self.steps[-1].matter
@@ -62,12 +61,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a line stands: the paragraph that imposes it today, the last that renewed or confirmed it."""
+    """How a line stands: the paragraph that imposes it today (`lead`), the one that settles how it stands
+    (`last`), the end of what was ended of it (`over`), and which of its paragraphs live.
+    """
 
     lead: Step
-    latest: str
+    last: Step
+    over: tuple[int, int, int]
     standing: Standing
     living: tuple[Step, ...]
+    dated: bool
 
 
 class Lines:
@@ -77,12 +80,13 @@ class Lines:
         self._register = register
         self._db = register.store.connection
         self._words: dict[int, frozenset[str]] = {}
-        self._confirming_of: dict[str, list[tuple[int, str, int, int, str, str]]] = {}
+        self._citing_it: dict[str, list[tuple[int, str, int, int, int, str]]] = {}
+        self._confirming_at: dict[tuple[int, int, int], str | None] = {}
         self._placed: set[tuple[str, str]] = set()
         self.all: list[Line] = []
-        for step in register.kept.acting(["imposes", "establishes"]):
+        for step in register.kept.acting(["imposes", "establishes"], naming=True):
             lays = step.action == "imposes" or _BANS.search(step.clause)
-            if step.kinds and lays and not self._is_part(step):
+            if lays and not self._is_part(step):
                 self._place(step)
                 self._placed.add((step.symbol, step.label))
 
@@ -109,10 +113,11 @@ class Lines:
         cited = self._cited(step)
         same = [line for line in self.all if line.kind == step.kinds[0]]
         symbols = {symbol for symbol, _ in cited}
-        named = [line for line in same if not symbols.isdisjoint(line.symbols)]
-        named = [line for line in named if any(_is_one_of(one, cited) for one in line.steps)]
-        if not named:  # *decides that all States shall prevent the supply, and decides further that …*
-            here = step.symbol, step.label
+        meant = (any(one.symbol in symbols and _is_one_of(one, cited) for one in line.steps) for line in same)
+        named = [line for line in same if next(meant)] if symbols else []
+        here = step.symbol, step.label
+        # *decides that all States shall prevent the supply, and decides further that …*
+        if not named and here in self._placed:
             named = [line for line in same if any((one.symbol, one.label) == here for one in line.steps)]
         if not named:
             named = [line for line in self._alike(step, same) if line.steps[-1].number < step.number]
@@ -176,9 +181,8 @@ class Lines:
 
     def stand(self, line: Line) -> Stand:
         """How a measure stands: as the last of its paragraphs that lives; as the last, if none does."""
-        stands = [(step, self._register.of_step(step)) for step in line.steps]
         over = max((end.order for step in line.steps if (end := self._ended_by(step))), default=(0, 0, 0))
-        after = [pair for pair in stands if pair[0].order > over]
+        after = [(step, self._register.of_step(step)) for step in line.steps if step.order > over]
         alive = [pair for pair in after if pair[1].lives]
         # Whether a term that ran out was renewed does not matter where a later paragraph imposes the same.
         later = [{one.until for _, one in alive[at + 1 :]} for at in range(len(alive))]
@@ -193,14 +197,21 @@ class Lines:
         if dated:
             last, standing = max(dated, key=lambda pair: (pair[1].until, pair[0].order))
         else:
-            last, standing = (
-                living or after or [pair for pair in stands if self._ended_by(pair[0])] or stands
-            )[-1]
+            last, standing = (living or after or [self._last_ended(line)])[-1]
         lead = living[0][0] if living else self._last_begun(line)
-        again = last.order != line.steps[0].order or _GOES_ON.search(fold(last.clause))
-        by_term = standing.by or (last.place if again else "")
-        latest = by_term if dated else self._last_word(line, lead, over)
-        return Stand(lead, latest, standing, tuple(step for step, _ in living))
+        return Stand(lead, last, over, standing, tuple(step for step, _ in living), bool(dated))
+
+    def latest(self, line: Line, found: Stand) -> str:
+        """The place that renewed or confirmed a measure last; empty where none did."""
+        if not found.dated:
+            return self._last_word(line, found.lead, found.over)
+        again = found.last.order != line.steps[0].order or _GOES_ON.search(fold(found.last.clause))
+        return found.standing.by or (found.last.place if again else "")
+
+    def _last_ended(self, line: Line) -> tuple[Step, Standing]:
+        ended = [step for step in line.steps if self._ended_by(step)]
+        last = (ended or line.steps)[-1]
+        return last, self._register.of_step(last)
 
     def _last_begun(self, line: Line) -> Step:
         """Of a measure that is over the paragraph that last imposed it: what ended earlier was imposed
@@ -220,7 +231,8 @@ class Lines:
         """The last paragraph that restates, widens or confirms a measure without end; of one resolution the
         weightiest. What comes after the one that ended it (`over`) does neither.
         """
-        found: dict[tuple[int, int, tuple[int, int, int]], str] = {}
+        before = over if over > lead.order else _NEVER
+        found: dict[tuple[int, int, _Order], str] = {}
         for step in line.steps:
             if step.order > lead.order and step.place != lead.place:
                 found[step.number, 3, step.order] = step.place
@@ -229,11 +241,13 @@ class Lines:
             for later in self._register.chains.following(step):
                 if later.action not in ENDING:
                     found[later.number, 1, later.order] = later.place
-            for order, place in self._confirming(line, step):
-                found[order[0], 0, order] = place
-        if over > lead.order:
-            found = {key: place for key, place in found.items() if key[2] < over}
-        return found[max(found)] if found else ""
+        found = {key: place for key, place in found.items() if key[2] < before}
+        last = max(found, default=(0, 0, (0, 0, 0)))
+        for step in line.steps:  # of each only what is newer needs to be read
+            for order, place in self._confirming(line, step, last, before):
+                last = order[0], 0, order
+                found[last] = place
+        return found.get(last, "")
 
     def _widening(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:
         """*The measures in paragraph 8 (a) shall also apply to …*"""
@@ -244,11 +258,18 @@ class Lines:
             if named and widens and meant and not _ELSEWISE.search(later.clause):
                 yield later.order, later.place
 
-    def _confirming(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:
-        """*Recalls its decisions in its resolution 1844 (2008), which imposed targeted sanctions*"""
+    def _confirming(
+        self, line: Line, step: Step, last: tuple[int, int, _Order], before: _Order
+    ) -> Iterator[tuple[_Order, str]]:
+        """*Recalls its decisions in its resolution 1844 (2008), which imposed targeted sanctions*: the last
+        such paragraph that comes after `last` and `before` an end.
+        """
         on_it = self._register.demands.matters.numbers_on(line.matter)
-        for number, symbol, seq, at, pinpoint, place in self._confirmed(step):
-            if number not in on_it:
+        for number, symbol, doc, seq, at, pinpoint in self._citing(step):
+            order = number, seq, at
+            if (number, 0, order) <= last:
+                return
+            if number not in on_it or order >= before:
                 continue
             if (
                 not covers(labels(pinpoint), step.label)
@@ -256,23 +277,34 @@ class Lines:
                 else line.kind not in ("asset-freeze", "travel-ban")
             ):
                 continue
-            yield (number, seq, at), f"{symbol} OP{label_of(place)}"
+            place = self._confirms(doc, seq, at)
+            if place is not None:
+                yield order, f"{symbol} OP{label_of(place)}"
+                return
 
-    def _confirmed(self, step: Step) -> list[tuple[int, str, int, int, str, str]]:
-        """Where later resolutions confirm what the resolution of a step decided; each is read once."""
-        if step.symbol not in self._confirming_of:
+    def _citing(self, step: Step) -> list[tuple[int, str, int, int, int, str]]:
+        """Where later resolutions cite the resolution of a step, the last first."""
+        if step.symbol not in self._citing_it:
             rows = self._db.execute(
-                "SELECT d.number, d.symbol, c.seq, c.at_start, c.pinpoint, p.pinpoint, p.text"
+                "SELECT d.number, d.symbol, c.doc, c.seq, c.at_start, c.pinpoint"
                 " FROM citations AS c JOIN documents AS d ON d.id = c.doc"
-                " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-                " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution' AND p.kind = 'operative'"
-                " AND d.date <= ? AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)",
+                " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution'"
+                " AND d.date <= ? AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+                " ORDER BY d.number DESC, c.seq DESC, c.at_start DESC",
                 (step.symbol, step.number, self._register.as_of),
             )
-            self._confirming_of[step.symbol] = [
-                tuple(row[:6]) for row in rows if _is_confirming(row[6], row[3])
-            ]
-        return self._confirming_of[step.symbol]
+            self._citing_it[step.symbol] = rows.fetchall()
+        return self._citing_it[step.symbol]
+
+    def _confirms(self, doc: int, seq: int, at: int) -> str | None:
+        """The pinpoint of a paragraph that confirms what it cites at a place; None where it does not."""
+        if (doc, seq, at) not in self._confirming_at:
+            row = self._db.execute(
+                "SELECT pinpoint, text FROM paragraphs WHERE doc = ? AND seq = ? AND kind = 'operative'",
+                (doc, seq),
+            ).fetchone()
+            self._confirming_at[doc, seq, at] = row[0] if row and _is_confirming(row[1], at) else None
+        return self._confirming_at[doc, seq, at]
 
 
 def _is_confirming(text: str, at: int) -> bool:

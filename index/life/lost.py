@@ -6,6 +6,7 @@ an arms embargo, who imposed it and until when it runs, whether or not 1807 is h
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -19,6 +20,7 @@ from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, covers, label_of, labels, root
 
 _UNNAMED = "measures"
+_ON_PERSONS = ("asset-freeze", "travel-ban")
 _Roots = Mapping[str, tuple[str, ...]]
 
 _ONLY_ADJUSTED = Expression(
@@ -119,12 +121,13 @@ def _imposing(register: Register, symbol: str, step: Step) -> str:
 
 
 def _renewed(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
+    may_lead = _Leading(register, matter)
     for step in reversed(register.kept.on(f"measures of {matter}")):
         beside = register.kept.at(step.symbol, step.label)
         # *Renews the measures imposed by paragraph 6, and reaffirms the provisions of paragraph 7*, which
         # exempts.
         aside = step.action == "continues" and any(one.action == "extends" for one in beside)
-        if step.action not in ("extends", "continues") or aside:
+        if step.action not in ("extends", "continues") or aside or not may_lead.back(step):
             continue
         stands = register.of_step(step)
         if stands.until and stands.lives and (roots := _roots(register, step, frozenset())):
@@ -135,16 +138,19 @@ def _named(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Ro
     """What is named as imposed by a paragraph not held, and has no end."""
     rows = register.store.connection.execute(
         "SELECT d.symbol, p.pinpoint, p.text, c.at_start, c.cited, c.pinpoint FROM documents AS d"
-        " JOIN citations AS c ON c.doc = d.id JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+        # in this order: most cite what is held, so that their paragraphs need not be read
+        " CROSS JOIN citations AS c ON c.doc = d.id"
+        " CROSS JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
         " WHERE d.symbol IN (SELECT value FROM json_each(?)) AND p.kind = 'operative'"
         " AND c.pinpoint <> '' AND c.cited LIKE 'S/RES/%' AND d.type = 'resolution' AND d.date <= ?"
+        " AND NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = c.cited)"
         " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
         " ORDER BY d.number DESC, c.seq",
         (register.demands.matters.symbols_on(matter), register.as_of),
     )
     for symbol, place, text, start, cited, pinpoint in rows:
         before = fold(text[max(0, start - 160) : start])
-        if register.horizon.is_held(cited) or not _MEASURES_OF.search(before):
+        if not _MEASURES_OF.search(before):
             continue
         named = [one for one in labels(pinpoint) if not _has_a_term(register, cited, one)]
         if not named:
@@ -183,13 +189,13 @@ def _spoken_of(register: Register, matter: str) -> list[str]:
         " AND d.lang LIKE 'en%' AND (p.text LIKE '%freeze%' OR p.text LIKE '%travel%')",
         (register.demands.matters.symbols_on(matter),),
     )
-    said = Counter(
-        kind
-        for (text,) in rows
-        if _PERSONS.search(fold(text))
-        for kind in kinds_of(fold(text))
-        if kind in ("asset-freeze", "travel-ban")
-    )
+    said: set[str] = set()
+    for (text,) in rows:
+        words = fold(text)
+        if _PERSONS.search(words):
+            said.update(kind for kind in kinds_of(words) if kind in _ON_PERSONS)
+        if len(said) == len(_ON_PERSONS):
+            break
     return sorted(said)
 
 
@@ -223,6 +229,43 @@ def _told(register: Register, place: str) -> frozenset[str]:
         if len(kinds) == 1:
             said.update(kinds)
     return frozenset(kind for kind, _ in said.most_common(1))
+
+
+class _Leading:
+    """Which renewals on a matter may lead back to what is not held. Few do, and what became of a renewal
+    takes long to settle.
+    """
+
+    def __init__(self, register: Register, matter: str) -> None:
+        self._kept = register.kept
+        self._subject = f"measures of {matter}"
+        self._found: dict[tuple[int, int, int], bool] = {}
+        docs = json.dumps(list({step.doc for step in register.kept.on(self._subject)}))
+        rows = register.store.connection.execute(
+            "SELECT DISTINCT c.doc, c.seq FROM json_each(?) AS j JOIN citations AS c ON c.doc = j.value"
+            " WHERE NOT EXISTS (SELECT 1 FROM documents WHERE symbol = c.cited)",
+            (docs,),
+        )
+        self._gaps = set(rows)
+
+    def back(self, step: Step) -> bool:
+        """Whether the paragraph of a step cites what is not held, or one that it names does, and so on."""
+        under_way, seen = [step], {step.order}
+        while under_way:
+            one = under_way.pop()
+            if one.subject != self._subject or (one.doc, one.seq) in self._gaps or self._found.get(one.order):
+                self._found[step.order] = True
+                return True
+            if one.order in self._found:
+                continue
+            for cited, named in one.targets:
+                for label in named if cited != one.symbol else ():
+                    held = (each for each in self._kept.at(cited, label) if each.action != "imposes")
+                    later = [each for each in held if each.order not in seen]
+                    seen |= {each.order for each in later}
+                    under_way += later
+        self._found |= dict.fromkeys(seen, False)
+        return False
 
 
 def _roots(register: Register, step: Step, seen: frozenset[tuple[int, int, int]]) -> _Roots:

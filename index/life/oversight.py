@@ -7,7 +7,7 @@ resolution 1591 (2005)*.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
@@ -25,6 +25,7 @@ _COMMITTEE = Expression(
     r"(?: (?:sub)?(?:paragraphs?|resolutions?))?\W*$"
     r"|\bcommittee pursuant to(?: resolutions?)?\W*$|(?:设立|设).{0,8}(?:的)?委员会$"
 )
+_A_COMMITTEE = Expression(r"(?i)committee|委")  # before it is folded
 _PANEL = Expression(
     r"\b(?:panel|group|team)\b[^.;]{0,90}\b(?:appointed|established|created)\b[^.;]{0,60}"
     r"\b(?:pursuant to|by|in)(?: paragraphs?)?\W*$"
@@ -47,6 +48,7 @@ class Oversight:
         self._register = register
         self._db = register.store.connection
         self._named: dict[str, str] = {}
+        self._speaking: dict[str, bool] = {}
         self._precise: dict[str, str] = {}
 
     # -- committees
@@ -72,13 +74,15 @@ class Oversight:
     def _on_sanctions(self, matter: str) -> list[str]:
         """The resolutions on the measures of a matter, their committee and panel, newest first."""
         subjects = ("measures of ", "committee of ", "panel of ", "monitoring-team of ")
-        steps = [one for one in self._register.kept.about(matter) if one.subject.startswith(subjects)]
-        return list(dict.fromkeys(one.symbol for one in reversed(steps)))
+        told = reversed(self._register.kept.subjects_about(matter))
+        return list(dict.fromkeys(symbol for subject, symbol in told if subject.startswith(subjects)))
 
-    def mentions(self, symbols: Iterable[str], matter: str) -> bool:
+    def mentions(self, symbols: Sequence[str], matter: str) -> bool:
         """Whether one of some resolutions speaks of a committee, or is cited where it is named."""
+        if any(map(self._speaks_of_it, symbols)):
+            return True
         naming = [one for one in self._on_sanctions(matter) if self._named_in(one)]
-        return any(self._speaks_of_it(one) or self._is_cited_in(one, naming) for one in symbols)
+        return any(self._is_cited_in(one, naming) for one in symbols)
 
     def _is_cited_in(self, symbol: str, others: Iterable[str]) -> bool:
         rows = self._db.execute(
@@ -89,13 +93,14 @@ class Oversight:
         return not {other for (other,) in rows}.isdisjoint(others)
 
     def _speaks_of_it(self, symbol: str) -> bool:
-        return bool(
-            self._db.execute(
+        if symbol not in self._speaking:
+            found = self._db.execute(
                 "SELECT 1 FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc WHERE d.symbol = ?"
                 " AND (p.text LIKE '%ommittee%' OR p.text LIKE '%委员会%') LIMIT 1",
                 (symbol,),
             ).fetchone()
-        )
+            self._speaking[symbol] = found is not None
+        return self._speaking[symbol]
 
     def _founded_by(self, symbol: str) -> str:
         own = (
@@ -124,6 +129,8 @@ class Oversight:
 
     def _mentioned(self, symbol: str, named: Expression) -> Iterator[tuple[int, str]]:
         for text, start, end, cited, pinpoint in self._citations("d.symbol = ?", symbol):
+            if not _A_COMMITTEE.search(text[max(0, start - 160) : start]):
+                continue  # most citations are about other things: folding would cost more than all else
             before, after = fold(text[max(0, start - 160) : start]), fold(text[end : end + 120])
             if not named.search(before) or _OTHERS.search(before[-110:]):
                 continue
@@ -178,8 +185,7 @@ class Oversight:
         founding = [step for step in steps if step.action == "establishes"]
         body = subject.partition(" of ")[0]
         if body in SHARED:  # one team, which works for several committees
-            every = self._register.kept.acting(["establishes"])
-            founding, since = [one for one in every if one.subject.startswith(f"{body} of ")], 0
+            founding, since = self._register.kept.acting(["establishes"], f"{body} of "), 0
         if founding:
             return next((one for one in founding if one.number >= since), founding[0]).place
         oldest = self._oldest_named(steps)

@@ -75,6 +75,7 @@ class _Regimes:
         self._register = register
         self._oversight = Oversight(register)
         self._arranged = Lines(register)
+        self._whole = True  # whether what is over is told too
         self._lines: dict[str, list[Line]] = {}
         for line in self._arranged.all:
             self._lines.setdefault(line.matter, []).append(line)
@@ -85,6 +86,7 @@ class _Regimes:
     def listed(self, name: str, *, ended: bool) -> Iterator[Measure]:
         """The measures, panels and committees of the regimes that a name means."""
         country = country_of(name)
+        self._whole = ended or bool(name.strip())  # a committee that served what is over may be named
         for matter in [one for one in self._matters() if one == country] or self._matters():
             regime = list(self._regime(matter))
             lives = any(self._lives(one) and one.measure not in _BODIES for one in regime)
@@ -94,9 +96,9 @@ class _Regimes:
     def _matters(self) -> Iterable[str]:
         """What has measures, first what has a committee, in the order in which those were established."""
         kept = self._register.kept
-        founded = [s for s in kept.acting(["establishes"]) if s.subject.startswith("committee of ")]
+        founded = kept.acting(["establishes"], "committee of ")
         committees = dict.fromkeys(step.matter for step in founded)
-        renewed = {s.matter for s in kept.acting(["extends"]) if s.subject.startswith("measures of ")}
+        renewed = {step.matter for step in kept.acting(["extends"], "measures of ")}
         measured = self._lines.keys() | renewed
         return [*(one for one in committees if one in measured), *sorted(measured - committees.keys())]
 
@@ -131,6 +133,8 @@ class _Regimes:
         missing += [one for one in gone if not _is_told(one, known)]
         measures = list(self._with_criteria(matter, measures, missing))
         yield from measures
+        if not self._whole and not any(map(self._lives, measures)):
+            return
         committee = self._oversight.of_matter(matter)
         if committee:
             yield self._committee(matter, committee, measures)
@@ -177,11 +181,15 @@ class _Regimes:
         found = self._arranged.stand(line)
         lead = found.lead
         imposed_by = line.roots[0] if line.roots and lead.order == line.steps[0].order else lead.place
+        if not self._whole and not found.standing.lives:
+            until, status, reason = found.standing.until, found.standing.status, found.standing.reason
+            return Measure(matter, called(matter), "", line.kind, imposed_by, "", until, status, (), reason)
+        latest = self._arranged.latest(line, found)
         symbols = [step.symbol for step in line.steps if step.order >= lead.order]
-        symbols += [found.latest.partition(" OP")[0]] if found.latest else []
+        symbols += [latest.partition(" OP")[0]] if latest else []
         also = tuple(step.place for step in found.living if step.order != lead.order)
         return Measure(
-            matter, called(matter), self._overseer(matter, symbols), line.kind, imposed_by, found.latest,
+            matter, called(matter), self._overseer(matter, symbols), line.kind, imposed_by, latest,
             found.standing.until, found.standing.status, tuple(self._exemptions(found.living)),
             found.standing.reason, also,
         )  # fmt: skip
@@ -257,7 +265,7 @@ class _Regimes:
     def _panels(self, matter: str, committee: str) -> Iterator[Measure]:
         kept = self._register.kept
         since = resolution_number(committee.partition(" OP")[0]) or 0
-        subjects = dict.fromkeys(step.subject for step in kept.about(matter))
+        subjects = dict.fromkeys(subject for subject, _ in kept.subjects_about(matter))
         for subject in (one for one in subjects if one.startswith(_OVERSIGHT)):
             life = self._register.demands.bodies.life(subject)
             if life is None or life.last.matter != matter:

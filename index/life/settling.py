@@ -99,10 +99,11 @@ class Settler:
             return None
         measures = step.subject.replace("committee of ", "measures of ", 1)
         laying = ("imposes", "extends", "continues")
-        imposed = [self.of_step(one) for one in self.kept.on(measures) if one.action in laying]
-        if not imposed or any(one.lives for one in imposed):
+        imposed = [one for one in self.kept.on(measures) if one.action in laying]
+        # the newest first: one that lives is enough
+        if not imposed or any(self.of_step(one).lives for one in reversed(imposed)):
             return None
-        last = imposed[-1]
+        last = self.of_step(imposed[-1])
         return Standing("spent", f"the measures that it serves are over: {last.reason}", last.by, last.until)
 
     def ended(self, end: Step) -> Standing:
@@ -237,6 +238,8 @@ class Settler:
         """Measures and authorizations that nothing has gone back to for twenty years."""
         if has_one_life(step.subject) and step.action != "establishes":
             return None
+        if days_between(step.adopted, self.as_of) <= _SILENCE and step.adopted:
+            return None  # whatever goes back to it is later still
         last = max(self.horizon.last_spoken_of(step.symbol), step.adopted)
         last = max(last, self._overseers_spoken_of(step, last))
         if days_between(last, self.as_of) <= _SILENCE:

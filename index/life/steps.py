@@ -77,7 +77,8 @@ class Steps:
         self._by_place: dict[tuple[str, str], list[Step]] = {}
         self._by_subject: dict[str, list[Step]] = {}
         self._by_target: dict[str, list[Step]] = {}
-        self._by_matter: dict[str, list[Step]] = {}
+        self._by_matter: dict[tuple[str, tuple[Action, ...]], list[Step]] = {}
+        self._subjects_about: dict[str, list[tuple[str, str]]] = {}
         self._after: dict[str, list[Step]] = {}
         self._unread: list[Step] = []
         missing = unkept(store)
@@ -100,7 +101,10 @@ class Steps:
 
     def at(self, symbol: str, label: str) -> list[Step]:
         """Those of a paragraph."""
-        return self._ask(self._by_place, (symbol, label), "s.symbol = ? AND s.label = ?", symbol, label)
+        if self._whole is None and (symbol, label) not in self._by_place:
+            # Who asks of one paragraph soon asks of others, or of the whole resolution.
+            self._by_place[symbol, label] = [step for step in self.of(symbol) if step.label == label]
+        return self._by_place.get((symbol, label), [])
 
     def of(self, symbol: str) -> list[Step]:
         """Those of a resolution."""
@@ -134,9 +138,13 @@ class Steps:
             self._after[subject] = [*self._select("s.subject = ?", subject, adopted=">"), *unread]
         return self._after[subject]
 
-    def about(self, matter: str) -> list[Step]:
-        """Those of the resolutions on a matter."""
-        return self._ask(self._by_matter, matter, "s.matter = ?", matter)
+    def about(self, matter: str, *actions: Action) -> list[Step]:
+        """Those of the resolutions on a matter, that do one of some things (none: anything)."""
+        if self._whole is not None:
+            found = self._by_matter.get((matter, ()), [])
+            return [step for step in found if step.action in actions] if actions else found
+        places = f" AND s.action IN ({', '.join('?' * len(actions))})" if actions else ""
+        return self._ask(self._by_matter, (matter, actions), f"s.matter = ?{places}", matter, *actions)
 
     def aimed_at(self, symbol: str) -> list[Step]:
         """Those that go back to a resolution."""
@@ -144,13 +152,27 @@ class Steps:
             self._by_target, symbol, "s.id IN (SELECT step FROM step_targets WHERE cited = ?)", symbol
         )
 
-    def acting(self, actions: Iterable[Action]) -> list[Step]:
-        """Those that do one of some things."""
+    def acting(self, actions: Iterable[Action], on: str = "", *, naming: bool = False) -> list[Step]:
+        """Those that do one of some things, on subjects that begin with `on`; with `naming` only those that
+        name kinds of measure.
+        """
         wanted = set(actions)
         if self._whole is not None:
-            return [step for step in self._whole if step.action in wanted]
-        places = ", ".join("?" * len(wanted))
-        return self._select(f"s.action IN ({places})", *wanted) if wanted else []
+            found = (step for step in self._whole if step.action in wanted and step.subject.startswith(on))
+            return [step for step in found if step.kinds or not naming]
+        where = f"s.action IN ({', '.join('?' * len(wanted))}) AND substr(s.subject, 1, ?) = ?"
+        where += " AND s.kinds <> ''" * naming
+        return self._select(where, *wanted, len(on), on) if wanted else []
+
+    def subjects_about(self, matter: str) -> list[tuple[str, str]]:
+        """Subjects and symbols of the resolutions on a matter, oldest first: of a matter with thousands of
+        steps that is told ten times as fast as what they are.
+        """
+        if self._whole is not None:
+            return [(step.subject, step.symbol) for step in self.about(matter)]
+        if matter not in self._subjects_about:
+            self._subjects_about[matter] = list(self._rows("s.subject, s.symbol", "s.matter = ?", matter))
+        return self._subjects_about[matter]
 
     def since(self, day: str) -> list[Step]:
         """Those adopted after a day (ISO)."""
@@ -179,14 +201,14 @@ class Steps:
             known[key] = self._select(where, *values)
         return known[key]
 
-    def _select(self, where: str, *values: str, adopted: Literal["<=", ">"] = "<=") -> list[Step]:
+    def _select(self, where: str, *values: str | int, adopted: Literal["<=", ">"] = "<=") -> list[Step]:
         if not self._kept:
             return []
         rows = self._rows("s.*", where, *values, adopted=adopted)
         return [self._known.get(row[0]) or self._read(row) for row in rows]
 
     def _rows(
-        self, columns: str, where: str, *values: str, adopted: Literal["<=", ">"] = "<="
+        self, columns: str, where: str, *values: str | int, adopted: Literal["<=", ">"] = "<="
     ) -> Iterator[Any]:
         return self._db.execute(
             f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted {adopted} ? AND NOT EXISTS ("
@@ -205,12 +227,13 @@ class Steps:
             (s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang)),
             key=lambda step: step.order,
         )
-        places, subjects, targets, matters, symbols = (defaultdict(list) for _ in range(5))
+        places, subjects, targets, symbols = (defaultdict(list) for _ in range(4))
+        matters: dict[tuple[str, tuple[Action, ...]], list[Step]] = defaultdict(list)
         for step in self._whole:
             symbols[step.symbol].append(step)
             places[step.symbol, step.label].append(step)
             subjects[step.subject].append(step)
-            matters[step.matter].append(step)
+            matters[step.matter, ()].append(step)
             for symbol in dict.fromkeys(symbol for symbol, _ in step.targets):
                 targets[symbol].append(step)
         self._by_symbol, self._by_place, self._by_subject = dict(symbols), dict(places), dict(subjects)
