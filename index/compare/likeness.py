@@ -7,15 +7,19 @@ which two belong together, and is left out of account.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from mandex.corpus.fold import is_chinese
 from mandex.index.compare.wording import spoken
 
 # A feature in more paragraphs than this of one text makes no candidates: bounds what one feature costs.
 _COMMON = 80
 _CLAUSE = 8  # words and pairs of words: *stressing that the status quo is unsustainable*
+_WHOLE = 0.9
+_MATTER = 3  # words of it that are no names: *Temporary Security Zone (TSZ)* makes no clause
 _NUMBER_WEIGHT = 0.4  # dates and numbers of resolutions are what renewals change
 
 
@@ -25,6 +29,7 @@ class Likeness:
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         self._old = [features(text) for text in old]
         self._new = [features(text) for text in new]
+        self._names = [frozenset(spoken(_named(text))) for text in (*old, *new)]
         self._weights = _weights(self._old, self._new)
         self._old_total = [self.total(one) for one in self._old]
         self._new_total = [self.total(one) for one in self._new]
@@ -59,17 +64,26 @@ class Likeness:
 
     def split_off(self, i: int, j: int, *, beside: int) -> float:
         """How far new paragraph `j` is a part of old `i`, or takes up what new `beside` has lost of it."""
-        lost = self._clause(self._old[i] - self._new[beside], self._new[j])
-        return max(lost, self.came_from(i, j, beside=beside))
+        lost = self._clause(self._old[i] - self._new[beside], self._new[j], i)
+        return max(lost, self._part(self.came_from(i, j, beside=beside), i, j, len(self._old) + j))
 
     def merged_in(self, i: int, j: int, *, beside: int) -> float:
         """How far old paragraph `i` is a part of new `j`, or has what old `beside` has gained in it."""
-        gained = self._clause(self._new[j] - self._old[beside], self._old[i])
-        return max(gained, self.went_into(i, j, beside=beside))
+        gained = self._clause(self._new[j] - self._old[beside], self._old[i], len(self._old) + j)
+        return max(gained, self._part(self.went_into(i, j, beside=beside), i, j, i))
 
-    def _clause(self, of: frozenset[str], found: frozenset[str]) -> float:
-        """The share of words that are found, where they are enough to be a clause."""
-        return self.share(of, found) if len(of & found) >= _CLAUSE else 0.0
+    def _part(self, share: float, i: int, j: int, whose: int) -> float:
+        """A share that is more than names, or whole: *Burton Hall (Bahamas)* in a list of judges."""
+        return share if share >= _WHOLE or self._says(self._old[i] & self._new[j], whose) else 0.0
+
+    def _clause(self, of: frozenset[str], found: frozenset[str], whose: int) -> float:
+        """The share of words that are found, where they are enough to be a clause and not names alone."""
+        enough = len(of & found) >= _CLAUSE and self._says(of & found, whose)
+        return self.share(of, found) if enough else 0.0
+
+    def _says(self, found: frozenset[str], whose: int) -> bool:
+        """Whether features are more than the names in a paragraph: of the old ones, then of the new."""
+        return sum(" " not in word for word in found - self._names[whose]) >= _MATTER
 
     def share(self, of: frozenset[str], found: frozenset[str]) -> float:
         """The share of features that is found, by their weight."""
@@ -83,6 +97,11 @@ class Likeness:
     def total(self, found: frozenset[str]) -> float:
         """The weight of features."""
         return sum(self.weight(feature) for feature in found)
+
+
+def _named(text: str) -> str:
+    """The words of names in an English text, with those that open sentences; titles in a Chinese one."""
+    return " ".join(re.findall(r"《[^《》]{2,60}》" if is_chinese(text) else r"\b[A-Z][\w’'-]*", text))
 
 
 def features(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ enhance the safety of UNDOF personnel* became two paragraphs; a point split off,
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,6 +22,12 @@ _LONG = 5  # terms over the least
 _STAYED = 0.5
 _TERMS = {True: 9, False: 8}  # terms in a clause, in Chinese and otherwise: fewer make a formula
 _POINT = {True: 4, False: 3}  # in a point that has no other source and is found whole
+# In a clause that asks for something and is found whole in a paragraph without another source.
+_ASKED = {True: 7, False: 5}
+_ASKS = re.compile(
+    r"\W*(?:and\s)?(?:further\s|also\s)?(?:urg|request|call|encourag|demand|invit)\w*\s|\W*(?:还|又|并)?(?:敦促|促请|呼吁|请|要求|鼓励)",
+    re.IGNORECASE,
+)
 _WHOLE = 0.95
 _MATTER = 3  # terms in common beside the names of actors and countries
 _SIBLINGS = 2
@@ -58,9 +65,12 @@ def _going(
         for clause in clauses(paragraph.text):
             terms = frozenset(content(clause))
             whole = not partners[0][i] and terms == said[0][i]
-            if len(terms) < (_POINT if whole else _TERMS)[is_chinese(clause)]:
+            asked = bool(_ASKS.match(clause)) and not whole
+            if len(terms) < (_POINT if whole else _ASKED if asked else _TERMS)[is_chinese(clause)]:
                 continue
             j, share = _holder(alike, terms, holders)
+            if asked and len(terms) < _TERMS[is_chinese(clause)] and partners[1].get(j):
+                continue
             point = not partners[0][i] and paragraph.label.endswith(")")
             least = _least(len(terms) - _TERMS[is_chinese(clause)], point=whole or point)
             if share < least or j in partners[0][i] or paragraph.kind != texts[1][j].kind:
@@ -137,7 +147,13 @@ def _points(paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
 
 
 def _names(text: str) -> frozenset[str]:
-    """The terms of the names of actors and countries: said in many clauses, they make none of them alike."""
+    """The terms of the names of actors, countries and agreements: said in many clauses, they make none of
+    them alike.
+    """
     said = plain(text)
     found = [*lexicon.match_actors(said), *lexicon.match_countries(said)]
-    return frozenset(term for name in found for term in content(said[name.start : name.end]))
+    named = [said[name.start : name.end] for name in found] + _TITLES.findall(said)
+    return frozenset(term for name in named for term in content(name))
+
+
+_TITLES = re.compile(r"《[^《》]{2,60}》")  # 《以色列和阿拉伯叙利亚共和国部队脱离接触协定》

@@ -85,7 +85,7 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
     for text in clauses(side):
         if _is_named_in_full(text, known) or text.rstrip().endswith(_OPEN):
             continue  # *the Support Office in Somalia ([UNSOS])*
-        found = [term for piece in _STATEMENT.sub("", text).split("\0") for term in content(piece)]
+        found = [term for piece in _NAMED.sub("", text).split("\0") for term in content(piece)]
         own = tuple(term for term in found if not known.says(term))
         if (
             own == ("end",)
@@ -100,8 +100,11 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             yield Phrase(text, own)
 
 
-# *[Presidential] Statement [11]*, which is cited.
-_STATEMENT = re.compile(r"\bpresidential[\s\0]{1,4}statements?\b", re.IGNORECASE)
+# *[Presidential] Statement [11]*, which is cited; *[the People's Republic of] Angola*.
+_NAMED = re.compile(
+    r"\b[Pp]residential[\s\0]{1,4}[Ss]tatements?\b"
+    r"|\b(?:(?:People[’']s|Democratic|Islamic|Federal|Socialist|United|Arab)\s){0,3}(?:Republic|Kingdom)(?:\sof(?:\sthe)?\b|(?=[\s\0]*$))"
+)
 _LEAST_SAID = 40  # characters
 _TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
 _OPEN = ("(", "（")
@@ -127,6 +130,8 @@ def _is_said_more(text: str, found: Sequence[str], known: Known, *, alone: bool)
     resilience is spoken of elsewhere; not what only stands in another order or was only said again.
     """
     if len(found) > 1 and together(found) <= known.together:
+        return False
+    if not is_chinese(text) and not content(_without_names(text.replace("\0", " "))):
         return False
     more = sum(map(known.says_less, found))
     least = 1 if alone and _POINT.fullmatch(text) else _SAID_MORE_LEAST[is_chinese(text)]

@@ -45,15 +45,7 @@ def brought_up_to_date(
     moved = [
         change
         for change in found
-        if change.what == "citation"
-        and not listed
-        and (recitals or not (symbol_of(change.old) in after or symbol_of(change.new) in before))
-        and _is_newer(
-            change, old.document, alone=recitals and _goes_on_a_list(change, other.text, before, after)
-        )
-        and _same_act(
-            one.text, before.get(symbol_of(change.old)), other.text, after.get(symbol_of(change.new))
-        )
+        if change.what == "citation" and not listed and _is_moved(change, old, one, other, (before, after))
     ]
     cited = (
         [before[symbol_of(c.old)] for c in moved if c.old],
@@ -73,6 +65,55 @@ def brought_up_to_date(
         dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         yield replace(change, what="reference") if change in moved or dated or named else change
+
+
+def _is_moved(
+    change: Change, old: Side, one: Paragraph, other: Paragraph,
+    cited: tuple[Mapping[str, Item], Mapping[str, Item]],
+) -> bool:  # fmt: skip
+    """Whether a citation was only brought up to date, or says only who founded what."""
+    gone, came = symbol_of(change.old), symbol_of(change.new)
+    recitals = one.is_recital and other.is_recital
+    if _founds(change, (one, other), cited):
+        return True
+    goes_on = recitals and _goes_on_a_list(change, other.text, *cited)
+    if recitals and _PAPER_OF_COUNCIL.match(change.new or change.old):
+        return True
+    if goes_on and not change.old and _RESOLUTION.match(came) and came not in cited[0]:
+        return True  # the list names what it left out before
+    if not recitals and (gone in cited[1] or came in cited[0]):
+        return False  # what is cited in both changed its place in a list
+    acts = one.text, cited[0].get(gone), other.text, cited[1].get(came)
+    return _is_newer(change, old.document, alone=goes_on) and _same_act(*acts)
+
+
+# Letters and reports: *having considered the report of the Secretary-General (S/2011/748)*.
+_PAPER_OF_COUNCIL = re.compile(r"S/(?:\d{4}/)?\d{2,5}(?!\d)")
+# *the Committee established pursuant to paragraph 24 of resolution 864 (1993)*: said again, or no more.
+_FOUNDED = re.compile(
+    r"(?:establish|creat|set\sup|appoint|form)\w*\s(?:pursuant\sto|by|under|in(?:\saccordance\swith)?)\s"
+    r"(?:paragraphs?\s[\w() ]{1,24}\sof\s)?"
+    r"(?:its\s)?(?:Security\sCouncil\s)?(?:resolutions?\s)?$"
+)
+_BEFORE = 90  # characters before a citation in which it is said whose founding it is
+
+
+def _founds(
+    change: Change, texts: tuple[Paragraph, Paragraph], cited: tuple[Mapping[str, Item], Mapping[str, Item]]
+) -> bool:
+    """Whether a citation that came in or fell out only tells who founded a body."""
+    if bool(change.old) == bool(change.new):
+        return False
+    side = 1 if change.new else 0
+    item = cited[side].get(symbol_of(change.new or change.old))
+    if item is None:
+        return False
+    text = texts[side].text
+    before, after = (
+        text[max(0, item.start - _BEFORE) : item.start],
+        text[item.end : item.end + len("号决议所设")],
+    )
+    return bool(_FOUNDED.search(before) or re.match(r"号决议(?:第[^，。；]{1,9}段)?所?设", after))
 
 
 _LISTED = re.compile(

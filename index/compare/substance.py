@@ -19,8 +19,8 @@ from mandex.index.compare.succession import END, Item, places_taken, successions
 from mandex.index.compare.wording import is_spelt_otherwise
 from mandex.index.compare.words import Edit
 
-# Titles and headings name documents and days but demand nothing.
-_SAYING = frozenset({"preambular", "operative", "body", "annex", "footnote"})
+# Titles, headings and footnotes name documents and days but demand nothing.
+_SAYING = frozenset({"preambular", "operative", "body", "annex"})
 
 
 def changes(

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import resolution
+from texts import read, resolution
 
 from mandex.corpus.model import Document, Paragraph, Span
 from mandex.index.compare.comparison import Comparison, apply, compare
@@ -267,3 +267,38 @@ def test_spelling_is_no_change_and_titles_go_on() -> None:
     ]
     assert [d.relation for d in found.differences if d.paragraph.kind == "title"] == ["changed"]
     assert apply(found.old.paragraphs, found.differences) == list(found.new.paragraphs)
+
+
+def test_a_short_demand_that_stands_alone_now_was_split_off() -> None:
+    """2097 (2013) OP14, beside a demand of its own."""
+    electoral = (
+        "1. Calls upon the Electoral Commission to inform voters and to educate candidates of all parties"
+    )
+    media = "rges the Independent Media Commission to ensure compliance with the Media Code of Practice"
+    found = pair(
+        PREAMBLE, f"{electoral};", f"2. U{media}, and encourages the development of a new one;",
+        old=(PREAMBLE, f"{electoral}; and u{media};"),
+    )  # fmt: skip
+    assert fates(found) == [("split", "OP1", "OP1"), ("split", "OP1", "OP2")]
+
+
+def test_a_title_in_common_makes_no_part() -> None:
+    """2824 (2026) PP2, in Chinese: the name of an agreement said in full."""
+    title = "《以色列和阿拉伯叙利亚共和国部队脱离接触协定》"
+    held = (
+        "回顾以往各项决议，",
+        f"强调指出双方必须遵守1974年{title}的条款，严格停火，",
+        "表示关切所有违反《部队脱离接触协定》的行为，",
+    )
+    old, new = (
+        read(
+            f"联合国\nS/RES/{number}\n安全理事会\n\n第{number}号决议\n\n安全理事会，\n\n" + "\n\n".join(said),
+            "text.txt",
+        )
+        for number, said in (
+            ("2782(2025)", held),
+            ("2824(2026)", (held[0], f"表示关切所有违反{title}的行为，")),
+        )
+    )
+    found = compare(old, new)
+    assert fates(found) == [("dropped", "PP2", ""), ("changed", "PP3", "PP2")]

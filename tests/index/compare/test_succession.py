@@ -65,6 +65,25 @@ from mandex.index.compare.succession import END, PAPER, Item, places_taken
                 "measure:  > recalling resolution 2903 (2027) on relief",
             },
         ),
+        # 1404 (2002) OP4: who founded a body is said where it is named first; a report is the newest one.
+        (
+            "1. Requests the mechanism to provide the Committee with a plan on 5 May 2027 and on arms;",
+            "1. Requests the mechanism to provide the Committee established pursuant to resolution 864 (1993)"
+            " with a plan on 5 May 2027 and on arms;",
+            {"reference:  > S/RES/864 (1993)"},
+        ),
+        (
+            "Having considered the request of Angola contained in document S/17510,",
+            "Having considered the request of Angola contained in document S/19278,",
+            {"reference: S/17510 > S/19278"},
+        ),
+        # 2702 (2023) PP1: a list may name what it left out before.
+        (
+            "Recalling resolution 1970 (2011) and others, including resolutions 2259 (2015) and 2510 (2020),",
+            "Recalling resolution 1970 (2011) and others, including resolutions 2259 (2015), 2441 (2018) and"
+            " 2510 (2020),",
+            {"reference:  > S/RES/2441 (2018)"},
+        ),
         # 1893 (2009) OP5: to reiterate a demand is to demand.
         (
             "1. Reiterates also its demand that the parties provide unhindered access to all sites;",
