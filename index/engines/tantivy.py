@@ -66,6 +66,7 @@ class TantivyEngine(Beside[tantivy.Document]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._open: tuple[tantivy.Index, tuple[int, ...]] | None = None
+        self._compiler: Compiler | None = None  # of the index as it is open
         self._has_gone = False
 
     # -- the files
@@ -103,6 +104,7 @@ class TantivyEngine(Beside[tantivy.Document]):
             self._open = self._open[0], stamp
         else:
             return self._open[0]
+        self._compiler = None
         # Paragraphs that were taken out tantivy counts among the holders of a term, and of all, until it
         # writes their files anew: then each must be looked at.
         segments = json.loads((self._folder / "meta.json").read_text("utf-8"))["segments"]
@@ -111,7 +113,9 @@ class TantivyEngine(Beside[tantivy.Document]):
 
     def _view(self) -> Compiler:
         found = self._index()
-        return Compiler(found.schema, found.searcher())
+        if self._compiler is None:
+            self._compiler = Compiler(found.schema, found.searcher())
+        return self._compiler
 
     def _searcher(self) -> tantivy.Searcher:
         return self._index().searcher()
@@ -256,20 +260,23 @@ class TantivyEngine(Beside[tantivy.Document]):
         at, size, whole = 0, _FIRST_PAGE if most < 0 else most + 1, False
         while not whole and (most < 0 or at < most):
             with self._reading():
-                page, whole = self._page(view, query, at, size)
+                page, tie = self._page(view, query, at, size)
             yield from page if most < 0 else page[: most - at]
             at += len(page)
             size *= 8
-            if not page and not whole:
-                for scored in self._tied(view, query, at):
+            whole = tie is None
+            if tie and not page:
+                for scored in self._tied(view, query, *tie):
                     yield scored
                     at += 1
                     if at == most:
                         return
 
-    def _page(self, view: Compiler, query: tantivy.Query, at: int, size: int) -> tuple[list[Scored], bool]:
-        """Some of the ranking from `at` on, no group of equal scores cut, and whether that is the end of it;
-        nothing where that is a long group.
+    def _page(
+        self, view: Compiler, query: tantivy.Query, at: int, size: int
+    ) -> tuple[list[Scored], tuple[float, tantivy.DocAddress] | None]:
+        """Some of the ranking from `at` on, no group of equal scores cut, nothing where that is a long group;
+        and the score and the address at which it was cut, None where that is the end of it.
 
         Equal scores stand in the order of row numbers, which tantivy does not know.
         """
@@ -279,26 +286,25 @@ class TantivyEngine(Beside[tantivy.Document]):
             if not whole:
                 last = hits[-1][0]
                 kept = [hit for hit in hits if hit[0] != last]
-                if not kept and size >= _LONG_TIE:
-                    return [], False
+                if not kept and size >= _FIRST_PAGE:
+                    return [], hits[0]
                 if not kept:
                     size = _LONG_TIE
                     continue
                 hits = kept
             ids = view.searcher.fast_field_values("id", [place for _, place in hits])
-            scores = (float(score) * _LEAST_WORTH for score, _ in hits)
-            scored = [(int(id_ or 0), score) for id_, score in zip(ids, scores, strict=True)]
-            return sorted(scored, key=lambda pair: (-pair[1], pair[0])), whole
+            # as pairs that are in order themselves: a description has thousands
+            scored = sorted((-float(score), int(id_ or 0)) for (score, _), id_ in zip(hits, ids, strict=True))
+            return [(id_, -score * _LEAST_WORTH) for score, id_ in scored], None if whole else hits[-1]
 
-    def _tied(self, view: Compiler, query: tantivy.Query, at: int) -> Iterator[Scored]:
-        """The paragraphs that have the score of the one at a place of the ranking, in the order of their row
-        numbers: read by these, a few at a time, since they may be half of the base (*lang:en*).
+    def _tied(
+        self, view: Compiler, query: tantivy.Query, score: float, place: tantivy.DocAddress
+    ) -> Iterator[Scored]:
+        """The paragraphs that have the score of one, in the order of their row numbers: read by these, a few
+        at a time, since they may be half of the base (*lang:en*).
         """
         last = 0
         with self._reading():
-            ((score, place),) = view.searcher.search(
-                query, 1, False, offset=at, weight_by_field="weight"
-            ).hits
             (weight,) = view.searcher.fast_field_values("weight", [place])
         while True:
             with self._reading():

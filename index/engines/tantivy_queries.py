@@ -19,6 +19,7 @@ TEXT = "text"
 _NUMBERS = {"paragraph": "id", "document": "doc", "year": "year", "binding": "binding"}
 _SINGLE = frozenset({"symbol", "lang", "date", "kind", "verb"})  # of which each paragraph has one
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}  # all that SQL's LIKE folds
+_MOST_COUNTED = 1 << 12  # phrases whose paragraphs are kept counted
 _MOST_ENDINGS = 1 << 14  # terms that a phrase with a prefix may come to, in tantivy's own query for these
 
 
@@ -28,6 +29,7 @@ class Compiler:
     def __init__(self, schema: Schema, searcher: Searcher) -> None:
         self._schema = schema
         self.searcher = searcher
+        self._counted: dict[Phrase | Mark, int] = {}
 
     def matching(self, node: Node) -> Query:
         """What finds the paragraphs that `node` finds; scores mean nothing."""
@@ -107,15 +109,23 @@ class Compiler:
     def _weighed(self, leaf: Phrase | Mark) -> Query:
         query = self.leaf(leaf)
         if isinstance(leaf, Phrase) and leaf.prefix:
-            return Query.const_score_query(query, rarity(self._total, self.count(query)))
+            return Query.const_score_query(query, rarity(self._total, self._held(leaf, query)))
         terms = (leaf.name,) if isinstance(leaf, Mark) else leaf.terms
         held = [self.searcher.doc_freq(TEXT, term) for term in terms]
         if not all(held):
             return query
         given = sum(lucene_rarity(self._total, one) for one in held)
-        wanted = rarity(self._total, held[0] if len(held) == 1 else self.count(query))
+        wanted = rarity(self._total, held[0] if len(held) == 1 else self._held(leaf, query))
         worth = MARK_WORTH if isinstance(leaf, Mark) else 1.0
         return Query.boost_query(query, worth * wanted / given)
+
+    def _held(self, leaf: Phrase | Mark, query: Query) -> int:
+        """How many paragraphs hold a phrase: a question asks for the same more than once."""
+        if leaf not in self._counted:
+            if len(self._counted) >= _MOST_COUNTED:
+                self._counted.clear()
+            self._counted[leaf] = self.count(query)
+        return self._counted[leaf]
 
     def count(self, query: Query) -> int:
         """How many a query finds."""

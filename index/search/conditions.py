@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, count
+from operator import methodcaller
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import HAN, fold
@@ -189,7 +190,8 @@ def _test(check: Check, engine: Engine) -> Test:
         case Printed(pattern):
             return lambda _, folded: bool(pattern.search(folded))
         case Begun(prefixes):
-            return lambda _, folded: any(word.startswith(prefixes) for word in _WORDS.findall(folded))
+            begins = methodcaller("startswith", prefixes)
+            return lambda _, folded: any(map(begins, _WORDS.findall(folded)))
         case Held(node):
             return _held(node, engine)
         case Every(parts):
@@ -292,6 +294,8 @@ def _prefix(text: str) -> Reading:
 
 
 @lru_cache(maxsize=_KEPT)
-def beginning(text: str) -> Expression:
-    """What finds, in folded text, words that begin with `text`, to their ends."""
-    return Expression(rf"(?<!{_WORD_CHARACTER}){re.escape(fold(text))}{_WORD_CHARACTER}*")
+def beginning(text: str, letter: str = _WORD_CHARACTER) -> Expression:
+    """What finds, in folded text, words that begin with `text`, to their ends; `letter` is an expression for
+    one character of a word.
+    """
+    return Expression(rf"(?<!{letter}){re.escape(fold(text))}{letter}*")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
@@ -91,7 +92,7 @@ class Gist:
         self.dates = dates
         self.periods = periods
         self.cited = cited
-        self._of_term = {term: group for group in groups for term in group.terms}
+        self._of_term = {term: (at, group.weight) for at, group in enumerate(groups) for term in group.terms}
         self._terms = frozenset(self._of_term)
         self._total = sum(group.weight for group in groups) or 1.0
         self._subject = frozenset(term for term in self._terms if not action(term))
@@ -114,9 +115,9 @@ class Gist:
         return self._weight(self._subject.intersection(words))
 
     def _weight(self, found: frozenset[str]) -> float:
-        if len(found) < 2:  # as in most decisions
-            return sum(self._of_term[term].weight for term in found)
-        groups = {id(group): group.weight for group in map(self._of_term.__getitem__, found)}
+        if not found:  # as in most decisions
+            return 0.0
+        groups = dict(map(self._of_term.__getitem__, found))
         return sum(groups.values())
 
     def terms(self) -> frozenset[str]:
@@ -269,9 +270,30 @@ def _nominees(
     by_doc = _by_document(store, islice(engine.ranked(node, _NOMINATING), _NOMINATING))
     first = sorted(by_doc, key=lambda doc: (-_words(by_doc[doc]), doc))[:_NOMINATED]
     titled = profiles.titled(store.connection, asked.terms(), _TITLED) if WEIGHTS.title else []
-    here = Filter("document", "one of", tuple(titled))
-    by_title = _by_document(store, engine.ranked(And((node, here)))) if titled else {}
+    by_title = _of_documents(store, engine, node, titled) if titled else {}
     return {doc: by_doc[doc] for doc in first} | by_title
+
+
+def _of_documents(store: Store, engine: Engine, node: Node, docs: Sequence[int]) -> dict[int, list[Scored]]:
+    """The paragraphs of some documents that a node finds: told how many they can be, an engine need not ask
+    again and again.
+    """
+    rows = store.connection.execute(
+        "SELECT doc, first, size FROM extents WHERE doc IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(docs)),),
+    )
+    extents = sorted((first, size, doc) for doc, first, size in rows)
+    most = sum(size for _, size, _ in extents) if len(extents) == len(docs) else -1
+    found = engine.ranked(And((node, Filter("document", "one of", tuple(docs)))), most)
+    if most < 0:
+        return _by_document(store, found)
+    firsts = [first for first, _, _ in extents]
+    by_doc: dict[int, list[Scored]] = defaultdict(list)
+    for id_, points in found:
+        first, size, doc = extents[bisect_right(firsts, id_) - 1]
+        if first <= id_ < first + size:
+            by_doc[doc].append((id_, points))
+    return by_doc
 
 
 def _by_document(store: Store, scored: Iterable[Scored]) -> dict[int, list[Scored]]:

@@ -56,7 +56,7 @@ def _leaf_places(text: str, folded: str, leaf: Query) -> list[Place]:
         case Quoted(asked):
             return [m.span() for m in pattern(asked).finditer(folded)]
         case Prefix(asked):
-            return [m.span() for m in beginning(asked).finditer(folded)]
+            return [m.span() for m in beginning(asked, _letter(folded)).finditer(folded)]
         case Symbol(asked, symbol):
             return [m.span() for m in _symbol_pattern(symbol).finditer(folded)]
         case Day(asked, iso):
@@ -75,12 +75,15 @@ def _run_places(folded: str, wanted: Words) -> list[Place]:
     """Where the terms stand one after the other."""
     if not wanted or (len(wanted) == 1 and wanted[0] in STOP_WORDS):
         return []
-    letter = _LETTER if folded.isascii() or not _HAN.search(folded) else _LETTER_BESIDE_HAN
     return [
         match.span()
-        for match in _run_pattern(wanted, letter).finditer(folded)
+        for match in _run_pattern(wanted, _letter(folded)).finditer(folded)
         if tuple(terms(match[0]))[: len(wanted)] == wanted
     ]
+
+
+def _letter(folded: str) -> str:
+    return _LETTER if folded.isascii() or not _HAN.search(folded) else _LETTER_BESIDE_HAN
 
 
 @lru_cache(maxsize=4096)  # the words of a page that is asked for, and are looked for in each hit
