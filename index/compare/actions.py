@@ -39,6 +39,10 @@ MAY = re.compile(
     r"\W*[A-Za-z]+(?:,[^,]{1,160},)?\s+to\s+authori[sz]e\b(?!.*\bshall\b)|"
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)"
 )
+MAY_BE = re.compile(
+    r"(?:these|such|those|they|the)\b(?:(?!\b(?:shall|must|should)\b)[^;]){1,200}?\smay\b(?!\sonly\b)"
+)
+"""*and that these vessels may be forfeit to the seizing State*."""
 """*Decides to authorise Member States to seize …*, *Decides that Member States may permit …*: nothing is
 asked."""
 
@@ -93,7 +97,7 @@ _THAT_IS_SAID = (
     r"\w*(?:\s+(?:further|also))?(?:,[^,]{1,60},|,?\s+in\s+(?:this|that)\s+(?:regard|context|respect),?)?\s+"
 )
 _DUTY = r"(?:obligation|responsibility|dut(?:y|ies))"
-_THEY = r"(?:all\s+)?(?:Member\s+)?States\b"
+_THEY = r"(?:all\s+)?(?:(?:Member|[a-z]{4,})\s+)?States\b"
 
 UNDER_A_NOUN = re.compile(
     rf"\W*(?:also\s|further\s)?(?:{_STRESSES}{_THAT_IS_SAID}the\s+(?:(?:\w+\s+and\s+)?\w+\s+)?"
@@ -131,10 +135,10 @@ FURTHER = re.compile(
     r"(?:(?:also|further|in\sparticular|(?:as|where)\sappropriate|in\sthis\s(?:context|regard)),?\s+)?to\s+"
     r"(?!(?:do\sso|the|their|all|information|persons|those|other)\b)(?=\w)"
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
-    r"|,?\s+and\s+(?:[a-z]+\s+)?(?:also\s+)?shall\s+(?=[a-z])"
+    r"|,?\s+and\s+(?:(?:[a-z]+ly|also|further|they|thereafter|henceforth)\s+)?(?:also\s+)?shall\s+(?=[a-z])"
     rf"|,?\s+and,?\s+(?:(?:as|where)\sappropriate,?\s+)?(?={VERB})"
     r"|,?\s+as\swell\sas\s+(?!trafficking|financing|training|funding|smuggling|laundering)(?=[a-z]+ing\s+(?!of\b))"
-    r"|,?\s+and\s+that\s+|,?\s+as\swell\sas\sits\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
+    r"|,?\s+and\s+that,?\s+|,?\s+as\swell\sas\sits\scalls?\s(?:for|on|upon)\s(?:all\s)?(?:Member\s)?States\sto\s+"
     r"|;\s+and\s+its\s+decision[^;]{0,80}?\bthat\s(?:all\s)?(?:Member\s)?States\sshall\s+"
     r"|,?\s+(?:and|as\swell\sas)\s+(?=(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\s+access\b"
     r"|technical\s(?:assistance|training),(?=[^;]{0,80}\bmilitary\b)"

@@ -16,7 +16,7 @@ from mandex.corpus.fold import same_number
 from mandex.corpus.model import Force, Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import MAY, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
+from mandex.index.compare.actions import MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.exempting import ENDS, EXCEPTS, elsewhere, points_of
 from mandex.index.compare.obligations import Obligation, obligations
@@ -188,6 +188,8 @@ _ALL_STATES = re.compile(
 _STATES_SHALL = re.compile(
     r"\W*(?:(?:Decides|Reaffirms|Recalls|Reiterates)\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
     r"\s(?:all\s)?(?:Member\s)?States(?:,[^;:]{1,600}?,)?\sshall\b"
+    # *Decides that States in which there are funds, including any funds of …, shall require all persons …*
+    r"|\W*Decides\s(?:also\s|further\s)?that\sStates\s(?:in|which|that|whose|where)\b[^;:]{1,700}?\sshall\b"
 )
 
 
@@ -230,7 +232,7 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
                 continue
             span = Span(span.start, span.start + including.start())
         for one, actors in _addressed(demand, obligations(demand.text, span, inherits=not own)):
-            if ENDS.match(demand.text, one.span.start, one.span.end):
+            if any(way.match(demand.text, one.span.start, one.span.end) for way in (ENDS, MAY_BE)):
                 continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
             yield _requirement(demand, n, one, actors, by_topic=by_topic)
@@ -282,7 +284,9 @@ def _requirement(
 
 
 # What is stressed or recalled is asked as strongly as it is said, but binds by what is recalled alone.
-_MUST = re.compile(r"\b(?:shall|must|obligations?|dut(?:y|ies))\b|必须|必須", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?:shall|must|obligations?|responsibilit(?:y|ies)|dut(?:y|ies))\b|必须|必須", re.IGNORECASE
+)
 
 
 def _force(demand: _Demand) -> Force:
@@ -319,6 +323,10 @@ def _is_of(mandate: Mandate, text: str, asked: Asked) -> bool:
     return not asked.of or bool(addressees(asked.of) & set(named))
 
 
+# *Requests the Secretary-General …, stressing the need to prevent such abuse*: asked of whom it is said.
+_OF_WHAT_IS_SAID = re.compile(r"(?!\w+ing\b)[a-z]+\s(?:how\s)?(?:such|these|those|this)\b")
+
+
 def _whose_need(words: str) -> tuple[str, ...]:
     """States, where a need is stressed and no one else is named: *the need for implementation of …*."""
     noun = UNDER_A_NOUN.match(words)
@@ -326,6 +334,8 @@ def _whose_need(words: str) -> tuple[str, ...]:
         return ()
     if "States" in noun[0]:
         return ("states",)
+    if _OF_WHAT_IS_SAID.match(words, noun.end()):
+        return ()
     words = words.replace("third party", "")  # *third party requests*: no one who is asked
     others = {found.id for found in lexicon.match_actors(words)} - STATES
     return () if others or _countries(words) else ("states",)

@@ -106,3 +106,26 @@ def test_what_only_points_back_repeats_nothing(tmp_path: Path) -> None:
             store.put_file(one.source, f"{k + 1:064}", [one])
         rows = requirements(store, Asked(tuple(one.symbol for one in held)), keep="all")
     assert [(row.obligation, row.repeats) for row in rows] == [("support these efforts", ())] * 2
+
+
+def test_what_seizing_states_may_do_and_what_others_are_to_prevent_is_not_asked(tmp_path: Path) -> None:
+    """820 (1993) OP17, OP21, OP24, OP25; 2552 (2020) OP41."""
+    rows = asked_in(
+        tmp_path,
+        "1. Reaffirms the responsibility of riparian States to take necessary measures;",
+        "2. Decides that States in which there are funds, including any funds of the authorities in the"
+        " Federal Republic of Yugoslavia (Serbia and Montenegro), shall require all persons to freeze them;",
+        "3. Decides that all States shall impound all vessels in their territories and that these vessels may"
+        " be forfeit to the seizing State;",
+        "4. Decides that all States shall detain all vessels and aircraft suspected, and that, upon a"
+        " determination that they are in violation, such vessels and aircraft shall be impounded;",
+        "5. Requests the Secretary-General to ensure compliance with zero tolerance, and stresses the need to"
+        " prevent such exploitation;",
+    )
+    assert [(row.label, row.force, row.obligation[:40]) for row in rows] == [
+        ("1", "call", "take necessary measures"),
+        ("2", "decide", "require all persons to freeze them"),
+        ("3", "decide", "impound all vessels in their territories"),
+        ("4", "decide", "detain all vessels and aircraft suspecte"),
+        ("4", "decide", "that, upon a determination that they are"),
+    ]
