@@ -18,7 +18,7 @@ from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
 from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
 from mandex.ingest.mandates.terms import with_terms
-from mandex.ingest.mandates.topics import about, of_points, refers_back
+from mandex.ingest.mandates.topics import about, of_points, refers_back, reviews_panel
 from mandex.ingest.mandates.verbs import lead_verb
 from mandex.ingest.script import fold
 
@@ -133,6 +133,8 @@ class _Extraction:
                 and refers_back(text[clause.start : clause.end])
             ):
                 row = replace(row, topics=tuple(dict.fromkeys((*row.topics, *last.topics))))
+            if reviews_panel(text[clause.start : clause.end], (before.topics for before in rows)):
+                row = replace(row, topics=tuple(dict.fromkeys((*row.topics, "panel-of-experts"))))
             last = row
             rows.append(row)
         rows = joined(text, clauses, rows)
@@ -242,4 +244,4 @@ def _terms(row: Mandate, body: str) -> tuple[MandateDate, ...]:
 # So many topics may be what *in this regard* speaks of; more are none in particular.
 _FEW = 3
 # By what means something is done, not what: *enhance their cooperation in this regard*.
-_MEANS = frozenset({"cooperation", "capacity-building"})
+_MEANS = frozenset({"cooperation", "capacity-building", "accountability", "prosecution"})

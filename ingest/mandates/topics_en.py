@@ -1,0 +1,178 @@
+"""What a clause in English is about, where phrases alone do not tell: words that speak of something else, and
+what no list of phrases holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mandex.corpus.expressions import Expression, Expressions
+
+_OTHER: Mapping[str, str] = {
+    # a panel's unhindered access to documents
+    "humanitarian-access": r"unhindered\s+access\s+for\s+the\s+Joint\s+Human"
+    r"|[Uu]nhindered\s+access,?\s+in\s+particular"
+    r"|Protection\s+of\s+Civilians\s+and\s+Humanitarian\s+Access"
+    r"|humanitarian\s+and\s+development\s+workers"
+    r"|(?:safe\s+and\s+)?unhindered\s+access,?\s+(?:in\s+particular,?\s+)?to\s+(?:persons|documents)"
+    r"|unhindered\s+access\s+(?:and\s+safety\s+)?for\s+the\s+(?:Panel|Group)"
+    r"|Resident\s+(?:Coordinator\s+)?and\s+Humanitarian\s+Coordinator",
+    # an airport
+    "aviation-security": r"[Aa]irports?\b(?!\s+security)",
+    "sexual-exploitation": r"""Government’s\s+[“\"]?zero.tolerance\s+policy""",
+    "sanctions-implementation": r"(?:confidence.building|protective|security|preventive)\s+measures"
+    r"|[Ss]anctions\s+(?:Monitoring|[Cc]ommittees?)",
+    # a report that only tells where something stands; a delivery of arms is notified
+    "reporting": r"(?:documented|contained|described|outlined|set\s+out|referred\s+to|presented"
+    r"|included)\s+in\s+(?:the|his)\s+[^.;,]{0,50}?[Rr]eports?\s+on"
+    r"|\brelated\s+to\s+the\s+report\s+on"
+    r"|[Kk]eep\s+[^.;]{0,80}under\s+(?:continuous\s+)?review\s+and\s+informed"
+    r"|[Pp]rovide\s+and\s+update|\bin\s+his\s+report\s+S/|\bunless\b[^.;]*"
+    r"|[Mm]onitoring\s+and\s+[Rr]eporting",
+    "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights",
+    "transition-drawdown": r"Somalia?(?:-led|n)?\s+(?:Security\s+)?Transition\s+Plan",
+    "nuclear-programme": r"Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva",
+    # money of those who are fought, fees that are paid from frozen accounts
+    "funding": r"participation\s+of\s+donors|reimbursement\s+of\s+incurred|funding\s+sources"
+    r"|sources\s+of\s+funding|pledged\s+(?:to|its|their)\s+allegiance"
+    r"|pledged\s+allegiance|financial\s+support\s+structures"
+    r"|\bfunds\s+or\s+financial\s+resources",
+    # an epithet: inclusive and accountable institutions
+    "accountability": r"\baccountable(?:,?\s+(?:and\s+)?\w+){0,4}\s+(?:security|defen[cs]e|forces"
+    r"|administration)"
+    r"|\baccountable(?:,?\s+(?:and\s+)?\w+){0,4}\s+(?:governance|institutions?"
+    r"|government)|Accountability\s+Framework",
+    # fighters go home in a programme of their own (DDRRR), refugees do not
+    "refugees-displaced": r"(?:disarmament|DDR"
+    r"|demobili[sz]ation)[^.;]{0,40}?repatriation(?:,?\s+(?:and\s+)?(?:resettlement"
+    r"|reintegration|rehabilitation))*",
+    "protection-of-civilians": r"Protection\s+of\s+Civilians\s+and\s+Humanitarian\s+Access"
+    r"|\d\s+(?:\w+\s+)?civilians|non-combatant\s+roles",
+    # an epithet of whom is addressed: Israel, the occupying Power, must refrain
+    "sovereignty": r"territorial\s+(?:administration|police)|territorial\s+waters|sovereign\s+wealth"
+    r"|,\s+the\s+occupying\s+Power,",
+    # the parties named in the annexes of reports on children, a focal point for weapons
+    "sanctions-listing": r"dialogue\s+with\s+all\s+listed\s+parties"
+    r"|(?:part(?:y|ies))\s[^.;]{0,40}?(?:listed|named)\s+in\s+the\s+annex\w*"
+    r"|focal\s+point\s+for\s+(?!de)|designated\s+entity"
+    r"|threat[^.;]{0,30}sanctions\s+list|consolidated\s+list\s+of\s+the\s+weapons",
+    "political-process": r"(?:[Aa]ccordance|consistent|conformity|compliance"
+    r"|line)\s+with\s+[^.;]{0,30}?[Cc]onstitution|[Tt]ransitional\s+[Gg]overnment"
+    r"|dialogue\s+(?:among|between)\s+(?:civili[sz]ations|religions|cultures)"
+    r"|dialogue\s+with\s+(?:the\s+)?(?:Member|Secret|United|Committee|Security)",
+    "state-authority": r"security,\s+development\s+and\s+governance",
+    "troop-ceiling": r"\ball\s+(?:police|military)\s+personnel",
+    "peacebuilding": r"post-conflict(?=\s+situations?)",
+    # names speak of what is fought for: 人民自卫阵线, 法治塔巴拉, a Government of National Accord
+    "self-defence": r"[Ss]elf-[Dd]efen[cs]e\s+(?:[Ff]orces?|[Gg]roups?|[Mm]ilitias?|[Uu]nits?"
+    r"|[Mm]ovement|[Ff]ront)",
+    "peace-agreement": r"Governments?\s+of\s+National\s+Accord",
+    # what an embargo forbids: technical assistance, training … related to military activities
+    "capacity-building": r"(?:[Tt]echnical\s+(?:assistance|advice|training)"
+    r"|\btraining)\b[^.;]{0,90}?\b(?:financial|other)\s+(?:or\s+other\s+)?assistance\b",
+    "armed-groups": r"associat\w+\s+with\s+(?:armed\s+forces\s+and\s+)?armed\s+groups",
+    "regional-cooperation": r"nationally\s+or\s+through\s+regional\s+organi[sz]ations",
+    # in the performance of its mandate; the basic principles of peacekeeping, repeated with each mandate
+    "peacekeeping-performance": r"principles\s+of\s+(?:\w+\s+)?peacekeeping"
+    r"|women\s+in\s+(?:UN\s+|United\s+Nations\s+)?peacekeeping(?:\s+operations)?"
+    r"|peacekeeping\s+(?:forces?|troops|personnel)\b|allegations\s+by\s+troop-?\s*\S*"
+    r"|financial\s+performance|[Pp]erformance\s+of\s+the\s+(?:security|police|justice)"
+    r"|[Pp]erformance\s+of\s+(?:its|their|his|the)\b",
+    "border-control": r"cross-border\s+movement\s+of\s+currency",
+    # of the population of a territory, not of a suspect
+    "extradition": r"[Dd]eportations?\s+of\s+(?:\w+\s+){0,3}civilians",
+    # judges are elected too
+    "elections": r"[Ee]lections?\s+of\s+(?:\w+\s+){0,3}(?:members"
+    r"|judges)\s+of\s+the\s+(?:International\s+)?Court",
+    # of mediators, not of experts: the Panel of Eminent African Personalities
+    "panel-of-experts": r"High-Level\s+Panel|Independent\s+Expert|international\s+experts"
+    r"|(?:the\s+)?[Pp]anel\s+of\s+(?:[Ee]minent|the\s+Wise)",
+    # what is extended is no mission's mandate: authorisations to inspect vessels, decisions
+    "mission-mandate": r"[Ee]xtends?\s+until\s+[\w ]{4,20}\s+the\s+(?:authori[sz]ation|measure"
+    r"|decision)\w*|(?:the|any)\s+further\s+extension\s+of\s+the\s+mandate"
+    r"|renewed\s+cooperation[^.;]{0,60}mandate"
+    r"|mandate\s+and\s+areas?\s+of\s+operations?",
+    "protection-un-personnel": r"freedom\s+of\s+movement\s+of\s+(?:all\s+)?(?:civilians"
+    r"|the\s+population|people|goods)",
+    "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b(?:\s+the\s+\w+)?",
+    "review-of-mandate": r"review\s+implementation\s+of\s+the\s+plan|key\s+benchmarks",
+    "health-emergencies": r"outbreak\s+of\s+(?:\w+\s+)?(?:conflict|hostilities|violence|fighting|war)\b",
+    # what was extended before, a number that is kept under review
+    "sanctions-review": r"[Kk]eeps?\s[^.;]{0,60}?under\s+contin\w+\s+review(?![^.;]{0,160}measures)"
+    r"|measures\s+pursuant\s+to\s+resolution\s+\d+\s+\(\d{4}\)\s+extended"
+    r"|keep\s+this\s+number\s+under",
+    # stockpiles of charcoal, transfers of wealth
+    "small-arms": r"charcoal\s+stockpiles?|illicit\s+transfers?\s+of\s+wealth"
+    r"|access\s+to\s+weapons\s+storage",
+    "multinational-force": r"Coalition\s+(?:des|of\s+Patriots)",
+    "confidence-building": r"violations?\s+of\s+the\s+military\s+status\s+quo",
+    "ddr": r"Conference\s+on\s+Disarmament|Disarmament\s+and\s+Development"
+    r"|disarmament\s+(?:negotiat|treat|obligat)\w+|nuclear\s+disarmament"
+    r"|arms,\s+combatants|armed\s+combatants|flows?\s+of\s+(?:arms,\s+)?combatants"
+    r"|foreign\s+combatants|non-combatants?",
+    # soldiers for hire: the withdrawal of foreign forces, foreign fighters and mercenaries
+    "foreign-terrorist-fighters": r"foreign\s+forces,?\s+(?:and\s+)?foreign\s+fighters"
+    r"|mercenaries,\s+foreign\s+fighters|foreign\s+fighters\s+and\s+foreign\s+forces",
+    "missing-persons": r"suspects\s+and\s+other\s+detainees",
+    # to end use of schools as barracks
+    "export-controls": r"\bend\s+use\s+of",
+    "mine-action": r"including\s+UNMAS",
+}
+# Where the words of a topic speak of something else, by topic.
+OTHER = {topic: Expression(pattern) for topic, pattern in _OTHER.items()}
+# What no list of phrases holds: numbers, and names of which there is no end.
+SHOWN = Expressions(
+    {
+        # what is told: regular updates; not: to update the concept
+        "reporting": r"\b[Ss]ubmit\s[^.;,]{0,60}?\brecommendations\b"
+        r"|[Ii]nclud\w*\s[^.;]{0,80}?\bin\s(?:his|its|the"
+        r"|their)\s(?:[\w-]+\s){0,4}reports?\b"
+        r"|\b(?:an|any|regular|written|oral|periodic|further|additional|detailed"
+        r"|monthly)\s(?:\w+\s)?updates?\b",
+        # of a committee; the Chair of the African Union is of none
+        "committee-mandate": r"\b[Tt]he\sChair\b(?!\sof\b)",
+        # the threat posed by ISIL and its affiliates
+        "terrorism-suppression": r"\bthreats?\b[^.;]{0,70}?\bby\s(?:ISIL|Da.esh|Al-Qaida|Al-Shabaab)\b",
+        # whoever is no soldier; a civilian component is none of them, nor are the 70 of AMISOM
+        "protection-of-civilians": r"(?<!AMISOM\s)(?<!ATMIS\s)(?<!\d\s)\bcivilians\b",
+        # up to 7137 military personnel, 17 000 troops
+        "troop-ceiling": r"\b\d[\d,\u00a0 ]*\s(?:(?:additional|uniformed|individual"
+        r"|civilian)\s)*(?:military|troops|police|soldiers|peacekeepers|personnel)\b",
+        # the security of UNOMIG personnel, attacks against MINUSMA
+        "protection-un-personnel": r"\b(?:(?:safety|security|protection)\b[^.;,]{0,50}?\b(?:UN[A-Z]{2,}"
+        r"|MINU\w+|MON\w+|ONU\w+|AMISOM|ATMIS|(?:the\s)?(?:Mission|Force|mission)|peacekeeping"
+        r"|military\sobservers)(?:’s)?\s(?:personnel|staff|peacekeepers|troops)\b"
+        r"|(?:attacks?|acts\sof\sviolence|threats?)\s(?:on"
+        r"|against)\s(?:the\s)?(?:UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|Mission\b|Force\b"
+        r"|peacekeep))",
+        # the 20 June 2011 Agreement, the Conakry Agreement, the Abuja Accords
+        "peace-agreement": r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+        r"|October|November|December)(?:\s\d{4})?\s(?:[A-Z]\w+\s)?(?:[Aa]greements?"
+        r"|Accords?|Communiqué)\b"
+        r"|\b(?!Safeguards|Security|Forces|National|Mission|Headquarters|Lease|Status"
+        r"|Additional|Trade|Association|The|This)[A-Z]\w{3,}(?:\s(?:Peace|Political"
+        r"|Framework|Ceasefire|II|III|Power.sharing))?\s(?:Agreements?"
+        r"|Accords?)\b(?!\son\s(?:Trade|the\sStatus))",
+        # the individuals listed in Annex I shall be subject to the measures
+        "sanctions-listing": r"\b(?:listed|specified|named|identified|designated)\sin\s(?:the\s)?[Aa]nnex"
+        r"|\b(?:individuals|entities"
+        r"|persons)\b[^.;]{0,120}\bsubject\sto\s(?:the\s)?(?:measures|sanctions)",
+        # safe, timely and unhindered access
+        "humanitarian-access": r"\b(?:safe|rapid|full|unimpeded"
+        r"|unhindered)\b[^.;]{0,40}\baccess\b[^.;]{0,60}(?:humanitarian|relief|aid\b"
+        r"|in\sneed|assistance|civilian)",
+        # to coordinate with UNAMA
+        "cooperation": r"\b[Cc]oordinate\s+with\s+(?:the\s+)?(?:UN[A-Z]+|MIN\w+|MON\w+|Mission"
+        r"|Special\s+Representative)\b",
+        # to strengthen the capacity of national institutions, not that of the mission itself
+        "capacity-building": r"\b(?:[Bb]uild|[Ss]trengthen|[Ee]nhanc|[Dd]evelop|[Ii]mprov"
+        r"|[Ii]ncreas)\w*\s(?:(?!operational|mobility|MINU|MONU|UN|AMISOM|its\b"
+        r"|own\b)[\w’-]+\s){0,5}capacit(?:y|ies)\s(?:of|to|for|in"
+        r"|at)\b(?!\s(?:the\s)?(?:[Mm]ission|[Ff]orce|UN|MIN|MON|AMISOM))"
+        r"|(?:[Bb]uild|[Ss]trengthen|[Ee]nhanc|[Dd]evelop|[Ii]mprov"
+        r"|[Ii]ncreas)\w*\s(?:\w+\s){0,3}(?!MINU|MONU|UN[A-Z])\w+’s?\s(?:(?!operational)\w+\s)?capacit(?:y|ies)\b",
+        # supplying such information
+        "information-sharing": r"[Ss]upplying\s(?:such\s|any\s)?information",
+        # the review of UNAMID
+        "review-of-mandate": r"\b[Rr]eview\s+of\s+(?:UN[A-Z]+|MINU\w+|MONU\w+|AMISOM|the\s+[Mm]ission)\b",
+    }
+)
