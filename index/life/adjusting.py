@@ -7,6 +7,8 @@ from typing import Protocol
 
 from mandex.corpus.expressions import Expression
 from mandex.index.life.chains import Chains
+from mandex.index.life.echoes import made_anew
+from mandex.index.life.spared_anew import SparedAnew
 from mandex.index.life.status import Standing, best, days_between
 from mandex.index.life.step import ENDING, Step, covers, root
 from mandex.index.life.steps import Steps
@@ -23,6 +25,7 @@ class Settles(Protocol):
     as_of: str
     kept: Steps
     chains: Chains
+    spared_anew: SparedAnew
 
     def of_step(self, step: Step) -> Standing:
         """Whether what a step set still stands."""
@@ -66,6 +69,13 @@ class Adjusting:
             why = "no end is set, and nothing held touches what it adjusts"
             return idle or Standing("open", why, "", step.until)
         until = step.until or surest.until
+        if (
+            surest.lives
+            and not until
+            and step.action == "exempts"
+            and (again := self._settler.spared_anew.of(step))
+        ):
+            return made_anew(again)
         return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
 
     def adjusted_by(self, step: Step) -> list[Step]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
-from mandex.index.life.asked import Asked, is_for_states, is_on_states
+from mandex.index.life.asked import WATCHING, Asked, is_for_states, is_on_states
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.matters import Adopted, Matters
 from mandex.index.life.settling import Settler
@@ -152,7 +152,9 @@ class ByAge:
         return Standing("spent", f"nothing held since {last[:4]} goes back to {asked.symbol}")
 
     def seized(self, asked: Asked) -> Standing | None:
-        """*Decides to remain seized of the matter*, which every resolution says anew."""
+        """*Decides to remain seized of the matter*, which every resolution says anew; the last says it of a
+        mission that may be over since.
+        """
         if not SEIZED.search(asked.clause) or len(asked.clause) > 200:
             return None
         later = self._later(asked)
@@ -160,7 +162,14 @@ class ByAge:
             return Standing(
                 "replaced", f"{later[-1].symbol} was adopted on the same matter since", later[-1].symbol
             )
-        return None
+        set_ = self._settler.kept.of(asked.symbol)
+        if any(one.subject.startswith((*WATCHING, "measures of ")) for one in set_):
+            set_ = self._settler.kept.about(asked.matter)  # what a panel watched may go on without it
+        ends = [self._settler.of_step(one) for one in set_]
+        if not ends or any(one.lives for one in ends):
+            return None
+        why = f"of what its resolution set, which is over: {ends[-1].reason}"
+        return Standing("spent", why, ends[-1].by, ends[-1].until)
 
     def _is_older(self, asked: Asked, span: timedelta) -> bool:
         return asked.is_older(span, self._as_of)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.settling import Settler
-from mandex.index.life.status import Standing
+from mandex.index.life.status import Standing, best
 from mandex.index.life.step import Step, root
 
 # *Subject to the relevant advance approvals and notification procedures as set out in paragraphs 10-17*,
@@ -43,8 +44,26 @@ class ByProcedure:
 
     def of_procedure(self, asked: Asked) -> Standing | None:
         """How deliveries are notified or approved falls with the embargo and the exemptions it serves."""
-        if not asked.number or asked.force == "note" or not asked.label:
+        served = self._served(asked)
+        stands = [self._settler.of_step(step) for step in served]
+        if not stands or any(one.lives for one in stands):
             return None
+        last = max(stands, key=lambda one: one.until)
+        why = f"how to go about {served[stands.index(last)].place}, which is over: {last.reason}"
+        return Standing("spent", why, last.by, last.until)
+
+    def of_living(self, asked: Asked) -> Standing | None:
+        """What nothing else is known of stands as long as the freeze or the embargo that it serves."""
+        served = self._served(asked)
+        surest = best([self._settler.of_step(step) for step in served])
+        if surest is None or not surest.lives:
+            return None
+        return replace(surest, reason=f"how to go about {served[0].place}: {surest.reason}")
+
+    def _served(self, asked: Asked) -> list[Step]:
+        """The steps whose measures or exemptions a demand tells how to go about."""
+        if not asked.number or asked.force == "note" or not asked.label:
+            return []
         named = self._of(asked.symbol)
         served = list(named.get(root(asked.label), ()))
         for found in _PURSUANT.finditer(asked.clause):
@@ -55,12 +74,7 @@ class ByProcedure:
                 served += (
                     one for one in self._settler.kept.at(asked.symbol, label) if one.action == "imposes"
                 )
-        stands = [self._settler.of_step(step) for step in served]
-        if not stands or any(one.lives for one in stands):
-            return None
-        last = max(stands, key=lambda one: one.until)
-        why = f"how to go about {served[stands.index(last)].place}, which is over: {last.reason}"
-        return Standing("spent", why, last.by, last.until)
+        return served
 
     def _of(self, symbol: str) -> dict[str, list[Step]]:
         """The steps of a resolution that name its paragraphs as their procedures, by the paragraphs."""

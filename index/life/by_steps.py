@@ -11,7 +11,7 @@ from mandex.corpus.model import Mandate
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.asked import is_on_regime, is_on_states
 from mandex.index.life.chains import has_one_life
-from mandex.index.life.echoes import Echoes, alike, made_anew, pairs, share
+from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing, best
@@ -60,26 +60,10 @@ class BySteps:
         if not found.lives or found.until:
             return None
         clause = fold(f"{mandate.verb} {mandate.measure}")
-        again = self._echoes.of(step.matter, step.number, mandate.force, clause) or self._spared_anew(step)
-        return made_anew(again) if again and not self._is_kept_since(step, again) else None
-
-    def _spared_anew(self, step: Step) -> str:
-        """Where a later resolution exempts the same anew, by the words that lead to the list of it:
-        *reaffirms that the measures shall not apply to supplies intended solely for the use by*.
-        """
-        own = fold(step.clause)
-        exempting = (one for one in self._settler.kept.on(step.subject) if one.action == "exempts")
-        anew = [one for one in exempting if one.number > step.number and alike(own, fold(one.clause))]
-        last = [one for one in anew if one.number == anew[-1].number]
-        return max(last, key=lambda one: share(pairs(own), pairs(fold(one.clause)))).place if last else ""
-
-    def _is_kept_since(self, step: Step, again: str) -> bool:
-        """Whether a text adopted with, or after, what says the same anew goes back to the paragraph."""
-        number = resolution_number(again.partition(" OP")[0]) or 0
-        named = self._settler.chains.going_back_to(step.symbol, step.label)
-        return any(
-            one.number >= number and any(labels for cited, labels in one.targets if cited == step.symbol)
-            for one in named
+        again = self._echoes.of(step.matter, step.number, mandate.force, clause)
+        number = resolution_number(again.partition(" OP")[0]) or 0 if again else 0
+        return (
+            made_anew(again) if again and not self._settler.spared_anew.is_kept_since(step, number) else None
         )
 
     def stem(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:

@@ -24,7 +24,9 @@ from mandex.index.life.by_steps import BySteps
 from mandex.index.life.by_withdrawal import ByWithdrawal
 from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.matters import Matters
+from mandex.index.life.overtaking import Overtaking
 from mandex.index.life.repeated import Repeated
+from mandex.index.life.reporting import asked_for
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
@@ -63,10 +65,11 @@ class Demands:
         repeated = Repeated(store, settler, self.matters)
         self.who_is_listed = ByCriteria(store, settler, self.matters)
         self._days = days = ByDays(store.connection, settler.as_of)
-        procedures = ByProcedure(store, settler)
+        self._procedures = procedures = ByProcedure(store, settler)
         leaving = ByWithdrawal(store, settler.as_of, self.bodies, tasks)
         age = ByAge(store, settler, self.matters, measures)
         self._versions = Versions(store)
+        self._reports: dict[str, Overtaking] = {}
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
@@ -120,7 +123,9 @@ class Demands:
         found = next((found for rule in self._rules if (found := rule(asked))), named)
         found = found or self._tasks.under_mandate(asked) or self._tasks.of_helpers(asked)
         found = found or self._tasks.of_founded(asked) or self._fellows.of_list(asked)
-        return found or self._unanswered(asked) or self._fellows.of_resolution(asked) or _OPEN
+        found = found or self._procedures.of_living(asked)
+        found = found or self._unanswered(asked) or self._fellows.of_resolution(asked) or _OPEN
+        return (found.lives and self._asked_anew(asked)) or found
 
     def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step that a demand is; the weightiest of its paragraph where no demand is named."""
@@ -144,6 +149,19 @@ class Demands:
     def _who_is_listed(self, asked: Asked) -> Standing | None:
         found = self.who_is_listed.of_criteria(asked)
         return (self._repeated(asked) or self._measures.restated(asked) or found) if found else None
+
+    def _asked_anew(self, asked: Asked) -> Standing | None:
+        """Reports owed again and again that a later resolution asks for anew."""
+        if not asked.number or not asked.is_rhythm:
+            return None
+        anew = self._overtaking(asked.matter).of(asked.symbol, asked.label, asked.mandate.seq)
+        return Standing("replaced", f"{anew} asks for the same reports anew", anew) if anew else None
+
+    def _overtaking(self, matter: str) -> Overtaking:
+        """The demands for reports on a matter."""
+        if matter not in self._reports:
+            self._reports[matter] = Overtaking(self._db, asked_for(self._store, self._as_of, matter))
+        return self._reports[matter]
 
     def _repeated(self, asked: Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""

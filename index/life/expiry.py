@@ -9,11 +9,14 @@ from mandex.corpus.acts import performed
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.index.life.by_month import counted_from_a_month
 from mandex.index.life.rhythm import after
 
 
 def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
-    """Of each demand the last date on which it expires; of renewals *until one year from* a day also that."""
+    """Of each demand the last date on which it expires (ISO), or its month, where the text says no more; of
+    renewals *until one year from* a day also that.
+    """
     renewed = {
         id_: day
         for id_, measure, day, words in db.execute(
@@ -33,16 +36,17 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
         )
         if (day := _last_day(words, adopted))
     }
-    own = dict(
-        db.execute(
+    own = {
+        id_: day[:7] if counted_from_a_month(words) else day
+        for id_, day, words in db.execute(
             # From the document's demands to their dates: the other way round costs as much as the base is
             # large.
-            "SELECT x.mandate, max(x.date) FROM mandates AS m CROSS JOIN mandate_dates AS x"
+            "SELECT x.mandate, max(x.date), x.text FROM mandates AS m CROSS JOIN mandate_dates AS x"
             " ON x.mandate = m.id WHERE m.doc = ? AND +x.role = 'expires' AND x.date <> ''"
             " GROUP BY x.mandate",
             (doc,),
         )
-    )
+    }
     known = spoken | renewed | _as_above(db, doc, own) | own
     return _to_that_date(db, doc, known) | known
 

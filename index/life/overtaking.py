@@ -28,34 +28,48 @@ _COMMITTEE = "committee"
 
 
 class Overtaking:
-    """The demands for reports of a base, `asked` in the order of their resolutions."""
+    """The demands for reports of a base, or on one matter, `asked` in the order of their resolutions."""
 
     def __init__(self, db: sqlite3.Connection, asked: Iterable[Asked]) -> None:
         self._db = db
         self._clauses: dict[int, tuple[str, frozenset[str]]] = {}
+        self._at: dict[tuple[str, str, int], list[Asked]] = defaultdict(list)
         groups: dict[tuple[str, str], list[Asked]] = defaultdict(list)
         for one in asked:
+            self._at[one.symbol, one.label, one.seq].append(one)
             if not one.within:  # told within another report, which it does not replace
                 groups[_key(one)].append(one)
         self._groups = {key: _Group(found) for key, found in groups.items()}
 
-    def overtakes(self, one: Asked) -> bool:
-        """Whether a later demand asks for the reports of this one, which recurs: in a situation, and of a
-        committee, any does; on a theme one in much the same words.
+    def of(self, symbol: str, label: str, seq: int) -> str:
+        """What takes the place of all the reports that a paragraph asks for again and again; empty where
+        nothing does.
+        """
+        found = [self.by(one) for one in self._at[symbol, label, seq] if one.recurs]
+        return found[-1].place if found and found[-1] and all(found) else ""
+
+    def by(self, one: Asked) -> Asked | None:
+        """The later demand for the reports of this one, which recurs: in a situation, and of a committee, any
+        is one; on a theme one in much the same words. None where there is none.
         """
         group = self._groups.get(_key(one))
         if group is None:
-            return False
+            return None
+        again = _after(group.recurring, one)
         if one.who.endswith(_COMMITTEE):
-            return _after(group.recurring, one) is not None
+            return again
         if is_situation(one.matter):
             # a single report asked for within the same years is another one
-            last = _after(group.all, one) or ""
-            return _after(group.recurring, one) is not None or days_between(one.adopted, last) > _YEAR
+            last = _after(group.all, one)
+            return again or (last if last and days_between(one.adopted, last.adopted) > _YEAR else None)
         clause, mine = self._clause(one)
-        return not ON_THIS.search(clause) and any(
-            share(mine, self._clause(other)[1]) >= enough for other, enough in group.worded_after(one)
-        )
+        if ON_THIS.search(clause):
+            return None
+        alike = (other for other, enough in group.worded_after(one) if self._share(mine, other) >= enough)
+        return next(alike, None)
+
+    def _share(self, mine: frozenset[str], other: Asked) -> float:
+        return share(mine, self._clause(other)[1])
 
     def _clause(self, one: Asked) -> tuple[str, frozenset[str]]:
         """A demand, folded, and its pairs of words; the same for all in the same words."""
@@ -75,10 +89,10 @@ class _Run:
 
     def __init__(self, asked: Sequence[Asked]) -> None:
         self._numbers = [one.number for one in asked]
-        self._last = list(accumulate((one.adopted for one in reversed(asked)), max))[::-1]
+        self._last = list(accumulate(reversed(asked), _later))[::-1]
 
-    def after(self, number: int) -> str | None:
-        """The day of the last that come after a resolution; None where none does."""
+    def after(self, number: int) -> Asked | None:
+        """The last that comes after a resolution; None where none does."""
         at = bisect_right(self._numbers, number)
         return self._last[at] if at < len(self._last) else None
 
@@ -100,17 +114,17 @@ class _Group:
         return _by_reader([one for one in self._asked if one.recurs])
 
     @cached_property
-    def _worded(self) -> list[tuple[Asked, _Run]]:
+    def _worded(self) -> list[_Run]:
         found: dict[int, list[Asked]] = defaultdict(list)
         for one in self._asked:
             found[one.wording].append(one)
-        return [(same[0], _Run(same)) for same in found.values()]
+        return [_Run(same) for same in found.values()]
 
     def worded_after(self, one: Asked) -> Iterable[tuple[Asked, float]]:
         """A demand in each wording that a later resolution has, and how much of it must be in this one."""
-        for other, run in self._worded:
-            if (day := run.after(one.number)) is not None:
-                yield other, _ALIKE if days_between(one.adopted, day) < _LONG else _ALIKE_AFTER_YEARS
+        for run in self._worded:
+            if (last := run.after(one.number)) is not None:
+                yield last, _ALIKE if days_between(one.adopted, last.adopted) < _LONG else _ALIKE_AFTER_YEARS
 
 
 def _by_reader(asked: Iterable[Asked]) -> Mapping[str, _Run]:
@@ -121,7 +135,11 @@ def _by_reader(asked: Iterable[Asked]) -> Mapping[str, _Run]:
     return {reader: _Run(same) for reader, same in found.items()}
 
 
-def _after(runs: Mapping[str, _Run], one: Asked) -> str | None:
-    """The day of the last demand after one that goes to the same body, or to none that is named."""
-    days = (runs[reader].after(one.number) for reader in one.to.split(", ") if reader in runs)
-    return max((day for day in days if day is not None), default=None)
+def _later(one: Asked, other: Asked) -> Asked:
+    return max(one, other, key=lambda asked: asked.adopted)
+
+
+def _after(runs: Mapping[str, _Run], one: Asked) -> Asked | None:
+    """The last demand after one that goes to the same body, or to none that is named."""
+    last = (runs[reader].after(one.number) for reader in one.to.split(", ") if reader in runs)
+    return max(filter(None, last), key=lambda asked: asked.adopted, default=None)

@@ -73,6 +73,11 @@ class Asked(NamedTuple):  # a record would take ten times as long to make, and a
         return bool(self.every or not self.date)
 
     @property
+    def place(self) -> str:
+        """How it is cited: `S/RES/2796 (2025) OP14`."""
+        return f"{self.symbol} OP{self.label}" if self.label[:1].isdigit() else f"{self.symbol} {self.label}"
+
+    @property
     def when(self) -> MandateDate:
         """When it is owed."""
         return MandateDate("reports", self.date, self.said, self.every)
@@ -87,27 +92,31 @@ def keep(db: sqlite3.Connection, doc: int, matter: str) -> None:
     db.executemany(f"INSERT INTO step_reports VALUES ({places})", read(db, doc, matter))
 
 
-def asked_for(store: Store, as_of: str) -> list[Asked]:
-    """The reports that the resolutions adopted by the day `as_of` (ISO) ask for, each in one language, oldest
-    first; what nobody kept is read.
+def asked_for(store: Store, as_of: str, matter: str = "") -> list[Asked]:
+    """The reports that the resolutions adopted by the day `as_of` (ISO) ask for, on one `matter` or any, each
+    in one language, oldest first; what nobody kept is read.
     """
     from mandex.index.life.about import matter_of  # noqa: PLC0415 - only for what nobody kept
 
     db = store.connection
-    found = list(map(Asked._make, db.execute(_KEPT, (as_of,)))) if is_kept(store) else []
+    found = _kept(db, as_of, matter) if is_kept(store) else []
     if missing := unkept(store):
         unread = (one for doc in missing for one in read(db, doc, matter_of(db, doc)))
         held = dict(db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
+        unread = (one for one in unread if matter in ("", one.matter))
         found += (one for one in unread if one.adopted <= as_of and one.lang == held[one.symbol])
         found.sort(key=lambda one: (one.number, one.mandate == 0, one.mandate, one.seq))
     return [_resolved(db, one) if one.referred else one for one in found]
 
 
-_KEPT = (
-    "SELECT * FROM step_reports AS s WHERE s.adopted <= ? AND NOT EXISTS ("
-    "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
-    " ORDER BY s.number, s.mandate = 0, s.mandate, s.seq"
-)
+def _kept(db: sqlite3.Connection, as_of: str, matter: str) -> list[Asked]:
+    rows = db.execute(
+        "SELECT * FROM step_reports AS s WHERE s.adopted <= ? AND (? = '' OR s.matter = ?) AND NOT EXISTS ("
+        "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
+        " ORDER BY s.number, s.mandate = 0, s.mandate, s.seq",
+        (as_of, matter, matter),
+    )
+    return list(map(Asked._make, rows))
 
 
 def mandate_of(db: sqlite3.Connection, asked: Asked) -> Mandate:

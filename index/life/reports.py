@@ -53,7 +53,7 @@ def _candidates(store: Store, register: Register, first: str) -> Iterator[_Deman
     asked = _told(asked_for(store, register.as_of), register)
     later = Overtaking(store.connection, asked)
     for one in asked:
-        if not (later.overtakes(one) if one.recurs else one.date < first):
+        if not (later.by(one) if one.recurs else one.date < first):
             yield _Demand(one, _who(one, register), mandate_of(store.connection, one))
 
 

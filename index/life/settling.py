@@ -19,6 +19,7 @@ from mandex.index.life.adjusting import Adjusting
 from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.matters import is_situation
+from mandex.index.life.spared_anew import SparedAnew
 from mandex.index.life.status import Standing, Status, days_between
 from mandex.index.life.step import ENDING, Step, covers
 from mandex.index.life.steps import Steps
@@ -66,6 +67,7 @@ class Settler:
         self.horizon = Horizon(store, as_of)
         self.chains = Chains(self.kept, self.horizon.is_held)
         self._of_step: dict[tuple[int, int, int], Standing] = {}
+        self.spared_anew = SparedAnew(store.connection, self.kept, self.chains)
         self._adjusting = Adjusting(self)
 
     def of_step(self, step: Step) -> Standing:
@@ -262,7 +264,8 @@ class Settler:
     def by_date(self, step: Step) -> Standing:
         """What became of a term, by its last day and what is held since."""
         if step.until >= self.as_of:
-            return Standing("current", f"until {step.until}", "", step.until)
+            month = " at the latest: the text names the month" if step.order in self.kept.by_month else ""
+            return Standing("current", f"until {step.until}{month}", "", step.until)
         known = self.horizon.known_to
         if step.until > known:
             why = f"ran out on {step.until}, after the last resolution held ({known})"

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from mandex.corpus.store import Store
+from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import Action, Step
 
-STEPS_VERSION = "34"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "35"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -81,6 +82,7 @@ class Steps:
         self._subjects_about: dict[str, list[tuple[str, str]]] = {}
         self._after: dict[str, list[Step]] = {}
         self._unread: list[Step] = []
+        self.by_month: set[tuple[int, int, int]] = set()  # steps of whose term the texts held give no day
         missing = unkept(store)
         if missing:
             from mandex.index.life.about import matter_of  # noqa: PLC0415 - only for what nobody kept
@@ -182,9 +184,9 @@ class Steps:
 
     def running_out(self, first: str, last: str) -> list[Step]:
         """Those whose terms end from one day to another (ISO, both included)."""
-        if self._whole is not None:
-            return [step for step in self._whole if step.until and first <= step.until <= last]
-        return self._select("s.until <> '' AND s.until BETWEEN ? AND ?", first, last)
+        month = first[: len("2027-06")]  # of a term that is kept as a month the day is found when it is read
+        found = self._select("s.until BETWEEN ? AND ?", month, last) if self._whole is None else self._whole
+        return [step for step in found if step.until and first <= step.until <= last]
 
     def subjects(self) -> list[str]:
         """What they are about, each once, in the order of the first steps."""
@@ -218,8 +220,20 @@ class Steps:
         )
 
     def _read(self, row: Sequence[Any]) -> Step:
-        step = self._known[row[0]] = _from_row(row)
+        step = _from_row(row)
+        if is_a_month(step.until):
+            earlier = "s.subject = ? AND s.number < ? AND s.until <> ''"
+            step = self._dated(
+                step, [until for (until,) in self._rows("s.until", earlier, step.subject, step.number)]
+            )
+        self._known[row[0]] = step
         return step
+
+    def _dated(self, step: Step, terms: Sequence[str]) -> Step:
+        """A step with the day of its term, of which its text names the month."""
+        if all(map(is_a_month, terms)):
+            self.by_month.add(step.order)
+        return dated(step, terms)
 
     def _take(self, found: Sequence[Step]) -> None:
         held = dict(self._db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
@@ -229,6 +243,13 @@ class Steps:
         )
         places, subjects, targets, symbols = (defaultdict(list) for _ in range(4))
         matters: dict[tuple[str, tuple[Action, ...]], list[Step]] = defaultdict(list)
+        terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for at, step in enumerate(self._whole):
+            if is_a_month(step.until):
+                earlier = [until for number, until in terms[step.subject] if number < step.number]
+                self._whole[at] = self._dated(step, earlier)
+            elif step.until:
+                terms[step.subject].append((step.number, step.until))
         for step in self._whole:
             symbols[step.symbol].append(step)
             places[step.symbol, step.label].append(step)
