@@ -10,10 +10,15 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.chains import has_one_life
-from mandex.index.life.step import Step, covers
+from mandex.index.life.step import ENDING, Step, covers
 from mandex.index.life.steps import Steps
 
-_SHORT = {"components:ied": "components of explosive devices", "sectoral:inspection": "inspection of vessels"}
+_SHORT = {
+    "components:ied": "components of explosive devices", "sectoral:inspection": "inspection of vessels",
+    "sectoral:aviation": "flight ban", "sectoral:finance": "ban on financial services",
+    "sectoral:labour": "ban on work permits", "sectoral:proliferation": "ban on sensitive items",
+    "sectoral:transport": "controls on transport", "sectoral:vessels": "measures on vessels",
+}  # fmt: skip
 _KINDS = {"panel": "Panel of experts", "measures": "Measures", "authority": "Authorization"}
 _LAYING = frozenset({"imposes", "extends", "continues"})
 # *Extends the mandate of the 1540 Committee with the continued assistance of its group of experts*
@@ -43,10 +48,10 @@ def called(step: Step, kept: Steps) -> str:
 
 
 def _kinds(step: Step, kept: Steps) -> Sequence[str]:
-    """The kinds of measure that a step lays down, or keeps in the paragraphs that it names; only its own
-    where one of these is not held.
+    """The kinds of measure that a step lays down, or keeps or ends in the paragraphs that it names; only its
+    own where one of these is not held.
     """
-    if step.action not in _LAYING or has_one_life(step.subject):
+    if step.action not in _LAYING | ENDING or has_one_life(step.subject):
         return step.kinds
     kinds = dict.fromkeys(step.kinds)
     todo, seen = [step], {step.order}
@@ -70,10 +75,17 @@ def _name(subject: str, kinds: Sequence[str]) -> str:
     kind, _, matter = subject.partition(" of ")
     said = _KINDS.get(kind) or _shared(kind)
     if kind == "measures" and kinds:
-        *others, last = (_SHORT.get(one) or one.split(":")[-1].replace("-", " ") for one in kinds)
+        *others, last = map(_kind, kinds)
         said = f"{', '.join(others)} and {last}" if others else last
         said = f"{said[0].upper()}{said[1:]}"
     return _about(said, matter)
+
+
+def _kind(kind: str) -> str:
+    """A kind of measure in words: *arms embargo*, *ban on diamonds*."""
+    group, _, what = kind.rpartition(":")
+    words = _SHORT.get(kind) or what.replace("-", " ")
+    return f"ban on {words}" if group == "commodity" else words
 
 
 def _about(said: str, matter: str) -> str:

@@ -197,7 +197,8 @@ class Lines:
         if dated:
             last, standing = max(dated, key=lambda pair: (pair[1].until, pair[0].order))
         else:
-            last, standing = (living or after or [self._last_ended(line)])[-1]
+            sure = [pair for pair in living if pair[1].status == "current"]
+            last, standing = (sure or living or after or [self._last_ended(line)])[-1]
         lead = living[0][0] if living else self._last_begun(line)
         return Stand(lead, last, over, standing, tuple(step for step, _ in living), bool(dated))
 
@@ -238,7 +239,7 @@ class Lines:
                 found[step.number, 3, step.order] = step.place
             for order, place in self._widening(line, step):
                 found[order[0], 2, order] = place
-            for later in self._register.chains.following(step):
+            for later in self._renewing(step):
                 if later.action not in ENDING:
                     found[later.number, 1, later.order] = later.place
         found = {key: place for key, place in found.items() if key[2] < before}
@@ -248,6 +249,13 @@ class Lines:
                 last = order[0], 0, order
                 found[last] = place
         return found.get(last, "")
+
+    def _renewing(self, step: Step) -> Iterator[Step]:
+        """What renews or confirms a paragraph, and what confirms it anew after that, by another name."""
+        for later in self._register.chains.following(step):
+            yield later
+            if later.action == "continues" and not later.until:
+                yield from self._register.chains.following(later)
 
     def _widening(self, line: Line, step: Step) -> Iterator[tuple[tuple[int, int, int], str]]:
         """*The measures in paragraph 8 (a) shall also apply to …*"""

@@ -38,8 +38,13 @@ _ESTABLISHED = Expression(r"\bCommittee established pursuant to resolutions? (\d
 _PURSUANT = Expression(r"\bCommittee (?:established )?pursuant to resolutions? (\d+)")
 # *The Secretary-General, based on the reporting of the Special Representative, to report*
 _BASED_ON = Expression(r"\bbased on the report(?:ing|s) of (?:the|his) [^,;]{3,80},")
-# *Encourages the Chair to invite UNOCT at the most senior level to brief the CTC*
-_INVITED = Expression(r"\binvite (?P<who>[^,;]{2,80}?) to brief the (?P<whom>CTC|Committee|Council)\b")
+# *Welcomes the African Union’s updates to date, and requests continued regular updates*
+_WHOSE = Expression(r"\bthe ((?:[A-Z][\w-]+ ?){1,6})’s (?:updates|reports|briefings)\b")
+# What is told to somebody; left: *to conduct an assessment*, which the text has nobody receive.
+_TELLS = Expression(
+    r"\b(?:report\w*|brief\w*|inform\w*|address|submit\w*|present\w*|notif\w+|provid\w+|apprised)\b"
+    r"|报告|通报|汇报|提交|介绍"
+)
 Elsewhere = Callable[[str, str], list[str]]  # of whom the demands of a paragraph (symbol, pinpoint) are asked
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 # *The annual report referred to in paragraph 15 of resolution 1645 (2005)*: whose it is stands there.
@@ -64,8 +69,6 @@ def parties(mandate: Mandate, words: str, text: str, elsewhere: Elsewhere) -> tu
     if (based := _BASED_ON.search(words)) is not None:
         sources = {one.id for one in lexicon.match_bodies(fold_case(based[0]))}
         who = [actor for actor in who if actor not in sources] or who
-    if (invited := _INVITED.search(words)) is not None:
-        who = [one.id for one in lexicon.match_bodies(fold_case(invited["who"]))] or who
     if who == ["committee"] and (one := _numbered(words) or _numbered(text)):
         who = [one]
     if _STATES_NOTIFY.search(words):
@@ -76,7 +79,10 @@ def parties(mandate: Mandate, words: str, text: str, elsewhere: Elsewhere) -> tu
         who = elsewhere(f"S/RES/{report[2]}", f"OP{report[1]}")
     if not who and _CHAIR.search(words):
         who = [_numbered(words) or "committee"]
-    if not said and any(actor.endswith(_COUNCILS_OWN) for actor in who):
+    if not who and (whose := _WHOSE.search(text)) is not None:
+        who = [one.id for one in lexicon.match_bodies(fold_case(whose[1]))]
+    tells = "reporting" in mandate.topics or _TELLS.search(words)
+    if not said and tells and any(actor.endswith(_COUNCILS_OWN) for actor in who):
         said = ["security-council"]
     return ", ".join(who), ", ".join(said)
 

@@ -81,9 +81,13 @@ _REGULARLY = Expression(
     rf"|\b(?:to (?:regularly|periodically) (?:report|brief|inform|update)|{_SUBMIT} {_NOW_AND_THEN})\b"
     r"[^.;]{0,40}\b(?:council|committee|ctc)\b"
     rf"|\bprovide the (?:security )?(?:council|committee) with {_NOW_AND_THEN}\b"
+    # *requests continued regular updates to the Security Council, including at its meetings*
+    rf"|^(?:continued )?{_NOW_AND_THEN} to the (?:security )?(?:council|committee)\b"
     r"|定期向.{0,20}(?:委员会|安理会|安全理事会).{0,12}(?:报告|通报|介绍|汇报)"
     r"|向.{0,12}(?:委员会|安理会|安全理事会).{0,8}定期.{0,6}(?:报告|通报|介绍|汇报)"
 )
+# *Requests Somalia to keep the Security Council informed on progress*
+_INFORMED = Expression(r"\b(?:keep|report|brief|update|inform)\b[^.;]{0,40}\b(?:council|committee)\b")
 
 
 def of_annexes(db: sqlite3.Connection, doc: int, adopted: str) -> Iterator[tuple[str, Mandate]]:
@@ -108,8 +112,10 @@ def of_annexes(db: sqlite3.Connection, doc: int, adopted: str) -> Iterator[tuple
             yield pinpoint, _demand(seq, text, own or lead or _chair(text), when)
 
 
-def within_others(mandate: Mandate, adopted: str) -> MandateDate | None:
-    """The rhythm of a report that is told within another one, or is owed without a day (an empty date)."""
+def within_others(mandate: Mandate, adopted: str, *, regular: bool = False) -> MandateDate | None:
+    """The rhythm of a report that is told within another one, or is owed without a day (an empty date);
+    `regular`: another paragraph calls what is asked for so.
+    """
     if mandate.force not in ("request", "decide", "demand"):
         return None
     clause = fold(mandate.measure)
@@ -118,7 +124,8 @@ def within_others(mandate: Mandate, adopted: str) -> MandateDate | None:
     if told and (word := next(filter(None, told.groups()), "")):
         every = _LENGTHS[word]
         return MandateDate("reports", after(adopted, every), told[0][:40], every)
-    if (said := _REGULARLY.search(clause)) is not None:
+    said = _REGULARLY.search(clause) or (_INFORMED.search(clause) if regular else None)
+    if said is not None:
         return MandateDate("reports", "", said[0][:40])
     return None
 

@@ -224,10 +224,19 @@ class _Regimes:
         yield from list(found)[:_EXEMPTIONS]
 
     def _sparing(self, symbol: str, label: str) -> Iterator[Step]:
-        """The steps that exempt from what a paragraph imposes, and stand."""
+        """The steps that exempt from what a paragraph imposes, or from what keeps that in force (*reaffirms
+        that the measures referenced in paragraph 36 shall not apply to*), and stand.
+        """
+        naming = list(self._naming(symbol, label))
+        keeping = (one for one in naming if one.action == "continues" and one.symbol != symbol)
+        for later in (*naming, *(one for kept in keeping for one in self._naming(kept.symbol, kept.label))):
+            if later.action == "exempts" and self._register.of_step(later).lives:
+                yield later
+
+    def _naming(self, symbol: str, label: str) -> Iterator[Step]:
+        """The steps that name a paragraph."""
         for later in self._register.kept.aimed_at(symbol):
-            aims = any(cited == symbol and label in named for cited, named in later.targets)
-            if later.action == "exempts" and aims and self._register.of_step(later).lives:
+            if any(cited == symbol and label in named for cited, named in later.targets):
                 yield later
 
     def _parts(self, step: Step) -> list[str]:

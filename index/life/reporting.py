@@ -7,12 +7,15 @@ to in paragraph 15 of resolution 1645*: who owes that is looked up when it is as
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from mandex.corpus import rows
+from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate, MandateDate
@@ -20,6 +23,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.echoes import pairs
 from mandex.index.life.parties import Elsewhere, part_on, parties
 from mandex.index.life.periodic import mandated_by, of_annexes, rhythms, within_others
+from mandex.index.life.rhythm import after
 from mandex.index.life.step import label_of
 from mandex.index.life.steps import is_kept, unkept
 
@@ -35,6 +39,21 @@ _EVENT = Expression(
     r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
 )
 _POINT = Expression(r"\(\w+\)$")
+# Nobody owes what is only encouraged: *encourages Member States to provide updates annually*; left: what is
+# invited, as those do who accepted it: *invites the Prosecutor to address the Council every six months*.
+_ENCOURAGED = frozenset({"encourage"})
+# *Every 90 days after the start of its verification activities*, which begin on a day that another paragraph
+# names: *shall begin all verification activities on 26 September 2017*.
+_FROM_START = Expression(
+    r"\b(?:after|from|following) the (?:start|beginning|commencement) of (?:its|their|the) ([\w -]{4,40}?)"
+    r"(?: and\b|[,;.]|$)"
+)
+_STARTS = r"\b(?:begin|start|commence)s?\b[^.;]{{0,40}}\b{what} on\s$"
+# *The regular updates to the Security Council requested in paragraph 25 to this resolution*
+_REGULAR_IN = Expression(
+    r"\b(?:regular|periodic) (?:updates|reports|briefings)\b[^.;]{0,60}\brequested in paragraph (\d+)\b"
+    r"(?! of resolution)"
+)
 # What a demand of reports without a date may say (see `periodic.within_others`).
 _SAID = ("annual", "month", "quarterly", "regular", "periodic", "定期", "年度")
 
@@ -158,16 +177,20 @@ def read(db: sqlite3.Connection, doc: int, matter: str, elsewhere: Elsewhere | N
 
 
 def _read(db: sqlite3.Connection, blank: Asked, elsewhere: Elsewhere | None) -> Iterator[Asked]:
-    for id_, pinpoint, text in _of_body(db, blank.doc):
+    regular = _regular(db, blank.doc)
+    for id_, pinpoint, text in _of_body(db, blank.doc, regular):
         mandate = rows.mandate(db, id_)
+        if mandate.lemma in _ENCOURAGED:
+            continue
         words = text[mandate.at.start : mandate.at.end]
         made = blank._replace(mandate=id_, label=label_of(pinpoint))
         dated = any(one.role == "reports" and one.date for one in mandate.dates)
         # a point of a report says nothing of reporting: (a) obstructions to the Mission, on a monthly basis
         told = _REPORTING.search(words) or (_POINT.search(pinpoint) and "reporting" in mandate.topics)
         if dated and told and not _EVENT.search(words):
-            yield from _each(made, mandate, text, rhythms(mandate, blank.adopted), elsewhere)
-        elif not dated and (when := within_others(mandate, blank.adopted)):
+            counted = _from_start(db, blank.doc, mandate)
+            yield from _each(made, mandate, text, rhythms(counted, blank.adopted), elsewhere)
+        elif not dated and (when := within_others(mandate, blank.adopted, regular=made.label in regular)):
             made = made._replace(within=1, host=mandated_by(mandate.measure))
             yield from _each(made, mandate, text, [when], elsewhere)
     for pinpoint, mandate in of_annexes(db, blank.doc, blank.adopted):
@@ -200,15 +223,42 @@ def _noting(referred: list[str]) -> Elsewhere:
     return noted
 
 
-def _of_body(db: sqlite3.Connection, doc: int) -> list[tuple[int, str, str]]:
-    """The demands that may ask for reports: row, pinpoint, and the text in which each stands."""
+def _regular(db: sqlite3.Connection, doc: int) -> frozenset[str]:
+    """The paragraphs of a document of which another says that they request regular updates."""
+    texts = db.execute(
+        "SELECT text FROM paragraphs WHERE doc = ? AND text LIKE '%requested in paragraph%'", (doc,)
+    )
+    return frozenset(said[1] for (text,) in texts for said in _REGULAR_IN.finditer(fold(text)))
+
+
+def _from_start(db: sqlite3.Connection, doc: int, mandate: Mandate) -> Mandate:
+    """A demand whose rhythm is counted from the start of something, with the day on which that began, if the
+    document names it.
+    """
+    said = _FROM_START.search(fold(mandate.measure))
+    if said is None:
+        return mandate
+    begins = re.compile(_STARTS.format(what=re.escape(said[1])), re.IGNORECASE)
+    texts = db.execute("SELECT text FROM paragraphs WHERE doc = ? ORDER BY seq", (doc,))
+    days = (day.iso for (text,) in texts for day in find_dates(text) if begins.search(text[: day.start]))
+    first = next(days, "")
+    dates = (
+        replace(one, date=after(first, one.every)) if one.every and first else one for one in mandate.dates
+    )
+    return replace(mandate, dates=tuple(dates))
+
+
+def _of_body(db: sqlite3.Connection, doc: int, regular: Iterable[str]) -> list[tuple[int, str, str]]:
+    """The demands that may ask for reports: row, pinpoint, and the text in which each stands; those in the
+    paragraphs `regular` among them.
+    """
     said = " OR ".join(f"m.measure LIKE '%{word}%'" for word in _SAID)
     return db.execute(
         "SELECT m.id, p.pinpoint, p.text FROM mandates AS m"
         " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ? AND (EXISTS ("
         "SELECT 1 FROM mandate_dates AS x WHERE x.mandate = m.id AND x.role = 'reports' AND x.date <> '')"
-        f" OR {said}) ORDER BY m.id",
-        (doc,),
+        f" OR {said} OR p.pinpoint IN (SELECT 'OP' || value FROM json_each(?))) ORDER BY m.id",
+        (doc, json.dumps(sorted(regular))),
     ).fetchall()
 
 

@@ -30,6 +30,7 @@ _THROUGH = Expression(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
 _BUT_FOR = Expression(
     r"\bexcept in (?:the )?months? (?:when|in which|where)\b|除.{0,12}(?:应|须)?提交.{0,12}(?:月|报告)"
 )
+_REQUEST = Expression(r"(?i)\breporting (?:requests?|requirements?)\b|报告(?:要求|请求)")
 
 
 def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list[Due]:
@@ -52,9 +53,24 @@ def _candidates(store: Store, register: Register, first: str) -> Iterator[_Deman
     """The demands that no later one overtakes, and whose days are not all past on the day `first`."""
     asked = _told(asked_for(store, register.as_of), register)
     later = Overtaking(store.connection, asked)
+    extended = _extended(register)
     for one in asked:
-        if not (later.by(one) if one.recurs else one.date < first):
+        over = later.by(one) if one.recurs else one.date < first
+        if not over or (one.recurs and (one.symbol, one.label) in extended):
             yield _Demand(one, _who(one, register), mandate_of(store.connection, one))
+
+
+def _extended(register: Register) -> frozenset[tuple[str, str]]:
+    """The paragraphs whose reports are prolonged by name, beside all others on the matter: *extends the
+    reporting request in paragraph 10 of resolution 2722 through July 15*.
+    """
+    return frozenset(
+        (cited, label)
+        for step in register.kept.running_out(register.horizon.known_to, "9999")
+        if step.action == "extends" and _REQUEST.search(step.clause)
+        for cited, labels in step.targets
+        for label in labels
+    )
 
 
 def _told(asked: Sequence[Asked], register: Register) -> list[Asked]:
@@ -94,6 +110,8 @@ def _days(demand: _Demand, stands: Standing, register: Register, first: str, las
 
 def _rhythm(demand: _Demand, stands: Standing, register: Register, first: str, last: str) -> Iterator[str]:
     through = _through(demand.mandate)
+    if through and through < stands.until and stands.by:
+        through = ""  # *extends the reporting request in paragraph 10 of resolution 2722 through July 15*
     ends = [day for day in (stands.until, through) if day]
     if not through and stands.status == "unclear" and all(day < register.as_of for day in ends):
         return islice(occasions(demand.asked.when, first, last), 1)

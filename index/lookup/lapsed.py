@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.records import dataclass
-from mandex.index.life.chains import puts_back
+from mandex.index.life.called import called
+from mandex.index.life.chains import has_one_life, puts_back
 from mandex.index.life.dissolved import dissolved
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step
@@ -63,37 +66,82 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
     if not (overseers or kinds or ANY_MEASURE.search(text)):
         return None
     doubted = "end" in asked.wishes or _STILL.search(text) is not None
+    grouped = any(_is_group(one.id) for one in asked.concepts)
     matters = matters_asked(register, asked, traces)
     if overseers and (not kinds or overseers_asked(text)):
         return _closed(register, subjects_of(overseers, matters))
     for matter in matters:
-        stands = bool(laid_on(register, matter, kinds))
+        laid = laid_on(register, matter, kinds)
+        stands = bool(laid)
+        telling = list(_telling(register, matter, kinds, ended=stands))
         if stands and not (doubted and kinds):
-            continue
-        steps = _most_telling(list(_telling(register, matter, kinds, ended=stands)), kinds, matters)
+            telling = [] if grouped or not kinds else _in_part(telling, laid)
+        steps = _most_telling(telling, kinds, matters)
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         named = any(not set(kinds).isdisjoint(one.kinds) for _, one in told)
         if not (stands or named) and (gone := dissolved(register, matter)):
-            return Over(gone.by, f"{gone.by} ended it on {gone.until}: {gone.reason}", matter)
+            what = f"the measures ({lexicon.countries()[matter].label_en})"
+            return Over(gone.by, f"{gone.by} ended {what} on {gone.until}: {gone.reason}", matter)
         if told:
             found, last = max(told, key=lambda pair: _latest(pair[0], pair[1], kinds))
-            return over(last, last.place, found, matter)
+            return over(register, last, last.place, found, matter)
     return None
 
 
-def over(step: Step | None, place: str, found: Standing, matter: str = "") -> Over:
+def _is_group(id_: str) -> bool:
+    """Whether an armed group is meant, for whom a part of an embargo is left: *weapons for Al-Shabaab*."""
+    actor = lexicon.actors().get(id_)
+    return actor is not None and actor.kind == "group"
+
+
+def _in_part(ended: Sequence[Step], laid: Sequence[Step]) -> list[Step]:
+    """What was lifted of measures of which a part stands since: the embargo on a country, of which that on
+    armed groups is left; not what was lifted before all that stands was laid down.
+    """
+    first = min((one.number for one in laid if one.action == "imposes"), default=sys.maxsize)
+    return [one for one in ended if one.number >= first and one.action != "replaces"]
+
+
+def over(register: Register, step: Step | None, place: str, found: Standing, matter: str = "") -> Over:
     """How it is told of a paragraph, or of the step in it, that ended something, or ran out, or was ended by
     another.
     """
     if step is not None and step.action in ENDING:
-        return Over(step.place, f"{step.place} ended it on {step.until or step.adopted}", matter)
+        what = _named(register, step, matter)
+        return Over(step.place, f"{step.place} ended {what} on {step.until or step.adopted}", matter)
+    if found.status == "replaced" and (last := _last_renewal(register, found)):
+        return over(register, last, last.place, register.of_step(last), matter)
     if found.status != "ended" or not found.by:
         settled = found.by if found.status == "replaced" and found.by else place
         return Over(settled, f"{place}: {found.status}, {found.reason}", matter)
     how, _, why = found.reason.partition("; ")  # *set by OP16 until 2001-05-17; ran out on …*
     if not why and found.until and how.startswith("ended by"):
-        return Over(found.by, f"{found.by} ended it on {found.until}", matter)
+        ended = next((one for one in register.kept.at(*_apart(found.by)) if one.action in ENDING), None)
+        if ended is not None:
+            return over(register, ended, found.by, found, matter)
     return Over(found.by, f"{found.by}: ended, {why or how}", matter)
+
+
+def _last_renewal(register: Register, found: Standing) -> Step | None:
+    """The step that renewed for the last time what a renewal replaced; None where that still stands."""
+    renewals = [one for one in register.kept.at(*_apart(found.by)) if one.until == found.until]
+    last = next(iter(renewals), None) if found.until else None
+    return last if last is not None and not register.of_step(last).lives else None
+
+
+def _named(register: Register, step: Step, matter: str) -> str:
+    """What a step ended, in words: *the arms embargo (Mali)*, *MINUSMA*; of the country that is asked for,
+    where it names that, though its resolution is about another.
+    """
+    if step.subject.startswith("measures of ") and matter in _countries(step.clause):
+        step = replace(step, subject=f"measures of {matter}")
+    name = called(step, register.kept)
+    return name if has_one_life(step.subject) else f"the {name[:1].lower()}{name[1:]}"
+
+
+def _apart(place: str) -> tuple[str, str]:
+    symbol, _, label = place.partition(" OP")
+    return symbol, label
 
 
 def _closed(register: Register, subjects: Sequence[str]) -> Over | None:
@@ -102,7 +150,7 @@ def _closed(register: Register, subjects: Sequence[str]) -> Over | None:
     if not lives or any(not life.closed for life in lives):
         return None
     last = max(lives, key=lambda life: (life.stands.until or life.last.adopted, life.last.order))
-    return over(last.last, last.last.place, last.stands, last.last.matter)
+    return over(register, last.last, last.last.place, last.stands, last.last.matter)
 
 
 def _most_telling(steps: Sequence[Step], kinds: Sequence[str], matters: Sequence[str]) -> Sequence[Step]:

@@ -17,6 +17,7 @@ _FACTORS: Mapping[Status, float] = {
 }  # fmt: skip
 _LOOKED_AT = 8  # answers, for one that ended later than the best
 _FAR = 0.7  # of the best score, what lays down what is asked for but hardly says so gets
+_AS_WELL = 0.85  # of the score of the best answer, which is over
 _NAMED = 1.3  # a step in the life of what is asked for by name
 _IF_LATEST: Mapping[Status, float] = {
     "current": 1.0, "open": 0.95, "unclear": 0.95, "spent": 0.6, "ended": 0.6, "replaced": 0.5,
@@ -150,13 +151,17 @@ def weighed(
 def over_now(
     standing: Sequence[tuple[float, Standing, list[Judged]]], lives: Lives, lapsed: Over | None
 ) -> Over | None:
-    """What is known to have `lapsed`, else what answers best, where that no longer stands."""
+    """What is known to have `lapsed`, else what answers best, where that no longer stands, and nothing that
+    does answers nearly as well.
+    """
     if lapsed or not standing or standing[0][1].lives:
         return lapsed
+    if any(found.lives and score >= _AS_WELL * standing[0][0] for score, found, _ in standing):
+        return None
     _, stands, versions = _last_of_life(standing[:_LOOKED_AT], lives)
     place = versions[0][1]
     own = lives.register.demands.own_step(place.symbol, label_of(place.pinpoint), versions[0][0].mandate)
-    return over(own, cited(place), stands)
+    return over(lives.register, own, cited(place), stands)
 
 
 def _last_of_life(

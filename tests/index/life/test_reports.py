@@ -47,8 +47,6 @@ def due(tmp_path, *documents, as_of=TODAY):
          " Security Council", SG, SG, "general-assembly, security-council"),
         ("To make periodic reports each year to the Council on information submitted to the Committee",
          "1988-committee", "1988-committee", SC),
-        ("Encourages the Chair of the CTC to invite UNOCT at the most senior level to brief the CTC on its"
-         " work each year", "ctc", "unoct", "committee"),
         ("Decides that briefings from the Chair of the Committee pursuant to resolution 2713 (2023) to the"
          " Security Council shall take place each year", "", "2713-committee", SC),
         # the condition of an exception: States notify, not the country
@@ -106,6 +104,84 @@ def test_days_of_each_year(tmp_path, words, days):
 )
 def test_what_is_no_report_of_its_own(tmp_path, words):
     assert due(tmp_path, asked(f"OP7 request reports=2026-01-10/P1Y: {words};", actor="committee")) == []
+
+
+def test_what_is_only_encouraged_nobody_owes(tmp_path):
+    words = "Encourages Member States to provide updates annually on these efforts"
+    made = asked(f"OP13 request reports=2026-01-10/P1Y: {words};", actor="member-states")
+    assert due(tmp_path / "owed", made)
+    encouraged = replace(made, mandates=tuple(replace(one, lemma="encourage") for one in made.mandates))
+    assert due(tmp_path / "not", encouraged) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        ("Requests the Secretary-General to conduct an assessment of progress, including recommendations on"
+         " updates to the benchmarks", ""),
+        ("Requests the Secretary-General to conduct a review and report on the results", SC),
+    ],
+)  # fmt: skip
+def test_what_no_text_has_anybody_receive_goes_to_nobody(tmp_path, words, to):
+    made = asked(f"OP4 request reports=2027-04-15/: {words};", date="2026-05-29", symbol="S/RES/9821 (2026)")
+    assert [(one.date, one.to) for one in due(tmp_path, made)] == [("2027-04-15", to)]
+
+
+def test_a_rhythm_is_counted_from_the_start_that_another_paragraph_names(tmp_path):
+    made = asked(
+        "OP3 decide: Decides that the Mission shall begin all verification activities on 26 September 2025;",
+        "OP8 request reports=2025-10-08/P90D: Requests the Secretary-General to report to the Security"
+        " Council every 90 days after the start of its verification activities;",
+        symbol="S/RES/9766 (2025)", date="2025-07-10", title="Colombia",
+    )  # fmt: skip
+    assert [one.date for one in due(tmp_path, made)] == [
+        "2026-12-20",
+        "2027-03-20",
+        "2027-06-18",
+        "2027-09-16",
+    ]
+
+
+def test_updates_that_another_paragraph_calls_regular_and_those_of_the_sentence_before(tmp_path):
+    made = asked(
+        "OP5 request: Requests the Government to include information in the regular updates to the Security"
+        " Council requested in paragraph 25 to this resolution;",
+        "OP21 request: Welcomes the African Union’s updates to date, and requests continued regular updates"
+        " to the Security Council, including at its meetings, on:",
+        "OP25 request: Requests Somalia to keep the Security Council informed on progress;",
+        "OP26 request: Requests Somalia to keep the Security Council informed on elections;",
+        symbol="S/RES/9809 (2025)", date="2025-12-23", title="Somalia", actor="",
+    )  # fmt: skip
+    told = [one for one in made.mandates if "updates to date" not in one.measure]
+    union = next(one for one in made.mandates if "updates to date" in one.measure)
+    at = union.measure.index("continued")
+    start = Span(union.at.start + at, union.at.end)
+    told.append(replace(union, at=start, measure=union.measure[at:]))
+    found = {
+        (one.pinpoint, one.subject, one.to) for one in due(tmp_path, replace(made, mandates=tuple(told)))
+    }
+    assert found == {("OP21", "african-union", SC), ("OP25", "", SC)}
+
+
+def test_reports_prolonged_by_name_are_listed_beside_all_others_on_the_matter(tmp_path):
+    first = asked(
+        "OP10 request reports=2025-02-10/P1M 2025-07-01: Requests the Secretary-General to provide monthly"
+        " reports, through July 1, 2025, to the Security Council on attacks in the Red Sea;",
+        symbol="S/RES/9822 (2025)", date="2025-01-10", title="Middle East",
+    )  # fmt: skip
+    longer = asked(
+        "OP1 decide 2027-01-15 extends@10/9822_(2025): Extends the reporting request in paragraph 10 of"
+        " resolution 9822 (2025) through January 15, 2027;",
+        symbol="S/RES/9823 (2025)", date="2025-06-25", title="Middle East", actor="",
+    )  # fmt: skip
+    other = asked(
+        "OP4 request reports=2026-06-29/P6M: Requests the Secretary-General to report every six months to the"
+        " Security Council on developments;",
+        symbol="S/RES/9824 (2025)", date="2025-12-29", title="Middle East",
+    )  # fmt: skip
+    found = [(one.doc, one.date) for one in due(tmp_path, first, longer, other)]
+    assert ("S/RES/9822 (2025)", "2026-12-10") in found
+    assert ("S/RES/9824 (2025)", "2026-12-29") in found
 
 
 def test_a_rhythm_without_end_is_owed_however_old(tmp_path):

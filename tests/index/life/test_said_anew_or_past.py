@@ -110,6 +110,55 @@ FORCE = held(
     "OP3 authorize: Authorizes Member States to inspect vessels;",
     title=HAITI,
 )  # fmt: skip
+SPARED_POINTS = held(
+    9705, "2025-03-03", EMBARGO,
+    "OP45 decide: Decides that paragraph 4 shall not apply to:",
+    "OP45(a) decide: supplies of protective clothing, including flak jackets and military helmets, exported"
+    " by United Nations personnel and representatives of the media for their personal use only;",
+)  # fmt: skip
+SPARED_ANEW = held(
+    9706, "2025-12-12",
+    "OP36 note extends@4/9705_(2025): Reaffirms paragraph 4 of resolution 9705 (2025);",
+    "OP48 note: Reaffirms that the measures referenced in paragraph 36 shall not apply to:",
+    "OP48(a) note: supplies of protective clothing, including flak jackets and military helmets, exported"
+    " by United Nations personnel and representatives of the media for their personal use only;",
+)  # fmt: skip
+FROZEN = [
+    held(9761, "2025-03-03",
+         "OP12 decide asset-freeze 2026-03-03: Decides that, for an initial period of one year, all Member"
+         " States shall freeze without delay all funds;",
+         "OP14 decide: Decides that Member States may permit the addition to the accounts frozen pursuant to"
+         " the provisions of paragraph 12 above of interest or other earnings due on those accounts;",
+         title=HAITI),
+    held(9762, "2026-03-01",
+         "OP11 decide 2027-05-31 extends@12/9761_(2025): Decides to renew until 31 May 2027 the measures"
+         " imposed by paragraph 12 of resolution 9761 (2025);", title=HAITI),
+]  # fmt: skip
+MISSION = held(
+    9771, "2024-05-31",
+    "OP1 decide 2025-12-31: Decides to extend the mandate of the United Nations Assistance Mission for Iraq"
+    " (UNAMI) for a final period until 31 December 2025;",
+    "OP9 decide: Decides to remain seized of the matter;",
+    title=IRAQ,
+)  # fmt: skip
+LAID = held(
+    9770, "2016-03-02",
+    "OP8 decide asset-freeze: Decides that all Member States shall freeze the funds of those listed;",
+    title=HAITI,
+)  # fmt: skip
+WATCHED = held(
+    9772, "2023-03-23",
+    "OP1 decide 2024-04-30: Decides to extend until 30 April 2024 the mandate of the Panel of Experts;",
+    "OP7 decide: Decides to remain actively seized of the matter;",
+    title=HAITI,
+)  # fmt: skip
+REPORTS = [
+    held(9781, "2020-09-15", "OP10 request reports=2020-11-14/P60D: Requests the Secretary-General to"
+         " continue to report to the Security Council on the implementation of this resolution;",
+         title="Libya"),
+    held(9782, "2025-10-31", "OP14 request reports=2025-12-30/P60D: Requests the Secretary-General to inform"
+         " the Security Council of developments every 60 days;", title="Libya"),
+]  # fmt: skip
 
 KINDS = [
     ("replaced", "9701", "OP4", [*SERIES, KEPT], "the texts since keep only the same of a later resolution"),
@@ -117,6 +166,13 @@ KINDS = [
     ("current", "9702", "OP4", [*SERIES, KEPT], "what they keep"),
     ("replaced", "9702", "OP38", [*SERIES, KEPT], "the same is spared anew, by a reaffirmation"),
     ("current", "9702", "OP45", [*SERIES, KEPT], "what is not spared anew stays with what it adjusts"),
+    ("replaced", "9705", "OP45", [SPARED_POINTS, SPARED_ANEW], "little before the list: its points say it"),
+    ("replaced", "9705", "OP45(a)", [SPARED_POINTS, SPARED_ANEW], "with its points"),
+    ("current", "9761", "OP14", FROZEN, "what may be added to frozen accounts stands as the freeze does"),
+    ("spent", "9771", "OP9", [MISSION], "remains seized of a mission that is over"),
+    ("open", "9772", "OP7", [WATCHED, LAID], "the panel is over, the measures that it watched are not"),
+    ("replaced", "9781", "OP10", REPORTS, "the same report is asked for anew, in other words"),
+    ("open", "9782", "OP14", REPORTS, "the last of them"),
     ("unclear", "9711", "OP15", [PANEL], "what serves a panel whose term ran out after what is held"),
     ("open", "9711", "OP16", [PANEL], "what does not"),
     ("replaced", "9710", "OP12", [PANEL_BEFORE, PANEL], "the last renewal asks for the same help"),

@@ -171,7 +171,7 @@ def test_what_would_answer_but_is_over_is_named(tmp_path):
         )  # fmt: skip
         found = find(base, "delivery of weapons", Wanted(current=True, as_of="2024-01-01"), limit=1)
         assert not found.answers
-        assert found.over == "S/RES/9850 (2023) OP1 ended it on 2023-12-01"
+        assert found.over == "S/RES/9850 (2023) OP1 ended the arms embargo on 2023-12-01"
         assert not find(base, "delivery of weapons", Wanted(as_of="2024-01-01")).over
 
 
@@ -214,7 +214,7 @@ def test_who_may_be_listed_is_told_by_the_criteria_and_what_was_lifted_is_named(
             "Is the asset freeze on Haiti still in force?",
         ):
             found = find(base, question, later)
-            assert found.over == "S/RES/9745 (2024) OP1 ended it on 2024-07-30"
+            assert found.over == "S/RES/9745 (2024) OP1 ended the asset freeze (Haiti) on 2024-07-30"
             assert found.answered
             assert all(one.status in ("current", "open", "unclear") for one in found.answers)
 
@@ -239,7 +239,10 @@ def test_what_was_lifted_of_a_country_in_a_resolution_about_another_is_told(tmp_
         asked = Wanted(current=True, as_of="2020-01-01")
         found = find(base, "Eritrea arms embargo, is it still in force", asked, limit=1)
         assert found.answers == ()
-        assert found.over == "S/RES/9944 (2018) OP4 ended it on 2018-11-14"
+        assert (
+            found.over
+            == "S/RES/9944 (2018) OP4 ended the arms embargo and travel ban (Eritrea) on 2018-11-14"
+        )
 
 
 MALI_ONCE = [
@@ -283,8 +286,14 @@ MALI_ONCE = [
         ("马里专家小组的任期到什么时候", "S/RES/9592 (2006) OP1: ended, ran out on 2007-03-29"),
         # of the kind that is asked for, though another ended later
         ("ban on diamonds from Mali, when did it expire", "S/RES/9591 (2005) OP5: ended, ran out on 2006"),
-        ("when were the travel sanctions on Mali lifted", "S/RES/9594 (2008) OP1 ended it on 2008-06-30"),
-        ("is the arms embargo on Mali still in force", "S/RES/9593 (2010) OP1 ended it on 2010-09-29"),
+        (
+            "when were the travel sanctions on Mali lifted",
+            "S/RES/9594 (2008) OP1 ended the travel ban (Mali) on 2008-06-30",
+        ),
+        (
+            "is the arms embargo on Mali still in force",
+            "S/RES/9593 (2010) OP1 ended the arms embargo (Mali) on 2010-09-29",
+        ),
     ],
 )
 def test_what_is_asked_for_and_is_over_is_told_with_its_day(tmp_path, question, told):
@@ -336,9 +345,9 @@ IRAQ_ONCE = [
     ("question", "told"),
     [
         # by a resolution that is not held, of which a later one speaks
-        ("ban on buying oil from Iraq", "S/RES/1483 (2003) ended it on 2003-05-22"),
+        ("ban on buying oil from Iraq", "S/RES/1483 (2003) ended the measures (Iraq) on 2003-05-22"),
         # known by a name that holds the country
-        ("no-fly zone over Libya", "S/RES/2016 (2011) OP6 ended it on 2011-10-27"),
+        ("no-fly zone over Libya", "S/RES/2016 (2011) OP6 ended the flight ban (Libya) on 2011-10-27"),
         ("ban on charcoal from Libya", ""),
     ],
 )
