@@ -203,17 +203,27 @@ def find(
         for score, stands, versions in standing[:limit]
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
-    best = [versions[0][0] for _, _, versions in standing[:LOOKED_AT]]
-    byname = _called(asked, standing[0][2]) if best else 0.0
+    best = [versions[0] for _, _, versions in standing[:LOOKED_AT]]
     answered = concerns(register, over, asked, traces, subjects) or (
-        bool(best) and (bool(filters or laid) or answers_it(question, traces, best, register, called=byname))
+        bool(best) and (bool(filters or laid) or _answered(question, asked, traces, best, register))
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 
 
-def _called(asked: Question, versions: Sequence[Judged]) -> float:
+def _answered(
+    question: str, asked: Question, traces: Sequence[Traces], best: Sequence[Judged], register: Register
+) -> bool:
+    """Whether one of the best answers `question`."""
+    symbols = [place.symbol for _, place in best]
+    together = symbols[1:].count(symbols[0]) / (LOOKED_AT - 1)
+    judgements = [judgement for judgement, _ in best]
+    called_so = _called(asked, best[0])
+    return answers_it(question, traces, judgements, register, called=called_so, together=together)
+
+
+def _called(asked: Question, answer: Judged) -> float:
     """The share of the question's words that the bynames of an answer have."""
-    terms_called = versions[0][1].candidate.called.terms
+    terms_called = answer[1].candidate.called.terms
     total = sum(weight for _, weight in asked.words)
     return sum(weight for term, weight in asked.words if term in terms_called) / total if total else 0.0
 

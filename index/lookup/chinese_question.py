@@ -13,9 +13,12 @@ from mandex.index.lookup.vocabulary import chinese
 
 # What joins words: a pair of characters with one of these, which no dictionary has, is no word.
 _JOINS = frozenset("再都也就才还已曾能会可让给最更很太只但却又没这那哪些个么什谁起")
+# What counts and joins: two characters of which one is such are no word either: 都得, 次延, 三名.
+_COUNTS = _JOINS | frozenset("要得次着过多几两三四五六七八九十名批天年月")
 # Characters that are words by themselves where no longer word holds them: 朝鲜的煤; not 法 of 法庭.
 _SINGLE = frozenset("煤铜镍锌铅枪")
 _LOOKED_UP = 120  # characters of a question
+_PAIR = 2  # characters
 # Folded text has 幺 for 么.
 _ASKING = Expression(
     r"几月几[日号]|[到在]?几[月号]|多久|多长时间|还要|还得|哪一?[天日年月]|怎[么幺]来的|该[找向]谁|为止"
@@ -27,6 +30,9 @@ _ASKING = Expression(
     r"|[谁哪何的了是吗呢吧到须对将与和及在因从为以之有不应被把向于其需所请]"
 )
 # 第1373号, not the 73号 of it: a run of figures is looked at from its beginning only, however long it is
+# 1974年, 2014年底, 2012年3月: what the years of the question stand for, not the 4年 of it.
+_DATE = Expression(r"\d{4}年(?:[底初中末]|\d{1,2}月(?:\d{1,2}[日号])?)?")
+_FIGURES = Expression(r"\d+")
 # Brackets inside a name are part of it: 刚果(金); those around a remark are not.
 _RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}](?:[\d{HAN}]|\([{HAN}]\))*")
 _BRACKETS = str.maketrans("()", "  ")
@@ -34,7 +40,7 @@ _BRACKETS = str.maketrans("()", "  ")
 
 def concepts_in(folded: str, apart: Set[str] = frozenset()) -> Iterator[Concept]:
     """The concepts of the Chinese in a folded text, run by run; names with an id of `apart` are none."""
-    runs = _RUN.findall(folded)
+    runs = [_DATE.sub(" ", run) for run in _RUN.findall(folded)]
     if not runs:
         return
     known = {word: found for word, found in chinese(folded).items() if not _ASKING.fullmatch(word)}
@@ -51,7 +57,7 @@ def concepts_in(folded: str, apart: Set[str] = frozenset()) -> Iterator[Concept]
             if wording in rest:
                 named += map(_as_plain, concepts(wording, known[wording]))
                 rest = rest.replace(wording, " ")
-        found.append((named, _ASKING.sub(" ", rest.translate(_BRACKETS)).split()))
+        found.append((named, _ASKING.sub(" ", _FIGURES.sub(" ", rest.translate(_BRACKETS))).split()))
     entries = _dictionary([piece for _, pieces in found for piece in pieces])
     for named, pieces in found:
         yield from named
@@ -64,7 +70,7 @@ def _dictionary(pieces: Iterable[str]) -> Mapping[str, str]:
     told, length = [], 0
     for piece in pieces:
         length += len(piece)
-        if len(piece) > 1 and not piece.isdigit() and length <= _LOOKED_UP:
+        if len(piece) > 1 and length <= _LOOKED_UP:
             told.append(piece)
     if not told:
         return {}
@@ -80,7 +86,7 @@ def _as_plain(concept: Concept) -> Concept:
 
 def _unknown(piece: str, entries: Mapping[str, str]) -> Iterator[Concept]:
     """Words of the dictionary, and pairs of characters where it has none."""
-    if len(piece) < 2 or piece.isdigit():
+    if len(piece) < _PAIR:
         return
     from mandex.index.text.chinese import glosses, words  # noqa: PLC0415 - few questions need it
 
@@ -89,11 +95,11 @@ def _unknown(piece: str, entries: Mapping[str, str]) -> Iterator[Concept]:
             yield Concept("plain", word, (word,))
             continue
         found = glosses(word, entries)
+        if not found and len(word) == _PAIR and not _COUNTS.isdisjoint(word):
+            continue
         yield Concept("word" if found else "piece", word, (word, *found))
         if not found:
             pairs = (word[start : start + 2] for start in range(len(word) - 1))
             yield from (
-                Concept("pair", pair, (pair,))
-                for pair in pairs
-                if not pair.isdigit() and pair != word and _JOINS.isdisjoint(pair)
+                Concept("pair", pair, (pair,)) for pair in pairs if pair != word and _JOINS.isdisjoint(pair)
             )

@@ -18,6 +18,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.records import dataclass
 from mandex.corpus.spellings import Spelled, find_resolutions
+from mandex.index.lookup import months
 from mandex.index.lookup.chinese_question import concepts_in
 from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.concepts import concepts as concepts_of
@@ -53,7 +54,7 @@ _QUESTION_WORDS = frozenset({
 })  # fmt: skip
 _FOUNDED = Expression(r"\b(?:tribunal|committee|commission)\b")  # a name of a body: *Hague tribunal*
 _MISSIONS = "missions of "
-_SOMEWHERE = frozenset({"place", "event", "person", "group"})  # kinds of names
+_SOMEWHERE = frozenset({"place", "city", "event", "person", "group"})  # kinds of names
 _MISSION = Expression(
     r"\b(?:mission|peacekeeping (?:mission|operation|force)|peacekeepers|blue (?:helmets|berets)"
     r"|u\.?n\.? (?:force|mission|troops|soldiers|observers|operation|presence))\b"
@@ -61,7 +62,9 @@ _MISSION = Expression(
     r"|联合国(?:部队|观察员|特派团|驻军)"
 )
 # Numbers of three figures and more may be a resolution's; not the 000 of *5,000*.
+# nor the 370 of *MH370* or the 400 of *S-400*, nor the 1915 of *in 1915*.
 _NUMBER = Expression(r"(?<![\d/])(?<!\d,)([1-9]\d{2,3})(?![\d/]|,\d{3})")
+_OF_A_NAME = Expression(r"(?<!res)(?<!scr)[a-z]-?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
         raise BadQueryError(f"the question has {len(text)} characters: ask in {_CHARACTERS} at most")
     named = [*find_resolutions(text)]
     text = _regional(_without(text, named))
+    whole = fold(text)
+    ends = [*months.named(whole)]
+    text = _without(text, ends)
     folded = fold(text)
     found = [*_english(text, folded, apart), *concepts_in(folded, apart)]
     if missions := [*_missions(folded, found)]:
@@ -97,14 +103,20 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
     concepts: dict[str, Concept] = {}
     for concept in found:
         concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
-    wished = frozenset(wishes(folded))
+    for one in ends:
+        concepts.setdefault(one.concept.said, one.concept)
+    wished = frozenset(wishes(whole))
     numbers = frozenset(
-        {int(match[1]) for match in _NUMBER.finditer(folded) if not _is_year(match, folded)}
+        {
+            int(match[1])
+            for match in _NUMBER.finditer(folded)
+            if not (_is_year(match, folded) or _OF_A_NAME.search(folded, 0, match.start()))
+        }
         | {one.number for one in named}
     )
     for number in sorted(numbers - {n for concept in concepts.values() for n in concept.numbers}):
         concepts.setdefault(f"resolution {number}", _resolution(number))
-    for year in years(folded):
+    for year in years(folded).union(one.adopted for one in ends if one.adopted):
         concepts.setdefault(f"year {year}", Concept("year", str(year), (str(year),)))
     if not wished and _is_a_body(concepts.values()):
         wished = frozenset[Wish]({"establish"})
@@ -176,8 +188,10 @@ def _resolution(number: int) -> Concept:
     return Concept("resolution", str(number), (f"{number} (",), numbers=frozenset({number}))
 
 
-def _without(text: str, named: Iterable[Spelled]) -> str:
-    """The text with blanks for the resolutions that it names: their year and their word are no concepts."""
+def _without(text: str, named: Iterable[Spelled | months.Month]) -> str:
+    """The text with blanks for the resolutions or months that it names: their year and their word are no
+    concepts.
+    """
     for one in named:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return text
@@ -210,6 +224,8 @@ def _missions(folded: str, found: Iterable[Concept]) -> Iterator[Concept]:
 
 def _is_year(match: re.Match[str], text: str) -> bool:
     """`(2001)`, `in 2020`, 2020年: a year, not a resolution's number."""
+    if 1800 <= int(match[1]) <= 1945:  # years too, though no resolution is of them
+        return bool(re.search(r"\bin $", text[: match.start()])) or text[match.end() :].startswith("年")
     if not 1945 < int(match[1]) < 2100:
         return False
     around = text[max(0, match.start() - 3) : match.end() + 1]

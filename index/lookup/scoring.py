@@ -90,6 +90,7 @@ class Weights:
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
     dated: float = 0.2  # of what is covered is lost by what was adopted in another year than the one named
+    until: float = 0.35  # of what is covered is lost where the month that something lasts until is not named
     required: float = 0.35  # of the score is lost where the country or body named is met nowhere
 
 
@@ -289,6 +290,11 @@ def _coverage(
         for one, (_, where) in zip(traces, met, strict=True)
     )
     covered *= 1 - weights.required * missed
+    if any(
+        one.concept.kind == "month" and one.said and not where
+        for one, (_, where) in zip(traces, met, strict=True)
+    ):
+        covered *= 1 - weights.until
     if any(one.concept.kind == "year" and not where for one, (_, where) in zip(traces, met, strict=True)):
         covered *= 1 - weights.dated
     bonus = (weights.early * early + weights.title_too * title_too) / total

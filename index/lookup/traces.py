@@ -30,6 +30,7 @@ from mandex.index.text.terms import terms
 _WEIGHT: Mapping[Kind, float] = {
     "country": 0.8, "body": 1.0, "actor": 1.0, "term": 1.1, "topic": 1.0, "word": 0.8, "pair": 0.35,
     "wish": 0.3, "name": 1.1, "resolution": 1.0, "plain": 0.2, "piece": 0.8, "year": 0.5,
+    "month": 0.8,
 }  # fmt: skip
 _UNKNOWN = 20  # paragraphs: what none has counts as a rare word that is not met
 _FEW_OCCASIONS = 40  # resolutions: what so few are known by tells them apart
@@ -127,7 +128,7 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
     """The traces of every concept; those that the base knows nothing of have none, and stay unmet."""
     found = []
     for concept in concepts:
-        longer = lexicon.longer_names(concept.id) if concept.kind == "country" else ()
+        longer = _longer(concept)
         said = engine.matching(_node(concept))
         if longer:
             said -= _of_others(store, engine, concept.id, longer, said)
@@ -151,6 +152,15 @@ def trace(store: Store, engine: Engine, shelf: Shelf, concepts: Iterable[Concept
             )
         )  # fmt: skip
     return found
+
+
+def _longer(concept: Concept) -> tuple[str, ...]:
+    """Names of other countries in which a country's name stands, but for those that it is asked by too:
+    *Congo* asks for both of them.
+    """
+    if concept.kind != "country":
+        return ()
+    return tuple(name for name in lexicon.longer_names(concept.id) if fold(name) not in concept.wordings)
 
 
 def leading_nowhere(store: Store, traces: Iterable[Traces]) -> frozenset[str]:

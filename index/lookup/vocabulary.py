@@ -28,6 +28,7 @@ Kind = Literal[
     "resolution",
     "plain",
     "year",
+    "month",
 ]
 
 

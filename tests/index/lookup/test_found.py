@@ -8,6 +8,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.errors import BadQueryError, StoreError
 from mandex.corpus.fold import fold
 from mandex.corpus.glossary import names
+from mandex.corpus.model import Mandate, Span
 from mandex.corpus.registry import adoption
 from mandex.index.engines import open_engine
 from mandex.index.life.standing import Register
@@ -37,6 +38,19 @@ def test_nothing_answers_what_the_texts_do_not_speak_of(store, question):
 def test_what_the_council_does_itself_is_not_elsewhere():
     assert not is_elsewhere("日本当年是哪份决议推荐进联合国的？")
     assert is_elsewhere("推荐几部好看的电影")
+    assert not is_elsewhere("protect the civilian population of Sarajevo")
+    assert not is_elsewhere("朝鲜弃核")
+    assert is_elsewhere("sulphur limits for ship fuel")
+
+
+@pytest.mark.parametrize(("force", "answered"), [("recommend", True), ("note", False)])
+def test_only_what_recommends_answers_who_becomes_a_member(store, force, answered):
+    question = "membership of Iraq in the United Nations"
+    concepts = understand(question).concepts
+    weighed = [replace(one, weight=5.0) for one in trace(store, open_engine(store), Shelf(store), concepts)]
+    demand = Mandate(1, Span(0, 9), "Recommends", "recommend", force, False, False, (), "", (), ())
+    best = Judgement(4.0, demand, tuple((one.concept.said, "demand") for one in weighed))
+    assert answers_it(question, weighed, [best], Register(store), called=0.0, together=0.0) == answered
 
 
 @pytest.mark.parametrize(
@@ -58,7 +72,7 @@ def test_nothing_answers_where_the_first_answer_is_about_somebody_else(store, me
     best = Judgement(
         1.5, None, tuple((one.concept.said, where) for one, where in zip(weighed, places, strict=True))
     )
-    assert answers_it(question, weighed, [best], Register(store), called=0.0) == answered
+    assert answers_it(question, weighed, [best], Register(store), called=0.0, together=0.0) == answered
 
 
 @pytest.mark.parametrize(("met", "answered"), [("", False), ("demand", True)])
@@ -69,7 +83,8 @@ def test_nothing_answers_on_troops_that_nothing_said_of_the_country_speaks_of(st
     places = ["title" if one.concept.kind == "country" else met for one in weighed]
     said = tuple((one.concept.said, where) for one, where in zip(weighed, places, strict=True))
     assert (
-        answers_it(question, weighed, [Judgement(4.0, None, said)], Register(store), called=0.0) == answered
+        answers_it(question, weighed, [Judgement(4.0, None, said)], Register(store), called=0.0, together=0.0)
+        == answered
     )
 
 
@@ -91,7 +106,7 @@ def test_what_the_first_answer_lacks_or_has_by_a_byname_alone_counts_against_it(
     places = [country if one.concept.kind == "country" else "" for one in weighed]
     said = tuple((one.concept.said, where) for one, where in zip(weighed, places, strict=True))
     best = Judgement(8.0, None, said)
-    assert answers_it(question, weighed, [best], Register(store), called=called) == answered
+    assert answers_it(question, weighed, [best], Register(store), called=called, together=0.0) == answered
 
 
 def test_a_name_that_leads_nowhere_is_read_word_by_word(store):

@@ -85,6 +85,9 @@ def test_when_asks_for_the_last_renewal_unless_for_the_beginning(question, wishe
         ("arms embargo 2015", set()),  # a year
         ("resolution 2015", {2015}),  # a number, although it could be a year
         ("up to 12500 troops", set()),
+        ("flight MH370", set()),  # a name's
+        ("S-400 missiles", set()),
+        ("genocide in 1915", set()),  # a year, though no resolution is of it
     ],
 )
 def test_numbers(question, numbers):
@@ -219,3 +222,43 @@ def test_a_question_longer_than_any_is_refused():
     understand("6 May 1993 " * 4500)  # in time that grows with its length
     with pytest.raises(BadQueryError, match="55000 characters: ask in 50000 at most"):
         understand("6 May 1993 " * 5000)
+
+
+@pytest.mark.parametrize(
+    ("question", "month", "years"),
+    [
+        ("UN troops in Cyprus until mid-June 1986", ("june 1986", "1986年6月"), set()),
+        ("南苏丹旅行禁令延到2018年5月底", ("may 2018", "2018年5月"), set()),
+        ("古特雷斯联任到2026年底", ("2026", "2026年"), set()),
+        ("killings in March 2004", ("march 2004", "2004年3月"), {"2004"}),  # no end: it was then
+        ("伊拉克账户留2000万美元", None, set()),
+        ("arms embargo 2015", None, {"2015"}),
+    ],
+)
+def test_the_month_that_something_lasts_until_stands_in_what_sets_it(question, month, years):
+    found = understand(question).concepts
+    assert [one.wordings for one in found if one.kind == "month"] == ([month] if month else [])
+    assert {one.said for one in found if one.kind == "year"} == years
+
+
+@pytest.mark.parametrize(
+    ("question", "wordings", "others"),
+    [
+        ("瓦爾德海姆 任命", {"kurt waldheim"}, {"ban ki-moon"}),  # each Secretary-General by himself
+        ("help for Congo", {"democratic republic of the congo", "republic of the congo"}, {"goa"}),
+        ("阿拉维派在拉塔基亚被屠杀", {"alawite", "latakia"}, set()),
+        ("恐袭", {"terrorist attacks"}, set()),
+    ],
+)
+def test_names_are_known_in_both_languages(question, wordings, others):
+    known = {wording for one in understand(question).concepts for wording in one.wordings}
+    assert wordings <= known
+    assert known.isdisjoint(others)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("不管谁绑的，人质都得马上放", {"人质", "马上"}), ("1974年土耳其登陆", {"土耳其", "登陆", "1974"})],
+)
+def test_what_counts_or_joins_in_chinese_is_no_word(question, said):
+    assert {one.said for one in understand(question).concepts} == said
