@@ -83,7 +83,9 @@ def matters(
         if len(out) + len(in_) == 1:
             out, in_ = out or _instead(run.old, run.new), in_ or _instead(run.new, run.old)
         if len(out) == len(in_) == 1:
-            yield Matter(run.quoted(out[0]), run.quoted(in_[0]))
+            one = Matter(run.quoted(out[0]), run.quoted(in_[0]))
+            if spoken(one.old) != spoken(one.new):
+                yield one
         else:
             yield from (Matter(run.quoted(one), "") for one in out)
             yield from (Matter("", run.quoted(one)) for one in in_)

@@ -30,10 +30,12 @@ _ENDS = re.compile(
 # *letter dated*, *the report of the Secretary-General of 8 January 2010*.
 _DATED = re.compile(
     r"(?:\b(?:letters?|reports?)\s(?:of\sthe\s(?:Secretary-General|President|Panel|Group)\s(?:on\s\w+\s)?)?"
-    r"(?:of|dated)|\bdated|日期为)\s*(?:\d{1,2}\s(?:and|to)\s)?$",
+    r"(?:of|dated)|\bdated|日期为|\0\sof)\s*(?:\d{1,2}\s(?:and|to)\s)?$",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(r"(?:给[^，。；]{2,30})?的?(?:来?信|函|报告)")
+_PAPERS = re.compile(
+    r"(?:[和、及](?:\d{4}年)?\d{1,2}月\d{1,2}日){0,4}(?:给[^，。；]{2,30})?的?(?:来?信|函|报告)"
+)
 
 
 def _role(text: str, start: int, end: int) -> str:
@@ -62,9 +64,10 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+MONTH = "|".join(_MONTHS)
+"""The English months, as a part of an expression."""
 _DAY = re.compile(
-    rf"\b(?P<m>{_MONTH})\s(?P<day>\d{{1,2}})\b|\b(?P<e>\d{{1,2}})\s(?P<n>{_MONTH})\b"
+    rf"\b(?P<m>{MONTH})\s(?P<day>\d{{1,2}})\b|\b(?P<e>\d{{1,2}})\s(?P<n>{MONTH})\b"
     r"|(?P<month_zh>\d{1,2})月(?P<day_zh>\d{1,2})日"
 )
 
@@ -105,7 +108,7 @@ _NUMBER = re.compile(
 )
 _NOTE_MARK = re.compile(r"(?<=[,;.]\s)\d{1,2}\s*$")  # *of 27 May 1993, 10* as scanned
 _PLACE = re.compile(
-    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}\s(?:and|to)\s(?=\0)|\b\d{{1,2}}\s(?:{_MONTH})\b|\b(?:{_MONTH})\s\d{{1,2}}\b|"
+    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}\s(?:and|to)\s(?=\0)|\b\d{{1,2}}\s(?:{MONTH})\b|\b(?:{MONTH})\s\d{{1,2}}\b|"
     r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
     r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)|第[一二三四五六七八九十]+",
     re.IGNORECASE,

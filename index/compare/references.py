@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.symbols import resolution_number
-from mandex.index.compare.quantities import dates
+from mandex.index.compare.quantities import MONTH, dates
 from mandex.index.compare.sides import Change, Side, plain
 from mandex.index.compare.succession import END, PAPER, Item
 
@@ -39,7 +39,7 @@ def brought_up_to_date(
     before, after = (
         {symbol_of(item.value): item for item in side.cited(p)} for side, p in ((old, one), (new, other))
     )
-    recitals = one.is_recital and other.is_recital
+    recitals = _only_says(one) and _only_says(other)
     listed = recitals and bool(_LISTS.match(plain(one.text)) and _LISTS.match(plain(other.text)))
     listed = listed and _of_one_matter(before, after, old.document)
     moved = [
@@ -73,18 +73,31 @@ def _is_moved(
 ) -> bool:  # fmt: skip
     """Whether a citation was only brought up to date, or says only who founded what."""
     gone, came = symbol_of(change.old), symbol_of(change.new)
-    recitals = one.is_recital and other.is_recital
+    recitals = _only_says(one) and _only_says(other)
     if _founds(change, (one, other), cited):
         return True
     goes_on = recitals and _goes_on_a_list(change, other.text, *cited)
     if recitals and _PAPER_OF_COUNCIL.match(change.new or change.old):
         return True
+    if recitals and _age(came, old.document) >= _SISTER and _UNKNOWN < _age(gone, old.document) < _SISTER:
+        return True  # *Recalling that in resolution [1901 (2009) -> 1931 (2010)] it underlined its intention*
     if goes_on and not change.old and _RESOLUTION.match(came) and came not in cited[0]:
         return True  # the list names what it left out before
     if not recitals and (gone in cited[1] or came in cited[0]):
         return False  # what is cited in both changed its place in a list
     acts = one.text, cited[0].get(gone), other.text, cited[1].get(came)
     return _is_newer(change, old.document, alone=goes_on) and _same_act(*acts)
+
+
+# A paragraph that asks for nothing: a recital, or one that welcomes a report.
+_SAYS = re.compile(
+    r"\W*(?:(?:Also|Further)\s)?(?:Welcom|Tak\w+\s(?:also\s|further\s)?note|Not(?:es|ing)\b|Recall|Commend|Acknowledg)"
+    r"|\W*还?(?:欢迎|欣见|表示注意到|注意到|回顾)"
+)
+
+
+def _only_says(paragraph: Paragraph) -> bool:
+    return paragraph.is_recital or bool(_SAYS.match(plain(paragraph.text)))
 
 
 # Letters and reports: *having considered the report of the Secretary-General (S/2011/748)*.
@@ -117,7 +130,9 @@ def _founds(
 
 
 _LISTED = re.compile(
-    r"[\s\d(),、和及与第号決决议段至]*(?:(?:and|as\swell\sas|in\sparticular|most\srecently|resolutions?|paragraphs?|of|its|the)[\s\d(),]*)*"
+    r"[\s\d(),、和及与第号決决議议段至年月日]*"
+    r"(?:(?:and|as\swell\sas|in\sparticular|most\srecently|resolutions?|paragraphs?|of|its|the"
+    rf"|{MONTH})[\s\d(),]*)*"
 )
 _RESOLUTION = re.compile(r"[AS]/RES/")
 
@@ -204,7 +219,11 @@ def _age(cited: str, old: Document) -> int:
     if number and old.number:
         return number - old.number
     year = re.search(r"/((?:19|20)\d\d)/|\(((?:19|20)\d\d)\)", cited)
-    return int(year[1] or year[2]) - (old.year or int(old.date[:4] or 0)) if year else -1
+    return int(year[1] or year[2]) - (old.year or int(old.date[:4] or 0)) if year else _UNKNOWN
+
+
+_UNKNOWN = -9999
+_SISTER = -3  # by number: what was made together with the old text, of a sister body
 
 
 def symbol_of(cited: str) -> str:

@@ -60,7 +60,7 @@ def changes(
         alone = list(matters(own_edits, *terms_beside, beside.moved))
         phrases = list(of_both(phrases, alone, edits, own_edits))
     found = _not_within(phrases, found, (before, after), days)
-    found = [c for c in found if not _is_place(c, phrases)]
+    found = [c for c in found if not (_is_place(c, phrases) or _is_counted(c, phrases))]
     found += _matters(phrases, found, (actors(one), actors(other)))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
@@ -145,6 +145,20 @@ def _is_place(change: Change, phrases: Sequence[Matter]) -> bool:
         return False
     told = " ; ".join(one.new if change.new else one.old for one in phrases)
     return (change.new or change.old) in {found.id for found in lexicon.match_countries(plain(told))}
+
+
+def _is_counted(change: Change, phrases: Sequence[Matter]) -> bool:
+    """Whether a small number came in or fell out alone with a phrase that is told: *the detention of four
+    peacekeepers*; not a term (*three months*), nor a strength.
+    """
+    if change.what != "number" or bool(change.old) == bool(change.new):
+        return False
+    told = " ; ".join(one.new if change.new else one.old for one in phrases)
+    counted = {item.value for item in numbers(told) if not _TERM.match(told, item.end)}
+    return len(change.new or change.old) == 1 and (change.new or change.old) in counted
+
+
+_TERM = re.compile(r"[\s-]*(?:\(\d+\)\s)?(?:day|week|month|year)|\s*个?[天日周月年]")
 
 
 def _names_of(text: str) -> set[str]:

@@ -36,7 +36,7 @@ def _alike() -> tuple[dict[str, str], dict[str, str]]:
     for line in tables.lines("alike.txt"):
         first, *others = line.split()
         if is_chinese(line):
-            chinese |= dict.fromkeys(others, first)
+            chinese |= dict.fromkeys((first, *others), first)
         else:
             english |= {_spelt(stem(word)): _spelt(stem(first)) for word in others}
     return english, chinese

@@ -102,6 +102,8 @@ CASES = [
     ("words that say the same",
      "Urges all parties to cease the abductions, uncrewed flights and to adhere to it,",
      "Urges all parties to halt the abductions, unmanned flights and to comply with it,", []),
+    ("2648 (2022) PP8: the same, of which the change cuts a part", "尤其注意到打击小武器和轻武器扩散委员会，",
+     "尤其注意到打击轻小武器扩散委员会，", []),
     ("the same in Chinese", "谴责对特派团的一切攻击，", "谴责对特派团的一切袭击，", []),
     ("602 (1987) OP4: a country by its full name",
      "all forces occupying the People’s Republic of Angola now,",

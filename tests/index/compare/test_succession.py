@@ -77,6 +77,20 @@ from mandex.index.compare.succession import END, PAPER, Item, places_taken
             "Having considered the request of Angola contained in document S/19278,",
             {"reference: S/17510 > S/19278"},
         ),
+        # 833 (1993) OP1: a paragraph that welcomes a report welcomes the newest one.
+        (
+            "1. Welcomes the letter of 12 August 1992 and the further report of the Commission;",
+            "1. Welcomes the letter of 12 August 1992 and the further report of the Commission (S/25811 and"
+            " Add.1);",
+            {"reference:  > S/25811", "reference:  > S/25811/Add.1"},
+        ),
+        # 2192 (2014) PP10: a small number falls out with what is told of it.
+        (
+            "Strongly condemning the attacks on the United Nations this year, including the detention of four"
+            " peacekeepers by rebels,",
+            "Strongly condemning the attacks on the United Nations this year,",
+            {"measure: including the detention of four peacekeepers by rebels > "},
+        ),
         # 2702 (2023) PP1: a list may name what it left out before.
         (
             "Recalling resolution 1970 (2011) and others, including resolutions 2259 (2015) and 2510 (2020),",
