@@ -48,8 +48,8 @@ def called(step: Step, kept: Steps) -> str:
 
 
 def _kinds(step: Step, kept: Steps) -> Sequence[str]:
-    """The kinds of measure that a step lays down, or keeps or ends in the paragraphs that it names; only its
-    own where one of these is not held.
+    """The kinds of measure that a step lays down, or keeps or ends in the paragraphs that it names; none
+    where it says none itself and one of these is not held.
     """
     if step.action not in _LAYING | ENDING or has_one_life(step.subject):
         return step.kinds
@@ -58,8 +58,8 @@ def _kinds(step: Step, kept: Steps) -> Sequence[str]:
     while todo:
         for cited, named in todo.pop().targets:
             aimed = [one for one in kept.of(cited) if named and covers(named, one.label)]
-            if named and not kept.of(cited):
-                return step.kinds
+            if named and not step.kinds and not kept.of(cited):
+                return ()
             laying = [one for one in aimed if one.action in _LAYING and one.order not in seen]
             seen |= {one.order for one in laying}
             kinds |= dict.fromkeys(kind for one in laying for kind in one.kinds)

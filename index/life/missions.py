@@ -37,6 +37,17 @@ _ESTABLISHED = Expression(
     r"^[^.;]{0,40}\b(?:established|created|set up|deployed)\b[^.;]{0,30}\b(?:by|in|pursuant to|under)\b"
     r"[^.;]{0,60}$"
 )
+# *Decides to authorize, for an initial period of six months, the deployment of a peacekeeping operation in
+# Burundi entitled ONUB*
+_DEPLOYED = Expression(r"(?i)\bauthori[sz]es?\b[^.;]{0,140}\bthe deployment\b[^.;]{0,40}\bof an?\b")
+# *Recalls paragraph 16 of resolution 2767 (2024) and extends its authorisations*, *as set out in resolution
+# 1719*; left: *to deter attacks against the safe areas referred to in resolution 824*.
+_GIVEN = Expression(
+    r"(?i)\bextends (?:its|the) authori[sz]ations\b|\bconsistent with paragraphs?\b"
+    r"|\bas (?:set out|defined|laid down) in (?:its )?resolutions?\b"
+)
+# *Logistical support to a maximum of 22,126 uniformed personnel in AMISOM*
+_IN_ANOTHER = Expression(r"^\s*(?:in|of|from|for|to) (?:the )?(.{2,60})")
 # *Authorizes the Member States to establish for a further period of twelve months a stabilization force*
 _FURTHER = Expression(r"\bfor a further (?:\w+ )?period\b")
 _REACH = 240  # characters before a citation in which the mission and what was done are named
@@ -137,11 +148,12 @@ def _successor(register: Register, subject: str, life: Life) -> str:
 
 
 def _founded(store: Store, body: str, steps: Sequence[Step]) -> str:
-    """The paragraph that established a mission; where it is not held, the resolution that most texts on the
-    mission name as doing so.
+    """The paragraph that established a mission, or authorized it; where it is not held, the resolution that
+    most texts on the mission name as doing so, else that to which its first renewal goes back.
     """
     founding = (one for one in steps if one.action == "establishes" and not _FURTHER.search(one.clause))
-    if held := next((step.place for step in founding), ""):
+    deployed = (one for one in steps if _DEPLOYED.search(one.clause))
+    if held := next((step.place for step in (*founding, *deployed)), ""):
         return held
     rows = store.connection.execute(
         "SELECT c.cited, p.text, c.at_start FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"
@@ -157,7 +169,17 @@ def _founded(store: Store, body: str, steps: Sequence[Step]) -> str:
         own = bool(named) and named[-1].id == body and _ESTABLISHED.search(before[named[-1].end :])
         if own and (resolution_number(cited) or first) < first:
             said[cited] += 1
-    return said.most_common(1)[0][0] if said else ""
+    return said.most_common(1)[0][0] if said else _gone_back_to(steps)
+
+
+def _gone_back_to(steps: Sequence[Step]) -> str:
+    """What the first step of a mission, a renewal, names as giving its mandate; empty where it names none."""
+    first = min(steps, key=lambda step: step.order, default=None)
+    if first is None or first.action != "extends" or not _GIVEN.search(first.clause):
+        return ""
+    symbol, labels = first.targets[0] if first.targets else ("", ())
+    whole = len(labels) != 1 or "-" in labels[0] or symbol == first.symbol
+    return ("" if symbol == first.symbol else symbol) if whole else f"{symbol} OP{labels[0]}"
 
 
 def _strength(store: Store, register: Register, subject: str) -> str:
@@ -171,7 +193,8 @@ def _strength(store: Store, register: Register, subject: str) -> str:
             (symbol,),
         )
         texts = [text for _, place, text in rows if _is_of(register, subject, symbol, place, text)]
-        if said := list(dict.fromkeys(said for text in texts for said in _counted(text))):
+        own_body = subject.partition(" of ")[0]
+        if said := list(dict.fromkeys(said for text in texts for said in _counted(text, own_body))):
             return ", ".join(said)
     return ""
 
@@ -189,19 +212,27 @@ def _is_of(register: Register, subject: str, symbol: str, pinpoint: str, text: s
     return given == {subject}
 
 
-def _counted(text: str) -> Iterator[str]:
-    """The numbers of people that a paragraph authorizes."""
+def _counted(text: str, body: str) -> Iterator[str]:
+    """The numbers of people that a paragraph authorizes, unless it says that they are in another mission."""
     said = set()
     for found in _STRENGTH.finditer(text):
         number, what = found[1], found[2].strip()
         others = text[found.end() :].lstrip().startswith("from the ") or _OF_A_DATE.search(
             text[: found.start()]
         )
-        if not others and any(one in what for one in _PEOPLE):
+        elsewhere = others or _are_elsewhere(text[found.end(2) :], body)
+        if not elsewhere and any(one in what for one in _PEOPLE):
             said.add(number)
             yield f"{number} {what}"
     for ceiling in (one for one in _CEILING.finditer(text) if one[2] not in said):
         yield f"{ceiling[2]} {'troops' if ceiling[1] == 'troop' else 'police'}"
+
+
+def _are_elsewhere(after: str, body: str) -> bool:
+    """Whether the words after a number begin with another mission than `body`."""
+    said = _IN_ANOTHER.search(after)
+    named = [one for one in lexicon.match_bodies(fold_case(said[1])) if one.start == 0] if said else []
+    return any(_is_mission(one.id) and one.id != body for one in named)
 
 
 def _tasks(store: Store, register: Register, body: str, steps: Iterable[Step]) -> dict[str, int]:

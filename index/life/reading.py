@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mandex.corpus.acts import Act, performance
 from mandex.corpus.expressions import Expression
@@ -99,6 +100,11 @@ _RECALLS_AND_EXTENDS = Expression(
 _PARTLY = Expression(
     r"\b(?:terminate|discontinue|end|lift) (?:the |its )?"
     r"(?:expansion|monitoring|reporting|deployment|designation)"
+)
+# *To dissolve the Committee established by paragraph 21 of resolution 1521 (2003) and the Panel of Experts*
+_AND_PANEL = Expression(
+    r"(?i)\b(?:dissolve|terminate|disband)\b[^.;]{0,200}\band (?:the (?:Panel|Group) of Experts|"
+    r"the Monitoring Group)\b|(?:解散|终止).{0,60}(?:和|及|与)专家小?组"
 )
 # Ends only if something comes about: *if the Committee decides … shall be terminated*.
 _CONDITIONAL = Expression(
@@ -201,11 +207,20 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         if not subject and action == "extends" and not mission:
             subject = spoken_of(demand)
         subject = subject or with_strength(mission, demand, clause) or f"authority of {matter}"
-        yield Step(
+        step = Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
             action, subject, until.get(demand.id, ""), kinds, matter,
             targets, _clause(said),
         )  # fmt: skip
+        yield step
+        yield from _with_panel(step, demand)
+
+
+def _with_panel(step: Step, demand: Provision) -> Iterator[Step]:
+    """The end of a panel that is dissolved in one breath with the committee which it served."""
+    of_committee = step.action in ENDING and step.subject.startswith("committee of ")
+    if said := _AND_PANEL.search(demand.words) if of_committee else None:
+        yield replace(step, at=demand.start + said.end(), subject=f"panel of {step.matter}")
 
 
 def _clause(demand: Provision) -> str:

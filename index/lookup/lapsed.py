@@ -11,7 +11,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.records import dataclass
 from mandex.index.life.called import called
-from mandex.index.life.chains import has_one_life, puts_back
+from mandex.index.life.chains import puts_back
 from mandex.index.life.dissolved import dissolved
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import ENDING, Step
@@ -40,6 +40,7 @@ _STILL = Expression(
     r"|\bstill (?:in force|in effect|valid|applicable|apply|applies|there|on)\b"
     r"|(?:是否|还|仍然?|依然).{0,6}(?:有效|生效|适用|存在|实施|解除|结束)"
 )
+_FULFILLED = Expression(r"\b[Tt]he (?P<body>[A-Z][a-z]+(?: [A-Z][a-z]+){0,4}) has fulfilled its mandate\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,15 @@ def _named(register: Register, step: Step, matter: str) -> str:
     if step.subject.startswith("measures of ") and matter in _countries(step.clause):
         step = replace(step, subject=f"measures of {matter}")
     name = called(step, register.kept)
-    return name if has_one_life(step.subject) else f"the {name[:1].lower()}{name[1:]}"
+    if step.subject.startswith("authority of ") and (body := _body_in(step.clause)):
+        return body
+    return name if step.subject in lexicon.bodies() else f"the {name[:1].lower()}{name[1:]}"
+
+
+def _body_in(clause: str) -> str:
+    """The body that words speak of: *the Commission has fulfilled its mandate under resolution 687*."""
+    said = _FULFILLED.search(clause)
+    return f"the {said['body']}" if said else ""
 
 
 def _apart(place: str) -> tuple[str, str]:

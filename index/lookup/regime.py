@@ -89,7 +89,8 @@ _OVERSEERS: tuple[tuple[str, Expression], ...] = (
 )
 _TERM = Expression(
     r"\b(?:mandate\w*|until (?:when|what)|how long|expir\w*|end|ends|ended|work|works|term|renew\w*"
-    r"|extend\w*|exists?|closed?|closure|dissolved|disbanded|abolished)\b"
+    r"|extend\w*|exists?|closed?|closure|dissolved|disbanded|abolished|stop\w*|withdraw\w*|pull out"
+    r"|go home)\b"
     r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久|存在|结束|终止|解散|关闭|撤销|还在|截止"
 )
 # Whom measures are applied to, and why: *what conduct gets a person listed*, *grounds for designation*,

@@ -109,6 +109,26 @@ def test_a_measure_that_is_over_is_the_one_last_imposed(store):
     )
 
 
+def test_a_panel_dissolved_in_one_breath_with_its_committee_is_over_on_that_day(store):
+    put(
+        store,
+        document(
+            "S/RES/9237 (2026)", "2026-01-02",
+            "OP3 decide 2026-11-02: Decides to extend the mandate of the Panel of Experts until 2 November;",
+            "OP4 decide: Decides to establish a Committee of the Security Council;",
+            title="on Liberia",
+        ),
+        document(
+            "S/RES/9288 (2026)", "2026-03-25",
+            "OP2 decide terminates@4/9237_(2026): Decides further to dissolve, with immediate effect, the"
+            " Committee established by paragraph 4 of resolution 9237 (2026) and the Panel of Experts;",
+            title="on Liberia",
+        ),
+    )  # fmt: skip
+    life = Register(store, TODAY).demands.bodies.life("panel of liberia")
+    assert (life.closed, life.stands.until, life.stands.by) == (True, "2026-03-25", "S/RES/9288 (2026) OP2")
+
+
 def test_a_ban_on_flights_is_a_measure_and_a_working_group_on_one_is_none(store):
     put(
         store,
@@ -167,6 +187,35 @@ def test_an_authorization_that_is_recalled_and_extended_runs_on(store):
     (found,) = missions(store, "AUSSOM", as_of=TODAY)
     assert (found.latest, found.until, found.status) == ("S/RES/9809 (2025) OP11", "2026-12-31", "current")
     assert found.strength == "11,826 uniformed personnel"
+    assert found.founded_by == "S/RES/9767 (2024) OP16"  # not held: what the first text goes back to
+
+
+def test_how_strong_another_mission_is_that_is_supported_is_not_told_of_the_office(store):
+    put(
+        store,
+        document(
+            "S/RES/9245 (2015)", "2015-11-09",
+            "OP1 decide: Decides to establish the United Nations Support Office in Somalia (UNSOS);",
+            "OP2 request troop-ceiling: Requests that UNSOS provide logistical support to a maximum of 22,126"
+            " uniformed personnel in AMISOM;", title=SOMALIA,
+        ),
+    )  # fmt: skip
+    (found,) = missions(store, "UNSOS", as_of=TODAY)
+    assert (found.founded_by, found.strength) == ("S/RES/9245 (2015) OP1", "")
+
+
+def test_an_authorized_deployment_founds_a_mission(store):
+    put(
+        store,
+        document(
+            "S/RES/9545 (2025)", "2025-05-21",
+            "OP2 decide 2026-12-01: Decides to authorize, for an initial period, the deployment of a"
+            " peacekeeping operation in Burundi entitled United Nations Operation in Burundi (ONUB);",
+            title="on Burundi",
+        ),
+    )  # fmt: skip
+    (found,) = missions(store, "ONUB", as_of=TODAY)
+    assert found.founded_by == "S/RES/9545 (2025) OP2"
 
 
 def test_a_name_given_exactly_wins_over_names_that_contain_it(store):

@@ -397,3 +397,49 @@ def test_what_is_done_with_frozen_assets_is_asked_beside_the_freeze(tmp_path):
 
         assert laid("asset freeze on the Libyan Investment Authority, Libya") == {"OP17"}
         assert laid("reinvestment of the frozen assets of Libya") == set()
+
+
+IN_PART = [
+    document(
+        "S/RES/9127 (2013)", "2013-12-05",
+        "OP54 decide arms-embargo 2014-12-05: Decides that, for an initial period of one year, all Member"
+        " States shall prevent the supply of arms and related materiel to Mali;",
+        title="Mali",
+    ),
+    document(
+        "S/RES/9745 (2024)", "2024-07-30",
+        "OP1 decide ends@9127_(2013): Decides to lift the arms embargo on Mali established under resolution"
+        " 9127 (2013);",
+        "OP2 decide arms-embargo 2025-07-31: Decides that, until 31 July 2025, all Member States shall"
+        " prevent the supply of arms and related materiel to armed groups operating in Mali;",
+        title="Mali",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("may the army of Mali buy rifles", True),
+        ("马里政府军能否进口武器", True),
+        # a group is asked for, for whom the part that is left was laid down
+        ("selling weapons to armed groups in Mali", False),
+        ("freezing of funds in Mali", False),
+    ],
+)
+def test_what_was_lifted_of_a_country_is_told_where_a_part_of_it_stands(tmp_path, question, told):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *IN_PART)
+        found = find(base, question, Wanted(current=True, as_of="2025-01-01"))
+        assert found.over == (
+            "S/RES/9745 (2024) OP1 ended the arms embargo (Mali) on 2024-07-30" if told else ""
+        )
+
+
+def test_of_renewals_the_last_is_told_where_that_has_run_out(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *_extended(3), document("S/RES/9100 (2029)", "2029-01-05", "OP1 call: Calls for peace;"))
+        found = find(
+            base, "peacekeepers in Cyprus extended mandate", Wanted(current=True, as_of="2030-01-01")
+        )
+        assert found.over.startswith("S/RES/9002 (1966) OP1: ended, ran out on 1967-06-01")
