@@ -64,6 +64,7 @@ class Adjusting:
         surest = best([self._settler.of_step(one) for one in same or named])
         # Whether all the points of a paragraph live, of which one does, the texts do not say.
         surest = surest or _unless_lives(best([self._settler.of_step(one) for one in self.adjusted_by(step)]))
+        surest = surest or self._renewed_by_name(step)
         if surest is None:
             idle = self._adjusts_nothing(step) or self._settler.silent(step)
             why = "no end is set, and nothing held touches what it adjusts"
@@ -88,6 +89,21 @@ class Adjusting:
             and one.action not in _ADJUSTING
             and any(covers((label,), one.label) for label in _named(step, cited))
         ]
+
+    def _renewed_by_name(self, step: Step) -> Standing | None:
+        """What became of paragraphs that are not held, as the renewals that name them tell: *the measures
+        referred to in paragraph 3 of resolution 2783*, which 2825 OP1 renews.
+        """
+        renewals = [
+            one
+            for cited, _ in step.targets
+            for one in self._settler.kept.aimed_at(cited)
+            if one.action == "extends" and one.until and one.subject == step.subject
+            and any(covers(named, label) and named for to, named in one.targets if to == cited
+                    for label in _named(step, cited))
+        ]  # fmt: skip
+        last = max(renewals, key=lambda one: one.order, default=None)
+        return self._settler.of_step(last) if last else None
 
     def _adjusts_nothing(self, step: Step) -> Standing | None:
         """What adjusts measures that are not held falls when all that were imposed on the matter are over."""

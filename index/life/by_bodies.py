@@ -45,7 +45,8 @@ _SANCTIONS = ("measures of ", "panel of ")
 # of its members and facilitate access for it*
 _HELPS = Expression(
     r"\b(?:cooperat\w+|information sharing|provide \w+ information|access)\b[^.;]{0,120}"
-    r"\b(?:(?:panel|group) of experts|monitoring group)\b"
+    r"\b(?:(?:panel|group) of experts|monitoring group|the panel)\b"
+    r"|\bsupport (?:the )?panel(?:['’]s)? (?:investigat\w+ )?(?:work|investigations)\b"
     r"|\bsecurity of (?:the )?members of the (?:(?:panel|group) of experts|monitoring group)\b"
     r"|与专家[小组]{1,2}合作|专家[小组]{1,2}成员的安全"
 )

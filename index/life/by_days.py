@@ -42,6 +42,8 @@ _WORK = Expression(
     r"\b(?:carry out|conduct|undertake|commission|prepare|compile|make) (?:an?|one) (?:[\w-]+ ){0,4}"
     r"(?:study|review|assessment|analysis|survey|evaluation|inventory|compilation)\b"
 )
+# *The forthcoming Plan of Action to Prevent Violent Extremism*: it has come.
+_FORTHCOMING = Expression(r"\b(?:the|his|its|their) (?:forthcoming|upcoming)\b|即将(?:举行|出台|提交|发表)")
 _APPOINTS = Expression(
     r"^\W*\w+ (?:[^.;]{0,60} )?to proceed with the (?:appointment|recruitment|election) of\b"
 )
@@ -155,6 +157,8 @@ class ByDays:
             return None
         if _SHORTLY.search(asked.clause):
             return Standing("spent", f"asked for within a short time of {asked.adopted}")
+        if asked.force != "decide" and _FORTHCOMING.search(asked.clause):
+            return Standing("spent", f"about what was to come in {asked.adopted[:4]}")
         if _APPOINTS.search(asked.clause):
             return Standing("spent", f"an appointment that was under way on {asked.adopted}")
         if asked.force != "decide" and _OF_A_REPORT.search(asked.clause):

@@ -53,11 +53,11 @@ class BySteps:
         return found
 
     def exempted_anew(self, step: Step, mandate: Mandate | None) -> Standing | None:
-        """An exemption without end that a later resolution makes again in the same words."""
+        """An exemption that a later resolution makes again in the same words."""
         if mandate is None or step.action != "exempts":
             return None
         found = self._settler.of_step(step)
-        if not found.lives or found.until:
+        if not found.lives:
             return None
         clause = fold(f"{mandate.verb} {mandate.measure}")
         again = self._echoes.of(step.matter, step.number, mandate.force, clause)

@@ -71,6 +71,7 @@ PANEL = held(
     "OP15 request: Requests all parties and all Member States to ensure cooperation and appropriate"
     " information sharing with the Panel of Experts;",
     "OP16 request: Requests all parties and all Member States to protect schools;",
+    "OP17 request: Requests the authorities to facilitate access for the Panel to armouries;",
     title=HAITI,
 )  # fmt: skip
 PANEL_BEFORE = held(
@@ -159,6 +160,16 @@ REPORTS = [
     held(9782, "2025-10-31", "OP14 request reports=2025-12-30/P60D: Requests the Secretary-General to inform"
          " the Security Council of developments every 60 days;", title="Libya"),
 ]  # fmt: skip
+NOT_HELD = [
+    held(9792, "2026-06-29",
+         "OP1 decide 2027-07-01 extends@3/9783_(2025): Decides to renew until 1 July 2027 the measures as"
+         " set out in paragraph 3 of resolution 9783 (2025);",
+         "OP4 decide amends@3/9783_(2025): Decides that the measures referred to in paragraph 3 of resolution"
+         " 9783 (2025) shall apply to individuals and entities as designated by the Committee;",
+         "OP5 decide amends@8/9783_(2025): Decides that the measures referred to in paragraph 8 of resolution"
+         " 9783 (2025) shall apply to individuals and entities as designated by the Committee;",
+         title="Democratic Republic of the Congo"),
+]  # fmt: skip
 
 KINDS = [
     ("replaced", "9701", "OP4", [*SERIES, KEPT], "the texts since keep only the same of a later resolution"),
@@ -173,6 +184,12 @@ KINDS = [
     ("open", "9772", "OP7", [WATCHED, LAID], "the panel is over, the measures that it watched are not"),
     ("replaced", "9781", "OP10", REPORTS, "the same report is asked for anew, in other words"),
     ("open", "9782", "OP14", REPORTS, "the last of them"),
+    ("current", "9792", "OP4", NOT_HELD, "who is listed under what is not held, as long as that is renewed"),
+    ("open", "9792", "OP5", NOT_HELD, "what is not renewed by name"),
+    ("unclear", "9711", "OP17", [PANEL], "access for the Panel serves it too"),
+    ("spent", "9742", "OP13", [held(9742, "2015-10-13",
+     "OP13 call: Calls on the forthcoming Plan of Action to integrate women’s participation;", title=THEME)],
+     "what was to come has come"),
     ("unclear", "9711", "OP15", [PANEL], "what serves a panel whose term ran out after what is held"),
     ("open", "9711", "OP16", [PANEL], "what does not"),
     ("replaced", "9710", "OP12", [PANEL_BEFORE, PANEL], "the last renewal asks for the same help"),
