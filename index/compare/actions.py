@@ -39,6 +39,11 @@ MAY = re.compile(
     r"\W*[A-Za-z]+(?:,[^,]{1,160},)?\s+to\s+authori[sz]e\b(?!.*\bshall\b)|"
     r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)"
 )
+BELOW = re.compile(
+    r"[a-z]+\s(?:the\s)?(?:following\s)?measures\s(?:set\sout|listed|described)\s"
+    r"(?:below|in\sparagraphs?\b[^;]{1,60}\bbelow)\b"
+)
+"""*Decides that all States shall adopt the measures set out below*: what follows asks it."""
 MAY_BE = re.compile(
     r"(?:these|such|those|they|the)\b(?:(?!\b(?:shall|must|should)\b)[^;]){1,200}?\smay\b(?!\sonly\b)"
 )

@@ -16,7 +16,7 @@ from mandex.corpus.fold import same_number
 from mandex.corpus.model import Force, Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
+from mandex.index.compare.actions import BELOW, MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.exempting import ENDS, EXCEPTS, elsewhere, points_of
 from mandex.index.compare.obligations import Obligation, obligations
@@ -142,7 +142,10 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
         stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "") if "(" in label else ""
         if actors == "[]" and _THEM.match(text[start:]):
             actors = before.get((doc, seq), actors)
-        before[doc, seq] = actors
+        last_asked = before.get((doc, seq), "[]")
+        before[doc, seq] = actors if actors != "[]" else last_asked
+        if actors == "[]" and UNDER_A_NOUN.match(text[start:end]):
+            actors = last_asked  # *Encourages the authorities to reform …, and stresses the importance of …*
         if actors == "[]" and any(_STATES_SHALL.match(words) for words in (text[start:], stem_text)):
             actors = '["states"]'  # *Decides that, for the supply of all items covered by …, States shall*
         if _ALL_STATES.match(text[start:]) and not any(of in actors for of in STATES):
@@ -232,7 +235,7 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
                 continue
             span = Span(span.start, span.start + including.start())
         for one, actors in _addressed(demand, obligations(demand.text, span, inherits=not own)):
-            if any(way.match(demand.text, one.span.start, one.span.end) for way in (ENDS, MAY_BE)):
+            if any(way.match(demand.text, one.span.start, one.span.end) for way in (ENDS, MAY_BE, BELOW)):
                 continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
             yield _requirement(demand, n, one, actors, by_topic=by_topic)
@@ -324,7 +327,9 @@ def _is_of(mandate: Mandate, text: str, asked: Asked) -> bool:
 
 
 # *Requests the Secretary-General …, stressing the need to prevent such abuse*: asked of whom it is said.
-_OF_WHAT_IS_SAID = re.compile(r"(?!\w+ing\b)[a-z]+\s(?:how\s)?(?:such|these|those|this)\b")
+_OF_WHAT_IS_SAID = re.compile(
+    r"[a-z]+ing\s(?:[a-z]+\s){0,2}consultations\swith\b|(?!\w+ing\b)[a-z]+\s(?:how\s)?(?:such|these|those|this)\b"
+)
 
 
 def _whose_need(words: str) -> tuple[str, ...]:

@@ -129,3 +129,20 @@ def test_what_seizing_states_may_do_and_what_others_are_to_prevent_is_not_asked(
         ("4", "decide", "detain all vessels and aircraft suspecte"),
         ("4", "decide", "that, upon a determination that they are"),
     ]
+
+
+def test_a_need_that_is_stressed_of_nobody_is_theirs_who_were_asked_before(tmp_path: Path) -> None:
+    """2196 (2015) OP3, OP14; 748 (1992) OP3, which only points to what follows."""
+    rows = asked_in(
+        tmp_path,
+        "1. Calls upon the Secretary-General to address the transfer of small arms and further stresses"
+        " the importance of incorporating such elements into programmes;",
+        "2. Emphasizes the importance of holding regular consultations with concerned Member States;",
+        "3. Calls upon all Member States to secure their borders and stresses the importance of sharing"
+        " information with each other;",
+        "4. Decides that, on 15 April 1992, all States shall adopt the measures set out below;",
+    )
+    assert [(row.label, row.addressee, row.obligation) for row in rows] == [
+        ("3", "member-states", "secure their borders"),
+        ("3", "member-states", "sharing information with each other"),
+    ]
