@@ -235,9 +235,14 @@ _ANOTHER = {
 }
 
 
+_EACH = Expression(r"\b(?:each|every|any|no|host|a|the\s+same)\s+$")
+
+
 def _is_another(clause: str, found: Found) -> bool:
     pattern = _ANOTHER.get(found.id)
     before = max(0, found.start - 24)
+    if clause[found.start : found.end] == "country" and not _EACH.search(clause, before, found.start):
+        return True  # an end to violence throughout the country
     return pattern is not None and pattern.search(clause, before, found.start) is not None
 
 

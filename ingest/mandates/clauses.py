@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.languages import Lang, by_tongue
+from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import Mandate, MandateDate, Paragraph
 from mandex.corpus.records import dataclass
@@ -91,7 +91,7 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
         return None
     if lexicon.match_actors(fold(beyond)):  # whose act it is, or of whom it is asked: 表示注意到*大会决定*
         beyond = ""
-    verb = by_tongue(lang, en=stronger_of_two(found.verb, beyond), zh=found.verb)
+    verb = stronger_of_two(found.verb, fold(beyond) if lang == "zh-Hant" else beyond, lang)
     return VerbAt(verb, at, at + found.end + len(beyond))
 
 

@@ -95,6 +95,9 @@ _BY = Expression(
     rf"(?:{_BEFORE}|\b(?:no|not)\s+later\s+than(?=\d))(?:{_DAYS}|{_DATE}|{_YEARLESS})", re.IGNORECASE
 )
 _ON = Expression(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNORECASE)
+# to review the situation in June 1979; a briefing in May 2010 and a report in November 2010
+_IN_MONTH = Expression(rf"\bin\s+(?P<date>{_PART}?{MONTH}\s+\d{{4}})\b", re.IGNORECASE)
+_TELLS = Expression(r"\b(?:to\s+review|to\s+report|reports?|briefings?|proposals)\b", re.IGNORECASE)
 _WITHIN = Expression(
     rf"\b(?:within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|in\s+no\s+more\s+than)\s+"
     rf"(?:a\s+period\s+of\s+|the\s+next\s+|a\s+further\s+|a\s+)?{_DURATION}"
@@ -204,6 +207,9 @@ def _periods(text: str) -> Iterator[TimeWords]:
 def _on_days(text: str) -> Iterator[TimeWords]:
     yield from _days("by", _BY, text)
     yield from _days("on", _ON, text)
+    for match in _IN_MONTH.finditer(text):
+        if _TELLS.search(text, 0, match.start()) and (day := _date(match["date"])):
+            yield TimeWords("on", match.start(), match.end(), day)
     for match in _DUE.finditer(text):
         if day := _date(match["date"] or f"{match['yearless']} {NO_YEAR}"):
             yield TimeWords("by", match.start(), match.end(), day)

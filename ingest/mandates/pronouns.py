@@ -25,9 +25,11 @@ _EFFORTS = Expression(
     r"\s*(?:for\s+)?(?:(?P<one>his|her)|(?P<it>its)|their)\s+(?:[\w-]+,?\s+){0,3}?"
     r"(?:efforts?|engagement|involvement|support|cooperation|work)\b"
 )
-# Who was asked last is asked for this too: requests also a final report to the Committee.
+# Who was asked last is asked for this too: requests also a final report to the Committee; further requests,
+# in this regard, specific reporting on …
 _ONE_MORE = Expression(
-    r"\s*(?:also\s+|further\s+)?(?:an?|such|the)\s+(?:\w+\s+){0,2}(?:report|update|briefing)s?\b|具体报告|报告(?!员)"
+    r"\s*(?:also\s+|further\s+)?(?:an?|such|the)\s+(?:\w+\s+){0,2}(?:report|update|briefing)s?\b"
+    r"|,?\s*in\s+this\s+regard,\s+specific\s+reporting\b|具体报告|报告(?!员)"
 )
 _PERSONAL = Expression(
     r"\s*(?:upon\b|on\b|that\b)?\s*(?:him|he|her|she|it|them|they)\b(?!\s+(?:is|was|remains)\b|\s+\w+\s+(?:efforts|engagement)\b)"

@@ -33,7 +33,7 @@ _BEFORE_FIRST = Expression(
     r"|(?:(?![与在通从经由对向为给就把被让使请]|立即|停止|执行|加强|扩大|重新|恢复|保障|充分|尊重|努力|迅速|完成|支持|继续|借助"
     r"|制定|提交|建立|释放|审查|实行|实施|评估|采取|避免|利用|开展|提供|增加|确保|按照|根据|促进|改善|落实|酌情"
     r"|(?<!其)[他她它]们?|其(?!他|余)|包括)[^，。；：]){0,16}"
-    r"|(?:负责)?[^，。；：的]{2,20}问题的?"
+    r"|(?:负责)?[^，。；：的]{2,20}问题的?|《[^《》]{2,40}》的?"
 )
 # What may stand between the addressees of one list, and before the first of them.
 _UNKNOWN = (
@@ -59,6 +59,8 @@ _OBLIQUE = Expression(
 )
 # Behind the subject, how and when it acts: 会员国在向委员会提交…名单的名字时应.
 _HOW = Expression(r"(?<![存所])在|根据|按照|依照|除.{1,20}外")
+# A stretch that says when, whomever it names: 在向…运送物项以便打击青年党之前，必须与政府协调.
+_WHEN = Expression(r"在[^，。；]*(?:之?前|之?后|时)$")
 # Where a name only belongs to what acts: 稳定团的所有工作均应, 联刚稳定团开展的活动应.
 _ITS = Expression(
     r"(?!各自|在|于|根据|按照|从|自|经|为|如|若|一旦|每|至迟|酌情|视|均|不|负|应)"
@@ -237,6 +239,8 @@ def _subject(clause: str, names: Sequence[Found], deed: Expression) -> list[Foun
         if clause.startswith(("为", "避免", "防止"), begin + 1) and end < match.start():
             return []  # 为进一步避免青年党获得武器，不得将…转售
         inside = _direct(clause, [f for f in names if begin < f.start and f.end <= end])
+        if end < match.start() and _WHEN.match(clause, begin + 1, end):
+            inside = []
         inside = [f for f in inside if not _HOW.search(clause, inside[0].end, f.start)]
         if not inside and end - begin > 1 and not _ASIDE.match(clause, begin + 1):
             return []

@@ -261,12 +261,16 @@ def _with_second(text: str, first: VerbAt) -> VerbAt:
     return VerbAt(second.verb, first.start, second.end) if _demands_more(second.verb, first.verb) else first
 
 
-def stronger_of_two(verb: Verb, beyond: str) -> Verb:
+# 欢迎并鼓励, 确认和鼓励, 强调迫切需要并促请
+_AND_VERB_ZH = Expression(r"(?:[^，。；]{0,6}?并|和)")
+
+
+def stronger_of_two(verb: Verb, beyond: str, lang: Lang) -> Verb:
     """The verb that is marked together with another, *Welcomes and encourages*, or that other where it
     demands more."""
-    joined = _AND_VERB.match(beyond)
-    match = _english().opening.match(beyond, joined.end()) if joined else None
-    second = _verb_of(match, "en").verb if match else verb
+    joined = by_tongue(lang, en=_AND_VERB, zh=_AND_VERB_ZH).match(beyond)
+    match = _patterns(lang).opening.match(beyond, joined.end()) if joined else None
+    second = _verb_of(match, lang).verb if match else verb
     return second if _demands_more(second, verb) else verb
 
 

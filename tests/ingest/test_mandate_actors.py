@@ -35,6 +35,9 @@ CASES: list[tuple[str, Lang, tuple[str, ...]]] = [
     ("Decides to remain seized of the matter;", "en", ("security-council",)),
     ("促请会员国和区域组织采取行动；", "zh-Hans", ("member-states", "regional-organizations")),
     ("决定所有国家应冻结塔利班的资金；", "zh-Hans", ("all-states",)),
+    ("Demands an immediate end to violence throughout the country;", "en", ()),  # one country is no States
+    ("促请《和平、安全与合作框架》签署国完成遣返；", "zh-Hans", ("parties",)),
+    ("决定，在向会员国运送物项以便打击青年党之前，必须通报情况；", "zh-Hans", ()),  # when it is done
     ("请秘书长与专家小组密切协商，提交报告；", "zh-Hans", ("secretary-general",)),
     ("又请反恐执行局评估会员国的努力；", "zh-Hans", ("cted",)),
     ("決定將南蘇丹特派團的任務期限延長一年；", "zh-Hant", ("unmiss",)),

@@ -26,6 +26,13 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
         [("reports", "2020-06-15", "")],
     ),
     ("Decides to conduct by 31 December 2023 an interim review;", "en", [("review", "2023-12-31", "")]),
+    ("Decides to review the situation in June 2021;", "en", [("review", "2021-06-30", "")]),
+    (
+        "Requests the Secretary-General to provide a briefing in May 2021 and a report in November 2021;",
+        "en",
+        [("reports", "2021-05-31", ""), ("reports", "2021-11-30", "")],
+    ),
+    ("Requests the Secretary-General to convene a conference in June 2021;", "en", []),  # nothing is told
     (
         "Authorizes, until the expiry of MONUC’s current mandate on 15 December 2020, an increase;",
         "en",

@@ -188,6 +188,12 @@ def test_of_two_verbs_that_are_marked_together_the_stronger_counts() -> None:
     )
 
 
+def test_so_does_the_stronger_in_chinese() -> None:
+    marked = [replace(paragraphs(("26", "欢迎并鼓励船旗国作出努力；"))[0], verb="欢迎并鼓励")]
+    row = find_mandates(marked, date="2020-12-04", lang="zh-Hans", type="resolution")[0]
+    assert (row.verb, row.force, row.actors) == ("欢迎并鼓励", "encourage", ("states-concerned",))
+
+
 def test_bullets_of_a_statement_stand_under_what_leads_over_to_them() -> None:
     lines = [
         ("(a)", "The Council requests the parties to cooperate."),
