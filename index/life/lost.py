@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
@@ -22,6 +24,7 @@ from mandex.index.life.step import ENDING, Step, covers, label_of, labels, root
 _UNNAMED = "measures"
 _ON_PERSONS = ("asset-freeze", "travel-ban")
 _Roots = Mapping[str, tuple[str, ...]]
+_Settled = Callable[[], tuple[str, Standing] | None]  # by what a measure runs, and how; None: it does not
 
 _ONLY_ADJUSTED = Expression(
     r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
@@ -76,15 +79,17 @@ def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[
     `told` are the kinds that run otherwise, `lines` those of the matter that the base holds.
     """
     known = set(told)
-    for by, standing, roots in (*_renewed(register, matter), *_named(register, matter)):
+    unnamed = cache(lambda: _kinds_meant(register, matter, lines))
+    for settled, roots in chain(_renewed(register, matter), _named(register, matter)):
         for kind, places in roots.items():
             alone = kind != _UNNAMED and list(roots.values()).count(places) == 1
-            for one in _kinds_meant(register, matter, kind, lines):
-                if one not in known:
+            for one in (kind,) if kind != _UNNAMED else unnamed():
+                # What became of it is asked only where it would tell something new.
+                if one not in known and (found := settled()):
                     known.add(one)
                     held = next((line.steps[-1].place for line in reversed(lines) if line.kind == one), "")
                     sure = places if alone else _of_kind(register, one, places)
-                    yield Lost(one, sure, alone, held, by, standing)
+                    yield Lost(one, sure, alone, held, *found)
 
 
 def lifted(register: Register, matter: str) -> Iterator[Lost]:
@@ -120,21 +125,26 @@ def _imposing(register: Register, symbol: str, step: Step) -> str:
     return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
 
 
-def _renewed(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
+def _renewed(register: Register, matter: str) -> Iterator[tuple[_Settled, _Roots]]:
     may_lead = _Leading(register, matter)
     for step in reversed(register.kept.on(f"measures of {matter}")):
+        if step.action not in ("extends", "continues") or not may_lead.back(step):
+            continue
         beside = register.kept.at(step.symbol, step.label)
         # *Renews the measures imposed by paragraph 6, and reaffirms the provisions of paragraph 7*, which
         # exempts.
         aside = step.action == "continues" and any(one.action == "extends" for one in beside)
-        if step.action not in ("extends", "continues") or aside or not may_lead.back(step):
-            continue
-        stands = register.of_step(step)
-        if stands.until and stands.lives and (roots := _roots(register, step, frozenset())):
-            yield stands.by or step.place, stands, roots
+        if not aside and (roots := _roots(register, step, frozenset())):
+            yield partial(_running, register, step), roots
 
 
-def _named(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Roots]]:
+def _running(register: Register, step: Step) -> tuple[str, Standing] | None:
+    """By what, and how, a renewal runs that has an end; None where it does not run."""
+    stands = register.of_step(step)
+    return (stands.by or step.place, stands) if stands.until and stands.lives else None
+
+
+def _named(register: Register, matter: str) -> Iterator[tuple[_Settled, _Roots]]:
     """What is named as imposed by a paragraph not held, and has no end."""
     rows = register.store.connection.execute(
         "SELECT d.symbol, p.pinpoint, p.text, c.at_start, c.cited, c.pinpoint FROM documents AS d"
@@ -160,7 +170,12 @@ def _named(register: Register, matter: str) -> Iterator[tuple[str, Standing, _Ro
         standing = Standing(
             "open", f"no end is set; {by} names it as imposed by {cited}, which is not held", by
         )
-        yield by, standing, {kind: tuple(f"{cited} OP{one}" for one in named) for kind in kinds}
+        told = {kind: tuple(f"{cited} OP{one}" for one in named) for kind in kinds}
+        yield partial(_as_it_is, by, standing), told
+
+
+def _as_it_is(by: str, standing: Standing) -> tuple[str, Standing]:
+    return by, standing
 
 
 def _has_a_term(register: Register, symbol: str, label: str) -> bool:
@@ -172,12 +187,10 @@ def _has_a_term(register: Register, symbol: str, label: str) -> bool:
     )
 
 
-def _kinds_meant(register: Register, matter: str, kind: str, lines: Sequence[Line]) -> Iterable[str]:
+def _kinds_meant(register: Register, matter: str, lines: Sequence[Line]) -> Iterable[str]:
     """Of measures that no text names the kinds that they can be: those whose terms ran into the gap, else
     those that texts on the matter speak of.
     """
-    if kind != _UNNAMED:
-        return (kind,)
     return list(dict.fromkeys(line.kind for line in lines)) or _spoken_of(register, matter)
 
 

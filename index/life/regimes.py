@@ -96,11 +96,9 @@ class _Regimes:
     def _matters(self) -> Iterable[str]:
         """What has measures, first what has a committee, in the order in which those were established."""
         kept = self._register.kept
-        founded = kept.acting(["establishes"], "committee of ")
-        committees = dict.fromkeys(step.matter for step in founded)
-        renewed = {step.matter for step in kept.acting(["extends"], "measures of ")}
-        measured = self._lines.keys() | renewed
-        return [*(one for one in committees if one in measured), *sorted(measured - committees.keys())]
+        committees = kept.matters("establishes", "committee of ")
+        measured = self._lines.keys() | set(kept.matters("extends", "measures of "))
+        return [*(one for one in committees if one in measured), *sorted(measured.difference(committees))]
 
     def _lives(self, one: Measure) -> bool:
         """Whether a measure may be in force. What ran out more than a term ago, or has no end, nobody
@@ -219,8 +217,10 @@ class _Regimes:
         """The paragraphs that exempt from a measure and stand."""
         found: dict[str, None] = {}
         for step in steps:
-            for later in self._sparing(step.symbol, step.label):
+            for later in self._sparing(step.symbol, step.label) if len(found) < _EXEMPTIONS else ():
                 found |= dict.fromkeys(self._parts(later) if later.place == step.place else [later.place])
+                if len(found) >= _EXEMPTIONS:
+                    break
         yield from list(found)[:_EXEMPTIONS]
 
     def _sparing(self, symbol: str, label: str) -> Iterator[Step]:

@@ -166,12 +166,24 @@ class Steps:
         where += " AND s.kinds <> ''" * naming
         return self._select(where, *wanted, len(on), on) if wanted else []
 
+    def matters(self, action: Action, on: str) -> list[str]:
+        """What the resolutions are about that do something on subjects that begin with `on`, each once, in
+        the order of the first steps.
+        """
+        if self._whole is not None:
+            return list(dict.fromkeys(step.matter for step in self.acting([action], on)))
+        where = "s.action = ? AND substr(s.subject, 1, ?) = ?"
+        found = self._rows("s.matter", where, action, len(on), on) if self._kept else ()
+        return list(dict.fromkeys(matter for (matter,) in found))
+
     def subjects_about(self, matter: str) -> list[tuple[str, str]]:
         """Subjects and symbols of the resolutions on a matter, oldest first: of a matter with thousands of
         steps that is told ten times as fast as what they are.
         """
         if self._whole is not None:
             return [(step.subject, step.symbol) for step in self.about(matter)]
+        if not self._kept:
+            return []
         if matter not in self._subjects_about:
             self._subjects_about[matter] = list(self._rows("s.subject, s.symbol", "s.matter = ?", matter))
         return self._subjects_about[matter]
