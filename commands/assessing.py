@@ -71,6 +71,9 @@ def requirements(
 
     Of the resolutions named (1373 2396), of a profile's, or of all in the base. As xlsx it is a workbook to
     assess a country with: a sheet a theme, drop-downs, a summary; 'assess import' reads it back.
+
+    Each row has its obligation's words, its stem where it is a point of one, and the exemptions from it,
+    of the same paragraph or of another (OP13: ...).
     """
     from mandex.index.compare import requirements as finding
     from mandex.index.compare.profiles import load

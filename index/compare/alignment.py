@@ -8,7 +8,6 @@ it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.likeness import Likeness
 from mandex.index.compare.parts import kin, moved_clauses
+from mandex.index.compare.references import RECALLS
 from mandex.index.compare.sides import countries
 from mandex.index.compare.wording import is_spelt_otherwise
 
@@ -136,17 +136,12 @@ def _between(
     return _chain(possible)
 
 
-_RECALLS = re.compile(
-    r"(?:Recalling|Reaffirming|Reiterating)\b.{0,60}\b(?:resolutions?|statements)\b|(?:回顾|重申)[^，]{0,30}决议"
-)
-
-
 def _recalled(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
     """The first recitals of both, where each recalls earlier resolutions, however many either lists."""
     i, j = (next((k for k, p in enumerate(side) if p.is_recital), None) for side in (old, new))
     if i is None or j is None or i in found or j in found.values() or _of_others(old[i], new[j]):
         return {}
-    return {i: j} if _RECALLS.match(old[i].text) and _RECALLS.match(new[j].text) else {}
+    return {i: j} if RECALLS.match(old[i].text) and RECALLS.match(new[j].text) else {}
 
 
 def _titles(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:

@@ -100,10 +100,11 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             yield Phrase(text, own)
 
 
-# *[Presidential] Statement [11]*, which is cited; *[the People's Republic of] Angola*.
+# *[Presidential] Statement [11]*, which is cited; *[the People's Republic of] Angola*; 第1970号决议所设.
 _NAMED = re.compile(
     r"\b[Pp]residential[\s\0]{1,4}[Ss]tatements?\b"
     r"|\b(?:(?:People[’']s|Democratic|Islamic|Federal|Socialist|United|Arab)\s){0,3}(?:Republic|Kingdom)(?:\sof(?:\sthe)?\b|(?=[\s\0]*$))"
+    r"|第[^，。；第]{1,30}号决议(?:第[^，。；第]{1,12}段)?所?设"
 )
 _LEAST_SAID = 40  # characters
 _TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
@@ -184,7 +185,7 @@ def _is_said_anew(text: str, known: Known) -> bool:
 
 def _without_names(text: str) -> str:
     """A clause without the actors and countries that it names."""
-    said = fold(text) if is_chinese(text) else text
-    for name in (*lexicon.match_actors(said), *lexicon.match_countries(said)):
-        said = said[: name.start] + " " * (name.end - name.start) + said[name.end :]
-    return said
+    said = list(fold(text) if is_chinese(text) else text)
+    for name in (*lexicon.match_actors("".join(said)), *lexicon.match_countries("".join(said))):
+        said[name.start : name.end] = " " * (name.end - name.start)
+    return "".join(said)

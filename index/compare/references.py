@@ -32,6 +32,12 @@ _LISTS = re.compile(
 )
 
 
+RECALLS = re.compile(
+    r"(?:Recalling|Reaffirming|Reiterating)\b.{0,60}\b(?:resolutions?|statements)\b|(?:回顾|重申)[^，]{0,400}决议"
+)
+"""A recital of earlier resolutions: *Recalling its resolutions 2014 (2011) and 2051 (2012)*."""
+
+
 def brought_up_to_date(
     found: Sequence[Change], old: Side, one: Paragraph, new: Side, other: Paragraph
 ) -> Iterator[Change]:
@@ -40,12 +46,17 @@ def brought_up_to_date(
         {symbol_of(item.value): item for item in side.cited(p)} for side, p in ((old, one), (new, other))
     )
     recitals = _only_says(one) and _only_says(other)
-    listed = recitals and bool(_LISTS.match(plain(one.text)) and _LISTS.match(plain(other.text)))
-    listed = listed and _of_one_matter(before, after, old.document)
+    lists = [_LISTS.match(plain(p.text)) for p in (one, other)]
+    recalls = [RECALLS.match(plain(p.text)) for p in (one, other)]
+    listed = recitals and any(lists) and all(map(any, zip(lists, recalls, strict=True)))
+    listed = listed and (not all(lists) or _of_one_matter(before, after, old.document))
+    known = _listed_with_known(other.text, before, after)
     moved = [
         change
         for change in found
-        if change.what == "citation" and not listed and _is_moved(change, old, one, other, (before, after))
+        if change.what == "citation"
+        and not listed
+        and _is_moved(change, old, one, other, (before, after), known)
     ]
     cited = (
         [before[symbol_of(c.old)] for c in moved if c.old],
@@ -69,14 +80,15 @@ def brought_up_to_date(
 
 def _is_moved(
     change: Change, old: Side, one: Paragraph, other: Paragraph,
-    cited: tuple[Mapping[str, Item], Mapping[str, Item]],
+    cited: tuple[Mapping[str, Item], Mapping[str, Item]], listed: frozenset[str],
 ) -> bool:  # fmt: skip
     """Whether a citation was only brought up to date, or says only who founded what."""
     gone, came = symbol_of(change.old), symbol_of(change.new)
     recitals = _only_says(one) and _only_says(other)
     if _founds(change, (one, other), cited):
         return True
-    goes_on = recitals and _goes_on_a_list(change, other.text, *cited)
+    # Of reports and letters a newer one is always only newer.
+    goes_on = recitals and (bool(change.old) or not _RESOLUTION.match(came) or came in listed)
     if recitals and _PAPER_OF_COUNCIL.match(change.new or change.old):
         return True
     if recitals and _age(came, old.document) >= _SISTER and _UNKNOWN < _age(gone, old.document) < _SISTER:
@@ -137,23 +149,18 @@ _LISTED = re.compile(
 _RESOLUTION = re.compile(r"[AS]/RES/")
 
 
-def _goes_on_a_list(change: Change, text: str, before: Mapping[str, Item], after: Mapping[str, Item]) -> bool:
-    """Whether a resolution that a recital cites now stands in a list with one that it cited before:
-    *resolutions 1325 (2000)[ and -> ,] 1820 (2008)[ -> , 1888 (2009) and 1889 (2009)]*; not *and recalling
-    resolution 2664 (2022)*. Of reports and letters a newer one is always only newer.
+def _listed_with_known(text: str, before: Mapping[str, Item], after: Mapping[str, Item]) -> frozenset[str]:
+    """The resolutions that a text cites in a list with one that was cited before: *resolutions 1325 (2000)[
+    and -> ,] 1820 (2008)[ -> , 1888 (2009) and 1889 (2009)]*; not *and recalling resolution 2664 (2022)*.
     """
-    if change.old or not _RESOLUTION.match(change.new):
-        return True
-    group: list[str] = []
+    groups: list[list[str]] = [[]]
     end = 0
     for symbol, item in sorted(after.items(), key=lambda one: one[1].start):
         if not _LISTED.fullmatch(text, end, item.start):
-            if symbol_of(change.new) in group:
-                break
-            group = []
-        group.append(symbol)
+            groups.append([])
+        groups[-1].append(symbol)
         end = item.end
-    return symbol_of(change.new) in group and any(symbol in before for symbol in group)
+    return frozenset(s for group in groups if any(one in before for one in group) for s in group)
 
 
 def _of_one_matter(before: Iterable[str], after: Iterable[str], old: Document) -> bool:

@@ -60,7 +60,8 @@ def changes(
         alone = list(matters(own_edits, *terms_beside, beside.moved))
         phrases = list(of_both(phrases, alone, edits, own_edits))
     found = _not_within(phrases, found, (before, after), days)
-    found = [c for c in found if not (_is_place(c, phrases) or _is_counted(c, phrases))]
+    counted = [_counted(side) for side in ([p.old for p in phrases], [p.new for p in phrases])]
+    found = [c for c in found if not (_is_place(c, phrases) or _is_counted(c, counted))]
     found += _matters(phrases, found, (actors(one), actors(other)))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
@@ -147,15 +148,20 @@ def _is_place(change: Change, phrases: Sequence[Matter]) -> bool:
     return (change.new or change.old) in {found.id for found in lexicon.match_countries(plain(told))}
 
 
-def _is_counted(change: Change, phrases: Sequence[Matter]) -> bool:
+def _is_counted(change: Change, counted: Sequence[frozenset[str]]) -> bool:
     """Whether a small number came in or fell out alone with a phrase that is told: *the detention of four
     peacekeepers*; not a term (*three months*), nor a strength.
     """
     if change.what != "number" or bool(change.old) == bool(change.new):
         return False
-    told = " ; ".join(one.new if change.new else one.old for one in phrases)
-    counted = {item.value for item in numbers(told) if not _TERM.match(told, item.end)}
-    return len(change.new or change.old) == 1 and (change.new or change.old) in counted
+    value = change.new or change.old
+    return len(value) == 1 and value in counted[1 if change.new else 0]
+
+
+def _counted(phrases: Sequence[str]) -> frozenset[str]:
+    """The numbers in phrases that are no terms."""
+    told = " ; ".join(phrases)
+    return frozenset(item.value for item in numbers(told) if not _TERM.match(told, item.end))
 
 
 _TERM = re.compile(r"[\s-]*(?:\(\d+\)\s)?(?:day|week|month|year)|\s*个?[天日周月年]")

@@ -91,6 +91,16 @@ from mandex.index.compare.succession import END, PAPER, Item, places_taken
             "Strongly condemning the attacks on the United Nations this year,",
             {"measure: including the detention of four peacekeepers by rebels > "},
         ),
+        # 2742 (2024) PP1: all that was listed is recalled in one word now.
+        (
+            "Recalling its resolutions 2014 (2011), 2051 (2012) and 2140 (2014) on the situation in Yemen,",
+            "Recalling all its previous resolutions on the situation in Yemen,",
+            {
+                "reference: S/RES/2014 (2011) > ",
+                "reference: S/RES/2051 (2012) > ",
+                "reference: S/RES/2140 (2014) > ",
+            },
+        ),
         # 2702 (2023) PP1: a list may name what it left out before.
         (
             "Recalling resolution 1970 (2011) and others, including resolutions 2259 (2015) and 2510 (2020),",
