@@ -78,6 +78,10 @@ _LITTLE = Expression(r"\b(?:the|un|on|against|for|of|in|current)\b|[对的]|措�
 _NUMBER = Expression(r"(?<![\d/])\d{3,4}(?![\d/])")
 _OVERSEERS: tuple[tuple[str, Expression], ...] = (
     ("ombudsperson", Expression(r"\bombudsperson\b|监察员")),
+    (
+        "cted",
+        Expression(r"\bcted\b|\bcounter-?terrorism (?:committee )?executive directorate\b|反恐.{0,6}执行局"),
+    ),
     ("monitoring-team of ", Expression(r"\bmonitoring team\b|\b(?:the|un|sanctions) monitors\b|监[测察]组")),
     (
         "panel of ",
@@ -90,8 +94,8 @@ _OVERSEERS: tuple[tuple[str, Expression], ...] = (
 _TERM = Expression(
     r"\b(?:mandate\w*|until (?:when|what)|how long|expir\w*|end|ends|ended|work|works|term|renew\w*"
     r"|extend\w*|exists?|closed?|closure|dissolved|disbanded|abolished|stop\w*|withdraw\w*|pull out"
-    r"|go home)\b"
-    r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久|存在|结束|终止|解散|关闭|撤销|还在|截止"
+    r"|go home|authori[sz]ed (?:until|till|through))\b"
+    r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久|存在|结束|终止|解散|关闭|撤|还在|还会|还有授权|授权到|截止"
 )
 # Whom measures are applied to, and why: *what conduct gets a person listed*, *grounds for designation*,
 # 哪些行为会被列入制裁名单; left: *how does a listed person apply for delisting*.

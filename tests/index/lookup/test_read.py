@@ -2,7 +2,8 @@
 
 `read/questions.tsv` has questions with every paragraph that answers (`1373:2(g)`; of presidential statements
 the place in the document), `read/unanswered.txt` such that nothing held answers, two thirds of them
-plausible, `read/regimes.csv` what sanctions desks ask, with what ended a measure and until when it stands.
+plausible, `read/regimes.csv` what sanctions desks ask, with what ended a measure and until when it stands
+(where `why` says so, those of who wrote the rules).
 They ask a base of the whole collection, named by MANDEX_WHOLE, and are skipped where none is named. The
 shares are a little under what was reached, so that a change that costs answers is seen.
 """

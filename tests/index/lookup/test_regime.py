@@ -47,6 +47,9 @@ def test_everyday_words_name_measures(question, kinds):
         ("When does the term of the Ombudsperson end?", ["ombudsperson"]),
         ("What must the panel report?", []),  # a task, no term
         ("Who monitors the ceasefire and how long?", []),  # to monitor
+        # until when the Executive Directorate may work, as people ask
+        ("反恐执行局获准工作到哪一年", ["cted"]),
+        ("until when does the Counter-Terrorism Committee Executive Directorate work", ["cted"]),
     ],
 )
 def test_terms_of_overseers(question, subjects):
