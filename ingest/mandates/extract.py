@@ -244,4 +244,6 @@ def _terms(row: Mandate, body: str) -> tuple[MandateDate, ...]:
 # So many topics may be what *in this regard* speaks of; more are none in particular.
 _FEW = 3
 # By what means something is done, not what: *enhance their cooperation in this regard*.
-_MEANS = frozenset({"cooperation", "capacity-building", "accountability", "prosecution"})
+_MEANS = frozenset(
+    {"cooperation", "capacity-building", "accountability", "prosecution", "information-sharing"}
+)

@@ -91,7 +91,9 @@ _OTHER: Mapping[str, str] = {
     r"|decision)\w*|(?:the|any)\s+further\s+extension\s+of\s+the\s+mandate"
     r"|renewed\s+cooperation[^.;]{0,60}mandate"
     r"|mandate\s+and\s+areas?\s+of\s+operations?",
-    "protection-un-personnel": r"freedom\s+of\s+movement\s+of\s+(?:all\s+)?(?:civilians"
+    "protection-un-personnel": r"inviolability\s+of\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:boundar|border|frontier)"
+    r"|freedom\s+of\s+movement\s+of\s+(?:all\s+)?(?:civilians"
     r"|the\s+population|people|goods)",
     "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b(?:\s+the\s+\w+)?",
     "review-of-mandate": r"review\s+implementation\s+of\s+the\s+plan|key\s+benchmarks",
