@@ -36,8 +36,8 @@ OF_A_THING = re.compile(r"(?:[^,;]{1,80},\s)?(?P<who>[^,;]{1,120}?)\s(?:shall|mu
 """*(d) To be more effective, counter-narrative measures should be tailored*: what stands before *should*."""
 
 MAY = re.compile(
-    r"\W*[A-Za-z]+(?:,[^,]{1,160},)?\s+to\s+authori[sz]e\b(?!.*\bshall\b)|"
-    r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s)?(?:Member\s)?States\s+may\b(?!\sonly\b)"
+    r"\W*[A-Za-z]+(?:,[^,]{1,160},)?\s+to\s+authori[sz]e\b(?!.*\bshall\b(?!\sbe\sauthori[sz]ed))|"
+    r"\W*[A-Za-z]+(?:\s[a-z]+){0,3}?\s+that\s+(?:all\s|the\s)?(?:Member\s)?States?\s+(?:[a-z]+ing\s[a-z]+\s)?may\b(?!\sonly\b)"
 )
 BELOW = re.compile(
     r"[a-z]+\s(?:the\s)?(?:following\s)?measures\s(?:set\sout|listed|described)\s"
@@ -57,6 +57,12 @@ THAT = re.compile(
 )
 """*Decides that …*, *Recalls its decision, in resolution 1373 (2001), that …*, *Decides to authorize all
 Member States to, and that all Member States shall, …*."""
+
+NOT_TO = re.compile(r"\bnot\sto\s+$")
+"""*Calls upon all States [not to] recognize*."""
+
+NO_STATE = re.compile(r"\bno\s(?:Member\s)?States?\s$")
+"""*Decides that no State [shall] make available any funds*: what must not be done."""
 
 SHALL = re.compile(
     rf"\b(?:shall|must|should|will)\b(?:,\s(?!(?:{_VERBS})\b)(?:[^,]|,(?!\s(?:\w+\s)?(?:"

@@ -102,7 +102,8 @@ def _action(words: str) -> int | None:
     if under := actions.UNDER_A_NOUN.match(words):
         return under.end()
     if actions.THAT.match(words) and (shall := actions.SHALL.search(words)):
-        return shall.end()
+        none = actions.NO_STATE.search(words, max(0, shall.start() - _LOOSE), shall.start())
+        return none.start() if none else shall.end()
     ways = (actions.SUBJUNCTIVE, actions.EFFORTS, actions.ASIDE)
     found = next((match for way in ways if (match := way.search(words))), None)
     if found is None:
@@ -110,7 +111,8 @@ def _action(words: str) -> int | None:
         found = min(both, key=lambda match: match.end(), default=None)
     if found is None or actions.BY_STATES.search(words[: found.end()]):
         return None
-    return found.end()
+    refrain = actions.NOT_TO.search(words, max(0, found.end() - _LOOSE), found.end())
+    return refrain.start() if refrain else found.end()
 
 
 def _boundaries(words: str, start: int) -> list[int]:

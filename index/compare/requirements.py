@@ -222,8 +222,8 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
         if MAY.match(words):
             continue
         own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
-        if not own and EXCEPTS.search(demand.above):
-            continue  # what the stem leaves out
+        if not own and (EXCEPTS.search(demand.above) or MAY.match(demand.above)):
+            continue  # what the stem leaves out, or only allows
         said = _SHALL.search(words) or UNDER_A_NOUN.match(words) or STATES_SHOULD.match(words)
         said = said or (None if own else _should(demand, words))
         if demand.mandate.force == "note" and not said:

@@ -36,6 +36,11 @@ CASES = [
     # what *shall* governs, with a safeguard between
     ("Decides that Member States shall, consistent with international law, freeze the funds of such persons;",
      ["freeze the funds of such persons"]),
+    # 757 (1992) OP5, 550 (1984) OP3: what must not be done is never said as if it must
+    ("Decides that no State shall make available any funds, and that all States shall prevent their removal;",
+     ["no State shall make available any funds", "all States shall prevent their removal"]),
+    ("Calls upon all States not to recognize the purported State and calls upon them all;",
+     ["not to recognize the purported State and calls upon them all"]),
     # 2106 (2013) OP12: a subject waits for its verb behind an aside
     ("Requests States to ensure that mediators, where it is used as a tactic, or as part of an attack, engage"
      " on it, and ensure that it is reflected in agreements;",

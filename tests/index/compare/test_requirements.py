@@ -146,3 +146,16 @@ def test_a_need_that_is_stressed_of_nobody_is_theirs_who_were_asked_before(tmp_p
         ("3", "member-states", "secure their borders"),
         ("3", "member-states", "sharing information with each other"),
     ]
+
+
+def test_points_of_what_is_only_allowed_ask_nothing(tmp_path: Path) -> None:
+    """2093 (2013) OP1, OP38."""
+    rows = asked_in(
+        tmp_path,
+        "1. Decides to authorize the Member States of the African Union to maintain AMISOM, which shall be"
+        " authorised to take all necessary measures:",
+        "(a) To support dialogue;",
+        "2. Decides that all States shall notify the Committee, and further decides that the Member State giving"
+        " assistance may, in the alternative, make this notification later;",
+    )
+    assert [(row.label, row.obligation) for row in rows] == [("2", "notify the Committee")]
