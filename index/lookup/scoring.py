@@ -86,6 +86,8 @@ class Weights:
     names: float = 0.02
     exempts: float = 0.25
     reports: float = 0.15
+    reviews: float = 0.25  # lost by what the Council only means to look at again
+    criteria: float = 0.25  # lost by points that say to whom measures apply
     numbered: float = 0.3
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
@@ -121,6 +123,17 @@ _REPORTS = Expression(
     r"\b(?:to |shall )?(?:report|brief|inform|update|submit|provide)\b.{0,120}?"
     r"\b(?:council|report|update|recommendations)|报告|通报"
 )
+# *Decides to review on a regular basis the implementation*, 决定不断审查: what is to be looked at again.
+_REVIEWS = Expression(
+    r"^\W*(?:decides|expresses its intent\w*|affirms|undertakes)\b.{0,80}\b(?:re-?view|consider)\b"
+    r"|^\W*(?:还|又)?(?:决定|打算|申明).{0,30}(?:审查|审议)"
+)
+# Points that say to whom measures apply: *individuals and entities designated by the Committee as: (c) …*.
+_CRITERIA = Expression(
+    r"\bdesignat|\b(?:individuals|persons)\b.{0,80}\b(?:responsible for|engag\w+ in|meeting|complicit)"
+    r"|指认|列名标准"
+)
+_ASKS_WHOM = Expression(r"\b(?:criteri|designat|list(?:ed|ing)|who can be|sanction)|标准|指认|列名|制裁|名单")
 _APPOINTS = Expression(r"\brequests? the secretary-general\b.{0,90}?\bto appoint|秘书长.{0,40}?任命")
 _LAST = Expression(r"\bfinal time\b|最后一次")
 # The acts of `corpus.acts` that each wish of a question is for.
@@ -381,6 +394,12 @@ def _signs(
     if not wishes & _AFTERWARDS:
         bonus += weights.lays_down * candidate.lays_down
         bonus += weights.imposes * any(c.topic in candidate.imposes for c in question.concepts)
+    if (
+        "(" in candidate.label
+        and _CRITERIA.search(candidate.stem_text)
+        and not _ASKS_WHOM.search(question.text.lower())
+    ):
+        bonus -= weights.criteria
     if mandate is None:
         return bonus
     topics = {concept.topic for concept in question.concepts if concept.topic}
@@ -424,6 +443,8 @@ def _against(
         against += weights.exempts
     if "reporting" not in asked and _asks_for_reports(mandate, demand):
         against += weights.reports
+    if _REVIEWS.search(demand[:200]):
+        against += weights.reviews
     return against
 
 

@@ -248,6 +248,8 @@ def test_the_month_that_something_lasts_until_stands_in_what_sets_it(question, m
         ("help for Congo", {"democratic republic of the congo", "republic of the congo"}, {"goa"}),
         ("阿拉维派在拉塔基亚被屠杀", {"alawite", "latakia"}, set()),
         ("恐袭", {"terrorist attacks"}, set()),
+        ("葡萄牙軍隊砲擊村莊", {"shelling"}, set()),  # a character that the conversion does not know
+        ("两个战犯法庭关门后由谁接手", {"战犯"}, {"犯法"}),  # no word across two words
     ],
 )
 def test_names_are_known_in_both_languages(question, wordings, others):
