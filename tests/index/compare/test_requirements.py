@@ -155,7 +155,7 @@ def test_points_of_what_is_only_allowed_ask_nothing(tmp_path: Path) -> None:
         "1. Decides to authorize the Member States of the African Union to maintain AMISOM, which shall be"
         " authorised to take all necessary measures:",
         "(a) To support dialogue;",
-        "2. Decides that all States shall notify the Committee, and further decides that the Member State giving"
-        " assistance may, in the alternative, make this notification later;",
+        "2. Decides that all States shall notify the Committee, and further decides that the Member State"
+        " giving assistance may, in the alternative, make this notification later;",
     )
     assert [(row.label, row.obligation) for row in rows] == [("2", "notify the Committee")]
