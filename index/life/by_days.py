@@ -120,8 +120,10 @@ class ByDays:
         return None if expires or not asked.number else Standing("current", f"due by {last}", "", last)
 
     def of_stem(self, asked: Asked) -> Standing | None:
-        """The points of a report that was due on a day: their sentence begins with it."""
-        if not above(asked.label):
+        """The points of a report that was due on a day: their sentence begins with it; left: *quarterly
+        reporting*, a point of what was to be set up within six months.
+        """
+        if not above(asked.label) or asked.is_rhythm:
             return None
         days = self._days(
             "d.symbol = ? AND p.pinpoint = ?"

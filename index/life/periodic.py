@@ -72,6 +72,7 @@ _WITHIN = Expression(
 )
 _SUBMIT = "to (?:make|provide|submit)"
 _NOW_AND_THEN = "(?:regular|periodic) (?:reports|updates|briefings)"
+_OPENING = rf"^(?:continued )?{_NOW_AND_THEN} to the (?:security )?(?:council|committee)\b"
 # Without a day: *to brief the Council on a regular basis*, *keep the Council regularly informed*; left: what
 # a mission tells on the ground (*to report regularly on abuses*), what is told when something is at hand.
 _REGULARLY = Expression(
@@ -81,11 +82,15 @@ _REGULARLY = Expression(
     rf"|\b(?:to (?:regularly|periodically) (?:report|brief|inform|update)|{_SUBMIT} {_NOW_AND_THEN})\b"
     r"[^.;]{0,40}\b(?:council|committee|ctc)\b"
     rf"|\bprovide the (?:security )?(?:council|committee) with {_NOW_AND_THEN}\b"
+    # *to keep the Security Council abreast of relevant developments*
+    r"|\bkeep the (?:security )?(?:council|committee) abreast of\b"
     # *requests continued regular updates to the Security Council, including at its meetings*
-    rf"|^(?:continued )?{_NOW_AND_THEN} to the (?:security )?(?:council|committee)\b"
+    rf"|{_OPENING}"
     r"|定期向.{0,20}(?:委员会|安理会|安全理事会).{0,12}(?:报告|通报|介绍|汇报)"
     r"|向.{0,12}(?:委员会|安理会|安全理事会).{0,8}定期.{0,6}(?:报告|通报|介绍|汇报)"
 )
+# *Regular updates to the Committee, including one thematic report by 30 June 2026*
+_REGULAR_FIRST = Expression(_OPENING)
 # *Requests Somalia to keep the Security Council informed on progress*
 _INFORMED = Expression(r"\b(?:keep|report|brief|update|inform)\b[^.;]{0,40}\b(?:council|committee)\b")
 
@@ -128,6 +133,11 @@ def within_others(mandate: Mandate, adopted: str, *, regular: bool = False) -> M
     if said is not None:
         return MandateDate("reports", "", said[0][:40])
     return None
+
+
+def opens_regular(mandate: Mandate) -> bool:
+    """Whether a demand begins with reports without a day, whatever it asks for by a day beside them."""
+    return _REGULAR_FIRST.search(fold(mandate.measure)) is not None
 
 
 def _reporter(text: str) -> str:

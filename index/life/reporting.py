@@ -22,15 +22,17 @@ from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.store import Store
 from mandex.index.life.echoes import pairs
 from mandex.index.life.parties import Elsewhere, part_on, parties
-from mandex.index.life.periodic import mandated_by, of_annexes, rhythms, within_others
+from mandex.index.life.periodic import mandated_by, of_annexes, opens_regular, rhythms, within_others
 from mandex.index.life.rhythm import after
 from mandex.index.life.step import label_of
 from mandex.index.life.steps import is_kept, unkept
 
-# Taken: *report every 90 days*, *keep the Council informed*; left: *to update this list every 12 months*.
+# Taken: *report every 90 days*, *keep the Council informed*, *circulate to the Committee a list*, *conduct an
+# assessment no later than 1 September*; left: *to update this list every 12 months*.
 _REPORTING = Expression(
     r"\b(?:report|reports|reporting|brief|briefs|briefings?|inform|informed|address|submit|present|notif(?:y|ies)"
-    r"|updates|apprised)\b|报告|通报|汇报|提交"
+    r"|updates|apprised|circulate to the Committee|(?:conduct|provide)\b[^.;]{0,60}\bassessments?)\b"
+    r"|报告|通报|汇报|提交|进行.{0,20}评估"
 )
 # Left too: what is told to all when something comes about, or put on a website.
 _EVENT = Expression(
@@ -55,7 +57,7 @@ _REGULAR_IN = Expression(
     r"(?! of resolution)"
 )
 # What a demand of reports without a date may say (see `periodic.within_others`).
-_SAID = ("annual", "month", "quarterly", "regular", "periodic", "定期", "年度")
+_SAID = ("annual", "month", "quarterly", "regular", "periodic", "abreast", "定期", "年度")
 
 
 class Asked(NamedTuple):  # a record would take ten times as long to make, and all are read for each question
@@ -190,12 +192,17 @@ def _read(db: sqlite3.Connection, blank: Asked, elsewhere: Elsewhere | None) -> 
         if dated and told and not _EVENT.search(words):
             counted = _from_start(db, blank.doc, mandate)
             yield from _each(made, mandate, text, rhythms(counted, blank.adopted), elsewhere)
-        elif not dated and (when := within_others(mandate, blank.adopted, regular=made.label in regular)):
+        when = within_others(mandate, blank.adopted, regular=made.label in regular)
+        if when is not None and (not dated or (opens_regular(mandate) and not _recurs(mandate))):
             made = made._replace(within=1, host=mandated_by(mandate.measure))
             yield from _each(made, mandate, text, [when], elsewhere)
     for pinpoint, mandate in of_annexes(db, blank.doc, blank.adopted):
         made = blank._replace(label=label_of(pinpoint))
         yield from _each(made, mandate, mandate.measure, mandate.dates, elsewhere)
+
+
+def _recurs(mandate: Mandate) -> bool:
+    return any(one.every for one in mandate.dates if one.role == "reports")
 
 
 def _each(

@@ -7,6 +7,7 @@ or with the next demand for the same reports.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -30,6 +31,8 @@ _THROUGH = Expression(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
 _BUT_FOR = Expression(
     r"\bexcept in (?:the )?months? (?:when|in which|where)\b|除.{0,12}(?:应|须)?提交.{0,12}(?:月|报告)"
 )
+# *To report on the implementation of resolution 1701 (2006) every four months*, whatever else it renews.
+_ON_ANOTHER = Expression(r"(?i)^[^.;]{0,80}\bon the implementation of resolution \d+ \(\d{4}\)")
 _REQUEST = Expression(r"(?i)\breporting (?:requests?|requirements?)\b|报告(?:要求|请求)")
 
 
@@ -129,7 +132,7 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
     whose fate the base does not hold nothing can be said.
     """
     asked = demand.asked
-    stands = register.of_paragraph(asked.symbol, asked.label, asked.adopted, demand.mandate)
+    stands = register.of_paragraph(asked.symbol, asked.label, asked.adopted, demand.asks)
     if not stands.lives:
         return None
     known = register.horizon.known_to
@@ -139,9 +142,10 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         for step in register.kept.of(asked.symbol)
         if step.until or step.action == "imposes"
     ]
-    if terms and all(_is_past(one, known) for one in terms):
+    elsewhere = _ON_ANOTHER.search(demand.mandate.measure) is not None
+    if terms and not elsewhere and all(_is_past(one, known) for one in terms):
         return None
-    if not stands.until and is_situation(asked.matter):
+    if not stands.until and is_situation(asked.matter) and not elsewhere:
         mandate = register.of_resolution(asked.symbol)
         stands = mandate if mandate.until and mandate.lives else stands
     if stands.status == "open":
@@ -167,6 +171,11 @@ class _Demand:
     asked: Asked
     who: str
     mandate: Mandate
+
+    @property
+    def asks(self) -> Mandate:
+        """What is demanded, without the days of others that are asked for beside a report without a day."""
+        return self.mandate if self.asked.date else replace(self.mandate, dates=())
 
     def due(self, day: str, stands: Standing) -> Due:
         asked = self.asked

@@ -106,6 +106,67 @@ def test_what_is_no_report_of_its_own(tmp_path, words):
     assert due(tmp_path, asked(f"OP7 request reports=2026-01-10/P1Y: {words};", actor="committee")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "when", "day"),
+    [
+        ("Requests the Monitoring Team to circulate to the Committee every twelve months a list compiled in"
+         " consultation with the designating States", "2025-06-10/P12M", "2027-06-10"),
+        ("Requests the Secretary-General to conduct, no later than 1 December 2026, an assessment of progress"
+         " achieved on the key benchmarks", "2026-12-01/", "2026-12-01"),
+        ("Requests the United Nations to provide an assessment of progress to the Security Council by"
+         " 31 December 2026", "2026-12-31/", "2026-12-31"),
+    ],
+)  # fmt: skip
+def test_what_is_a_report_by_another_name(tmp_path, words, when, day):
+    made = asked(f"OP93 request reports={when}: {words};", date="2026-06-10", symbol="S/RES/9834 (2026)",
+                 title="threats caused by terrorist acts")  # fmt: skip
+    assert [one.date for one in due(tmp_path, made)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("regular updates to the Committee, including detailed investigations and one thematic report by"
+         " 30 June 2026", [""]),
+        ("a thematic report to the Committee by 30 June 2026, taking up what its regular updates tell", []),
+    ],
+)  # fmt: skip
+def test_regular_updates_stay_owed_after_the_day_of_a_report_beside_them(tmp_path, words, days):
+    made = asked(f"OP32(a) request reports=2026-06-30/: {words};", symbol="S/RES/9806 (2025)",
+                 date="2025-12-12", title="Somalia", actor="panel-of-experts")  # fmt: skip
+    assert [one.date for one in due(tmp_path, made)] == days
+
+
+def test_a_rhythm_is_not_over_with_the_day_by_which_its_sentence_wants_something_set_up(tmp_path):
+    made = asked(
+        "OP10 request reports=2026-03-30/: Requests the Secretary-General to establish a support office"
+        " within six months of adoption, and that such support shall constitute the following:",
+        "OP10(d) request reports=2025-12-30/P3M: Support to ensure quarterly reporting to the Security"
+        " Council;",
+        symbol="S/RES/9793 (2025)", date="2025-09-30", title="Haiti",
+    )  # fmt: skip
+    assert [one.date for one in due(tmp_path, made) if one.pinpoint == "OP10(d)"][:1] == ["2026-12-30"]
+
+
+@pytest.mark.parametrize(
+    ("on", "last"),
+    [
+        ("on the implementation of resolution 9701 (2006)", "2027-08-28"),  # it outlasts the force
+        ("on the implementation of the present resolution", "2026-12-28"),
+        ("on the implementation of its mandate", "2026-12-28"),
+    ],
+)
+def test_reports_on_another_resolution_do_not_end_with_the_mission_renewed_beside_them(tmp_path, on, last):
+    made = asked(
+        "OP1 decide 2026-12-31: Decides to extend for a final time the mandate of UNIFIL until 31 December"
+        " 2026;",
+        f"OP15 request reports=2025-12-28/P4M: Requests the Secretary-General to report to the Council {on}"
+        " every four months;",
+        symbol="S/RES/9790 (2025)", date="2025-08-28", title="on Lebanon",
+    )  # fmt: skip
+    assert max(one.date for one in due(tmp_path, made)) == last
+
+
 def test_what_is_only_encouraged_nobody_owes(tmp_path):
     words = "Encourages Member States to provide updates annually on these efforts"
     made = asked(f"OP13 request reports=2026-01-10/P1Y: {words};", actor="member-states")
@@ -299,6 +360,7 @@ def test_an_annex_lays_down_reports_of_the_body_that_it_is_about(tmp_path):
         ("to include in its annual report a list of parties", []),
         ("to brief the Security Council on a regular basis", [("", "")]),
         ("to keep the Security Council regularly informed about relevant developments", [("", "")]),
+        ("to keep the Security Council abreast of relevant developments", [("", "")]),
         ("to report regularly on abuses of human rights", []),  # to whom is not said: a task on the ground
     ],
 )  # fmt: skip
