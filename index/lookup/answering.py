@@ -139,7 +139,7 @@ def _never_sent(traces: Sequence[Traces], first: Sequence[str], places: Sequence
     of it speaks of none: *blue helmets in Crimea*.
     """
     sent = [number for number, one in enumerate(traces) if is_mission(one.concept.said)]
-    return len(places) == 1 and bool(sent) and all(first[number] in _NOT_MET for number in sent)
+    return bool(places and sent) and all(first[number] in _NOT_MET for number in sent)
 
 
 def never_sanctioned(question: str, traces: Sequence[Traces], first: Judgement, register: Register) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import LOOKED_AT, answers_it
 from mandex.index.lookup.candidates import MANY, choose, load
 from mandex.index.lookup.concepts import Concept
+from mandex.index.lookup.heirs import Weighed, with_heirs
 from mandex.index.lookup.lapsed import concerns, lapsed
 from mandex.index.lookup.living import (
     Judged,
@@ -33,9 +34,9 @@ from mandex.index.lookup.living import (
 from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import Laid, asked_of, missions_asked
-from mandex.index.lookup.scoring import judge
+from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
-from mandex.index.lookup.traces import Traces, leading_nowhere, shelf_of, trace
+from mandex.index.lookup.traces import Shelf, Traces, leading_nowhere, shelf_of, trace
 from mandex.index.lookup.values import known_value
 from mandex.index.lookup.vocabulary import missions_of
 from mandex.index.search.occasions import called
@@ -193,6 +194,7 @@ def find(
     standing = weighed(groups, lives, latest, places_laid, many=many)
     over = None
     if wanted.current:
+        standing = with_heirs(store, standing, _weighing(store, shelf, asked, again, lives, latest, allowed))
         over = lapsed(register, asked, traces)
         if not (laid or missions_asked(asked)):  # what is asked for by name stands, or is known to be over
             over = over_now(standing, lives, over)
@@ -208,6 +210,24 @@ def find(
         bool(best) and (bool(filters or laid) or _answered(question, asked, traces, best, register))
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
+
+
+def _weighing(
+    store: Store, shelf: Shelf, asked: Question, again: Callable[[Candidate], Judgement], lives: Lives,
+    latest: frozenset[str] | None, allowed: Set[int] | None,
+) -> Callable[[Iterable[int]], list[Weighed]]:  # fmt: skip
+    """What judges paragraphs that were not among the candidates as those are judged that were; only what is
+    `allowed`.
+    """
+
+    def weigh(ids: Iterable[int]) -> list[Weighed]:
+        left = [id_ for id_ in ids if allowed is None or id_ in allowed]
+        places = load(store, left, shelf, called(store.connection, terms(asked.text)))
+        groups = grouped((again(place.candidate), place) for place in places)
+        groups = by_what_lives(groups, lives, again, frozenset(), many=len(groups))
+        return weighed(groups, lives, latest, many=len(groups))
+
+    return weigh
 
 
 def _answered(
