@@ -121,17 +121,17 @@ _EVERY = Expression(
     rf"\b(?:every|each)\s+(?:(?P<other>other|second)\s+|(?P<count>{NUMBER_EN})(?:\s*\(\d+\))?[\s-]+)?{_UNIT}s?\b"
     rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{NUMBER_EN})[\s-]+(?P<unit2>{UNIT_EN})(?:ly)?\s+intervals"
     rf"|\bintervals\s+of\s+(?P<count3>{NUMBER_EN})\s+(?P<unit3>{UNIT_EN})s?"
-    r"|\b(?P<adverb>semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|twice[\s-]annual(?:ly)?|half-yearly|six-monthly|three-monthly|"
+    r"|\b(?P<adverb>semi-?annual(?:ly)?|semestrial(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|twice[\s-]annual(?:ly)?|half-yearly|six-monthly|three-monthly|"
     r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+(?:a|per|every|each)\s+year|biennial(?:ly)?|weekly)\b",
     re.IGNORECASE,
 )
 # A report that exists, not one that is asked for: in his annual report, the Team’s bi-annual report.
 _KNOWN = Expression(r"(?:\b(?:his|her|its|their|the)|[’']s)\s+(?:comprehensive\s+|next\s+)?$", re.IGNORECASE)
 _RHYTHMS = {
-    "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M", "biannually": "P6M", "halfyearly": "P6M",
-    "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M", "bimonthly": "P2M", "monthly": "P1M",
-    "biennial": "P2Y", "biennially": "P2Y", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y",
-    "weekly": "P1W",
+    "semiannual": "P6M", "semiannually": "P6M", "semestrial": "P6M", "semestrially": "P6M", "biannual": "P6M",
+    "biannually": "P6M", "halfyearly": "P6M", "sixmonthly": "P6M", "threemonthly": "P3M", "quarterly": "P3M",
+    "bimonthly": "P2M", "monthly": "P1M", "biennial": "P2Y", "biennially": "P2Y", "annual": "P1Y",
+    "annually": "P1Y", "yearly": "P1Y", "weekly": "P1W",
 }  # fmt: skip
 
 

@@ -218,6 +218,8 @@ KINDS: list[tuple[str, Lang, list[tuple[str, str, str]], str]] = [
     ("Requests the Secretary-General to report by 31 July 2020 and every six months thereafter, with the "
      "Monitoring Team’s bi-annual report annexed;", "en", [("reports", "2020-07-31", "P6M")],
      "the report of another that there is"),
+    ("Requests that the Secretary-General provide semestrial updates to the Council on progress;", "en",
+     [("reports", "2020-09-10", "P6M")], "every half-year in the words of the French"),
     ("Requests the Secretary-General to conduct, no later than 15 April 2021, an assessment of progress;",
      "en", [("reports", "2021-04-15", "")], "what is assessed is told"),
     ("Requests the Mission to conduct, no later than 15 April 2021, an operation;", "en",

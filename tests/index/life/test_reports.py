@@ -382,6 +382,21 @@ def test_a_report_told_within_another_does_not_replace_it(tmp_path):
     assert "S/RES/2529 (2020)" in {one.doc for one in found}
 
 
+def test_the_term_of_an_officer_is_not_the_term_of_the_court(tmp_path):
+    found = due(
+        tmp_path,
+        asked("OP16 request reports=2020-12-22/P6M: Requests the Prosecutor of the Mechanism to submit"
+              " six-monthly reports to the Security Council;", actor="residual-mechanism",
+              symbol="S/RES/9966 (2010)", date="2010-12-22", title="International Residual Mechanism"),
+        asked("OP3 decide 2026-06-30: Decides to appoint Mr. Serge Brammertz as Prosecutor of the"
+              " International Residual Mechanism for Criminal Tribunals until 30 June 2026;",
+              actor="residual-mechanism", symbol="S/RES/9974 (2024)", date="2024-06-27",
+              title="International Residual Mechanism"),
+        asked("OP1 note: Welcomes;", symbol="S/RES/9982 (2026)", date="2026-06-29", title="Haiti"),
+    )  # fmt: skip
+    assert [(one.date, one.status) for one in found] == [("2026-12-22", "open"), ("2027-06-22", "open")]
+
+
 def test_what_is_reported_on_a_ban_outlives_another_term_of_its_resolution(tmp_path):
     found = due(
         tmp_path,
