@@ -6,6 +6,7 @@ or with the next demand for the same reports.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -77,15 +78,33 @@ def _extended(register: Register) -> frozenset[tuple[str, str]]:
 
 
 def _told(asked: Sequence[Asked], register: Register) -> list[Asked]:
-    """What is told *in his annual briefing mandated by resolution 2378* is told on the day of that."""
-    hosts = {one.host for one in asked if one.host}
-    days = {
-        (one.symbol, _who(one, register), length_of(one.every)): one.date
-        for one in asked
-        if one.symbol in hosts and not one.within
-    }
-    told = {one: days.get((one.host, _who(one, register), length_of(one.every))) for one in asked if one.host}
-    return [one._replace(date=day) if one.host and (day := told[one]) else one for one in asked]
+    """What is told *in his annual briefing mandated by resolution 2378* is told on the day of that; what is
+    told *in its annual report*, on the day of the one such report that its body owes.
+    """
+    named = {one.host for one in asked if one.host}
+    own = {(_who(one, register), length_of(one.every)) for one in asked if _is_in_own(one)}
+    days: dict[tuple[str, str, str], str] = {}
+    every_day: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in asked:
+        at = _who(one, register), length_of(one.every)
+        if not one.within and one.symbol in named:
+            days[one.symbol, *at] = one.date
+        if not one.within and at in own:
+            every_day[at].add(one.date)
+
+    def day(one: Asked) -> str:
+        at = _who(one, register), length_of(one.every)
+        if one.host:
+            return days.get((one.host, *at), "")
+        first = every_day[at] if _is_in_own(one) else set()
+        return next(iter(first)) if len(first) == 1 else ""
+
+    return [one._replace(date=day(one) or one.date) for one in asked]
+
+
+def _is_in_own(one: Asked) -> bool:
+    """Whether something is told within a report of its own body that no resolution is named for."""
+    return bool(one.within and one.every and not one.host)
 
 
 def _who(one: Asked, register: Register) -> str:

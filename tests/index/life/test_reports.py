@@ -474,6 +474,28 @@ def test_what_is_told_within_a_briefing_has_the_day_of_that_briefing(tmp_path):
     assert {one.date for one in found} == {"2027-09-20"}
 
 
+@pytest.mark.parametrize(
+    ("others", "day"),
+    [
+        ((), "2026-12-20"),  # 2805 OP28: in the annual report that 1645 asks for, no day of its own
+        (("OP9 request reports=2015-03-01/P1Y: Requests the Commission to brief the Security Council each"
+          " year on its missions;",), "2027-11-20"),  # which of two is meant nobody says
+    ],
+)  # fmt: skip
+def test_what_is_told_in_its_annual_report_has_the_day_of_the_one_that_a_body_owes(tmp_path, others, day):
+    commission = "peacebuilding-commission"
+    found = due(
+        tmp_path,
+        asked("OP15 decide reports=2006-12-20/P1Y: Decides that the Commission shall submit an annual report"
+              " to the General Assembly;", *others, actor=commission, symbol="S/RES/9645 (2005)",
+              date="2005-12-20", title="post-conflict peacebuilding"),
+        asked("OP28 request: Requests the Commission to include in its annual report information on progress"
+              " in implementing relevant provisions of the present resolution;", actor=commission,
+              symbol="S/RES/9805 (2025)", date="2025-11-20", title="sustaining peace"),
+    )  # fmt: skip
+    assert [one.date for one in found if one.pinpoint == "OP28"] == [day]
+
+
 def test_the_same_report_asked_for_in_the_same_words_is_listed_once(tmp_path):
     words = (
         "P2Y: Requests the Secretary-General to continue to submit to the Council on a biennial basis a"
