@@ -14,7 +14,7 @@ from mandex.index.life.called import called
 from mandex.index.life.chains import puts_back
 from mandex.index.life.dissolved import dissolved
 from mandex.index.life.standing import Register, Standing
-from mandex.index.life.step import ENDING, Step
+from mandex.index.life.step import ENDING, Step, root
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.regime import (
     ANY_MEASURE,
@@ -36,10 +36,13 @@ _MEASURES = Expression(
 )
 # *Is the embargo still in force*, *does the ban still apply*, 是否仍然有效
 _STILL = Expression(
-    r"\b(?:is|are|does|do|was|were|remains?)\b.{0,80}\b(?:still|in force|in effect|valid|applicable|apply)\b"
-    r"|\bstill (?:in force|in effect|valid|applicable|apply|applies|there|on)\b"
+    r"\b(?:is|are|does|do|was|were|remains?)\b.{0,160}"
+    r"\b(?:still|in force|in effect|valid|applicable|apply|binding|alive)\b"
+    r"|\bstill (?:in force|in effect|valid|applicable|apply|applies|there|on|binding|alive)\b"
     r"|(?:是否|还|仍然?|依然).{0,6}(?:有效|生效|适用|存在|实施|解除|结束)"
 )
+# *The Council suspended the embargo: when was the suspension ended?* 暂停何时被取消
+_SUSPENDED = Expression(r"\bsuspen(?:ded|sions?)\b|暂停|中止")
 _FULFILLED = Expression(r"\b[Tt]he (?P<body>[A-Z][a-z]+(?: [A-Z][a-z]+){0,4}) has fulfilled its mandate\b")
 
 
@@ -72,11 +75,20 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
     if overseers and (not kinds or overseers_asked(text)):
         return _closed(register, subjects_of(overseers, matters))
     for matter in matters:
+        if _SUSPENDED.search(text) and (back := _resumed(register, matter, asked)):
+            what = f"the suspension of the measures ({lexicon.countries()[matter].label_en})"
+            return Over(back.place, f"{back.place} ended {what} on {back.until or back.adopted}", matter)
         laid = laid_on(register, matter, kinds)
         stands = bool(laid)
         telling = list(_telling(register, matter, kinds, ended=stands))
-        if stands and not (doubted and kinds):
-            telling = [] if grouped or not kinds else _in_part(telling, laid)
+        if stands:  # what a measure was put in the place of is not over while that stands
+            telling = [one for one in telling if one.action != "replaces"]
+        if earlier := _earlier(telling, laid, asked):
+            telling = earlier
+        elif stands:
+            telling = _of_what_stands(register, telling, laid, kinds)
+            if not (doubted and kinds):
+                telling = [] if grouped or not kinds else _in_part(telling, laid)
         steps = _most_telling(telling, kinds, matters)
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         named = any(not set(kinds).isdisjoint(one.kinds) for _, one in told)
@@ -100,7 +112,51 @@ def _in_part(ended: Sequence[Step], laid: Sequence[Step]) -> list[Step]:
     armed groups is left; not what was lifted before all that stands was laid down.
     """
     first = min((one.number for one in laid if one.action == "imposes"), default=sys.maxsize)
-    return [one for one in ended if one.number >= first and one.action != "replaces"]
+    return [one for one in ended if one.number >= first]
+
+
+def _of_what_stands(
+    register: Register, ended: Sequence[Step], laid: Sequence[Step], kinds: Sequence[str]
+) -> list[Step]:
+    """Of what ended measures what names the kinds asked for, or ended those of which none stands: the embargo
+    of 1992, lifted by its number, is not the one of 2011.
+    """
+    asked = frozenset(kinds)
+    gone = asked.difference(kind for one in laid for kind in one.kinds)
+    return [
+        one
+        for one in ended
+        if not (asked.isdisjoint(one.kinds) and gone.isdisjoint(_kinds_of(register, one)))
+    ]
+
+
+def _earlier(ended: Sequence[Step], laid: Sequence[Step], asked: Question) -> list[Step]:
+    """What was ended, since the year or the resolution that a question names, before all that stands was laid
+    down: *the 1996 sanctions* on Sudan are not those of 2004.
+    """
+    years = _years(asked)
+    first = min((one.order for one in laid if one.action == "imposes"), default=None)
+    if first is None or not (years or asked.numbers) or max(asked.numbers, default=0) >= first[0]:
+        return []
+    since = str(max(years, default=0))
+    if any(one.adopted[:4] <= since for one in laid if one.action == "imposes" and one.order == first):
+        return []
+    return [one for one in ended if one.order < first and one.adopted >= since]
+
+
+def _years(asked: Question) -> list[int]:
+    """The years that a question names."""
+    return [int(one.said) for one in asked.concepts if one.kind == "year"]
+
+
+def _resumed(register: Register, matter: str, asked: Question) -> Step | None:
+    """What last put suspended measures on a country back in force, in the years that a question names or the
+    one after.
+    """
+    steps = [one for one in register.kept.on(f"measures of {matter}") if puts_back(one)]
+    if years := {str(year + later) for year in _years(asked) for later in (0, 1)}:
+        steps = [one for one in steps if one.adopted[:4] in years]
+    return max(steps, key=lambda one: one.order, default=None)
 
 
 def over(register: Register, step: Step | None, place: str, found: Standing, matter: str = "") -> Over:
@@ -188,9 +244,25 @@ def _telling(register: Register, matter: str, kinds: Sequence[str], *, ended: bo
     for _, step in sorted(found.items()):
         told = step.action in ENDING or (not ended and step.action in _LAYING)
         unnamed = not step.kinds and not ended and _MEASURES.search(fold(step.clause)) is not None
-        meant = not kinds or not set(kinds).isdisjoint(step.kinds) or unnamed
+        meant = not kinds or not set(kinds).isdisjoint(_kinds_of(register, step)) or unnamed
         if told and meant and (step.until or step.adopted) <= register.as_of and not _put_back(own, step):
             yield step
+
+
+def _kinds_of(register: Register, step: Step) -> frozenset[str]:
+    """The kinds of measure that a step names, or those of what it ends: *the measures set forth in paragraphs
+    4, 5 and 6 of resolution 748*; of what is not held those that its words are for.
+    """
+    if step.kinds or step.action not in ENDING:
+        return frozenset(step.kinds)
+    ended = (
+        kind
+        for symbol, labels in step.targets
+        for one in register.kept.of(symbol)
+        if one.action == "imposes" and (not labels or not {one.label, root(one.label)}.isdisjoint(labels))
+        for kind in one.kinds
+    )
+    return frozenset(ended) or frozenset(kinds_asked(fold(step.clause)))
 
 
 def _put_back(own: Sequence[Step], step: Step) -> bool:

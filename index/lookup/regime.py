@@ -53,7 +53,30 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
         ),
         "commodity:oil": r"\b(?:oil|diesel)\b|柴油|汽油",
         "sectoral:aviation": r"\b(?:flight ban|air embargo|no-fly|ban on flights)\b|禁飞|空中禁运|航空禁运",
-        "components:ied": r"\bimprovised explosive|\bieds?\b|简易爆炸",
+        "components:ied": (
+            r"\bimprovised explosive|\bieds?\b|\bexplosives? precursors?\b|简易爆炸|(?:炸药|爆炸物?品?)前体"
+        ),
+        # *Can a second-hand coaster be sold*, 能否向其出售旧船; left: *ships that sell coal*
+        "commodity:vessels": (
+            r"\b(?:sell|sold|sale of|buy|bought|purchase|acquire|export|import|transfer)\b.{0,24}"
+            r"\b(?:ships?|vessels?|coasters?|freighters?|tankers?|trawlers?|barges?|ferry|ferries|tugboats?"
+            r"|bulk carriers?|fishing boats?)\b(?!-)"
+            r"|(?:出售|购买|卖|买).{0,6}(?:船舶|船只|旧船|新船|油轮|货轮|渔船)"
+            r"|(?:船舶|船只|旧船|新船|油轮|货轮|渔船)买卖"
+        ),
+        # *Permission to inspect ships*; and as what ends it says: *to carry out inspection*
+        "sectoral:inspection": (
+            r"\b(?:inspect|board|search|stop|interdict|halt)(?:ing|ion|ions)?\b.{0,30}\b(?:ships?|vessels?)\b"
+            r"|\bcarry out inspections?\b|[检搜]查.{0,8}船"
+        ),
+        # *Restrictions on weapons of mass destruction*; left: *that terrorists get some*
+        "sectoral:proliferation": (
+            r"\b(?:restrictions?|measures?|sanctions|bans?) on\b.{0,30}"
+            r"\b(?:weapons of mass destruction|wmds?)\b"
+            r"|\b(?:weapons of mass destruction|wmds?|nuclear)\b.{0,40}"
+            r"\b(?:measures|restrictions|sanctions)\b"
+            r"|大规模(?:毁灭性|杀伤性)武器.{0,8}(?:限制|措施|制裁|禁令)"
+        ),
     }.items()
 )  # fmt: skip
 # *The embargo on Darfur*: on arms, where nothing else is named.
@@ -65,11 +88,14 @@ _EMBARGO = Expression(
 _BESIDE = Expression(
     r"\b(?:exempt\w*|exception\w*|carve-?outs?|criteri\w*|delist\w*|inspect\w*|search\w*|reports?"
     r"|notif\w*|lifted|(?:re)?invest(?:ed|ing)?|reinvestments?|destroy\w*|disarm\w*|surrender|collect\w*|stockpiles?|management)\b"
-    r"|再投资|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
+    r"|\b(?:time|fixed|term) deposits?\b|\bfixed[- ]income\b|\bbonds\b|\btreasury bills\b"
+    r"|定期存款|定存|固定收益|债券|国债|再投资|豁免|例外|标准|除名|[检搜]查|报告|通知|解除|销毁|收缴|储存|管理"
 )
 # Who is spared: *who may get weapons despite the embargo*, 谁不受限制.
 _SPARED = Expression(
-    r"\b(?:exempt\w*|exceptions?|carve-?outs?|despite|notwithstanding|waivers?)\b|豁免|例外|不受.{0,14}(?:限制|禁运)|除外"
+    r"\b(?:exempt\w*|exceptions?|carve-?outs?|despite|notwithstanding|waivers?"
+    r"|without (?:breach|violat|break|infring)ing)\b|豁免|[算会否]违反|受.{0,10}(?:限制|禁运)吗?\?"
+    r"|例外|不受.{0,14}(?:限制|禁运)|除外"
 )
 ANY_MEASURE = Expression(r"\bsanctions?(?: measures| regime)?\b|制裁")
 # *Sanctions against the DRC*, 刚果(金)制裁: nothing is asked for but what there is.

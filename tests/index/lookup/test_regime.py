@@ -33,6 +33,9 @@ from mandex.index.lookup.regime import asked_of, kinds_asked, overseers_asked
         ("travel waiver for listed leaders", {"travel-ban"}),
         ("When were the financial sanctions on Liberia lifted?", {"asset-freeze"}),
         ("利比里亚的旅行和金融制裁什么时候取消的", {"travel-ban", "asset-freeze"}),
+        ("May a second-hand coaster be sold? Can we sell a freighter?", {"commodity:vessels"}),
+        ("能否向其出售旧船", {"commodity:vessels"}),
+        ("May navies inspect ships on the high seas?", {"sectoral:inspection"}),
     ],
 )
 def test_everyday_words_name_measures(question, kinds):
@@ -220,6 +223,51 @@ def test_who_may_be_listed_is_told_by_the_criteria_and_what_was_lifted_is_named(
             assert found.over == "S/RES/9745 (2024) OP1 ended the asset freeze (Haiti) on 2024-07-30"
             assert found.answered
             assert all(one.status in ("current", "open", "unclear") for one in found.answers)
+
+
+TWICE = [
+    document(
+        "S/RES/9154 (1996)", "1996-04-26",
+        "OP3 decide arms-embargo: Decides that all States shall prevent the supply of arms to Sudan;",
+        title="Sudan",
+    ),
+    document(
+        "S/RES/9160 (1997)", "1997-02-03",
+        "OP1 decide lifts@3/9154_(1996): Decides that the measures set out in paragraph 3 of resolution 9154"
+        " (1996) are suspended with immediate effect;",
+        title="Sudan",
+    ),
+    document(
+        "S/RES/9372 (2001)", "2001-09-28",
+        "OP1 decide ends@3/9154_(1996): Decides to terminate the measures referred to in paragraph 3 of"
+        " resolution 9154 (1996);",
+        title="Sudan",
+    ),
+    document(
+        "S/RES/9556 (2004)", "2004-07-30",
+        "OP7 decide arms-embargo: Decides that all States shall prevent the supply of arms to Sudan;",
+        title="Sudan",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # the year tells the earlier measures from those that stand
+        ("Must we still obey the 1996 sanctions on Sudan?", "S/RES/9372 (2001) OP1 ended the arms embargo"),
+        ("is the 1996 arms embargo on Sudan still alive", "S/RES/9372 (2001) OP1 ended the arms embargo"),
+        # what ended the earlier embargo by its number did not end the later one
+        ("is the arms embargo on Sudan still in force", ""),
+        ("is the 2004 arms embargo on Sudan still in force", ""),
+    ],
+)
+def test_of_measures_laid_down_twice_the_year_tells_which_are_over(tmp_path, question, told):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *TWICE)
+        found = find(base, question, Wanted(current=True, as_of="2005-01-01"))
+        assert found.over.startswith(told)
+        assert bool(found.over) == bool(told)
 
 
 def test_what_was_lifted_of_a_country_in_a_resolution_about_another_is_told(tmp_path):
