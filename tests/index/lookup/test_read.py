@@ -42,7 +42,8 @@ def table(name: str, delimiter: str) -> list[dict[str, str]]:
 def places(answer: Answer) -> set[str]:
     """As the tables name it: by label, or by its place in the document."""
     document = _NUMBER.sub(r"\1", answer.doc)
-    return {f"{document}:{answer.pinpoint.removeprefix('OP')}", f"{document}:{answer.seq}"}
+    seq = answer.seq
+    return {f"{document}:{answer.pinpoint.removeprefix('OP')}", f"{document}:{seq}", f"{document}:#{seq}"}
 
 
 def rank(answers: tuple[Answer, ...], right: set[str]) -> int:
