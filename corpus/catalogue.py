@@ -10,6 +10,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 from typing import Final, get_args
 
@@ -18,6 +19,7 @@ from mandex.corpus.scripts import converter
 
 LANGUAGES: Final[tuple[str, ...]] = get_args(Lang)
 _FOLDER = Path(__file__).parents[1] / "commands" / "locale"  # beside the commands, whose help is most of it
+_PHRASE = re.compile(r"""\{\{ _\((["'])([^"']+)\1\) \}\}""")  # {{ _("Search") }}; not {{ _(one) }}
 _PLACEHOLDER = re.compile(r"\\\{\d\\\}")
 
 
@@ -35,6 +37,11 @@ def translated(text: str, ui: str) -> str:
     """A word or a help text in a language; as it is where the catalogue has none."""
     catalogue = _catalogue(ui)
     return catalogue.get(unfolded(text), text) if catalogue else text
+
+
+def filled_in(template: str, ui: str) -> str:
+    """A template of HTML with what it says in any case, `{{ _("Search") }}`, put into it in a language."""
+    return _PHRASE.sub(lambda said: escape(translated(said[2], ui)), template)
 
 
 def unfolded(text: str) -> str:

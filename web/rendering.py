@@ -34,15 +34,13 @@ _WORDS, _ROWS = (
 )  # stand for the words and the rows of a page of results: no template has these
 _SLOTS = re.compile(f"({_WORDS}|{quote_plus(_WORDS)}|{_ROWS})")
 _SKELETONS = 256  # kept: of each language and choice of filters
-_PHRASE = re.compile(r"""\{\{ _\((["'])([^"']+)\1\) \}\}""")  # {{ _("Search") }}; not {{ _(one) }}
 
 
 class _Phrases(Extension):
     """What a template says in any case is put into it once, in the language of the page."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        ui = str(self.environment.globals["ui"])
-        return _PHRASE.sub(lambda said: escape(catalogue.translated(said[2], ui)), source)
+        return catalogue.filled_in(source, str(self.environment.globals["ui"]))
 
 
 class _Environment(Environment):

@@ -19,7 +19,6 @@ from mandex.index.graph.network import Network, Node
 from mandex.index.graph.quotes import Key, Quote
 
 _INLINE_STYLE, _INLINE_SCRIPT = "<style>\n{{style}}\n</style>", "<script>\n{{script}}\n</script>"
-_PHRASE = re.compile(r"\{\{ _\('([^']+)'\) \}\}")  # {{ _('Find a document') }}
 _SAID = re.compile(r'\bsay\("([^"]+)"\)')  # say("Close")
 _SCRIPT = ("data", "map", "moves", "panel", "search", "start")
 
@@ -37,7 +36,7 @@ def page(
     With `linked`, style and script are not in the page but at `/graph.css` and `/graph.js`, and documents
     lead to their pages at the same server. `ui` is the language of what is said beside their own words.
     """
-    html = _PHRASE.sub(lambda said: escape(catalogue.translated(said[1], ui)), _asset("page.html"))
+    html = catalogue.filled_in(_asset("page.html"), ui)
     if linked:
         html = html.replace(_INLINE_STYLE, '<link rel="stylesheet" href="/graph.css">')
         html = html.replace(_INLINE_SCRIPT, '<script src="/graph.js"></script>')

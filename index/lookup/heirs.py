@@ -7,6 +7,7 @@ from functools import partial
 
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
+from mandex.index.life.echoes import share
 from mandex.index.life.standing import Standing
 from mandex.index.lookup.living import Judged, cited
 
@@ -59,8 +60,7 @@ def _at(store: Store, place: str) -> list[int]:
 
 def _likeness(one: Weighed, other: Weighed) -> float:
     """The share of words that two paragraphs have in common; in Chinese of characters."""
-    words, others = (set(_parts(fold(entry[2][0][1].text))) for entry in (one, other))
-    return len(words & others) / max(1, len(words | others))
+    return share(*(_parts(fold(entry[2][0][1].text)) for entry in (one, other)))
 
 
 def _parts(text: str) -> Iterable[str]:
