@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from places import DATA, SPECIMENS, Run
 
 from mandex.cli import main
+from mandex.commands import language
 
 # No absolute time: the first call compiles expressions and reads vocabulary, and a machine may be busy.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,8 +20,11 @@ settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True)
 def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same width for every run, whether or not a terminal is there."""
+    """The same width for every run, whether or not a terminal is there, and the language that no test before
+    has left.
+    """
     monkeypatch.setenv("COLUMNS", "160")
+    language.speak("en")
 
 
 @pytest.fixture(scope="session")
