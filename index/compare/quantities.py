@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mandex.corpus.dates import find_dates
+from mandex.corpus.dates import MONTH, find_dates, month_number
 from mandex.index.compare.succession import END, PAPER, Item
 
 
@@ -52,7 +52,7 @@ def unsaid_year(text: str, iso: str) -> bool:
     """Whether a text names the day and the month of a date without its year: *the May 3 bombing*, 5月3日."""
     return len(iso) == 10 and any(
         (
-            int(match["month_zh"] or _MONTHS.index(match["m"] or match["n"]) + 1),
+            int(match["month_zh"] or month_number(match["m"] or match["n"])),
             int(match["day"] or match["e"] or match["day_zh"]),
         )
         == (int(iso[5:7]), int(iso[8:]))
@@ -60,12 +60,6 @@ def unsaid_year(text: str, iso: str) -> bool:
     )
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-MONTH = "|".join(_MONTHS)
-"""The English months, as a part of an expression."""
 _DAY = re.compile(
     rf"\b(?P<m>{MONTH})\s(?P<day>\d{{1,2}})\b|\b(?P<e>\d{{1,2}})\s(?P<n>{MONTH})\b"
     r"|(?P<month_zh>\d{1,2})月(?P<day_zh>\d{1,2})日"

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from mandex.corpus.dates import MONTH
 from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.symbols import resolution_number
-from mandex.index.compare.quantities import MONTH, dates
+from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change, Side, plain
 from mandex.index.compare.succession import END, PAPER, Item
 
