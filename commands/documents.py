@@ -172,7 +172,7 @@ def export(
     if out.format in STYLES and table != "documents":
         raise click.UsageError(f"only documents can be written as {out.format}")
     conditions = [exporting.condition(w) for w in where]
-    store = open_base(ctx)
+    store = open_base(ctx, dated=table == "standing")
     found: Iterable[dict[str, Any]]
     if table in _SPOKEN:
         found = _dated(store, exporting.rows(store, "paragraphs", lang=lang, where=conditions), since, until)

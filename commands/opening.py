@@ -12,7 +12,8 @@ from mandex.index import shared
 def open_base(ctx: click.Context, *, create: bool = False, dated: bool = False) -> Store:
     """The base of this call; closed when the command ends.
 
-    A command that asks what stands (`dated`) is slow on a base that another version kept: that is said.
+    A command that asks what stands (`dated`) is slow, and knows less, on a base that another version
+    kept: that is said.
     """
     store = ctx.with_resource(shared.opened(ctx.obj, create=create, tell=say))
     if store.address and shared.is_offline():
@@ -22,8 +23,8 @@ def open_base(ctx: click.Context, *, create: bool = False, dated: bool = False) 
 
         if not is_kept(store):
             say(
-                "another version of Mandex kept this base: what stands is read anew each time;"
-                " 'mandex doctor --repair' keeps it"
+                "another version of Mandex kept this base: what stands is read anew each time,"
+                " and what is demanded anew goes unseen; 'mandex doctor --repair' keeps it"
             )
     return store
 

@@ -11,69 +11,79 @@ _BY_TOPIC = {
     "improvised-explosive-devices": "components:ied",
 }  # fmt: skip
 
+TRADE = "trade"
+"""A ban on all trade, which is one on any commodity."""
+
 # Over folded text of either language. Each takes the words of a paragraph that imposes or names the measure.
-_KINDS = Expressions(
-    {
-        # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
-        "arms-embargo": (
-            r"\b(?:arms (?:and|or) (?:related|any related)|arms embargo|measures? on arms\b|battle tanks"
-            r"|weapons or any other military|weapons and (?:military equipment|ammunition)"
-            r"|(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b)"
-            r"|军火|武器和(?:弹药|军事装备)|武器禁运"
-        ),
-        "asset-freeze": (
-            r"\b(?:assets? freeze|freez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b|measures? on finance"
-            r"|financial (?:and travel )?measures?\b)|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
-        ),
-        "travel-ban": (
-            r"\b(?:travel (?:ban|and|measures?|restrictions?)|measures? on travel"
-            r"|entry in(?:to)? or (?:the )?transit|entering? (?:into )?or transit)"
-            r"|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
-        ),
-        "commodity:charcoal": r"\bcharcoal\b|木炭",
-        "commodity:diamonds": r"\bdiamonds?\b|钻石",
-        "commodity:timber": r"\btimber\b|\blogs\b|木材|原木",
-        # left: *depositing proceeds from export sales of petroleum, petroleum products and natural gas*
-        "commodity:oil": (
-            r"\b(?:crude oil|refined petroleum|(?<!sales of )(?<!sales of petroleum, )petroleum)\b"
-            r"|原油|石油"
-        ),
-        "commodity:coal": r"\bcoal\b|煤",
-        "commodity:textiles": r"\btextiles\b|纺织",
-        "commodity:seafood": r"\bseafood\b|海产",
-        "commodity:gold": r"\bgold, titanium\b|黄金、钛",
-        "commodity:metals": r"\bcopper, nickel\b|铜、镍",
-        "commodity:statues": r"\bstatues\b|雕像|塑像",
-        "commodity:food": r"\bfood and agricultural products\b|粮食和农产品",
-        "commodity:machinery": r"\bindustrial machinery\b|工业机械",
-        "commodity:vessels": (
-            r"\bnew helicopters\b.{0,20}\bvessels\b|\bnew or used vessels\b|新直升机|新的?或用过的船只"
-        ),
-        "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
-        "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
-        "sectoral:aviation": (
-            r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory|aircraft components)"
-            r"|\bban on (?:all |military )?flights\b|航空燃料|起飞|禁飞|禁止.{0,12}飞行"
-        ),
-        # items as the lists of the suppliers' groups set them out (1718, 1737); not *persons who support
-        # the ballistic missile programme*
-        "sectoral:proliferation": (
-            r"\bitems, materials, equipment, goods and technology\b|\bnuclear-related (?:items|materials)"
-            r"|\bany of the items in documents?\b|\bactivity related to ballistic missiles\b"
-            r"|物品、材料、设备、货物和技术"
-        ),
-        "sectoral:finance": r"\b(?:correspondent|joint ventures|bank accounts)\b|合资企业|代理行",
-        "sectoral:labour": r"\b(?:nationals earning income|work authorizations)\b|工作许可",
-        "sectoral:transport": r"\bmeasures? (?:on|regarding|concerning) transport|运输措施",
-        # ships may be stopped at sea (2182 OP15, 2292 OP3)
-        "sectoral:inspection": r"\bto inspect\b.{0,240}\bvessels\b|检查.{0,60}船只",
-        "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",
-        "components:ied": (
-            r"\bimprovised explosive device.{0,40}components?|\bmanufacture\b.{0,40}\bimprovised explosive"
-            r"|\bitems in part i of annex\b|简易爆炸装置部件"
-        ),
-    }
-)  # fmt: skip
+_WORDS = {
+    # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
+    "arms-embargo": (
+        r"\b(?:arms (?:and|or) (?:related|any related)|arms embargo|measures? on arms\b|battle tanks"
+        r"|weapons or any other military|weapons and (?:military equipment|ammunition)"
+        r"|(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b)"
+        r"|军火|武器和(?:弹药|军事装备)|武器禁运"
+    ),
+    "asset-freeze": (
+        r"\b(?:assets? freeze|freez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b|measures? on finance"
+        r"|financial (?:and travel )?measures?\b)|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
+    ),
+    "travel-ban": (
+        r"\b(?:travel (?:ban|and|measures?|restrictions?)|measures? on travel"
+        r"|entry in(?:to)? or (?:the )?transit|entering? (?:into )?or transit)"
+        r"|旅行(?:禁令|限制|措施)|入境或.{0,8}过境"
+    ),
+    # whatever a territory sells or buys (253 OP3, 661 OP3, 757 OP4); left: its promotion and shipment, and
+    # what such a ban spares, *the flow of commodities and products to Iraq*
+    TRADE: (
+        r"\bimport into their territories of all commodities and products\b"
+        r"|\bsale or supply by\b[^.;]{0,120}? of any commodities or products\b"
+    ),
+    "commodity:charcoal": r"\bcharcoal\b|木炭",
+    "commodity:diamonds": r"\bdiamonds?\b|钻石",
+    "commodity:timber": r"\btimber\b|\blogs\b|木材|原木",
+    # left: *depositing proceeds from export sales of petroleum, petroleum products and natural gas*
+    "commodity:oil": (
+        r"\b(?:crude oil|refined petroleum|(?<!sales of )(?<!sales of petroleum, )petroleum)\b"
+        r"|原油|石油"
+    ),
+    "commodity:coal": r"\bcoal\b|煤",
+    "commodity:textiles": r"\btextiles\b|纺织",
+    "commodity:seafood": r"\bseafood\b|海产",
+    "commodity:gold": r"\bgold, titanium\b|黄金、钛",
+    "commodity:metals": r"\bcopper, nickel\b|铜、镍",
+    "commodity:statues": r"\bstatues\b|雕像|塑像",
+    "commodity:food": r"\bfood and agricultural products\b|粮食和农产品",
+    "commodity:machinery": r"\bindustrial machinery\b|工业机械",
+    "commodity:vessels": (
+        r"\bnew helicopters\b.{0,20}\bvessels\b|\bnew or used vessels\b|新直升机|新的?或用过的船只"
+    ),
+    "commodity:luxury-goods": r"\bluxury goods\b|奢侈品",
+    "commodity:cultural-property": r"\bcultural property\b.{0,200}\b(?:trade|transfer)|文化财产",
+    "sectoral:aviation": (
+        r"\b(?:take off|land in|overfl|aviation fuel|flights?\b.{0,60}\bterritory|aircraft components)"
+        r"|\bban on (?:all |military )?flights\b|航空燃料|起飞|禁飞|禁止.{0,12}飞行"
+    ),
+    # items as the lists of the suppliers' groups set them out (1718, 1737); not *persons who support
+    # the ballistic missile programme*
+    "sectoral:proliferation": (
+        r"\bitems, materials, equipment, goods and technology\b|\bnuclear-related (?:items|materials)"
+        r"|\bany of the items in documents?\b|\bactivity related to ballistic missiles\b"
+        r"|物品、材料、设备、货物和技术"
+    ),
+    "sectoral:finance": r"\b(?:correspondent|joint ventures|bank accounts)\b|合资企业|代理行",
+    "sectoral:labour": r"\b(?:nationals earning income|work authorizations)\b|工作许可",
+    "sectoral:transport": r"\bmeasures? (?:on|regarding|concerning) transport|运输措施",
+    # ships may be stopped at sea (2182 OP15, 2292 OP3)
+    "sectoral:inspection": r"\bto inspect\b.{0,240}\bvessels\b|检查.{0,60}船只",
+    "sectoral:vessels": r"\b(?:vessels?).{0,60}\b(?:loading|port|inspect|flag)|船只.{0,30}(?:港口|检查)",
+    "components:ied": (
+        r"\bimprovised explosive device.{0,40}components?|\bmanufacture\b.{0,40}\bimprovised explosive"
+        r"|\bitems in part i of annex\b|简易爆炸装置部件"
+    ),
+}  # fmt: skip
+_KINDS = Expressions(_WORDS)
+COMMODITIES = frozenset(kind for kind in _WORDS if kind.startswith("commodity:"))
+"""The kinds that each forbid trade in one thing."""
 
 
 def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
@@ -81,9 +91,9 @@ def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
     those that its topics say.
 
     The first is what it is about: *all crude oil, unless … unrelated to the nuclear or ballistic missile
-    programmes*.
+    programmes*. All trade comes after what is named of it: *any commodities or products, including weapons*.
     """
-    named = sorted(_KINDS.search(clause), key=lambda found: found[1].start())
+    named = sorted(_KINDS.search(clause), key=lambda found: (found[0] == TRADE, found[1].start()))
     said = (_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC)
     return tuple(kind for kind, _ in named) or tuple(dict.fromkeys(said))
 

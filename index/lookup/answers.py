@@ -13,6 +13,7 @@ from mandex.corpus.model import MandateDate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
+from mandex.index.life.measures import COMMODITIES, TRADE
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import Action, Step
 from mandex.index.life.subjects import PANELS
@@ -295,10 +296,12 @@ def _steps_wished_for(
 
 
 def _imposing(register: Register, measure: Concept) -> Iterator[Step]:
-    """The steps that impose a measure, or that exempt from any."""
+    """The steps that impose a measure, or that exempt from any; what bans all trade bans a commodity."""
     if measure.topic == "exemptions":
         yield from register.kept.acting(["exempts"])
     kinds = {measure.topic, *(f"commodity:{wording}" for wording in measure.wordings)}
+    if any(f"commodity:{kind}" in COMMODITIES for kind in kinds):
+        kinds.add(TRADE)
     yield from (step for step in register.kept.acting(["imposes"]) if not kinds.isdisjoint(step.kinds))
 
 

@@ -17,7 +17,7 @@ from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
 from mandex.index.life.by_criteria import Listing
 from mandex.index.life.criteria import criteria
-from mandex.index.life.measures import kinds_of
+from mandex.index.life.measures import TRADE, kinds_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step
@@ -51,6 +51,7 @@ _EVERYDAY: tuple[tuple[str, Expression], ...] = tuple(
             r"|\bcross(?:ing)? borders\b|旅行限制|旅行禁令|出国|出境"
             r"|禁止.{0,4}入境|入境禁令|[能可].{0,20}(?:入境|旅行)|签证|旅行.{0,6}制裁"
         ),
+        TRADE: r"\b(?:trade|economic) (?:embargo(?:es)?|ban|boycott)\b|(?:贸易|经济)(?:禁运|封锁)",
         "commodity:oil": r"\b(?:oil|diesel)\b|柴油|汽油",
         "sectoral:aviation": r"\b(?:flight ban|air embargo|no-fly|ban on flights)\b|禁飞|空中禁运|航空禁运",
         "components:ied": (
