@@ -15,9 +15,12 @@ from typing import Literal
 
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
+from mandex.index.compare.formulas import share_more_than_a_formula
+from mandex.index.compare.halves import halves
 from mandex.index.compare.likeness import Likeness
 from mandex.index.compare.parts import kin, moved_clauses
 from mandex.index.compare.references import RECALLS
+from mandex.index.compare.rivals import without_rivals
 from mandex.index.compare.sides import countries
 from mandex.index.compare.wording import is_spelt_otherwise
 
@@ -28,6 +31,7 @@ _ALIKE_BETWEEN = 0.16  # in the same place between two pairs, with the same open
 _ALIKE_OPENED_OTHERWISE = (
     0.26  # in the same place: *Encouraging efforts to …* became *Welcoming the efforts to …*
 )
+_ALIKE_SURELY = 0.3  # in the same place: less may be a formula that they share
 _ALIKE_ELSEWHERE = 0.5  # out of order: formulas make unrelated paragraphs somewhat alike
 _ALIKE_BEGUN = 0.38  # the same where they begin alike for longer than formulas do
 _FORMULA = 60  # characters
@@ -58,12 +62,16 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     }
     chain = _chain({pair: score for pair, score in scores.items() if score >= _ALIKE})
     moved = _elsewhere(old, new, scores, chain)
-    chain |= _between(old, new, scores, chain, moved)
+    chain |= _between(alike, (old, new), scores, chain, moved)
     chain |= _recalled(old, new, {**chain, **moved})
     chain |= _titles(old, new, {**chain, **moved})
-    found = {**chain, **moved}
+    found = without_rivals(alike, old, new, scores, {**chain, **moved})
+    chain = {i: j for i, j in found.items() if i not in moved}
     parts = {**_parts_of_new(alike, old, new, found), **_parts_of_old(alike, old, new, found)}
     for i, j in moved_clauses(alike, old, new, {*found.items(), *parts}):
+        if not _of_others(old[i], new[j]):
+            parts.setdefault((i, j), "split" if i in found else "merged")
+    for i, j in halves(alike, old, new, {*found.items(), *parts}):
         if not _of_others(old[i], new[j]):
             parts.setdefault((i, j), "split" if i in found else "merged")
     for i, j in kin(alike, old, new, {*found.items(), *parts}):
@@ -116,10 +124,11 @@ def _up(k: int, size: int) -> Iterator[int]:
 
 
 def _between(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], scores: Mapping[tuple[int, int], float],
-    chain: Mapping[int, int], moved: Mapping[int, int],
+    alike: Likeness, texts: tuple[Sequence[Paragraph], Sequence[Paragraph]],
+    scores: Mapping[tuple[int, int], float], chain: Mapping[int, int], moved: Mapping[int, int],
 ) -> dict[int, int]:  # fmt: skip
     """Pairs of what stands in the same gap of the chain, less alike but with the same opening."""
+    old, new = texts
     done, taken = {*chain, *moved}, {*chain.values(), *moved.values()}
     anchors = sorted(chain.items())
     possible = {}
@@ -131,7 +140,9 @@ def _between(
         before = anchors[at][1] if at < len(anchors) else len(new)
         common = _common_marks(old[i], new[j])
         likely = after < j < before and (common or score >= _ALIKE_OPENED_OTHERWISE)
-        if likely and not _of_others(old[i], new[j]):
+        if not likely or _of_others(old[i], new[j]):
+            continue
+        if score >= _ALIKE_SURELY or share_more_than_a_formula(alike, old[i], new[j]):
             possible[i, j] = score + common * _MARK
     return _chain(possible)
 

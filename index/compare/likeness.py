@@ -34,6 +34,15 @@ class Likeness:
         self._old_total = [self.total(one) for one in self._old]
         self._new_total = [self.total(one) for one in self._new]
 
+    @property
+    def pairs_of_words(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+        """The pairs of neighbouring words that tell something, of each old and of each new paragraph."""
+        old, new = (
+            [frozenset(word for word in found if " " in word and self.weight(word)) for found in side]
+            for side in (self._old, self._new)
+        )
+        return old, new
+
     def pairs(self, least: float) -> Mapping[tuple[int, int], float]:
         """Every pair at least so alike: (old, new) -> likeness."""
         postings: dict[str, list[int]] = defaultdict(list)

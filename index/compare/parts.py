@@ -68,14 +68,14 @@ def _going(
             asked = bool(_ASKS.match(clause)) and not whole
             if len(terms) < (_POINT if whole else _ASKED if asked else _TERMS)[is_chinese(clause)]:
                 continue
-            j, share = _holder(alike, terms, holders)
+            j, share = most_of(alike, terms, holders)
             if asked and len(terms) < _TERMS[is_chinese(clause)] and partners[1].get(j):
                 continue
             point = not partners[0][i] and paragraph.label.endswith(")")
             least = _least(len(terms) - _TERMS[is_chinese(clause)], point=whole or point)
             if share < least or j in partners[0][i] or paragraph.kind != texts[1][j].kind:
                 continue
-            matter = (terms & said[1][j]) - _names(clause)
+            matter = (terms & said[1][j]) - names(clause)
             if len(matter) >= _MATTER and alike.share(terms, stayed) < _STAYED:
                 yield i, j
 
@@ -89,7 +89,7 @@ def _least(over: int, *, point: bool) -> float:
     return _FOUND if point or over >= _LONG else _FOUND_OF_SHORT
 
 
-def _holder(alike: Likeness, terms: frozenset[str], holders: dict[str, list[int]]) -> tuple[int, float]:
+def most_of(alike: Likeness, terms: frozenset[str], holders: dict[str, list[int]]) -> tuple[int, float]:
     """The paragraph that gained most of a clause, and how much of it."""
     weights: dict[int, float] = defaultdict(float)
     for term in terms:
@@ -146,7 +146,7 @@ def _points(paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
     return found
 
 
-def _names(text: str) -> frozenset[str]:
+def names(text: str) -> frozenset[str]:
     """The terms of the names of actors, countries and agreements: said in many clauses, they make none of
     them alike.
     """

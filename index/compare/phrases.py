@@ -60,7 +60,7 @@ def _parted() -> re.Pattern[str]:
     chinese = _either([*(v.form for v in lexicon.verbs() if v.lang != "en"), "确保"])
     return re.compile(
         rf"(?:[,;]\s+(?:and\s+|or\s+)?|\s+and\s+)(?=(?:further\s|also\s|by\s|\w+ly\s)?"
-        rf"(?:(?:{english})\b|[a-z]{{3,}}ing\s(?!of\b)))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
+        rf"(?:(?:{english})\b|[a-z]{{3,}}ing\s(?!of\b)|mindful\b))|[,;]?\s+and\s+(?=to\s[a-z]+\s)"
         r"|[,;]\s+(?=including\b|as\swell\sas\b|in\sparticular\b|while\b|with\sa\sview\b)|;\s*"
         rf"|[，；。](?=(?:还|又|并|也|再次|进一步)?(?:{chinese})|包括|特别是|同时|以及|此外|为此)"
     )

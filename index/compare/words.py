@@ -8,8 +8,9 @@ blank, stop or Chinese character that two changes leave between them is taken in
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cache
 from itertools import groupby
 from typing import Literal
@@ -35,6 +36,11 @@ _CHINESE = re.compile(f"[{HAN}]")
 _LONGEST_WORD = 8
 # Product of token counts above which comparing word by word takes seconds: sentences are compared first.
 _TOO_MANY = 4_000_000
+# Steps of comparing for each word, four times what ordinary paragraphs take: lists of hundreds of resolutions
+# of one year, whose every year and comma is found in all other places, would take the cube of their length.
+_STEPS = 1_000
+_LEAST_STEPS = 200_000
+_ENTRY = re.compile(r"[^,;，；、]*[,;，；、]+\s*|[^,;，；、]+")
 _SENTENCE = re.compile(r"[^.;。；\n]*[.;。；\n]+|[^.;。；\n]+")
 
 
@@ -82,7 +88,7 @@ def _compared(old: Sequence[str], new: Sequence[str], *, coarse: bool) -> Iterat
     if len(middle[0]) * len(middle[1]) <= _TOO_MANY:
         yield from _opcodes(*middle)
     elif coarse:
-        yield from _replaced(*middle)
+        yield from _by_entries(*middle)
     else:
         yield from _by_sentences(*middle)
     yield Edit("keep", "".join(old[len(old) - end :]))
@@ -98,12 +104,47 @@ def common_start(old: Sequence[str], new: Sequence[str]) -> int:
     return count
 
 
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+class _Matcher(SequenceMatcher[str]):
+    """Finds what two sequences have in common until it has taken the steps allowed; what is left is taken as
+    exchanged.
+    """
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__(None, old, new, autojunk=False)
+        self._old, self._many = old, Counter(new)
+        self.left = max(_LEAST_STEPS, _STEPS * (len(old) + len(new)))
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        """The longest match within two ranges, of no length once the steps are used up."""
+        if self.left >= 0:
+            self.left -= sum(self._many[word] for word in self._old[alo:ahi])
+        return super().find_longest_match(alo, ahi, blo, bhi) if self.left >= 0 else Match(alo, blo, 0)
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str], *, last: bool = False) -> Iterator[Edit]:
+    matcher = _Matcher(old, new)
+    for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             yield Edit("keep", "".join(old[a:b]))
+        elif tag == "replace" and matcher.left < 0 and not last:
+            yield from _by_entries(old[a:b], new[c:d])
         else:
             yield from _replaced(old[a:b], new[c:d])
+
+
+def _by_entries(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """The entries of a list first, then the words of those exchanged, one by one where they are as many."""
+    one, other = _ENTRY.findall("".join(old)), _ENTRY.findall("".join(new))
+    for tag, a, b, c, d in _Matcher(one, other).get_opcodes():
+        if tag == "equal":
+            yield Edit("keep", "".join(one[a:b]))
+        elif b - a == d - c:
+            for entry, successor in zip(one[a:b], other[c:d], strict=True):
+                yield from _opcodes(words(entry), words(successor), last=True)
+        else:
+            yield from _replaced(one[a:b], other[c:d])
 
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:

@@ -95,6 +95,45 @@ def test_a_formula_about_another_country_is_no_successor(country: str, expected:
     assert sorted(fates(pair(new, *rest, old=(old, *rest)))) == expected
 
 
+ANGOLA = "the Permanent Representative of the People’s Republic of Angola to the United Nations"
+REQUEST = f"Having considered the request of {ANGOLA} contained in document S/17510,"
+STATEMENT = f"Having considered the statement of {ANGOLA},"
+EXAMINED = "Having considered the report of the Commission of Inquiry to the Council,"
+VIOLENCE = "Expressing grave concern at the violence of gangs in the capital"
+CAUSES = "stressing the need to address its underlying causes, including by reforms of the courts"
+RECALLED = [
+    ("881 (1993): recitals with a formula in common",
+     ("Recalling the statement of its President of 17 September 1993, in which it condemned the resumption of"
+      " fighting in Abkhazia,",),
+     ("Recalling in particular resolution 858 (1993), in which the Council decided to establish the United"
+      " Nations Observer Mission in Georgia,",),
+     [("dropped", "PP2", ""), ("new", "", "PP2")]),
+    ("577 (1985): a request and a statement of one representative",
+     (REQUEST, "Having heard the statement of the Permanent Representative of Angola,", EXAMINED),
+     (STATEMENT, EXAMINED),
+     [("changed", "PP3", "PP2"), ("dropped", "PP2", "")]),
+    ("2645 (2022): what opens a recital became one of its own",
+     (f"{VIOLENCE}, {CAUSES},",),
+     (f"{VIOLENCE}, such as kidnappings and murders,", f"Urges the authorities to act, {CAUSES},"),
+     [("split", "PP2", "PP2"), ("split", "PP2", "PP3")]),
+    ("1992 (2011): the last words of a recital that is gone",
+     ("Recalling its intention to redeploy troops on a temporary basis and mindful of the need to support the"
+      " ability of the mission to carry out patrols,",
+      "Recalling the letter of the Secretary-General stressing the role of helicopters in the country,"),
+     ("Recalling the letter of the Secretary-General stressing the role of helicopters in the country,"
+      " the need to support the ability of the mission to carry out patrols in view of the elections,",),
+     [("merged", "PP2", "PP2"), ("merged", "PP3", "PP2")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "old", "new", "expected"), RECALLED, ids=[case[0] for case in RECALLED])
+def test_recitals_go_on_by_what_they_say(
+    why: str, old: tuple[str, ...], new: tuple[str, ...], expected: list[Fate]
+) -> None:
+    found = pair(PREAMBLE, *new, MANDATE, SEIZED, old=(PREAMBLE, *old, MANDATE, SEIZED))
+    assert sorted(fates(found)) == expected
+
+
 def test_a_paragraph_split_in_two_and_two_merged_into_one() -> None:
     apart = (
         REPORT,

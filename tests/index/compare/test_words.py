@@ -63,3 +63,10 @@ def test_a_text_of_many_pages_is_compared_by_sentences() -> None:
     backwards = " ".join(f"Phrase {i * 7919 % 4001} tells it." for i in range(4000))
     edits = differences(old, backwards)
     assert "".join(edit.text for edit in edits if edit.operation != "drop") == backwards
+
+
+def test_lists_of_resolutions_of_one_year_are_compared_one_by_one() -> None:
+    """Each year and each comma has its like in every place: word by word this took the cube of the length."""
+    old, new = (", ".join(f"{first + i} (2001)" for i in range(240)) for first in (1000, 2000))
+    changed = [edit.text for edit in differences(old, new) if edit.operation == "add"]
+    assert changed == [str(2000 + i) for i in range(240)]

@@ -1,0 +1,41 @@
+"""Whether two paragraphs share more than a formula, names, days and what they cite.
+
+*Recalling the statement of its President of 17 September 1993 … the situation in Abkhazia*, *Recalling
+resolution 858 (1993), in which it decided to establish the Observer Mission in Georgia*: one recital is no
+renewal of the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mandex.corpus.fold import is_chinese
+from mandex.corpus.model import Paragraph
+from mandex.index.compare.likeness import Likeness
+from mandex.index.compare.parts import names
+from mandex.index.compare.references import RECALLS
+from mandex.index.compare.wording import content
+from mandex.index.compare.words import common_start
+
+_SHARED = 0.13  # of the terms that say what both are about, by weight
+# Characters with which both begin: *Decides to extend the mandate of UNOMIG until*, 认识到邻国和区域组织.
+_BEGUN = {True: 9, False: 40}
+_REPORTED = re.compile(
+    r"\bSecretary-General\b[^;]{0,160}\b(?:to\s(?:report|update)|(?:submit|provide)\b[^;]{0,60}\b(?:report|update)"
+    r"|informed)|秘书长[^；]{0,60}(?:报告|通报)"
+)
+
+
+def share_more_than_a_formula(alike: Likeness, old: Paragraph, new: Paragraph) -> bool:
+    """Whether two paragraphs that are little alike are about one thing."""
+    if RECALLS.match(old.text) and RECALLS.match(new.text):
+        return True  # a list of resolutions goes on whatever it lists
+    if common_start(old.text, new.text) >= _BEGUN[is_chinese(new.text)]:
+        return True
+    if all(map(_REPORTED.search, (old.text, new.text))):
+        return True  # what is reported changes with the year
+    before, after = (frozenset(content(p.text)) - names(p.text) for p in (old, new))
+    if not (new.is_recital or (before and after)):
+        return True  # *Welcomes the report of the Secretary-General*: nothing tells them apart
+    total = alike.total(before) + alike.total(after)
+    return 2 * alike.total(before & after) >= _SHARED * total
