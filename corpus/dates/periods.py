@@ -16,7 +16,7 @@ Unit = Literal["D", "W", "M", "Y"]
 
 UNIT_EN = r"(?:day|week|month|year)"
 # 180天, 三十日, 两周, 六个月, 半年, 两个季度
-UNIT_ZH = r"(?:天|日|周|个?星期|个?月|年|个季度|季度)"
+UNIT_ZH = r"(?:个?工作日|天|日|周|个?星期|个?月|年|个季度|季度)"
 COUNT_ZH = rf"(?:半|{NUMBER_ZH})"
 _UNITS: dict[str, Unit] = {
     "day": "D", "week": "W", "month": "M", "year": "Y",

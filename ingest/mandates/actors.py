@@ -100,7 +100,7 @@ class ActorFinder:
     def _read_names(self, clause: str) -> list[Found]:
         own = [*self._aliases.longest(clause), *self._short.find(clause)]
         taken = [(f.start, f.end) for f in own]
-        known = lexicon.match_actors(clause)
+        known = [_without_deed(clause, f) for f in lexicon.match_actors(clause)]
         known = [f for f in known if all(f.end <= start or f.start >= end for start, end in taken)]
         found = sorted([*own, *known], key=lambda f: f.start)
         found = [f for f in found if not _is_another(clause, f)]
@@ -137,17 +137,13 @@ class ActorFinder:
         return missions[:1]
 
     def _ids(self, head: Sequence[Found], clause: str) -> tuple[str, ...]:
+        head = _without_named_among(head, clause)
         ids: list[str] = []
         for found in head:
             ids += self._meant(found, clause)
         if ids and self._lang == "en":
             ids += lists_en.beside(clause, head)
         ids = list(dict.fromkeys(ids))
-        every = min((ids.index(id_) for id_ in _EVERY_STATE & set(ids)), default=len(ids))
-        if _SOME_STATES.search(clause):  # all States, particularly those in the region
-            ids = [
-                id_ for i, id_ in enumerate(ids) if i <= every or id_ not in ("states", "states-concerned")
-            ]
         countries = lexicon.countries()
         if any(id_ in countries for id_ in ids):
             ids = [id_ for id_ in ids if id_ != "national-authorities"]
@@ -213,6 +209,19 @@ _TWO = Expression(r"\b(?:two|both)\s+(?:Governments|countries|States(?!\s+concer
 _SIDE_BY_SIDE = Expression(
     r"\s+and\s+(?:of\s+)?(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?(?:\w+\s+of\s+)?(?:the\s+)?|(?:政府)?[和与]"
 )
+
+
+def _without_named_among(head: Sequence[Found], clause: str) -> Sequence[Found]:
+    """The names without those of whom others before are said to be: *all States, particularly those in the
+    region*; but: *Member States, donors and recipients*."""
+    every = next((f for f in head if f.id in _EVERY_STATE), None)
+    if every is None:
+        return head
+    some = _SOME_STATES.search(clause, every.end)
+    start = some.start() if some else len(clause)
+    return [f for f in head if f.start < start or f.id not in ("states", "states-concerned")]
+
+
 _EVERY_STATE = frozenset({"all-states", "member-states"})
 _SOME_STATES = Expression(
     r"\b(?:in\s+particular|particularly|especially|notably|including)\b|特别是|尤其是|包括"
@@ -233,6 +242,11 @@ _ANOTHER = {
     # EUTM Mali, EUCAP Sahel Mali
     "mali": Expression(r"\bEU[A-Z]{2,}\s(?:[A-Z]\w+\s)?$"),
 }
+
+
+def _without_deed(clause: str, found: Found) -> Found:
+    """The name without the verb that tells it from others: *States shall*, which is said of all."""
+    return found._replace(end=found.end - 6) if clause.endswith(" shall", 0, found.end) else found
 
 
 _EACH = Expression(r"\b(?:each|every|any|no|host|a|the\s+same)\s+$")

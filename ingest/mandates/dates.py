@@ -47,7 +47,9 @@ _SETS_DATES = Expression(
 _BESIDE = 30
 _CLOSES = Expression(r"^.{0,50}\b(?:close|end|terminate|expire|conclude)s?\s*$")
 # A quota for each period is no end: for a period of twelve months, and for twelve-month periods thereafter.
-_RECURS = Expression(r"^.{0,80}\bthereafter\b|^.{0,20}其后每")
+_RECURS = Expression(
+    r"^s?\s+thereafter\b|^.{0,80}\b(?:periods?|days?|weeks?|months?|years?)\s+thereafter\b|^.{0,20}其后每"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +192,22 @@ def _lasts(verb: Verb, clause: str, key: str) -> bool:
 # In which time somebody may object is no date of what is decided: in the absence of a negative decision by
 # the Committee within five working days of such notification.
 _OBJECTION = Expression(
-    r"\b(?:absence\s+of\s+(?:a\s+)?|no\s+)(?:negative\s+decision|objection)\b[^.;,]{0,60}$"
+    r"\b(?:absence\s+of\s+(?:an?\s+)?|no\s+)(?:negative\s+decision|objection)\b[^.;,]{0,120}$"
+)
+_NO_OBJECTION_ZH = Expression(r"[^，。；]{0,8}(?:未|没有)[^，。；]{0,6}(?:反对|否定)")
+# Of what was done before a day: any contract entered into or any licence granted prior to 15 April 1992.
+_EARLIER = Expression(
+    r"(?<!\bbe )\b(?:granted|entered\s+into|signed|concluded|issued|incurred|acquired|existing)\s+$"
 )
 _EXTENDING = frozenset({"extend", "renew", "prolong", "maintain"})
 
 
 def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) -> DateRole | None:
-    if words.how == "within" and _OBJECTION.search(clause, 0, words.start):
+    if words.how == "within" and (
+        _OBJECTION.search(clause, 0, words.start) or _NO_OBJECTION_ZH.match(clause, words.end)
+    ):
+        return None
+    if words.how == "by" and _EARLIER.search(clause, 0, words.start):
         return None
     purpose = purpose_of(words, clause, key)
     if told and words.how == "every" and _BASIS.search(clause, 0, words.start):

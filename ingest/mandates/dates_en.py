@@ -33,8 +33,8 @@ _DAYS = (
 _UNIT = rf"(?P<unit>{UNIT_EN})"
 _DURATION = rf"(?P<count>{NUMBER_EN}){BETWEEN_EN}{_UNIT}s?\b"
 _FURTHER = (
-    r"(?:a\s+|an\s+|another\s+|the\s+)?(?:further|additional|final|initial|new|interim|last|next|single|fixed|"
-    r"maximum|limited|renewable|subsequent|present)?\s*"
+    r"(?:a\s+|an\s+|another\s+|the\s+)?(?:(?:further|additional|final|initial|new|interim|last|next|single|fixed|"
+    r"maximum|limited|renewable|subsequent|present)\s+){0,2}"
 )
 # From when a period counts. What is not a date and not adoption is elsewhere.
 _ADOPTION = (
@@ -57,9 +57,9 @@ _SINCE_LATER = Expression(
 _SINCE_BEFORE = Expression(rf"\bwith\s+effect\s+from\s+(?P<date>{_FULL})[^.;]{{0,20}}$", re.IGNORECASE)
 
 _UNTIL = Expression(
-    rf"\b(?:until|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
+    rf"\b(?:until!?|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
     rf"conclud\w+|to\s+end|lapse)\s+(?:at\s+midnight\s+)?(?:on|at|by)|ending)\s+"
-    r"(?:the\s+(?:expiry|expiration|end)\s+of\s+[^.;,\d]{3,60}?\s+(?:on|in)\s+)?"
+    r"(?:the\s+(?:expiry|expiration|end|completion|conclusion)\s+of\s+[^.;,\d]{3,60}?\s+(?:on|in)\s+)?"
     rf"(?:and\s+including\s+|at\s+least\s+|midnight\s+(?:on\s+)?|no\s+later\s+than\s+|not\s+later\s+than\s+)?{_DATE}",
     re.IGNORECASE,
 )
@@ -98,23 +98,37 @@ _ON = Expression(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNOREC
 # to review the situation in June 1979; a briefing in May 2010 and a report in November 2010
 _IN_MONTH = Expression(rf"\bin\s+(?P<date>{_PART}?{MONTH}\s+\d{{4}})\b", re.IGNORECASE)
 _TELLS = Expression(r"\b(?:to\s+review|to\s+report|reports?|briefings?|proposals)\b", re.IGNORECASE)
+# What takes place in that month: the elections in March 1994, the meetings that will resume in March 1993.
+_HELD = Expression(
+    r"\b(?:elections?(?:\s+in\s+[A-Z][\w\s]{1,40}?)?|resume|scheduled\s+for|(?:be|was)\s+held)\s+$",
+    re.IGNORECASE,
+)
+# The second of two days of what exists: the report of the Secretary-General of 5 and 9 April 1991.
+_OF_REPORT = Expression(rf"\bof\s+\d{{1,2}}(?:\s+{MONTH})?(?:\s+\d{{4}})?\s+$")
 _WITHIN = Expression(
     rf"\b(?:within|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|in\s+no\s+more\s+than)\s+"
     rf"(?:a\s+period\s+of\s+|the\s+next\s+|a\s+further\s+|a\s+)?{_DURATION}"
-    rf"(?P<from>\s*,?\s*(?:of|from|after|following|prior\s+to|before|upon)\s+"
+    rf"(?P<from>\s*,?\s*(?:of(?!\s+the\s+progress\b)|from|after|following|prior\s+to|before|upon)\s+"
     rf"(?:(?P<adoption>{_ADOPTION})|(?P<since>{_FULL})|(?P<elsewhere>\w+)))?",
     re.IGNORECASE,
 )
 # to review in one year’s time; will be reviewed in 12 months; to report to the Council in two months
 _TIME = Expression(
-    rf"\bin\s+(?:{_DURATION}(?:(?:[’']s?)?\s+time|\s+or\s+sooner)\b"
+    rf"\bin\s+(?:{_DURATION}(?:(?:[’']s?)?\s+time|,?\s+or\s+sooner)\b"
     r"|(?:(?<=reviewed in )|(?<=Council in )|(?<=Secretary-General in ))"
     rf"(?P<count2>{NUMBER_EN}){BETWEEN_EN}(?P<unit2>{UNIT_EN})s?\b)",
     re.IGNORECASE,
 )
+# to review the measures in eighteen months and adjust them; to provide an update in six months; decides to
+# review this after 12 months; not: for which, after three years, no State has responded
+_LATER = Expression(
+    rf"\b(?:review|reports?|updates?|brief(?:ing)?)\b[^.;,]{{0,120}}?\s(?P<words>(?:in|after)\s+{_DURATION})"
+    r"(?=\s*(?:[,;.]|$)|\s+(?:and|to)\b)",
+    re.IGNORECASE,
+)
 _AFTER = Expression(
     rf"\b(?P<until>(?:until|through|up\s+to)\s+)?{_DURATION}\s+(?:from|after|following|of)\s+"
-    rf"(?P<adoption>{_ADOPTION})",
+    rf"(?P<adoption>{_ADOPTION}|(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?entry\s+into\s+force\s+of\s+this\s+resolution)",
     re.IGNORECASE,
 )
 _EVERY = Expression(
@@ -122,7 +136,8 @@ _EVERY = Expression(
     rf"|\bat\s+(?:least\s+)?(?:regular\s+)?(?P<count2>{NUMBER_EN})[\s-]+(?P<unit2>{UNIT_EN})(?:ly)?\s+intervals"
     rf"|\bintervals\s+of\s+(?P<count3>{NUMBER_EN})\s+(?P<unit3>{UNIT_EN})s?"
     r"|\b(?P<adverb>semi-?annual(?:ly)?|semestrial(?:ly)?|bi-?annual(?:ly)?|twice\s+(?:a|per)\s+year|twice[\s-]annual(?:ly)?|half-yearly|six-monthly|three-monthly|"
-    r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+(?:a|per|every|each)\s+year|biennial(?:ly)?|weekly)\b",
+    r"quarterly|bi-?monthly|monthly|annual(?:ly)?|yearly|once\s+(?:a|per|every|each)\s+year|biennial(?:ly)?|weekly)\b(?!\s+(?:amounts?|limits?|quota|budget)\b)"
+    rf"|\bin\s+(?P<count4>{NUMBER_EN})[\s-](?P<unit4>{UNIT_EN})\s+intervals",
     re.IGNORECASE,
 )
 # A report that exists, not one that is asked for: in his annual report, the Team’s bi-annual report.
@@ -180,7 +195,11 @@ def find(text: str) -> list[TimeWords]:
     if has_figure:
         found += _on_days(text)
     found += [_rhythm(match) for match in _EVERY.finditer(text) if not _KNOWN.search(text, 0, match.start())]
-    return _without_overlaps(found)
+    return [words for words in _without_overlaps(found) if not _REPLACED.match(text, words.end)]
+
+
+# A day in whose place another comes: the report requested by 15 February 2023, by 30 April 2023 instead.
+_REPLACED = Expression(rf",?\s*by\s+(?:{_FULL})\s+instead\b", re.IGNORECASE)
 
 
 def _until(text: str) -> Iterator[TimeWords]:
@@ -198,6 +217,9 @@ def _periods(text: str) -> Iterator[TimeWords]:
     for match in _TIME.finditer(text):
         duration = duration_en(match["count"] or match["count2"], match["unit"] or match["unit2"])
         yield TimeWords("within", match.start(), match.end(), duration=duration)
+    for match in _LATER.finditer(text):
+        duration = duration_en(match["count"], match["unit"])
+        yield TimeWords("within", match.start("words"), match.end("words"), duration=duration)
     for match in _AFTER.finditer(text):
         duration = duration_en(match["count"], match["unit"])
         lasts: How = "for" if match["until"] else "within"  # until one year from the date of adoption
@@ -206,9 +228,10 @@ def _periods(text: str) -> Iterator[TimeWords]:
 
 def _on_days(text: str) -> Iterator[TimeWords]:
     yield from _days("by", _BY, text)
-    yield from _days("on", _ON, text)
+    yield from (words for words in _days("on", _ON, text) if not _OF_REPORT.search(text, 0, words.start))
     for match in _IN_MONTH.finditer(text):
-        if _TELLS.search(text, 0, match.start()) and (day := _date(match["date"])):
+        told = _TELLS.search(text, 0, match.start()) and not _HELD.search(text, 0, match.start())
+        if told and (day := _date(match["date"])):
             yield TimeWords("on", match.start(), match.end(), day)
     for match in _DUE.finditer(text):
         if day := _date(match["date"] or f"{match['yearless']} {NO_YEAR}"):
@@ -243,8 +266,8 @@ def _rhythm(match: re.Match[str]) -> TimeWords:
         iso = _RHYTHMS.get(word) or ("P6M" if word.startswith("twice") else "P1Y")
         duration = Duration(int(iso[1:-1]), iso[-1])  # type: ignore[arg-type]
     else:
-        unit = match["unit"] or match["unit2"] or match["unit3"]
-        count = match["count"] or match["count2"] or match["count3"]
+        unit = match["unit"] or match["unit2"] or match["unit3"] or match["unit4"]
+        count = match["count"] or match["count2"] or match["count3"] or match["count4"]
         duration = duration_en("two" if match["other"] else count or "one", unit)
     return TimeWords("every", match.start(), match.end(), duration=duration)
 

@@ -40,17 +40,22 @@ _BY = Expression(
     rf"|(?:在|于|到|并在)?\s*(?P<date2>{_FULL}|{_LOOSE})\s*(?:之前|以前|前)|到\s*(?P<date3>{_FULL}|{_LOOSE})"
     r"|(?:在|于)\s*(?P<yearless>\d{1,2}月\d{1,2}日)(?:之前|以前|前)"  # 下次报告应于8月31日前提交
 )
-_ON = Expression(rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL})")
+_ON = Expression(
+    rf"(?:于|在|和|、|及|并于|并在)\s*(?P<date>{_FULL}|{_YEAR}\s*年\s*{NUMBER_ZH}\s*月(?!关于)(?=[^，。；]{{0,12}}?(?:提交|报告|通报)))"
+)
+# A day in whose place another comes: 至迟于2023年4月30日而不是最初要求的于2023年2月15日提交.
+_REPLACED = Expression(r"(?:而不是|而非|取代|代替)[^，。；]{0,12}$")
 _WITHIN = Expression(
-    rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}|本决议)[^，。；]{{0,8}}?)"
+    rf"(?:(?P<adoption>(?:在|自|于){{0,2}}(?:{_ADOPTION}|本决议)[^，。；]{{0,8}}?)"
     r"|(?P<elsewhere>(?:在|自|于|后|起)[^，。；]{2,24}?(?:后|起|以来)))?"
     rf"[，,的]?\s*(?:不迟于|至迟在|至迟|在|今后|未来|接下来的?|下一?个?)?\s*"
     rf"(?<!此前)(?<!过去)(?<!最近)(?<!以往){_DURATION}\s*(?:之内|以内|内)"
 )
-# 不迟于运送后30天, 在本决议通过后11个月时
+# 不迟于运送后30天, 在本决议通过后11个月时, 在六个月后审查
 _LATER = Expression(
     rf"(?:(?P<adoption>(?:在|自|于)?(?:{_ADOPTION}))后?\s*|(?P<elsewhere>(?:不迟于|至迟[于在]?)[^，。；]{{2,30}}?)后\s*)"
     rf"(?<!每){_DURATION}(?:时|(?=[^\d内起]))"
+    rf"|在(?P<count2>{COUNT_ZH})\s*(?P<unit2>{UNIT_ZH})后(?=审查|报告|提交|通报)"
 )
 _EVERY = Expression(
     r"(?P<adverb>按季度?|按月|逐月|按年|每季度?|半年度?一次|半年度(?!报告中)|(?<=提[供交])年度|一年一次|一年两次|每年两次)"
@@ -103,7 +108,7 @@ def find(text: str) -> list[TimeWords]:
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("within", match.start(), match.end(), None, duration, elsewhere))
     for match in _LATER.finditer(text):
-        duration = duration_zh(match["count"], match["unit"])
+        duration = duration_zh(match["count"] or match["count2"], match["unit"] or match["unit2"])
         elsewhere = bool(match["elsewhere"])
         found.append(TimeWords("within", match.start(), match.end(), None, duration, elsewhere))
     for match in _EVERY.finditer(text):
@@ -111,6 +116,7 @@ def find(text: str) -> list[TimeWords]:
     for match in _ON.finditer(text):
         if day := _date(match["date"]):
             found.append(TimeWords("on", match.start("date"), match.end(), day))
+    found = [words for words in found if not _REPLACED.search(text, 0, words.start)]
     return _without_overlaps(found)
 
 

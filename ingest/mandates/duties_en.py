@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mandex.corpus.expressions import Expression
+from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
 from mandex.ingest.mandates.lists_en import find_asides, listed
 from mandex.ingest.mandates.names_en import may_act, phrase_start
@@ -15,13 +16,13 @@ _NOTED = Expression(
     r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
     r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"
-    r"\b(?!\s+be\b)"
+    r"\b(?!\s+(?:continue\s+to\s+)?be\b)"
     r"|^\s*(?P<owner>(?:the\s+)?[^.;:,’']{0,60})[’']s?\s+(?:primary\s+)?(?:obligations?|responsibilit(?:y|ies)|duty)\s+to\b"
     r"|\bresponsibilit(?:y|ies)\s[^.;:]{0,160}?\b(?:lies?|rests?)\s+(?:primarily\s+|first\s+and\s+foremost\s+)?with\s+"
     r"(?P<resting>[^.;]{0,120})"
-    r"|(?:\b(?:need|necessity|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
+    r"|(?:\b(?:need|necessity|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|(?P<important>importance)(?!\s+that\b)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
     r"(?:essential|imperative|necessary|vital|important|crucial|critical))"
-    r"\s+(?:for|of|on|that)\s+(?P<bound>(?!\w+ing\b)[^.;:]{0,200}?)\s"
+    r"\s+(?:for|of|on|that)\s+(?P<bound>(?!\w+ing\b)(?!(?:an?|the)\s+(?:\w+\s+)?presence\b)[^.;:]{0,200}?)\s"
     r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
 )
 # Reaffirms that, when proposing names to the Committee, Member States shall use the standard form.
@@ -32,25 +33,59 @@ _ON_OCCASION = Expression(
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
 _JOINTLY = Expression(
-    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b)[^.;:]){0,160}?(?:\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
+    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b)[^.;:]){0,160}?(?:(?<!\bborder\s)(?<!\bboundary\s)(?<!\bwithin\sand\s)\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
     r"\s+(?P<doers>(?!\w+ing\b)[^.;:]{0,300})"
 )
 
 
-def told_by_note(clause: str, found: Sequence[Found]) -> list[Found]:
-    """Those of the names `found` whose duty or responsibility a clause names, or who it says must act."""
+def told_by_note(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
+    """Those of the names `found` whose duty a clause after `verb` names, or who it says must act."""
     if _ON_OCCASION.match(clause):
         return named_late(clause, found)
     match = _NOTED.search(clause)
     if match and match["owner"] is not None:
         return [f for f in found if f.end == match.end("owner")]
+    if match and verb.lemma in THANKING and match["subject"] is None and match["at_once"] is None:
+        return []
+    if match and match["important"] and _PART_IN.search(clause, 0, match.end("bound")):
+        match = None
     if match and match.lastgroup:
-        names = _between(clause, found, *match.span(match.lastgroup), _NEXT if match["bound"] else _NEAR)
+        start, end = match.span(match.lastgroup)
+        if match["bound"] and (council := _COUNCIL_AND.match(clause, start)):
+            start = council.end()
+        names = _between(clause, found, start, end, _NEXT if match["bound"] else _NEAR)
         if names or match["bound"] is None:
             return names or named_late(clause, found)
     if jointly := _JOINTLY.search(clause):
         return _between(clause, found, *jointly.span("doers"), _NEXT)
-    return []
+    return done_by(clause, found)
+
+
+# What these speak of comes in as it may: welcomes the engagement of UNIFIL in a dialogue that aims at …
+# benchmarks reflecting the responsibilities of UNIFIL; but: welcomes the finding that UNAMID should ….
+THANKING = frozenset({
+    "welcome", "commend", "applaud", "congratulate", "appreciate", "thank", "pay tribute", "take note",
+    "condemn", "deplore", "regret",
+})  # fmt: skip
+# Whose part in something matters has no duty: the importance of national institutions in preventing conflict.
+_PART_IN = Expression(r"\s(?:in|for|of|by)$")
+
+
+# The need for the Security Council and Member States to redouble efforts: the Council asks nothing of itself.
+_COUNCIL_AND = Expression(r"\s*(?:the\s+)?(?:Security\s+)?Council\s+and\s+")
+# By whom it is to be done: that such areas should be treated as safe by all the parties; that no recognition
+# will be accorded either by the United Nations or any Member State.
+_DONE_BY = Expression(
+    r"\bthat\s+(?:(?!\bthat\b)[^,.;:]){3,160}?\b(?:(?:shall|should|must)\s+(?:not\s+)?|will\s+(?=accorded|be\s+accorded))be\s+(?:\w+ly\s+){0,2}"
+    r"(?:treated|respected|submitted|accepted|addressed|observed|implemented|honou?red|accorded|upheld|appointed|taken|established|considered)"
+    r"\b[^,.;:]{0,60}?\bby\s+(?P<doers>[^.;:]{3,160})"
+)
+
+
+def done_by(clause: str, found: Sequence[Found]) -> list[Found]:
+    """Those by whom something is to be done, where a clause says it of what is done."""
+    match = _DONE_BY.search(clause)
+    return _between(clause, found, *match.span("doers"), _NEXT) if match else []
 
 
 def _between(clause: str, found: Sequence[Found], start: int, end: int, near: int) -> list[Found]:

@@ -13,6 +13,9 @@ ASIDE = Expression(
     r",\s*(?:in(?!\s+particular)|with|including\s+(?:through|by|in|with)|through|within|acting|under|pursuant|following|upon|subject|as|where|when|if|after|by|"
     r"consistent|taking|while|without|inter|on|at|for|bearing|working|supported|drawing|addressing|noting|considering)\b(?!\s+well\s+as)[^,]*(?=,|$)"
 )
+# By whom States act is not told: Member States acting nationally or through regional organizations, including
+# the EU, to cooperate.
+_BY_MEANS_OF = Expression(r"\bor\s+through\b[^,;:]*(?:,\s*including\b[^,;:]*)?")
 _TOGETHER = Expression(
     r"\b(?:in (?:close )?(?:consultation|coordination|cooperation|conjunction|accordance)|with)\b.*$"
 )
@@ -42,6 +45,7 @@ def beside(clause: str, head: Sequence[Found]) -> list[str]:
 def find_asides(clause: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of `clause` between `start` and `end` that only say how, with whom or when."""
     out = [(match.start(), match.end()) for match in ASIDE.finditer(clause, start, end)]
+    out += [(match.start(), match.end()) for match in _BY_MEANS_OF.finditer(clause, start, end)]
     if match := _TOGETHER.search(clause, start, end):
         out.append((match.start(), end))
     return out

@@ -15,9 +15,12 @@ POSSESSIVE = Expression(
     r"[’'](?!s\s+(?:(?:national\s+)?focal\s+points?|(?:(?:civilian|military|police)\s+(?:and\s+)?)+components?)\b)"
 )
 _OBLIQUE = Expression(
-    r"(?:\S(?=\s)(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|through|within|unless|if|when|where)"
+    r"(?:\S(?=\s)(?<!\band)(?<!\bor)\s+(?:to|for|from|on|in|with|against|about|towards?|into|within|unless|if|when|where)"
+    r"|\bthrough|\bwith\s+the\s+(?:\w+\s+){0,2}(?:assistance|support|help|aid|involvement|participation)\s+of"
+    r"|\bunder\s+the\s+(?:\w+\s+)?(?:leadership|auspices|direction|guidance|supervision|authority|command|control)\s+of"
+    r"|\brequest\s+of(?:\s+the\s+President\s+of)?"
     r"|\bin\s+support\s+of|\bother\s+than|\bexcept|\b[Mm]ember\s+States\s+of(?:\s[^,;:]{1,60}\()?"
-    r"|\w(?:ed|en|sed|ound|eld|ade|iven)\s+by)\s*(?:(?<=\s)(?:the|all|its|their|any|his)\s+)?$"
+    r"|\w(?:ed|en|sed|ound|eld|ade|iven)\s+by)\s*(?:(?<=\s)(?:the|all|its|their|any|his)\s+)?(?:(?<=\s)relevant\s+)?$"
 )
 # Of the last two words before a name one is among these where it is oblique; asked first, as hardly any is.
 _LEADS_TO_OBLIQUE = frozenset({

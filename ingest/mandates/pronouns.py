@@ -10,6 +10,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
+from mandex.ingest.mandates.duties_en import THANKING
 from mandex.ingest.mandates.lists_en import listed
 from mandex.ingest.mandates.names_en import POSSESSIVE
 from mandex.ingest.mandates.subjects_zh import listed_zh
@@ -54,6 +55,8 @@ def referred_to(
     `before` it name; the names where they stand in `said`, the last clause of these. `names` finds them."""
     if last and _ONE_MORE.match(clause):
         return last
+    if verb.lemma in THANKING:
+        return ()  # commends them for their efforts
     if match := _THOSE.match(clause):
         countries = [f for f in names(said) if f.id in lexicon.countries()]
         if match["one"]:

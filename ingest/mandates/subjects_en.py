@@ -9,7 +9,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
-from mandex.ingest.mandates.duties_en import OF_THING, named_late, told_by_note
+from mandex.ingest.mandates.duties_en import OF_THING, done_by, named_late, told_by_note
 from mandex.ingest.mandates.lists_en import ASIDE, find_asides, listed
 from mandex.ingest.mandates.names_en import POSSESSIVE, is_oblique, is_possessed, may_act, phrase_start
 
@@ -83,7 +83,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     if verb.lemma in _TELLING:
         return _told(clause, found), []
     if verb.force == "note":
-        return told_by_note(clause, found), []
+        return told_by_note(clause, found, verb), []
     start = _start(clause, found, verb)
     end = _end(clause, found, start)
     told = _TOLD_TO.match(clause, end) and not OF_THING.search(clause, 0, end)
@@ -122,7 +122,10 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     inside = _until_deed(clause, [f for f in inside if not _is_review(clause, f)])
     if verb.force == "decide" and (not told or _ANY_THREAT.match(clause)):
         inside = []
-    inside = [f for f in inside if not _WHOSE.search(clause, max(0, f.start - 40), f.start)]
+    inside = [f for f in inside if not _WHOSE.search(clause, max(0, f.start - 60), f.start)]
+    inside = [f for f in inside if not _UNDERGO.match(clause, f.end)]
+    if verb.lemma != "request":
+        inside = [f for f in inside if not _SAID_BY.search(clause, max(0, f.start - 40), f.start)]
     if not told or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
         inside = [f for f in inside if not is_possessed(clause, f)]
     if not inside or not told:
@@ -139,7 +142,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     elif not told:
         inside = listed(clause, inside)
     if verb.force == "decide":
-        late = [] if inside or _DOES.match(clause) else named_late(clause, found)
+        late = [] if inside or _DOES.match(clause) else named_late(clause, found) or done_by(clause, found)
         inside = [*(inside or late), *_told_too(clause, found)]
     return inside, decided
 
@@ -148,7 +151,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
 _DOES = Expression(r"\s*(?:also\s+|further\s+)?to\s")
 # Decides that any support provided by UNMISS shall be informed by assessments: it gives it so.
 _GIVES = Expression(
-    r"\s*(?:that\s+)?(?:any|all)\s+(?:\w+\s+){0,3}(?:provided|carried\s+out|conducted|undertaken|given)\s+by\s+(?:the\s+)?"
+    r"\s*that\s+(?:future\s+)?(?:briefings?|reports?|updates?)\s+(?:from|by)\s+(?:the\s+)?(?=[A-Z][^.;:]{0,400}?\bshall\b)"
+    r"|\s*(?:that\s+)?(?:any|all)\s+(?:\w+\s+){0,3}(?:provided|carried\s+out|conducted|undertaken|given)\s+by\s+(?:the\s+)?"
     r"(?=[A-Z][^.;:]{0,400}?\bshall\b)"
 )
 # Who is told to act behind another: Iran shall not export such items, and that all States shall prohibit.
@@ -179,6 +183,7 @@ _SENTENCE_END = Expression(
 # Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
 _FROM = Expression(
     r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"
+    r"|^\s*that\s+(?:\w+\s+){0,3}reports?\s+(?:of|by)\s+(?:the\s+)?$"
 )
 _FROM_AT_ONCE = Expression(r"\s*from\s+(?:the\s+)?$")
 # Reminds the Government of South Sudan that …
@@ -194,6 +199,18 @@ _ANY_THREAT = Expression(
 # Declares that acts which affect the sovereignty of a Member State may endanger the peace.
 _WHOSE = Expression(
     r"\b(?:sovereignty|integrity|independence|territor\w+)\s+of\s+(?:an?\s+|any\s+|the\s+|all\s+)?$"
+    # and who somebody is: the Commission of Investigation …, consisting of Australia, Egypt and Peru
+    r"|\b(?:consisting|composed|made\s+up)\s+of\s[^.;:]{0,40}$"
+)
+# What somebody has said is not asked of him: approves the recommendations of the Secretary-General
+# relating to the police; but: requests that the next report of the Secretary-General provide an assessment.
+_SAID_BY = Expression(
+    r"\b(?:recommendations?|proposals?|reports?|plans?|concept|views?|suggestions?|observations|letters?)\s+of\s+(?:the\s+)?$"
+)
+# What is only to be done to them: calls for those responsible for these acts to be brought to justice.
+_UNDERGO = Expression(
+    r"(?<=those responsible)[^.;:]{0,200}?\s(?:be|being|are)\s+(?:\w+ly\s+)?(?:brought|held|prosecuted"
+    r"|punished|tried|arrested|apprehended|identified|investigated|sanctioned)\b"
 )
 _ASKING = frozenset({"request", "call", "urge", "encourage", "demand", "recommend"})
 
@@ -211,6 +228,7 @@ _OVER = Expression(
     r"\s+(?:\w+ly\s+)?(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine|accept|comply"
     r"|agree|abide|respect|allow|refrain|cease|facilitate|implement|resume|withdraw|redeploy|create|finali[sz]e)s?\s"
     r"|\s+to\s+the\s+(?:Security\s+)?Council\b|\s+that\s+(?:it|the)\s"
+    r"|,\s+(?:within|in\s+accordance\s+with|consistent\s+with)\s[^,.;:]{3,60},\s+(?:support|assist|provide|ensure|take|continue|cooperate)\s"
 )
 _MEMBERS = Expression(r"\s+of\s")
 

@@ -190,6 +190,67 @@ KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
     ("敦促所有有关当事方着手组建联邦和州两级政府；", "zh-Hans", ("parties",), "what they form does not act"),
     ("指出会员国与专家小组充分合作的重要性；", "zh-Hans", ("member-states", "panel-of-experts"),
      "合作的重要性: it matters that they do it"),
+    # kinds looked for in all rows: channels, duties, what is done to somebody, what somebody has said
+    ("Calls on Member States acting nationally or through regional organizations, including the EU, "
+     "to assist "
+     "Libya;", "en", ("member-states",), "through whom States act"),
+    ("Demands immediate steps for the return of all children with the assistance of relevant United Nations "
+     "agencies;", "en", (), "who only assists"),
+    ("Extends the mandate of UNSMIL until 15 March 2021 under the leadership of the Special "
+     "Representative of "
+     "the Secretary-General;", "en", ("unsmil",), "who leads it is not extended"),
+    ("Decides that upon the request of the President of the International Tribunal, the "
+     "Secretary-General may "
+     "appoint judges;", "en", ("secretary-general",), "who requests it"),
+    ("Decides that States shall prohibit in their territories the opening of branches;", "en",
+     ("all-states",), "States that shall are found before their deed"),
+    ("Decides that Iran shall not undertake it, and that States shall prevent the transfer;", "en",
+     ("iran", "all-states"), "also where they are the second"),
+    ("Reaffirms its decision that States shall eliminate the supply of weapons;", "en", ("all-states",),
+     "and where a decision is reaffirmed"),
+    ("Stresses that the parties shall continue to be held equally responsible for compliance;", "en", (),
+     "to be held responsible is no deed"),
+    ("Stresses the importance of a continued presence of UNAMA in the provinces;", "en", (),
+     "a presence is no duty"),
+    ("Recognizes the importance of national institutions in preventing conflict;", "en", (),
+     "nor is the part that somebody has"),
+    ("Recalls the primary responsibility of the Government of Haiti for ensuring stability;",
+     "en", ("haiti",),
+     "a responsibility is"),
+    ("Stresses the importance of the demarcation of the border between the parties;", "en", (),
+     "the border lies between them"),
+    ("Recognizes the importance of information sharing within and between governments;", "en", (),
+     "within and between them"),
+    ("Welcomes the engagement of UNIFIL in a dialogue on the responsibilities of UNIFIL to assist others;",
+     "en", (), "what is welcomed is no duty"),
+    ("Welcomes the report and commends them for their efforts;", "en", (), "nor is what they did"),
+    ("Acknowledges the need for the Security Council and Member States to redouble efforts;", "en",
+     ("member-states",), "the Council asks nothing of itself"),
+    ("Approves the recommendations of the Secretary-General relating to the re-establishment of the police;",
+     "en", (), "what he has recommended is approved"),
+    ("Approves the recommendation of the Secretary-General to extend the mandate of ONUSAL;", "en",
+     ("onusal",), "and is about somebody else"),
+    ("Requests that the next report of the Secretary-General provide an assessment;", "en",
+     ("secretary-general",), "but his report is asked of him"),
+    ("Calls for those responsible for these acts to be held accountable;", "en", (),
+     "what is done to them"),
+    ("Calls on those responsible to cease committing acts of violence;", "en", ("parties",),
+     "but not what they shall do"),
+    ("Requests the Commission of Investigation, consisting of Australia, Egypt and Peru, to report;", "en",
+     (), "of whom it consists"),
+    ("Decides that briefings from the Chair of the Committee pursuant to resolution 2713 (2023) to "
+     "the Security "
+     "Council shall take place on an annual basis;", "en", ("2713-committee",), "who briefs"),
+    ("Requests that AUSSOM, within its existing mandate, support and assist Somalia in implementing the ban, "
+     "and facilitate access;", "en", ("aussom",), "a deed without *to* behind an aside"),
+    ("Declares that these areas should be treated as safe areas by all the parties concerned;", "en",
+     ("parties",), "by whom they are so treated"),
+    ("Declares that no recognition will be accorded either by the United Nations or any Member State;", "en",
+     ("united-nations-system", "member-states"), "and by whom it is not given"),
+    ("Calls on UNOCT, Member States, donors and recipients to use these assessments, including in planning;",
+     "en", ("unoct", "member-states", "states-concerned"), "donors beside States are no part of them"),
+    ("Calls upon the Government of Rwanda and the Rwandese Patriotic Front to respect the cease-fire;", "en",
+     ("rwanda", "armed-groups"), "a front beside a government"),
 ]  # fmt: skip
 
 
