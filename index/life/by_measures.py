@@ -37,6 +37,7 @@ class ByMeasures:
         self._settler = settler
         self._matters = matters
         self._sanctioned: dict[str, bool] = {}
+        self._imposing: dict[str, list[Step]] = {}
         self._repeated = Repeated(store, settler, matters)
         self._restates: dict[str, str | None] = {}
         self._last: dict[str, str] = {}  # the last resolution on a matter that restates its measures
@@ -170,7 +171,10 @@ class ByMeasures:
         return self._sanctioned[matter]
 
     def _imposed(self, matter: str) -> list[Step]:
-        return [step for step in self._settler.kept.about(matter, "imposes", "extends") if _lays(step)]
+        if matter not in self._imposing:
+            about = self._settler.kept.about(matter, "imposes", "extends")
+            self._imposing[matter] = [step for step in about if _lays(step)]
+        return self._imposing[matter]
 
 
 def _lays(step: Step) -> bool:

@@ -26,13 +26,11 @@ from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.matters import Matters
 from mandex.index.life.overtaking import Overtaking
 from mandex.index.life.repeated import Repeated
-from mandex.index.life.reporting import Asked as AskedReport
-from mandex.index.life.reporting import asked_for
+from mandex.index.life.reporting import AskedFor
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing
 from mandex.index.life.step import Step, above
-from mandex.index.life.steps import unkept
 from mandex.index.life.versions import Versions
 from mandex.index.life.wording import (
     ADDS,
@@ -72,7 +70,7 @@ class Demands:
         age = ByAge(store, settler, self.matters, measures)
         self._versions = Versions(store)
         self._reports: dict[str, Overtaking] = {}
-        self._unkept: list[AskedReport] | None = None
+        self.asked_for = AskedFor(store, settler.as_of)
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
@@ -163,16 +161,8 @@ class Demands:
     def _overtaking(self, matter: str) -> Overtaking:
         """The demands for reports on a matter."""
         if matter not in self._reports:
-            self._reports[matter] = Overtaking(self._db, self._reports_on(matter))
+            self._reports[matter] = Overtaking(self._db, self.asked_for.on(matter))
         return self._reports[matter]
-
-    def _reports_on(self, matter: str) -> list[AskedReport]:
-        """What is asked for on a matter; what nobody kept is read once for all of them."""
-        if self._unkept is None and unkept(self._store):
-            self._unkept = asked_for(self._store, self._as_of)
-        if self._unkept is None:
-            return asked_for(self._store, self._as_of, matter)
-        return [one for one in self._unkept if one.matter == matter]
 
     def _repeated(self, asked: Asked) -> Standing | None:
         """What a later resolution on the same matter demands in nearly the same words, it demands anew."""

@@ -7,9 +7,10 @@ word.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from string import ascii_lowercase
@@ -23,6 +24,7 @@ from mandex.index.life.steps import is_kept, unkept
 _BITS = 64
 _NEAR = 14  # bits in which the fingerprints of texts that are nearly the same may differ
 _ALIKE = 0.6  # of the pairs of words that either text has, so many are in both
+_BLOCK = 32  # documents whose fingerprints are read at once
 _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of the matter*
 _WORD = Expression(rf"[{HAN}]|[a-z]+")
 # The same words, where there are no others: blanks between them.
@@ -84,8 +86,7 @@ class Echoes:
         self._db = store.connection
         self._as_of = as_of
         self._kept = is_kept(store) and not unkept(store)
-        self._on: dict[tuple[str, bool], list[tuple[int, int]]] = {}
-        self._of: dict[int, list[tuple[int, int]]] = {}
+        self._on: dict[tuple[str, bool], _Prints] = {}
 
     def of(self, matter: str, number: int, force: str, clause: str) -> str | None:
         """The place of the latest demand, in a later resolution on a matter, that says nearly the same; None
@@ -94,17 +95,13 @@ class Echoes:
         own = pairs(clause)
         if len(own) < _LEAST or not self._kept:
             return None
-        mark = fingerprint(own)
-        for later, doc in self._documents(matter, is_chinese(clause)):
-            if later <= number:
-                return None
-            for id_, other in self._prints(doc):
-                if (mark ^ other).bit_count() <= _NEAR and share(own, pairs(self._clause(id_))) >= _ALIKE:
-                    return self._place(id_)
+        for id_ in self._prints(matter, is_chinese(clause)).near(fingerprint(own), number):
+            if share(own, pairs(self._clause(id_))) >= _ALIKE:
+                return self._place(id_)
         return None
 
-    def _documents(self, matter: str, chinese: bool) -> list[tuple[int, int]]:
-        """Number and row of the documents on a matter in a language, the latest first."""
+    def _prints(self, matter: str, chinese: bool) -> _Prints:
+        """The fingerprints of the documents on a matter in a language."""
         if (matter, chinese) not in self._on:
             found = self._db.execute(
                 "SELECT d.number, d.id FROM step_documents AS k JOIN documents AS d ON d.id = k.doc"
@@ -112,17 +109,8 @@ class Echoes:
                 " AND d.number IS NOT NULL ORDER BY d.number DESC, d.id",
                 (matter, self._as_of, chinese),
             )
-            self._on[matter, chinese] = found.fetchall()
+            self._on[matter, chinese] = _Prints(self._db, found.fetchall())
         return self._on[matter, chinese]
-
-    def _prints(self, doc: int) -> list[tuple[int, int]]:
-        """The demands of a document and their fingerprints, read only where it is compared with."""
-        if doc not in self._of:
-            found = self._db.execute(
-                "SELECT mandate, print FROM step_fingerprints WHERE doc = ? ORDER BY mandate", (doc,)
-            )
-            self._of[doc] = found.fetchall()
-        return self._of[doc]
 
     def _clause(self, id_: int) -> str:
         verb, measure = self._db.execute("SELECT verb, measure FROM mandates WHERE id = ?", (id_,)).fetchone()
@@ -135,6 +123,45 @@ class Echoes:
             (id_,),
         ).fetchone()
         return f"{symbol} {pinpoint}".strip()
+
+
+class _Prints:
+    """The fingerprints of the demands of some documents, the latest first, read as far as they are compared
+    with.
+    """
+
+    def __init__(self, db: sqlite3.Connection, documents: Sequence[tuple[int, int]]) -> None:
+        self._db = db
+        self._documents = documents  # their numbers and rows
+        self._blocks: dict[int, list[tuple[int, int, int]]] = {}
+        self._near: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def near(self, mark: int, number: int) -> Iterator[int]:
+        """The demands of resolutions later than one whose fingerprints are near to a mark."""
+        for at in range(0, len(self._documents), _BLOCK):
+            if self._documents[at][0] <= number:
+                return
+            yield from (id_ for later, id_ in self._in_block(at, mark) if later > number)
+
+    def _in_block(self, at: int, mark: int) -> list[tuple[int, int]]:
+        """The same in the documents from one place on, with their numbers; a series asks for the same in the
+        same words year after year.
+        """
+        if (at, mark) not in self._near:
+            if at not in self._blocks:
+                self._blocks[at] = self._read(self._documents[at : at + _BLOCK])
+            near = [(n, id_) for n, id_, other in self._blocks[at] if (mark ^ other).bit_count() <= _NEAR]
+            self._near[at, mark] = near
+        return self._near[at, mark]
+
+    def _read(self, documents: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+        """Number, demand and fingerprint of all demands of some documents."""
+        found = self._db.execute(
+            "SELECT d.key, f.mandate, f.print FROM json_each(?) AS d"
+            " CROSS JOIN step_fingerprints AS f ON f.doc = d.value ORDER BY d.key, f.mandate",
+            (json.dumps([doc for _, doc in documents]),),
+        )
+        return [(documents[at][0], id_, mark) for at, id_, mark in found]
 
 
 def share(one: Iterable[str], other: Iterable[str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from mandex.corpus import lexicon
@@ -96,6 +96,7 @@ _THEMES = Expression(
 )
 
 
+@cache
 def is_situation(matter: str) -> bool:
     """Whether a matter is a situation, whose demands are overtaken, and no theme, whose demands stay."""
     return bool(matter) and (

@@ -30,13 +30,13 @@ _COMMITTEE = "committee"
 class Overtaking:
     """The demands for reports of a base, or on one matter, `asked` in the order of their resolutions."""
 
-    def __init__(self, db: sqlite3.Connection, asked: Iterable[Asked]) -> None:
+    def __init__(self, db: sqlite3.Connection, asked: Sequence[Asked]) -> None:
         self._db = db
-        self._clauses: dict[int, tuple[str, frozenset[str]]] = {}
-        self._at: dict[tuple[str, str, int], list[Asked]] = defaultdict(list)
+        self._worded: dict[int, tuple[bool, frozenset[str]]] = {}
+        self._shares: dict[tuple[int, int], float] = {}
+        self._asked = asked
         groups: dict[tuple[str, str], list[Asked]] = defaultdict(list)
         for one in asked:
-            self._at[one.symbol, one.label, one.seq].append(one)
             if not one.within:  # told within another report, which it does not replace
                 groups[_key(one)].append(one)
         self._groups = {key: _Group(found) for key, found in groups.items()}
@@ -45,8 +45,16 @@ class Overtaking:
         """What takes the place of all the reports that a paragraph asks for again and again; empty where
         nothing does.
         """
-        found = [self.by(one) for one in self._at[symbol, label, seq] if one.recurs]
+        found = [self.by(one) for one in self._at.get((symbol, label, seq), ()) if one.recurs]
         return found[-1].place if found and found[-1] and all(found) else ""
+
+    @cached_property
+    def _at(self) -> Mapping[tuple[str, str, int], list[Asked]]:
+        """The demands of each paragraph."""
+        found: dict[tuple[str, str, int], list[Asked]] = defaultdict(list)
+        for one in self._asked:
+            found[one.symbol, one.label, one.seq].append(one)
+        return found
 
     def by(self, one: Asked) -> Asked | None:
         """The later demand for the reports of this one, which recurs: in a situation, and of a committee, any
@@ -62,21 +70,26 @@ class Overtaking:
             # a single report asked for within the same years is another one
             last = _after(group.all, one)
             return again or (last if last and days_between(one.adopted, last.adopted) > _YEAR else None)
-        clause, mine = self._clause(one)
-        if ON_THIS.search(clause):
+        if self._words(one)[0]:
             return None
-        alike = (other for other, enough in group.worded_after(one) if self._share(mine, other) >= enough)
+        alike = (other for other, enough in group.worded_after(one) if self._share(one, other) >= enough)
         return next(alike, None)
 
-    def _share(self, mine: frozenset[str], other: Asked) -> float:
-        return share(mine, self._clause(other)[1])
+    def _share(self, one: Asked, other: Asked) -> float:
+        """How much of their words two demands have in common; a series says the same year after year."""
+        key = one.wording, other.wording
+        if key not in self._shares:
+            self._shares[key] = share(self._words(one)[1], self._words(other)[1])
+        return self._shares[key]
 
-    def _clause(self, one: Asked) -> tuple[str, frozenset[str]]:
-        """A demand, folded, and its pairs of words; the same for all in the same words."""
-        if one.wording not in self._clauses:
+    def _words(self, one: Asked) -> tuple[bool, frozenset[str]]:
+        """Whether a demand is for reports on how its own resolution is carried out, and its pairs of words;
+        the same for all in the same words.
+        """
+        if one.wording not in self._worded:
             clause = fold(measure_of(self._db, one))
-            self._clauses[one.wording] = clause, frozenset(pairs(clause))
-        return self._clauses[one.wording]
+            self._worded[one.wording] = ON_THIS.search(clause) is not None, frozenset(pairs(clause))
+        return self._worded[one.wording]
 
 
 def _key(one: Asked) -> tuple[str, str]:

@@ -10,8 +10,10 @@ import json
 import re
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from mandex.corpus import rows
@@ -128,6 +130,35 @@ def asked_for(store: Store, as_of: str, matter: str = "") -> list[Asked]:
         found += (one for one in unread if one.adopted <= as_of and one.lang == held[one.symbol])
         found.sort(key=lambda one: (one.number, one.mandate == 0, one.mandate, one.seq))
     return [_resolved(db, one) if one.referred else one for one in found]
+
+
+class AskedFor:
+    """The reports that the resolutions adopted by the day `as_of` (ISO) ask for, each read once."""
+
+    def __init__(self, store: Store, as_of: str) -> None:
+        self._store = store
+        self._as_of = as_of
+        self._on: dict[str, list[Asked]] = {}
+
+    @cached_property
+    def all(self) -> list[Asked]:
+        """All of them, as `asked_for` puts them."""
+        return asked_for(self._store, self._as_of)
+
+    def on(self, matter: str) -> list[Asked]:
+        """Those on a matter; what nobody kept is read for all matters at once."""
+        if "all" not in self.__dict__ and not unkept(self._store):
+            if matter not in self._on:
+                self._on[matter] = asked_for(self._store, self._as_of, matter)
+            return self._on[matter]
+        return self._by_matter.get(matter, [])
+
+    @cached_property
+    def _by_matter(self) -> dict[str, list[Asked]]:
+        found: dict[str, list[Asked]] = defaultdict(list)
+        for one in self.all:
+            found[one.matter].append(one)
+        return found
 
 
 def _kept(db: sqlite3.Connection, as_of: str, matter: str) -> list[Asked]:

@@ -22,7 +22,7 @@ from mandex.index.life.doubts import in_doubt
 from mandex.index.life.matters import is_situation
 from mandex.index.life.overtaking import Overtaking
 from mandex.index.life.periodic import length_of
-from mandex.index.life.reporting import Asked, asked_for, mandate_of
+from mandex.index.life.reporting import Asked, mandate_of
 from mandex.index.life.rhythm import occasions
 from mandex.index.life.standing import Register, Standing
 
@@ -45,6 +45,7 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
     same body for reports again.
     """
     register = Register(store, as_of)
+    register.kept.all()  # most are asked for, and a thousand questions take longer
     found: set[Due] = set()
     for demand in _candidates(store, register, first):
         stands = _owed(demand, register)
@@ -55,7 +56,7 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
 
 def _candidates(store: Store, register: Register, first: str) -> Iterator[_Demand]:
     """The demands that no later one overtakes, and whose days are not all past on the day `first`."""
-    asked = _told(asked_for(store, register.as_of), register)
+    asked = _told(register.demands.asked_for.all, register)
     later = Overtaking(store.connection, asked)
     extended = _extended(register)
     for one in asked:
@@ -86,10 +87,12 @@ def _told(asked: Sequence[Asked], register: Register) -> list[Asked]:
     days: dict[tuple[str, str, str], str] = {}
     every_day: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in asked:
+        if one.within:
+            continue
         at = _who(one, register), length_of(one.every)
-        if not one.within and one.symbol in named:
+        if one.symbol in named:
             days[one.symbol, *at] = one.date
-        if not one.within and at in own:
+        if at in own:
             every_day[at].add(one.date)
 
     def day(one: Asked) -> str:
@@ -99,7 +102,8 @@ def _told(asked: Sequence[Asked], register: Register) -> list[Asked]:
         first = every_day[at] if _is_in_own(one) else set()
         return next(iter(first)) if len(first) == 1 else ""
 
-    return [one._replace(date=day(one) or one.date) for one in asked]
+    told = {at: when for at, one in enumerate(asked) if one.host or _is_in_own(one) if (when := day(one))}
+    return [one._replace(date=told[at]) if at in told else one for at, one in enumerate(asked)]
 
 
 def _is_in_own(one: Asked) -> bool:
@@ -156,13 +160,9 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         return None
     known = register.horizon.known_to
     # Measures without end keep what is reported on them, though another term of the resolution has run out.
-    terms = [
-        register.of_step(step)
-        for step in register.kept.of(asked.symbol)
-        if step.until or step.action == "imposes"
-    ]
+    terms = [step for step in register.kept.of(asked.symbol) if step.until or step.action == "imposes"]
     elsewhere = _ON_ANOTHER.search(demand.mandate.measure) is not None
-    if terms and not elsewhere and all(_is_past(one, known) for one in terms):
+    if terms and not elsewhere and all(_is_past(register.of_step(one), known) for one in terms):
         return None
     if not stands.until and is_situation(asked.matter) and not elsewhere:
         mandate = register.of_resolution(asked.symbol)

@@ -97,7 +97,7 @@ class Steps:
     def all(self) -> list[Step]:
         """All of them, oldest first; every other question is then answered from memory."""
         if self._whole is None:
-            self._take(self._select("1 = 1"))
+            self._arrange(self._select("1 = 1"))
         assert self._whole is not None
         return self._whole
 
@@ -248,27 +248,36 @@ class Steps:
         return dated(step, terms)
 
     def _take(self, found: Sequence[Step]) -> None:
+        """Take steps of any day and language, their terms as texts give them."""
         held = dict(self._db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
-        self._whole = sorted(
+        whole = sorted(
             (s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang)),
             key=lambda step: step.order,
         )
-        places, subjects, targets, symbols = (defaultdict(list) for _ in range(4))
-        matters: dict[tuple[str, tuple[Action, ...]], list[Step]] = defaultdict(list)
         terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for at, step in enumerate(self._whole):
+        for at, step in enumerate(whole):
             if is_a_month(step.until):
                 earlier = [until for number, until in terms[step.subject] if number < step.number]
-                self._whole[at] = self._dated(step, earlier)
+                whole[at] = self._dated(step, earlier)
             elif step.until:
                 terms[step.subject].append((step.number, step.until))
-        for step in self._whole:
+        self._arrange(whole)
+
+    def _arrange(self, whole: list[Step]) -> None:
+        """Every question is answered from these from now on."""
+        self._whole = whole
+        places, subjects, targets, symbols = (defaultdict(list) for _ in range(4))
+        matters: dict[tuple[str, tuple[Action, ...]], list[Step]] = defaultdict(list)
+        for step in whole:
             symbols[step.symbol].append(step)
             places[step.symbol, step.label].append(step)
             subjects[step.subject].append(step)
             matters[step.matter, ()].append(step)
-            for symbol in dict.fromkeys(symbol for symbol, _ in step.targets):
-                targets[symbol].append(step)
+            if len(step.targets) == 1:  # as most have
+                targets[step.targets[0][0]].append(step)
+            elif step.targets:
+                for symbol in {symbol for symbol, _ in step.targets}:
+                    targets[symbol].append(step)
         self._by_symbol, self._by_place, self._by_subject = dict(symbols), dict(places), dict(subjects)
         self._by_target, self._by_matter = dict(targets), dict(matters)
 
