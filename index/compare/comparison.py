@@ -9,6 +9,7 @@ from typing import Any
 
 from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.records import dataclass
+from mandex.index.compare.across import across_parts
 from mandex.index.compare.alignment import Relation, align
 from mandex.index.compare.parted import of_the_whole
 from mandex.index.compare.sides import ORDER, Change, Side
@@ -119,9 +120,11 @@ def compare(old: Document, new: Document) -> Comparison:
         tuple(differences(one.text if one else "", other.text if other else "")) for one, other in sides
     ]
     told = of_the_whole(pairs, all_edits)
-    for pair, (one, other), edits, own in zip(pairs, sides, all_edits, told, strict=True):
-        beside = whole.beside(pair)
-        what = changes(before, one, after, other, edits, own, beside) if one and other else []
+    what_changed = across_parts(pairs, [
+        changes(before, one, after, other, edits, own, whole.beside(pair)) if one and other else []
+        for pair, (one, other), edits, own in zip(pairs, sides, all_edits, told, strict=True)
+    ])  # fmt: skip
+    for pair, (one, other), edits, what in zip(pairs, sides, all_edits, what_changed, strict=True):
         found.append(
             Difference(
                 pair.relation, one, other, tuple(what), edits, pair.likeness,

@@ -8,6 +8,7 @@ with it: *renews the measures of* became *amends the measures of*.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -52,6 +53,7 @@ def brought_up_to_date(
     listed = recitals and any(lists) and all(map(any, zip(lists, recalls, strict=True)))
     listed = listed and (not all(lists) or _of_one_matter(before, after, old.document))
     known = _listed_with_known(other.text, before, after)
+    left_out = _left_out(found, plain(other.text))
     moved = [
         change
         for change in found
@@ -76,7 +78,28 @@ def brought_up_to_date(
         dated = dated or (change.what == "date" and _is_day_of_one(change, days, found, (before, after)))
         dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
+        named = named and not (change.what == "citation" and symbol_of(change.old) in left_out)
         yield replace(change, what="reference") if change in moved or dated or named else change
+
+
+# *all its previous relevant resolutions and statements* names them all.
+_ALL_OF = {
+    "S/RES": re.compile(
+        r"\b(?:all|previous|earlier|prior|past|relevant)\b[^,;]{0,40}\bresolutions\b"
+        r"|(?:以往|以前|先前|此前|历次|所有|有关|相关)[^，；]{0,30}决议"
+    ),
+    "S/PRST": re.compile(r"\bstatements\b|主席(?:的)?(?:各项|历次)?声明"),
+}
+
+
+def _left_out(found: Sequence[Change], text: str) -> frozenset[str]:
+    """What a list leaves out: of a series more fell out than came in, and the text names no more of it."""
+    alone = [change for change in found if change.what == "citation" and not (change.old and change.new)]
+    gone = [symbol_of(change.old) for change in alone if change.old]
+    more = Counter(map(series_of, gone))
+    more.subtract(series_of(change.new) for change in alone if change.new)
+    named = {series for series, words in _ALL_OF.items() if words.search(text)}
+    return frozenset(one for one in gone if more[series_of(one)] > 0 and series_of(one) not in named)
 
 
 def _is_moved(
@@ -237,6 +260,11 @@ _SISTER = -3  # by number: what was made together with the old text, of a sister
 def symbol_of(cited: str) -> str:
     """What is cited without the paragraphs of it: S/RES/2536 (2020) of S/RES/2536 (2020) 13, 12."""
     return re.sub(r"(?<=\)) .*", "", cited)
+
+
+def series_of(cited: str) -> str:
+    """S/RES of S/RES/1373 (2001), S of S/2021/12."""
+    return re.sub(r"/?\d.*", "", cited)
 
 
 def _same_act(before: str, gone: Item | None, after: str, came: Item | None) -> bool:

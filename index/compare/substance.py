@@ -12,8 +12,9 @@ from mandex.corpus.model import Mandate, Paragraph
 from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
 from mandex.index.compare.matters import Matter, is_actor, matters, of_both, shortened
+from mandex.index.compare.openings import opened_otherwise
 from mandex.index.compare.quantities import dates, numbers, unsaid_year
-from mandex.index.compare.references import brought_up_to_date, symbol_of
+from mandex.index.compare.references import brought_up_to_date, series_of, symbol_of
 from mandex.index.compare.sides import ORDER, Beside, Change, Side, What, actors, plain
 from mandex.index.compare.succession import END, Item, places_taken, successions
 from mandex.index.compare.wording import is_spelt_otherwise
@@ -53,6 +54,8 @@ def changes(
     parted = bool(beside.olds or beside.news)
     asked = ({m.at.start for m in side if m.force != "note"} for side in own)
     found += (c for c in said_with_another_force(edits, *asked, parted=parted) if not _is_told(c, found))
+    if not (parted or any(change.what == "force" for change in found)) and not any(map(any, asked)):
+        found += filter(None, [opened_otherwise(one, other, edits)])
     found = list(brought_up_to_date(found, old, one, new, other))
     terms_beside = beside.old_terms, beside.new_terms
     phrases = list(matters(edits, *terms_beside, beside.moved, parted=parted))
@@ -305,7 +308,7 @@ def _citations(old: Sequence[Item], new: Sequence[Item], edits: Sequence[Edit]) 
     left: list[Item] = []
     taken: set[str] = set()
     for one, other in successions(gone, came, edits):
-        if one and other and _series(one.value) == _series(other.value):
+        if one and other and series_of(one.value) == series_of(other.value):
             taken |= {one.value, other.value}
             yield Change("citation", one.value, other.value)
         else:
@@ -313,9 +316,9 @@ def _citations(old: Sequence[Item], new: Sequence[Item], edits: Sequence[Edit]) 
     alone = {symbol_of(item.value) for item in (*gone, *came) if item.value not in taken} & in_both
     whole = [{symbol_of(item.value): item.value for item in side} for side in (old, new)]
     yield from (Change("citation", whole[0][one], whole[1][one]) for one in sorted(alone))
-    for series in sorted({_series(item.value) for item in left}):
+    for series in sorted({series_of(item.value) for item in left}):
         out, in_ = (
-            [i.value for i in side if i in left and _series(i.value) == series] for side in (gone, came)
+            [i.value for i in side if i in left and series_of(i.value) == series] for side in (gone, came)
         )
         if len(out) == len(in_):
             yield from (Change("citation", *both) for both in zip(out, in_, strict=True))
@@ -341,11 +344,6 @@ def _unshared(cited: Iterable[Item], others: Mapping[str, set[str]]) -> Iterator
 def _pins(cited: str) -> list[str]:
     places = cited.removeprefix(symbol_of(cited)).strip()
     return places.split(", ") if places else []
-
-
-def _series(cited: str) -> str:
-    """S/RES of S/RES/1373 (2001), S of S/2021/12."""
-    return re.sub(r"/?\d.*", "", cited)
 
 
 def _gained_and_lost(
