@@ -18,6 +18,7 @@ from mandex.index.compare.wording import content
 from mandex.index.compare.words import common_start
 
 _SHARED = 0.13  # of the terms that say what both are about, by weight
+_SHARED_OF_SHORT = 0.33  # of those of the shorter alone
 # Characters with which both begin: *Decides to extend the mandate of UNOMIG until*, 认识到邻国和区域组织.
 _BEGUN = {True: 9, False: 40}
 _REPORTED = re.compile(
@@ -37,5 +38,5 @@ def share_more_than_a_formula(alike: Likeness, old: Paragraph, new: Paragraph) -
     before, after = (frozenset(content(p.text)) - names(p.text) for p in (old, new))
     if not (new.is_recital or (before and after)):
         return True  # *Welcomes the report of the Secretary-General*: nothing tells them apart
-    total = alike.total(before) + alike.total(after)
-    return 2 * alike.total(before & after) >= _SHARED * total
+    one, other, shared = (alike.total(terms) for terms in (before, after, before & after))
+    return 2 * shared >= _SHARED * (one + other) or 0 < _SHARED_OF_SHORT * min(one, other) <= shared

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.likeness import Likeness, features
 from mandex.index.compare.parts import most_of
@@ -21,7 +22,7 @@ _OPENING = 0.5  # of the first clause of a paragraph, by weight
 _ANYWHERE = 0.7  # of any other
 _PAIRS = 5  # pairs of words
 _SPEAK = frozenset({"preambular", "operative"})
-_SAYS = 2  # terms of content beside names
+_SAYS = {True: 1, False: 2}  # terms of content beside names, in Chinese and otherwise
 
 
 def halves(
@@ -57,9 +58,11 @@ def _taken_up(
     for j in alone:
         for n, clause in enumerate(clauses(mine[j].text)):
             pairs = frozenset(word for word in features(clause) if " " in word)
-            if len(pairs) < _PAIRS or len(set(content(without_names(clause)))) < _SAYS:
+            if len(pairs) < _PAIRS:
                 continue
             k, share = most_of(alike, pairs, holders)
-            if share >= (_ANYWHERE if n else _OPENING) and others[k].kind == mine[j].kind:
+            if share < (_ANYWHERE if n else _OPENING) or others[k].kind != mine[j].kind:
+                continue
+            if len(set(content(without_names(clause)))) >= _SAYS[is_chinese(clause)]:
                 yield j, k
                 break

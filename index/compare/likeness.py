@@ -38,7 +38,7 @@ class Likeness:
     def pairs_of_words(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
         """The pairs of neighbouring words that tell something, of each old and of each new paragraph."""
         old, new = (
-            [frozenset(word for word in found if " " in word and self.weight(word)) for found in side]
+            [frozenset([word for word in found if " " in word and self._weights[word]]) for found in side]
             for side in (self._old, self._new)
         )
         return old, new
@@ -105,7 +105,8 @@ class Likeness:
 
     def total(self, found: frozenset[str]) -> float:
         """The weight of features."""
-        return sum(self.weight(feature) for feature in found)
+        weight = self._weights.get
+        return sum([weight(feature, 0.0) for feature in found])
 
 
 def _named(text: str) -> str:

@@ -161,7 +161,12 @@ def _said_otherwise(old: str, new: str) -> bool:
         return True
     one, other = (_SIGNS.sub("", side).casefold().replace("advisor", "adviser") for side in (old, new))
     brief = is_chinese(one + other) and max(len(one), len(other)) <= _SYNONYM
-    return one == other or _is_misprint(one, other) or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
+    return (
+        one == other
+        or _is_misprint(one, other)
+        or _is_one_stem(old, new)
+        or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
+    )
 
 
 _MISPRINTED = 8  # letters of a word
@@ -182,6 +187,24 @@ def _is_misprint(one: str, other: str) -> bool:
     return head > 0 and tail > 0 and len(full) - head - tail <= 2
 
 
+_STEM, _ENDING = 6, 4  # letters in common, and of the rest
+
+
+def _is_one_stem(old: str, new: str) -> bool:
+    """Whether two words are of one stem: *[in violation of -> violating] the sovereignty*."""
+    one, other = (
+        _SMALL_WORDS.sub(" ", side.replace("\0", " ").casefold()).strip(_EDGES) for side in (old, new)
+    )
+    head = common_start(one, other)
+    return (
+        head >= _STEM
+        and max(len(one), len(other)) - head <= _ENDING
+        and (one + other).isalpha()
+        and not is_chinese(one)
+    )
+
+
+_SMALL_WORDS = re.compile(r"\b(?:in|of|the|to|by|for|a|an)\b")
 _BRIDGED = re.compile(r"\0[^\0]*\0")
 
 

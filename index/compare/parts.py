@@ -20,7 +20,7 @@ _FOUND = 0.5  # of a clause, by the weight of its terms of content
 _FOUND_OF_SHORT = 0.65
 _LONG = 5  # terms over the least
 _STAYED = 0.5
-_TERMS = {True: 9, False: 8}  # terms in a clause, in Chinese and otherwise: fewer make a formula
+_TERMS = {True: 8, False: 8}  # terms in a clause, in Chinese and otherwise: fewer make a formula
 _POINT = {True: 4, False: 3}  # in a point that has no other source and is found whole
 # In a clause that asks for something and is found whole in a paragraph without another source.
 _ASKED = {True: 7, False: 5}

@@ -21,6 +21,7 @@ _CLASSES = {
         r"|as\ssoon\sas\spossible|as\sa\smatter\sof\surgency|立即|立刻|紧急|毫不拖延地?|不再拖延地?"
     ),
     "whom": r"(?:sub)?regional|international|national|bilateral|区域|次区域|国际|国家",
+    "matter": r"security",  # *governance[ and security]*
     "leave": r"(?:as|where|when|if)\s(?:appropriate|necessary|feasible|possible)",
 }
 _EDGES = re.compile(
@@ -28,6 +29,7 @@ _EDGES = re.compile(
 )
 # What it stands with: *full [implementation]*, *immediately [cease]*.
 _NEXT = re.compile(r"\s*(?:[A-Za-z]+(?:-[A-Za-z]+)*|[^\W\d_]{1,4})")
+_LISTED = re.compile(r"\band\b|,")
 _FEELING = re.compile(r"\s*(?:deep|grave|serious|concern)")  # *Expressing its [continued] concern*
 _LONGEST = 40  # characters
 
@@ -39,6 +41,8 @@ def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
     old, new, after = old[: len(old) - end], new[: len(new) - end], old[len(old) - end :] + after
     one, other = _of(old), _of(new)
     if one is None or other is None or one == other:
+        return None
+    if "matter" in (one, other) and not _LISTED.search(old + new):
         return None
     if "going on" in (one, other) and _FEELING.match(after):
         return None

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.alignment import Pair
+from mandex.index.compare.parts import names
 from mandex.index.compare.phrases import Phrase
 from mandex.index.compare.sides import Beside
 from mandex.index.compare.wording import spoken
 
 _MOVED = 0.7  # of the terms of a phrase
+_MOVED_WITH_NAMES = 0.81  # of one that has little beside names
 _LEAST = 4  # terms: shorter phrases are said in many places
 
 
@@ -54,9 +56,14 @@ class Whole:
     def _moved(self, phrase: Phrase, came: bool) -> bool:
         """Whether a phrase that came in was lost elsewhere, or one that fell out was gained elsewhere."""
         own = frozenset(phrase.own)
-        if len(own) < _LEAST:
+        bare = own - names(phrase.text)  # a name is said in many places
+        if len(own) < _LEAST or not bare:
             return False
-        return any(len(own & found) >= _MOVED * len(own) for found in (self._lost if came else self._gained))
+        most = _MOVED if len(bare) >= _LEAST else _MOVED_WITH_NAMES
+        return any(
+            len(own & found) >= most * len(own) and len(bare & found) >= most * len(bare)
+            for found in (self._lost if came else self._gained)
+        )
 
 
 def _weight(pair: Pair) -> float:

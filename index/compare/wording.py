@@ -8,7 +8,7 @@ paragraph stood unchanged, and the same kinds in English.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mandex.corpus import tables
 from mandex.corpus.fold import HAN, fold, is_chinese
@@ -25,7 +25,10 @@ def _said_in_english() -> frozenset[str]:
 @cache
 def _said_in_chinese() -> re.Pattern[str]:
     words = (word for line in tables.lines("wording.txt") for word in line.split() if is_chinese(word))
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    # 全部 is no word within 安全部队.
+    return re.compile(
+        "|".join(f"(?<!安){w}" if w == "全部" else w for w in sorted(words, key=len, reverse=True))
+    )
 
 
 @cache
@@ -57,6 +60,7 @@ def _spelt(word: str) -> str:
 _SPELT = (("iz", "is"), ("yz", "ys"), ("our", "or"), ("mm", "m"), ("ll", "l"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _one_for_all(term: str) -> str:
     spelt = _spelt(term)
     return _alike()[0].get(spelt, spelt)
@@ -69,9 +73,14 @@ def _in_one_word(text: str) -> str:
 
 def spoken(text: str) -> list[str]:
     """The terms of a text in order, those that only say otherwise what others say as these."""
+    return list(_spoken(text))
+
+
+@lru_cache(maxsize=512)  # each paragraph of a comparison is read several times
+def _spoken(text: str) -> tuple[str, ...]:
     if is_chinese(text):
         text = _in_one_word(fold(text))
-    return list(map(_one_for_all, terms(text)))
+    return tuple(map(_one_for_all, terms(text)))
 
 
 def is_spelt_otherwise(one: str, other: str) -> bool:
@@ -107,9 +116,14 @@ def content(text: str) -> list[str]:
 
     *[to continue its] efforts to disarm groups* gives *disarm*, *group*; 继续开展排雷工作 gives 排雷.
     """
+    return list(_content(text))
+
+
+@lru_cache(maxsize=512)
+def _content(text: str) -> tuple[str, ...]:
     said = _TOLD.sub(" ", fold(text))
     if is_chinese(text):
-        said = _said_in_chinese().sub(" ", _in_one_word(said))
+        said = _said_in_chinese().sub(" ", _in_one_word(_said_in_chinese().sub(" ", said)))
     found: list[str] = []
     for match in _RUN.finditer(said):
         if run := match["han"]:
@@ -118,4 +132,4 @@ def content(text: str) -> list[str]:
             found += [pair for pair in pairs if not _PAIR_OF_PARTICLE.search(pair)]
         elif (term := stem(match["word"])) not in _said_in_english() and len(term) > 1:
             found.append(_one_for_all(term))
-    return found
+    return tuple(found)

@@ -39,7 +39,7 @@ _TOO_MANY = 4_000_000
 # Steps of comparing for each word, four times what ordinary paragraphs take: lists of hundreds of resolutions
 # of one year, whose every year and comma is found in all other places, would take the cube of their length.
 _STEPS = 1_000
-_LEAST_STEPS = 200_000
+_LEAST_STEPS = 50_000
 _ENTRY = re.compile(r"[^,;，；、]*[,;，；、]+\s*|[^,;，；、]+")
 _SENTENCE = re.compile(r"[^.;。；\n]*[.;。；\n]+|[^.;。；\n]+")
 
@@ -113,12 +113,13 @@ class _Matcher(SequenceMatcher[str]):
         super().__init__(None, old, new, autojunk=False)
         self._old, self._many = old, Counter(new)
         self.left = max(_LEAST_STEPS, _STEPS * (len(old) + len(new)))
+        self._counted = len(old) * len(new) > _LEAST_STEPS
 
     def find_longest_match(
         self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
     ) -> Match:
         """The longest match within two ranges, of no length once the steps are used up."""
-        if self.left >= 0:
+        if self._counted and self.left >= 0:
             self.left -= sum(self._many[word] for word in self._old[alo:ahi])
         return super().find_longest_match(alo, ahi, blo, bhi) if self.left >= 0 else Match(alo, blo, 0)
 

@@ -224,6 +224,58 @@ def test_changes_of_substance(why: str, old: str, new: str, expected: list[Fate]
     assert [(c.what, c.old, c.new) for d in operative for c in d.changes] == expected
 
 
+WAR = "continuation of the conflict in Abkhazia threatens peace and stability in the region,"
+HELP = "the efforts of the Secretary-General and his Special Envoy to bring both parties together,"
+RECITALS = [
+    ("881 (1993) PP5: a determination that is none any more", f"Determining that {WAR}",
+     f"Expressing its serious concern that {WAR}",
+     [("force", "Determining", "Expressing its serious concern")]),
+    ("881 (1993) OP2: support", f"Reiterating its support for {HELP}", f"Welcoming the continued {HELP}",
+     [("force", "Reiterating its support", "Welcoming")]),
+    ("what stands behind the first verb only comes to the head",
+     f"Welcoming the holding of elections in May, and stressing that {WAR}", f"Stressing that {WAR}",
+     [("measure", "Welcoming the holding of elections in May, and stressing", "")]),
+    ("577 (1985) PP6: a list that leaves out more than it takes in",
+     "Recalling its resolutions 387 (1976), 428 (1978) and 571 (1985), in which it condemned the attacks,",
+     "Recalling its resolutions 571 (1985) and 2675 (2023), in which it condemned the attacks,",
+     [("citation", "S/RES/387 (1976)", ""), ("citation", "S/RES/428 (1978)", ""),
+      ("reference", "", "S/RES/2675 (2023)")]),
+    ("577 (1985) PP8: a qualifier at the end",
+     "Conscious of the need for steps against threats to peace posed by South Africa’s acts of aggression,",
+     "Conscious of the need for steps against threats to peace,",
+     [("measure", "posed by South Africa’s acts of aggression", "")]),
+    ("1836 (2008) PP3: and security",
+     "Welcoming the efforts of the Government of Liberia to improve governance and fight corruption,",
+     "Welcoming the efforts of the Government of Liberia to improve governance and security and fight"
+     " corruption,", [("measure", "", "security")]),
+    ("577 (1985) PP3: a noun for its verb",
+     "Gravely concerned at acts committed in violation of the sovereignty of Angola,",
+     "Gravely concerned at acts committed violating the sovereignty of Angola,", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "old", "new", "expected"), RECITALS, ids=[case[0] for case in RECITALS])
+def test_changes_of_recitals(why: str, old: str, new: str, expected: list[Fate]) -> None:
+    found = pair(PREAMBLE, new, MANDATE, SEIZED, old=(PREAMBLE, old, MANDATE, SEIZED))
+    assert [
+        (c.what, c.old, c.new) for d in found.differences if d.new_place == "PP2" for c in d.changes
+    ] == expected
+
+
+def test_a_date_of_one_half_takes_the_place_of_that_of_the_other() -> None:
+    """1992 (2011) OP1 and OP2, out of 1981 (2011) OP3."""
+    arms = "the redeployment of three armed helicopters with crews from the mission in Liberia"
+    letter = "the Secretary-General to provide analysis and recommendations on the role of the helicopters"
+    whole = f"1. Decides to extend {arms} up to 30 June 2011, and requests {letter} by 15 June 2011;"
+    halves = (
+        f"1. Decides to extend {arms} until 30 September 2011;",
+        f"2. Requests {letter} by 15 September 2011;",
+    )
+    found = pair(PREAMBLE, *halves, old=(PREAMBLE, whole))
+    dates = [(d.new_place, c.old, c.new) for d in found.differences for c in d.changes if c.what == "date"]
+    assert dates == [("OP1", "2011-06-30", "2011-09-30"), ("OP2", "2011-06-15", "2011-09-15")]
+
+
 _WORDS = st.lists(
     st.sampled_from(["Decides", "that", "States", "freeze", "2024", "会员国", "决定"]), min_size=1
 )
