@@ -10,7 +10,7 @@ from typing import assert_never
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
-from mandex.corpus.languages import Lang
+from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found, PhraseTable
 from mandex.ingest.mandates import lists_en, subjects_en, subjects_zh
@@ -141,8 +141,8 @@ class ActorFinder:
         ids: list[str] = []
         for found in head:
             ids += self._meant(found, clause)
-        if ids and self._lang == "en":
-            ids += lists_en.beside(clause, head)
+        if ids:
+            ids += by_tongue(self._lang, en=lists_en.beside, zh=subjects_zh.beside)(clause, head)
         ids = list(dict.fromkeys(ids))
         countries = lexicon.countries()
         if any(id_ in countries for id_ in ids):
@@ -170,6 +170,8 @@ class ActorFinder:
             case "regional-organizations" if _INTERNATIONAL_TOO.search(
                 clause, max(0, found.start - 40), found.end
             ):
+                return ("regional-organizations", "international-organizations")
+            case "international-organizations" if _REGIONAL_TOO.search(clause, 0, found.start):
                 return ("regional-organizations", "international-organizations")
             case _:
                 return (found.id,)
@@ -267,8 +269,9 @@ _MEMBERS_OF = Expression(r"\s+of\s+(?:the\s+)?(?!United\b|UN\b|that\b)[A-Z]")
 _ALL_THAT = Expression(r"所有(?:尚未|根据|拥有|具有|有能力)[^，。；、]{2,40}的$")
 # International, regional and subregional organizations; international and regional organizations.
 _INTERNATIONAL_TOO = Expression(
-    r"\binternational(?:,|\sand\s(?:sub-?)?regional\sorgani[sz]ations?)|国际(?:、|[和及与]区域)"
+    r"\binternational(?:,|\sand\s(?:sub-?)?regional\sorgani[sz]ations?)|国际(?:、|[和及与]区域)|区域[和及与]国际"
 )
+_REGIONAL_TOO = Expression(r"\bregional\s+and\s+$")
 # To appoint a United Nations Representative for the following purposes.
 _APPOINTS = Expression(r"\s*to\s+appoint\s+(?:a|an)\s+")
 # To create … a group of experts; 设立一个专家组.

@@ -16,7 +16,7 @@ _NOTED = Expression(
     r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
     r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"
-    r"\b(?!\s+(?:continue\s+to\s+)?be\b)"
+    r"\b(?!\s+(?:continue\s+to\s+|now\s+|also\s+|not\s+)?be\b)"
     r"|^\s*(?P<owner>(?:the\s+)?[^.;:,’']{0,60})[’']s?\s+(?:primary\s+)?(?:obligations?|responsibilit(?:y|ies)|duty)\s+to\b"
     r"|\bresponsibilit(?:y|ies)\s[^.;:]{0,160}?\b(?:lies?|rests?)\s+(?:primarily\s+|first\s+and\s+foremost\s+)?with\s+"
     r"(?P<resting>[^.;]{0,120})"
@@ -33,15 +33,18 @@ _ON_OCCASION = Expression(
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
 _JOINTLY = Expression(
-    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b)[^.;:]){0,160}?(?:(?<!\bborder\s)(?<!\bboundary\s)(?<!\bwithin\sand\s)\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
+    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b)[^.;:]){0,160}?(?:(?<!\bborder\s)(?<!\bboundary\s)(?<!\bagreed\s)(?<!\bsigned\s)(?<!\bwithin\sand\s)\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
     r"\s+(?P<doers>(?!\w+ing\b)[^.;:]{0,300})"
 )
 
 
 def told_by_note(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
     """Those of the names `found` whose duty a clause after `verb` names, or who it says must act."""
+    found = [f for f in found if not UNDERGO.match(clause, f.end)]
     if _ON_OCCASION.match(clause):
         return named_late(clause, found)
+    if verb.lemma == "agree with" and (view := _THE_VIEW.match(clause)):
+        found = [f for f in found if f.start >= view.end()]
     match = _NOTED.search(clause)
     if match and match["owner"] is not None:
         return [f for f in found if f.end == match.end("owner")]
@@ -67,6 +70,13 @@ THANKING = frozenset({
     "welcome", "commend", "applaud", "congratulate", "appreciate", "thank", "pay tribute", "take note",
     "condemn", "deplore", "regret",
 })  # fmt: skip
+# What is only to be done to them: calls for those responsible for these acts to be brought to justice.
+UNDERGO = Expression(
+    r"(?<=those responsible)[^.;:]{0,200}?\s(?:be|being|are)\s+(?:\w+ly\s+)?(?:brought|held|prosecuted"
+    r"|punished|tried|arrested|apprehended|identified|investigated|sanctioned)\b"
+)
+# With whom the Council agrees: agrees with the Secretary-General that UNPOS should be dissolved.
+_THE_VIEW = Expression(r"[^.;:]{0,80}?\sthat\s")
 # Whose part in something matters has no duty: the importance of national institutions in preventing conflict.
 _PART_IN = Expression(r"\s(?:in|for|of|by)$")
 

@@ -52,7 +52,7 @@ def find_asides(clause: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 # What the first of a list consists of, or tells whom: member States of ICGLR and …; to the Council and …
-_OF_OR_TO = Expression(r"^\s*of\s(?!the\s+Secretary-General)|\b(?:to|from)\b|^\s*that\s")
+_OF_OR_TO = Expression(r"^\s*of\s(?!the\s+Secretary-General)|\b(?:to|from|against)\b|^\s*that\s")
 
 
 def listed(clause: str, names: Sequence[Found]) -> list[Found]:

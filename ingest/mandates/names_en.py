@@ -78,6 +78,8 @@ def may_act(clause: str, found: Found, following: Sequence[Found], begin: int) -
         return False
     if surface in ("authority", "the authority"):
         return False  # the authority of UNMIK
+    if clause.endswith("nter-", 0, found.start):
+        return False  # the Inter-Congolese Dialogue
     if found.id in ("all-states", "states") and _STATE_ORGAN.match(clause, found.end):
         return False  # all State institutions
     if found.id == "special-representative" and _ITS_ENVOY.search(clause, 0, found.start):

@@ -83,6 +83,8 @@ _ABOUT = {
     "RPF": ("South Sudan", "unmiss"),
     "National Union": ("Total Independence of Angola", "unita"),
     "独立观察员": ("马里", "independent-observer-mali"),
+    "Senior Coordinator": ("Gaza", "gaza-humanitarian-coordinator"),
+    "Coordinator": ("Gaza", "gaza-humanitarian-coordinator"),
     "CENI": ("", "national-authorities"),
 }
 _ABOUT_ANY = Expression(
@@ -145,6 +147,8 @@ def the_committee(texts: Iterable[str], number: int | None) -> str:
         return "peacebuilding-commission"
     if any("调查委员会" in text for text in texts) and not any(map(_SANCTIONS_ZH.search, texts)):
         return ""
+    if any("赔偿委员会" in text for text in texts) and not any(map(_SANCTIONS_ZH.search, texts)):
+        return "un-compensation-commission"
     if any(_FOUNDS.search(text) for text in texts):
         own = f"{number}-committee"
         return own if own in lexicon.bodies() else "committee"

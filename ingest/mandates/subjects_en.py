@@ -9,7 +9,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
-from mandex.ingest.mandates.duties_en import OF_THING, done_by, named_late, told_by_note
+from mandex.ingest.mandates.duties_en import OF_THING, UNDERGO, done_by, named_late, told_by_note
 from mandex.ingest.mandates.lists_en import ASIDE, find_asides, listed
 from mandex.ingest.mandates.names_en import POSSESSIVE, is_oblique, is_possessed, may_act, phrase_start
 
@@ -21,7 +21,7 @@ _DEED = Expression(
 )
 # who *should be admitted* to membership is told nothing
 _TOLD_TO = Expression(
-    r"\b(?:shall|should(?!\s+be\s+admitted)|must|may|will|to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for)\b|:"
+    r"\b(?:shall|should(?!\s+[bh]e\s+admitted)|must|may|will|to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for)\b|:"
 )
 _MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
 # Words between the verb and those whom it addresses: Appeals to all States; Requests also that the Panel.
@@ -46,7 +46,7 @@ _ASIDE_FIRST = Expression(
 _PURPOSE_FIRST = Expression(r"\s*that\s*,?\s*(?:in\s+order\s+)?to\s+")
 # Encourages the Secretary-General’s efforts.
 _EFFORTS = Expression(
-    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:efforts|engagement|cooperation|participation|support)\b"
+    r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:efforts|engagement|cooperation|participation|support|progress)\b"
 )
 # All are addressed who shall do something together: cooperation between MONUSCO and the Group of Experts.
 _BETWEEN = Expression(r"\b(?:between|among(?!\s+others)|amongst)\s")
@@ -56,7 +56,7 @@ _MAY_NAME_AGENTS = frozenset({"call for", "encourage", "urge", "demand"})
 # Who shall do what is called for: full compliance with the embargo by all Member States.
 _BY_WHOM = Expression(
     r"\b(?:compliance|implementation|adherence|respect|observance|efforts|action|steps|support|commitment|participation"
-    r"|cooperation|assistance|engagement|contributions?|ratification|acceptance"
+    r"|submission|cooperation|assistance|engagement|contributions?|ratification|acceptance"
     r"|(?:cessation|end|halt)\b[^.;:]{0,60}?\b(?:attacks|violations|activities|operations|actions|support))\b(?:(?!\bby\b)[^.;:]){0,120}"
     r"(?<!ed)(?<!en)\sby\s+(?:(?:all|the|both|any)\s+)*(?:\w+\s+)?$"
 )
@@ -82,6 +82,8 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         return [], []
     if verb.lemma in _TELLING:
         return _told(clause, found), []
+    if point and (that := _OF_ITS_OWN.match(clause)):
+        point = phrase_start(clause, found[0]) > that.end()
     if verb.force == "note":
         return told_by_note(clause, found, verb), []
     start = _start(clause, found, verb)
@@ -111,7 +113,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     if verb.force == "decide" and (giver := _GIVES.match(clause)):
         return [f for f in found if giver.end() == phrase_start(clause, f)], decided
     if verb.force == "decide" and not _DECIDES_OF.match(clause):
-        return [], decided
+        return (named_late(clause, found) if point else []), decided
     if verb.force == "decide" and _AFTER_ASIDES.match(clause) and (late := named_late(clause, found)):
         return late, decided
     names = [
@@ -123,7 +125,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     if verb.force == "decide" and (not told or _ANY_THREAT.match(clause)):
         inside = []
     inside = [f for f in inside if not _WHOSE.search(clause, max(0, f.start - 60), f.start)]
-    inside = [f for f in inside if not _UNDERGO.match(clause, f.end)]
+    inside = [f for f in inside if not UNDERGO.match(clause, f.end)]
     if verb.lemma != "request":
         inside = [f for f in inside if not _SAID_BY.search(clause, max(0, f.start - 40), f.start)]
     if not told or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
@@ -207,11 +209,9 @@ _WHOSE = Expression(
 _SAID_BY = Expression(
     r"\b(?:recommendations?|proposals?|reports?|plans?|concept|views?|suggestions?|observations|letters?)\s+of\s+(?:the\s+)?$"
 )
-# What is only to be done to them: calls for those responsible for these acts to be brought to justice.
-_UNDERGO = Expression(
-    r"(?<=those responsible)[^.;:]{0,200}?\s(?:be|being|are)\s+(?:\w+ly\s+)?(?:brought|held|prosecuted"
-    r"|punished|tried|arrested|apprehended|identified|investigated|sanctioned)\b"
-)
+# A point that says itself who shall act: Further demands: (a) that Uganda and Rwanda, which have violated the
+# sovereignty of others, withdraw their forces.
+_OF_ITS_OWN = Expression(r"\s*that\s+(?:(?:all|the|both|each|every|any)\s+)?")
 _ASKING = frozenset({"request", "call", "urge", "encourage", "demand", "recommend"})
 
 

@@ -298,6 +298,18 @@ def listed_zh(clause: str, names: Sequence[Found]) -> list[Found]:
     return out
 
 
+# Who is listed beside States without a name of his own: 会员国和相关组织, 所有国家和组织.
+_AND_ORGANIZATIONS = Expression(r"[和及](?:相关|有关|国际)?组织")
+_ORGANIZED = frozenset({"international-organizations", "regional-organizations"})
+
+
+def beside(clause: str, head: Sequence[Found]) -> list[str]:
+    """The ids of the organizations that stand, unnamed, in one list with those addressed."""
+    if not _ORGANIZED.isdisjoint(f.id for f in head) or not _AND_ORGANIZATIONS.match(clause, head[-1].end):
+        return []
+    return ["international-organizations"]
+
+
 def linked(gap: str) -> bool:
     """Whether what stands between two names makes them one list."""
     return len(gap) <= _LINK_WIDTH and _LINK.fullmatch(gap.replace(" ", "")) is not None

@@ -37,7 +37,8 @@ def _any_of(words: Iterable[str]) -> str:
 # Adverbs printed as part of the verb: Strongly condemns, Also requests, Remains however …
 _EN_BEFORE = (
     "again", "also", "anew", "deeply", "equally", "explicitly", "expressly", "firmly",
-    "fully", "further", "furthermore", "gravely", "however", "likewise", "once again", "once more",
+    "fully", "further", "furthermore", "gravely", "however", "likewise", "meanwhile", "once again",
+    "once more",
     "particularly", "resolutely", "seriously", "similarly", "solemnly",
     "specifically", "strongly", "then", "therefore", "thus", "unequivocally", "unreservedly", "urgently",
     "vigorously", "warmly", "accordingly", "hereby",
@@ -307,6 +308,8 @@ def further_verbs(text: str, start: int, lang: Lang, *, nested: bool = False) ->
         for match in patterns.further.finditer(text, start)
         if not (_is_noun(match) or (nested and (goes_on(match) or match["form"] == "supports")))
     ]
+    if lang == "en" and (leading := _leads_in(text, start)):
+        found = [verb for verb in found if verb.end <= leading.start] + [leading]
     if not any(0 <= text.find(stop, start) < len(text) - 2 for stop in ".。；"):
         yield from found  # but for its last, no full stop is in it
         return
@@ -318,6 +321,22 @@ def further_verbs(text: str, start: int, lang: Lang, *, nested: bool = False) ->
         if lang != "en" or not match["it"] or verb.verb.force == "note":
             found.append(verb)
     yield from sorted(found, key=lambda verb: verb.start)
+
+
+# By what the last clause leads over to a list: Decides to extend the mandate, requesting it to focus on the
+# following areas:; Extends the mandate of UNSMIL, and further mandates UNSMIL to undertake:
+_LEADS_IN = Expression(
+    r",\s+(?:and\s+)?(?P<verb>(?:further\s+|also\s+)?(?P<form>requesting|mandates))\s+(?=it\b|the\b|[A-Z])[^.;:]*:\s*$"
+)
+
+
+def _leads_in(text: str, start: int) -> VerbAt | None:
+    """The verb, mostly a participle, of the clause that a paragraph ends with where a list follows."""
+    match = _LEADS_IN.search(text, start) if text.rstrip().endswith(":") else None
+    if match is None:
+        return None
+    lemma = {"requesting": "request", "mandates": "mandate"}[match["form"]]
+    return VerbAt(next(_forms_of(lemma)), match.start("verb"), match.end("verb"))
 
 
 def _patterns(lang: Lang) -> _Patterns:

@@ -251,6 +251,24 @@ KINDS: list[tuple[str, Lang, tuple[str, ...], str]] = [
      "en", ("unoct", "member-states", "states-concerned"), "donors beside States are no part of them"),
     ("Calls upon the Government of Rwanda and the Rwandese Patriotic Front to respect the cease-fire;", "en",
      ("rwanda", "armed-groups"), "a front beside a government"),
+    ("Notes the importance of this programme in accordance with the Framework agreed between Sierra Leone "
+     "and its partners;", "en", (), "between whom it was agreed"),
+    ("Stresses the importance of the Inter-Congolese Dialogue, which is essential to achieve peace;", "en",
+     (), "a name within a word"),
+    ("Stresses the importance of cooperation between Afghanistan and its partners against the Taliban, "
+     "Al-Qaida and others;", "en", ("afghanistan", "international-community"),
+     "against whom others cooperate"),
+    ("Agrees with the Secretary-General that UNPOS should now be dissolved by the Secretary-General;", "en",
+     (), "with whom the Council agrees"),
+    ("Urges Member States, regional and international organizations to contribute;", "en",
+     ("member-states", "regional-organizations", "international-organizations"),
+     "regional and international"),
+    ("Strongly encourages Member States’ further progress in this regard;", "en", ("member-states",),
+     "whose progress is encouraged"),
+    ("促请会员国和相关组织考虑提供自愿捐款；", "zh-Hans", ("member-states", "international-organizations"),
+     "organizations beside States"),
+    ("鼓励会员国及区域和国际组织给予支持；", "zh-Hans",
+     ("member-states", "regional-organizations", "international-organizations"), "区域和国际组织"),
 ]  # fmt: skip
 
 
@@ -516,6 +534,19 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
     ("they are those beside whom others stand without a name",
      [("1", "Recognizes the efforts taken by ISAF and other international forces and calls on them to "
        "continue;")], ("isaf",)),
+    ("a point that names at once who shall act",
+     [("4", "Further demands:"), ("4(a)", "that Uganda and Rwanda, which have violated the sovereignty of "
+                                  "others, withdraw all their forces;")], ("uganda", "rwanda")),
+    ("but not by whom somebody was designated",
+     [("4", "Decides:"), ("4(a)", "that all individuals designated by the Government of Lebanon shall be "
+                          "subject to the measures;")], ()),
+    ("a point in which a time comes before the subject",
+     [("5", "Decides that:"), ("5(a)", "no later than October 2007, UNAMID shall establish a headquarters;")],
+     ("unamid",)),
+    ("the Coordinator of a resolution on Gaza",
+     [("1", "Requests the Secretary-General to appoint a Coordinator for Gaza;"),
+      ("2", "Requests that the Coordinator report to the Security Council;")],
+     ("gaza-humanitarian-coordinator",)),
     ("all Members are not all States",
      [("1", "Calls upon all States Members of the United Nations to comply;")], ("member-states",)),
 ]  # fmt: skip

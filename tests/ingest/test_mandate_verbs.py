@@ -292,3 +292,28 @@ def test_a_task_that_goes_on_is_no_act_of_the_council() -> None:
         lang="zh-Hans",
     )
     assert [row.verb for row in rows] == ["促请", "促请", "鼓励"]
+
+
+# sentence that ends in a colon, its verbs, the verb of the point below, why
+LEADING: list[tuple[str, list[str], str]] = [
+    ("Decides to extend until 15 February 2014 the mandate of BNUB, requesting it, consistent with "
+     "resolution 1959 (2010), to focus on the following areas:", ["Decides", "requesting"], "requesting"),
+    ("Extends the mandate of UNSMIL until 15 March 2016, and further mandates UNSMIL to undertake:",
+     ["Extends", "further mandates"], "further mandates"),
+    ("Decides to extend the mandate of BNUB, requesting it to report;", ["Decides"], "Decides"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verbs", "governs"), LEADING)
+def test_a_participle_that_leads_over_to_a_list_governs_it(text: str, verbs: list[str], governs: str) -> None:
+    rows = mandates(("1", text), ("1(a)", "Promoting dialogue between national actors;"))
+    assert [row.verb for row in rows[:-1]] == verbs
+    assert rows[-1].verb == governs
+
+
+def test_meanwhile_opens_a_clause_as_other_adverbs_do() -> None:
+    """409 (1977), 3."""
+    rows = mandates(
+        ("3", "Decides to meet again, and meanwhile requests the Committee to examine the matter;")
+    )
+    assert [row.verb for row in rows] == ["Decides", "meanwhile requests"]
