@@ -79,6 +79,14 @@ class _Door(click.Group):
         command: click.Command = getattr(module, name, None) or getattr(module, f"{name}_")
         return helping.spoken(command)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only of a word that is no command
+
+            if near := get_close_matches(args[0], COMMANDS, 1):
+                ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         click.Group.format_help(cast("click.Group", helping.spoken(self)), ctx, formatter)
 

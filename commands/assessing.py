@@ -109,6 +109,8 @@ def _write(
     lang = cast("Lang", found[0].lang)
     if out.format == "xlsx":
         filled = assessments.answers(store, assessed) if assessed else {}
+        if assessed and not filled:
+            say(f"no assessment of {assessed} is kept: nothing is filled in")
         out.deliver(workbook.workbook(found, profile, lang=lang, country=assessed, filled=filled))
     elif out.format == "docx":
         out.deliver(written.document(found, profile, lang))

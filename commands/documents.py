@@ -148,7 +148,7 @@ def export(
     TABLE is documents, paragraphs, citations, mandates, standing, entities, problems, sentences or words.
     Beside these: language versions sentence by sentence (aligned; tmx for translators), for each
     resolution its nearest earlier one (similar), and Akoma Ntoso 3.0 files in a folder (akn REF -o DIR, or
-    akn --all -o DIR). REF names documents for aligned and akn.
+    akn --all -o DIR). REF names documents for aligned, similar and akn.
     """
     if table == "akn" and whole == bool(refs):
         raise click.UsageError("name documents, or --all: mandex export akn 2396 -o DIR")
@@ -164,7 +164,9 @@ def export(
         export_texts(ctx, table, refs, lang, out)
         return
     if refs or out.format == "tmx":
-        raise click.UsageError(f"{table} are exported whole or with --where; REF and tmx are for aligned")
+        raise click.UsageError(
+            f"{table} are exported whole or with --where; REF is for aligned and similar, tmx for aligned"
+        )
     from mandex.index.output import bibliography as references
     from mandex.index.output import rows as exporting
     from mandex.index.output.works import works

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,10 +33,20 @@ def _of_a_day(name: str, kind: str, columns: Sequence[str], about: str, nothing:
 
         ask = partial(getattr(Base(open_base(ctx, dated=True)), ctx.command.name or ""), as_of=as_of)
         named = " ".join(name)
-        rows = dated(ask(named, ended=ended))
+        found = ask(named, ended=ended)
+        rows = dated(found or _of_each(ask, name, ended=ended) if len(name) > 1 else found)
         out.rows(rows, nothing="" if rows else _unknown(ask, kind, named) if named else nothing)
 
     return command
+
+
+def _of_each(ask: Callable[..., Records[Any]], words: Sequence[str], *, ended: bool) -> Records[Any]:
+    """What goes by words that are a name each: *libya haiti*; nothing where one of them is none."""
+    from mandex.index.base import Records
+
+    found = [ask(word, ended=ended) for word in words]
+    known_to = found[0].known_to if found else ""
+    return Records(chain.from_iterable(found) if all(found) else (), known_to)
 
 
 _NEAREST = 4

@@ -32,6 +32,16 @@ class _Count(click.ParamType[int]):
         return int(typed)
 
 
+class Source(click.Path):
+    """A file or a folder to read; an empty word (`"$UNSET"`) is none, though to a path it is this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; fails for nothing at all."""
+        if not str(value).strip():
+            self.fail("it is empty: name a file or a folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 COUNT = _Count()
 LANGUAGES = ("en", "zh", "zh-Hans", "zh-Hant")
 DEPTH = click.option("--depth", type=COUNT, default=1, show_default=True,

@@ -189,9 +189,15 @@ def deliver(content: bytes, output: Path | None) -> None:
 
 
 def listing_format(format_: str | None, file: Path | None, default: str, formats: Sequence[str]) -> str:
-    """The format: the one named, else the one that the file's ending names, else the default."""
+    """The format: the one named, else the one that the file's ending names; the default where there is none.
+
+    Raises `UsageError` for an ending that names no format of the command: a table is no spreadsheet.
+    """
     if format_:
         return "json" if format_ == "jsonl" else format_
     suffix = file.suffix.lower() if file else ""
     found = _SUFFIXES.get(suffix, suffix[1:])
+    if found and found not in formats and found != "table":
+        known = ", ".join(f".{one}" for one in formats if one != "table")
+        raise click.UsageError(f"{suffix} names no format: end FILE in .txt, {known}, or add --format")
     return found if found in formats else default

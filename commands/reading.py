@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mandex.commands.opening import open_base
-from mandex.commands.options import COUNT, since_day
+from mandex.commands.options import COUNT, Source, since_day
 from mandex.commands.printing import say
 from mandex.commands.references import several
 from mandex.corpus.model import Problem
@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the readers are imported when something is read
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, type=Source(path_type=Path, allow_dash=True))
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Keep only documents in this language.")
 @click.option("--workers", type=COUNT, help="Processes that read (default: one a core).")
 @click.option("--engine", type=click.Choice(NAMES), help="Search engine to index with.")

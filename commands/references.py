@@ -55,8 +55,16 @@ def several(ctx: click.Context, words: Sequence[str]) -> list[Reference]:
             if found is None or len(before) + 1 > len(found):
                 found = [*before, reference]
         best.append(found)
-    found = best[-1] if best[-1] is not None else [parse(" ".join(words))]
+    found = best[-1] if best[-1] is not None else [parse(_not_understood(words, best))]
     return [_dated(ctx, reference) for reference in found]
+
+
+def _not_understood(words: Sequence[str], best: Sequence[list[Reference] | None]) -> str:
+    """The word up to which references were read, with that before it which it continues: *1373 (1999)*."""
+    at = max(end for end, found in enumerate(best) if found is not None)
+    if words[at][:1] in "(（":
+        return " ".join(words[max(at - 1, 0) : at + 1])
+    return words[at] if _reference(words[at : at + 1]) is None else " ".join(words)
 
 
 def pair(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -> tuple[Reference, Reference]:

@@ -22,10 +22,13 @@ def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str,
         _export_akn(ctx, refs, lang, out)
         return
     store = open_base(ctx)
+    wanted = [reference.symbol for reference in several(ctx, refs)]
     if table == "similar":
-        out.rows(reuse.similar(store, lang), ("doc", "nearest", "reused"), nothing="no resolution is held")
+        found = (row for row in reuse.similar(store, lang) if not wanted or row["doc"] in wanted)
+        nothing = f"nothing earlier is like {' or '.join(wanted)}" if wanted else "no resolution is held"
+        out.rows(found, ("doc", "nearest", "reused"), nothing=nothing)
         return
-    rows = translation.aligned(store, [reference.symbol for reference in several(ctx, refs)], lang)
+    rows = translation.aligned(store, wanted, lang)
     if out.format == "tmx":
         with out.opened() as file:
             for part in translation.tmx(rows):

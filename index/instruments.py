@@ -35,7 +35,10 @@ _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xi
 _LEAST = 2  # characters of a name that is looked for inside the names of instruments
 
 _MENTIONS = """
-    SELECT e.entity, d.symbol AS doc, d.lang, d.year, d.date, d.organ, p.label, p.pinpoint, p.text,
+    SELECT e.entity, d.symbol AS doc, d.lang, d.year, d.date, d.organ, p.label, p.text,
+           CASE WHEN p.kind = 'preambular' AND p.pinpoint = '' THEN 'PP' ||
+               (SELECT count(*) FROM paragraphs AS q WHERE q.doc = p.doc AND q.seq <= p.seq
+                AND q.kind = 'preambular' AND q.label NOT LIKE '(%') ELSE p.pinpoint END AS pinpoint,
            e.at_start, e.at_end,
            EXISTS (SELECT 1 FROM mandates AS m WHERE m.doc = e.doc AND m.seq = e.seq AND m.force <> 'note')
                AS demands,

@@ -245,9 +245,13 @@ def _rows(sheet: Worksheet) -> tuple[list[Answer], list[str]]:
                 notes.append(f"{sheet.title}: a row without a key was left out: {said}")
             continue
         answers = {name: cells[name] for name in ANSWERS if cells.get(name)}
-        if answers.get("status") and answers["status"] not in STATUSES:
+        status = " ".join(answers.get("status", "").lower().split())
+        if status in STATUSES:
+            answers["status"] = status
+        elif status:
             notes.append(
-                f"{sheet.title}: {cells['key']} has the status {answers['status']!r}, which is none of ours"
+                f"{sheet.title}: {cells['key']} has the status {answers['status']!r}, which counts as not"
+                f" assessed: it is none of {', '.join(STATUSES)}"
             )
         if cells["key"] in rows:
             notes.append(f"{sheet.title}: {cells['key']} stands twice; the last row counts")

@@ -11,7 +11,7 @@ from mandex.corpus.fold import fold, fold_case, has_words
 def country_of(name: str) -> str:
     """The country that a name is, whole; empty where it is none: *Sudan* is not *South Sudan*."""
     text = fold_case(name).strip()
-    for words in (text, text[:1].upper() + text[1:]):
+    for words in (text, text[:1].upper() + text[1:], text.upper()):  # *drc*
         for found in lexicon.match_countries(words):
             if (found.start, found.end) == (0, len(words)):
                 return found.id

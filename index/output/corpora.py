@@ -54,7 +54,7 @@ def conllu(words_: Iterable[Row]) -> Iterator[str]:
     for (doc, lang, seq, n), rows in groupby(words_, key=sentence):
         printed = list(rows)
         text = "".join(row["word"] + ("" if row["glued"] else " ") for row in printed).rstrip()
-        lines = [f"# sent_id = {doc}/{lang}/{seq}/{n}", f"# text = {text}"]
+        lines = [f"# sent_id = {doc.replace(' ', '')}/{lang}/{seq}/{n}", f"# text = {text}"]
         for row in printed:
             misc = "SpaceAfter=No" if row["glued"] else "_"
             lines.append("\t".join([str(row["i"]), row["word"], *"_" * 7, misc]))

@@ -113,6 +113,14 @@ def test_no_regime_before_there_was_one(kb):
     assert (result.exit_code, result.stdout) == (1, "")
 
 
+def test_words_are_one_name_or_one_each(kb):
+    both = [row["regime"] for row in rows(kb, "regimes", "south", "sudan", *TODAY)]
+    assert [row["regime"] for row in rows(kb, "regimes", "south-sudan", "south-sudan", *TODAY)] == both * 2
+    result = CliRunner().invoke(main, ["--kb", str(kb), "regimes", "south-sudan", "atlantis", *TODAY])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no regime is known as 'south-sudan atlantis'" in result.stderr
+
+
 def test_a_mission(kb):
     (found,) = rows(kb, "missions", "UNMISS", *TODAY)
     assert (found["founded_by"], found["latest"], found["until"], found["status"]) == (

@@ -52,6 +52,13 @@ CASES = [
     ("graph --around ''", 2, "it is empty"),
     ("search records --since ''", 2, "it is empty"),
     ("search '\"'", 2, "nothing to search for"),
+    ("ingest ''", 2, "it is empty: name a file or a folder"),  # to a path it is the present folder
+    # of several the one that is wrong
+    ("bibliography 9001 nonsense 9002", 2, "mandex: 'nonsense' names no document"),
+    ("bibliography 9001 1373 '(1999)'", 2, "resolution 1373 is of 2001"),
+    ("lokup freeze", 2, "No such command 'lokup'. Did you mean 'lookup'?"),
+    ("cites 9002 -o cites.foo", 2, ".foo names no format"),
+    ("export similar 2825", 1, "nothing earlier is like S/RES/2825 (2026)"),
     # options that do not go together
     ("changes --since 2032 --until 2031", 2, "--since is the earlier day"),
     ("cited-by 1373 --until 2031 --since 2032", 2, "--until is the later day"),

@@ -29,6 +29,7 @@ from mandex.web.app import make_app
         ("/feed.atom?topic=nonsense", 400),
         ("/feed.atom?country=atlantis", 400),
         ("/graph?depth=99", 400),
+        ("/compare.json?a=9001&b=nothing", 400),
         ("/origin?ref=nothing", 400),
         ("/assessment?refs=7", 400),  # not held
         ("/S/RES/99999", 404),

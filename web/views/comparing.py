@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mandex.corpus.errors import MandexError
+from mandex.corpus.errors import NothingFoundError
 from mandex.index.base import Base
 from mandex.index.compare.comparison import compare
 from mandex.index.compare.report import place, references
@@ -33,8 +33,8 @@ def _compare(base: Base, asked: Asked) -> Answered:
         return compared(
             base, base.store.reference(asked["a"]), base.store.reference(asked["b"]), asked["lang"]
         )
-    except MandexError as error:
-        return Answered(message=str(error))
+    except NothingFoundError as error:
+        return Answered(found=False, message=str(error))
 
 
 COMPARE = View(

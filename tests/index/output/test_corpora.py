@@ -38,7 +38,7 @@ def test_words_are_all_that_is_printed(mandex: Run) -> None:
 def test_conllu_counts_from_one_and_marks_what_touches() -> None:
     (block,) = corpora.conllu(corpora.words([{**ROW, "text": "Decides (again)."}]))
     lines = block.strip().splitlines()
-    assert lines[:2] == ["# sent_id = S/RES/9001 (2031)/en/3/1", "# text = Decides (again)."]
+    assert lines[:2] == ["# sent_id = S/RES/9001(2031)/en/3/1", "# text = Decides (again)."]
     assert [line.split("\t")[:2] for line in lines[2:]] == [
         ["1", "Decides"], ["2", "("], ["3", "again"], ["4", ")"], ["5", "."],
     ]  # fmt: skip
