@@ -31,7 +31,7 @@ from mandex.index.search.snippets import Place, places, snippet
 from mandex.index.text.terms import terms
 
 if TYPE_CHECKING:  # most questions need neither: loaded where they are used
-    from mandex.index.search.ranking import Judged
+    from mandex.index.search.ranking import Nominee
     from mandex.index.text.synonyms import Words
 
 Unit = Literal["paragraph", "document"]
@@ -198,8 +198,8 @@ class _Found:
         elif self._asked.telling > 1 and not self._asked.reading.checks:
             judged = self._judged(self._asked.reading)
         else:
-            judged = []
-        best = chain(self._entitled(), ((one.paragraphs[0][0], one.score) for one in judged))
+            judged = iter(())
+        best = chain(self._entitled(), judged)
         rest = chain(self._strict(), self._freely()) if self._asked.telling <= _FEW_WORDS else iter(())
         return self._first_of_each(chain(best, rest))
 
@@ -274,28 +274,46 @@ class _Found:
             best = self._engine.ranked(And((rarest, Or(tuple(held)), must.node)), self._limit)
             yield from ((id_, score / 2) for id_, score in self._verified(best, must))
 
-    def _judged(self, reading: Reading) -> list[Judged]:
-        from mandex.index.search.ranking import gist, judge  # noqa: PLC0415
+    def _nominated(self, reading: Reading) -> list[Nominee]:
+        from mandex.index.search.ranking import gist, nominated  # noqa: PLC0415
 
         about = gist(self._asked.text, self._engine)
         if not about.groups and not about.dates:
             return []
-        judged = judge(self._store, self._engine, about, reading.node)
+        found = nominated(self._store, self._engine, about, reading.node)
         if not reading.checks:
-            return judged
-        kept = ((one, tuple(self._verified(iter(one.paragraphs), reading))) for one in judged)
+            return found
+        kept = ((one, tuple(self._verified(iter(one.paragraphs), reading))) for one in found)
         return [replace(one, paragraphs=paragraphs) for one, paragraphs in kept if paragraphs]
+
+    def _judged(self, reading: Reading) -> Iterator[Scored]:
+        """The best paragraph of each document that the words describe, best document first."""
+        from mandex.index.search.ranking import Nominee, best_first  # noqa: PLC0415
+
+        return best_first(
+            self._nominated(reading),
+            Nominee.at_most,
+            lambda one: [(one.score, one.doc, one.paragraphs[0][0])],
+        )
 
     def _described(self) -> Iterator[Scored]:
         """Paragraphs of the documents that the words describe best."""
-        judged = self._judged(self._asked.must)
-        most = max((points for one in judged for _, points in one.paragraphs), default=1.0) or 1.0
-        found = [
-            (id_, one.score + _PARAGRAPH_WEIGHT * points / most)
-            for one in judged
-            for id_, points in one.paragraphs[:_OF_A_DOCUMENT]
-        ]
-        yield from sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        from mandex.index.search.ranking import best_first  # noqa: PLC0415
+
+        nominees = self._nominated(self._asked.must)
+        most = max((points for one in nominees for _, points in one.paragraphs), default=1.0) or 1.0
+
+        def beside(points: float) -> float:
+            """What a paragraph adds to the score of its document."""
+            return _PARAGRAPH_WEIGHT * points / most
+
+        return best_first(
+            nominees,
+            lambda one: one.at_most() + beside(max(points for _, points in one.paragraphs)),
+            lambda one: [
+                (one.score + beside(points), id_, id_) for id_, points in one.paragraphs[:_OF_A_DOCUMENT]
+            ],
+        )
 
     def _verified(self, ranked: Iterator[Scored], reading: Reading) -> Iterator[Scored]:
         """Those whose text holds what the index could not tell."""

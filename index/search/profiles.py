@@ -39,7 +39,8 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Terms without stop words, in order; dates and lengths of time in ISO form.
+    """Terms without stop words, in order, those of a paragraph with blanks between; dates and lengths of time
+    in ISO form.
 
     `title` is what a catalogue calls the document, if the source says so, else its printed title.
     `dates` are those of operative paragraphs, `until` those of them that end something, `other_dates` those
@@ -50,8 +51,8 @@ class Profile:
     title: Words
     title_dates: frozenset[str]
     agenda: Words
-    openings: tuple[Words, ...]
-    decisions: tuple[Words, ...]
+    openings: tuple[str, ...]
+    decisions: tuple[str, ...]
     dates: frozenset[str]
     until: frozenset[str]
     other_dates: frozenset[str]
@@ -142,8 +143,8 @@ def _read(data: dict[str, list[str]]) -> Profile:
     return Profile(
         title=tuple(data["title"]),
         agenda=tuple(data["agenda"]),
-        openings=tuple(tuple(words.split(" ")) for words in data["openings"]),
-        decisions=tuple(tuple(words.split(" ")) for words in data["decisions"]),
+        openings=tuple(data["openings"]),
+        decisions=tuple(data["decisions"]),
         size=int(str(data["size"])),
         **sets,
     )

@@ -13,9 +13,9 @@ import json
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
-from heapq import nlargest
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from heapq import heappop, heappush, nlargest
 from itertools import islice
 from operator import attrgetter, mul
 
@@ -37,6 +37,8 @@ FORMULAIC = frozenset({"un", "unit", "nation", "para", "secur", "council", "reso
 _TELLING = 100  # words of a question; those that most paragraphs have tell nothing beside so many
 _HEAD = 14  # terms at the beginning of a decision, where it says what it does to what
 _ACTION = 8  # terms among which its action is
+_ROUNDING = 1e-6  # by which a score may differ that is added up in another order
+_Place = tuple[float, int, int]  # the score of a paragraph, its order among equals, its row number
 _CONCERNS = 0.6  # share, of the best decision's, that makes a decision one about what is asked
 
 
@@ -172,13 +174,28 @@ def gist(text: str, engine: Engine) -> Gist:
 
 def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -> Evidence:
     """What speaks for a document; `words` is the score of its best paragraphs."""
-    shares = list(map(asked.share, profile.decisions))
-    done = _actions(asked, profile.decisions)
-    return Evidence(
-        words=words,
+    decisions = [tuple(words.split(" ")) for words in profile.decisions]
+    shares = list(map(asked.share, decisions))
+    done = _actions(asked, decisions)
+    return replace(
+        at_most(asked, words, profile, resolution=resolution),
         decision=max(shares, default=0.0),
         first=shares[0] if shares else 0.0,
-        opening=max(map(asked.share, profile.openings), default=0.0),
+        opening=max((asked.share(tuple(words.split(" "))) for words in profile.openings), default=0.0),
+        action=_part(asked.actions, done),
+        other_action=-len(done - asked.actions) / 3,
+    )
+
+
+def at_most(asked: Gist, words: float, profile: Profile, *, resolution: bool) -> Evidence:
+    """The same, where what the document decides and how it opens, which takes most of the time to read, is
+    taken to say all that is asked.
+    """
+    return Evidence(
+        words=words,
+        decision=1.0,
+        first=1.0,
+        opening=1.0,
         agenda=asked.share(profile.agenda),
         title=_titled(asked, profile),
         date=_part(asked.dates, profile.dates),
@@ -187,8 +204,8 @@ def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -
         undated=-1.0 if profile.until and not asked.dates else 0.0,
         period=_part(asked.periods, profile.periods),
         cited=_part(asked.cited, profile.cited),
-        action=_part(asked.actions, done),
-        other_action=-len(done - asked.actions) / 3,
+        action=1.0 if asked.actions else 0.0,
+        other_action=0.0,
         resolution=float(resolution),
         length=math.log(profile.size + 1),
     )
@@ -243,8 +260,36 @@ class Judged:
     paragraphs: tuple[Scored, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """A document before it is judged: `words` is the score of its best paragraphs."""
+
+    asked: Gist
+    doc: int
+    words: float
+    profile: Profile
+    resolution: bool
+    paragraphs: tuple[Scored, ...]
+
+    def at_most(self) -> float:
+        """A score that it cannot exceed."""
+        found = at_most(self.asked, self.words, self.profile, resolution=self.resolution)
+        return score(found) + _ROUNDING
+
+    def judged(self) -> Judged:
+        """The document with its score."""
+        found = evidence(self.asked, self.words, self.profile, resolution=self.resolution)
+        return Judged(self.doc, found, score(found), self.paragraphs)
+
+
 def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[Judged]:
     """The documents that may be meant, best first; only paragraphs that meet the conditions nominate."""
+    judged = [one.judged() for one in nominated(store, engine, asked, *conditions)]
+    return sorted(judged, key=lambda one: (-one.score, one.doc))
+
+
+def nominated(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[Nominee]:
+    """The same documents, in no order, not judged yet."""
     nominees = _nominees(store, engine, asked, conditions)
     held = profiles.load(store.connection, nominees)
     kinds = dict(
@@ -253,13 +298,32 @@ def judge(store: Store, engine: Engine, asked: Gist, *conditions: Node) -> list[
             (json.dumps(list(nominees)),),
         )
     )
-    judged = []
-    for doc, scored in nominees.items():
-        if doc not in held or doc not in kinds:  # taken out by another process since it was nominated
-            continue
-        found = evidence(asked, _words(scored), held[doc], resolution=kinds[doc] == "resolution")
-        judged.append(Judged(doc, found, score(found), tuple(scored)))
-    return sorted(judged, key=lambda one: (-one.score, one.doc))
+    return [
+        Nominee(asked, doc, _words(scored), held[doc], kinds[doc] == "resolution", tuple(scored))
+        for doc, scored in nominees.items()
+        if doc in held and doc in kinds  # not taken out by another process since it was nominated
+    ]
+
+
+def best_first(
+    nominees: Iterable[Nominee],
+    most: Callable[[Nominee], float],
+    places: Callable[[Judged], Iterable[_Place]],
+) -> Iterator[Scored]:
+    """The places of the documents, the best first, as far as they are asked for: only documents are judged
+    that may hold the next. `most` is a score that none of the places of one exceeds.
+    """
+    waiting = sorted(((most(one), at, one) for at, one in enumerate(nominees)), reverse=True)
+    found: list[tuple[float, int, int]] = []
+    for highest, _, one in waiting:
+        while found and -found[0][0] > highest:
+            points, _, id_ = heappop(found)
+            yield id_, -points
+        for points, order, id_ in places(one.judged()):
+            heappush(found, (-points, order, id_))
+    while found:
+        points, _, id_ = heappop(found)
+        yield id_, -points
 
 
 def _nominees(
