@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from re import _compiler  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar, cast
@@ -104,18 +104,22 @@ def _asking(needs: Needs) -> Callable[[str], bool]:
     """Whether a text holds what is needed; the most frequent forms of need ask nothing else."""
     any_case, beyond_ascii, groups = needs
     if any_case or beyond_ascii or len(groups) > 1:
-        return partial(_holds, needs)
-    if not groups:
-        return _always
-    [needles] = groups
-    if len(needles) > 1:
-        return partial(_holds_one, needles)
-    [needle] = needles
-    return lambda text: needle in text
+        return partial(_holds, any_case, beyond_ascii, tuple(map(_one_of, groups)))
+    return _one_of(groups[0]) if groups else _always
 
 
 def _always(text: str) -> bool:
     return True
+
+
+def _one_of(needles: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a text holds one of some strings at least."""
+    if len(needles) >= _MANY and min(map(len, needles)) >= _LONG:
+        return _one_of_many(needles)
+    if len(needles) > 1:
+        return partial(_holds_one, needles)
+    [needle] = needles
+    return lambda text: needle in text
 
 
 def _holds_one(needles: Iterable[str], text: str) -> bool:
@@ -125,14 +129,42 @@ def _holds_one(needles: Iterable[str], text: str) -> bool:
     return False
 
 
-def _holds(needs: Needs, text: str) -> bool:
-    any_case, beyond_ascii, groups = needs
+# From so many strings on, none of them of the kind that a text is full of, one pass of an automaton over a
+# paragraph takes less time than looking for each; it takes as long to make as asking so often.
+_MANY = 6
+_LONG = 3  # characters
+_OFTEN = 100
+_PARAGRAPH = 4000  # characters; in what is longer the first is found soon, and all would be too many
+
+
+def _one_of_many(needles: Sequence[str]) -> Callable[[str], bool]:
+    asked = 0
+    find: Callable[[str], list[tuple[int, int, int]]] | None = None
+
+    def holds(text: str) -> bool:
+        nonlocal asked, find
+        if find is None:
+            asked += 1
+            if asked < _OFTEN:
+                return _holds_one(needles, text)
+            find = AhoCorasick(needles).find_matches_as_indexes
+        if len(text) > _PARAGRAPH:
+            return _holds_one(needles, text)
+        try:
+            return bool(find(text))
+        except UnicodeEncodeError:  # half a character, in what is not read yet
+            return _holds_one(needles, text)
+
+    return holds
+
+
+def _holds(any_case: bool, beyond_ascii: bool, groups: Iterable[Callable[[str], bool]], text: str) -> bool:
     if beyond_ascii and text.isascii():
         return False
     if any_case:
         text = caseless(text)
-    for needles in groups:  # noqa: SIM110
-        if not _holds_one(needles, text):
+    for holds in groups:  # noqa: SIM110
+        if not holds(text):
             return False
     return True
 

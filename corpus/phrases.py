@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -102,6 +102,7 @@ def _coded(codes: Codes, text: str) -> str:
     return "".join(map(codes.__getitem__, _words_in(text)[1]))
 
 
+@cache  # when the first half is met: most never are
 def _gap_pattern(head: str, tail: str) -> re.Pattern[str]:
     if is_chinese(head):
         return re.compile(re.escape(head) + "[^。；，]{0,30}?" + re.escape(tail))
@@ -119,7 +120,7 @@ class PhraseTable:
 
     def __init__(self, phrases: Iterable[tuple[str, str]], codes: Codes | None = None) -> None:
         self._codes = Codes() if codes is None else codes
-        self._gaps: list[tuple[re.Pattern[str], str]] = []
+        self._gaps: list[tuple[str, str, str]] = []
         heads: dict[str, list[int]] = {}
         words: dict[str, str] = {}
         chars: dict[str, str] = {}
@@ -127,7 +128,7 @@ class PhraseTable:
             if _GAP in phrase:
                 head, tail = phrase.split(_GAP)
                 heads.setdefault(head.strip().lower(), []).append(len(self._gaps))
-                self._gaps.append((_gap_pattern(head, tail), id_))
+                self._gaps.append((head, tail, id_))
             elif is_chinese(phrase):
                 chars.setdefault(_QUOTES.sub("", phrase), id_)
             elif coded := self._codes.of_phrase(phrase):
@@ -156,6 +157,8 @@ class PhraseTable:
     def longest(self, text: str) -> list[Found]:
         """As `find`, but of phrases that overlap only the leftmost and longest."""
         if not (self._gaps or is_chinese(text)):
+            if not self._word_ids:  # of the names that most documents do not define
+                return []
             words = self._longest_words.find_matches_as_indexes(_coded(self._codes, text))
             return self._at_words(text, words) if words else []
         out: list[Found] = []
@@ -182,7 +185,8 @@ class PhraseTable:
             for number in self._with_head[head]:
                 places.setdefault(number, []).append(at)
         for number in sorted(places):
-            pattern, id_ = self._gaps[number]
+            start, goes_on, id_ = self._gaps[number]
+            pattern = _gap_pattern(start, goes_on)
             # Some letters that are not ASCII are equal to others only where case is ignored.
             found = _matches_at(pattern, text, places[number]) if text.isascii() else pattern.finditer(text)
             for match in found:

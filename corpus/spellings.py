@@ -79,7 +79,8 @@ def _pattern(chinese: bool) -> Expression:
     return Expression(english + more, re.VERBOSE | re.IGNORECASE)
 
 
-# Spares most paragraphs the search.
+# Spare most paragraphs the search.
+_FIGURE = re.compile(r"[\d决決号號]")
 _HINT = Expression(
     r"[RrSs\d决決号號](?:(?<=[Rr])[Ee][Ss]\D{0,24}\d|(?<=[Ss])[Cc]\D{0,20}\d|(?<=\d)\s?[(\[/]"
     r"|(?<=[决決])\s?[议議]|(?<=[号號]))"
@@ -109,7 +110,7 @@ def find_resolutions(text: str) -> Iterator[Spelled]:
     A number alone (1325) names nothing here: it may count anything. No number is looked up, but for the
     forms that only the register tells from other things (1325/2000).
     """
-    if not _HINT.search(text):
+    if not (_FIGURE.search(text) and _HINT.search(text)):
         return
     folded = fold_citing(text)
     for match in _pattern(is_chinese(folded)).finditer(folded):

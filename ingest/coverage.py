@@ -21,6 +21,7 @@ from mandex.ingest.segment.resolution import COUNCIL
 
 # A word or a figure; every Chinese character counts.
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+|[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # Of bytes, all that is no letter and no figure as a blank.
 _APART = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(0x100))
@@ -59,7 +60,8 @@ def _is_removal(edit: Edit) -> bool:
 def words(text: str) -> int:
     """How many words and figures a text has; in Chinese every character counts."""
     if any(map(_WORD.match, set(_BEYOND_ASCII.findall(text)))):
-        return len(_WORD.findall(text))
+        others, runs = _HAN.subn(" ", text)
+        return len(text) - len(others) + runs + len(_WORD.findall(others))
     return len(text.encode("ascii", "replace").translate(_APART).split())  # ten times as fast
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import cast
 
 from mandex.corpus import lexicon
@@ -79,6 +80,7 @@ def find_entities(paragraphs: Sequence[Paragraph], texts: Mapping[int, str], dat
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def _entry(id_: str) -> Entry:
     kind, _, name = id_.partition(":")
     if name.startswith(f"{CHARTER}-"):

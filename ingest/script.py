@@ -102,8 +102,9 @@ def _unsupported(name: str) -> Language:
 
 def _chinese_script(sample: str) -> Lang:
     simplified, traditional = _only_simplified(), _folding()
-    hans = sum(c in simplified for c in sample)
-    hant = sum(ord(c) in traditional for c in sample)
+    counts = Counter(sample)
+    hans = sum(count for c, count in counts.items() if c in simplified)
+    hant = sum(count for c, count in counts.items() if ord(c) in traditional)
     return "zh-Hant" if hant > hans else "zh-Hans"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mandex.corpus.expressions import Expression, Expressions
 
@@ -93,9 +94,14 @@ def kinds_of(clause: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
     The first is what it is about: *all crude oil, unless … unrelated to the nuclear or ballistic missile
     programmes*. All trade comes after what is named of it: *any commodities or products, including weapons*.
     """
-    named = sorted(_KINDS.search(clause), key=lambda found: (found[0] == TRADE, found[1].start()))
     said = (_BY_TOPIC[topic] for topic in topics if topic in _BY_TOPIC)
-    return tuple(kind for kind, _ in named) or tuple(dict.fromkeys(said))
+    return _named(clause) or tuple(dict.fromkeys(said))
+
+
+@lru_cache(maxsize=8)  # a clause is asked about several times in turn
+def _named(clause: str) -> tuple[str, ...]:
+    named = sorted(_KINDS.search(clause), key=lambda found: (found[0] == TRADE, found[1].start()))
+    return tuple(kind for kind, _ in named)
 
 
 # *The measures in paragraph 7 above shall not prevent a designated person from making payment*, *decides to

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from mandex.corpus.expressions import Expression
@@ -28,6 +29,8 @@ _SUFFIX = Expression(
 )
 _BASE = Expression(r"/(?:Add|Corr)\.\d+$")
 
+
+_FIGURE = re.compile(r"\d")  # no symbol and no number is without one
 
 # A stem whose points are decided with it: Further decides that:, 还决定：
 _DECIDES = Expression(r"(?:Also\s|Further\s)?[Dd]ecides\b|(?:还|又|进一步)?(?:决定|決定)")
@@ -84,7 +87,7 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
     *This resolution* is the document itself only if that `is_resolution`; elsewhere it is quoted.
     """
     mentions: list[Mention] = []
-    for cited in cited_lists(text, grammar):
+    for cited in cited_lists(text, grammar) if _FIGURE.search(text) else ():
         mentions += _believed(text, cited, grammar)
     if grammar.word in text:  # spares most paragraphs two searches
         mentions += lost(text, grammar)

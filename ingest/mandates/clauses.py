@@ -89,7 +89,8 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
     beyond = paragraph.verb[found.end :]
     if nested and len(beyond.split()) > _BEYOND:
         return None
-    if lexicon.match_actors(fold(beyond)):  # whose act it is, or of whom it is asked: 表示注意到*大会决定*
+    # Whose act it is, or of whom it is asked: 表示注意到*大会决定*
+    if beyond and lexicon.match_actors(fold(beyond)):
         beyond = ""
     verb = stronger_of_two(found.verb, fold(beyond) if lang == "zh-Hant" else beyond, lang)
     return VerbAt(verb, at, at + found.end + len(beyond))

@@ -111,6 +111,21 @@ def test_finds_what_the_standard_library_finds(text: str, pattern: tuple[str, in
     assert ours.split(text) == plain.split(text)
 
 
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+def test_of_many_strings_one_is_found_however_often_it_is_asked_for(flags: int) -> None:
+    # decides, requests … are looked for by an automaton, once that is worth making it
+    words = ("decides", "requests", "urges", "invites", "stresses", "决定", "notes", "calls")
+    pattern = rf"(?:{'|'.join(word + 'X?' for word in words)})\b" if flags else rf"\b(?:{'|'.join(words)})"
+    texts = [
+        "It decides.", "It DECIDES.", "Nobody does.", "安理会决定", "安理会", "", "half a \ud800 notes",
+        "half a \ud800", "It calls" + " on" * 3000, " on" * 3000,
+    ]  # fmt: skip
+    ours, theirs = Expression(pattern, flags), re.compile(pattern, flags)
+    for _ in range(150):
+        for text in texts:
+            assert bool(ours.search(text)) == bool(theirs.search(text)), text
+
+
 @pytest.mark.parametrize("end", [sys.maxsize, 100_000])
 def test_a_text_is_looked_through_once_for_all_that_are_looked_for_in_it(
     end: int, monkeypatch: pytest.MonkeyPatch
