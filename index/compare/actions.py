@@ -212,6 +212,16 @@ AGAINST = re.compile(rf"(?:\w+ly\s)?{_AGAINST}")
 FOR_ENDS = re.compile(rf"(?<=\w\s)to\s+(?:\w+ly\s)?{_AGAINST}(?!.*[,;]\sand\s)")
 """An end that more ends may follow: *cooperate to prevent terrorist acts [and to counter the threat]*."""
 
+THING = re.compile(
+    r"(?:(?:technical|financial)\s(?:assistance|training)|training|assistance)\b,?\s(?!(?:of|for|to)\s(?:be|the)\b)"
+    r"|the\s(?:transfer|provision|supply|sale|financing)\sof\b|(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\saccess\b"
+)
+PREVENTS = re.compile(r"\b(?P<verb>prevent|prohibit|not\sto\s[a-z]+|stop|ban|deny)\s")
+FIRST_VERB = re.compile(rf"(?P<verb>\b(?:{_VERBS}))\b(?!-)")
+"""What is named without a verb of its own: *technical assistance, training*, *the transfer of financial
+resources*; the verbs of what stands before it that it shares.
+"""
+
 THE_DOING = re.compile(r"the\s\w+\sof\b")
 FURTHER_DOING = re.compile(r",\s+(?:and\s)?(?=the\s\w+\sof\b)")
 """Actions named by nouns: *through the development of laws, the collection of data on threats, attacks*."""
@@ -319,3 +329,8 @@ CHINESE_CONJUNCTION = re.compile(r"[\s，；、]*(?:并且|并|以及|同时|还
 CHINESE_MEANS = re.compile(
     r"，?(?:包括|其中包括|特别是|尤其是)(?:为此而?)?(?:通过|借助|为此)?(?=(?:" + CHINESE_VERBS + "))"
 )
+CHINESE_THING = re.compile(
+    r"与[^，；]{2,60}有关的|提供(?:武装|雇佣|财政|技术|资金)|供应|转让|出售|(?:技术|财政)(?:援助|培训)"
+)
+CHINESE_PREVENTS = re.compile("(?P<verb>防止|禁止|制止|阻止)")
+"""以及[防止]与军事活动有关的技术援助，包括[防止]提供武装雇佣军人员: what shares the verb before it."""

@@ -23,11 +23,13 @@ _EDGES = " \t\n,;:.，；：。、"
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One obligation, `span` its place in the paragraph; `means` where it is an action named after
-    *including by*.
+    *including by*; `lead` is the verb that it shares with the one before: *to prevent the supply of arms, and
+    [prevent] technical assistance*.
     """
 
     span: Span
     means: bool = False
+    lead: str = ""
 
 
 def obligations(text: str, demand: Span, *, inherits: bool) -> list[Obligation]:
@@ -40,7 +42,30 @@ def obligations(text: str, demand: Span, *, inherits: bool) -> list[Obligation]:
         found = list(_chinese(words, inherits=inherits))
     else:
         found = list(_english(words, inherits=inherits))
-    return [Obligation(Span(demand.start + a, demand.start + b), means) for a, b, means in found if b > a]
+    out: list[Obligation] = []
+    for a, b, means in found:
+        if b > a:
+            shares = bool(out) and _shares_a_verb(words, a, means=means)
+            before = (
+                words[out[-1].span.start - demand.start : out[-1].span.end - demand.start] if shares else ""
+            )
+            lead = (out[-1].lead or _verb_of(before)) if shares else ""
+            out.append(Obligation(Span(demand.start + a, demand.start + b), means, lead))
+    return out
+
+
+def _shares_a_verb(words: str, start: int, *, means: bool) -> bool:
+    """Whether what stands at a place names a thing without saying what is to be done about it."""
+    if is_chinese(words):
+        return bool(actions.CHINESE_THING.match(words, start))
+    return not means and bool(actions.THING.match(words, start))
+
+
+def _verb_of(before: str) -> str:
+    """The verb of an obligation: what is to be prevented, else the first."""
+    ways = (actions.CHINESE_PREVENTS,) if is_chinese(before) else (actions.PREVENTS, actions.FIRST_VERB)
+    found = next((match for way in ways if (match := way.search(before))), None)
+    return found["verb"] if found else ""
 
 
 Part = tuple[int, int, bool]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from mandex.corpus import lexicon
 from mandex.corpus.errors import StoreError
-from mandex.corpus.fold import same_number
+from mandex.corpus.fold import is_chinese, same_number
 from mandex.corpus.model import Force, Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
@@ -274,6 +274,8 @@ def _requirement(
 ) -> Requirement:
     span = one.span
     said = demand.text[span.start : span.end]
+    if one.lead:
+        said = f"{one.lead}{'' if is_chinese(said) else ' '}{said}"
     found = {topic.id for topic in lexicon.match_topics(said)} if by_topic else ()
     topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
     return Requirement(
