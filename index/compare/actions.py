@@ -27,6 +27,14 @@ _DOING = (
     "(?:" + "|".join(verb.removesuffix("e") + "ing" for verb in _VERBS.split("|") if " " not in verb) + ")"
 )
 
+EXTENDS = re.compile(
+    r"\W*[A-Za-z]+(?:\s[a-z]+){0,2}\sthat\s(?=the\s(?:measures?|provisions?|prohibitions?|embargo|requirements?)\b"
+    r"[^;:]{1,160}\bshall\salso\sapply\sto\b)"
+)
+"""*Decides that [the measures in paragraph 8 (b) of resolution 1718 (2006) shall also apply to all arms]*: a
+duty of States, though none is named.
+"""
+
 STATES_SHOULD = re.compile(
     r"\W*(?:all\s)?(?:Member\s)?States\s+(?:shall|must|should)\s+(?:also\s+)?", re.IGNORECASE
 )
@@ -313,7 +321,13 @@ and to identify* is none."""
 
 # -- Chinese
 
-_ZH_STATES = r"(?:所有|各|有关|相关|其他)?(?:会员国|國家|国家|各国|會員國|缔约国|成员国|所有国家)"
+_OF_A_STATE = (
+    "石油|警察|元首|机构|当局|主管|安全|委员会|海关|法律|法规|政府|协调|计划|工作队|战略|利益|银行|军|预算"
+)
+_ZH_STATES = (
+    r"(?:所有|各|有关|相关|其他)?(?:会员国|國家|国家"
+    rf"(?!{_OF_A_STATE})|各国|會員國|缔约国|成员国|所有国家)"
+)
 CHINESE_VERBS = (
     "确保|確保|加强|加強|采取|採取|防止|预防|分享|交流|交换|合作|开展|制定|制订|建立|提供|支持|改善|改进|考虑|执行|落实|实施|"
     "打击|制止|查明|评估|调查|起诉|引渡|冻结|禁止|遵守|尊重|促进|推动|推广|提高|扩大|增加|保护|协助|帮助|报告|提交|通报|通知|"
@@ -334,3 +348,7 @@ CHINESE_THING = re.compile(
 )
 CHINESE_PREVENTS = re.compile("(?P<verb>防止|禁止|制止|阻止)")
 """以及[防止]与军事活动有关的技术援助，包括[防止]提供武装雇佣军人员: what shares the verb before it."""
+CHINESE_ADDRESSED = re.compile(
+    rf"[，还又并此外进一步]*(?:请|要求|敦促|促请|呼吁|吁请|鼓励|邀请)(?:(?!{CHINESE_VERBS})[^，；。]){{0,24}}"
+)
+"""Whom a demand addresses, before it says anything."""

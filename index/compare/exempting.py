@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from mandex.corpus.fold import same_number
+from mandex.corpus.fold import is_chinese, same_number
 from mandex.corpus.store import Store
 
 EXCEPTS = re.compile(
@@ -35,6 +35,19 @@ _NOT_OF = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\sof\s(?:this|the\spresent)\sresolution")
+# 上文第3段规定的措施不适用于……; not 第1970(2011)号决议第9段.
+_NOT_OF_IN_CHINESE = re.compile(
+    rf"第(?P<places>{_PLACE}(?:(?:段?和第?|、|段?及第?){_PLACE}){{0,12}})段[^；。]{{0,60}}?不(?:再|应)?适用"
+)
+# *the measures imposed by paragraph 9 of resolution 1970 (2011) no longer applied to the supply to Libya of*.
+_OF_THE_EMBARGO = re.compile(
+    r"\b(?:(?:not|no\slonger)\sappl(?:y|ied|ies)\sto\s(?:the\s)?(?:sale|supply|supplies)\b|不(?:再|应)?适用于[^；。：]{0,20}(?:出售|供应))"
+)
+EMBARGO = re.compile(r"\barms\sembargo\b|军火禁运|武器禁运")
+"""What is excepted from for what is supplied, where a row names the embargo and not its paragraph."""
+
+OF_THE_EMBARGO = "embargo"
+_CITED = 12  # characters: *第1425(2002)号决议第1和[第2段]*
 _LONGEST = 300  # characters of an exemption that stands elsewhere
 
 
@@ -48,21 +61,32 @@ def elsewhere(store: Store, symbols: Iterable[str]) -> Mapping[tuple[str, str, s
         "  AND label LIKE p.label || '(%' AND p.label <> '' ORDER BY seq))"
         " FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
         " WHERE d.symbol IN (SELECT value FROM json_each(?)) AND p.kind = 'operative'"
-        " AND (p.text LIKE '%not apply%' OR p.text LIKE '%not prevent%') ORDER BY d.id, p.seq",
+        " AND (p.text LIKE '%not apply%' OR p.text LIKE '%not prevent%' OR p.text LIKE '%no longer appl%'"
+        "  OR p.text LIKE '%不%适用%') ORDER BY d.id, p.seq",
         (json.dumps(sorted(symbols)),),
     )
     found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for symbol, lang, pinpoint, text, points in rows:
         whole = " ".join(f"{text} {points or ''}".split())
         said = f"{pinpoint}: {_shortened(whole)}"
-        for label in _places(text):
+        places = tuple(_places(text))
+        for label in places:
             found[symbol, lang, label].append(said)
+        embargo = None if places else _OF_THE_EMBARGO.search(whole)
+        if embargo:
+            found[symbol, lang, OF_THE_EMBARGO].append(f"{pinpoint}: {_shortened(whole[embargo.start() :])}")
     return {of: tuple(said) for of, said in found.items()}
 
 
 def _places(text: str) -> Iterator[str]:
-    match = _NOT_OF.search(text)
-    if match and (not match["cited"] or _OWN.match(match["cited"])):
+    match = _NOT_OF_IN_CHINESE.search(text) if is_chinese(text) else _NOT_OF.search(text)
+    if match is None:
+        return
+    if is_chinese(text):
+        own = "议" not in text[max(0, match.start() - _CITED) : match.start()]
+    else:
+        own = not match["cited"] or bool(_OWN.match(match["cited"]))
+    if own:
         yield from dict.fromkeys(
             same_number(re.sub(r"\s", "", one)) for one in re.findall(_PLACE, match["places"])
         )

@@ -108,6 +108,10 @@ def _between(words: str, marks: list[int], conjunction: re.Pattern[str]) -> Iter
 
 def _english(words: str, *, inherits: bool) -> Iterator[Part]:
     states = actions.STATES_SHOULD.match(words) if inherits else None
+    extends = None if inherits else actions.EXTENDS.match(words)
+    if extends:
+        yield *_trimmed(words, extends.end(), len(words)), False
+        return
     start = states.end() if states else 0 if inherits else _action(words)
     if start is None:  # *encourages bilateral assistance by Member States*: nothing follows *to* or *shall*
         yield *_trimmed(words, 0, len(words)), False
@@ -283,6 +287,8 @@ def _chinese(words: str, *, inherits: bool) -> Iterator[Part]:
     marks = [start, *(m.start() for m in actions.CHINESE_FURTHER.finditer(words, start + 2)), len(words)]
     for a, b in _between(words, marks, actions.CHINESE_CONJUNCTION):
         means = actions.CHINESE_MEANS.search(words, a + 2, b)
+        if means and actions.CHINESE_ADDRESSED.fullmatch(words, a, means.start()):
+            means = None  # 请利比亚政府，包括通过其协调人，提供资料
         yield *_trimmed(words, a, means.start() if means else b), False
         if means:
             yield *_trimmed(words, means.end(), b), True

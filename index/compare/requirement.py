@@ -30,7 +30,8 @@ def exemptions(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One obligation: `n` is its number within the paragraph, `obligation` its words in the text.
+    """One obligation: `n` is its number within the paragraph, `obligation` its words in the text, after a
+    verb that it shares with the one before it or the condition that stands there.
 
     `means` is set where it is an action named after *including by*; `exemptions` are the exceptions that the
     text makes; `repeats` are the places where it stands again, `strengthened` those of them where it was

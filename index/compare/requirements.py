@@ -16,9 +16,16 @@ from mandex.corpus.fold import is_chinese, same_number
 from mandex.corpus.model import Force, Mandate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import BELOW, MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
+from mandex.index.compare.actions import BELOW, EXTENDS, MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
 from mandex.index.compare.elsewhere import likely
-from mandex.index.compare.exempting import ENDS, EXCEPTS, elsewhere, points_of
+from mandex.index.compare.exempting import (
+    EMBARGO,
+    ENDS,
+    EXCEPTS,
+    OF_THE_EMBARGO,
+    elsewhere,
+    points_of,
+)
 from mandex.index.compare.obligations import Obligation, obligations
 from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
@@ -148,6 +155,8 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
             actors = last_asked  # *Encourages the authorities to reform …, and stresses the importance of …*
         if actors == "[]" and any(_STATES_SHALL.match(words) for words in (text[start:], stem_text)):
             actors = '["states"]'  # *Decides that, for the supply of all items covered by …, States shall*
+        if actors == "[]" and EXTENDS.match(text, start, end):
+            actors = '["states"]'
         if _ALL_STATES.match(text[start:]) and not any(of in actors for of in STATES):
             actors = '["all-states"]'
         mandate = Mandate(
@@ -217,6 +226,7 @@ _INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|
 def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Requirement]:
     """The obligations of each demand; without `by_topic` each keeps all topics of its demand."""
     counts: dict[tuple[str, int], int] = {}
+    conditions: dict[tuple[str, int, int], str] = {}  # what stands at the end of a demand for the next
     for demand in demands:
         words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
         if MAY.match(words):
@@ -229,6 +239,10 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
         if demand.mandate.force == "note" and not said:
             continue
         span = demand.mandate.at
+        condition = conditions.pop((demand.doc, demand.seq, span.start), "")
+        if trailing := _CONDITION.search(words):
+            conditions[demand.doc, demand.seq, span.end] = trailing["condition"]
+            span = Span(span.start, span.start + trailing.start())
         if demand.stem and not (EXCEPTS.search(words) and "not apply" not in words):
             including = _INCLUDING.search(words) or _AND_MORE.search(words)
             if not including:
@@ -238,7 +252,12 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
             if any(way.match(demand.text, one.span.start, one.span.end) for way in (ENDS, MAY_BE, BELOW)):
                 continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
-            yield _requirement(demand, n, one, actors, by_topic=by_topic)
+            asked = replace(one, lead=f"{condition}, {one.lead}".rstrip()) if condition else one
+            yield _requirement(demand, n, asked, actors, by_topic=by_topic)
+
+
+# *to cooperate with inspections, and, if the flag State does not consent, [decides that it shall …]*.
+_CONDITION = re.compile(r",?\s+and,\s+(?P<condition>if\s[^;,]{3,200}),\s*$")
 
 
 def _should(demand: _Demand, words: str) -> re.Match[str] | None:
@@ -380,7 +399,8 @@ def _with_exemptions(store: Store, rows: Sequence[Requirement]) -> list[Requirem
     found = elsewhere(store, {row.doc for row in rows})
     out = []
     for row in map(partial(_with_points, store), rows):
-        labels = _and_above(same_number(row.label))
+        labels = [*_and_above(same_number(row.label))]
+        labels += [OF_THE_EMBARGO] if EMBARGO.search(row.obligation) else []
         said = [one for label in labels for one in found.get((row.doc, row.lang, label), ())]
         out.append(replace(row, exemptions=(*row.exemptions, *said)) if said else row)
     return out

@@ -280,7 +280,8 @@ def test_repeats_and_themes(rows: list[Requirement]) -> None:
     assert by_place["S/RES/2396 (2017)", "15", 1].binding
     assert not by_place["S/RES/2178 (2014)", "18", 1].binding
     for row in rows:
-        assert " ".join(row.text[row.start : row.end].split()) == row.obligation  # its words in the text
+        said = " ".join(row.text[row.start : row.end].split())
+        assert row.obligation.endswith(said)  # its words in the text, after a verb that they share
 
 
 @pytest.mark.corpus

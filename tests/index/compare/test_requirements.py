@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from texts import resolution
 
+from mandex.corpus.model import Span
 from mandex.corpus.store import Store
+from mandex.index.compare.obligations import obligations
 from mandex.index.compare.requirement import Requirement
 from mandex.index.compare.requirements import Asked, requirements
 
@@ -45,6 +48,73 @@ def test_what_a_stem_leaves_out_is_its_exemption(tmp_path: Path) -> None:
     assert [said[:5] for said in light.exemptions] == ["OP3: "]
     assert funds.exemptions == ()
     assert light.stem == "Decides that all States shall prevent the sale of:"
+
+
+def test_things_share_the_verb_before_them(tmp_path: Path) -> None:
+    """2653 (2022) OP11, OP23: what is to be prevented is not asked for."""
+    rows = asked_in(
+        tmp_path,
+        "1. Decides that all Member States shall take the necessary measures to prevent the supply of arms of"
+        " all types, and technical assistance, training, financial or other assistance, related to military"
+        " activities, including the provision of armed mercenary personnel;",
+        "2. Urges all Member States to ensure the safety of the members of the Panel, and unhindered access,"
+        " in particular to persons and documents;",
+    )
+    assert [(row.label, row.obligation) for row in rows] == [
+        ("1", "take the necessary measures to prevent the supply of arms of all types"),
+        ("1", "prevent technical assistance, training, financial or other assistance, related to military"
+         " activities, including the provision of armed mercenary personnel"),
+        ("2", "ensure the safety of the members of the Panel"),
+        ("2", "ensure unhindered access, in particular to persons and documents"),
+    ]  # fmt: skip
+    assert rows[1].text[rows[1].start : rows[1].end].startswith("technical assistance")
+
+
+def test_what_extends_a_measure_is_a_duty_of_states(tmp_path: Path) -> None:
+    """1874 (2009) OP9, OP13: no State is named; a condition belongs to what it is the condition of."""
+    rows = asked_in(
+        tmp_path,
+        "1. Decides that the measures in paragraph 8 (b) of resolution 1718 (2006) shall also apply to all"
+        " arms and related materiel;",
+        "2. Calls upon all States to cooperate with inspections, and, if the flag State does not consent to"
+        " inspection, decides that the flag State shall direct the vessel to a port;",
+    )
+    assert [row.obligation for row in rows] == [
+        "the measures in paragraph 8 (b) of resolution 1718 (2006) shall also apply to all arms and related"
+        " materiel",
+        "cooperate with inspections",
+        "if the flag State does not consent to inspection, direct the vessel to a port",
+    ]
+
+
+def test_exemptions_from_the_embargo_stand_beside_it(tmp_path: Path) -> None:
+    """2701 (2023) OP5, OP6: the embargo of another resolution, and what it no longer covers."""
+    (row,) = asked_in(
+        tmp_path,
+        "1. Demands full compliance by all Member States with the arms embargo;",
+        "2. Reiterates paragraph 9 of resolution 1970 (2011), which decided that the measures imposed by"
+        " paragraph 9 of resolution 1970 (2011) no longer applied to the sale, supply or transfer of:",
+        "(a) protective clothing for the use of United Nations personnel;",
+    )
+    assert [said[:20] for said in row.exemptions] == ["OP2: no longer appli"]
+    assert "protective clothing" in row.exemptions[0]
+
+
+IN_CHINESE = [
+    # 2653 (2022) OP11: what is to be prevented, to its end
+    ("1. 决定会员国应采取必要措施，防止供应武器，以及与军事活动有关的技术援助，包括提供武装雇佣军人员；",
+     ["采取必要措施，防止供应武器", "防止与军事活动有关的技术援助", "防止提供武装雇佣军人员"]),
+    # 2701 (2023) OP3, OP9: a company of the State is no State, whom it asks is no duty
+    ("1. 敦促会员国与国家石油公司密切合作；", ["与国家石油公司密切合作"]),
+    ("1. 请利比亚政府，包括通过其协调人，提供最新资料；", ["请利比亚政府，包括通过其协调人，提供最新资料"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_CHINESE)
+def test_obligations_in_chinese(text: str, expected: list[str]) -> None:
+    said = text.partition(" ")[2]
+    found = obligations(said, Span(0, len(said)), inherits=False)
+    assert [f"{one.lead}{said[one.span.start : one.span.end]}" for one in found] == expected
 
 
 def test_an_exemption_is_not_cut_where_it_says_who_determines_it(tmp_path: Path) -> None:
