@@ -94,9 +94,11 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             and not _ASKING.search(text)
         ):
             continue
+        if own == ("against",):
+            continue  # *acts of aggression [against Angola]*, which is named
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
         more = not known.parted and _is_said_more(text, found, known, alone=alone)
-        if matter or more or (not known.parted and _is_said_anew(text, known)):
+        if matter or more or (not known.parted and _is_said_anew(text, known, alone=alone)):
             yield Phrase(text, own)
 
 
@@ -162,12 +164,14 @@ _ASKING = re.compile(
 )
 _SAID = {True: 9, False: 7}  # terms of a clause that says something, in Chinese and otherwise
 _ASKED = {True: 7, False: 6}  # of one that asks for something: 敦促它们为此加紧采取进一步举措
+_SAID_WHOLE = 5  # of a clause of its own between commas: *, acknowledging the challenges that remain*
+_WHOLE_CLAUSE = re.compile(r"^[,;]\s|[,;]\s(?:and\s)?$")
 # *recalls paragraph 1 of resolution 2664 (2022)* is told as what it cites.
 _CITES = re.compile(r"\d+|paragraph|resolut|of|第|号决|决议|议第|段")
 _FRESH = 0.5  # of them, those that the other wording does not say
 
 
-def _is_said_anew(text: str, known: Known) -> bool:
+def _is_said_anew(text: str, known: Known, *, alone: bool) -> bool:
     """Whether a clause asks or says what the other wording does not, though in words of no matter or about
     things that it names: *Welcoming the report of the Government*, however known the Government.
     """
@@ -175,11 +179,12 @@ def _is_said_anew(text: str, known: Known) -> bool:
     if not (saying or asking):
         return False
     found = [term for term in spoken(_without_names(text.replace("\0", " "))) if not _CITES.fullmatch(term)]
-    least = (_ASKED if asking else _SAID)[is_chinese(text)]
+    new_verb = bool(saying) and not is_chinese(text) and bool(found) and not known.says(found[0])
+    whole = alone and new_verb and _WHOLE_CLAUSE.search(text)
+    least = _SAID_WHOLE if whole else (_ASKED if asking else _SAID)[is_chinese(text)]
     if len(found) < least:
         return False
     fresh = sum(not known.says(term) for term in found)
-    new_verb = bool(saying) and not is_chinese(text) and not known.says(found[0])
     return new_verb or fresh >= _FRESH * len(found)
 
 

@@ -248,6 +248,14 @@ RECITALS = [
      "Welcoming the efforts of the Government of Liberia to improve governance and fight corruption,",
      "Welcoming the efforts of the Government of Liberia to improve governance and security and fight"
      " corruption,", [("measure", "", "security")]),
+    ("1836 (2008) PP6: a clause in words of no matter",
+     "Noting the progress made in rebuilding the police, and encouraging the Government to expedite it,",
+     "Noting the progress made in rebuilding the police, acknowledging the challenges that remain, and"
+     " encouraging the Government to expedite it,",
+     [("measure", "", "acknowledging the challenges that remain")]),
+    ("577 (1985) OP4: against whom, which is named already",
+     "Condemning acts of aggression and demanding respect for the territory of Angola,",
+     "Condemning acts of aggression against Angola and demanding respect for the territory of Angola,", []),
     ("577 (1985) PP3: a noun for its verb",
      "Gravely concerned at acts committed in violation of the sovereignty of Angola,",
      "Gravely concerned at acts committed violating the sovereignty of Angola,", []),
