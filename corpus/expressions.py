@@ -189,13 +189,17 @@ class Expressions(Generic[K]):
                 holders.setdefault(needle, []).append(at)
         return AhoCorasick(list(holders)), list(holders.values()), always
 
+    def promising(self, text: str) -> list[tuple[K, Expression]]:
+        """The expressions that may be in the text, in the order in which they were named."""
+        automaton, holders, always = self._needles
+        found = set(always)
+        for needle in {match[0] for match in automaton.find_matches_as_indexes(text, overlapping=True)}:
+            found.update(holders[needle])
+        named = self._named
+        return [named[at] for at in sorted(found)]
+
     def search(self, text: str) -> Iterator[tuple[K, re.Match[str]]]:
         """The first match of each expression that is in the text, in the order in which they were named."""
-        automaton, holders, always = self._needles
-        promising = set(always)
-        for needle, _, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            promising.update(holders[needle])
-        for at in sorted(promising):
-            name, expression = self._named[at]
+        for name, expression in self.promising(text):
             if match := expression.search(text):
                 yield name, match

@@ -18,7 +18,7 @@ from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
 from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
 from mandex.ingest.mandates.terms import with_terms
-from mandex.ingest.mandates.topics import about, of_points, refers_back, reviews_panel
+from mandex.ingest.mandates.topics import about, of_points, refers_back, reviews_panel, with_those_before
 from mandex.ingest.mandates.verbs import lead_verb
 from mandex.ingest.script import fold
 
@@ -132,7 +132,7 @@ class _Extraction:
                 and len(last.topics) <= _FEW
                 and refers_back(text[clause.start : clause.end])
             ):
-                row = replace(row, topics=tuple(dict.fromkeys((*row.topics, *last.topics))))
+                row = replace(row, topics=with_those_before(row.topics, last.topics))
             if reviews_panel(text[clause.start : clause.end], (before.topics for before in rows)):
                 row = replace(row, topics=tuple(dict.fromkeys((*row.topics, "panel-of-experts"))))
             last = row
@@ -245,5 +245,8 @@ def _terms(row: Mandate, body: str) -> tuple[MandateDate, ...]:
 _FEW = 3
 # By what means something is done, not what: *enhance their cooperation in this regard*.
 _MEANS = frozenset(
-    {"cooperation", "capacity-building", "accountability", "prosecution", "information-sharing"}
-)
+    {
+        "cooperation", "capacity-building", "accountability", "prosecution", "information-sharing",
+        "reporting", "funding", "regional-cooperation", "review-of-mandate",
+    }
+)  # fmt: skip

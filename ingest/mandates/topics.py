@@ -6,7 +6,7 @@ same words mean in another context is left here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
@@ -39,6 +39,19 @@ _KNOWN_BY_NUMBER: Mapping[str, str] = {
 # A clause on a tribunal of the Council is on the tribunals.
 _TRIBUNALS = frozenset({"tribunal", "icty", "ictr", "residual-mechanism", "special-court-sierra-leone",
                         "special-tribunal-lebanon"})  # fmt: skip
+# What the work of some bodies is about: CTED visits States to see how they fight terrorism.
+_FIELD_OF = {
+    **dict.fromkeys(_TRIBUNALS, "tribunals"),
+    **dict.fromkeys(("cted", "unoct", "ctc"), "terrorism-suppression"),
+}
+_ARMED = frozenset({"armed-groups", "lra", "m23", "fdlr"})
+# What is asked of armed groups so that they are none any more; not: that they let relief through.
+_LAY_DOWN = Expression(
+    r"(?i)\b(?:lay\w*\s+down|disarm\w*|disband\w*|dissol\w+|disengag\w+|withdraw\w*|abandon|renounc\w+|expel\w*|surrender)\b"
+    r"|\b(?:end|ceas\w+|stop|halt|refrain\s+from|desist\s+from)\s[^.;,]{0,40}?\b(?:violence|attacks|hostilities|fighting"
+    r"|offensive|destabili[sz]ing|military|incursions|operations|activities)\b"
+    r"|放下武器|解除[^，。；]{0,6}武装|解散|摒弃|放弃|撤出|撤离|停止[^，。；]{0,12}(?:暴力|袭击|敌对|进攻|军事|破坏|活动)"
+)
 # How a stem's list is announced, by whose tasks they are.
 _TASKS = Expression(
     r"\b(?:tasks?|mandate|functions?|priorit(?:y|ies)|responsibilit(?:y|ies)|objectives)\b|任务|职责|优先|目标|工作"
@@ -47,8 +60,14 @@ _OF_TASKS = {
     "mission": "mission-tasks", "force": "mission-tasks", "panel": "panel-of-experts",
     "committee": "committee-mandate",
 }  # fmt: skip
-# What points of a list are not about, though their stem is: it authorizes all means, its report is one.
-_STEM_ONLY = frozenset({"use-of-force", "mission-establishment", "troop-ceiling"})
+# What points of a list are not about, though their stem is: it authorizes all means, its report is one, it
+# extends the mandate of which they are the tasks.
+_STEM_ONLY = frozenset({"use-of-force", "mission-establishment", "mission-mandate", "troop-ceiling"})
+# By what means a mission does what the points of its list say: *exercising mediation and good offices*.
+_GOOD_OFFICES = Expression(
+    r"\b(?:through|by|exercising|using)\s[^.;:]{0,40}?\b(?:mediation|good\s+offices)\b"
+    r"|(?:通过|进行|开展)[^。；：]{0,12}(?:斡旋|调解)"
+)
 _MANY = 5
 # A clause that speaks of what the one before it has named.
 _BACK = Expression(
@@ -60,7 +79,7 @@ _BACK = Expression(
     r"|\b(?:these|those)\s+(?:\w+\s+)?(?:efforts|issues|acts|measures|tasks|process(?:es)?|violations|abuses|attacks"
     r"|crimes|obligations|commitments|provisions|requirements|agreements?|recommendations|developments|incidents"
     r"|groups|initiatives|objectives|goals|activities|priorities|reforms|elections|decisions|challenges|threats)\b"
-    r"|\b(?:therein|thereof|thereto|thereon)\b"
+    r"|\b(?:therein|thereof|thereto|thereon|above.?mentioned|aforementioned)\b"
 )
 _PANEL = "panel-of-experts"
 # Whose mandate it is stands in a clause before: the Panel's, 审查任务规定并….
@@ -74,54 +93,96 @@ _BACK_ZH = Expression(
 )
 
 
-def about(body: str, addressed: Iterable[Found], named: Sequence[Found]) -> tuple[str, ...]:
+def about(body: str, addressed: Sequence[Found], named: Sequence[Found]) -> tuple[str, ...]:
     """What a clause is about, in the order of its words; `named` are the bodies in it.
 
     A word inside a longer name (*Counter-Terrorism* Committee) is not about its thing, nor is a clause about
     those whom it addresses: *requests the Panel of Experts to …*.
     """
-    spans = [(name.start, name.end) for name in named]
-    asked = [(name.start, name.end) for name in addressed]
     of_language = topics_zh if is_chinese(body) else topics_en
-
-    def counts(found: Found) -> bool:
-        size = found.end - found.start
-        # what is asked of *all Member States* inside *compliance by all Member States with the arms embargo*
-        if any(
-            start < found.end and found.start < end and not (found.start < start and end < found.end)
-            for start, end in asked
-        ):
-            asked.append((found.start, found.end))  # the Panel, of the Panel of Experts
-            return False
-        if any(start <= found.start and found.end <= end and size < end - start for start, end in spans):
-            return False
-        other = of_language.OTHER.get(found.id)
-        return other is None or all(
-            not (match.start() <= found.start and found.end <= match.end()) for match in other.finditer(body)
-        )
-
+    contexts = of_language.CONTEXTS.worth_trying(body)
     topics: dict[str, None] = {}
-    for found in lexicon.match_subjects(body):
-        if counts(found):
-            topics[found.id] = None
-            if also := _ALSO.get(body[found.start : found.end].lower()):
-                topics[also] = None
-    for number in _RESOLUTION.findall(body):
-        if topic := _KNOWN_BY_NUMBER.get(number):
+    for topic, words in _words_of(body, addressed, named, contexts).items():
+        frail = of_language.FRAIL.get(topic)
+        if frail is None or frail.tells(body, words):
             topics[topic] = None
-    for topic, _ in of_language.SHOWN.search(body):
-        topics[topic] = None
+            topics.update({_ALSO[low]: None for word in words if (low := word.lower()) in _ALSO})
+    for number in _RESOLUTION.findall(body):
+        if number in _KNOWN_BY_NUMBER:
+            topics[_KNOWN_BY_NUMBER[number]] = None
+    for (shows, topic), expression in contexts.items():
+        if shows and topic not in topics and expression.search(body):
+            topics[topic] = None
     if _THE_AGREEMENT.search(body):
         topics["peace-agreement"] = None
-    if any(name.id in _TRIBUNALS for name in named):
-        topics["tribunals"] = None
+    topics.update(dict.fromkeys(_by_bodies(body, addressed, named)))
+    if _PANEL in topics and not _has_mission(named):
+        topics.pop("mission-mandate", None)  # a panel is no mission
     return tuple(topics)
+
+
+def _words_of(
+    body: str,
+    addressed: Iterable[Found],
+    named: Iterable[Found],
+    contexts: Mapping[tuple[bool, str], Expression],
+) -> dict[str, list[str]]:
+    """The topics that are named in a clause, each with its words, but for those that are others' or names."""
+    spans = [(name.start, name.end) for name in named]
+    asked = [(name.start, name.end) for name in addressed]
+    elsewhere: dict[str, list[tuple[int, int]]] = {}
+    words: dict[str, list[str]] = {}
+    for found in lexicon.match_subjects(body):
+        topic, start, end = found.id, found.start, found.end
+        if asked and _is_asked(start, end, asked):
+            asked.append((start, end))  # the Panel, of the Panel of Experts
+            continue
+        if spans and _lies_in(start, end, spans, longer=True):
+            continue
+        if other := contexts.get((False, topic)):
+            if topic not in elsewhere:
+                elsewhere[topic] = [match.span() for match in other.finditer(body)]
+            if _lies_in(start, end, elsewhere[topic]):
+                continue
+        words.setdefault(topic, []).append(body[start:end])
+    return words
+
+
+def _is_asked(start: int, end: int, asked: Iterable[tuple[int, int]]) -> bool:
+    """Whether words are of those who are asked; not what is asked of *all Member States* inside *compliance
+    by all Member States with the arms embargo*."""
+    for first, last in asked:  # noqa: SIM110 - any() takes twice as long
+        if first < end and start < last and not (start < first and last < end):
+            return True
+    return False
+
+
+def _lies_in(start: int, end: int, spans: Iterable[tuple[int, int]], *, longer: bool = False) -> bool:
+    """Whether words stand within one of the spans, which may have to be `longer` than they are."""
+    for first, last in spans:
+        if first <= start and end <= last and not (longer and last - first == end - start):
+            return True
+    return False
+
+
+def _by_bodies(body: str, addressed: Sequence[Found], named: Iterable[Found]) -> Iterator[str]:
+    """What a clause is about since it speaks of some bodies, or asks armed groups to be none any more."""
+    yield from (_FIELD_OF[name.id] for name in named if name.id in _FIELD_OF)
+    if any(found.id in _ARMED for found in addressed) and _LAY_DOWN.search(body):
+        yield "armed-groups"
+
+
+def _has_mission(named: Sequence[Found]) -> bool:
+    bodies = lexicon.bodies()
+    return any(name.id in bodies and bodies[name.id].kind in ("mission", "force") for name in named)
 
 
 def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tuple[str, ...]:
     """The topics that a stem hands down to its points; those of a mandate are the tasks of whoever has it."""
     # a stem that names many things in passing is about its list
     handed = [topic for topic in topics if topic not in _STEM_ONLY] if len(topics) <= _MANY else []
+    if "conflict-prevention" in handed and _GOOD_OFFICES.search(clause):
+        handed.remove("conflict-prevention")
     if _TASKS.search(clause) or clause.rstrip().endswith((":", "：")):
         bodies = lexicon.bodies()
         kinds = [
@@ -139,6 +200,17 @@ def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tupl
 def reviews_panel(body: str, before: Iterable[Sequence[str]]) -> bool:
     """Whether *review the mandate and take appropriate action* is of a panel named before."""
     return any(_PANEL in topics for topics in before) and bool(_REVIEWS.search(body))
+
+
+# What is done about a thing, of which *in this regard* does not speak: it was reported, is to be funded.
+_FORMS = frozenset(
+    {"reporting", "cooperation", "review-of-mandate", "remain-seized", "funding", "regional-cooperation"}
+)
+
+
+def with_those_before(topics: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """The topics of a clause that refers back, with the things that the clause before it named."""
+    return tuple(dict.fromkeys((*topics, *(topic for topic in before if topic not in _FORMS))))
 
 
 def refers_back(body: str) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from mandex.ingest.mandates.topics import about, reviews_panel
+from mandex.corpus import lexicon
+from mandex.ingest.mandates.topics import about, of_points, reviews_panel, with_those_before
 
 HAVE = [
     ("calls for full compliance by all Member States with the arms embargo", "arms-embargo"),
@@ -30,6 +31,22 @@ HAVE = [
     ("financing for AU-led peace support operations", "multinational-force"),
     ("all notifications should include the serial numbers", "exemptions"),
     ("to refrain from deporting any civilian from the territories", "refugees-displaced"),
+    # peacekeeping itself is what is to be better
+    ("to strengthen the capacity of United Nations peacekeeping operations", "peacekeeping-performance"),
+    ("改进特派团业绩和维和行动的效力", "peacekeeping-performance"),
+    (
+        "supplies of weapons, ammunition or military equipment intended solely for the support of",
+        "arms-embargo",
+    ),
+    ("仅供支持下列实体或供其使用的武器、弹药或军事装备", "arms-embargo"),
+    ("to extend UNAMA for an additional period of 12 months", "mission-mandate"),
+    ("that the Mission shall be established for a period of thirty-one months", "mission-establishment"),
+    ("the attacks carried out or sponsored by Al-Qaida in the Arabian Peninsula", "terrorism-suppression"),
+    ("the financial and travel measures imposed by paragraphs 9 to 12", "asset-freeze"),
+    ("full and unhindered access for MONUSCO to areas", "protection-un-personnel"),
+    ("to keep the situation in the occupied territories under review", "remain-seized"),
+    ("《停止敌对行动、保护平民和人道主义准入协定》情况", "peace-agreement"),
+    ("提供掌握的相关信息，及时提供相关信息", "information-sharing"),
 ]
 HAVE_NOT = [
     ("the Government of National Accord may submit requests", "peace-agreement"),
@@ -48,6 +65,36 @@ HAVE_NOT = [
     ("the withdrawal of all foreign forces, foreign fighters and mercenaries", "foreign-terrorist-fighters"),
     ("provide unhindered access, in particular to persons, documents and sites", "humanitarian-access"),
     ("recalls its intention to keep this number under continuous review", "sanctions-review"),
+    # where peace is kept, to whom something is told
+    ("prompt reporting to the Security Council and troop-contributing countries", "peacekeeping-performance"),
+    ("向安全理事会和部队派遣国报告任何行动", "peacekeeping-performance"),
+    ("the mandates of all relevant United Nations peacekeeping operations", "peacekeeping-performance"),
+    (
+        "to ensure that sexual violence is included in threat analysis and early warning",
+        "conflict-prevention",
+    ),
+    ("the prevention of conflict-related sexual violence", "conflict-prevention"),
+    ("remain seized of the matter until a peaceful solution is achieved", "conflict-prevention"),
+    ("妇女在预防和解决冲突方面的作用", "conflict-prevention"),
+    ("to promote the implementation, with full respect for the sovereignty of Yemen", "sovereignty"),
+    ("在充分尊重伊拉克主权的情况下促进问责", "sovereignty"),
+    ("in consultation with humanitarian and human rights organizations", "human-rights"),
+    ("与人道主义和人权组织协商", "human-rights"),
+    ("to end violations and abuses against children", "human-rights"),
+    ("in consultation with the Committee established pursuant to resolution 751 (1992)", "committee-mandate"),
+    ("向第1591(2005)号决议所设委员会提交中期报告", "committee-mandate"),
+    ("non-lethal equipment and related technical assistance or training", "capacity-building"),
+    ("carried out in coordination with AMISOM", "multinational-force"),
+    (
+        "the Mission in Colombia established by resolution 2261 (2016) and the Verification Mission",
+        "mission-establishment",
+    ),
+    ("the parties to the Disengagement Agreement to engage constructively", "peace-agreement"),
+    ("full, safe and unhindered access to civilians in need", "protection-of-civilians"),
+    ("充分、安全和不受阻碍地接触需要援助的平民", "protection-of-civilians"),
+    ("to extend the mandate of the Panel of Experts until 31 May", "mission-mandate"),
+    ("对专家组报告所载调查结果作出调整", "investigation"),
+    ("the role of African States in global governance", "state-authority"),
 ]
 
 
@@ -74,3 +121,46 @@ def test_a_mandate_that_is_reviewed_is_that_of_the_panel_named_before(
     clause: str, before: list[tuple[str, ...]], is_of_panel: bool
 ) -> None:
     assert reviews_panel(clause, before) is is_of_panel
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_against"),
+    [
+        ("all armed groups to lay down their arms and disband", True),
+        ("要求所有武装团体立即停止一切形式的暴力", True),
+        ("all armed groups to let relief through", False),  # what all parties are asked
+    ],
+)
+def test_who_is_to_lay_down_arms_is_not_only_addressed(clause: str, is_against: bool) -> None:
+    addressed = [found for found in lexicon.match_actors(clause) if found.id == "armed-groups"]
+    assert addressed
+    assert ("armed-groups" in about(clause, addressed, ())) is is_against
+
+
+def test_the_work_of_some_bodies_is_on_one_thing() -> None:
+    clause = "takes note of the visits by CTED"
+    assert "terrorism-suppression" in about(clause, (), lexicon.match_bodies(clause))
+
+
+@pytest.mark.parametrize(
+    ("topics", "clause", "handed"),
+    [
+        # the tasks of a mission are no extension of its mandate
+        (("mission-mandate",), "to extend the mandate of BNUB, requesting it to focus on these areas:",
+         ("mission-tasks",)),
+        # nor good offices, by which they are done
+        (("conflict-prevention", "ssr"), "UNSMIL, through mediation and good offices, to support:",
+         ("ssr", "mission-tasks")),
+        (("protection-of-civilians",), "Protection of civilians:",
+         ("protection-of-civilians", "mission-tasks")),
+    ],
+)  # fmt: skip
+def test_points_are_about_what_their_stem_is_about(
+    topics: tuple[str, ...], clause: str, handed: tuple[str, ...]
+) -> None:
+    assert of_points(topics, ("unsmil",), clause) == handed
+
+
+def test_what_refers_back_speaks_of_the_thing_not_of_what_was_done_about_it() -> None:
+    assert with_those_before(("reporting",), ("sexual-exploitation",)) == ("reporting", "sexual-exploitation")
+    assert with_those_before(("accountability",), ("reporting", "funding")) == ("accountability",)
