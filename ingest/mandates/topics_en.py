@@ -179,7 +179,6 @@ FRAIL: Mapping[str, Frail] = {
             r"|(?:troop.{1,4}(?:and )?)?(?:police.)?contributing(?: countries)?|police.contributing"
             r"|troop contributors"
             r"|police components?|United Nations Police|United Nations peace operations"
-            r"|operational readiness"
             r"|force requirements|contingent.owned equipment"
         ),
         Expression(
