@@ -26,8 +26,9 @@ from mandex.index.engines.locks import PATIENCE
 from mandex.index.engines.tantivy_queries import TEXT, Compiler
 
 _MEMORY = 96 << 20  # bytes of terms before tantivy writes a segment
-_FIRST_PAGE = 256  # ranked paragraphs fetched at first where no limit is given; then eight times as many
-_LONG_TIE = 512  # equal scores that are put in order together
+# Ranked paragraphs fetched at first, then eight times as many. For ten all that a query finds is looked at as
+# well, and a group of equal scores that they cut would be asked for again.
+_FIRST_PAGE = 256
 _SAME = 1e-6  # what scores may differ by that are added up in another order
 _LISTS = ("force", "actor", "topic", "cites", "instrument")
 
@@ -257,7 +258,7 @@ class TantivyEngine(Beside[tantivy.Document]):
         with self._reading():
             view = self._current()
             query = view.ranked(node)
-        at, size, whole = 0, _FIRST_PAGE if most < 0 else most + 1, False
+        at, size, whole = 0, max(most + 1, _FIRST_PAGE), False
         while not whole and (most < 0 or at < most):
             with self._reading():
                 page, tie = self._page(view, query, at, size)
@@ -280,22 +281,18 @@ class TantivyEngine(Beside[tantivy.Document]):
 
         Equal scores stand in the order of row numbers, which tantivy does not know.
         """
-        while True:
-            hits = view.searcher.search(query, size, False, offset=at, weight_by_field="weight").hits
-            whole = len(hits) < size
-            if not whole:
-                last = hits[-1][0]
-                kept = [hit for hit in hits if hit[0] != last]
-                if not kept and size >= _FIRST_PAGE:
-                    return [], hits[0]
-                if not kept:
-                    size = _LONG_TIE
-                    continue
-                hits = kept
-            ids = view.searcher.fast_field_values("id", [place for _, place in hits])
-            # as pairs that are in order themselves: a description has thousands
-            scored = sorted((-float(score), int(id_ or 0)) for (score, _), id_ in zip(hits, ids, strict=True))
-            return [(id_, -score * _LEAST_WORTH) for score, id_ in scored], None if whole else hits[-1]
+        hits = view.searcher.search(query, size, False, offset=at, weight_by_field="weight").hits
+        whole = len(hits) < size
+        if not whole:
+            last = hits[-1][0]
+            kept = [hit for hit in hits if hit[0] != last]
+            if not kept:
+                return [], hits[0]
+            hits = kept
+        ids = view.searcher.fast_field_values("id", [place for _, place in hits])
+        # as pairs that are in order themselves: a description has thousands
+        scored = sorted((-float(score), int(id_ or 0)) for (score, _), id_ in zip(hits, ids, strict=True))
+        return [(id_, -score * _LEAST_WORTH) for score, id_ in scored], None if whole else hits[-1]
 
     def _tied(
         self, view: Compiler, query: tantivy.Query, score: float, place: tantivy.DocAddress
