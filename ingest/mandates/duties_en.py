@@ -20,10 +20,12 @@ _NOTED = Expression(
     r"|^\s*(?P<owner>(?:the\s+)?[^.;:,’']{0,60})[’']s?\s+(?:primary\s+)?(?:obligations?|responsibilit(?:y|ies)|duty)\s+to\b"
     r"|\bresponsibilit(?:y|ies)\s[^.;:]{0,160}?\b(?:lies?|rests?)\s+(?:primarily\s+|first\s+and\s+foremost\s+)?with\s+"
     r"(?P<resting>[^.;]{0,120})"
-    r"|(?:\b(?:need|necessity|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|(?P<important>importance)(?!\s+that\b)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
+    r"|\b(?:is|are|remains?)\s+the\s+(?:\w+\s+)?(?:responsibility|duty|obligation)\s+of\s+(?P<whose>[^.;]{0,120})"
+    r"|(?:(?<!prejudice to the )(?<!prejudice to the primary )\b(?:need|necessity|responsibilit(?:y|ies)"
+    r"|obligations?|dut(?:y|ies)|(?P<important>importance)(?!\s+that\b)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
     r"(?:essential|imperative|necessary|vital|important|crucial|critical))"
     r"\s+(?:for|of|on|that)\s+(?P<bound>(?!\w+ing\b)(?!(?:an?|the)\s+(?:\w+\s+)?presence\b)[^.;:]{0,200}?)\s"
-    r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
+    r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear|contribut)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
 )
 # Reaffirms that, when proposing names to the Committee, Member States shall use the standard form.
 _ON_OCCASION = Expression(
@@ -40,7 +42,7 @@ _JOINTLY = Expression(
 
 def told_by_note(clause: str, found: Sequence[Found], verb: Verb) -> list[Found]:
     """Those of the names `found` whose duty a clause after `verb` names, or who it says must act."""
-    found = [f for f in found if not UNDERGO.match(clause, f.end)]
+    found = without_undergoing(clause, found)
     if _ON_OCCASION.match(clause):
         return named_late(clause, found)
     if verb.lemma == "agree with" and (view := _THE_VIEW.match(clause)):
@@ -71,10 +73,19 @@ THANKING = frozenset({
     "condemn", "deplore", "regret",
 })  # fmt: skip
 # What is only to be done to them: calls for those responsible for these acts to be brought to justice.
-UNDERGO = Expression(
+_UNDERGO = Expression(
     r"(?<=those responsible)[^.;:]{0,200}?\s(?:be|being|are)\s+(?:\w+ly\s+)?(?:brought|held|prosecuted"
     r"|punished|tried|arrested|apprehended|identified|investigated|sanctioned)\b"
 )
+
+
+def without_undergoing(clause: str, found: Sequence[Found]) -> list[Found]:
+    """The names without those to whom something is to be done."""
+    if "those responsible" not in clause:
+        return list(found)
+    return [f for f in found if not _UNDERGO.match(clause, f.end)]
+
+
 # With whom the Council agrees: agrees with the Secretary-General that UNPOS should be dissolved.
 _THE_VIEW = Expression(r"[^.;:]{0,80}?\sthat\s")
 # Whose part in something matters has no duty: the importance of national institutions in preventing conflict.

@@ -78,6 +78,8 @@ def may_act(clause: str, found: Found, following: Sequence[Found], begin: int) -
         return False
     if surface in ("authority", "the authority"):
         return False  # the authority of UNMIK
+    if found.id == "united-nations-system" and _ITS_PAPER.match(clause, found.end):
+        return False
     if clause.endswith("nter-", 0, found.start):
         return False  # the Inter-Congolese Dialogue
     if found.id in ("all-states", "states") and _STATE_ORGAN.match(clause, found.end):
@@ -98,6 +100,8 @@ def may_act(clause: str, found: Found, following: Sequence[Found], begin: int) -
     )
 
 
+# What only is of the United Nations: the use of the United Nations aide-memoire by the sides.
+_ITS_PAPER = Expression(r"\s+(?:aide|[Hh]uman\s+[Rr]ights\s+[Dd]ue|zero|policy|policies|standards?|code)\b")
 _STATE_ORGAN = Expression(
     r"\s+(?:institutions?|authority|actors?|security|organs?|bodies|entities|structures?)\b"
 )
@@ -124,11 +128,21 @@ def is_possessed(clause: str, found: Found) -> bool:
     return bool(match) and not _GIVEN.fullmatch(match["what"])  # type: ignore[index]
 
 
+# What a country's parts stand behind, in brackets: sale to the Federal Republic of Yugoslavia (Serbia and
+# Montenegro).
+_IN_BRACKETS = Expression(
+    r"(?:(?:[Aa]uthorities|Government)\s+(?:of|in)\s+)?(?:the\s+)?Federal\s+Republic\s+of\s+Yugoslavia\s+\((?:Serbia\s+and\s+)?$"
+)
+
+
 def phrase_start(clause: str, found: Found) -> int:
     """Where the words for a country's organ begin: *the Government of Lebanon*."""
     if found.id not in lexicon.countries():
         return found.start
-    match = _ORGAN.search(clause, max(0, found.start - _BEFORE_NAME), found.start)
+    begin = max(0, found.start - _BEFORE_NAME)
+    if "(" in clause[begin : found.start] and (whole := _IN_BRACKETS.search(clause, begin, found.start)):
+        return whole.start()
+    match = _ORGAN.search(clause, begin, found.start)
     if match is None:
         return found.start
     start = match.start()
@@ -142,6 +156,7 @@ def _is_place(clause: str, found: Found) -> bool:
     begin = max(0, found.start - _BEFORE_NAME)
     if is_possessed(clause, found) and not _ORGAN_AFTER.match(clause, found.end):
         return True
-    if not _WHERE.search(clause, begin, found.start) or _ORGAN.search(clause, begin, found.start):
+    start = phrase_start(clause, found) if "(" in clause[begin : found.start] else found.start
+    if not _WHERE.search(clause, begin, start) or _ORGAN.search(clause, begin, start):
         return False
     return not _ORGAN_AFTER.match(clause, found.end)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found
-from mandex.ingest.mandates.duties_en import OF_THING, UNDERGO, done_by, named_late, told_by_note
+from mandex.ingest.mandates.duties_en import OF_THING, done_by, named_late, told_by_note, without_undergoing
 from mandex.ingest.mandates.lists_en import ASIDE, find_asides, listed
 from mandex.ingest.mandates.names_en import POSSESSIVE, is_oblique, is_possessed, may_act, phrase_start
 
@@ -21,7 +22,8 @@ _DEED = Expression(
 )
 # who *should be admitted* to membership is told nothing
 _TOLD_TO = Expression(
-    r"\b(?:shall|should(?!\s+[bh]e\s+admitted)|must|may|will|to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for)\b|:"
+    r"\b(?:shall|should(?!\s+[bh]e\s+admitted)|must|may|will|to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for"
+    r"|ha(?:s|ve)\s+(?:the\s+)?(?:primary\s+)?(?:responsibility|obligation|duty)\s+to)\b|:"
 )
 _MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
 # Words between the verb and those whom it addresses: Appeals to all States; Requests also that the Panel.
@@ -116,8 +118,11 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         return (named_late(clause, found) if point else []), decided
     if verb.force == "decide" and _AFTER_ASIDES.match(clause) and (late := named_late(clause, found)):
         return late, decided
+    beside = _beside_oblique(clause, found, start)
     names = [
-        f for i, f in enumerate(found) if f.start >= start and may_act(clause, f, found[i + 1 : i + 2], start)
+        f
+        for i, f in enumerate(found)
+        if f.start >= start and f not in beside and may_act(clause, f, found[i + 1 : i + 2], start)
     ]
     asides = find_asides(clause, start, end)
     inside = [f for f in names if f.end <= end and not any(a <= f.start < b for a, b in asides)]
@@ -125,7 +130,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     if verb.force == "decide" and (not told or _ANY_THREAT.match(clause)):
         inside = []
     inside = [f for f in inside if not _WHOSE.search(clause, max(0, f.start - 60), f.start)]
-    inside = [f for f in inside if not UNDERGO.match(clause, f.end)]
+    inside = without_undergoing(clause, inside)
     if verb.lemma != "request":
         inside = [f for f in inside if not _SAID_BY.search(clause, max(0, f.start - 40), f.start)]
     if not told or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
@@ -138,7 +143,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     if not told and verb.lemma in _MAY_NAME_AGENTS and (not inside or against):
         inside = _agents(clause, found) or inside
     if not inside and verb.lemma == "request":
-        inside = [f for f in found if _FROM.search(clause, 0, f.start)][:1]
+        inside = listed(clause, _from_whom(clause, found))
     if between := _BETWEEN.search(clause, start, end):
         inside = [f for f in inside if f.start < between.start()] or listed(clause, inside)
     elif not told:
@@ -188,6 +193,47 @@ _FROM = Expression(
     r"|^\s*that\s+(?:\w+\s+){0,3}reports?\s+(?:of|by)\s+(?:the\s+)?$"
 )
 _FROM_AT_ONCE = Expression(r"\s*from\s+(?:the\s+)?$")
+
+
+def _from_whom(clause: str, found: Sequence[Found]) -> Sequence[Found]:
+    """The names from the first on from whom a report is requested."""
+    return next((found[i:] for i, f in enumerate(found) if _FROM.search(clause, 0, f.start)), [])
+
+
+# The second of two who only come in beside: signed by the United Nations and the Government of Mali; in
+# Yemen, South Sudan and northeast Nigeria; but: all parties in Somalia and other international partners.
+_AND_NAME = Expression(r"\s*(?:\([^)]{0,20}\)\s*)?\b(?:and|or)\s+(?:(?:the|all|other)\s+)*")
+_AND_COUNTRY = Expression(r"(?:,|,?\s+(?:and|or))\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)?")
+_BY_OR_WITH = Expression(r"\b(?:by|from|with|to|through|against)\s+(?:\w+\s+){0,2}$")
+_IN = Expression(r"\bin\s+(?:the\s+)?$")
+_BEFORE = 30  # characters before a name in which what makes it an object stands
+
+
+def _beside_oblique(clause: str, found: Sequence[Found], start: int) -> list[Found]:
+    """The names that stand in one list with one before them that is no subject."""
+    out: list[Found] = []
+    for before, name in pairwise(found):
+        if before in out and phrase_start(clause, name) <= before.start:
+            out.append(name)  # the Government, and the country whose it is
+            continue
+        both = {before.id, name.id} <= lexicon.countries().keys()
+        gap = _AND_COUNTRY if both else _AND_NAME
+        if (
+            before.start >= start
+            and before.id != name.id
+            and gap.fullmatch(clause, before.end, phrase_start(clause, name))
+            and (before in out or _is_beside(clause, before, start, _IN if both else _BY_OR_WITH))
+        ):
+            out.append(name)
+    return out
+
+
+def _is_beside(clause: str, name: Found, start: int, words: Expression) -> bool:
+    """Whether `words` before a name make it no subject, nor those that stand beside it."""
+    at = phrase_start(clause, name)
+    return words.search(clause, max(0, at - _BEFORE), at) is not None and is_oblique(clause, name, start)
+
+
 # Reminds the Government of South Sudan that …
 _TELLING = frozenset({"remind", "warn"})
 # A decision names who shall act behind *that*, or at once: Decides the Panel shall …; Decides to request …
