@@ -69,7 +69,9 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     chain = {i: j for i, j in found.items() if i not in moved}
     parts = {**_parts_of_new(alike, old, new, found), **_parts_of_old(alike, old, new, found)}
     for i, j in moved_clauses(alike, old, new, {*found.items(), *parts}):
-        if not _of_others(old[i], new[j]):
+        # Of two that have no other pair one clause in common is too little.
+        alone = i not in found and j not in found.values() and (i, j) not in scores
+        if not (alone or _of_others(old[i], new[j])):
             parts.setdefault((i, j), "split" if i in found else "merged")
     for i, j in halves(alike, old, new, {*found.items(), *parts}):
         if not _of_others(old[i], new[j]):

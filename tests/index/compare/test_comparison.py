@@ -381,6 +381,19 @@ def test_a_short_demand_that_stands_alone_now_was_split_off() -> None:
     assert fates(found) == [("split", "OP1", "OP1"), ("split", "OP1", "OP2")]
 
 
+def test_one_clause_in_common_makes_no_pair_of_two_paragraphs() -> None:
+    """1929 (2010) OP14, 2094 (2013) OP7: among much else both name cargo in violation of the measures."""
+    clause = "to train prosecutors of violent crimes against women, prisoners and the old"
+    here, there = (
+        ", ".join(f"{a}{b}{end}" for a in "bdfgklmnprstv" for b in "aeiou") for end in ("nor", "dik")
+    )
+    found = pair(
+        PREAMBLE, MANDATE, f"2. Encourages funds for {there}, and {clause};", SEIZED,
+        old=(PREAMBLE, f"1. Asks donors {clause}, {here};", MANDATE.replace("1.", "2."), SEIZED),
+    )  # fmt: skip
+    assert sorted(fates(found)) == [("dropped", "OP1", ""), ("new", "", "OP2")]
+
+
 def test_a_title_in_common_makes_no_part() -> None:
     """2824 (2026) PP2, in Chinese: the name of an agreement said in full."""
     title = "《以色列和阿拉伯叙利亚共和国部队脱离接触协定》"
