@@ -18,7 +18,14 @@ from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
 from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
 from mandex.ingest.mandates.terms import with_terms
-from mandex.ingest.mandates.topics import about, of_points, refers_back, reviews_panel, with_those_before
+from mandex.ingest.mandates.topics import (
+    about,
+    of_points,
+    of_what_is_asked,
+    refers_back,
+    reviews_panel,
+    with_those_before,
+)
 from mandex.ingest.mandates.verbs import lead_verb
 from mandex.ingest.script import fold
 
@@ -210,6 +217,8 @@ class _Extraction:
             actors = stem.actors or self._actors.of_clause(body, clause.verb, point=True)[0]
         asks = clause.verb.force not in ("decide", "authorize", "note")
         topics = about(body, addressed if asks else (), self._actors.named(body))
+        if asks:
+            topics = of_what_is_asked(topics, body)
         if inherits and stem:
             topics = tuple(dict.fromkeys((*topics, *stem.topics)))
         return Mandate(

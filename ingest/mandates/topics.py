@@ -197,6 +197,18 @@ def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tupl
     return tuple(dict.fromkeys(handed))
 
 
+# What arms somebody, besides *all necessary measures*, which anybody may be asked to take.
+_BY_FORCE = Expression(r"\b(?:by|of|use)\s+force\b|[Aa]uthori[sz]|[Ss]elf.[Dd]efen|武力|授权|自卫")
+
+
+def of_what_is_asked(topics: tuple[str, ...], body: str) -> tuple[str, ...]:
+    """The topics of a clause that only asks: *urges the authorities to take all necessary measures to end
+    impunity* permits nobody to use force."""
+    if "use-of-force" in topics and not _BY_FORCE.search(body):
+        return tuple(topic for topic in topics if topic != "use-of-force")
+    return topics
+
+
 def reviews_panel(body: str, before: Iterable[Sequence[str]]) -> bool:
     """Whether *review the mandate and take appropriate action* is of a panel named before."""
     return any(_PANEL in topics for topics in before) and bool(_REVIEWS.search(body))

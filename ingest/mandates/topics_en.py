@@ -10,6 +10,8 @@ from mandex.ingest.mandates.contexts import Contexts, Frail
 
 # Where the words of a topic speak of something else, by topic.
 _OTHER: Mapping[str, str] = {
+    "use-of-force": r"\b(?:States?"
+    r"|Government)\s+shall\s+take\s+(?:all\s+)?(?:the\s+)?necessary\s+(?:measures|action)",
     "mission-establishment": r"\bestablished\s+(?:by|pursuant|in|under)\s[^.;]{0,140}?(?:[Mm]ission"
     r"|[Gg]roup)",
     "information-sharing": r"those\s+who\s+share\s+information",

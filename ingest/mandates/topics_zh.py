@@ -10,6 +10,7 @@ from mandex.ingest.mandates.contexts import Contexts, Frail
 
 # Where the words of a topic speak of something else, by topic.
 _OTHER: Mapping[str, str] = {
+    "use-of-force": r"国[^，。；]{0,6}应[^，。；]{0,6}采取一切必要措施",
     "arms-embargo": r"军火供应源",
     "humanitarian-access": r"安全[和、]不受阻碍[^。；]{0,40}(?:专家|小组|接触)|人道主义工作者和发展工作者"
     r"|畅通无阻[^。；]{0,24}(?:通行|准入)[^。；]{0,60}(?:小组|专家|接触个人"
@@ -63,7 +64,7 @@ _OTHER: Mapping[str, str] = {
     # within other words: 实施政府
     "state-authority": r"实施政府",
     "troop-ceiling": r"名\)特派团文职|最多由[^，。]{0,8}名",
-    "mission-establishment": r"以取代|取代非索过渡|设立[^，。；]{0,24}?(?:机制|总部|小组)"
+    "mission-establishment": r"以取代|取代非索过渡|设立[^，。；]{0,24}?(?:机制|总部|小组|单位)[^，。；]*"
     r"|设立一个[^，。；]{0,16}?(?:机制|委员会|小组|工作组|基金|办公室)"
     r"|决定设立[^，。；]{0,30}?委员会"
     r"|设立一个除",

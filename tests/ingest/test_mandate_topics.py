@@ -8,7 +8,13 @@ from __future__ import annotations
 import pytest
 
 from mandex.corpus import lexicon
-from mandex.ingest.mandates.topics import about, of_points, reviews_panel, with_those_before
+from mandex.ingest.mandates.topics import (
+    about,
+    of_points,
+    of_what_is_asked,
+    reviews_panel,
+    with_those_before,
+)
 
 HAVE = [
     ("calls for full compliance by all Member States with the arms embargo", "arms-embargo"),
@@ -164,3 +170,16 @@ def test_points_are_about_what_their_stem_is_about(
 def test_what_refers_back_speaks_of_the_thing_not_of_what_was_done_about_it() -> None:
     assert with_those_before(("reporting",), ("sexual-exploitation",)) == ("reporting", "sexual-exploitation")
     assert with_those_before(("accountability",), ("reporting", "funding")) == ("accountability",)
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [
+        ("the authorities to take all necessary measures to end impunity", ()),
+        ("继续采取一切必要措施，确保遵守零容忍政策", ()),
+        # a mission is reminded of what it may do
+        ("UNMISS to use all necessary means, as authorized", ("use-of-force",)),
+    ],
+)
+def test_who_is_asked_for_all_necessary_measures_is_not_armed(clause: str, left: tuple[str, ...]) -> None:
+    assert of_what_is_asked(("use-of-force",), clause) == left
