@@ -97,8 +97,10 @@ def _unknown(piece: str, entries: Mapping[str, str]) -> Iterator[Concept]:
         found = glosses(word, entries)
         if not found and len(word) == _PAIR and not _COUNTS.isdisjoint(word):
             continue
-        yield Concept("word" if found else "piece", word, (word, *found))
-        if not found:
+        # What the dictionary has is a word, though it says it in a sentence: 昆明.
+        is_word = bool(found) or word in entries
+        yield Concept("word" if is_word else "piece", word, (word, *found))
+        if not is_word:
             pairs = (word[start : start + 2] for start in range(len(word) - 1))
             yield from (
                 Concept("pair", pair, (pair,)) for pair in pairs if pair != word and _JOINS.isdisjoint(pair)
