@@ -51,6 +51,7 @@ class Evidence:
     first: float  # in its first decision
     opening: float  # in its opening paragraphs
     agenda: float  # in its agenda item
+    anywhere: float  # in all of these together: another half in each decision is all of it
     title: float  # how far its title and the question are one
     date: float  # dates of the question in its decisions
     until: float  # as the end of something
@@ -65,9 +66,9 @@ class Evidence:
 
 
 WEIGHTS = Evidence(
-    words=0.09, decision=3.2, first=1.5, opening=1.7, agenda=6.4, title=40.0, date=8.9, until=3.2,
-    other_date=5.0, undated=1.5, period=8.3, cited=1.4, action=1.8, other_action=1.4, resolution=2.3,
-    length=-0.8,
+    words=0.09, decision=1.6, first=1.5, opening=1.7, agenda=6.4, anywhere=5.0, title=45.0, date=8.9,
+    until=4.0, other_date=3.0, undated=1.5, period=8.3, cited=1.4, action=1.8, other_action=1.4,
+    resolution=2.3, length=-0.8,
 )  # fmt: skip
 
 
@@ -101,7 +102,15 @@ class Gist:
 
     def share(self, words: Words) -> float:
         """How much of the question's weight the words cover."""
-        return self._weight(self._terms.intersection(words)) / self._total
+        return self.part(self.met(words))
+
+    def met(self, words: Iterable[str]) -> frozenset[str]:
+        """The terms asked for, or that say the same, among the words."""
+        return self._terms.intersection(words)
+
+    def part(self, met: frozenset[str]) -> float:
+        """How much of the question's weight has been met."""
+        return self._weight(met) / self._total
 
     def density(self, words: Words) -> float:
         """Which part of the words, leaving out stop words and formulas, the question has.
@@ -175,13 +184,16 @@ def gist(text: str, engine: Engine) -> Gist:
 def evidence(asked: Gist, words: float, profile: Profile, *, resolution: bool) -> Evidence:
     """What speaks for a document; `words` is the score of its best paragraphs."""
     decisions = [tuple(words.split(" ")) for words in profile.decisions]
-    shares = list(map(asked.share, decisions))
     done = _actions(asked, decisions)
+    met = list(map(asked.met, decisions))
+    opens = [asked.met(words.split(" ")) for words in profile.openings]
+    shares = list(map(asked.part, met))
     return replace(
         at_most(asked, words, profile, resolution=resolution),
         decision=max(shares, default=0.0),
         first=shares[0] if shares else 0.0,
-        opening=max((asked.share(tuple(words.split(" "))) for words in profile.openings), default=0.0),
+        opening=max(map(asked.part, opens), default=0.0),
+        anywhere=asked.part(asked.met(profile.agenda).union(*met, *opens)),
         action=_part(asked.actions, done),
         other_action=-len(done - asked.actions) / 3,
     )
@@ -197,6 +209,7 @@ def at_most(asked: Gist, words: float, profile: Profile, *, resolution: bool) ->
         first=1.0,
         opening=1.0,
         agenda=asked.share(profile.agenda),
+        anywhere=1.0,
         title=_titled(asked, profile),
         date=_part(asked.dates, profile.dates),
         until=_part(asked.dates, profile.until),
