@@ -239,6 +239,7 @@ _ANOTHER = {
     # and no governments of the regions of a country: the FMS and regional governments
     "states-concerned": Expression(r"\b[Nn]on[-‑–]$|\b(?:FMS|Member\s[Ss]tates)\s+and\s+$"),
     "member-states": Expression(r"\b(?:[Nn]on[-‑–]|not\s)$"),
+    "united-nations-system": Expression(r"\bnon[-‑–]$"),
     "france": Expression(r"[合司宪]$"),
     "focal-point-delisting": Expression(r"[’']s\s(?:national\s)?$"),
     # EUTM Mali, EUCAP Sahel Mali

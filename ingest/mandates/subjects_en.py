@@ -142,7 +142,7 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
     against = inside and _AGAINST.search(clause, 0, inside[0].start)
     if not told and verb.lemma in _MAY_NAME_AGENTS and (not inside or against):
         inside = _agents(clause, found) or inside
-    if not inside and verb.lemma == "request":
+    if not inside and verb.lemma in ("request", "encourage"):
         inside = listed(clause, _from_whom(clause, found))
     if between := _BETWEEN.search(clause, start, end):
         inside = [f for f in inside if f.start < between.start()] or listed(clause, inside)
@@ -190,6 +190,7 @@ _SENTENCE_END = Expression(
 # Requests the following reports from the Secretary-General: …; (a) from the Federal Government: …
 _FROM = Expression(
     r"\b(?:reports?|updates?|information|briefings?|assessments?)\s[^.;:]{0,40}?\bfrom\s+(?:the\s+)?$"
+    r"|^\s*(?:\w+\s+)?participation\s+from\s+(?:the\s+)?$"
     r"|^\s*that\s+(?:\w+\s+){0,3}reports?\s+(?:of|by)\s+(?:the\s+)?$"
 )
 _FROM_AT_ONCE = Expression(r"\s*from\s+(?:the\s+)?$")

@@ -148,7 +148,17 @@ def _form(forms: Iterable[str]) -> str:
     """The forms, with room for an adverb before a preposition (*Calls again upon*)."""
     split = rf"\1 (?:(?:{_any_of(_EN_AFTER)}) )?"
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(_EN_SPLIT.sub(split, form) for form in ordered).replace(" ", r"\s+")
+    parted = (_ITS.sub(_EN_ITS, _EN_SPLIT.sub(split, form)) for form in ordered)
+    return "|".join(parted).replace(" ", r"\s+")
+
+
+# What may stand before and behind *its*: reiterates, in this regard, its call; reaffirms its repeated call.
+_EN_ITS = r"(?:,? (?:also|once again|in (?:this|that) \\w+),?)? its (?:(?:previous|repeated|urgent) )?"
+_ITS = re.compile(r" its (?=(?:call|request|demand)s?\b)")
+_AROUND_ITS = re.compile(
+    r"(?:,? (?:also|once again|in (?:this|that) \w+),?)? its (?:(?:previous|repeated|urgent) )?"
+    r"(?=(?:call|request|demand)s?\b)"
+)
 
 
 # Adverbs and particles printed with a Chinese verb: 还决定, 强烈谴责, 关切地注意到.
@@ -199,7 +209,7 @@ def _by_form(lang: Lang) -> dict[str, Verb]:
 def _verb_of(match: re.Match[str], lang: Lang) -> VerbAt:
     form = match["form"]
     if lang == "en":
-        words = form.lower().split()
+        words = _AROUND_ITS.sub(" its ", " ".join(form.lower().split())).split()
         plain = [word for word in words if word not in _EN_AFTER]  # calls again upon
         known = _by_form("en")
         verb = known.get(" ".join(words)) or known.get(" ".join(plain)) or _other_forms()[" ".join(words)]

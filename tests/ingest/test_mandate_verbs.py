@@ -317,3 +317,23 @@ def test_meanwhile_opens_a_clause_as_other_adverbs_do() -> None:
         ("3", "Decides to meet again, and meanwhile requests the Committee to examine the matter;")
     )
     assert [row.verb for row in rows] == ["Decides", "meanwhile requests"]
+
+
+# what stands before and behind its: the verb as printed, its force
+ITS: list[tuple[str, str, str]] = [
+    ("Reiterates, in this regard, its call to the Secretary-General to finalize the strategy;",
+     "Reiterates, in this regard, its call", "call"),
+    ("Reaffirms its repeated call upon all concerned for respect of its borders;",
+     "Reaffirms its repeated call", "call"),
+    ("Reiterates once again its demand that UNITA accept the results;", "Reiterates once again its demand",
+     "demand"),
+    ("Reaffirms its intention to call a meeting;", "Reaffirms its intention", "note"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed", "force"), ITS)
+def test_a_call_that_is_repeated_is_one(text: str, printed: str, force: str) -> None:
+    (row,) = mandates(("1", text))
+    assert row.force == force
+    assert printed.startswith(row.verb)
+    assert row.verb == printed or force == "note"
