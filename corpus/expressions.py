@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar, cast
 from ahocorasick_rs import AhoCorasick
 
 from mandex.corpus.compiled import compiled
+from mandex.corpus.fold import FIRST_HAN
 from mandex.corpus.needs import BEHIND, Needs, caseless, kept_needs, parsed, read_off
 
 _WINDOW = 1000  # characters that are looked through anew at each search within bounds
@@ -114,7 +115,7 @@ def _always(text: str) -> bool:
 
 def _one_of(needles: Sequence[str]) -> Callable[[str], bool]:
     """Whether a text holds one of some strings at least."""
-    if len(needles) >= _MANY and min(map(len, needles)) >= _LONG:
+    if len(needles) >= _MANY and all(map(_is_long, needles)):
         return _one_of_many(needles)
     if len(needles) > 1:
         return partial(_holds_one, needles)
@@ -132,9 +133,12 @@ def _holds_one(needles: Iterable[str], text: str) -> bool:
 # From so many strings on, none of them of the kind that a text is full of, one pass of an automaton over a
 # paragraph takes less time than looking for each; it takes as long to make as asking so often.
 _MANY = 6
-_LONG = 3  # characters
 _OFTEN = 100
 _PARAGRAPH = 4000  # characters; in what is longer the first is found soon, and all would be too many
+
+
+def _is_long(needle: str) -> bool:
+    return len(needle) > (1 if needle >= FIRST_HAN else 2)
 
 
 def _one_of_many(needles: Sequence[str]) -> Callable[[str], bool]:

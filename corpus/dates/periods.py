@@ -82,7 +82,7 @@ def duration_zh(count: str, unit: str) -> Duration:
 def find_periods(text: str) -> Iterator[str]:
     """The lengths of time in a folded text as ISO 8601 durations; a year is twelve months."""
     found: list[Duration] = []
-    if _NAMES_UNIT_EN.search(text):
+    if _NAMES_UNIT_EN.may_be_in(text):
         found += (duration_en(match["count"], match["unit"]) for match in _PERIOD_EN.finditer(text))
     if _NAMES_UNIT_ZH.search(text):
         found += (duration_zh(match["count"], match["unit"]) for match in _PERIOD_ZH.finditer(text))

@@ -152,7 +152,8 @@ def the_committee(texts: Iterable[str], number: int | None) -> str:
     if any(_FOUNDS.search(text) for text in texts):
         own = f"{number}-committee"
         return own if own in lexicon.bodies() else "committee"
-    named = [(m, f"{m[1] or m[2]}-committee") for text in texts for m in _COMMITTEE_OF.finditer(text)]
+    spoken_of = (text for text in texts if "ommittee" in text or "委员会" in text)
+    named = [(m, f"{m[1] or m[2]}-committee") for text in spoken_of for m in _COMMITTEE_OF.finditer(text)]
     called = {id_ for m, id_ in named if _THE_ONE.match(m.string, m.end())}
     known = (called or {id_ for _, id_ in named}) & lexicon.bodies().keys()
     return next(iter(known)) if len(known) == 1 else "committee"
