@@ -36,6 +36,9 @@ class Settles(Protocol):
     def by_date(self, step: Step) -> Standing:
         """What became of a term."""
 
+    def anew(self, step: Step) -> Standing | None:
+        """What became of a term that a later one prolongs in a series."""
+
     def silent(self, step: Step) -> Standing | None:
         """What nothing has spoken of for long."""
 
@@ -52,6 +55,8 @@ class Adjusting:
             return Standing("spent", f"done: it amended the statute on {step.adopted}", "", step.adopted)
         if gone := [one for one in self._settler.chains.following(step) if one.action in ENDING]:
             return self._settler.ended(gone[-1])
+        if anew := self._settler.anew(step):
+            return anew
         if step.until and step.until < self._settler.as_of:
             return self._settler.by_date(step)
         if _ONE_OFF.search(step.clause) and days_between(step.adopted, self._settler.as_of) > _OCCASION:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.echoes import alike
+from mandex.index.life.series import LATE, in_common, is_of_series, may_be_said_anew, said_alike
 from mandex.index.life.status import days_between
 from mandex.index.life.step import ENDING, Step, Targets, above, covers
 from mandex.index.life.steps import Steps
@@ -97,8 +96,18 @@ class _OnSubject:
         """The words of what keeps something in force that are nearly those of a clause."""
         if clause not in self._alike:
             every = {one.clause for one, _ in self._confirming[1]}
-            self._alike[clause] = frozenset(one for one in every if _alike(*sorted((one, clause))))
+            self._alike[clause] = frozenset(one for one in every if said_alike(one, clause))
         return self._alike[clause]
+
+    def dated_after(self, number: int) -> list[Step]:
+        """What later resolutions set a term for that may be one of a series."""
+        numbers, found = self._dated
+        return found[bisect_right(numbers, number) :]
+
+    @cached_property
+    def _dated(self) -> tuple[list[int], list[Step]]:
+        found = [one for one in self._steps if one.until and may_be_said_anew(one)]
+        return [one.number for one in found], found
 
     @cached_property
     def ending_as_amended(self) -> list[Step]:
@@ -182,6 +191,21 @@ class Chains:
                 continue
             if _is_of_kind(later, step) and not self._is_said_anew(later, step):
                 yield later
+
+    def next_of_series(self, step: Step) -> Step | None:
+        """The later term of the series that a term belongs to, set before it had long run out; of several
+        the longest, of one resolution the one that names most of the same.
+        """
+        if not step.until or has_one_life(step.subject) or not may_be_said_anew(step):
+            return None
+        last: tuple[str, int, int, Step] | None = None
+        for later in self._on(step.subject).dated_after(step.number):
+            if days_between(step.until, later.adopted) > LATE:
+                break
+            if is_of_series(later, step):
+                found = later.until, later.number, in_common(later, step), later
+                last = found if last is None or found[:3] > last[:3] else last
+        return last[3] if last else None
 
     def _reaffirmed(self, step: Step) -> Iterator[Step]:
         """A later step that reaffirms what this one reaffirms, as resolutions of a series do every year."""
@@ -347,11 +371,6 @@ def _means_all(later: Step, step: Step) -> bool:
     if "sectoral:inspection" in step.kinds and later.subject == f"authority of {step.matter}":
         return True  # *the authorizations as set out in resolution 2292*
     return later.subject == step.subject or (later.action in ENDING and (everything or measures))
-
-
-@lru_cache(maxsize=1 << 15)  # a series says the same every year
-def _alike(one: str, other: str) -> bool:
-    return one == other or alike(fold(one), fold(other))
 
 
 def _is_among(aim: tuple[str, tuple[str, ...]], others: Targets) -> bool:

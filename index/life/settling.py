@@ -23,7 +23,7 @@ from mandex.index.life.spared_anew import SparedAnew
 from mandex.index.life.status import Standing, Status, days_between
 from mandex.index.life.step import ENDING, Step, covers
 from mandex.index.life.steps import Steps
-from mandex.index.life.undated import over, renewed_beside
+from mandex.index.life.undated import over
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
 _YEAR = 366  # days
@@ -54,7 +54,8 @@ _FURTHER = Expression(r"(?i)\bfor a further (?:\w+ )?period\b")
 _COUNTED = Expression(r"\b(?:troop|police|military|uniformed|civilian|observer)")
 _HOW = {
     "extends": "renewed", "continues": "kept in force", "establishes": "established anew", "sets": "set",
-    "ends": "ended", "lifts": "lifted", "replaces": "replaced",
+    "imposes": "imposed anew", "exempts": "exempted anew", "ends": "ended", "lifts": "lifted",
+    "replaces": "replaced",
 }  # fmt: skip
 
 
@@ -168,7 +169,7 @@ class Settler:
         if anew := self._strength_anew(step):
             return anew
         if step.until:
-            return renewed_beside(step, self.kept) or self.by_date(step)
+            return self.anew(step) or self.by_date(step)
         confirmed = [
             one
             for one in self.chains.following(step)
@@ -180,6 +181,22 @@ class Settler:
             found = Standing("current", f"confirmed by {last}, and no end is set", last)
             return self._closed(step) or missing or found
         return self._closed(step) or self._without_end(step)
+
+    def anew(self, step: Step) -> Standing | None:
+        """What became of a term that later ones prolong in a series, without going back to it."""
+        last = step
+        while later := self.chains.next_of_series(last):
+            last = later
+        if last is step:
+            return None
+        how = f"{_HOW[last.action]} by {last.place} until {last.until}"
+        if not step.subject.endswith(" office"):
+            return Standing("replaced", how, last.place, last.until)
+        if step.until >= self.as_of:
+            return (
+                None  # *with effect from 1 July 2022*: who is appointed anew serves the first term to its end
+            )
+        return Standing("ended", f"ran out on {step.until}, and {how}", last.place, step.until)
 
     def _strength_anew(self, step: Step) -> Standing | None:
         """A ceiling stands until the next for the same people: *4,791 troops*, later *3,250 troops*."""

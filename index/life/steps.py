@@ -72,7 +72,6 @@ class Steps:
         self._kept = is_kept(store)
         self._whole: list[Step] | None = None
         self._known: dict[int, Step] = {}
-        self._renewals: dict[str, list[Step]] = {}
         self._adopted_on: dict[str, list[tuple[str, int]]] = {}
         self._by_symbol: dict[str, list[Step]] = {}
         self._by_place: dict[tuple[str, str], list[Step]] = {}
@@ -115,13 +114,6 @@ class Steps:
     def on(self, subject: str) -> list[Step]:
         """Those on a subject."""
         return self._ask(self._by_subject, subject, "s.subject = ?", subject)
-
-    def renewals(self, subject: str) -> list[Step]:
-        """Those that extend something on a subject to a day."""
-        if subject not in self._renewals:
-            found = [step for step in self.on(subject) if step.action == "extends" and step.until]
-            self._renewals[subject] = found
-        return self._renewals[subject]
 
     def adopted_on(self, matter: str) -> Sequence[tuple[str, int]]:
         """Days and numbers of the resolutions on a matter that hold steps, in the order of days."""

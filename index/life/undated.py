@@ -1,6 +1,4 @@
-"""What became of confirmations and renewals by what stands beside them: they set no day of their own, or a
-later one renews the same and does not name them.
-"""
+"""What became of confirmations and renewals by what stands beside them: they set no day of their own."""
 
 from __future__ import annotations
 
@@ -9,12 +7,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.chains import Chains, has_one_life
-from mandex.index.life.status import Standing, days_between
+from mandex.index.life.chains import Chains
+from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, covers
 from mandex.index.life.steps import Steps
-
-_LATE = 60  # days after a term has run out in which it may be renewed
 
 
 class Settles(Protocol):
@@ -38,24 +34,6 @@ def over(step: Step, settler: Settles, adjusted: list[Step]) -> Standing | None:
     if step.action not in ("continues", "extends"):
         return None
     return _with_renewal(step, settler, adjusted) or _with_aims(step, settler)
-
-
-def renewed_beside(step: Step, kept: Steps) -> Standing | None:
-    """What became of a renewal whose object was renewed anew, in time, though not by its name: *to renew
-    until 1 July 2024 the measures in paragraphs 1 to 6 of resolution 2293* after the same until 1 July 2023.
-    """
-    named = {(cited, one) for cited, labels in step.targets for one in labels if cited != step.symbol}
-    if step.action != "extends" or has_one_life(step.subject) or not named:
-        return None
-    last = step
-    for later in kept.renewals(step.subject):
-        if later.number <= last.number or later.until <= last.until:
-            continue
-        same = any((cited, one) in named for cited, labels in later.targets for one in labels)
-        if same and days_between(last.until, later.adopted) <= _LATE:
-            last = later
-    how = f"renewed by {last.place} until {last.until}"
-    return Standing("replaced", how, last.place, last.until) if last is not step else None
 
 
 def _with_renewal(step: Step, settler: Settles, adjusted: list[Step]) -> Standing | None:

@@ -1,0 +1,82 @@
+"""Terms in a series: what a later resolution prolongs anew without naming the term before.
+
+*Decides to extend until 31 March 2016 the authorizations provided by and the measures imposed by resolution
+2146* is followed by the same until 31 July 2017: both go back to 2146, neither to the other. A later term is
+of the same series where it goes back to the same paragraph, is that of the same body or person, or is set in
+nearly the same words, on the same subject, and before the one before has long run out.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.index.life.echoes import alike
+from mandex.index.life.step import Step
+
+_LAYING = frozenset({"extends", "continues", "sets", "imposes"})
+_SPARING = frozenset({"exempts"})
+LATE = 60  # days after a term has run out in which it may be renewed
+
+# Whose term it is: *the mandate of the Commission, as set forth in*, *the mandate of the 1540 Committee for a
+# period of*; left: *the mandate of UNOCI and of the French forces*, which the subject tells.
+_WHOSE = Expression(
+    r"\bmandate of (?:the )?((?:(?!(?:until|for|as|in|with|by|and|which|to)\b)[\w/’'-]+ ?){1,5})"
+)
+_PERIOD = Expression(r"(?i)\bfor the (?:same )?period\b")
+# *To reappoint Mr. Serge Brammertz as Prosecutor*, *the term of office of Judge Vagn Joensen (Denmark)*
+_WHO = Expression(r"\b(?:mr|mrs|ms|judge)\.? ((?:[^\W\d]|[ .’'-]){3,40}?)(?= as\b| \(|,)")
+
+
+def may_be_said_anew(step: Step) -> bool:
+    """Whether a step says for how long something is so, or is spared."""
+    return step.action in _LAYING or step.action in _SPARING
+
+
+def is_of_series(later: Step, step: Step) -> bool:
+    """Whether a term set later, on the same subject, is the next of one that was set before."""
+    if (step.action in _SPARING) != (later.action in _SPARING) or later.until <= step.until:
+        return False
+    if later.kinds and step.kinds and set(later.kinds).isdisjoint(step.kinds):
+        return False
+    if step.subject.endswith(" office"):
+        return bool(who := _told(_WHO, step.clause)) and who == _told(_WHO, later.clause)
+    whose, theirs = _told(_WHOSE, step.clause), _told(_WHOSE, later.clause)
+    if whose or theirs:
+        return whose == theirs
+    ours, others = _named(step), _named(later)
+    if ours and others:
+        return not ours.isdisjoint(others)
+    return bool(step.kinds) == bool(later.kinds) and said_alike(step.clause, later.clause)
+
+
+def in_common(later: Step, step: Step) -> int:
+    """How many paragraphs both name: the next of *the measures in paragraphs 7 to 12 of resolution 1572 and
+    in paragraph 6 of resolution 1643* is what renews the former, not the latter.
+    """
+    return len(_named(later) & _named(step))
+
+
+def _named(step: Step) -> set[tuple[str, str]]:
+    """The paragraphs that a step names: *the measures in paragraphs 1 to 6 of resolution 2293*; left: those
+    of its own resolution that only tell its term, *for the period referred to in paragraph 1 above*.
+    """
+    own = step.action == "sets" and not _PERIOD.search(step.clause)
+    return {(cited, one) for cited, labels in step.targets for one in labels if own or cited != step.symbol}
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(wanted: Expression, clause: str) -> str:
+    found = wanted.search(fold(clause))
+    return found[1].strip() if found else ""
+
+
+def said_alike(one: str, other: str) -> bool:
+    """Whether two clauses are nearly the same."""
+    return one == other or _alike(*sorted((one, other)))
+
+
+@lru_cache(maxsize=1 << 15)  # a series says the same every year
+def _alike(one: str, other: str) -> bool:
+    return alike(fold(one), fold(other))
