@@ -36,7 +36,7 @@ def called(step: Step, kept: Steps) -> str:
     clause = fold(step.clause)
     kind, _, matter = step.subject.partition(" of ")
     committee = _COMMITTEE.search(clause)
-    if kind == "panel" and committee:
+    if kind in ("committee", "panel") and committee:
         return committee["name"].capitalize()
     if kind == "authority" and _APPOINTS.search(clause):
         return _about("Appointment", matter)

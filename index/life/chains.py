@@ -18,6 +18,7 @@ from mandex.index.life.series import LATE, in_common, is_of_series, may_be_said_
 from mandex.index.life.status import days_between
 from mandex.index.life.step import ENDING, Step, Targets, above, covers
 from mandex.index.life.steps import Steps
+from mandex.index.life.subjects import SHARED
 
 _RENEWING = frozenset({"extends", "continues"})
 _RENEWED_WITHIN = 60  # days before a term runs out
@@ -165,6 +166,8 @@ class Chains:
                 continue
             if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
                 return False  # what renews a panel does not renew the measures whose paragraph it names
+            if _is_of_another(later, step):
+                return False
             if later.action == "sets":
                 # a term set for a paragraph of the same resolution, which is named
                 return bool(named) and later.symbol == step.symbol
@@ -242,13 +245,14 @@ class Chains:
                 yield later
 
     def _ended_with_aims(self, step: Step) -> Iterator[Step]:
-        """What ends all the paragraphs whose measures a step renews or confirms: that is over too."""
-        if step.action not in _RENEWING or has_one_life(step.subject) or not step.targets:
+        """What ends all the paragraphs whose measures a step renews, confirms or exempts from: so is that."""
+        if step.action not in _RENEWING | {"exempts"} or has_one_life(step.subject) or not step.targets:
             return
         for later in self.steps.aimed_at(step.targets[0][0]):
             ends = later.action in ENDING and later.number > step.number
             # *reaffirms the arms embargo on Eritrea* falls with that, not with the ban on travel
             other = step.action == "continues" and not set(step.kinds) & set(later.kinds)
+            other = other or (step.action == "exempts" and step.subject != later.subject)
             if ends and not other and all(_is_among(aim, later.targets) for aim in step.targets):
                 yield later
 
@@ -306,11 +310,20 @@ class Chains:
         todo = [step]
         while todo:
             one = todo.pop()
-            for other in (*self.following(one), *self.preceding(one)):
+            for other in (*self.following(one), *self.preceding(one), *self._of_series_with(one)):
                 if other.order not in found:
                     found[other.order] = other
                     todo.append(other)
         return [found[order] for order in sorted(found)]
+
+    def _of_series_with(self, step: Step) -> Iterator[Step]:
+        """The terms next to one in its series."""
+        if step.until and not has_one_life(step.subject):
+            later = self.next_of_series(step)
+            yield from (later,) if later else ()
+            for one in self._on(step.subject).dated_after(0):
+                if one.number < step.number and self.next_of_series(one) is step:
+                    yield one
 
     def preceding(self, step: Step) -> Iterator[Step]:
         """The steps that this one goes back to."""
@@ -360,6 +373,14 @@ def _is_of_kind(later: Step, step: Step, *, outright: bool = False) -> bool:
     if outright or not later.kinds or not step.kinds:
         return True
     return bool(set(later.kinds) & set(step.kinds))
+
+
+def _is_of_another(later: Step, step: Step) -> bool:
+    """Whether a team that works for several committees is prolonged for another: 2816 does so for the one on
+    Afghanistan, and goes back to 1526, on Al-Qaida.
+    """
+    body, _, matter = later.subject.partition(" of ")
+    return body in SHARED and matter != step.matter and step.subject in ("", f"{body} of {step.matter}")
 
 
 def _means_all(later: Step, step: Step) -> bool:

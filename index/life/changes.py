@@ -47,7 +47,8 @@ def changes(store: Store, since: str, *, as_of: str = "") -> list[Change]:
     What ran out between, and was not renewed by anything held, is a change on the day on which it ran out.
     """
     register = Register(store, as_of)
-    found = [*_adopted(register, since), *_ran_out(register, since)]
+    # a committee and the experts who assist it are prolonged in one breath, under one name
+    found = dict.fromkeys((*_adopted(register, since), *_ran_out(register, since)))
     return sorted(found, key=lambda one: (one.date, one.doc, one.pinpoint, one.subject))
 
 

@@ -15,6 +15,7 @@ from itertools import chain
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.lines import Line
 from mandex.index.life.measures import kinds_of
 from mandex.index.life.standing import Register
@@ -42,7 +43,7 @@ _SANCTIONS = Expression(
 )
 _PERSONS = Expression(r"\b(?:designated|listed|individuals?)\b")
 # An exemption tells what the measure is: *where … such travel is justified*.
-_TRAVEL = Expression(r"\bsuch travel\b|\b(?:entry|transit) is (?:necessary|required)")
+_TRAVEL = Expression(r"\bsuch travel\b|\bthe travel of\b|\b(?:entry|transit) is (?:necessary|required)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[
     for settled, roots in chain(_renewed(register, matter), _named(register, matter)):
         for kind, places in roots.items():
             alone = kind != _UNNAMED and list(roots.values()).count(places) == 1
-            for one in (kind,) if kind != _UNNAMED else unnamed():
+            meant = _meant(register, places, lines, unnamed) if kind == _UNNAMED else (kind,)
+            for one in meant:
                 # What became of it is asked only where it would tell something new.
                 if one not in known and (found := settled()):
                     known.add(one)
@@ -92,24 +94,54 @@ def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[
                     yield Lost(one, sure, alone, held, *found)
 
 
+def _meant(
+    register: Register, places: Sequence[str], lines: Sequence[Line], unnamed: Callable[[], Iterable[str]]
+) -> Iterable[str]:
+    """Of measures that the texts which name them call nothing the kinds: those of the matter, but not what
+    was imposed for the first time after them (the diamonds of 1306 are not what 1171 imposed before); else
+    those that other texts say of their paragraphs.
+    """
+    last = max((resolution_number(place.partition(" OP")[0]) or 0 for place in places), default=0)
+    begun = {line.kind: line.steps[0].number for line in reversed(lines)}
+    known = [kind for kind in unnamed() if begun.get(kind, 0) <= last]
+    return known or dict.fromkeys(kind for place in places for kind in sorted(_told(register, place)))
+
+
 def lifted(register: Register, matter: str) -> Iterator[Lost]:
     """The measures that a held text lifts by name of what imposed them, which is not held: *decides to lift
     the arms embargo established under resolution 2127*.
     """
     for step in register.kept.on(f"measures of {matter}"):
-        if step.action not in ("ends", "lifts") or len(step.kinds) != 1:
+        if step.action not in ("ends", "lifts"):
             continue
         stands = register.settler.ended(step)
-        for cited, named in step.targets:
-            if cited == step.symbol or register.horizon.is_held(cited):
-                continue
-            places = tuple(f"{cited} OP{label}" for label in named) or (_imposing(register, cited, step),)
-            yield Lost(step.kinds[0], places, True, "", step.place, stands)
-            break
+        lost_of = [(cited, named) for cited, named in step.targets if cited != step.symbol]
+        lost_of = [(cited, named) for cited, named in lost_of if not register.horizon.is_held(cited)]
+        known: set[str] = set()
+        for cited, named in lost_of:
+            for kind, places in _lifted_of(register, step, cited, named):
+                if kind not in known:
+                    known.add(kind)
+                    yield Lost(kind, places, True, "", step.place, stands)
 
 
-def _imposing(register: Register, symbol: str, step: Step) -> str:
-    """The paragraph of a resolution not held that most texts name as imposing what a step lifts."""
+def _lifted_of(
+    register: Register, step: Step, cited: str, named: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The kinds of measure that a step lifts of a resolution not held, and the paragraphs that impose them:
+    it names the kinds, or the paragraphs, of which others say what they impose.
+    """
+    places = tuple(f"{cited} OP{label}" for label in named)
+    if len(step.kinds) == 1 and places:
+        yield step.kinds[0], places
+    elif step.kinds and not places:
+        yield from ((kind, (_imposing(register, cited, kind),)) for kind in step.kinds)
+    else:
+        yield from ((kind, (place,)) for place in places for kind in sorted(_told(register, place)))
+
+
+def _imposing(register: Register, symbol: str, kind: str) -> str:
+    """The paragraph of a resolution not held that most texts name as imposing a kind of measure."""
     rows = register.store.connection.execute(
         "SELECT c.pinpoint, p.text, c.at_start FROM citations AS c"
         " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
@@ -120,7 +152,7 @@ def _imposing(register: Register, symbol: str, step: Step) -> str:
     said = Counter(
         labels(pinpoint)[0]
         for pinpoint, text, start in rows
-        if step.kinds[0] in kinds_of(fold(text[max(0, start - 90) : start]))
+        if kind in kinds_of(fold(text[max(0, start - 90) : start]))
     )
     return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
 

@@ -40,6 +40,7 @@ _NOT_RENEWED = Expression(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?
 # *The measures set out in paragraphs 5 to 9 are suspended with immediate effect*; for a time they are spared.
 _SUSPENDED = Expression(
     r"\b(?:measures?|sanctions|restrictions)\b[^.;]{0,200}\b(?:are|shall be) (?:\w+ )?suspended\b"
+    r"|^\W*(?:also |further )?decides to suspend the (?:measures?|sanctions|restrictions)\b"
     r"|措施.{0,40}(?:应|立即|予以)?暂停"
 )
 # *To terminate the suspension of the measures* puts them back.
@@ -115,6 +116,19 @@ _CONDITIONAL = Expression(
 _IF = Expression(
     r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b|^[^.;]{0,160}\bif\b|^.{0,60}(?:如果|一旦)"
 )
+# What it sets a term for it prolongs: *decides that the Monitoring Team shall continue to support the
+# Committee for twelve months*, *authorizes the continuation of up to 17,030 military personnel*, *to continue
+# the mandate of UNIKOM for a final period*; left: *requests States to continue to make every effort*.
+_GOES_ON = Expression(
+    r"\bshall continue to (?:support|operate|assist|perform|carry out)\b"
+    r"|^\W*(?:authori[sz]es|approves) the (?:continuation|continued presence) (?:\w+ that date )?of\b"
+    r"|^\W*(?:authori[sz]es|approves) the continuation until that date\b"
+    r"|^\W*decides to continue the (?:mandate|provision)\b"
+    r"|^\W*authori[sz]es (?:unmop|the united nations military observers) to continue\b"
+    r"|^\W*authori[sz]es the member states\b[^.;]{0,60}\bto continue to deploy\b"
+)
+# *The Committee shall continue its consideration of the measures*: that keeps none in force.
+_WORKS_ON = Expression(r"\bcommittee\b[^.;]{0,80}\bshall continue (?:its|to (?:consider|examine|review))\b")
 # A duty laid on States, not one that the Council gives itself.
 _OBLIGES = Expression(r"\b(?:shall|must|to take the necessary measures)\b|应|须|不得")
 _PROVIDES = Expression(
@@ -214,6 +228,7 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         )  # fmt: skip
         yield step
         yield from _with_panel(step, demand)
+        yield from _with_experts(step, demand)
 
 
 def _with_panel(step: Step, demand: Provision) -> Iterator[Step]:
@@ -221,6 +236,15 @@ def _with_panel(step: Step, demand: Provision) -> Iterator[Step]:
     of_committee = step.action in ENDING and step.subject.startswith("committee of ")
     if said := _AND_PANEL.search(demand.words) if of_committee else None:
         yield replace(step, at=demand.start + said.end(), subject=f"panel of {step.matter}")
+
+
+def _with_experts(step: Step, demand: Provision) -> Iterator[Step]:
+    """The panel that is prolonged with the committee which it assists: *to extend the mandate of the 1540
+    Committee with the continued assistance of its group of experts*.
+    """
+    of_committee = step.action == "extends" and step.subject.startswith("committee of ")
+    if of_committee and names_panel(demand):
+        yield replace(step, at=step.at + 1, subject=f"panel of {step.matter}")
 
 
 def _clause(demand: Provision) -> str:
@@ -310,11 +334,15 @@ def _action(
         return "establishes" if wanted and (limited or founds(demand, clause)) else None
     if imposes and act == "continues" and not aimed and demand.force == "decide":
         return "imposes"
+    if act == "continues" and not limited and _WORKS_ON.search(opening):
+        return None
     if act in ("extends", "continues") and (limited or aimed):
         return None if act == "continues" and not limited and _UNDER_REVIEW.search(opening) else act
     if imposes and (demand.force in ("decide", "demand") or _INSPECTS.search(clause)):
         return "imposes"
-    return "sets" if limited and not _FOR_ONE.search(clause) and not _REVIEWED.search(clause) else None
+    if not limited or _FOR_ONE.search(clause) or _REVIEWED.search(clause):
+        return None
+    return "extends" if _GOES_ON.search(clause) else "sets"
 
 
 def _is_of_renewal(demand: Provision, clause: str) -> bool:

@@ -24,7 +24,7 @@ from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing
-from mandex.index.life.step import Step
+from mandex.index.life.step import ENDING, Step, covers
 
 _EXEMPTIONS = 12  # places named of each measure
 _OVERSIGHT = ("panel of ", "monitoring-team of ", "ombudsperson")
@@ -251,13 +251,21 @@ class _Regimes:
         """The committee itself, as its founding paragraph stands; if that is not held, as texts name it."""
         symbol, _, label = place.partition(" OP")
         founded = [one for one in self._register.kept.at(symbol, label) if one.action == "establishes"]
-        stands = self._named_only(place, measures)
+        stands = self._dissolved(matter, symbol, label) or self._named_only(place, measures)
         if founded:
             stands = self._register.of_step(founded[0])
         return Measure(
             matter, called(matter), place, "committee", place, stands.by, stands.until, stands.status, (),
             stands.reason,
         )  # fmt: skip
+
+    def _dissolved(self, matter: str, symbol: str, label: str) -> Standing | None:
+        """What became of a committee whose founding text is not held, if one that is held dissolved it."""
+        for end in reversed(self._register.kept.on(f"committee of {matter}")):
+            meant = (cited == symbol and (not label or covers(named, label)) for cited, named in end.targets)
+            if end.action in ENDING and any(meant):
+                return self._register.settler.ended(end)
+        return None
 
     def _named_only(self, place: str, measures: Sequence[Measure]) -> Standing:
         """How a committee stands that texts name, without a step that founds it: it serves measures."""

@@ -193,9 +193,7 @@ class Settler:
         if not step.subject.endswith(" office"):
             return Standing("replaced", how, last.place, last.until)
         if step.until >= self.as_of:
-            return (
-                None  # *with effect from 1 July 2022*: who is appointed anew serves the first term to its end
-            )
+            return None  # *with effect from 1 July 2022*: the first term is served to its end
         return Standing("ended", f"ran out on {step.until}, and {how}", last.place, step.until)
 
     def _strength_anew(self, step: Step) -> Standing | None:
@@ -326,6 +324,7 @@ class Settler:
         committee = "committee of " + step.subject.removeprefix("measures of ")
         life = [one for one in self.kept.on(committee) if one.order > step.order]
         gone = [one for one in life if one.action in ENDING and (one.until or one.adopted) <= self.as_of]
+        gone = [one for one in gone if not self._served_others(one, step)]
         if not gone:
             return None
         last = gone[-1]
@@ -335,3 +334,11 @@ class Settler:
             if other.action == "establishes" and near and other.order > step.order:
                 return None
         return Standing("ended", f"{last.place} dissolved the committee that oversaw it", last.place, day)
+
+    def _served_others(self, end: Step, step: Step) -> bool:
+        """Whether a committee that is dissolved was founded, as its end says, long after a measure was
+        imposed: that of 1521 (2003) did not oversee the embargo of 788 (1992).
+        """
+        founded = (registry.adoption(resolution_number(cited) or 0) for cited, _ in end.targets)
+        days = [one.adopted for one in founded if one is not None]
+        return bool(days) and days_between(step.adopted, min(days)) > _SUCCESSOR

@@ -14,7 +14,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.phrases import Found
 from mandex.index.life.provision import OPENING, Provision
-from mandex.index.life.step import Action
+from mandex.index.life.step import ENDING, Action
 
 # Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
 # involved.
@@ -46,7 +46,15 @@ _PERSON = Expression(
     r"|任命.{0,40}先生"
 )
 
+# *To lift the arms embargoes, travel bans, asset freezes and targeted sanctions imposed on Eritrea by the
+# Security Council* in a resolution on Somalia: they are Eritrea's.
+_ON_COUNTRY = Expression(
+    r"(?i)\b(?:sanctions|measures|embargo(?:es)?|bans?|freezes?) imposed (?:on|against) ([^,;]{3,40}?)"
+    r" (?:by|in|under|pursuant)\b"
+)
 _COMMITTEE = Expression(r"\bcommittee\b|委员会")
+# *Decides to extend the mandate of the 1540 Committee until*; left: *the panel that assists the Committee*.
+_OF_COMMITTEE = Expression(r"\b(?:extend|renew)\b[^.;]{0,60}\bmandate of the (?:\d+ )?committee\b")
 
 # *To establish a ban on military flights, this ban not to apply to UNPROFOR*: the ban is about no force.
 _BAN = Expression(r"^\w+ (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
@@ -89,13 +97,16 @@ def subject_of(
         return f"measures of {matter}"
     if found and action in ("establishes", "continues", "ends") and _BESIDE_BODY.search(clause[found.at :]):
         return f"authority of {matter}"
+    if action in ("extends", "sets") and _OF_COMMITTEE.search(clause):
+        return f"committee of {matter}"
     ids = _bodies_of(demand, found, clause)
     for id_ in ids:
         if is_living(id_):
             subject = f"{id_} of {matter}" if id_ in SHARED else id_
             if _PERSON.search(clause) and lexicon.bodies()[id_].kind == "court":
                 return f"{subject} office"
-            return with_strength(subject, demand, clause)
+            # *To establish UNMEE consisting of up to 100 military observers* founds it.
+            return subject if action == "establishes" else with_strength(subject, demand, clause)
         if action == "ends" and id_.endswith("committee"):
             return f"committee of {matter}"
         if id_ in PANELS:
@@ -103,8 +114,14 @@ def subject_of(
     if action == "establishes" and "committee" in ids and _COMMITTEE.search(clause[:OPENING]):
         return f"committee of {matter}"
     if kinds or MEASURES.search(_NECESSARY.sub(" ", clause[:400])):
-        return f"measures of {matter}"
+        return f"measures of {_imposed_on(demand, action) or matter}"
     return ""
+
+
+def _imposed_on(demand: Provision, action: Action) -> str:
+    """The country on which what a demand ends was imposed, where it says so; else empty."""
+    said = _ON_COUNTRY.search(demand.words) if action in ENDING else None
+    return next((one.id for one in lexicon.match_countries(fold_case(said[1]))), "") if said else ""
 
 
 def with_strength(subject: str, demand: Provision, clause: str) -> str:

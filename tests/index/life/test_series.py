@@ -13,6 +13,7 @@ FIRST = Step(
 )  # fmt: skip
 LATER = replace(FIRST, symbol="S/RES/2213 (2015)", number=2213, until="2016-03-31")
 LIBYA = "Decides to extend until 31 March {} the authorizations provided by and the measures imposed by 2146"
+RENEWED = "Decides to renew the provisions set out in it"
 DIAMONDS = (("S/RES/1306 (2000)", ("1",)),)
 
 # why, what was set, what was set later, whether it is the next of the series
@@ -24,26 +25,28 @@ CASES = [
      {"action": "sets", "targets": DIAMONDS, "clause": "Decides that the measures in paragraph 1 above are"},
      {"action": "continues", "targets": DIAMONDS, "clause": "shall remain in force for 11 months"}, True),
     ("another paragraph, in the same words (2444, 2498)",
-     {"targets": (("S/RES/2142 (2014)", ("2",)),), "clause": "Decides to renew the provisions set out in it"},
-     {"targets": (("S/RES/2182 (2014)", ("15",)),), "clause": "Decides to renew the provisions set out in it"},
+     {"targets": (("S/RES/2142 (2014)", ("2",)),), "clause": RENEWED},
+     {"targets": (("S/RES/2182 (2014)", ("15",)),), "clause": RENEWED},
      False),
     ("other kinds of measure (1768)",
-     {"kinds": ("arms-embargo",), "targets": DIAMONDS}, {"kinds": ("travel-ban",), "targets": DIAMONDS}, False),
+     {"kinds": ("arms-embargo",), "targets": DIAMONDS},
+     {"kinds": ("travel-ban",), "targets": DIAMONDS}, False),
     ("what is spared does not prolong what is imposed",
      {"action": "imposes", "targets": DIAMONDS}, {"action": "exempts", "targets": DIAMONDS}, False),
     ("the same body in other words (1644, 1686)",
-     {"clause": "Decides, as requested, to extend the mandate of the Commission, as set forth in resolutions"},
+     {"clause": "Decides, as requested, to extend the mandate of the Commission, as set forth in"},
      {"clause": "Decides to extend the mandate of the Commission until 15 June 2007"}, True),
     ("another body in the same words",
      {"clause": "Decides to extend the mandate of the Commission until 15 June 2006"},
      {"clause": "Decides to extend the mandate of the Force until 15 June 2007"}, False),
     ("one person appointed anew (2529, 2637)",
-     {"subject": "residual-mechanism office", "clause": "Decides to appoint Mr. Serge Brammertz as Prosecutor"},
-     {"subject": "residual-mechanism office", "clause": "Decides to appoint Mr. Serge Brammertz as Prosecutor"},
+     {"subject": "residual-mechanism office", "clause": "to appoint Mr. Serge Brammertz as Prosecutor"},
+     {"subject": "residual-mechanism office", "clause": "to appoint Mr. Serge Brammertz as Prosecutor"},
      True),
     ("another person in his place (2038, 2269)",
      {"subject": "residual-mechanism office", "clause": "to appoint Mr. Hassan Bubacar Jallow as Prosecutor"},
-     {"subject": "residual-mechanism office", "clause": "to appoint Mr. Serge Brammertz as Prosecutor"}, False),
+     {"subject": "residual-mechanism office", "clause": "to appoint Mr. Serge Brammertz as Prosecutor"},
+     False),
 ]  # fmt: skip
 
 

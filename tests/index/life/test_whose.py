@@ -1,0 +1,83 @@
+"""Whose a step is, and what it does to it: real wordings of other regimes, committees and teams."""
+
+from __future__ import annotations
+
+import pytest
+from mandate_documents import document, put
+
+from mandex.corpus.store import Store
+from mandex.index.life.regimes import regimes
+from mandex.index.life.standing import Register
+from mandex.index.life.steps import steps
+
+# line of a document on Somalia of 2018, what its steps do, what they are about
+STEPS = [
+    ("OP4 decide terminates@5/1907_(2009): Decides to lift the arms embargoes, travel bans and asset freezes"
+     " imposed on Eritrea by paragraph 5 of resolution 1907 (2009);",
+     [("lifts", "measures of eritrea")]),
+    ("OP4 decide terminates@5/733_(1992): Decides to lift the embargo imposed by paragraph 5 of 733 (1992);",
+     [("lifts", "measures of somalia")]),
+    # a committee and the experts who assist it
+    ("OP1 decide 2022-02-28 extends@5/1977_(2011): Decides to extend until 28 February 2022 the mandate of"
+     " the 1540 Committee with the continued assistance of its group of experts, as specified in paragraph 5"
+     " of resolution 1977 (2011);", [("extends", "committee of somalia"), ("extends", "panel of somalia")]),
+    ("OP2 decide 2028-04-25: Decides to extend the mandate of the 1540 Committee until 25 April 2028;",
+     [("extends", "committee of somalia")]),
+    # what a committee looks at is not kept in force by that
+    ("OP4 decide extends@2/1171_(1998): Decides that the Committee established by resolution 1132 (1997)"
+     " shall continue its consideration of the measures in paragraph 2 of resolution 1171 (1998);", []),
+    # what goes on is prolonged, not begun
+    ("OP1 decide 2027-10-06: Decides to continue the mandate of UNIKOM for a period until 6 October 2027;",
+     [("extends", "unikom")]),
+    # what suspends measures spares from them
+    ("OP1 decide 2027-11-13 extends@4/1127_(1997): Decides to suspend the measures imposed by paragraph 4 of"
+     " resolution 1127 (1997) for a period of ninety days;", [("exempts", "measures of somalia")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), STEPS)
+def test_whose_a_step_is(tmp_path, line, expected):
+    with Store.open(tmp_path, create=True) as base:
+        put(base, document("S/RES/2444 (2018)", "2018-11-14", line, title="Somalia"))
+        assert [(one.action, one.subject) for one in steps(base)] == expected
+
+
+EMBARGO = document(
+    "S/RES/788 (1992)", "1992-11-19",
+    "OP8 decide arms-embargo: Decides that all States shall immediately implement a general and complete"
+    " embargo on all deliveries of weapons and military equipment to Liberia;", title="Liberia",
+)  # fmt: skip
+DISSOLVED = document(
+    "S/RES/2288 (2016)", "2016-05-25",
+    "OP2 decide terminates@21/1521_(2003): Decides further to dissolve the Committee established by paragraph"
+    " 21 of resolution 1521 (2003);", title="Liberia",
+)  # fmt: skip
+
+
+def test_an_embargo_does_not_fall_with_the_committee_of_a_later_one(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(base, EMBARGO, DISSOLVED)
+        found = Register(base, "2016-06-30").of_paragraph("S/RES/788 (1992)", "8", "1992-11-19")
+        assert "dissolved" not in found.reason
+
+
+LIFTED = document(
+    "S/RES/1940 (2010)", "2010-09-29",
+    "OP1 decide terminates@2/1171_(1998): Decides to terminate the measures set forth in paragraph 2 of"
+    " resolution 1171 (1998);", title="Sierra Leone",
+)  # fmt: skip
+NAMED = document(
+    "S/RES/1306 (2000)", "2000-07-05",
+    "OP1 decide: Decides that all States shall prohibit the import of all rough diamonds from Sierra Leone;",
+    "OP22 invite extends@2/1171_(1998): Invites Interpol to improve implementation of the measures on arms"
+    " and related materiel imposed by paragraph 2 of resolution 1171 (1998);", title="Sierra Leone",
+)  # fmt: skip
+
+
+def test_what_was_lifted_is_of_the_kind_that_other_texts_say(tmp_path):
+    """1940 does not say what 1171 imposed, and 1306 imposed the ban on diamonds after that."""
+    with Store.open(tmp_path, create=True) as base:
+        put(base, NAMED, LIFTED)
+        found = regimes(base, "sierra leone", as_of="2011-01-01", ended=True)
+        lifted = [(one.measure, one.imposed_by) for one in found if one.until == "2010-09-29"]
+        assert lifted == [("arms-embargo", "S/RES/1171 (1998) OP2")]
