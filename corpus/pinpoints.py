@@ -137,10 +137,12 @@ def annex_number(figures: str) -> str:
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
 
 
-# The line that opens an annex: Annex, Annex II, 附件二; not *Annexed to this letter*.
+# The line that opens an annex: Annex, Annex II, 附件二; not *Annexed to this letter*. One that says what it
+# is of ends so: *Designation Annex*, 指认附件 (2794 (2025)); not *Noting the annex*.
 _OPENS = Expression(
     r"(?:annex|enclosure|appendix|附件|附文|附录)\s?"
-    r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}|[一二三四五六七八九十]{1,2})?\b",
+    r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}|[一二三四五六七八九十]{1,2})?\b"
+    r"|(?-i:[A-Z][a-z]{2,20}\sAnnex\Z)|[\u4e00-\u9fff]{2,4}附件\Z",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,10 @@ _RESOLUTION = r"Res(?:olutions?|s?\.|s)?"
 _NO = r"(?:\s?(?:Nos?\.?|numbers?|\#))?"
 _ZH_COUNCIL = r"(?:联合国)?(?:安全理事会|安理会)的?"
 _ZH_FIGURES = r"[〇零○一二三四五六七八九十百千]{2,9}"
-_ZH_YEAR = r"(?:\s?\(\s?(?P<{0}>\d{{4}})\s?年?\s?\))?"
+_ZH_DIGIT = "[〇零○一二三四五六七八九]"
+_ZH_YEAR_FIGURES = f"[一二]{_ZH_DIGIT}{_ZH_DIGIT}{_ZH_DIGIT}"  # 二〇〇一, 二○○一, 二零零一
+_ZH_IN = rf"\s?\(\s?(?P<{{0}}>\d{{{{4}}}}|{_ZH_YEAR_FIGURES})\s?年?\s?\)"
+_ZH_YEAR = rf"(?:{_ZH_IN})?"
 
 
 def _english() -> str:
@@ -54,13 +57,16 @@ def _chinese() -> str:
         return rf"(?:{_NUMBER.format(name)}|(?P<{name}_zh>{_ZH_FIGURES}))"
 
     return rf"""
-      # 安理会1325号决议, 联合国第1325(2000)号决议, 2000年第1325号决议, 第一三二五号决议
-      (?:{_ZH_COUNCIL}|联合国)?(?:\(?(?P<called_before>(?:19|20)\d\d)年\)?)?\s?第?\s?{number("called")}
+      # 安理会1325号决议, 联合国第1325(2000)号决议, 2000年第1325号决议, 第一三二五(二〇〇〇)号决议
+      (?:{_ZH_COUNCIL}|联合国)?(?:\(?(?P<called_before>(?:19|20)\d\d|{_ZH_YEAR_FIGURES})年\)?)?
+      \s?第?\s?{number("called")}
       {_ZH_YEAR.format("called_in")}\s?(?:号\s?)?决\s?议
       # 安理会第1325号, 第1325(2000)号
     | {_ZH_COUNCIL}第?\s?{number("numbered")}{_ZH_YEAR.format("numbered_in")}\s?号
       (?!通知|文件|报告|决定|来文|信)
-    | 第\s?{_NUMBER.format("yeared")}\s?\(\s?(?P<yeared_in>\d{{4}})\s?年?\s?\)\s?号
+    | 第\s?{number("yeared")}{_ZH_IN.format("yeared_in")}\s?号
+      # 第一三二五(二〇〇〇), as in lists, the year the right one
+    | 第?\s?(?P<listed_zh>{_ZH_FIGURES}){_ZH_IN.format("listed_in")}
       # 决议1325, 安理会决议第1325号; not 决议3个
     | (?:{_ZH_COUNCIL})?决\s?议\s?第?\s?(?P<after>\d{{3,4}})(?!\d){_ZH_YEAR.format("after_in")}号?
       (?![\d、年月日个项条/])
@@ -80,10 +86,10 @@ def _pattern(chinese: bool) -> Expression:
 
 
 # Spare most paragraphs the search.
-_FIGURE = re.compile(r"[\d决決号號]")
+_FIGURE = re.compile(r"[\d决決号號第]")
 _HINT = Expression(
-    r"[RrSs\d决決号號](?:(?<=[Rr])[Ee][Ss]\D{0,24}\d|(?<=[Ss])[Cc]\D{0,20}\d|(?<=\d)\s?[(\[/]"
-    r"|(?<=[决決])\s?[议議]|(?<=[号號]))"
+    r"[RrSs\d决決号號第](?:(?<=[Rr])[Ee][Ss]\D{0,24}\d|(?<=[Ss])[Cc]\D{0,20}\d|(?<=\d)\s?[(\[/]"
+    r"|(?<=[决決])\s?[议議]|(?<=[号號])|(?<=第)\s?[〇零○一二三四五六七八九]{2})"
 )
 # General Assembly resolution 1514, 大会第1514号决议, and a session in Roman figures behind: 377 (V)
 _OTHERS = Expression(
@@ -129,20 +135,25 @@ def whole_resolution(text: str) -> Spelled | None:
 def _spelled(match: re.Match[str]) -> Spelled | None:
     name = (match.lastgroup or "").partition("_")[0]  # of one alternative, whose groups begin with its name
     years = [match[group] for group in _year_groups(match.re)[name]]
-    year = int(next(filter(None, years), 0))
-    number = int(match[name]) if match[name] else _in_figures(match[f"{name}_zh"])
+    year = _number(next(filter(None, years), "0"))
+    groups = match.groupdict()
+    number = _number(groups.get(name) or groups[f"{name}_zh"])
     if not number:
         return None
     right = registry.year(number)
     if name == "organ" and not (right and (year == right or (not year and number not in _YEARS))):
+        return None
+    if name == "listed" and year != right:
         return None
     if name == "bare" and (year != right or (match["bare_after"] and number in _YEARS)):
         return None
     return Spelled(*match.span(), number, year)
 
 
-def _in_figures(written: str) -> int:
-    """一三二五, 一千三百二十五 -> 1325; 0 for what is no such number."""
+def _number(written: str) -> int:
+    """1325, 一三二五, 一千三百二十五 -> 1325; 0 for what is no such number."""
+    if written.isdecimal():
+        return int(written)
     if not any(figure in _PLACES for figure in written):
         return int("".join(map(str, map(_digit, written)))) if len(written) <= len("一三二五") else 0
     total, digit = 0, 0

@@ -55,6 +55,7 @@ def assemble(raw: RawText) -> Document:
         *about.problems,
         *_doubts(paragraphs, citations),
         *_lost_numbers(paragraphs, raw),
+        *_labels_in_words(paragraphs, raw),
     ]
     return Document(
         symbol=symbol, lang=lang, type=about.type, organ=about.organ, number=about.number, year=about.year,
@@ -98,6 +99,15 @@ def _lost_numbers(paragraphs: Sequence[Paragraph], raw: RawText) -> Iterator[Pro
             yield Problem("lost-number", "warning", message, where=f"OP{point.label}")
 
 
+def _labels_in_words(paragraphs: Sequence[Paragraph], raw: RawText) -> Iterator[Problem]:
+    """Labels that the markup has not, since it leaves them among the words; what prints is no markup."""
+    marked = [block for block in raw.blocks if block.kind]
+    found = [p for p, block in zip(paragraphs, marked, strict=False) if p.label and not block.label]
+    if found:
+        message = f"labels that the markup leaves among the words: {', '.join(p.label for p in found)}"
+        yield Problem("label-in-words", "info", message, where=found[0].pinpoint)
+
+
 def _language(raw: RawText) -> Lang:
     """What the text shows; what the format states, only where the text is too short to tell."""
     found = script.detect(raw.text)
@@ -121,8 +131,9 @@ def _doubts(paragraphs: Sequence[Paragraph], citations: Sequence[Citation]) -> I
             message.format(surface=citation.surface, target=citation.target) + suggestion,
             where=paragraph.pinpoint or f"paragraph {paragraph.seq}",
         )  # fmt: skip
-    labels = Counter(p.label for p in paragraphs if p.kind == "operative" and p.label)
-    for label, count in labels.items():
+    # By place, for (a) stands under many a paragraph: OP3(a), and OP3(a)¶2 where it does so twice.
+    labelled = (p.pinpoint.partition("¶")[0] for p in paragraphs if p.kind == "operative" and p.label)
+    for place, count in Counter(labelled).items():
         if count > 1:
-            message = f"operative paragraph {label} is numbered so {count} times"
-            yield Problem("duplicate-label", "warning", message, where=f"OP{label}")
+            message = f"operative paragraph {place.removeprefix('OP')} is numbered so {count} times"
+            yield Problem("duplicate-label", "warning", message, where=place)

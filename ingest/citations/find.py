@@ -92,7 +92,7 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
     if grammar.word in text:  # spares most paragraphs two searches
         mentions += lost(text, grammar)
         mentions += dated(text, mentions, grammar)
-    mentions += _spelled(text, mentions)
+    mentions += _spelled(text, mentions, grammar)
     mentions += back_references(text, mentions, grammar, is_resolution=is_resolution)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     return mentions
@@ -130,16 +130,16 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
             yield from _suffixed(text, item)
 
 
-def _spelled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def _spelled(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
     """Resolutions in forms that letters and web pages have, but not official texts: UNSCR1325, SRES1325,
     第一三二五号决议. What the grammar has read already is left to it.
     """
     covered = cover(text, mentions)
-    return [
-        Mention(one.start, one.end, one.start, number=one.number, year=one.year)
-        for one in find_resolutions(text)
-        if (one.year or one.number >= LEAST_BARE) and covered.find(1, one.start, one.end) < 0
-    ]
+    for one in find_resolutions(text):
+        if (one.year or one.number >= LEAST_BARE) and covered.find(1, one.start, one.end) < 0:
+            after = grammar.after.match(text, one.end)
+            place, end = (pinpoint(after), after.end()) if after else ("", one.end)
+            yield Mention(one.start, end, one.start, number=one.number, year=one.year, pinpoint=place)
 
 
 def _suffixed(text: str, item: Item) -> Iterator[Mention]:

@@ -47,7 +47,7 @@ def read(path: Path, data: bytes, sha256: str) -> list[RawText]:
         raise UnreadableFileError("is Akoma Ntoso without any paragraph", "not-a-document")
     raw = RawText(
         text="".join(writer.pieces), source=str(path), sha256=sha256, format="akn",
-        blocks=tuple(writer.blocks), facts=facts, problems=tuple(problems),
+        blocks=tuple(writer.blocks), facts=facts, problems=(*problems, *writer.problems),
     )  # fmt: skip
     return [raw]
 

@@ -1,7 +1,7 @@
 """The paragraphs of an Akoma Ntoso statement, as its markup has them.
 
-Which element is a paragraph, and whose number it carries, are the rules of the Akoma Ntoso 3.0 standard;
-where a file leaves a printed number inside the text, the text is kept as marked.
+Which element is a paragraph, and whose number it carries, are the rules of the Akoma Ntoso 3.0 standard.
+Numbers that a file leaves inside the text are put where labels stand by `segment.left_in`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from lxml import etree
 from mandex.corpus.model import Kind
 from mandex.corpus.pinpoints import annex_of
 from mandex.ingest.readers.akn_markup import AKN, collapse, plain
+from mandex.ingest.readers.akn_nested import apart, number_of, problem
 from mandex.ingest.readers.akn_writer import Writer, printed
 from mandex.ingest.segment.openers import opener, participle
 from mandex.ingest.segment.run_in import run_in
@@ -106,8 +107,9 @@ def _write_body(writer: Writer, body: etree._Element, kind: Kind) -> None:
     """The paragraphs of a body; of a resolution's own, those before the first number that open with a
     participle are recitals, and those after the title of an annex are its paragraphs (1617 (2005)).
     """
-    numbered = False
-    for unit in _body_units(body):
+    numbered, above, units = False, 0, list(_body_units(body))
+    taken = {number_of(unit) for unit in units if not isinstance(unit, str)}
+    for unit in units:
         if isinstance(unit, str):
             writer.add("body", unit)
             continue
@@ -116,7 +118,13 @@ def _write_body(writer: Writer, body: etree._Element, kind: Kind) -> None:
             kind = "annex"
         numbered = numbered or unit.find(AKN + "num") is not None
         recital = kind == "operative" and not numbered and _opens_a_recital(unit)
-        _write_whole(writer, unit, "preambular" if recital else kind)
+        above = number_of(unit) or above
+        paragraphs = apart(unit, above, taken) if kind == "operative" and above else [unit]
+        for paragraph in paragraphs:
+            _write_whole(writer, paragraph, "preambular" if recital else kind)
+        if nested := paragraphs[1:]:
+            writer.problems.append(problem(nested))
+            above = number_of(nested[-1])
     writer.pass_over(writer.number_before())
 
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from mandex.corpus.model import Kind, Span
+from mandex.corpus.model import Kind, Problem, Span
 from mandex.ingest.raw import Block
 from mandex.ingest.readers.akn_markup import AKN, plain
 
@@ -19,6 +19,7 @@ class Writer:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
         self._size = 0
         self._number = ""
 
@@ -71,7 +72,7 @@ class Writer:
         return len(self.pieces), len(self.blocks), self._number
 
     def printed_since(self, mark: tuple[int, int, str]) -> int:
-        """How many characters have been written since, blanks not counted."""
+        """How many characters have been written since, as `printed` counts them."""
         return printed("".join((*self.pieces[mark[0] :], self._number)))
 
     def back_to(self, mark: tuple[int, int, str]) -> None:
@@ -88,5 +89,5 @@ class Writer:
 
 
 def printed(text: str) -> int:
-    """How many characters a text has, blanks not counted."""
-    return len("".join(text.split()))
+    """How many characters a text has; neither blanks nor the bars that part cells are counted."""
+    return len("".join(text.replace("|", "").split()))

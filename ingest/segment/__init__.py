@@ -15,6 +15,7 @@ from mandex.ingest.repairs import repair_paragraph, repair_text
 from mandex.ingest.repairs.characters import latin
 from mandex.ingest.segment.breaks import page_at, units
 from mandex.ingest.segment.classify import classify
+from mandex.ingest.segment.left_in import with_labels
 from mandex.ingest.segment.unit import Segment, Unit
 
 __all__ = ["Segment", "Segmented", "segment", "segmented"]
@@ -46,7 +47,7 @@ def segmented(raw: RawText, lang: Lang) -> Segmented:
                     page_at(whole, b.span.start, raw.pages))
             for b in raw.blocks if b.kind for text in (whole[b.span.start : b.span.end],)
         ]  # fmt: skip
-        return Segmented(found, _edits(s.text for s in found))
+        return Segmented(list(with_labels(found, lang)), _edits(s.text for s in found))
     if raw.blocks:
         printed = [
             Unit(_mended(whole[b.span.start : b.span.end], b.hint), b.hint,
@@ -60,7 +61,8 @@ def segmented(raw: RawText, lang: Lang) -> Segmented:
     mended = [
         unit if unit.hint == "table" else replace(unit, text=repair_paragraph(unit.text)) for unit in printed
     ]
-    segments = classify([unit for unit in mended if unit.text.text], lang, marked=bool(raw.blocks))
+    kept = [unit for unit in mended if unit.text.text]
+    segments = list(with_labels(classify(kept, lang, marked=bool(raw.blocks)), lang))
     return Segmented(segments, _edits([*(u.text for u in mended), *(s.text for s in segments)], repairs))
 
 

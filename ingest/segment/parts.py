@@ -11,6 +11,7 @@ _ANNEX = Expression(
     r"|(?:Annex|Appendix|Enclosure)(?:\s(?:[IVX]+|[A-Z]|\d{1,2}))?\s?(?:to|[-–—:])\s.{1,150}"
     r"|(?:附件|附录|附錄|附文|增编)\s?[一二三四五六七八九十\d]{0,2}"
     r"|.{4,80}的(?:附件|附文|附录|附錄)\s?[一二三四五六七八九十]{0,2}"
+    r"|[A-Z][a-z]{2,20}\sAnnex|[\u4e00-\u9fff]{2,4}附件"  # Designation Annex, 指认附件 (2794 (2025))
 )
 # (Signed) Name, 姓名(签名)
 _SIGNATURE = Expression(r"\(Signed\)|[(（](?:签名|簽名|签字|簽字)[)）]$")

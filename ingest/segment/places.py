@@ -18,8 +18,6 @@ from mandex.ingest.segment import labels
 from mandex.ingest.segment.unit import Segment
 
 _PART = Expression(r"\(([^()]+)\)")
-_BARE = Expression(r"(\d{1,3}) [A-Z]")
-_BARE_LETTER = Expression(r"([b-z]) (?=[\u4e00-\u9fff])")
 _FIGURE = Expression(r"\d+\w*")
 _CHINESE = Expression(r"[㈠-㈩]|[一二三四五六七八九十]{1,3}")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -28,16 +26,15 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 def pinpoints(segments: Sequence[Segment]) -> Iterator[str]:
     """The pinpoint of each segment; empty where nothing tells it apart and for kinds cited otherwise."""
     numbered = any(s.kind == "operative" and s.label[:1].isdigit() for s in segments)
-    places, annexes = _Places(), _Places()
+    places, annexes = Places(), Places()
     annex, counted, recitals = "", 0, 0
     used: Counter[str] = Counter()
     for segment in segments:
         if segment.kind in ("heading", "annex") and (opened := annex_of(segment.text.text)) is not None:
-            annex, annexes = opened, _Places()
+            annex, annexes = opened, Places()
         if segment.kind == "operative":
-            label = segment.label or _left_in(segment.text.text, places)
-            counted += not label
-            place = places.of(label) if label or numbered else f"{counted}"
+            counted += not segment.label
+            place = places.of(segment.label) if segment.label or numbered else f"{counted}"
             used[place] += 1
             yield f"OP{place}" if place and used[place] == 1 else f"OP{place}¶{used[place]}"
         elif segment.kind == "annex":
@@ -57,21 +54,7 @@ def _printed(text: str) -> str:
     return "" if mark is None else mark.text if mark.arabic else f"({mark.text})"
 
 
-def _left_in(text: str, above: _Places) -> str:
-    """A label left in the text of an operative paragraph: (1) Maintain standing clearance ...; without
-    its full stop, a number that follows the one `above`: 11 Condemns disinformation ...; without
-    brackets, a letter that does: b 加快 after (a)."""
-    number = _BARE.match(text)
-    if number and int(number[1]) == above.number + 1:
-        return number[1]
-    letter = _BARE_LETTER.match(text)
-    if letter and chr(ord(letter[1]) - 1) == above.last:
-        return f"({letter[1]})"
-    mark = labels.marker(text)
-    return f"({mark.text})" if mark and not mark.arabic else ""
-
-
-class _Places:
+class Places:
     """Labels in full, each placed under those before it."""
 
     def __init__(self) -> None:

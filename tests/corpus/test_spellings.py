@@ -39,3 +39,23 @@ def test_two_in_one_sentence_keep_their_places() -> None:
     assert [(text[one.start : one.end], one.number) for one in find_resolutions(text)] == [
         ("UNSCR1325", 1325), ("安理会1820号决议", 1820),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a list, of which only the last has 号决议 behind it, in the figures of either script
+            "重申第一三七三（二○○一）、第一五四○（二○○四）和一五六六(二〇〇四)號決議",
+            [(1373, 2001), (1540, 2004), (1566, 2004)],
+        ),
+        ("第一三七三(二〇〇二)号决议", [(1373, 2002)]),  # a wrong year is the checker's to find
+        ("第一三七三(二〇〇一)号决议第一段和第二十五段", [(1373, 2001)]),
+        ("第二十五(二〇〇四)届会议", []),
+    ],
+)
+def test_numbers_and_years_in_chinese_figures(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(one.number, one.year) for one in find_resolutions(text)] == expected
+
+
+def test_the_place_behind_such_a_number_is_read() -> None:
+    assert found("执行第一三七三(二〇〇一)号决议第6段的情况", "zh-Hans") == [("S/RES/1373 (2001)", "6", "ok")]

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from places import SPECIMENS
@@ -154,12 +154,128 @@ def test_the_specimen_reads_whole() -> None:
                 ("heading", "", "I"), ("annex", "", "Hereby:"), ("annex", "1", "Mr. Doe"),
             ],
         ),
+        (  # an annex that says of what it is (2794 (2025)); what considers one opens none
+            "<paragraph><num>1.</num><content><p>Decides;</p></content></paragraph><paragraph><heading>Noting"
+            " the annex</heading></paragraph><paragraph><num>2.</num><content><p>Asks;</p></content>"
+            "</paragraph><paragraph><heading>Designation Annex</heading></paragraph><paragraph><num>1.</num>"
+            "<content><p>John Doe did.</p></content></paragraph>",
+            [
+                ("operative", "1", "Decides;"), ("heading", "", "Noting the annex"),
+                ("operative", "2", "Asks;"), ("heading", "", "Designation Annex"),
+                ("annex", "1", "John Doe did."),
+            ],
+        ),
     ],
     ids=["nested", "bullets", "headings", "subheading", "footnote", "wrap-up", "list beside its point",
-         "titles above points", "lettered parts", "number alone", "recitals in the body", "colon", "annexes"],
+         "titles above points", "lettered parts", "number alone", "recitals in the body", "colon", "annexes",
+         "named annex"],
 )  # fmt: skip
 def test_structure(paragraphs: str, expected: list[tuple[str, str, str]]) -> None:
     assert operative(paragraphs) == expected
+
+
+def paragraph(number: str, words: str, below: str = "") -> str:
+    return f"<paragraph><num>{number}</num><content><p>{words}</p></content>{below}</paragraph>"
+
+
+def point(number: str, words: str, below: str = "") -> str:
+    return f"<point><num>{number}</num><content><p>{words}</p></content>{below}</point>"
+
+
+def nest(*points: str) -> str:
+    return f"<sublist>{''.join(points)}</sublist>"
+
+
+def asking(number: str, *points: str) -> str:
+    return paragraph(number, "Asks:", f"<list>{''.join(points)}</list>")
+
+
+DECIDES, ASKS = "<span class='italic'>Decides</span> to stay;", "<span class='italic'>Requests</span> him to:"
+MENS_REA = "<span class='italic'>Mens rea</span> of it;"
+NESTED: list[tuple[str, str, list[str], str]] = [
+    (
+        "one under (iv), and one more after the list (2820 (2026))",
+        paragraph("4.", "Decides:")
+        + f"<paragraph><num>(d)</num><content><p>Monitors:</p></content><list>{point('(i)', 'a;')}"
+        f"{point('(ii)', 'b;')}{nest(point('5.', DECIDES))}</list></paragraph>" + paragraph("6.", "Notes;"),
+        ["4", "(d)", "(d)(i)", "(d)(ii)", "5", "6"],
+        "5",
+    ),
+    (
+        "all to the end (1996 (2011)), one with points of its own beside it",
+        asking("3.", point("(a)", "x:"), nest(point("4.", ASKS), point("(a)", "y;"), point("5.", DECIDES))),
+        ["3", "3(a)", "4", "4(a)", "5"],
+        "4-5",
+    ),
+    (
+        "in Chinese, the verb in bold, the number with a full stop of that print, the list in its point",
+        asking("1.", point("(a)", "监测；", nest(point("2．", "<span class='bold'>决定</span>削减；")))),
+        ["1", "1(a)", "2"],
+        "2",
+    ),
+    (
+        "a list that counts from one comes to the number that is due (2713 (2023), paragraph 45)",
+        asking("1.", point("1.", ASKS), point("2.", DECIDES)),
+        ["1", "1(1)", "1(2)"],
+        "",
+    ),
+    (
+        "the number is another paragraph's",
+        asking("1.", point("(a)", "x;"), nest(point("2.", DECIDES))) + paragraph("2.", "Notes;"),
+        ["1", "1(a)", "1(a)(2)", "2"],
+        "",
+    ),
+    (
+        "the number is not due, is none of a paragraph, or opens words that are quoted",
+        asking("1.", point("3.", DECIDES), point("(2)", DECIDES), point("“2.", DECIDES)),
+        ["1", "1(3)", "1(2)", "1(2)"],
+        "",
+    ),
+    (
+        "no verb, or one that is not set off, or set off elsewhere",
+        asking("1.", point("2.", MENS_REA)) + asking("3.", point("4.", "Decides to stay;"))
+        + asking("5.", point("6.", "Decides to <span class='italic'>stay</span>;")),
+        ["1", "1(2)", "3", "3(4)", "5", "5(6)"],
+        "",
+    ),
+    (
+        "the list around it goes on",
+        asking("1.", point("(a)", "x;"), nest(point("2.", DECIDES)), point("(b)", "y;")),
+        ["1", "1(a)", "1(a)(2)", "1(b)"],
+        "",
+    ),
+    (
+        "nothing is numbered above",
+        f"<paragraph><content><p>Decides:</p></content><list>{point('1.', DECIDES)}</list></paragraph>",
+        ["", "1"],
+        "",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "labels", "numbers"),
+    [case[1:] for case in NESTED],
+    ids=[case[0] for case in NESTED],
+)
+def test_paragraphs_nested_among_points(paragraphs: str, labels: list[str], numbers: str) -> None:
+    raw = read(f"<preamble><formula/></preamble><mainBody>{paragraphs}</mainBody>")
+    assert [label for _, label, _ in outline(raw)] == labels
+    assert [(p.code, p.message.rpartition(": ")[2]) for p in raw.problems] == (
+        [("nested-paragraph", numbers)] if numbers else []
+    )
+
+
+def test_what_is_nested_in_an_annex_stays() -> None:
+    body = asking("4.", point("(a)", "x;"), nest(point("5.", DECIDES)))
+    annex = f"<attachments><attachment><doc><mainBody>{body}</mainBody></doc></attachment></attachments>"
+    in_body = f"{paragraph('1.', 'Notes;')}<paragraph><heading>Annex</heading></paragraph>{body}"
+    for raw in (
+        read(f"<preamble><formula/></preamble><mainBody>{paragraph('1.', 'Notes;')}</mainBody>{annex}"),
+        read(f"<preamble><formula/></preamble><mainBody>{in_body}</mainBody>"),
+    ):
+        assert [label for kind, label, _ in outline(raw) if kind == "annex"] == ["4", "4(a)", "4(a)(5)"]
+        assert not raw.problems
 
 
 NAMES = ("content", "intro", "p", "alinea", "num", "heading", "subheading", "crossHeading", "list", "sublist",
@@ -180,6 +296,8 @@ def _written(tree: str | tuple[str, list[object]]) -> str:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(TREES, min_size=1, max_size=4))
+# Of a row three cells are read, and two bars for the two characters beside them.
+@example([("tr", ["1.", ("td", ["word"]), ("td", ["word"]), ("td", ["word"])])])
 def test_whatever_the_markup_nests_its_words_are_read(trees: list[str | tuple[str, list[object]]]) -> None:
     body = "".join(map(_written, trees))
     words = "".join(etree.fromstring(f"<x>{body}</x>").itertext())
