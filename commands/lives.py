@@ -59,6 +59,11 @@ def _unknown(ask: Callable[..., Records[Any]], kind: str, named: str) -> str:
     known = list(dict.fromkeys(str(row[kind]) for row in ask("", ended=True).rows()))
     if not known:
         return f"no {kind} that is held had begun then"
+    if kind == "mission":
+        from mandex.index.life.missions import known_for
+
+        if label := known_for(named):
+            return f"{label} is known, but nothing held founds or renews it"
     near = get_close_matches(named.lower().replace(" ", "-"), known, _NEAREST)
     meant = f"the nearest are {', '.join(near)}" if near else f"some are {', '.join(known[-_NEAREST:])}"
     return f"no {kind} is known as {named!r}; {meant}"

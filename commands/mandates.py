@@ -90,6 +90,10 @@ def _nothing(asked: str, nearest: Sequence[Answer], only: str) -> str:
     return f"nothing held answers {asked!r}; nearest, but about something else, is {near}"
 
 
+def _pinpoint(label: str) -> str:
+    return f"OP{label}" if label[:1].isdigit() else label
+
+
 _LINK = ("subject", "doc", "pinpoint", "adopted", "action", "until", "status", "why")
 
 
@@ -105,8 +109,11 @@ def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: s
 
     store = open_base(ctx, dated=True)
     links = [one for one in trace(store, ref, as_of=as_of) if is_between(one.adopted, since, until)]
-    nothing = f"{ref.symbol} sets, renews or ends nothing for a time, and nothing held renews it"
-    if missing := no_such_place(store, ref):
+    place = f"{ref.symbol} {_pinpoint(ref.pinpoint)}".strip()
+    nothing = f"{place} sets, renews or ends nothing for a time, and nothing held renews it"
+    if not store.connection.execute("SELECT 1 FROM documents WHERE symbol = ?", (ref.symbol,)).fetchone():
+        nothing = f"{ref.symbol} is not held"
+    elif missing := no_such_place(store, ref):
         nothing = missing
     elif since or until:
         nothing = f"no link of this chain was adopted then{limits(since=since, until=until)}"

@@ -44,11 +44,14 @@ class Change:
 def changes(store: Store, since: str, *, as_of: str = "") -> list[Change]:
     """What changed after the day `since`, up to `as_of` (ISO dates), oldest first.
 
-    What ran out between, and was not renewed by anything held, is a change on the day on which it ran out.
+    What ran out between, and was not renewed by anything held, is a change on the day on which it ran out; so
+    is an end that was decided before, on the day of the end.
     """
     register = Register(store, as_of)
     # a committee and the experts who assist it are prolonged in one breath, under one name
-    found = dict.fromkeys((*_adopted(register, since), *_ran_out(register, since)))
+    found = dict.fromkeys(
+        (*_adopted(register, since), *_ran_out(register, since), *_took_effect(register, since))
+    )
     return sorted(found, key=lambda one: (one.date, one.doc, one.pinpoint, one.subject))
 
 
@@ -64,6 +67,13 @@ def _ran_out(register: Register, since: str) -> Iterator[Change]:
         stands = register.of_step(step)
         if stands.status in ("ended", "unclear") and not stands.by:
             yield _change(register, step, step.until, "ran-out")
+
+
+def _took_effect(register: Register, since: str) -> Iterator[Change]:
+    """The ends that were decided for a day to come, on that day: *shall cease all operations on*."""
+    for step in register.kept.running_out(since, register.as_of):
+        if step.action in ("ends", "lifts", "replaces") and max(since, step.adopted) < step.until:
+            yield _change(register, step, step.until, "ended")
 
 
 def _change(register: Register, step: Step, day: str, what: What) -> Change:

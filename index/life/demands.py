@@ -29,14 +29,15 @@ from mandex.index.life.repeated import Repeated
 from mandex.index.life.reporting import AskedFor
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
-from mandex.index.life.status import Standing
-from mandex.index.life.step import Step, above
+from mandex.index.life.status import Standing, best
+from mandex.index.life.step import ENDING, Step, above
 from mandex.index.life.versions import Versions
 from mandex.index.life.wording import (
     ADDS,
     ATTITUDE,
     LASTING,
     OBLIGES,
+    ON_ANOTHER,
     ON_THIS,
     POLITICAL,
     SHOULD,
@@ -125,7 +126,8 @@ class Demands:
         found = found or self._tasks.under_mandate(asked) or self._tasks.of_helpers(asked)
         found = found or self._tasks.of_founded(asked) or self._fellows.of_list(asked)
         found = found or self._procedures.of_living(asked)
-        found = found or self._unanswered(asked) or self._fellows.of_resolution(asked) or _OPEN
+        found = found or self._unanswered(asked) or self._fellows.of_resolution(asked)
+        found = found or self._reported_under(asked) or _OPEN
         return (found.lives and self._asked_anew(asked)) or found
 
     def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
@@ -157,6 +159,19 @@ class Demands:
             return None
         anew = self._overtaking(asked.matter).of(asked.symbol, asked.label, asked.mandate.seq)
         return Standing("replaced", f"{anew} asks for the same reports anew", anew) if anew else None
+
+    def _reported_under(self, asked: Asked) -> Standing | None:
+        """Reports owed again and again in a situation run with the mandate that their resolution gives."""
+        if (
+            not asked.number
+            or asked.is_theme
+            or not asked.is_rhythm
+            or ON_ANOTHER.search(asked.mandate.measure)
+        ):
+            return None
+        own = [step for step in self._settler.kept.of(asked.symbol) if step.action not in ENDING]
+        stands = best([self._settler.of_step(step) for step in own])
+        return stands if stands is not None and stands.until and stands.lives else None
 
     def _overtaking(self, matter: str) -> Overtaking:
         """The demands for reports on a matter."""

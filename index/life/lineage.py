@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from mandex.corpus import lexicon, registry
@@ -137,10 +137,19 @@ def _lost(
     cited = _cited_beside(store, engine, subject, chain)
     if chain[0].action != "establishes":
         yield from _origin(subject, chain[0], cited)
-    for step, following in pairwise(chain):
+    for step, following in _neighbours(chain):
         if step.until and _after(step.until, _LATE) < following.adopted:
             bridged = list(_bridge(subject, step, following, cited))
             yield from bridged or _by_item(held, subject, step, following)
+
+
+def _neighbours(chain: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
+    """Each resolution of a chain and the next, by the step that runs longest and the first that follows: the
+    last of its steps may have no day (2738 OP3 amends what 2738 OP1 renews).
+    """
+    own = [list(steps) for _, steps in groupby(chain, key=lambda step: step.number)]
+    for one, following in pairwise(own):
+        yield max(one, key=lambda step: step.until), following[0]
 
 
 def _cited_beside(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from mandex.corpus import lexicon
+from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.records import dataclass
@@ -23,11 +25,12 @@ _KINDS = frozenset({"mission", "force"})
 # 17,000 military personnel, 11,500 troops, 2,101 police personnel, 640 police
 _STRENGTH = Expression(
     r"\b(\d{1,3}(?:[, ]\d{3})+|\d{2,5})\s((?:uniformed |military |police |troops?|personnel|observers|staff"
-    r" officers|individual |formed |international |justice |corrections |advisers|and )+)"
+    r" officers|individual |formed |international |justice |corrections |advisers|officers|and )+)"
 )
 # *The authorized troop ceiling of 3,250*
 _CEILING = Expression(r"\b(troop|police) ceiling (?:of|at|to) (\d{1,3}(?:,\d{3})+|\d{2,5})\b")
-_PEOPLE = ("military", "police", "troop", "personnel", "uniformed")
+_PEOPLE = ("military", "police", "troop", "personnel", "uniformed", "corrections")
+_WHOSE_CEILING = Expression(r"(?i)\b(troop|police) ceiling (?:of|at|to) (?:up to )?$")
 # *Until 15 September 2014 military personnel*
 _OF_A_DATE = Expression(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
@@ -50,6 +53,12 @@ _GIVEN = Expression(
 _IN_ANOTHER = Expression(r"^\s*(?:in|of|from|for|to) (?:the )?(.{2,60})")
 # *Authorizes the Member States to establish for a further period of twelve months a stabilization force*
 _FURTHER = Expression(r"\bfor a further (?:\w+ )?period\b")
+# *Decides to establish as of 9 July 2011 UNMISS*, *shall, as from 1 July 2010, bear the title of MONUSCO*
+_FROM = Expression(r"(?i)\bas (?:of|from) $")
+# *14,046 military personnel, including 580 Military Observers*, *5,437, comprising 5,245 troops*
+_OF_THESE = Expression(r"(?i)\b(?:including|inclusive of|comprising|consisting of|composed of)\b")
+_BESIDE_THESE = Expression(r"(?i);|\bas well as\b|\bin addition\b|\band up to\b|\bcomponent\b")
+_SORTS = ("police", "corrections", "civilian")  # who is no part of the military, nor of each other
 _REACH = 240  # characters before a citation in which the mission and what was done are named
 _TOPICS = 8
 
@@ -86,7 +95,7 @@ def missions(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fal
     found = []
     for subject in _named(subjects, name):
         life = register.demands.bodies.life(subject)
-        if life is not None and (ended or name or not life.closed):
+        if life is not None and (ended or name or not (life.closed or _begins(life.first) > register.as_of)):
             found.append(_mission(store, register, subject, life))
     return sorted(found, key=lambda one: (one.until or "9", one.mission))
 
@@ -118,6 +127,12 @@ def _countries(subject: str) -> tuple[str, ...]:
     return (matter,) if matter else lexicon.bodies()[id_].countries
 
 
+def known_for(name: str) -> str:
+    """The mission that a name given exactly is known to be, whatever is held of it; else empty."""
+    known = (id_ for id_, body in lexicon.bodies().items() if body.kind in _KINDS)
+    return next((lexicon.bodies()[id_].label_en for id_ in known if fit(name, _names(id_)) == 2), "")
+
+
 def _names(subject: str) -> tuple[str, ...]:
     body = lexicon.bodies()[subject.partition(" of ")[0]]
     return subject, body.label_en, body.label_zh, *body.terms_en, *body.terms_zh
@@ -128,12 +143,21 @@ def _mission(store: Store, register: Register, subject: str, life: Life) -> Miss
     steps = register.kept.on(subject)
     country = lexicon.countries().get(matter)
     label = lexicon.bodies()[body].label_en
+    stands = life.stands
+    if (begins := _begins(life.first)) > register.as_of:
+        stands = replace(stands, status="open", reason=f"begins on {begins}")
     return Mission(
         subject, f"{label} ({country.label_en})" if country else label, _founded(store, body, steps),
         life.last.place, life.stands.until or life.last.until, _strength(store, register, subject),
-        life.stands.status, _successor(register, subject, life), life.stands.reason,
+        stands.status, _successor(register, subject, life), stands.reason,
         _tasks(store, register, body, steps),
     )  # fmt: skip
+
+
+def _begins(founding: Step) -> str:
+    """The day on which a mission begins, where its founding paragraph names one; else empty."""
+    days = (day.iso for day in find_dates(founding.clause) if _FROM.search(founding.clause[: day.start]))
+    return next(days, "") if founding.action == "establishes" else ""
 
 
 def _successor(register: Register, subject: str, life: Life) -> str:
@@ -213,19 +237,40 @@ def _is_of(register: Register, subject: str, symbol: str, pinpoint: str, text: s
 
 
 def _counted(text: str, body: str) -> Iterator[str]:
-    """The numbers of people that a paragraph authorizes, unless it says that they are in another mission."""
+    """The numbers of people that a paragraph authorizes, unless it says that they are in another mission, or
+    are among those before: *640 police personnel, including 148 individual police*.
+    """
     said = set()
+    whole: re.Match[str] | None = None
     for found in _STRENGTH.finditer(text):
         number, what = found[1], found[2].strip()
         others = text[found.end() :].lstrip().startswith("from the ") or _OF_A_DATE.search(
             text[: found.start()]
         )
         elsewhere = others or _are_elsewhere(text[found.end(2) :], body)
-        if not elsewhere and any(one in what for one in _PEOPLE):
-            said.add(number)
-            yield f"{number} {what}"
+        if elsewhere or not any(one in what for one in _PEOPLE):
+            continue
+        said.add(number)
+        if whole is not None and _is_part(found, whole):
+            continue
+        whole = found
+        ceiling_of = _WHOSE_CEILING.search(text[: found.start()]) if what == "personnel" else None
+        yield f"{number} {_counted_by(ceiling_of[1])}" if ceiling_of else f"{number} {what}"
     for ceiling in (one for one in _CEILING.finditer(text) if one[2] not in said):
-        yield f"{ceiling[2]} {'troops' if ceiling[1] == 'troop' else 'police'}"
+        yield f"{ceiling[2]} {_counted_by(ceiling[1])}"
+
+
+def _counted_by(ceiling: str) -> str:
+    return "troops" if ceiling.lower() == "troop" else "police"
+
+
+def _is_part(found: re.Match[str], whole: re.Match[str]) -> bool:
+    """Whether people are among those that were counted before."""
+    between = found.string[whole.end() : found.start()]
+    if not _OF_THESE.search(between) or _BESIDE_THESE.search(between):
+        return False
+    ours, theirs = (next((one for one in _SORTS if one in said[2]), "military") for said in (found, whole))
+    return ours == theirs or whole[2].strip() in ("personnel", "uniformed personnel")
 
 
 def _are_elsewhere(after: str, body: str) -> bool:

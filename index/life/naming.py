@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mandex.corpus import lexicon
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case, has_words
+
+_UN = Expression(r"^(?:the )?un ")  # *UN Mission in Liberia*
 
 
 def country_of(name: str) -> str:
@@ -20,6 +23,6 @@ def country_of(name: str) -> str:
 
 def fit(name: str, names: Iterable[str]) -> int:
     """How a name given fits some names: 2 as one of them, 1 as a part, 0 not at all."""
-    wanted = fold(name).strip()
+    wanted = _UN.sub("united nations ", fold(name).strip())
     said = [fold(one) for one in names]
     return 2 if wanted in said else int(any(has_words(one, wanted) for one in said))

@@ -25,6 +25,7 @@ from mandex.index.life.periodic import length_of
 from mandex.index.life.reporting import Asked, mandate_of
 from mandex.index.life.rhythm import occasions
 from mandex.index.life.standing import Register, Standing
+from mandex.index.life.wording import ON_ANOTHER
 
 _RECENT = timedelta(days=3 * 365)
 _THROUGH = Expression(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
@@ -32,8 +33,6 @@ _THROUGH = Expression(r"\b(?:through|until)\s*$|(?:直至|直到|至)$")
 _BUT_FOR = Expression(
     r"\bexcept in (?:the )?months? (?:when|in which|where)\b|除.{0,12}(?:应|须)?提交.{0,12}(?:月|报告)"
 )
-# *To report on the implementation of resolution 1701 (2006) every four months*, whatever else it renews.
-_ON_ANOTHER = Expression(r"(?i)^[^.;]{0,80}\bon the implementation of resolution \d+ \(\d{4}\)")
 _REQUEST = Expression(r"(?i)\breporting (?:requests?|requirements?)\b|报告(?:要求|请求)")
 
 
@@ -161,7 +160,7 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
     known = register.horizon.known_to
     # Measures without end keep what is reported on them, though another term of the resolution has run out.
     terms = [step for step in register.kept.of(asked.symbol) if step.until or step.action == "imposes"]
-    elsewhere = _ON_ANOTHER.search(demand.mandate.measure) is not None
+    elsewhere = ON_ANOTHER.search(demand.mandate.measure) is not None
     if terms and not elsewhere and all(_is_past(register.of_step(one), known) for one in terms):
         return None
     if not stands.until and is_situation(asked.matter) and not elsewhere:

@@ -133,7 +133,7 @@ def with_strength(subject: str, demand: Provision, clause: str) -> str:
 # *MONUC shall bear the title of MONUSCO*, *the decision to reconfigure AMISOM into ATMIS*, *to transition the
 # MSS mission, as renewed in resolution 2751, to the Gang Suppression Force*
 _BECOMES = Expression(
-    r"\bbear the (?:title|name) of\b|\breconfigure [^.;,]{2,80}? into\b"
+    r"\bbear the (?:title|name) of\b|\bshall be (?:called|renamed)\b|\breconfigure [^.;,]{2,80}? into\b"
     r"|\btransition the [^.;,]{2,60}(?:, as [^.;]{2,140}?,)? to the\b"
 )
 

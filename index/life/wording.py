@@ -86,6 +86,8 @@ ADDS = Expression(
     r"|\blisted in (?:the )?annex|附件.{0,30}所列"
 )
 
+ON_ANOTHER = Expression(r"(?i)^[^.;]{0,80}\bon the implementation of resolution \d+ \(\d{4}\)")
+"""*To report on the implementation of resolution 1701 (2006) every four months*, whatever else is renewed."""
 ON_THIS = Expression(
     r"^(?!.*\bincluding (?:on )?the implementation of)(?:(?!\bimplementation of\b).)*"
     r"\bimplementation of (?:the provisions of )?"

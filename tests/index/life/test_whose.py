@@ -6,6 +6,8 @@ import pytest
 from mandate_documents import document, put
 
 from mandex.corpus.store import Store
+from mandex.index.life.changes import changes
+from mandex.index.life.missions import known_for, missions
 from mandex.index.life.regimes import regimes
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import steps
@@ -81,3 +83,35 @@ def test_what_was_lifted_is_of_the_kind_that_other_texts_say(tmp_path):
         found = regimes(base, "sierra leone", as_of="2011-01-01", ended=True)
         lifted = [(one.measure, one.imposed_by) for one in found if one.until == "2010-09-29"]
         assert lifted == [("arms-embargo", "S/RES/1171 (1998) OP2")]
+
+
+FOUNDED = document(
+    "S/RES/1996 (2011)", "2011-07-08",
+    "OP1 decide 2012-07-08: Decides to establish as of 9 July 2011 the United Nations Mission in the Republic"
+    " of South Sudan (UNMISS) for an initial period of one year;", title="South Sudan",
+)  # fmt: skip
+CEASES = document(
+    "S/RES/2809 (2025)", "2025-12-23",
+    "OP6 decide: Decides that UNTMIS shall cease all operations on 31 October 2026;", title="Somalia",
+)  # fmt: skip
+
+
+def test_a_mission_that_begins_on_a_day_to_come_is_not_current(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(base, FOUNDED)
+        assert not missions(base, as_of="2011-07-08")
+        assert [one.reason for one in missions(base, "unmiss", as_of="2011-07-08")] == [
+            "begins on 2011-07-09"
+        ]
+        assert [one.status for one in missions(base, as_of="2011-07-09")] == ["current"]
+
+
+def test_an_end_decided_before_is_a_change_on_its_day(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(base, CEASES)
+        found = changes(base, "2026-10-01", as_of="2026-11-28")
+        assert [(one.date, one.what, one.subject) for one in found] == [("2026-10-31", "ended", "UNTMIS")]
+
+
+def test_what_is_known_though_nothing_held_founds_it_is_told_so():
+    assert known_for("UNMIK") and not known_for("nonsense")

@@ -1,0 +1,27 @@
+"""How strong a mission may be: those who are counted within others are not counted beside them."""
+
+import pytest
+
+from mandex.index.life.missions import _counted
+
+# words of a paragraph, what it authorizes
+PARAGRAPHS = [
+    ("Maintains the police ceiling at 640 police personnel, including 148 individual police officers",
+     ["640 police personnel"]),
+    ("shall comprise up to 14,046 military personnel, including 580 Military Observers, and 2,999 police"
+     " personnel, including 589 individual police officers, as well as 108 corrections officers",
+     ["14,046 military personnel", "2,999 police personnel", "108 corrections officers"]),
+    ("of 5,437 military personnel, comprising 5,245 troops and 192 military observers",
+     ["5,437 military personnel"]),
+    ("with a troop ceiling of 12,500 personnel, and a police ceiling of 2,101 personnel",
+     ["12,500 troops", "2,101 police"]),
+    ("consist of up to 2,370 troops and of a police component composed of up to 2,601 personnel",
+     ["2,370 troops", "2,601 personnel"]),
+    ("up to 7,000 military personnel, including military liaison officers, up to 900 police personnel",
+     ["7,000 military personnel", "900 police personnel"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAGRAPHS)
+def test_who_is_counted(text, expected):
+    assert list(_counted(text, "unmiss")) == expected
