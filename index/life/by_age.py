@@ -34,6 +34,9 @@ _PROCEDURE = Expression(r"^\W*(?:adopts? ){1,2}the (?:[\w-]+ )?procedure\b")
 # Bodies with a statute that is not the Council's: what they are invited to report again and again only the
 # texts end, however long nothing speaks of it (1593 OP8, the Prosecutor on Darfur).
 _OF_OWN_STATUTE = frozenset({"icc", "icj", "opcw", "iaea"})
+# *Decides that the Syrian Arab Republic shall not use, develop, produce chemical weapons* (2118 OP4), *that
+# the DPRK shall not conduct any further launches* (2094 OP2): no years end that; left: *shall not apply to*.
+_FOR_GOOD = Expression(r"^\W*decides? (?:that )?[^,;]{0,80}\bshall not (?!(?:therefore )?apply\b|prevent\b)")
 
 
 class ByAge:
@@ -101,6 +104,8 @@ class ByAge:
             return None
         if not asked.number:
             return self._said_of_situation(asked)
+        if asked.force == "decide" and _FOR_GOOD.search(asked.clause):
+            return None
         later = self._later(asked)
         if len(later) > 1 and not binding:
             return self._not_gone_back_to(asked)
