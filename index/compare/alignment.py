@@ -15,6 +15,7 @@ from typing import Literal
 
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
+from mandex.index.compare.contained import contained
 from mandex.index.compare.formulas import share_more_than_a_formula
 from mandex.index.compare.halves import halves
 from mandex.index.compare.likeness import Likeness
@@ -33,7 +34,7 @@ _ALIKE_OPENED_OTHERWISE = (
 )
 _ALIKE_SURELY = 0.3  # in the same place: less may be a formula that they share
 _ALIKE_ELSEWHERE = 0.5  # out of order: formulas make unrelated paragraphs somewhat alike
-_ALIKE_BEGUN = 0.38  # the same where they begin alike for longer than formulas do
+_ALIKE_BEGUN = 0.3  # the same where they begin alike for longer than formulas do
 _FORMULA = 60  # characters
 _MARK = 0.1  # what the same number or the same opening is worth beside that
 _OTHER_KIND = 0.8  # a preambular paragraph may become an operative one, but rarely
@@ -78,6 +79,8 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
             parts.setdefault((i, j), "split" if i in found else "merged")
     for i, j in kin(alike, old, new, {*found.items(), *parts}):
         parts.setdefault((i, j), "split")
+    shortened = contained(alike, old, new, {*found.items(), *parts})
+    found, chain = found | shortened, chain | shortened
     return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
 
 

@@ -79,6 +79,10 @@ def _exchanged(gone: str, came: str, *, demands: bool, said: bool) -> Iterator[C
     a verb that asks nothing counts here.
     """
     one, two = _verb(gone), _verb(came)
+    if one and one.printed == gone.strip():
+        two = two or _last_verb(came)
+    elif two and two.printed == came.strip():
+        one = one or _last_verb(gone)
     if one is None or two is None or _leads_to(gone, two) or _leads_to(came, one):
         return
     if one.force == two.force:
@@ -88,6 +92,16 @@ def _exchanged(gone: str, came: str, *, demands: bool, said: bool) -> Iterator[C
         told = not demands and (asked or (said and {one.force, two.force} not in _ALIKE))
     if told:
         yield Change("force", one.printed, two.printed)
+
+
+def _last_verb(text: str) -> _Verb | None:
+    """The verb that stands alone behind the last stop of a stretch: [促请 -> 作了努力，注意到]国家机构."""
+    *before, last = _CLAUSE.split(text)
+    verb = _verb(last) if before else None
+    return verb if verb and verb.printed == last.strip() else None
+
+
+_CLAUSE = re.compile(r"[,;，；]\s*(?:and\s)?")
 
 
 def _leads_to(text: str, verb: _Verb) -> bool:

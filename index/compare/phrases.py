@@ -94,6 +94,10 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             and not _ASKING.search(text)
         ):
             continue
+        if own and _ONLY_A_PAPER.issuperset(found):
+            continue  # *[of 12 January 1979, contained in document S/13026 and Corr.1]*, which is cited
+        if _FOLLOWING.fullmatch(text):
+            continue  # *specifically[ by taking the following measures]:*
         if own == ("against",):
             continue  # *acts of aggression [against Angola]*, which is named
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
@@ -108,8 +112,10 @@ _NAMED = re.compile(
     r"|\b(?:(?:People[’']s|Democratic|Islamic|Federal|Socialist|United|Arab)\s){0,3}(?:Republic|Kingdom)(?:\sof(?:\sthe)?\b|(?=[\s\0]*$))"
     r"|第[^，。；第]{1,30}号决议(?:第[^，。；第]{1,12}段)?所?设"
 )
+_ONLY_A_PAPER = frozenset({"document", "contain", "corr", "add"})
 _LEAST_SAID = 40  # characters
 _TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
+_FOLLOWING = re.compile(r"\W*(?:by\s)?taking\sthe\sfollowing\s(?:measures|steps|actions)\W*")
 _OPEN = ("(", "（")
 _IN_FULL = re.compile(r"(?:[^,;，；]{4,90})?[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
 
@@ -155,7 +161,7 @@ def clauses(side: str) -> Iterator[str]:
 
 _SAYING = re.compile(
     r"\W*(?:(?:also|further|and|again|strongly)\s)*(?:welcom|stress|not|recall|condemn|emphasi[sz]|underlin|recogni[sz]|commend|deplor|express"
-    r"|acknowledg|reaffirm|reiterat|regrett|affirm|congratulat|supp?ort|prais|appreciat)(?:ing|es|s)\s"
+    r"|acknowledg|reaffirm|reiterat|regrett|affirm|congratulat|supp?ort|prais|appreciat|undertak)(?:ing|es|s)\s"
     r"|\W*(?:还|又|并|也|再次|此外|进一步|强烈|深为|同时)*(?:欢迎|欣见|重申|强调|着重|特别指出|谴责|赞扬|赞赏|注意到|表示|认识到|确认|申明|遗憾|痛惜|回顾|祝贺|感谢)",
     re.IGNORECASE,
 )
@@ -168,6 +174,11 @@ _SAID_WHOLE = 5  # of a clause of its own between commas: *, acknowledging the c
 _WHOLE_CLAUSE = re.compile(r"^[,;]\s|[,;]\s(?:and\s)?$")
 # *recalls paragraph 1 of resolution 2664 (2022)* is told as what it cites.
 _CITES = re.compile(r"\d+|paragraph|resolut|of|第|号决|决议|议第|段")
+# *[as well as the adoption of a -> , encouraging them to implement their] National Defence Plan*.
+_ASKS = re.compile(
+    r",\s(?:and\s)?(?:further\s)?(?:requesting|calling|urging|encouraging|demanding|inviting)\s"
+)
+_ASKED_FIRST = 3  # terms, where nothing is asked so in the other wording
 _FRESH = 0.5  # of them, those that the other wording does not say
 
 
@@ -182,6 +193,8 @@ def _is_said_anew(text: str, known: Known, *, alone: bool) -> bool:
     new_verb = bool(saying) and not is_chinese(text) and bool(found) and not known.says(found[0])
     whole = alone and new_verb and _WHOLE_CLAUSE.search(text)
     least = _SAID_WHOLE if whole else (_ASKED if asking else _SAID)[is_chinese(text)]
+    if _ASKS.match(text) and found and not known.says(found[0]):
+        return len(found) >= _ASKED_FIRST
     if len(found) < least:
         return False
     fresh = sum(not known.says(term) for term in found)

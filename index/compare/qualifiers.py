@@ -22,7 +22,17 @@ _CLASSES = {
     ),
     "whom": r"(?:sub)?regional|international|national|bilateral|区域|次区域|国际|国家",
     "matter": r"security",  # *governance[ and security]*
+    "means": r"all\s(?:possible|necessary|available|appropriate)",  # *take [all possible] measures*
+    "gravity": r"serious|grave|significant",  # of a threat alone
+    "standing": r"constitutes?|poses?|是|构成",
+    "standing still": r"(?:continues?\sto|still)\s(?:constitute|pose)s?|remains?|(?:继续|仍然?)(?:是|构成)",
     "leave": r"(?:as|where|when|if)\s(?:appropriate|necessary|feasible|possible)",
+    # *Acting under [Article 41 of] Chapter VII*
+    "basis": r"(?:taking\smeasures\s)?(?:under\s)?(?:its\s)?Article\s4[0-2](?:\sof)?|第四十[一二]?条",
+    "need": (
+        r"(?:in\saccordance\swith|according\sto|based\son)\s(?:its|their\s)?(?:national|local|domestic)\s\w+"
+        r"|(?:根据|按照|依照)(?:国家|本国|当地|实际)(?:的?实际)?(?:需要|需求|情况|法律|立法|国情|优先事项)"
+    ),
 }
 _EDGES = re.compile(
     r"^(?:\W|[和及与]|(?:and|the|a|an)\b)+|(?:\W|[和及与的]|\b(?:and|the|a|an))+$", re.IGNORECASE
@@ -31,6 +41,7 @@ _EDGES = re.compile(
 _NEXT = re.compile(r"\s*(?:[A-Za-z]+(?:-[A-Za-z]+)*|[^\W\d_]{1,4})")
 _LISTED = re.compile(r"\band\b|,")
 _FEELING = re.compile(r"\s*(?:deep|grave|serious|concern)")  # *Expressing its [continued] concern*
+_THREAT = re.compile(r"\s*(?:an?\s)?(?:(?:serious|grave)\s)?threat|[^，；。]{0,24}威胁")
 _LONGEST = 40  # characters
 
 
@@ -40,9 +51,11 @@ def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
     end = common_start(old[::-1], new[::-1]) if is_chinese(old + new) else 0
     old, new, after = old[: len(old) - end], new[: len(new) - end], old[len(old) - end :] + after
     one, other = _of(old), _of(new)
-    if one is None or other is None or one == other:
+    if one is None or other is None or (one == other and not _of_others(one, old, new)):
         return None
     if "matter" in (one, other) and not _LISTED.search(old + new):
+        return None
+    if {"gravity", "standing", "standing still"} & {one, other} and not _THREAT.match(after):
         return None
     if "going on" in (one, other) and _FEELING.match(after):
         return None
@@ -53,7 +66,12 @@ def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
     return _told(old, one, word), _told(new, other, word)
 
 
-_BEFORE = ("extent", "part", "going on", "whom")
+def _of_others(kind: str, old: str, new: str) -> bool:
+    """*[regional -> international] peace and security*; *full* for *complete* is wording."""
+    return kind == "whom" and _EDGES.sub("", old).casefold() != _EDGES.sub("", new).casefold()
+
+
+_BEFORE = ("extent", "part", "going on", "whom", "means", "gravity")
 
 
 def _told(side: str, kind: str, word: str) -> str:

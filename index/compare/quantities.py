@@ -29,7 +29,7 @@ _ENDS = re.compile(
 )
 # *letter dated*, *the report of the Secretary-General of 8 January 2010*.
 _DATED = re.compile(
-    r"(?:\b(?:letters?|reports?)\s(?:of\sthe\s(?:Secretary-General|President|Panel|Group)\s(?:on\s\w+\s)?)?"
+    r"(?:\b(?:letters?|reports?|[Cc]ommuniqu[eé]s?)\s(?:of\sthe\s(?:Secretary-General|President|Panel|Group)\s(?:on\s\w+\s)?)?"
     r"(?:of|dated)|\bdated|日期为|\0\sof)\s*(?:\d{1,2}\s(?:and|to)\s)?$",
     re.IGNORECASE,
 )
@@ -100,9 +100,11 @@ _NUMBER = re.compile(
     r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
     re.IGNORECASE,
 )
-_NOTE_MARK = re.compile(r"(?<=[,;.]\s)\d{1,2}\s*$")  # *of 27 May 1993, 10* as scanned
+# *of 27 May 1993, 10* as scanned, *(S/13272) 20 and on*, *7 May, 23 30 May*.
+_NOTE_MARK = re.compile(r"(?<=[,;.]\s)\d{1,2}\s*$|(?<=\0\)\s)\d{1,2}(?=\sand\s)|(?<=\0,\s)\d{1,2}(?=\s\0)")
+_ITEM_MARK = re.compile(r"\s*[(（]\d{1,2}[)）]\s")  # *(4) Convene at least two meetings*
 _PLACE = re.compile(
-    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}\s(?:and|to)\s(?=\0)|\b\d{{1,2}}\s(?:{MONTH})\b|\b(?:{MONTH})\s\d{{1,2}}\b|"
+    rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}(?:\s(?:and|to)\s|\s?[–‐‑-]\s?)(?=\0)|\b\d{{1,2}}\s(?:{MONTH})\b|\b(?:{MONTH})\s\d{{1,2}}\b|"
     r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
     r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)|第[一二三四五六七八九十]+",
     re.IGNORECASE,
@@ -112,8 +114,10 @@ _PLACE = re.compile(
 def numbers(text: str) -> list[Item]:
     """The numbers in a text that are no dates, symbols or places in a document, as plain figures."""
     text = _YEAR.sub("\0\0\0\0", _without_dates(text))
-    text = _NOTE_MARK.sub(lambda match: "\0" * len(match[0]), text)
+    if mark := _ITEM_MARK.match(text):
+        text = "\0" * mark.end() + text[mark.end() :]
     text = _PLACE.sub(lambda match: "\0" * len(match[0]), text)
+    text = _NOTE_MARK.sub(lambda match: "\0" * len(match[0]), text)
     return [Item(_value(match), match.start(), match.end()) for match in _NUMBER.finditer(text)]
 
 

@@ -61,6 +61,8 @@ def brought_up_to_date(
         and not listed
         and _is_moved(change, old, one, other, (before, after), known)
     ]
+    if recitals:
+        moved += [c for c in found if c.what == "citation" and _fell_out_beside(c, moved, one.text, before)]
     cited = (
         [before[symbol_of(c.old)] for c in moved if c.old],
         [after[symbol_of(c.new)] for c in moved if c.new],
@@ -171,6 +173,22 @@ _LISTED = re.compile(
     rf"|{MONTH})[\s\d(),]*)*"
 )
 _RESOLUTION = re.compile(r"[AS]/RES/")
+
+
+def _fell_out_beside(change: Change, moved: Sequence[Change], text: str, before: Mapping[str, Item]) -> bool:
+    """Whether a resolution fell out that was cited side by side with one that a newer one replaces: *measures
+    set out in [paragraph 9 of resolution 2386 (2017) and in resolution 2412 -> paragraph 3 of resolution
+    2438] (2018)*.
+    """
+    item = before.get(symbol_of(change.old)) if change.old and not change.new else None
+    if item is None or not _RESOLUTION.match(change.old):
+        return False
+    beside = [before[symbol_of(c.old)] for c in moved if c.old and c.new and _RESOLUTION.match(c.old)]
+    pairs = ((item, one) if item.start < one.start else (one, item) for one in beside)
+    return any(_LINKED.fullmatch(text, one.end, other.start) for one, other in pairs)
+
+
+_LINKED = re.compile(r"\s(?:and|or)\s(?:in\s|by\s|of\s)?(?:its\s)?(?:resolution\s)?|[和及与]第?")
 
 
 def _listed_with_known(text: str, before: Mapping[str, Item], after: Mapping[str, Item]) -> frozenset[str]:

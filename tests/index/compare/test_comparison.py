@@ -12,6 +12,8 @@ from texts import read, resolution
 
 from mandex.corpus.model import Document, Paragraph, Span
 from mandex.index.compare.comparison import Comparison, apply, compare
+from mandex.index.compare.forces import said_with_another_force
+from mandex.index.compare.words import differences
 
 PREAMBLE = "Recalling its resolution 2402 (2018) and all its statements on the situation in the country,"
 MANDATE = "1. Decides to extend the mandate of the Panel of Experts until 28 February 2024;"
@@ -123,6 +125,25 @@ RECALLED = [
      ("Recalling the letter of the Secretary-General stressing the role of helicopters in the country,"
       " the need to support the ability of the mission to carry out patrols in view of the elections,",),
      [("merged", "PP2", "PP2"), ("merged", "PP3", "PP2")]),
+    ("450 (1979): a recital that moved begins as it did, word for word",
+     (f"{EXAMINED}", "Acting in response to the request of the Government of Lebanon taking into account the"
+      " report of the Secretary-General,"),
+     ("Acting in response to the request of the Government of Lebanon and noting with concern the questions"
+      " raised in its letters addressed to the Security Council,", f"{EXAMINED}"),
+     [("moved-changed", "PP3", "PP2")]),
+    ("1820 (2008): a recital grown from one clause",
+     ("Expressing its deep regret that civilians account for the vast majority of casualties in situations of"
+      " armed conflict,",),
+     ("Noting that civilians account for the vast majority of those affected by armed conflict; that"
+      " women and girls are particularly targeted by the use of violence, including as a tactic of war to"
+      " humiliate, dominate, instil fear in, disperse or forcibly relocate members of a community; and that"
+      " this may persist after the cessation of hostilities,",),
+     [("changed", "PP2", "PP2")]),
+    ("1929 (2010): a formula is no clause in common",
+     ("Requests the Secretary-General to provide the necessary resources to the commission of inquiry,",),
+     ("Commends the work of the mission in the field, notes the reports of the Secretary-General, welcomes"
+      " resources pledged by donors and stresses that sanctions on those who obstruct peace remain,",),
+     [("dropped", "PP2", ""), ("new", "", "PP2")]),
 ]  # fmt: skip
 
 
@@ -259,6 +280,53 @@ RECITALS = [
     ("577 (1985) PP3: a noun for its verb",
      "Gravely concerned at acts committed in violation of the sovereignty of Angola,",
      "Gravely concerned at acts committed violating the sovereignty of Angola,", []),
+    ("2465 (2019) PP6: a threat that is no longer serious",
+     "Recognizing that the situation in Abyei continues to constitute a serious threat to peace,",
+     "Recognizing that the situation in Abyei continues to constitute a threat to peace,",
+     [("measure", "serious threat", "")]),
+    ("a concern that is no longer serious", f"Expressing serious concern that {WAR}",
+     f"Expressing concern that {WAR}", []),
+    ("2258 (2015) PP26: a threat that goes on",
+     "Determining that the situation in Syria constitutes a threat to peace and security in the region,",
+     "Determining that the situation in Syria continues to constitute a threat to peace and security in the"
+     " region,", [("measure", "constitutes", "continues to constitute")]),
+    ("1306 (2000) PP4: of one class, not the same",
+     "Determining that the situation is a threat to regional peace and security and to the sea lanes,",
+     "Determining that the situation is a threat to international peace and security and to the sea lanes,",
+     [("measure", "regional", "international")]),
+    ("1929 (2010) PP24: the Article acted under", "Acting under Chapter VII of the Charter of the Nations,",
+     "Acting under Article 41 of Chapter VII of the Charter of the Nations,",
+     [("measure", "", "Article 41 of")]),
+    ("2465 (2019) PP2: two measures, and the one of the predecessor",
+     "Noting that measures set out in paragraph 9 of resolution 2386 (2017) and in resolution 2412 (2018)"
+     " have not been completely achieved,",
+     "Noting that measures set out in paragraph 3 of resolution 2675 (2023) have not been completely"
+     " achieved,",
+     [("reference", "S/RES/2386 (2017) 9", "S/RES/2675 (2023) 3"),
+      ("reference", "S/RES/2412 (2018)", "")]),
+    ("2465 (2019) PP3: the communiqué of the next meeting",
+     "Stressing the need to implement fully the decisions in the Communique of 31 October 2017,",
+     "Stressing the need to implement fully the decisions in the Communique of 18 March 2024,",
+     [("reference", "2017-10-31", "2024-03-18")]),
+    ("836 (1993) OP15: an undertaking in words of no matter",
+     "Deploring the situation in the country and remaining seized of the matter,",
+     "Deploring the situation in the country and remaining seized of the matter, and undertakes to take"
+     " prompt action, as required,", [("measure", "", "undertakes to take prompt action, as required")]),
+    ("2536 (2020) PP2: what was welcomed is asked for",
+     "Welcoming the efforts of the authorities as well as the adoption of a National Defence Plan, and"
+     " acknowledging the work of the mission,",
+     "Welcoming the efforts of the authorities, encouraging them to implement their National Defence Plan,"
+     " and acknowledging the work of the mission,", [("measure", "", "encouraging them to implement")]),
+    ("2465 (2019) OP3: what only leads to a list",
+     "Stressing the need for measurable progress on border demarcation, specifically",
+     "Stressing the need for measurable progress on border demarcation, specifically by taking the following"
+     " measures", []),
+    ("450 (1979) PP3: the day and the symbol of what is cited",
+     "Having studied the report of the Secretary-General on the Force of 12 January 1979, contained in"
+     " document S/13026 and Corr.1,",
+     "Having studied the report of the Secretary-General on the Force,",
+     [("reference", "1979-01-12", ""), ("reference", "S/13026", ""),
+      ("reference", "S/13026/Corr.1", "")]),
 ]  # fmt: skip
 
 
@@ -268,6 +336,15 @@ def test_changes_of_recitals(why: str, old: str, new: str, expected: list[Fate])
     assert [
         (c.what, c.old, c.new) for d in found.differences if d.new_place == "PP2" for c in d.changes
     ] == expected
+
+
+def test_a_verb_behind_a_clause_that_came_in_takes_the_place_of_another() -> None:
+    """2732 (2024) PP5: a call that became a note."""
+    old = "肯定政府所作的努力，促请国家机构加倍努力追究责任，"
+    new = "肯定政府所作的努力，包括发放款项，注意到国家机构加倍努力追究责任，"
+    assert [(c.old, c.new) for c in said_with_another_force(differences(old, new), set(), set())] == [
+        ("促请", "注意到")
+    ]
 
 
 def test_a_date_of_one_half_takes_the_place_of_that_of_the_other() -> None:

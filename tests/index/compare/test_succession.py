@@ -162,6 +162,18 @@ def test_chinese_figures_stand_between_characters() -> None:
     assert [item.value for item in dates("专家小组2024年最后报告")] == ["2024"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(4) Convene sessions of the Joint Commission",  # the mark of an item
+        "the meeting of 12–14 March 2019 of the Joint Commission",  # a part of a date
+        "in letters of 7 May, 23 30 May 24 and 11 June 1979, 25",  # marks of footnotes, as scanned
+    ],
+)
+def test_marks_and_parts_of_dates_are_no_numbers(text: str) -> None:
+    assert numbers(text) == []
+
+
 def test_what_is_split_off_lacks_nothing() -> None:
     """What the rest of the paragraph says has not fallen out because a part of it now stands alone."""
     old = resolution(
