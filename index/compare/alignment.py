@@ -16,6 +16,7 @@ from typing import Literal
 from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.contained import contained
+from mandex.index.compare.documents import of_one_document
 from mandex.index.compare.formulas import share_more_than_a_formula
 from mandex.index.compare.halves import halves
 from mandex.index.compare.likeness import Likeness
@@ -79,9 +80,30 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
             parts.setdefault((i, j), "split" if i in found else "merged")
     for i, j in kin(alike, old, new, {*found.items(), *parts}):
         parts.setdefault((i, j), "split")
-    shortened = contained(alike, old, new, {*found.items(), *parts})
-    found, chain = found | shortened, chain | shortened
+    late = _left_over(alike, old, new, found, parts)
+    anchors, found = sorted(chain.items()), {**found, **late}
+    for i, j in late.items():
+        after, before = _gap(anchors, i, len(new))
+        chain |= {i: j} if after < j < before else {}
     return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
+
+
+def _left_over(
+    alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int],
+    parts: dict[tuple[int, int], Relation],
+) -> dict[int, int]:  # fmt: skip
+    """Pairs of what nothing else took up: of one document, or cut down; what is of one document with a
+    paragraph that has a pair is one of the `parts`.
+    """
+    late: dict[int, int] = {}
+    taken = set(found.values())
+    for i, j in of_one_document(old, new, {*found.items(), *parts}):
+        if i in found or i in late or j in taken:
+            parts.setdefault((i, j), "split" if i in found or i in late else "merged")
+        else:
+            late[i] = j
+            taken.add(j)
+    return late | contained(alike, old, new, {*found.items(), *late.items(), *parts})
 
 
 def _of_others(old: Paragraph, new: Paragraph) -> bool:
@@ -140,9 +162,7 @@ def _between(
     for (i, j), score in scores.items():
         if i in done or j in taken or score < _ALIKE_BETWEEN or old[i].kind != new[j].kind:
             continue
-        at = bisect_left(anchors, (i, -1))
-        after = anchors[at - 1][1] if at else -1
-        before = anchors[at][1] if at < len(anchors) else len(new)
+        after, before = _gap(anchors, i, len(new))
         common = _common_marks(old[i], new[j])
         likely = after < j < before and (common or score >= _ALIKE_OPENED_OTHERWISE)
         if not likely or _of_others(old[i], new[j]):
@@ -150,6 +170,12 @@ def _between(
         if score >= _ALIKE_SURELY or share_more_than_a_formula(alike, old[i], new[j]):
             possible[i, j] = score + common * _MARK
     return _chain(possible)
+
+
+def _gap(anchors: Sequence[tuple[int, int]], i: int, size: int) -> tuple[int, int]:
+    """Between which new places old place `i` stands in the chain."""
+    at = bisect_left(anchors, (i, -1))
+    return anchors[at - 1][1] if at else -1, anchors[at][1] if at < len(anchors) else size
 
 
 def _recalled(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:

@@ -101,7 +101,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # *of 27 May 1993, 10* as scanned, *(S/13272) 20 and on*, *7 May, 23 30 May*.
-_NOTE_MARK = re.compile(r"(?<=[,;.]\s)\d{1,2}\s*$|(?<=\0\)\s)\d{1,2}(?=\sand\s)|(?<=\0,\s)\d{1,2}(?=\s\0)")
+_NOTE_MARK = re.compile(
+    r"(?<=[,;.]\s)\d{1,2}\s*$|(?<=\0\)\s)\d{1,2}(?=\sand\s)|(?<=\0\s)\d{1,2}(?=\sand\s)|(?<=\0,\s)\d{1,2}(?=\s\0)"
+)
 _ITEM_MARK = re.compile(r"\s*[(（]\d{1,2}[)）]\s")  # *(4) Convene at least two meetings*
 _PLACE = re.compile(
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}(?:\s(?:and|to)\s|\s?[–‐‑-]\s?)(?=\0)|\b\d{{1,2}}\s(?:{MONTH})\b|\b(?:{MONTH})\s\d{{1,2}}\b|"

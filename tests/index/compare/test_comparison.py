@@ -139,6 +139,18 @@ RECALLED = [
       " humiliate, dominate, instil fear in, disperse or forcibly relocate members of a community; and that"
       " this may persist after the cessation of hostilities,",),
      [("changed", "PP2", "PP2")]),
+    ("450 (1979) PP1: the one document of a recital, now at the end of a list",
+     ("Recalling also the statement made by the President of the Council on 8 December 1978 (S/12958),",),
+     ("Noting the resolutions that have been adopted on the Force since it was set up and the statement"
+      " made by the President of the Council on 8 December 1978 (S/12958),",
+      "Recalling also the statement made by the President of the Council on 26 April 1979 (S/13272),"),
+     [("split", "PP2", "PP2"), ("split", "PP2", "PP3")]),
+    ("1433 (2002) PP4: of one statement",
+     (EXAMINED, "Recalling the statement of its President of 28 March 2002 (S/PRST/2002/7), which, in"
+      " particular, expressed its readiness to consider exemptions from the measures imposed,",),
+     ("Noting the Statement of its President of 28 March 2002 (S/PRST/2002/7), in which the willingness of"
+      " the Council is stressed to support adjustments to the mandate of the Office in Angola,", EXAMINED),
+     [("moved-changed", "PP3", "PP2")]),
     ("1929 (2010): a formula is no clause in common",
      ("Requests the Secretary-General to provide the necessary resources to the commission of inquiry,",),
      ("Commends the work of the mission in the field, notes the reports of the Secretary-General, welcomes"

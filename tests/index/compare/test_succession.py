@@ -167,6 +167,7 @@ def test_chinese_figures_stand_between_characters() -> None:
     [
         "(4) Convene sessions of the Joint Commission",  # the mark of an item
         "the meeting of 12–14 March 2019 of the Joint Commission",  # a part of a date
+        "the report of 19 March 1978 8 and approved by the Council",
         "in letters of 7 May, 23 30 May 24 and 11 June 1979, 25",  # marks of footnotes, as scanned
     ],
 )
