@@ -20,12 +20,13 @@ def of_one_document(
     old: Sequence[Paragraph], new: Sequence[Paragraph], pairs: Set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Old and new recital that name one document which what became of the one does not name, nor what the
-    other came from; one of the two names no other.
+    other came from; the old one names no other, or has no other pair and the new one names no other.
     """
     before, after = (
         [frozenset(_DOCUMENT.findall(p.text)) if p.is_recital else frozenset() for p in side]
         for side in (old, new)
     )
+    going = {i for i, _ in pairs}
     became: dict[int, set[str]] = defaultdict(set)
     came_from: dict[int, set[str]] = defaultdict(set)
     for i, j in pairs:
@@ -37,6 +38,6 @@ def of_one_document(
             naming[document].append(j)
     for i, named in enumerate(before):
         for document in sorted(named - became[i]):
-            found = naming[document]
-            if len(found) == 1 and 1 in (len(named), len(after[found[0]])):
-                yield i, found[0]
+            for j in naming[document] if len(naming[document]) == 1 else ():
+                if len(named) == 1 or (i not in going and len(after[j]) == 1):
+                    yield i, j

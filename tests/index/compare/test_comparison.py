@@ -151,6 +151,11 @@ RECALLED = [
      ("Noting the Statement of its President of 28 March 2002 (S/PRST/2002/7), in which the willingness of"
       " the Council is stressed to support adjustments to the mandate of the Office in Angola,", EXAMINED),
      [("moved-changed", "PP3", "PP2")]),
+    ("1938 (2010) PP14: one of two documents makes no leg",
+     ("Welcoming the report of the Secretary-General (S/2009/411) and his special report (S/2009/299),",),
+     ("Welcoming the report of the Secretary-General (S/2010/429) and taking note of it,",
+      "Noting that the mission has completed the third stage of its drawdown as recommended (S/2009/299),"),
+     [("changed", "PP2", "PP2"), ("new", "", "PP3")]),
     ("1929 (2010): a formula is no clause in common",
      ("Requests the Secretary-General to provide the necessary resources to the commission of inquiry,",),
      ("Commends the work of the mission in the field, notes the reports of the Secretary-General, welcomes"
