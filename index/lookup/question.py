@@ -65,6 +65,14 @@ _MISSION = Expression(
 # nor the 370 of *MH370* or the 400 of *S-400*, nor the 1915 of *in 1915*.
 _NUMBER = Expression(r"(?<![\d/])(?<!\d,)([1-9]\d{2,3})(?![\d/]|,\d{3})")
 _OF_A_NAME = Expression(r"(?<!res)(?<!scr)[a-z]-?$")
+# What a number counts or measures: *541 soldiers*, *100 metres*, *under 200 dollars*, 300人.
+_COUNTED = Expression(
+    r"\d[ -]?(?:metres?|meters?|kilomet(?:re|er)s?|km|miles?|acres?|hectares?|tons?|tonnes?|barrels?|kg"
+    r"|dollars?|euros?|pounds?|yuan|usd|percent|per cent|million|billion|thousand|words|pages|years?|months?"
+    r"|weeks?|days?|hours?|minutes?|soldiers?|troops|people|persons|men|police(?:men)?|officers|observers"
+    r"|refugees|civilians|fighters|prisoners|hostages|victims|dead|deaths|killed|wounded|countries)\b"
+    r"|\d[ ]?(?:%|多?(?:米|公里|英里|吨|桶|元|美元|欧元|万|亿|人|名|位|天|年|个|页|字|岁))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,11 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
         {
             int(match[1])
             for match in _NUMBER.finditer(folded)
-            if not (_is_year(match, folded) or _OF_A_NAME.search(folded, 0, match.start()))
+            if not (
+                _is_year(match, folded)
+                or _OF_A_NAME.search(folded, 0, match.start())
+                or _COUNTED.match(folded, match.end() - 1)
+            )
         }
         | {one.number for one in named}
     )

@@ -86,6 +86,9 @@ def test_when_asks_for_the_last_renewal_unless_for_the_beginning(question, wishe
         ("resolution 2015", {2015}),  # a number, although it could be a year
         ("up to 12500 troops", set()),
         ("flight MH370", set()),  # a name's
+        ("an event of 541 soldiers, 100 metres or 300 dollars", set()),  # how many
+        ("没收300美元以上", set()),
+        ("1325 women", {1325}),  # no men
         ("S-400 missiles", set()),
         ("genocide in 1915", set()),  # a year, though no resolution is of it
     ],
