@@ -22,6 +22,7 @@ from mandex.index.life.status import Standing
 from mandex.index.life.steps import is_kept, unkept
 
 _BITS = 64
+_ALL = (1 << _BITS) - 1
 _NEAR = 14  # bits in which the fingerprints of texts that are nearly the same may differ
 _ALIKE = 0.6  # of the pairs of words that either text has, so many are in both
 _BLOCK = 32  # documents whose fingerprints are read at once
@@ -150,7 +151,10 @@ class _Prints:
         if (at, mark) not in self._near:
             if at not in self._blocks:
                 self._blocks[at] = self._read(self._documents[at : at + _BLOCK])
-            near = [(n, id_) for n, id_, other in self._blocks[at] if (mark ^ other).bit_count() <= _NEAR]
+            # Fingerprints are kept with a sign, of which no bit is counted before it is masked.
+            near = [
+                (n, id_) for n, id_, one in self._blocks[at] if ((mark ^ one) & _ALL).bit_count() <= _NEAR
+            ]
             self._near[at, mark] = near
         return self._near[at, mark]
 

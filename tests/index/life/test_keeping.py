@@ -134,3 +134,21 @@ def test_a_resolution_of_another_organ_has_no_number_and_troubles_nobody(base):
         SEIZED,
     )
     assert {row["doc"] for row in standing(base, TODAY)} == {"S/RES/2527 (2020)", "A/HRC/RES/59/25"}
+
+
+# Fingerprints are kept as SQLite has numbers, with a sign; only the first of these begins with a set bit.
+@pytest.mark.parametrize("word", ["day", "village"])
+def test_nearly_the_same_words_are_found_whatever_the_sign_of_their_fingerprints(base, word):
+    asked = [
+        document(
+            f"S/RES/{number} ({year})", f"{year}-03-01",
+            "OP5 call: Calls upon the parties to keep all heavy weapons out of the valley and to let the"
+            f" observers of the mission pass at every gate by {changed} and by night;",
+        )
+        for number, year, changed in ((9786, 2021, "day"), (9787, 2023, word))
+    ]  # fmt: skip
+    put(base, *asked)
+    signs = [mark < 0 for (mark,) in base.connection.execute("SELECT print FROM step_fingerprints")]
+    assert (signs[0] == signs[1]) == (word == "day")
+    found = next(row for row in standing(base, TODAY) if row["doc"] == asked[0].symbol)
+    assert (found["status"], found["by"]) == ("replaced", "S/RES/9787 (2023) OP5")
