@@ -56,7 +56,7 @@ def part_on(words: str, said: str) -> str:
     report to the Council and to the General Assembly, and the Prosecutor to submit six-monthly reports to the
     Council*.
     """
-    parts = words.split(", and ")
+    parts = [part for half in words.split(", and ") for part in half.split(", as well as ")]
     own = [part for part in parts if said in part]
     return own[0] if len(own) == 1 else words
 

@@ -193,6 +193,7 @@ def rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
     if of_year := list(_each_year(mandate.measure, adopted)):
         yield from of_year
         return
+    said = {one.date: one.text for one in dates if not one.every}
     fixed = sorted(one.date for one in dates if not one.every)
     taken: dict[str, MandateDate] = {}
     for one in (one for one in dates if one.every):
@@ -206,7 +207,7 @@ def rhythms(mandate: Mandate, adopted: str) -> Iterator[MandateDate]:
             # *Annually, and before 30 November*: the day that is named begins the rhythm
             taken.setdefault(length, replace(one, date=fixed[0]) if len(fixed) == 1 else one)
     if len(fixed) > 1 or not taken:
-        yield from (MandateDate("reports", day, "") for day in fixed)
+        yield from (MandateDate("reports", day, said.get(day, "")) for day in fixed)
     yield from taken.values()
 
 

@@ -244,7 +244,7 @@ def _each(
     wording = zlib.crc32(" ".join(pairs(fold(mandate.measure))).encode())
     each = list(dates)
     for when in each:
-        part = part_on(words, when.text) if len(each) > 1 and when.every else words
+        part = part_on(words, when.text) if len(each) > 1 else words
         referred: list[str] = []
         who, to = parties(mandate, part, text, elsewhere or _noting(referred))
         yield made._replace(

@@ -46,6 +46,26 @@ def test_two_reports_of_one_demand_have_readers_of_their_own(tmp_path):
     assert found == {("P1Y", "general-assembly, security-council"), ("P6M", SC)}
 
 
+@pytest.mark.parametrize(
+    ("second", "to"),
+    [
+        # as 2801 (2025) has it
+        ("a final report no later than 15 June 2027 to the Security Council", [SC, "committee"]),
+        # the reader is not told beside the final report: both may be meant
+        ("a final report no later than 15 June 2027, as well as a briefing to the Security Council",
+         ["security-council, committee", "committee"]),
+    ],
+)  # fmt: skip
+def test_two_reports_on_days_of_their_own_have_readers_of_their_own(tmp_path, second, to):
+    made = asked(
+        "OP19 request reports=2027-06-15/ reports=2026-12-30/: Requests the Panel of Experts to provide an"
+        f" update to the Committee no later than 30 December 2026, and {second};", actor="panel-of-experts",
+    )  # fmt: skip
+    days = ("no later than 15 June 2027", "no later than 30 December 2026")
+    made = replace(made, mandates=tuple(_worded(one, *days) for one in made.mandates))
+    assert [one.to for one in sorted(due(tmp_path, made), key=lambda one: one.date, reverse=True)] == to
+
+
 def _worded(mandate, *texts):
     dates = zip(mandate.dates, texts, strict=True)
     return replace(mandate, dates=tuple(replace(one, text=text) for one, text in dates))
