@@ -20,7 +20,7 @@ from mandex.index.compare.documents import of_one_document
 from mandex.index.compare.formulas import share_more_than_a_formula
 from mandex.index.compare.halves import halves
 from mandex.index.compare.likeness import Likeness
-from mandex.index.compare.parts import kin, moved_clauses
+from mandex.index.compare.parts import SPEAK, kin, moved_clauses
 from mandex.index.compare.references import RECALLS
 from mandex.index.compare.rivals import without_rivals
 from mandex.index.compare.sides import countries
@@ -265,7 +265,7 @@ def _parts_of_old(
 
 def _speak(old: Paragraph, new: Paragraph) -> bool:
     """Whether both are of one kind or both paragraphs of the Council: a heading is no part of a paragraph."""
-    return old.kind == new.kind or {old.kind, new.kind} <= {"preambular", "operative"}
+    return old.kind == new.kind or {old.kind, new.kind} <= SPEAK
 
 
 _NEAR = 6  # pairs on either side: what is split or merged stays in its neighbourhood

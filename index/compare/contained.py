@@ -12,14 +12,13 @@ from collections.abc import Sequence, Set
 
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.likeness import Likeness
-from mandex.index.compare.parts import most_of
+from mandex.index.compare.parts import SPEAK, most_of
 from mandex.index.compare.rivals import without_names
 from mandex.index.compare.wording import content
 
 _WORDS = 0.45  # of the pairs of words of the shorter, by weight
 _CONTENT = 0.75  # of its terms of content beside names
 _TERMS = 3  # such terms
-_SPEAK = frozenset({"preambular", "operative"})
 
 
 def contained(
@@ -28,8 +27,8 @@ def contained(
     """Old and new paragraphs without a pair, most of one of which stands in the other."""
     before, after = alike.pairs_of_words
     going, coming = {i for i, _ in pairs}, {j for _, j in pairs}
-    olds = [i for i, p in enumerate(old) if p.kind in _SPEAK and i not in going]
-    news = [j for j, p in enumerate(new) if p.kind in _SPEAK and j not in coming]
+    olds = [i for i, p in enumerate(old) if p.kind in SPEAK and i not in going]
+    news = [j for j, p in enumerate(new) if p.kind in SPEAK and j not in coming]
     likely = {
         (share, i, j)
         for mine, others, said, holding, by_new in (

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.likeness import Likeness, features
-from mandex.index.compare.parts import most_of
+from mandex.index.compare.parts import SPEAK, most_of
 from mandex.index.compare.phrases import clauses
 from mandex.index.compare.rivals import without_names
 from mandex.index.compare.wording import content
@@ -21,7 +21,6 @@ from mandex.index.compare.wording import content
 _OPENING = 0.5  # of the first clause of a paragraph, by weight
 _ANYWHERE = 0.7  # of any other
 _PAIRS = 5  # pairs of words
-_SPEAK = frozenset({"preambular", "operative"})
 _SAYS = {True: 1, False: 2}  # terms of content beside names, in Chinese and otherwise
 
 
@@ -50,7 +49,7 @@ def _taken_up(
     which the partners of that one have not.
     """
     mine, others = texts
-    alone = [j for j, text in enumerate(mine) if text.kind in _SPEAK and not partners[0].get(j)]
+    alone = [j for j, text in enumerate(mine) if text.kind in SPEAK and not partners[0].get(j)]
     holders: dict[str, list[int]] = defaultdict(list)
     for k, its in partners[1].items() if alone else ():
         for pair in said[1][k].difference(*(said[0][j] for j in its)):

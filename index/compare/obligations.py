@@ -43,14 +43,13 @@ def obligations(text: str, demand: Span, *, inherits: bool) -> list[Obligation]:
     else:
         found = list(_english(words, inherits=inherits))
     out: list[Obligation] = []
+    before = ""
     for a, b, means in found:
         if b > a:
             shares = bool(out) and _shares_a_verb(words, a, means=means)
-            before = (
-                words[out[-1].span.start - demand.start : out[-1].span.end - demand.start] if shares else ""
-            )
             lead = (out[-1].lead or _verb_of(before)) if shares else ""
             out.append(Obligation(Span(demand.start + a, demand.start + b), means, lead))
+            before = words[a:b]
     return out
 
 

@@ -16,6 +16,9 @@ from mandex.index.compare.phrases import clauses
 from mandex.index.compare.sides import plain
 from mandex.index.compare.wording import content
 
+SPEAK = frozenset({"preambular", "operative"})
+"""The kinds of paragraph in which the Council speaks; no titles, no signatures."""
+
 _FOUND = 0.5  # of a clause, by the weight of its terms of content
 _FOUND_OF_SHORT = 0.65
 _LONG = 5  # terms over the least

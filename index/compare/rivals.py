@@ -14,6 +14,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Paragraph
 from mandex.index.compare.likeness import Likeness, features
+from mandex.index.compare.parts import SPEAK
 from mandex.index.compare.sides import plain
 
 _SURE = 0.85  # likeness of a pair that has no rivals
@@ -39,7 +40,7 @@ def without_rivals(
 
     out = dict(found)
     for i, j in sorted(found.items()):
-        if scores.get((i, j), 1.0) >= _SURE or old[i].kind not in ("preambular", "operative"):
+        if scores.get((i, j), 1.0) >= _SURE or old[i].kind not in SPEAK:
             continue
         rivals = [
             *((k, j) for k in _free(i, old, out.keys().__contains__)),

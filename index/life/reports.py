@@ -95,14 +95,15 @@ def _told(asked: Sequence[Asked], register: Register) -> list[Asked]:
             every_day[at].add(one.date)
 
     def day(one: Asked) -> str:
+        if not (one.host or _is_in_own(one)):
+            return ""
         at = _who(one, register), length_of(one.every)
         if one.host:
             return days.get((one.host, *at), "")
-        first = every_day[at] if _is_in_own(one) else set()
+        first = every_day[at]
         return next(iter(first)) if len(first) == 1 else ""
 
-    told = {at: when for at, one in enumerate(asked) if one.host or _is_in_own(one) if (when := day(one))}
-    return [one._replace(date=told[at]) if at in told else one for at, one in enumerate(asked)]
+    return [one._replace(date=when) if (when := day(one)) else one for one in asked]
 
 
 def _is_in_own(one: Asked) -> bool:

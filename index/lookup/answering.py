@@ -11,13 +11,12 @@ from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.index.life.standing import Register
 from mandex.index.lookup.concepts import Concept
-from mandex.index.lookup.never import NOT_MET, never_done, places_in
+from mandex.index.lookup.never import NOT_MET, SAYS_LITTLE, never_done, places_in
 from mandex.index.lookup.scoring import Judgement
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.vocabulary import Kind
 
 LOOKED_AT = 3  # answers
-_SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year", "month"})
 _NAMES = frozenset[Kind]({"name", "body", "country", "resolution", "actor"})
 _VOCABULARY = frozenset[Kind]({"topic", "term"})
 _THINGS = _NAMES | _VOCABULARY  # that a vocabulary has, beside words of every day
@@ -75,7 +74,7 @@ def answers_it(
         return False
     places = places_in(traces)
     first = [where for _, where in best[0].met]
-    telling = [number for number, one in enumerate(traces) if one.concept.kind not in _SAYS_LITTLE]
+    telling = [number for number, one in enumerate(traces) if one.concept.kind not in SAYS_LITTLE]
     telling = telling or list(range(len(traces)))
     total = sum(traces[number].weight for number in telling) or 1.0
     unknown = sum(traces[number].weight for number in telling if not traces[number].known)

@@ -18,7 +18,8 @@ from mandex.index.lookup.vocabulary import Kind, missions_of
 
 NOT_MET = frozenset({"", "document"})  # at most somewhere in the document
 _STRICTLY = frozenset({"demand", "text", "stem", "title", "topic"})  # said, not only known by it
-_SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year", "month"})
+SAYS_LITTLE = frozenset[Kind]({"plain", "wish", "year", "month"})
+"""The kinds of concept of which an answer may lack one and answer all the same."""
 
 # *Arms embargo on Myanmar*, *panel of experts on Colombia*: what is asked of sanctions in the texts' words;
 # left: *weapons for the army of Mali*, which no embargo need be about.
@@ -75,13 +76,14 @@ def never_sanctioned(question: str, traces: Sequence[Traces], first: Judgement, 
     """Whether sanctions are asked for of which the first answer has nothing (*sanctions on Myanmar's
     generals*), or of countries that were never under any, and the first answer does not itself speak of both.
     """
-    if not _SANCTIONS.search(fold(question)):
+    folded = fold(question)
+    if not _SANCTIONS.search(folded):
         return False
     sanctions = [number for number, one in enumerate(traces) if _SANCTIONS.search(one.concept.said)]
     if sanctions and all(not first.met[number][1] for number in sanctions):
         return True
     named = {number: one.concept for number, one in enumerate(traces) if one.concept.kind == "country"}
-    countries = _sanctioned(fold(question), named) or named
+    countries = _sanctioned(folded, named) or named
     if not countries or any(_has_been_under(register, one.id) for one in countries.values()):
         return False
     said = _said(first)
@@ -140,6 +142,6 @@ def _never_titled(question: str, traces: Sequence[Traces], first: Judgement) -> 
     words = [
         number
         for number, one in enumerate(traces)
-        if one.concept.kind not in _SAYS_LITTLE and one.concept.said in titles
+        if one.concept.kind not in SAYS_LITTLE and one.concept.said in titles
     ]
     return bool(titles) and any(first.met[number][1] in NOT_MET for number in words)

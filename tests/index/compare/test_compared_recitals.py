@@ -1,0 +1,110 @@
+"""What changed in substance in recitals, and in the verbs with which they open."""
+
+from __future__ import annotations
+
+import pytest
+from comparing import MANDATE, PREAMBLE, SEIZED, Fate, pair
+
+from mandex.index.compare.forces import said_with_another_force
+from mandex.index.compare.words import differences
+
+WAR = "continuation of the conflict in Abkhazia threatens peace and stability in the region,"
+HELP = "the efforts of the Secretary-General and his Special Envoy to bring both parties together,"
+RECITALS = [
+    ("881 (1993) PP5: a determination that is none any more", f"Determining that {WAR}",
+     f"Expressing its serious concern that {WAR}",
+     [("force", "Determining", "Expressing its serious concern")]),
+    ("881 (1993) OP2: support", f"Reiterating its support for {HELP}", f"Welcoming the continued {HELP}",
+     [("force", "Reiterating its support", "Welcoming")]),
+    ("what stands behind the first verb only comes to the head",
+     f"Welcoming the holding of elections in May, and stressing that {WAR}", f"Stressing that {WAR}",
+     [("measure", "Welcoming the holding of elections in May, and stressing", "")]),
+    ("577 (1985) PP6: a list that leaves out more than it takes in",
+     "Recalling its resolutions 387 (1976), 428 (1978) and 571 (1985), in which it condemned the attacks,",
+     "Recalling its resolutions 571 (1985) and 2675 (2023), in which it condemned the attacks,",
+     [("citation", "S/RES/387 (1976)", ""), ("citation", "S/RES/428 (1978)", ""),
+      ("reference", "", "S/RES/2675 (2023)")]),
+    ("577 (1985) PP8: a qualifier at the end",
+     "Conscious of the need for steps against threats to peace posed by South Africa’s acts of aggression,",
+     "Conscious of the need for steps against threats to peace,",
+     [("measure", "posed by South Africa’s acts of aggression", "")]),
+    ("1836 (2008) PP3: and security",
+     "Welcoming the efforts of the Government of Liberia to improve governance and fight corruption,",
+     "Welcoming the efforts of the Government of Liberia to improve governance and security and fight"
+     " corruption,", [("measure", "", "security")]),
+    ("1836 (2008) PP6: a clause in words of no matter",
+     "Noting the progress made in rebuilding the police, and encouraging the Government to expedite it,",
+     "Noting the progress made in rebuilding the police, acknowledging the challenges that remain, and"
+     " encouraging the Government to expedite it,",
+     [("measure", "", "acknowledging the challenges that remain")]),
+    ("577 (1985) OP4: against whom, which is named already",
+     "Condemning acts of aggression and demanding respect for the territory of Angola,",
+     "Condemning acts of aggression against Angola and demanding respect for the territory of Angola,", []),
+    ("577 (1985) PP3: a noun for its verb",
+     "Gravely concerned at acts committed in violation of the sovereignty of Angola,",
+     "Gravely concerned at acts committed violating the sovereignty of Angola,", []),
+    ("2465 (2019) PP6: a threat that is no longer serious",
+     "Recognizing that the situation in Abyei continues to constitute a serious threat to peace,",
+     "Recognizing that the situation in Abyei continues to constitute a threat to peace,",
+     [("measure", "serious threat", "")]),
+    ("a concern that is no longer serious", f"Expressing serious concern that {WAR}",
+     f"Expressing concern that {WAR}", []),
+    ("2258 (2015) PP26: a threat that goes on",
+     "Determining that the situation in Syria constitutes a threat to peace and security in the region,",
+     "Determining that the situation in Syria continues to constitute a threat to peace and security in the"
+     " region,", [("measure", "constitutes", "continues to constitute")]),
+    ("1306 (2000) PP4: of one class, not the same",
+     "Determining that the situation is a threat to regional peace and security and to the sea lanes,",
+     "Determining that the situation is a threat to international peace and security and to the sea lanes,",
+     [("measure", "regional", "international")]),
+    ("1929 (2010) PP24: the Article acted under", "Acting under Chapter VII of the Charter of the Nations,",
+     "Acting under Article 41 of Chapter VII of the Charter of the Nations,",
+     [("measure", "", "Article 41 of")]),
+    ("2465 (2019) PP2: two measures, and the one of the predecessor",
+     "Noting that measures set out in paragraph 9 of resolution 2386 (2017) and in resolution 2412 (2018)"
+     " have not been completely achieved,",
+     "Noting that measures set out in paragraph 3 of resolution 2675 (2023) have not been completely"
+     " achieved,",
+     [("reference", "S/RES/2386 (2017) 9", "S/RES/2675 (2023) 3"),
+      ("reference", "S/RES/2412 (2018)", "")]),
+    ("2465 (2019) PP3: the communiqué of the next meeting",
+     "Stressing the need to implement fully the decisions in the Communique of 31 October 2017,",
+     "Stressing the need to implement fully the decisions in the Communique of 18 March 2024,",
+     [("reference", "2017-10-31", "2024-03-18")]),
+    ("836 (1993) OP15: an undertaking in words of no matter",
+     "Deploring the situation in the country and remaining seized of the matter,",
+     "Deploring the situation in the country and remaining seized of the matter, and undertakes to take"
+     " prompt action, as required,", [("measure", "", "undertakes to take prompt action, as required")]),
+    ("2536 (2020) PP2: what was welcomed is asked for",
+     "Welcoming the efforts of the authorities as well as the adoption of a National Defence Plan, and"
+     " acknowledging the work of the mission,",
+     "Welcoming the efforts of the authorities, encouraging them to implement their National Defence Plan,"
+     " and acknowledging the work of the mission,", [("measure", "", "encouraging them to implement")]),
+    ("2465 (2019) OP3: what only leads to a list",
+     "Stressing the need for measurable progress on border demarcation, specifically",
+     "Stressing the need for measurable progress on border demarcation, specifically by taking the following"
+     " measures", []),
+    ("450 (1979) PP3: the day and the symbol of what is cited",
+     "Having studied the report of the Secretary-General on the Force of 12 January 1979, contained in"
+     " document S/13026 and Corr.1,",
+     "Having studied the report of the Secretary-General on the Force,",
+     [("reference", "1979-01-12", ""), ("reference", "S/13026", ""),
+      ("reference", "S/13026/Corr.1", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "old", "new", "expected"), RECITALS, ids=[case[0] for case in RECITALS])
+def test_changes_of_recitals(why: str, old: str, new: str, expected: list[Fate]) -> None:
+    found = pair(PREAMBLE, new, MANDATE, SEIZED, old=(PREAMBLE, old, MANDATE, SEIZED))
+    assert [
+        (c.what, c.old, c.new) for d in found.differences if d.new_place == "PP2" for c in d.changes
+    ] == expected
+
+
+def test_a_verb_behind_a_clause_that_came_in_takes_the_place_of_another() -> None:
+    """2732 (2024) PP5: a call that became a note."""
+    old = "肯定政府所作的努力，促请国家机构加倍努力追究责任，"
+    new = "肯定政府所作的努力，包括发放款项，注意到国家机构加倍努力追究责任，"
+    assert [(c.old, c.new) for c in said_with_another_force(differences(old, new), set(), set())] == [
+        ("促请", "注意到")
+    ]
