@@ -173,6 +173,8 @@ class Chains:
                 return bool(named) and later.symbol == step.symbol
             if later.symbol == step.symbol and later.action in _RENEWING and len(later.targets) > 1:
                 return False  # *for the period specified in paragraph 1 above*
+            if later.symbol == step.symbol and later.action == "continues" and not later.until:
+                return False  # a resolution keeps in force what others laid down
             if _is_of_kind(later, step, outright=any(label in named for label in _rising(step.label))):
                 return bool(named) or _means_all(later, step)
         return False

@@ -11,6 +11,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.by_month import counted_from_a_month
 from mandex.index.life.rhythm import after
+from mandex.index.life.step import above
 
 
 def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
@@ -48,6 +49,7 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
         )
     }
     known = spoken | renewed | _as_above(db, doc, own) | own
+    known = _of_stem(db, doc, known) | known
     return _to_that_date(db, doc, known) | known
 
 
@@ -88,6 +90,26 @@ def _last_day(words: str, adopted: str) -> str:
     if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
         return ""
     return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")
+
+
+# *Decides for a period of 12 months from the date of adoption of this resolution:* (2025 OP2); left: *decides
+# that, until 30 April 2017, the mandate of UNOCI shall be the following:*
+_ONLY_A_TERM = Expression(
+    r"(?i)^\W*(?:also |further )?decides (?:that )?(?:for|until)\b[^,;:]{0,120}:\s*$"
+    r"|^决定[^,，;；。:：]{0,40}[:：]\s*$"
+)
+
+
+def _of_stem(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict[int, str]:
+    """Of points that renew something, under a sentence that says nothing but a term, that term."""
+    rows = db.execute(
+        "SELECT m.id, p.pinpoint, substr(p.text, m.at_start + 1) FROM mandates AS m"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ? ORDER BY m.id",
+        (doc,),
+    ).fetchall()
+    stems = {place: terms[id_] for id_, place, words in rows if id_ in terms and _ONLY_A_TERM.match(words)}
+    points = ((id_, words, stems.get(above(place), "")) for id_, place, words in rows if stems)
+    return {id_: term for id_, words, term in points if term and performed(fold(words)) == "extends"}
 
 
 # *For the period specified in paragraph 1 above*

@@ -21,7 +21,8 @@ _WORDS = {
     "arms-embargo": (
         r"\b(?:arms (?:and|or) (?:related|any related)|arms embargo|measures? on arms\b|battle tanks"
         r"|weapons or any other military|weapons and (?:military equipment|ammunition)"
-        r"|(?:deliver|suppl|sale).{0,40}\b(?:arms|weapons)\b)"
+        # left: *ballistic missiles capable of delivering nuclear weapons*
+        r"|(?:deliver(?!ing nuclear)|suppl|sale).{0,40}\b(?:arms|weapons)\b)"
         r"|军火|武器和(?:弹药|军事装备)|武器禁运"
     ),
     "asset-freeze": (
@@ -107,8 +108,8 @@ def _named(clause: str) -> tuple[str, ...]:
 # *The measures in paragraph 7 above shall not prevent a designated person from making payment*, *decides to
 # exempt from the measures*, *as a one-off exemption to the ban*.
 EXEMPTS = Expression(
-    r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\bis not a violation\b|\bare exempt"
-    r"|\bshall be exempt|\bshall not prevent an? (?:designated|listed)\b"
+    r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\b(?:is|are) not a violation\b"
+    r"|\bare exempt|\bshall be exempt|\bshall not prevent an? (?:designated|listed)\b"
     r"|\bdecides?\b.{0,20}\bto exempt from\b"
     r"|\bexemption (?:to|from) the (?:ban|measures?|embargo)\b"
     r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"
@@ -116,12 +117,21 @@ EXEMPTS = Expression(
 """What spares somebody or something from measures."""
 
 SPARES_ANEW = Expression(
-    r"^\W*(?:also |further )?reaffirms that (?:the )?[^.;]{0,60}\bparagraphs? \d+ (?:above )?"
-    r"shall not apply\b"
+    r"^\W*(?:also |further )?re(?:affirms|calls|iterates) that"
+    r" (?:without prejudice to [^,;]{0,80}, )?(?:the )?[^.;]{0,60}\bparagraphs? \d+"
+    r"[^;]{0,240}?\b(?:shall|do) not apply\b"
+    r"|^\W*(?:also |further )?reaffirms that member states may permit the addition to accounts frozen\b"
 )
-"""*Reaffirms that the measures referenced in paragraph 36 shall not apply to*: what the resolution itself
-keeps in force; left: *reaffirms that the measures imposed by paragraph 3 of resolution 1844 shall not apply*,
-which shows that those stand.
+"""*Reaffirms that the measures referenced in paragraph 36 shall not apply to*, *reaffirms that Member States
+may permit the addition to accounts frozen pursuant to paragraph 1*: what spares from a measure renews none.
+"""
+
+SPARES_EVERYWHERE = Expression(
+    r"\bnot a violation of the asset freezes imposed by (?:this|the security) council\b"
+    r"|不违反安理会或其制裁委员会规定的资产冻结"
+)
+"""What spares from the measures of all regimes: *are not a violation of the asset freezes imposed by this
+Council or its Sanctions Committees* (2664 OP1).
 """
 
 # *The measures in paragraph 8 (a) shall also apply to all arms* adds to them.

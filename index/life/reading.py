@@ -17,7 +17,7 @@ from mandex.corpus.fold import fold
 from mandex.index.life.aims import acted_on, aims_of, cited_in, targets_of
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
-from mandex.index.life.measures import EXEMPTS, SPARES_ANEW, WIDENS, kinds_of
+from mandex.index.life.measures import EXEMPTS, SPARES_ANEW, SPARES_EVERYWHERE, WIDENS, kinds_of
 from mandex.index.life.provision import OPENING, Provision, provisions
 from mandex.index.life.short_names import in_full
 from mandex.index.life.step import ENDING, Action, Step, above
@@ -283,12 +283,7 @@ def _action(
         return "ends"
     if demand.force == "decide" and aimed and _REVIVES.search(clause):
         return "revives"
-    spares = None if act in ENDING or not aimed else EXEMPTS.search(clause)
-    if (
-        spares
-        and (demand.force in ("decide", "authorize") or SPARES_ANEW.search(clause))
-        and not _LAYS_FIRST.search(clause[: spares.start()])
-    ):
+    if _spares(demand, clause, act, aimed=aimed):
         return "exempts"
     if demand.force == "decide" and aimed and _SUSPENDED.search(clause):
         return "exempts" if limited else "lifts"
@@ -343,6 +338,18 @@ def _action(
     if not limited or _FOR_ONE.search(clause) or _REVIEWED.search(clause):
         return None
     return "extends" if _GOES_ON.search(clause) else "sets"
+
+
+def _spares(demand: Provision, clause: str, act: Act | None, *, aimed: bool) -> bool:
+    """Whether a demand spares somebody from measures: those that it names, or all that there are."""
+    if demand.force == "decide" and SPARES_EVERYWHERE.search(clause):
+        return True
+    if act in ENDING or not aimed:
+        return False
+    if SPARES_ANEW.search(clause):
+        return True
+    spares = EXEMPTS.search(clause) if demand.force in ("decide", "authorize") else None
+    return spares is not None and not _LAYS_FIRST.search(clause[: spares.start()])
 
 
 def _is_of_renewal(demand: Provision, clause: str) -> bool:

@@ -27,6 +27,12 @@ from mandex.index.life.measures import kinds_of
         # what such a ban spares, and what is sold under a list
         ("new arrangements will improve the flow of commodities and products to Iraq", ()),
         ("procedures for the sale or supply of commodities or products to Iraq", ()),
+        # what missiles deliver is not supplied (1929 OP9)
+        (
+            "Iran shall not undertake any activity related to ballistic missiles capable of delivering"
+            " nuclear weapons",
+            ("sectoral:proliferation",),
+        ),
     ],
 )
 def test_a_ban_on_all_trade_is_a_kind_after_what_is_named_of_it(clause: str, kinds: tuple[str, ...]) -> None:

@@ -37,6 +37,17 @@ WORDINGS = [
     ("OP1 decide: Decides that the schedule in paragraph 68 of his report shall not apply;", "", "", ""),
     ("OP8 decide amends@5/1171_(1998): Decides to exempt from the measures imposed by paragraph 5 of"
      " resolution 1171 (1998) the travel of witnesses;", "exempts", "1171", "5"),
+    # what is reaffirmed is the exemption: it keeps no freeze in force
+    ("OP28 note amends@3/1844_(2008): Reaffirms that without prejudice to humanitarian assistance programmes"
+     " conducted elsewhere, the measures imposed by paragraph 3 of its resolution 1844 (2008) shall not apply"
+     " to the payment of funds;", "exempts", "1844", "3"),
+    ("OP87 note: Recalls that the assets freeze measures outlined in paragraph 1 above shall not apply to"
+     " funds that the Committee determines to be:", "exempts", "2776", "1"),
+    ("OP10 note mentions@1/2734_(2024): Reaffirms that Member States may permit the addition to accounts"
+     " frozen pursuant to paragraph 1 of resolution 2734 (2024) of any payment;", "exempts", "2734", "1"),
+    # all freezes there are and will be
+    ("OP1 decide asset-freeze: Decides that the payment of funds necessary to ensure humanitarian assistance"
+     " is permitted and is not a violation of the asset freezes imposed by this Council;", "exempts", "", ""),
     ("OP1 decide amends@5/841_(1993): Decides that the measures set out in paragraph 5 of resolution 841"
      " (1993) are suspended with immediate effect;", "lifts", "841", "5"),
     # suspended for a time: spared, and back when it is over
