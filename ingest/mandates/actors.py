@@ -14,6 +14,7 @@ from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.phrases import Found, PhraseTable
 from mandex.ingest.mandates import lists_en, subjects_en, subjects_zh
+from mandex.ingest.mandates.clauses import Stem
 from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, founds_committee, the_committee
 from mandex.ingest.mandates.pronouns import PRONOUN, referred_to
 
@@ -33,6 +34,7 @@ _BY_WAY = Expression(
 # *The Government* and *the authorities* are those of the country that a document speaks of so much more than
 # of any other.
 _MUCH_MORE = 3
+_ASKS_OF = frozenset({"request", "call", "urge", "encourage", "recommend"})
 _OPENING = 30  # paragraphs that say what a document is about
 
 
@@ -68,6 +70,15 @@ class ActorFinder:
             return ("security-council",), ()
         return self._ids(head, clause), head
 
+    def of_point(self, clause: str, stem: Stem) -> tuple[str, ...]:
+        """Those whom a point addresses under a stem that addresses nobody.
+
+        Under a bare verb it is said at once: *Decides: (b) To renew the mandate of …*, *Calls upon: (a) those
+        States that …*."""
+        at_once = stem.bare and (stem.verb.force in _ASKS_OF or clause.startswith("To "))
+        said = clause[:1].lower() + clause[1:] if at_once else clause
+        return self.of_clause(said, stem.verb, point=not at_once)[0]
+
     def founded(self, clause: str) -> tuple[str, ...]:
         """The panel that a clause founds, whose tasks are the points that follow: *to create a group of
         experts …, with the following mandate:*"""
@@ -79,6 +90,16 @@ class ActorFinder:
         return (
             next((_PANELS[name] for name in _PANELS if name in match["panel"].lower()), "panel-of-experts"),
         )
+
+    def mandated(self, clause: str, verb: Verb) -> tuple[str, ...]:
+        """The one mission that a decision names whose points are its tasks: *Authorizes the deployment within
+        UNMEE of up to 4,200 troops …, with a mandate to:*"""
+        if verb.force not in ("decide", "authorize") or not _MANDATE_FOLLOWS.search(clause):
+            return ()
+        kinds = lexicon.bodies()
+        named = {f.id for f in self._find(clause) if f.id in kinds}
+        missions = [id_ for id_ in named if kinds[id_].kind in ("mission", "force")]
+        return tuple(missions) if len(missions) == 1 else ()
 
     def referred_to(
         self, clause: str, verb: Verb, before: str, said: str, last: tuple[str, ...]
@@ -216,12 +237,23 @@ _SIDE_BY_SIDE = Expression(
 def _without_named_among(head: Sequence[Found], clause: str) -> Sequence[Found]:
     """The names without those of whom others before are said to be: *all States, particularly those in the
     region*; but: *Member States, donors and recipients*."""
+    head = _without_society_among(head, clause)
     every = next((f for f in head if f.id in _EVERY_STATE), None)
     if every is None:
         return head
     some = _SOME_STATES.search(clause, every.end)
     start = some.start() if some else len(clause)
     return [f for f in head if f.start < start or f.id not in ("states", "states-concerned")]
+
+
+def _without_society_among(head: Sequence[Found], clause: str) -> Sequence[Found]:
+    """The names without the civil society of a country that only stands among its stakeholders: *all national
+    stakeholders, including political, military and civil society actors*."""
+    all_ = next((f for f in head if f.id == "parties"), None)
+    some = _SOME_STATES.search(clause, all_.end) if all_ and "civil society" in clause else None
+    if some is None:
+        return head
+    return [f for f in head if f.start < some.start() or "civil society" not in clause[f.start : f.end]]
 
 
 _EVERY_STATE = frozenset({"all-states", "member-states"})
@@ -281,6 +313,7 @@ _FOUNDS_PANEL = Expression(
     r"(?P<panel>[Gg]roup\s+of\s+[Ee]xperts|[Pp]anel\s+of\s+[Ee]xperts|[Mm]onitoring\s+[Gg]roup|[Mm]onitoring\s+[Tt]eam"
     r"|[Pp]anel|[Gg]roup)\b"
 )
+_MANDATE_FOLLOWS = Expression(r"\b(?:mandate|tasks|functions)\b[^.;]*:?\s*$|任务[^。；]*：?\s*$")
 _TASKS_FOLLOW = Expression(
     r"\b(?:mandate|tasks|functions|following|responsibilit\w+|as\s+follows|to)\b[^.;]*:?\s*$"
 )

@@ -11,15 +11,24 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.lexicon import Verb
 from mandex.corpus.model import Mandate, MandateDate, Paragraph
 from mandex.corpus.records import dataclass
-from mandex.ingest.mandates.verbs import VerbAt, further_verbs, lead_verb, marked_point, stronger_of_two
+from mandex.ingest.mandates.verbs import (
+    VerbAt,
+    asking_infinitive,
+    further_verbs,
+    lead_verb,
+    marked_point,
+    own_force,
+    stronger_of_two,
+)
 from mandex.ingest.script import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
     """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own, `told`
-    that they are what is to be reported, `opens` that its words lead over to them; `terms` are the ends of
-    what they name: *the term of office of the following judges …: – …*."""
+    that they are what is to be reported, `opens` that its words lead over to them, `bare` that it is nothing
+    but a verb: *Decides:*; `terms` are the ends of what they name: *the term of office of the following
+    judges …: – …*."""
 
     label: str
     verb: Verb
@@ -29,6 +38,7 @@ class Stem:
     leads: bool = False
     told: bool = False
     opens: bool = True
+    bare: bool = False
     terms: tuple[MandateDate, ...] = ()
 
 
@@ -54,6 +64,8 @@ def clauses_of(paragraph: Paragraph, text: str, lang: Lang, stem: Stem | None) -
     lead = _marked(paragraph, text, lang, nested=nested, own=own) or lead_verb(
         text, lang, nested=nested, own=own
     )
+    if lead is None and stem and stem.bare and lang == "en":
+        lead = asking_infinitive(text)
     if lead and lead.verb.lemma == "act" and not paragraph.label:
         lead = None  # a hinge on its own, "Acting under Chapter VII", demands nothing
     starts: list[tuple[Verb, str, int, int]] = []
@@ -65,6 +77,8 @@ def clauses_of(paragraph: Paragraph, text: str, lang: Lang, stem: Stem | None) -
     after = max((start[3] for start in starts), default=0)
     for verb in further_verbs(text, after, lang, nested=nested):
         starts.append((verb.verb, paragraph.text[verb.start : verb.end], verb.start, verb.end))
+    if len(starts) == 1 and starts[0][1].split()[0].endswith("ing"):
+        starts = [(own_force(starts[0][0]), *starts[0][1:])]
     ends = [start[2] for start in starts[1:]] + [len(text)] if starts else []
     return [Clause(*start, end) for start, end in zip(starts, ends, strict=True)]
 

@@ -12,7 +12,7 @@ from mandex.ingest.mandates.names_en import may_act, phrase_start
 
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
 _NOTED = Expression(
-    r"(?:\bthat\s+(?!to\s|when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
+    r"(?:\b(?:that(?:,(?!\s*(?:when|where|if)\b)(?:[^,;:.]{1,160},){1,2})?|(?:according\s+to|under)\s+which|whereby)\s+(?!to\s|when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
     r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
     r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"
@@ -21,8 +21,8 @@ _NOTED = Expression(
     r"|\bresponsibilit(?:y|ies)\s[^.;:]{0,160}?\b(?:lies?|rests?)\s+(?:primarily\s+|first\s+and\s+foremost\s+)?with\s+"
     r"(?P<resting>[^.;]{0,120})"
     r"|\b(?:is|are|remains?)\s+the\s+(?:\w+\s+)?(?:responsibility|duty|obligation)\s+of\s+(?P<whose>[^.;]{0,120})"
-    r"|(?:(?<!prejudice to the )(?<!prejudice to the primary )\b(?:need|necessity|responsibilit(?:y|ies)"
-    r"|obligations?|dut(?:y|ies)|(?P<important>importance)(?!\s+that\b)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
+    r"|(?:(?<!prejudice to the )(?<!prejudice to the primary )\b(?:need|urgency(?=\s+for\b)|necessity"
+    r"|responsibilit(?:y|ies)|obligations?|dut(?:y|ies)|(?P<important>importance)(?!\s+that\b)|importance)|\bit\s+(?:is|remains)\s+(?:\w+\s+)?"
     r"(?:essential|imperative|necessary|vital|important|crucial|critical))"
     r"\s+(?:for|of|on|that)\s+(?P<bound>(?!\w+ing\b)(?!(?:an?|the)\s+(?:\w+\s+)?presence\b)[^.;:]{0,200}?)\s"
     r"(?:to\s+\w|(?!(?:includ|regard|concern|dur|accord|follow|be|bear|contribut)ing\b)\w+ing\b|in\s+(?:the|ensuring)\b)"
@@ -35,7 +35,7 @@ _ON_OCCASION = Expression(
 # The importance of close coordination between all United Nations entities; the need for a renewed commitment
 # by the parties; not: the threat posed by armed groups.
 _JOINTLY = Expression(
-    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b)[^.;:]){0,160}?(?:(?<!\bborder\s)(?<!\bboundary\s)(?<!\bagreed\s)(?<!\bsigned\s)(?<!\bwithin\sand\s)\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
+    r"\b(?:(?:importance|need|necessity)\s+(?:of|for)|requires?)\s+(?:(?!\bin\s+\w+ing\b|\bthat\b|\bincluding\s+to\b)[^.;:]){0,160}?(?:(?<!\bborder\s)(?<!\bboundary\s)(?<!\bagreed\s)(?<!\bsigned\s)(?<!\bwithin\sand\s)\b(?:between|among(?!\s+others)|amongst)|(?<!ed)(?<!en)\s+by)"
     r"\s+(?P<doers>(?!\w+ing\b)[^.;:]{0,300})"
 )
 

@@ -151,13 +151,13 @@ class _Extraction:
             row = rows[at]
             top = not self._stems
             body = text[clauses[at].body : clauses[at].end]
-            actors = self._actors.founded(body) or row.actors
+            actors = self._actors.founded(body) or row.actors or self._actors.mandated(body, clauses[at].verb)
             leads = clauses[at].body > 0 and leads_over(text)
             topics = of_points(row.topics, actors, body)
-            opens = opens_list(text)
+            opens, bare = opens_list(text), not body.strip(" :;—–-")
             told, verb, terms = reports(body), clauses[at].verb, _terms(row, body)
             self._stems.append(
-                Stem(paragraph.label, verb, row.verb, actors, topics, leads, told, opens, terms)
+                Stem(paragraph.label, verb, row.verb, actors, topics, leads, told, opens, bare, terms)
             )
             if top:
                 self._numbered = self._stems[-1]
@@ -195,7 +195,7 @@ class _Extraction:
         lead = lead_verb(match[0], self._lang) if match else None
         if lead is None or match is None:
             return None
-        return Stem("", lead.verb, match[0][lead.start : lead.end], (), ())
+        return Stem("", lead.verb, match[0][lead.start : lead.end], (), (), bare=True)
 
     def _under_chapter_vii(self, paragraph: Paragraph, clause: Clause, *, is_last: bool) -> bool:
         hinge = self._scope.get(paragraph.seq)
@@ -214,7 +214,7 @@ class _Extraction:
         if not inherits:
             actors, addressed = self._actors.of_clause(body, clause.verb)
         elif stem:
-            actors = stem.actors or self._actors.of_clause(body, clause.verb, point=True)[0]
+            actors = stem.actors or self._actors.of_point(body, stem)
         asks = clause.verb.force not in ("decide", "authorize", "note")
         topics = about(body, addressed if asks else (), self._actors.named(body))
         if asks:

@@ -11,7 +11,7 @@ from mandex.ingest.mandates.names_en import phrase_start
 # Asides between the addressee and the deed: , in consultation with the Secretary-General,
 ASIDE = Expression(
     r",\s*(?:in(?!\s+particular)|with|including\s+(?:through|by|in|with)|through|within|acting|under|pursuant|following|upon|subject|as|where|when|if|after|by|"
-    r"consistent|taking|while|without|inter|on|at|for|bearing|working|supported|drawing|addressing|noting|considering)\b(?!\s+well\s+as)[^,]*(?=,|$)"
+    r"consistent|taking|while|without|inter|on|at|for|bearing|working|supported|drawing|addressing|noting|considering)\b(?!\s+well\s+as)[^,]*(?:,\s*including\s+(?:those\b|the\b|all\b|[A-Z])[^,]*)?(?=,|$)"
 )
 # By whom States act is not told: Member States acting nationally or through regional organizations, including
 # the EU, to cooperate.

@@ -49,8 +49,8 @@ _FOUNDS = Expression(
 )
 # The words that stand for one body, the kinds that they may stand for, and what its name must contain.
 _SHORT = {
-    "Mission": ("mission", "Mission", "特派团"),
-    "mission": ("mission", "Mission", "特派团"),
+    "Mission": ("mission force", "Mission", "特派团"),
+    "mission": ("mission force", "", ""),
     "Force": ("mission force", "Force", ""),
     "Operation": ("mission", "Operation", ""),
     "Tribunal": ("court", "Tribunal", "法庭"),
@@ -66,9 +66,12 @@ _SHORT = {
     "小组": ("panel", "", "小组"),
     "该部队": ("mission force", "Force", "部队"),
 }
-_SHORT_EN = Expression(
-    rf"\b[Tt]he\s+(?P<word>{'|'.join(word for word in _SHORT if word.isascii())})\b(?!\s+(?:of|[A-Z])|’)"
+# Decides to establish a peace-keeping operation entitled …; not: UNOMUR established by resolution 846 (1993).
+_FOUNDS_MISSION = Expression(
+    r"^Decides\s+(?:\w+\s+)?to\s+establish\b[^.;,]{0,240}|^决定(?:设立|建立)[^。；，]{0,80}"
 )
+_SHORT_WORDS_EN = "|".join(filter(str.isascii, _SHORT))
+_SHORT_EN = Expression(rf"(?<!\[)\b[Tt]he\s+(?P<word>{_SHORT_WORDS_EN})\b(?!\s+(?:of|[A-Z])|’)")
 # Short names of bodies that are known by what a document is about: its word for it, and the body's id.
 _ABOUT = {
     "Unified Command": ("Korea", "unified-command-korea"),
@@ -101,6 +104,7 @@ _SHORT_ZH = Expression(
 )
 # One of several bodies is meant where the document names it so many times as often as the next.
 _MUCH_MORE = 3
+_SEVERAL = 3  # names of a mission in a text that is on it
 
 
 @cache
@@ -199,6 +203,10 @@ class ShortNames:
                 found.id for found in lexicon.match_bodies(text) if bodies[found.id].kind in kinds.split()
             )
         most = max(counts.values(), default=0)
+        if word == "mission" and most < _SEVERAL:
+            return ""  # any mission, in a text that names one in passing
+        if founded := self._founded(counts):
+            return founded
         named = [
             (count, id_)
             for id_, count in counts.most_common()
@@ -208,7 +216,23 @@ class ShortNames:
         ]
         if word == "Commission":
             most = 0  # there is no other name for an organ that is one
+        if word == "Mission" and (not named or named[0][0] * _MUCH_MORE <= most):
+            # a resolution on UNISFA, which is no Mission by name, names UNMISS too
+            named = [(count, id_) for id_, count in counts.most_common()]
         if not named or (len(named) > 1 and named[0][0] < _MUCH_MORE * named[1][0]):
             return ""
-        # In a resolution on UNISFA, which is no Mission by name, UNMISS is named too.
         return named[0][1] if named[0][0] * _MUCH_MORE > most else ""
+
+    def _founded(self, named: Counter[str]) -> str:
+        """The one of several missions that a document founds: UNAMIR where UNOMUR is named too."""
+        bodies = lexicon.bodies()
+        if len(named) < 2:
+            return ""
+        founded = {
+            found.id
+            for text in self._texts
+            for match in _FOUNDS_MISSION.finditer(text)
+            for found in lexicon.match_bodies(match[0])
+            if found.id in named and bodies[found.id].kind in ("mission", "force")
+        }
+        return next(iter(founded)) if len(founded) == 1 else ""

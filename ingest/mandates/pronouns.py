@@ -45,6 +45,12 @@ _THOSE = Expression(
 _GOVERNMENT_OF = Expression(r"\bGovernment\s+of\s+(?:the\s+)?$")
 _PERSONS = frozenset({"secretary-general", "special-representative"})
 _ASKS = frozenset({"demand", "request", "call", "urge", "encourage"})
+# Whose mandate is extended that the clause before names: expresses its full support for UNFICYP and decides
+# to extend its mandate.
+_ITS_TERM = Expression(
+    r"\s*to\s+(?:extend|renew|prolong|maintain)\s+(?:until\s[^,.;:]{1,40}\s)?its\s+(?:\w+\s+)?(?:mandate|presence)\b"
+    r"|(?:再次)?(?:将其|延长其)任务"
+)
 _Names = Callable[[str], Sequence[Found]]
 
 
@@ -55,6 +61,8 @@ def referred_to(
     `before` it name; the names where they stand in `said`, the last clause of these. `names` finds them."""
     if last and _ONE_MORE.match(clause):
         return last
+    if verb.force == "decide":
+        return last_working(names(said)) if _ITS_TERM.match(clause) else ()
     if verb.lemma in THANKING:
         return ()  # commends them for their efforts
     if match := _THOSE.match(clause):
@@ -82,6 +90,12 @@ def referred_to(
         return several
     named = [f for f in names(before) if (f.id in _PERSONS if one else are_many(f.id))]
     return named[-1:]
+
+
+def last_working(named: Sequence[Found]) -> list[Found]:
+    """The last of these that has a mandate."""
+    bodies = lexicon.bodies()
+    return [f for f in named if f.id in bodies and bodies[f.id].kind in ("mission", "force", "panel")][-1:]
 
 
 # Efforts of ISAF and other international forces; the intention of the Central African authorities.

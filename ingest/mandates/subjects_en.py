@@ -22,13 +22,14 @@ _DEED = Expression(
 )
 # who *should be admitted* to membership is told nothing
 _TOLD_TO = Expression(
-    r"\b(?:shall|should(?!\s+[bh]e\s+admitted)|must|may|will|to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for"
+    r"\b(?:shall|should(?!\s+[bh]e\s+admitted)|must|may|will|to|not\s+to|(?:is|are)\s+(?:primarily\s+)?responsible\s+for"
     r"|ha(?:s|ve)\s+(?:the\s+)?(?:primary\s+)?(?:responsibility|obligation|duty)\s+to)\b|:"
 )
 _MODAL = Expression(r"\b(?:shall|should|must|may|will|needs?\s+to|(?:has|have)\s+to)\b")
 # Words between the verb and those whom it addresses: Appeals to all States; Requests also that the Panel.
 _BEFORE_NAMES = Expression(
-    r"\s*(?:(?:once\s+)?again\s+|also\s+|further\s+)?(?:to|upon|on|for|with)\s+(?=the\b|all\b|each\b|every\b|any\b|those\b|both\b|[A-Z])"
+    r"\s*(?:(?:once\s+)?again\s+|also\s+|further\s+|urgently\s+)?(?:in\s+(?:paragraph\s+\d+\s+of\s+)?resolution\s+\d+\s+\(\d{4}\)\s+)?"
+    r"(?:to|upon|on|for|with)\s+(?=the\b|all\b|each\b|every\b|any\b|those\b|both\b|[A-Z])"
 )
 # Calls in particular on the Abkhaz side; invites to this end the Secretary-General to offer.
 _TIE = Expression(
@@ -61,6 +62,8 @@ _BY_WHOM = Expression(
     r"|submission|cooperation|assistance|engagement|contributions?|ratification|acceptance"
     r"|(?:cessation|end|halt)\b[^.;:]{0,60}?\b(?:attacks|violations|activities|operations|actions|support))\b(?:(?!\bby\b)[^.;:]){0,120}"
     r"(?<!ed)(?<!en)\sby\s+(?:(?:all|the|both|any)\s+)*(?:\w+\s+)?$"
+    # a ceasefire respected by all parties, that must be observed by both sides; not: imposed by the Council
+    r"|\b(?:respected|observed|honou?red|upheld)\s+by\s+(?:(?:all|the|both|any)\s+)*$"
 )
 
 
@@ -272,8 +275,10 @@ _WORKING = frozenset({"mission", "force", "panel"})
 # Where a list is over though its deed has no *to*: that ATMIS support and assist Somalia; reporting by the
 # Secretary-General to the Council and troop-contributing countries; member States of ICGLR and of others.
 _OVER = Expression(
-    r"\s+(?:\w+ly\s+)?(?:support|assist|provide|ensure|take|continue|conduct|cooperate|include|submit|communicate|determine|accept|comply"
-    r"|agree|abide|respect|allow|refrain|cease|facilitate|implement|resume|withdraw|redeploy|create|finali[sz]e)s?\s"
+    r"\s+(?:\w+ly\s+)?(?:support|assist|provide|ensure|take|continue|conduct|co-?operate|include|submit|communicate|determine|accept|comply"
+    r"|agree|abide|respect|allow|refrain|cease|facilitate|implement|resume|withdraw|redeploy|create|finali[sz]e|stop|pay|put|keep|make"
+    r"|consider|develop|contribute|establish|inform|monitor|undertake|pursue|exercise|identify|maintain|fulfil|appoint|deploy|act"
+    r"|consult|prohibit|adhere|seek|intensify|participate|adopt|abandon|give|investigate|proceed|notify|remove|freeze|desist|end|prevent)s?\s"
     r"|\s+to\s+the\s+(?:Security\s+)?Council\b|\s+that\s+(?:it|the)\s"
     r"|,\s+(?:within|in\s+accordance\s+with|consistent\s+with)\s[^,.;:]{3,60},\s+(?:support|assist|provide|ensure|take|continue|cooperate)\s"
 )

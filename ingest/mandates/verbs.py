@@ -303,7 +303,36 @@ def marked_point(text: str) -> VerbAt | None:
     return replace(found, verb=known) if known and _HAS_OBJECT.match(text, found.end) else None
 
 
+def own_force(verb: Verb) -> Verb:
+    """What a participle that is all the verb of a paragraph asks, as the third person does.
+
+    *4. Calling upon the authorities to resolve any outstanding issues*; not: *Directing attacks against …*.
+    """
+    if verb.lemma == "direct":
+        return verb
+    return next((known for known in _forms_of(verb.lemma) if known.force in _ASKING), verb)
+
+
 _ASKING = frozenset({"demand", "authorize", "request", "call", "urge", "encourage", "recommend"})
+
+
+# What a point under a bare *Decides:* asks: (a) To call once again upon the parties to …; (c) To request the
+# Secretary-General to …; not: (b) To renew the mandate of ….
+_ASKING_INFINITIVE = Expression(
+    r"(?P<verb>[Tt][Oo]\s+(?:(?:also|further)\s+)?(?P<first>call|request|invite|urge|authori[sz]e|appeal|recommend|encourage)"
+    r"(?:\s+(?:again|once\s+(?:again|more)))?(?:\s+(?P<second>upon|on|for|to))?)\s"
+)
+_BRITISH = {"authorise": "authorize"}
+
+
+def asking_infinitive(text: str) -> VerbAt | None:
+    """The verb of a point that asks, in the infinitive, where the stem above it is nothing but a verb."""
+    match = _ASKING_INFINITIVE.match(text)
+    if match is None:
+        return None
+    lemma = " ".join(filter(None, (_BRITISH.get(match["first"], match["first"]), match["second"])))
+    verb = next(_forms_of(lemma), None) or next(_forms_of(match["first"]), None)
+    return VerbAt(verb, match.start("verb"), match.end("verb")) if verb else None
 
 
 def _forms_of(lemma: str) -> Iterator[Verb]:

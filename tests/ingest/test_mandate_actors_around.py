@@ -101,6 +101,58 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
      [("1", "Requests the Secretary-General to appoint a Coordinator for Gaza;"),
       ("2", "Requests that the Coordinator report to the Security Council;")],
      ("gaza-humanitarian-coordinator",)),
+    ("whose mandate a point under a bare verb renews",
+     [("-", "Decides:"), ("(b)", "To renew the mandate of the United Nations Disengagement Observer Force "
+                                 "for another period of six months;")], ("undof",)),
+    ("a point under a bare verb that asks somebody",
+     [("5", "Calls upon:"), ("5(b)", "Those States that have diplomatic missions at Jerusalem to withdraw "
+                             "them;")], ("states",)),
+    ("a point under a bare verb of what is demanded for somebody",
+     [("7", "Demands:"), ("7(b)", "The abrogation of the bans on political organizations, parties and news "
+                          "media;")], ()),
+    ("the one mission whose tasks are the points",
+     [("2", "Authorizes the deployment within UNMEE of up to 4,200 troops, with a mandate to:"),
+      ("2(a)", "Monitor the cessation of hostilities;")], ("unmee",)),
+    ("the Mission is the one that is founded",
+     [("1", "Recalls the work of the United Nations Observer Mission Uganda-Rwanda;"),
+      ("2", "Decides to establish a peace-keeping operation entitled “United Nations Assistance Mission for "
+       "Rwanda” for a period of six months;"),
+      ("3", "Decides that the Mission shall monitor the security situation;")], ("unamir",)),
+    ("the mission is the one that a text is on",
+     [("1", "Welcomes the work of UNFICYP, the report on UNFICYP and the strength of UNFICYP;"),
+      ("2", "Requests the mission to report;")], ("unficyp",)),
+    ("a mission is no particular one in a text that names one in passing",
+     [("1", "Recalls the report of UNITAD;"), ("2", "Requests the mission to report;")], ()),
+    ("whose mandate is extended stands in the clause before",
+     [("1", "Expresses its full support for UNFICYP and decides to extend its mandate for a further "
+       "period;")], ("unficyp",)),
+    ("civil society is among the stakeholders of a country",
+     [("1", "Calls on all national stakeholders, including political and civil society actors, to "
+       "participate;")], ("parties",)),
+    ("what comes before the subject that is told",
+     [("1", "Confirms that, in line with paragraph 1 (e) of resolution 2793 (2025), all States shall prevent "
+       "the supply of arms;")], ("all-states",)),
+    ("according to which somebody is told",
+     [("1", "Recalls paragraph 15 of resolution 1701 (2006) according to which all States shall take the "
+       "necessary measures;")], ("all-states",)),
+    ("the urgency for somebody to act",
+     [("1", "Underscores the urgency for the Government of Haiti to take all appropriate steps;")],
+     ("haiti",)),
+    ("the urgency of something",
+     [("1", "Emphasizes the urgency of access of medical organizations to the civilian population;")], ()),
+    ("by whom a ceasefire is to be respected",
+     [("1", "Demands an immediate ceasefire respected by all parties;")], ("parties",)),
+    ("a deed that is said without to",
+     [("1", "Demands that South Africa pay full compensation to the People’s Republic of Angola;")],
+     ("south-africa",)),
+    ("whose views are included does not act",
+     [("1", "Requests the Secretary-General, addressing perspectives from all actors, including the SRSG, to "
+       "provide a letter;")], ("secretary-general",)),
+    ("a call of an earlier resolution",
+     [("1", "Reiterates its call in resolution 2249 (2015) for Member States to suppress terrorist acts;")],
+     ("member-states",)),
+    ("who is called upon not to act",
+     [("1", "Decides to call upon all States not to recognize this illegal regime;")], ("all-states",)),
     ("all Members are not all States",
      [("1", "Calls upon all States Members of the United Nations to comply;")], ("member-states",)),
 ]  # fmt: skip

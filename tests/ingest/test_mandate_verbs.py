@@ -132,7 +132,14 @@ def test_an_old_preamble_ends_in_the_verb_of_what_follows() -> None:
         ("(a)", "To renew the mandate of UNDOF for another period of six months;"),
         ("(b)", "To request the Secretary-General to report;"),
     )
-    assert [(row.verb, row.force) for row in rows] == [("Decides", "decide"), ("Decides", "decide")]
+    assert [(row.verb, row.force) for row in rows] == [("Decides", "decide"), ("To request", "request")]
+
+
+def test_a_participle_that_is_all_the_verb_of_a_paragraph_asks() -> None:
+    (alone,) = mandates(("4", "Calling upon the authorities to resolve any outstanding issues;"))
+    assert (alone.verb, alone.force) == ("Calling upon", "call")
+    before, _ = mandates(("5", "Recalling its request to the Panel, decides to meet;"))
+    assert before.force == "note"  # it only introduces what is decided
 
 
 def test_a_paragraph_that_lost_its_lead_verb_keeps_its_further_ones() -> None:
