@@ -15,7 +15,8 @@ _DATE = (
 )
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
 _LABELS = (
-    rf"{LABEL}(?:\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
+    # 4, 6 (as modified by the dates below), 7 and 8
+    rf"{LABEL}(?:(?:\s\(as\s[a-z][^()]{{0,60}}\))?\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
     rf"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)?{LABEL}){{0,60}}"  # bounded: each link is a start
 )
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
@@ -131,7 +132,7 @@ ENGLISH: Final = Grammar(
     whose=Expression(rf"\sof\sthe\s(?:United\sNations\s)?(?:{_ORGANS}|(?P<foreign>[A-Z][a-z]+))"),
     # paragraphs 6 (c) and 7 of resolution …, and 9 of resolution …, annex II to document …, section E of …
     before=Expression(
-        rf"(?:{_ORDINAL}|(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=\d{{1,3}}\sof\sresolution\s))"
+        rf"(?:{_ORDINAL}|(?:{_SUBPARAGRAPHS}{_PARAGRAPHS}\s|(?:(?<=,\s)|(?<=and\s))(?=(?:\d{{1,3}}(?:,|\sand|,\sand)\s){{0,3}}\d{{1,3}}\sof\sresolution\s))"
         rf"(?P<labels>{_LABELS})|(?P<attached>(?i:annex|enclosure|appendix))\s?(?P<annex>{ROMAN})?"
         r"|[Ss]ection\s(?P<section>[A-H]|[IVX]+))"
         rf"\s(?:of|to|in|from)\s(?:{_WHICH}(?:[Rr]esolutions?|documents?|(?:UN)?SCR)\s{{1,2}})?$"
