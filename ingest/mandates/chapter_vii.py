@@ -14,15 +14,24 @@ from mandex.corpus.languages import Lang, by_tongue
 from mandex.corpus.model import Paragraph
 from mandex.ingest.script import fold
 
+_ITS_ARTICLES = (
+    r"Articles?\s+(?:39|4[0-2])\b(?:\s+and\s+4[0-2])?\s+of\s+the\s+(?:United\s+Nations\s+)?Charter\b"
+)
 _ACTING_EN = Expression(
     r"\bacting\b"  # and not "acted"
     r"[^.;:]{0,100}?\b(?:under|wider)\b[^.;:]{0,60}?"  # for this purpose … under Article 41 of
-    r"\bChapter\s+(?:VII|Vll|VIl|7)\b",  # with OCR's l for I, and wider for under
+    r"\bChapter\s+(?:VII|Vll|VIl|7)\b"  # with OCR's l for I, and wider for under
+    # Articles 39 to 42 are of Chapter VII, of which older texts do not speak: 232, 598, 660
+    rf"|\bacting\s+(?:under|in\s+accordance\s+with)\s+{_ITS_ARTICLES}",
     re.IGNORECASE,
 )
 # Decides, under Chapter VII of the Charter of the United Nations, that; Authorizes UNMISET, under Chapter VII
+# Orders the Governments concerned, pursuant to Article 40 of the Charter, to (54)
+# Calls upon the parties, as a further provisional measure under Article 40 of the Charter, to (62)
 _DECIDING_EN = Expression(
     r"(?:Decides|Authori[sz]es|Demands)(?:\s+[\w-]+)?\s*,\s+under\s+Chapter\s+(?:VII|7)\b"
+    r"|(?:Decides|Demands|Orders|Calls upon)\b[^.;:]{0,90}?,\s+(?:in\s+accordance\s+with|pursuant\s+to"
+    rf"|as\s+a\s+(?:further\s+)?provisional\s+measure\s+under)\s+{_ITS_ARTICLES}"
 )
 # Someone acting in an earlier resolution: recalling resolution 1973, in which the Council, acting …
 _EARLIER_EN = Expression(

@@ -47,7 +47,8 @@ ENGLISH = [
     # a bracket within the list of paragraphs; one of them is of this resolution, the others of another
     ("paragraphs 4, 6 (as modified by the dates below), 7 and 8 of resolution 2783 (2025)",
      [("S/RES/2783 (2025)", "4, 6, 7, 8", "ok")]),  # 2825
-    ("imposed by paragraphs 2 above, 9 and 11 of resolution 1572 (2004)", "S/RES/1572 (2004) 9, 11"),
+    ("imposed by paragraphs 2 above, 9 and 11 of resolution 1572 (2004)",
+     [("S/RES/2800 (2025)", "2", "self"), ("S/RES/1572 (2004)", "9, 11", "ok")]),  # 2045
     ("paragraphs 11 of resolution 2213 (2015), 11 of resolution 2362 (2017) and 11 of resolution 2441 (2018)",
      [("S/RES/2213 (2015)", "11", "ok"), ("S/RES/2362 (2017)", "11", "ok"),
       ("S/RES/2441 (2018)", "11", "ok")]),  # 2509

@@ -15,6 +15,13 @@ HINGES: list[tuple[str, Lang, bool]] = [
     ("Reaffirming the need to act, and, for these specific purposes, acting under Chapter VII,", "en", True),
     ("Recalling resolution 1973 (2011), in which the Council, acting under Chapter VII,", "en", False),
     ("Underlining the Chapter VII mandate of the mission,", "en", False),
+    # by its Articles, as older resolutions have it
+    ("Acting under Articles 39 and 40 of the Charter,", "en", True),  # 598
+    ("Acting in accordance with Articles 39 and 41 of the United Nations Charter,", "en", True),  # 232
+    ("Orders the Governments concerned, pursuant to Article 40 of the Charter, to desist", "en", True),  # 54
+    ("Decides, in accordance with Article 41 of the Charter, that", "en", True),  # 277
+    ("Decides to consider further measures under Article 41 of the Charter", "en", False),  # 409
+    ("Acting in accordance with Article 39 of the safeguards agreement,", "en", False),
     ("根据《联合国宪章》第七章采取行动，", "zh-Hans", True),
     ("依照《联合国宪章》第七章第四十一条采取行动，", "zh-Hans", True),
     ("根據《聯合國憲章》第七章採取行動，", "zh-Hant", True),
