@@ -49,7 +49,9 @@ def instruments(
             f"no instrument is known as {name!r}: {known}'mandex instruments' lists those named"
         )
     asked = named.Asked(asks or "", year, place(country) if country else "", organ)
-    found = named.mentions(store, ids, lang)
+    found = named.paragraphs(store, ids, lang)
     only = limits(asks=asks, year=year, since=since, until=until, country=country, organ=organ, lang=lang)
     rows = (row for row in found if asked.holds(row) and is_between(row["date"] or "", since, until))
-    out.rows(rows, _NAMED, nothing=f"nothing held names {name or 'an instrument'}{only}")
+    what = name or "an instrument"
+    nothing = f"nothing held names {what}{f' as asked{only}' if only else ''}"
+    out.rows(rows, _NAMED, nothing=nothing)

@@ -18,16 +18,23 @@ from mandex.corpus.store import Store
 Row = dict[str, Any]
 _CHARTER = "un-charter"
 
-# What the Council asks for of a treaty: to become a party to it, or to live up to it.
+# What the Council asks for of a treaty: to become a party to it, or to live up to it. Who *has ratified* it
+# is told, not asked; on what conditions one *may become a party* to the Court's Statute is laid down; and who
+# adheres to the *provisions* of a treaty, or to obligations, lives up to them.
+_LIVED_UP_TO = (
+    r"\s+(?:(?:the|its|their|all)\s+)?(?:provisions|obligations|principles|terms|rules|norms|standards)"
+)
 _RATIFY_EN = re.compile(
-    r"\b(?:ratif\w+|acced\w+|accession|(?:become|becoming)\s+(?:a\s+)?(?:State\s+)?part(?:y|ies)"
-    r"|adher(?:e|ence)\s+to)\b",
+    r"\b(?:ratif(?:y|ies|ying|ication)|not\s+(?:yet\s+)?(?:signed\s+(?:and|or)\s+)?ratified"
+    r"|acced(?:e|es|ing)|accession|(?<!may\s)becom(?:e|ing)\s+(?:a\s+)?(?:State\s+)?part(?:y|ies)"
+    rf"|(?:adhere|universal\s+adherence)\s+to(?!{_LIVED_UP_TO}))\b",
     re.IGNORECASE,
 )
 _RATIFY_ZH = re.compile("批准|加入|成为[^。；]{0,12}缔约")
 _APPLY_EN = re.compile(
     r"\b(?:compl(?:y|iance|ying)|implement\w*|obligations?|respect\w*|abide|appl(?:y|ies|icable|ication)"
-    r"|fulfil\w*|uphold|observ(?:e|ance)|in\s+accordance\s+with|consistent\s+with)\b",
+    rf"|fulfil\w*|uphold|observ(?:e|ance)|adher(?:e|ence)\s+to{_LIVED_UP_TO}|in\s+accordance\s+with"
+    r"|consistent\s+with)\b",
     re.IGNORECASE,
 )
 _APPLY_ZH = re.compile("遵守|履行|执行|实施|适用|尊重|恪守|根据|按照|符合|义务")
@@ -35,7 +42,7 @@ _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xi
 _LEAST = 2  # characters of a name that is looked for inside the names of instruments
 
 _MENTIONS = """
-    SELECT e.entity, d.symbol AS doc, d.lang, d.year, d.date, d.organ, p.label, p.text,
+    SELECT e.entity, e.seq, d.symbol AS doc, d.lang, d.year, d.date, d.organ, p.label, p.text,
            CASE WHEN p.kind = 'preambular' AND p.pinpoint = '' THEN 'PP' ||
                (SELECT count(*) FROM paragraphs AS q WHERE q.doc = p.doc AND q.seq <= p.seq
                 AND q.kind = 'preambular' AND q.label NOT LIKE '(%') ELSE p.pinpoint END AS pinpoint,
@@ -161,13 +168,22 @@ def mentions(store: Store, ids: list[str], lang: str = "") -> Iterator[Row]:
     for one in cursor:
         found = dict(zip(names, one, strict=True))
         yield {
-            "id": found["entity"], "doc": found["doc"], "lang": found["lang"], "label": found["label"],
-            "pinpoint": found["pinpoint"], "year": found["year"], "date": found["date"],
-            "organ": found["organ"],
-            "countries": json.loads(found["countries"]),
+            "id": found["entity"], "doc": found["doc"], "lang": found["lang"], "seq": found["seq"],
+            "label": found["label"], "pinpoint": found["pinpoint"], "year": found["year"],
+            "date": found["date"], "organ": found["organ"], "countries": json.loads(found["countries"]),
             "asks": _asks(found["text"], found["lang"]) if found["demands"] else [],
             "surface": found["text"][found["at_start"] : found["at_end"]], "text": found["text"],
         }  # fmt: skip
+
+
+def paragraphs(store: Store, ids: list[str], lang: str = "") -> Iterator[Row]:
+    """The rows of `mentions`, of which one stands for a paragraph that names an instrument several times."""
+    named = set()
+    for row in mentions(store, ids, lang):
+        place = (row["id"], row["doc"], row["lang"], row["seq"])
+        if place not in named:
+            named.add(place)
+            yield row
 
 
 def _asks(text: str, lang: Lang) -> list[str]:

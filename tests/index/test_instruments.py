@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from mandex.cli import main
-from mandex.index.instruments import ids_of
+from mandex.index.instruments import _asks, ids_of
 
 _TEXT = """United Nations S/RES/{number} ({year})
 
@@ -75,6 +75,41 @@ def test_instruments_are_counted_with_who_is_asked(base: Path) -> None:
 def test_paragraphs_that_name_one(base: Path, options: tuple[str, ...], pinpoints: list[str]) -> None:
     rows = _rows(base, "instruments", "financing-of-terrorism", *options)
     assert [row["pinpoint"] for row in rows] == pinpoints
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Become parties as soon as possible to the relevant conventions", ["ratify"]),  # 1373
+        (
+            "Urges all States that have either not signed or not ratified the Treaty to do so",
+            ["ratify"],
+        ),  # 2310
+        (
+            "encourages all States that have not yet done so to adhere to the Convention",
+            ["ratify"],
+        ),  # S/PRST/2012/14
+        # what was ratified is told, not asked for
+        ("to implement the Optional Protocol that they ratified on 21 September 2017", ["apply"]),  # 2605
+        # who adheres to provisions lives up to them
+        ("Calls upon Israel to adhere to the provisions of the Convention", ["apply"]),  # 484
+        # on what conditions one may become a party is laid down for the Assembly
+        ("determine the conditions on which Nauru may become a party to the Statute", []),  # 600
+    ],
+)
+def test_what_is_asked_of_a_treaty(text: str, asked: list[str]) -> None:
+    assert _asks(text, "en") == asked
+
+
+def test_a_paragraph_that_names_a_treaty_twice_is_one_row(tmp_path: Path) -> None:
+    twice = (
+        "Urges all States to become parties to the Treaty on the Non-Proliferation of Nuclear Weapons (NPT);"
+    )
+    (tmp_path / "1.txt").write_text(_TEXT.format(number=1540, year=2004, what=twice), "utf-8")
+    _run("--kb", str(tmp_path / "kb"), "ingest", str(tmp_path / "1.txt"))
+    assert len(_rows(tmp_path / "kb", "instruments", "npt")) == 1
+    counted = {row["id"]: row["mentions"] for row in _rows(tmp_path / "kb", "instruments")}
+    assert counted["npt"] == 2
 
 
 def test_search_finds_an_instrument_by_any_of_its_names(base: Path) -> None:

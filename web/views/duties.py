@@ -51,7 +51,7 @@ def _instruments(base: Base, asked: Asked) -> Answered:
     ids = named.ids_of(asked["name"])
     if not ids:
         return Answered(message="No instrument is known by this name.")
-    found = list(islice(named.mentions(base.store, ids, asked["lang"]), first, first + many + 1))
+    found = list(islice(named.paragraphs(base.store, ids, asked["lang"]), first, first + many + 1))
     columns = ("doc", "pinpoint", "asks", "countries", "text")
     return Answered(found[:many], {"more": len(found) > many, "columns": columns})
 
