@@ -26,6 +26,9 @@ _ZH_RELATIVE: Final = {
 # 01/02/2027 is a day in January to some and in February to others.
 _FIGURES: Final = Expression(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year>\d{4})")
 
+# What begins with the year goes on with the month: 2020-13-01 is no 13 January.
+_YEAR_FIRST: Final = Expression(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})")
+
 
 class BadDateError(MandexError):
     """Text that names no day or span of time, or more than one."""
@@ -136,7 +139,16 @@ def _written(typed: str, edge: Edge, today: date, back: bool) -> date | None:
             raise BadDateError(
                 f"{typed} may be two days: write {match['year']}-{b:02}-{a:02} or -{a:02}-{b:02}"
             )
+    if match := _YEAR_FIRST.fullmatch(typed):
+        return _of_calendar(int(match["year"]), int(match["month"]), int(match["day"]))
     return _by_dateutil(typed)
+
+
+def _of_calendar(year: int, month: int, day_: int) -> date | None:
+    try:
+        return date(year, month, day_)
+    except ValueError:
+        return None
 
 
 def _by_dateutil(typed: str) -> date | None:

@@ -57,6 +57,8 @@ def test_a_span_may_look_back() -> None:
         ("01/02/2027", "may be two days"),
         ("2027-02-30", "no date"),
         ("31 June 2027", "no date"),
+        ("2020-13-01", "no date"),  # and not the thirteenth of January
+        ("2020/13/1", "no date"),
         ("soon", "no date"),
         ("", "no date"),
         ("January", "no date"),  # of which year?
