@@ -11,6 +11,7 @@ from typing import Any
 from mandex.corpus.fold import HAN, fold
 from mandex.corpus.store import Store
 
+SAYING = ("preambular", "operative", "annex", "body")  # kinds of paragraphs that say something
 _RUN = 6  # words, or characters of Chinese, in a row
 _COMMON = 60  # documents in which a run is a formula of all resolutions
 _TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
@@ -23,7 +24,7 @@ def similar(store: Store, lang: str = "") -> Iterator[dict[str, Any]]:
     postings: dict[int, list[int]] = {}
     names: list[tuple[str, str]] = []
     for (symbol, version), texts in groupby(_paragraphs(store, lang), lambda row: (row[0], row[1])):
-        runs = {run for _, _, text in texts for run in _runs(text)}
+        runs = {run for _, _, text in texts for run in runs_of(text)}
         met = postings.keys() & runs
         telling = [earlier for run in met if len(earlier := postings[run]) <= _COMMON]
         shared = Counter(chain.from_iterable(telling))
@@ -42,13 +43,14 @@ def similar(store: Store, lang: str = "") -> Iterator[dict[str, Any]]:
 def _paragraphs(store: Store, lang: str) -> Iterator[tuple[str, str, str]]:
     yield from store.connection.execute(
         "SELECT d.symbol, d.lang, p.text FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
-        " WHERE d.type = 'resolution' AND p.kind IN ('preambular', 'operative', 'annex', 'body')"
+        f" WHERE d.type = 'resolution' AND p.kind IN {SAYING}"
         " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol AND lang LIKE ? || '%')"
         " ORDER BY d.number, d.symbol, p.seq",
         (lang,),
     )
 
 
-def _runs(text: str) -> Iterable[int]:
+def runs_of(text: str) -> Iterable[int]:
+    """The runs of words of a text, as numbers that hold within one process."""
     words = _TOKEN.findall(fold(text))
     return map(hash, zip(*(words[i:] for i in range(_RUN)), strict=False))

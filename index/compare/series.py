@@ -12,14 +12,17 @@ from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.compare.comparison import Difference, compare, places
+from mandex.index.compare.reuse import SAYING, runs_of
 from mandex.index.life.lineage import lineage
 
 Row = dict[str, Any]
+_NEARLY = 0.75  # as much as the best has, where a later text goes before an earlier one
+_WRITTEN_ANEW = 0.05
 Run = tuple[str, str]  # words, and the resolution that brought them in
 
 
 def members(store: Store, reference: Reference, lang: str) -> list[Document]:
-    """The documents held of the chains of a resolution, up to it, the oldest first, in one language."""
+    """The documents held that a resolution renews, one after the other, and itself, in one language."""
     symbols = dict.fromkeys(link.doc for link in lineage(store, reference) if link.held)
     found = [
         document for symbol in (*symbols, reference.symbol) if (document := store.document(symbol, lang))
@@ -27,7 +30,33 @@ def members(store: Store, reference: Reference, lang: str) -> list[Document]:
     by_symbol = {document.symbol: document for document in found}
     newest = by_symbol.get(reference.symbol)
     last = newest.date if newest else ""
-    return sorted((d for d in by_symbol.values() if d.date <= last), key=lambda d: (d.date, d.number or 0))
+    return _thread(
+        sorted((d for d in by_symbol.values() if d.date <= last), key=lambda d: (d.date, d.number or 0))
+    )
+
+
+def _thread(documents: Sequence[Document]) -> list[Document]:
+    """Of the texts of several chains those that the last one was written from.
+
+    A mission and the sanctions on its country are renewed in turn, and an extension by some weeks has none of
+    the words of what it extends: a text goes on from the latest that shares nearly as many runs of words with
+    it as any does. Where none shares a twentieth of the shorter one, it was written anew.
+    """
+    runs = [_runs(document) for document in documents]
+    thread = list(documents[-1:])
+    at = len(documents) - 1
+    while at > 0:
+        shared = [len(runs[at] & earlier) for earlier in runs[:at]]
+        latest = max(i for i, count in enumerate(shared) if count >= _NEARLY * max(shared))
+        if shared[latest] < _WRITTEN_ANEW * min(len(runs[at]), len(runs[latest])) or not shared[latest]:
+            break
+        thread.append(documents[latest])
+        at = latest
+    return thread[::-1]
+
+
+def _runs(document: Document) -> set[int]:
+    return {run for p in document.paragraphs if p.kind in SAYING for run in runs_of(p.text)}
 
 
 def blame(documents: Sequence[Document]) -> Iterator[Row]:

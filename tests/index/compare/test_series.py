@@ -7,7 +7,7 @@ from pathlib import Path
 from texts import resolution
 
 from mandex.corpus.store import Store
-from mandex.index.compare.series import blame, clause
+from mandex.index.compare.series import _thread, blame, clause
 
 PREAMBLE = "Recalling all its resolutions on the situation in the country,"
 FIRST = resolution(
@@ -41,6 +41,20 @@ def test_since_when_each_phrase_stands() -> None:
     assert rows["OP3"]["since"] == "S/RES/2110 (2013) OP3"
     for row in rows.values():
         assert "".join(words for words, _ in row["phrases"]) == row["text"]
+
+
+def test_what_another_chain_says_between_does_not_make_the_words_new() -> None:
+    """Sanctions are renewed between two renewals of a country's mission; one renewal is for two weeks."""
+    embargo = resolution(
+        2111, 2013, "Determining that the flow of weapons goes on unabated in all its parts,",
+        "1. Decides to renew until 30 June 2014 the measures of paragraph 4 of resolution 1990 (2011);",
+        "2. Condemns all shipments of weapons into the country, whoever pays for them;",
+    )  # fmt: skip
+    weeks = resolution(2140, 2014, "Recalling it,", "1. Decides to extend the mandate until 14 July 2014;")
+    documents = [FIRST, SECOND, embargo, weeks, THIRD]
+    assert _thread(documents) == [FIRST, SECOND, THIRD]
+    assert _thread([embargo, FIRST]) == [FIRST]
+    assert _thread([]) == []
 
 
 def test_what_fell_out_and_when() -> None:
