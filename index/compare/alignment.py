@@ -9,7 +9,7 @@ it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -17,7 +17,7 @@ from mandex.corpus.model import Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.contained import contained
 from mandex.index.compare.documents import of_one_document
-from mandex.index.compare.formulas import share_more_than_a_formula
+from mandex.index.compare.formulas import in_common, share_more_than_a_formula
 from mandex.index.compare.halves import halves
 from mandex.index.compare.likeness import Likeness
 from mandex.index.compare.parts import SPEAK, kin, moved_clauses
@@ -33,6 +33,11 @@ _ALIKE_BETWEEN = 0.16  # in the same place between two pairs, with the same open
 _ALIKE_OPENED_OTHERWISE = (
     0.26  # in the same place: *Encouraging efforts to …* became *Welcoming the efforts to …*
 )
+# The same opened otherwise and even less alike: of the terms that say what both are about, by weight. The
+# same number tells little, for paragraphs that came in before renumber the rest.
+_COMMON = 0.4
+_COMMON_OF_NUMBER = 0.27
+_MUCH_MORE = 0.15  # than a pair: one of the two belongs rather to another paragraph
 _ALIKE_SURELY = 0.3  # in the same place: less may be a formula that they share
 _ALIKE_ELSEWHERE = 0.5  # out of order: formulas make unrelated paragraphs somewhat alike
 _ALIKE_BEGUN = 0.3  # the same where they begin alike for longer than formulas do
@@ -158,17 +163,24 @@ def _between(
     old, new = texts
     done, taken = {*chain, *moved}, {*chain.values(), *moved.values()}
     anchors = sorted(chain.items())
+    best: tuple[dict[int, float], dict[int, float]] = defaultdict(float), defaultdict(float)
+    for (i, j), score in scores.items():
+        best[0][i], best[1][j] = max(best[0][i], score), max(best[1][j], score)
     possible = {}
     for (i, j), score in scores.items():
         if i in done or j in taken or score < _ALIKE_BETWEEN or old[i].kind != new[j].kind:
             continue
+        if score < _ALIKE_SURELY and max(best[0][i], best[1][j]) >= score + _MUCH_MORE:
+            continue  # a part of what has its own pair
         after, before = _gap(anchors, i, len(new))
-        common = _common_marks(old[i], new[j])
-        likely = after < j < before and (common or score >= _ALIKE_OPENED_OTHERWISE)
-        if not likely or _of_others(old[i], new[j]):
+        if not after < j < before or _of_others(old[i], new[j]):
+            continue
+        begun, numbered = _opening(old[i]) == _opening(new[j]), _same_number(old[i], new[j])
+        likely = begun or score >= _ALIKE_OPENED_OTHERWISE
+        if not likely and in_common(alike, old[i], new[j]) < (_COMMON_OF_NUMBER if numbered else _COMMON):
             continue
         if score >= _ALIKE_SURELY or share_more_than_a_formula(alike, old[i], new[j]):
-            possible[i, j] = score + common * _MARK
+            possible[i, j] = score + (begun + numbered) * _MARK
     return _chain(possible)
 
 
@@ -194,9 +206,8 @@ def _titles(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[i
     return {ours[0]: theirs[0]}
 
 
-def _common_marks(old: Paragraph, new: Paragraph) -> int:
-    """Whether two paragraphs have the same number, and the same opening: 0, 1 or 2."""
-    return (bool(old.label) and old.label == new.label) + (_opening(old) == _opening(new))
+def _same_number(old: Paragraph, new: Paragraph) -> bool:
+    return bool(old.label) and old.label == new.label
 
 
 def _opening(paragraph: Paragraph) -> str:

@@ -40,3 +40,12 @@ def share_more_than_a_formula(alike: Likeness, old: Paragraph, new: Paragraph) -
         return True  # *Welcomes the report of the Secretary-General*: nothing tells them apart
     one, other, shared = (alike.total(terms) for terms in (before, after, before & after))
     return 2 * shared >= _SHARED * (one + other) or 0 < _SHARED_OF_SHORT * min(one, other) <= shared
+
+
+def in_common(alike: Likeness, old: Paragraph, new: Paragraph) -> float:
+    """The share of the terms that say what two paragraphs are about, beside names, that both have; 1 where
+    one of them has none: *Decides to extend the mandate of the Mission until 31 May*.
+    """
+    one, other = (frozenset(content(p.text)) - names(p.text) for p in (old, new))
+    total = alike.total(one) + alike.total(other)
+    return 2 * alike.total(one & other) / total if one and other and total else 1.0

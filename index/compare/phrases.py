@@ -96,10 +96,12 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             continue
         if own and _ONLY_A_PAPER.issuperset(found):
             continue  # *[of 12 January 1979, contained in document S/13026 and Corr.1]*, which is cited
-        if _FOLLOWING.fullmatch(text):
+        if _FOLLOWING.fullmatch(text) or _POINTS_BACK.fullmatch(text) or _SYMBOL.fullmatch(text):
             continue  # *specifically[ by taking the following measures]:*
-        if own == ("against",):
-            continue  # *acts of aggression [against Angola]*, which is named
+        if own and _ONLY_CITES.issuperset(own) and _AS_CITED.match(text):
+            continue  # *the measures [imposed by paragraph 7]*, which is told as what is cited
+        if own == ("against",) or _MEMBER.fullmatch(text):
+            continue  # *acts of aggression [against Angola]*, which is named; *[Member] States*
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
         more = not known.parted and _is_said_more(text, found, known, alone=alone)
         if matter or more or (not known.parted and _is_said_anew(text, known, alone=alone)):
@@ -116,6 +118,16 @@ _ONLY_A_PAPER = frozenset({"document", "contain", "corr", "add"})
 _LEAST_SAID = 40  # characters
 _TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
 _FOLLOWING = re.compile(r"\W*(?:by\s)?taking\sthe\sfollowing\s(?:measures|steps|actions)\W*")
+# *in [this context]*, *to [those reasons]*.
+_POINTS_BACK = re.compile(r"\W*(?:(?:in|for|to|of)\s)?(?:this|these|that|those)\s[a-z]+\W*")
+_SYMBOL = re.compile(
+    r"\W*[A-Z]{1,4}[./][\w./]{0,30}\d\W*|[\s\d段和及至与、，第号款()（）]+"
+)  # and places: 段和第16
+_MEMBER = re.compile(r"\W*(?:all\s)?Members?\W*")
+_ONLY_CITES = frozenset({"impos", "specifi", "function", "describ", "measur", "list"})
+_AS_CITED = re.compile(
+    r"\W*(?:as\s|(?:pursuant\sto\s)?(?:the\s)?(?:measures|functions)\s)?(?:imposed|specified|described|listed)\s(?:by|in|under|above)\b"
+)
 _OPEN = ("(", "（")
 _IN_FULL = re.compile(r"(?:[^,;，；]{4,90})?[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")
 

@@ -94,7 +94,7 @@ _COUNTED = (
 # *within one week*, 延长一年.
 _NUMBER = re.compile(
     rf"(?<![A-Za-z\d_/.+‐‑-])(?P<digits>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+|\d+(?:\.\d+)?)(?P<ten_thousand>万)?"
-    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z+])|\b(?P<word>(?:(?:twenty|{'|'.join(_TENS)})[\s-](?:one|{'|'.join(_UNITS[:8])}))|{'|'.join(_VALUE)})\b"
+    rf"(?![A-Za-z\d_/]*/)(?![A-Za-z+]|\d*[?!|\]])|\b(?P<word>(?:(?:twenty|{'|'.join(_TENS)})[\s-](?:one|{'|'.join(_UNITS[:8])}))|{'|'.join(_VALUE)})\b"
     rf"(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
     r"|(?:(?<=\bof\s)|(?<=within\s))(?P<one>one)(?=\s(?:day|week|month|year)\b)|(?<=延长|为期|期限|续期|展期)(?P<yi>一)(?=年)"
     r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",

@@ -79,6 +79,7 @@ def brought_up_to_date(
         )
         dated = dated or (change.what == "date" and _is_day_of_one(change, days, found, (before, after)))
         dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
+        dated = dated or (recitals and _only_dates(change, days))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         named = named and not (change.what == "citation" and symbol_of(change.old) in left_out)
         yield replace(change, what="reference") if change in moved or dated or named else change
@@ -237,6 +238,11 @@ def _is_day_of_one(
 
 
 _BESIDE = 6  # characters: *of*, 第
+
+
+def _only_dates(change: Change, days: Sequence[Mapping[str, Item]]) -> bool:
+    """Whether a day came in or fell out alone that ends no term: a recital dates with it what happened."""
+    return change.what == "date" and bool(change.old) != bool(change.new) and END not in _roles(change, days)
 
 
 def _of_next_paper(change: Change, days: Sequence[Mapping[str, Item]], old: Document) -> bool:

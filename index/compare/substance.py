@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from mandex.corpus import lexicon
 from mandex.corpus.model import Mandate, Paragraph
+from mandex.index.compare.acts import governed_otherwise, in_or_out_of_force
 from mandex.index.compare.forces import said_with_another_force
 from mandex.index.compare.likeness import features
 from mandex.index.compare.matters import Matter, is_actor, matters, of_both, shortened
@@ -52,10 +53,11 @@ def changes(
     ]
     found += _verbs(*own, edits, found)
     parted = bool(beside.olds or beside.news)
-    asked = ({m.at.start for m in side if m.force != "note"} for side in own)
+    asked = [{m.at.start for m in side if m.force != "note"} for side in own]
     found += (c for c in said_with_another_force(edits, *asked, parted=parted) if not _is_told(c, found))
-    if not (parted or any(change.what == "force" for change in found)) and not any(map(any, asked)):
-        found += filter(None, [opened_otherwise(one, other, edits)])
+    if not (parted or any(change.what == "force" for change in found)):
+        moved = in_or_out_of_force(one, other, asks=min(asked[1], default=_OPENING) < _OPENING)
+        found += filter(None, [opened_otherwise(one, other, edits) or moved])
     found = list(brought_up_to_date(found, old, one, new, other))
     terms_beside = beside.old_terms, beside.new_terms
     phrases = list(matters(edits, *terms_beside, beside.moved, parted=parted))
@@ -64,10 +66,16 @@ def changes(
         phrases = list(of_both(phrases, alone, edits, own_edits))
     found = _not_within(phrases, found, (before, after), days)
     counted = [_counted(side) for side in ([p.old for p in phrases], [p.new for p in phrases])]
-    found = [c for c in found if not (_is_place(c, phrases) or _is_counted(c, counted))]
+    found = [c for c in found if not (_is_named(c, phrases) or _is_counted(c, counted))]
+    if one.is_recital and other.is_recital:
+        found = [c for c in found if not _is_figure(c, before, after)]
     found += _matters(phrases, found, (actors(one), actors(other)))
+    found += (c for twins in _twins(*own) for c in governed_otherwise(*twins) if not _is_quoted(c, found))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
+
+
+_OPENING = 30  # characters in which the verb of a paragraph stands
 
 
 def _is_told(change: Change, found: Sequence[Change]) -> bool:
@@ -75,6 +83,15 @@ def _is_told(change: Change, found: Sequence[Change]) -> bool:
         one.what == "force" and one.old.startswith(change.old) and one.new.startswith(change.new)
         for one in found
     )
+
+
+def _is_quoted(change: Change, found: Sequence[Change]) -> bool:
+    """Whether what a decision governs is told with its phrase."""
+    sides = (
+        [(change.old.split()[1], one.old) for one in found],
+        [(change.new.split()[1], one.new) for one in found],
+    )
+    return any(re.search(rf"(?:^|\bto\s){verb}\b", phrase) for side in sides for verb, phrase in side)
 
 
 def _not_within(
@@ -141,14 +158,16 @@ def _matters(
             yield Change("actor", old, new)
 
 
-def _is_place(change: Change, phrases: Sequence[Matter]) -> bool:
-    """Whether a country came in or fell out with a phrase that is told and names it: *the population of
-    Angola*.
+def _is_named(change: Change, phrases: Sequence[Matter]) -> bool:
+    """Whether an actor or a country came in or fell out with a phrase that is told and names it: *the
+    population of Angola*, *and encourages member States to volunteer candidates*.
     """
     if change.what != "actor" or bool(change.old) == bool(change.new):
         return False
-    told = " ; ".join(one.new if change.new else one.old for one in phrases)
-    return (change.new or change.old) in {found.id for found in lexicon.match_countries(plain(told))}
+    told = [one.new if change.new else one.old for one in phrases if not is_actor(one)]
+    said = plain(" ; ".join(told))
+    named = {found.id for found in (*lexicon.match_countries(said), *lexicon.match_actors(said))}
+    return (change.new or change.old) in named
 
 
 def _is_counted(change: Change, counted: Sequence[frozenset[str]]) -> bool:
@@ -159,6 +178,14 @@ def _is_counted(change: Change, counted: Sequence[frozenset[str]]) -> bool:
         return False
     value = change.new or change.old
     return len(value) == 1 and value in counted[1 if change.new else 0]
+
+
+def _is_figure(change: Change, before: str, after: str) -> bool:
+    """Whether a number came in or fell out alone that is no term: a recital counts with it what happened."""
+    if change.what != "number" or bool(change.old) == bool(change.new):
+        return False
+    value, text = (change.new, after) if change.new else (change.old, before)
+    return value in _counted([text])
 
 
 def _counted(phrases: Sequence[str]) -> frozenset[str]:
@@ -182,15 +209,20 @@ def _names_of(text: str) -> set[str]:
 
 def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
     """Demands for the same thing made with another force: *urges* became *demands*."""
+    for twin, mandate in _twins(old, new):
+        if twin.force != mandate.force and not _said_again(_said(twin), _said(mandate)):
+            yield Change("force", twin.verb, mandate.verb)
+
+
+def _twins(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[tuple[Mandate, Mandate]]:
+    """The demands for the same thing."""
     left = list(old)
     for mandate in new:
         twin = max(left, key=lambda m: _overlap(m, mandate), default=None)
         least = _SAME_THING if len(old) > 1 or len(new) > 1 else _ONLY_ONE
-        if twin is None or _overlap(twin, mandate) < least:
-            continue
-        left.remove(twin)
-        if twin.force != mandate.force and not _said_again(_said(twin), _said(mandate)):
-            yield Change("force", twin.verb, mandate.verb)
+        if twin is not None and _overlap(twin, mandate) >= least:
+            left.remove(twin)
+            yield twin, mandate
 
 
 _AGAIN = re.compile(r"\b(?:once|again|also|further|its|the|demands?|calls?|requests?)\b|\s+", re.IGNORECASE)
@@ -383,11 +415,18 @@ _SHORT_NAMES = re.compile(
 )
 
 
+_STATES = frozenset({"states", "all-states", "member-states"})  # *all [Member ]States*
+
+
 def _named_otherwise(change: Change, one: Paragraph, other: Paragraph) -> bool:
     """Whether an actor that only one text names is there in the other by a short or another name."""
+    if {change.old, change.new} <= _STATES:
+        return True
     if bool(change.old) == bool(change.new):
         return False
     full, short = (other, one) if change.new else (one, other)
+    if (change.new or change.old) in _STATES and actors(short) & _STATES:
+        return True
     text = plain(full.text)
     found = [f for f in lexicon.match_actors(text) if f.id == (change.new or change.old)]
     heads = {head for f in found for head in _short_names(text[f.start : f.end + _HEAD])}

@@ -90,6 +90,19 @@ RECITALS = [
      "Having studied the report of the Secretary-General on the Force,",
      [("reference", "1979-01-12", ""), ("reference", "S/13026", ""),
       ("reference", "S/13026/Corr.1", "")]),
+    ("1634 (2005) PP4: the day and the number of what happened",
+     "Calling upon the parties to continue to cooperate in the release of the remaining prisoners of war,",
+     "Calling upon the parties to continue to cooperate in the 18 August 2005 release of the remaining 404"
+     " prisoners of war,", [("reference", "", "2005-08-18")]),
+    ("1734 (2006) PP4: a term that a recital reports",
+     "Noting the letter of the President of Sierra Leone emphasizing the need for the office,",
+     "Noting the letter of the President of Sierra Leone emphasizing the need for the office until 31"
+     " December 2007,", [("date", "", "2007-12-31")]),
+    ("526 (1982) PP2: a sign read for a letter",
+     "Noting with appreciation the efforts made by the Secretary-Genera! to resume the talks,",
+     "Noting with appreciation the efforts made by the Secretary-General to resume the talks,", []),
+    ("1337 (2001) OP2: what only points back", "Stressing the need to continue the efforts to end the war,",
+     "Stressing in this context the need to continue the efforts to end the war,", []),
 ]  # fmt: skip
 
 
@@ -108,3 +121,23 @@ def test_a_verb_behind_a_clause_that_came_in_takes_the_place_of_another() -> Non
     assert [(c.old, c.new) for c in said_with_another_force(differences(old, new), set(), set())] == [
         ("促请", "注意到")
     ]
+
+
+DEMAND = "all the attacks carried out by armed groups against the population and the peacekeepers"
+
+
+@pytest.mark.parametrize(
+    ("why", "old", "new", "expected"),
+    [
+        ("2201 (2015) PP13: what was condemned is a recital", f"1. Condemns {DEMAND};",
+         f"Condemning {DEMAND},", [("force", "Condemns", "Condemning")]),
+        ("1932 (2010) OP7: what a recital urged is asked for",
+         f"Urging the Government to prevent {DEMAND},", f"1. Urges the Government to prevent {DEMAND};",
+         [("force", "Urging", "Urges")]),
+    ],
+)  # fmt: skip
+def test_what_left_the_operative_part_or_came_into_it(
+    why: str, old: str, new: str, expected: list[Fate]
+) -> None:
+    found = pair(PREAMBLE, new, "2. Decides to remain seized;", old=(PREAMBLE, old, SEIZED))
+    assert [(c.what, c.old, c.new) for d in found.differences for c in d.changes] == expected
