@@ -20,11 +20,11 @@ from mandex.index.life.asked import (
 )
 from mandex.index.life.bodies import Bodies, Life
 from mandex.index.life.chains import has_one_life
+from mandex.index.life.living import is_living
 from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, above, covers, root
-from mandex.index.life.subjects import is_living
 from mandex.index.life.wording import POLITICAL
 
 _YEAR = timedelta(days=365)

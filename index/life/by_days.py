@@ -13,7 +13,7 @@ from mandex.corpus.model import Mandate
 from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above
-from mandex.index.life.wording import BY_DAY, NEXT, RHYTHM
+from mandex.index.life.wording import BY_DAY, MAY_EACH_TIME, NEXT, RHYTHM
 
 _YEAR = timedelta(days=366)
 _SOON = timedelta(days=3 * 365)
@@ -111,7 +111,7 @@ class ByDays:
     def by_deadline(self, asked: Asked) -> Standing | None:
         """What is due, or runs, until a day."""
         dates = [one for one in asked.mandate.dates if one.date]
-        if not dates or any(one.every for one in asked.mandate.dates):
+        if not dates or any(one.every for one in asked.mandate.dates) or MAY_EACH_TIME.search(asked.clause):
             return None
         last = max(one.date for one in dates)
         if last < self._as_of:

@@ -10,6 +10,7 @@ from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.by_month import counted_from_a_month
+from mandex.index.life.ends import RUNS
 from mandex.index.life.rhythm import after
 from mandex.index.life.step import above
 
@@ -54,11 +55,14 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
 
 
 # *Shall cease all operations on 31 October 2026*, *shall be terminated from 23.59 local time on 31 October*,
-# *decides to terminate, on 30 June 2011, the arrangements*
+# *decides to terminate, on 30 June 2011, the arrangements*, *to terminate the mandate of the Group (SEMG),
+# with effect from 16 December*, *to end the zone at the end of UNIKOM's mandate on 6 October*
 _ENDS_ON = Expression(
     r"\bcease (?:all |its )?operations on\s$"
     r"|\b(?:terminated?|lifted|cease to (?:have effect|apply)|no longer apply)\b,?[^;,]{0,40}"
     r"\b(?:from|on|as of|as from)\s[^;,]{0,40}$"
+    r"|\bterminate the mandates?\b[^;,]{0,120},? (?:with effect from|as of|as from|on)\s$"
+    r"|\bto end the\b[^;]{0,160}\bon\s$"
 )
 
 # *Shall be established for a period not to exceed eighteen months*, *endorses the establishment, for an
@@ -69,6 +73,7 @@ _AT_MOST = Expression(
 )
 
 # *Authorizes the Member States to continue for a further planned period of 12 months the force (SFOR)*
+_RUNS = Expression(RUNS)
 _FURTHER = Expression(r"\bto continue for a further (?:planned )?period of ([\w-]+ (?:months|years))\b")
 
 _RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
@@ -78,6 +83,8 @@ _RUNS_TO = Expression(rf"{_RUNS_TO_A_DAY.pattern}*$")
 
 def _last_day(words: str, adopted: str) -> str:
     """The day to which something is prolonged, where the words say so: *extends … through July 15, 2026*."""
+    if (runs := _RUNS.search(words)) and (every := next(iter(find_periods(runs["length"])), "")):
+        return after(adopted, every)
     if _ENDS_ON.may_be_in(words) and performed(fold(words)) in ("ends", "lifts"):
         days = (day.iso for day in find_dates(words) if _ENDS_ON.search(words[: day.start]))
         return max((day for day in days if day >= adopted), default="")

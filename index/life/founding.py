@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandex.corpus.acts import performance
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import is_chinese
+from mandex.index.life.living import is_part
 from mandex.index.life.provision import Provision
 from mandex.index.life.step import above
 
@@ -40,7 +41,7 @@ def founds(demand: Provision, clause: str) -> bool:
     found = performance(clause)
     if found is None or is_chinese(clause):
         return found is not None
-    if _LINKS.search(clause[found.at :]):
+    if _LINKS.search(clause[found.at :]) or is_part(demand, clause[found.at :]):
         return False
     if not above(demand.label):
         return not _ASIDE.search(clause[: found.at])

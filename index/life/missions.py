@@ -22,11 +22,27 @@ from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, label_of
 
 _KINDS = frozenset({"mission", "force"})
-# 17,000 military personnel, 11,500 troops, 2,101 police personnel, 640 police
+# 17,000 military personnel, 15,000 United Nations military personnel, 19,626 uniformed AMISOM personnel
+_WHOSE = r"(?:United Nations|UN|[A-Z]{4,}) "
 _STRENGTH = Expression(
-    r"\b(\d{1,3}(?:[, ]\d{3})+|\d{2,5})\s((?:uniformed |military |police |troops?|personnel|observers|staff"
-    r" officers|individual |formed |international |justice |corrections |advisers|officers|and )+)"
+    r"\b(\d{1,3}(?:[, ]\d{3})+|\d{2,5})\s((?:additional |uniformed |military |police |troops?|personnel"
+    rf"|observers|staff officers|individual |formed |international |justice |corrections |advisers|officers"
+    rf"|civilian (?=police )|and |{_WHOSE})+)"
 )
+_WHOSE_WORDS = Expression(rf"{_WHOSE}|additional ")
+# *To a strength of 17,500, including the 260 military observers already deployed*
+_TOTAL = Expression(r"\bstrength of (?:up to )?(\d{1,3}(?:,\d{3})+)()(?=[,;.]|$)")
+# *The increase of MONUC's strength by 5,900 personnel*, *an increase of up to 850 additional personnel*;
+# left: *to increase the force levels up to a ceiling of 13,000 troops*.
+_MORE = Expression(
+    r"(?i)\bincrease\w*\b(?:(?!\bto an?\b|\bincluding\b)[^.;]){0,160}\b(?:by|of) (?:up to |a maximum of )?$"
+    r"|\badditional $"
+)
+_NO_TOTAL = Expression(r"(?i)\b(?:ceiling|total|maximum|level|limit) of (?:up to )?$")
+# *To redeploy up to 50 military observers from ONUB to MONUC*
+_REDEPLOYS = Expression(r"(?i)\bredeploy\w*\b[^.;]{0,240}\bfrom (?:the )?[A-Z]{4,}")
+# *From the current mandated strength of 8,000 troops to 12,000*
+_BEFORE = Expression(r"(?i)\bfrom (?:the |its |a )?(?:(?!to\b)[\w-]+ ){0,4}$")
 # *The authorized troop ceiling of 3,250*
 _CEILING = Expression(r"\b(troop|police) ceiling (?:of|at|to) (\d{1,3}(?:,\d{3})+|\d{2,5})\b")
 _PEOPLE = ("military", "police", "troop", "personnel", "uniformed", "corrections")
@@ -183,7 +199,7 @@ def _founded(store: Store, body: str, steps: Sequence[Step]) -> str:
         "SELECT c.cited, p.text, c.at_start FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"
         " JOIN citations AS c ON c.doc = d.id JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
         " WHERE c.cited LIKE 'S/RES/%' AND d.lang LIKE 'en%'",
-        (json.dumps(list(dict.fromkeys(step.symbol for step in steps))),),
+        (json.dumps(list(dict.fromkeys(one for step in steps for one in (step.symbol, *_aims(step))))),),
     )
     first = min((step.number for step in steps), default=0)
     said: Counter[str] = Counter()
@@ -194,6 +210,10 @@ def _founded(store: Store, body: str, steps: Sequence[Step]) -> str:
         if own and (resolution_number(cited) or first) < first:
             said[cited] += 1
     return said.most_common(1)[0][0] if said else _gone_back_to(steps)
+
+
+def _aims(step: Step) -> Iterator[str]:
+    return (symbol for symbol, _ in step.targets)
 
 
 def _gone_back_to(steps: Sequence[Step]) -> str:
@@ -209,6 +229,7 @@ def _gone_back_to(steps: Sequence[Step]) -> str:
 def _strength(store: Store, register: Register, subject: str) -> str:
     """The ceilings that the last resolution which sets any for the mission gives, as printed."""
     own = [*register.kept.on(subject), *register.kept.on(f"{subject} strength")]
+    more: list[str] = []
     for symbol in dict.fromkeys(one.symbol for one in sorted(own, key=lambda one: -one.number)):
         rows = store.connection.execute(
             "SELECT DISTINCT p.seq, p.pinpoint, p.text FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
@@ -218,9 +239,11 @@ def _strength(store: Store, register: Register, subject: str) -> str:
         )
         texts = [text for _, place, text in rows if _is_of(register, subject, symbol, place, text)]
         own_body = subject.partition(" of ")[0]
-        if said := list(dict.fromkeys(said for text in texts for said in _counted(text, own_body))):
-            return ", ".join(said)
-    return ""
+        said = list(dict.fromkeys(said for text in texts for said in _counted(text, own_body)))
+        more = [one for one in said if one.endswith(" more")] + more
+        if whole := [one for one in said if not one.endswith(" more")]:
+            return ", ".join((*whole, *more))
+    return ", ".join(more)
 
 
 def _is_of(register: Register, subject: str, symbol: str, pinpoint: str, text: str) -> bool:
@@ -238,26 +261,36 @@ def _is_of(register: Register, subject: str, symbol: str, pinpoint: str, text: s
 
 def _counted(text: str, body: str) -> Iterator[str]:
     """The numbers of people that a paragraph authorizes, unless it says that they are in another mission, or
-    are among those before: *640 police personnel, including 148 individual police*.
+    are among those before (*640 police personnel, including 148 individual police*), or were before (*from
+    8,000 troops to 12,000*). What only adds to those of before is said to: *5,900 personnel more*.
     """
     said = set()
     whole: re.Match[str] | None = None
-    for found in _STRENGTH.finditer(text):
-        number, what = found[1], found[2].strip()
-        others = text[found.end() :].lstrip().startswith("from the ") or _OF_A_DATE.search(
-            text[: found.start()]
-        )
-        elsewhere = others or _are_elsewhere(text[found.end(2) :], body)
+    if _REDEPLOYS.search(text):
+        return
+    every = (*_STRENGTH.finditer(text), *_TOTAL.finditer(text))
+    for found in sorted(every, key=lambda one: one.start()):
+        number, what = found[1], _people(found)
+        before = text[: found.start()]
+        others = text[found.end() :].lstrip().startswith("from the ") or _OF_A_DATE.search(before)
+        elsewhere = others or _BEFORE.search(before) or _are_elsewhere(text[found.end(2) :], body)
         if elsewhere or not any(one in what for one in _PEOPLE):
             continue
         said.add(number)
         if whole is not None and _is_part(found, whole):
             continue
         whole = found
-        ceiling_of = _WHOSE_CEILING.search(text[: found.start()]) if what == "personnel" else None
-        yield f"{number} {_counted_by(ceiling_of[1])}" if ceiling_of else f"{number} {what}"
+        ceiling_of = _WHOSE_CEILING.search(before) if what == "personnel" else None
+        adds = "additional" in found[2] or (_MORE.search(before) and not _NO_TOTAL.search(before))
+        more = " more" if adds else ""
+        yield f"{number} {_counted_by(ceiling_of[1]) if ceiling_of else what}{more}"
     for ceiling in (one for one in _CEILING.finditer(text) if one[2] not in said):
         yield f"{ceiling[2]} {_counted_by(ceiling[1])}"
+
+
+def _people(counted: re.Match[str]) -> str:
+    """Who is counted, but not whose they are; of a bare strength people."""
+    return " ".join(_WHOSE_WORDS.sub("", counted[2]).split()) if counted[2] else "personnel"
 
 
 def _counted_by(ceiling: str) -> str:
@@ -270,7 +303,7 @@ def _is_part(found: re.Match[str], whole: re.Match[str]) -> bool:
     if not _OF_THESE.search(between) or _BESIDE_THESE.search(between):
         return False
     ours, theirs = (next((one for one in _SORTS if one in said[2]), "military") for said in (found, whole))
-    return ours == theirs or whole[2].strip() in ("personnel", "uniformed personnel")
+    return ours == theirs or _people(whole) in ("personnel", "uniformed personnel")
 
 
 def _are_elsewhere(after: str, body: str) -> bool:

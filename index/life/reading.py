@@ -11,16 +11,18 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mandex.corpus.acts import Act, performance
+from mandex.corpus.acts import Act, Performed, performance
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.aims import acted_on, aims_of, cited_in, targets_of
+from mandex.index.life.ends import is_a_term, is_own, lasts
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
+from mandex.index.life.handover import handed_over
 from mandex.index.life.measures import EXEMPTS, SPARES_ANEW, SPARES_EVERYWHERE, WIDENS, kinds_of
 from mandex.index.life.provision import OPENING, Provision, provisions
 from mandex.index.life.short_names import in_full
-from mandex.index.life.step import ENDING, Action, Step, above
+from mandex.index.life.step import ENDING, Action, Step, Targets, above
 from mandex.index.life.subjects import (
     MEASURES,
     becomes,
@@ -31,7 +33,10 @@ from mandex.index.life.subjects import (
     subject_of,
     with_strength,
 )
+from mandex.index.life.wording import MAY_EACH_TIME
 
+# what is done to a body that the texts call by a short name: *the mandate of the Force*
+_NAMING = ENDING | {"extends", "establishes", "continues"}
 _DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
 _FOUNDING = frozenset({"decide", "authorize", "recommend"})
 
@@ -113,6 +118,15 @@ _CONDITIONAL = Expression(
     r"|^[^.;]{0,160}\b(?:if|unless|once|in the event that|when the (?:committee|council|secretary-general))\b"
     r"|^.{0,60}(?:如果|一旦)"
 )
+# *Authorizes UNAMSIL to extend the necessary logistical support*: nothing is prolonged.
+_LENDS = Expression(
+    r"^extends? (?:(?:the|its|their|his|full|all|every|necessary|logistical|possible|further|an?) ){0,4}"
+    r"(?:support|assistance|co-?operation|help|hospitality|appreciation|invitation|protection|thanks"
+    r"|condolences|gratitude|welcome)\b"
+)
+# *Requests the Secretary-General to report, six months from the date …, on the operation which has been
+# authorized for a one-year period*
+_REPORT = Expression(r"^\W*(?:also |further )?requests? [^,;]{0,80}?\bto report\b")
 _IF = Expression(
     r"^.{0,120}\b(?:may (?:decide|wish|be)|committee may)\b|^[^.;]{0,160}\bif\b|^.{0,60}(?:如果|一旦)"
 )
@@ -202,11 +216,12 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
     demands = list(provisions(db, doc))
     cited, until, mission = cited_in(db, doc), terms(db, doc), entitled(title)
     stems = {demand.label: demand for demand in demands if demand.label}
+    laid: list[str] = []
     for said in demands:
         clause = fold(said.words)
-        found = performance(clause)
+        found = _performed(clause)
         act = found.act if found else None
-        demand = in_full(db, doc, said) if act in ENDING else said
+        demand = in_full(db, doc, said) if act in _NAMING or said.id in until else said
         own = aims_of(demand, act, cited, stems, symbol)
         stem = stems.get(above(demand.label))
         kinds = _kinds(demand, clause, demands, stem)
@@ -214,6 +229,12 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         action: Action | None = "establishes"
         if not heir:
             action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
+        step = Step(
+            demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
+            action or "ends", "", until.get(demand.id, ""), kinds, matter, (), _clause(said),
+        )  # fmt: skip
+        for body, at, day in handed_over(said, adopted, matter):
+            yield replace(step, at=said.start + at, action="replaces", subject=body, until=day, kinds=())
         if action is None or (mission and _REAFFIRMS_PARAGRAPH.search(clause)):
             continue  # what a mission's renewal reaffirms is asked for its term
         targets = targets_of(demand, action, acted_on(demand, found, own), symbol)
@@ -221,14 +242,34 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         if not subject and action == "extends" and not mission:
             subject = spoken_of(demand)
         subject = subject or with_strength(mission, demand, clause) or f"authority of {matter}"
-        step = Step(
-            demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
-            action, subject, until.get(demand.id, ""), kinds, matter,
-            targets, _clause(said),
-        )  # fmt: skip
+        step = replace(step, action=action, subject=subject, targets=targets)
+        step = replace(step, targets=_lasting(step, demand, clause, laid))
+        laid += [step.label] if action == "imposes" else []
         yield step
         yield from _with_panel(step, demand)
         yield from _with_experts(step, demand)
+
+
+def _lasting(step: Step, demand: Provision, clause: str, laid: Sequence[str]) -> Targets:
+    """What a step acts on; of *the measures imposed by this resolution shall terminate one year from its
+    adoption* what was `laid` before, and of what somebody is asked to do for a time nothing of its own
+    resolution.
+    """
+    if is_a_term(clause) and (lasting := lasts(clause, laid)):
+        return ((step.symbol, lasting),)
+    if step.action == "sets" and demand.force == "request":
+        return tuple(one for one in step.targets if one[0] != step.symbol)
+    return step.targets
+
+
+def _performed(clause: str) -> Performed | None:
+    """The act that a demand performs; None where it only speaks of one."""
+    found = performance(clause)
+    if found and found.act in ENDING and not is_own(clause, found):
+        return None
+    if found and found.act == "extends" and _LENDS.match(clause[found.at :]):
+        return None
+    return found
 
 
 def _with_panel(step: Step, demand: Provision) -> Iterator[Step]:
@@ -281,6 +322,8 @@ def _action(
     deciding = demand.force in _DECIDING or (limited and bool(_ENDORSES.search(clause)))
     if deciding and _NOT_RENEWED.search(opening):
         return "ends"
+    if demand.force == "decide" and limited and is_a_term(clause):
+        return "sets"
     if demand.force == "decide" and aimed and _REVIVES.search(clause):
         return "revives"
     if _spares(demand, clause, act, aimed=aimed):
@@ -335,7 +378,7 @@ def _action(
         return None if act == "continues" and not limited and _UNDER_REVIEW.search(opening) else act
     if imposes and (demand.force in ("decide", "demand") or _INSPECTS.search(clause)):
         return "imposes"
-    if not limited or _FOR_ONE.search(clause) or _REVIEWED.search(clause):
+    if not limited or any(one.search(clause) for one in (_FOR_ONE, _REVIEWED, MAY_EACH_TIME, _REPORT)):
         return None
     return "extends" if _GOES_ON.search(clause) else "sets"
 

@@ -13,14 +13,9 @@ from mandex.corpus.acts import Performed
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.phrases import Found
+from mandex.index.life.living import LIVING_KINDS, is_living, is_part
 from mandex.index.life.provision import OPENING, Provision
 from mandex.index.life.step import ENDING, Action
-
-# Bodies that have a mandate of their own to be extended; a committee or an agency is more often only
-# involved.
-_LIVING_KINDS = frozenset({"mission", "force", "court"})
-
-_LIVING = frozenset({"cted", "ombudsperson", "monitoring-team", "un-compensation-commission"})
 
 SHARED = frozenset({"multinational-force", "tribunal", "monitoring-team"})
 """Names that several bodies share: whose it is, what the resolution is about tells."""
@@ -38,7 +33,21 @@ MEASURES = Expression(
 _NECESSARY = Expression(r"\btake all necessary measures\b")
 
 # *Expresses its full support for UNFICYP and decides to extend its mandate*: whose it is stands before.
-_ITS = Expression(r"\b(?:its|their) (?:present |current )?mandate\b|其任务|其任期")
+# Left: *to extend the mandate of the Force*.
+_ITS = Expression(
+    r"\b(?:its|their) (?:present |current )?mandate\b|\bextend the mandate(?! of\b)|其任务|其任期"
+)
+# *Be transferred from AFISMA to MINUSMA*: what gives is not what a term is set for.
+_GIVES = Expression(r"\btransfer\w*\b[^;]{0,120}\bfrom (?:the )?$")
+# *To transfer the Guard Unit from BINUCA to MINUSCA*, *the redeployment from UNMIL to UNOCI of helicopters*:
+# the mandate of neither.
+_MOVES_UNITS = Expression(
+    r"\b(?:redeploy\w*|transfer (?:of )?(?:the )?(?:[\w-]+ ){0,3}units?)\b[^;]{0,300}\bfrom\b"
+)
+# *Authorizes UNAMSIL to extend support for up to 30 days*: a task of a mission has a term of its own; left:
+# *authorizes the Member States to continue the force*, *authorizes the French forces to use all means*.
+_TASKED = Expression(r"(?i)^\W*(?:also |further )?authori[sz]es (?:the )?")
+_TO_DO = Expression(r"^ to (?!continue|remain|operate|deploy)")
 
 # The term of one person is not that of the court: *to reappoint Mr. Serge Brammertz as Prosecutor*.
 _PERSON = Expression(
@@ -65,16 +74,13 @@ _ON_MEASURES = Expression(r"^\W*(?:also |further )?decides that the (?:measures|
 _BESIDE_BODY = Expression(
     r"^\w+ (?:of )?(?:an? |the |its )?(?:[\w-]+ ){0,3}(?:fund established|zone|commission of inquiry)\b"
 )
+# *To maintain the deployment of 19,626 uniformed AMISOM personnel until*: with its people it goes on.
+_MAINTAINS = Expression(r"\bto maintain the deployment\b")
 
 
 def names_body(demand: Provision) -> bool:
     """Whether a demand names any body."""
     return bool(lexicon.match_bodies(fold_case(demand.words[:400])))
-
-
-def is_living(id_: str) -> bool:
-    """Whether a body has a mandate of its own, to be extended and ended."""
-    return id_ in _LIVING or lexicon.bodies()[id_].kind in _LIVING_KINDS
 
 
 def names_panel(demand: Provision) -> bool:
@@ -97,11 +103,17 @@ def subject_of(
         return f"measures of {matter}"
     if found and action in ("establishes", "continues", "ends") and _BESIDE_BODY.search(clause[found.at :]):
         return f"authority of {matter}"
+    if found and action == "establishes" and is_part(demand, clause[found.at :]):
+        return f"authority of {matter}"
     if action in ("extends", "sets") and _OF_COMMITTEE.search(clause):
         return f"committee of {matter}"
+    if action in ("extends", "sets") and _MOVES_UNITS.search(clause):
+        return f"authority of {matter}"
     ids = _bodies_of(demand, found, clause)
     for id_ in ids:
         if is_living(id_):
+            if action == "sets" and _is_a_task(demand):
+                return f"authority of {matter}"
             subject = f"{id_} of {matter}" if id_ in SHARED else id_
             if _PERSON.search(clause) and lexicon.bodies()[id_].kind == "court":
                 return f"{subject} office"
@@ -118,6 +130,20 @@ def subject_of(
     return ""
 
 
+def _is_a_task(demand: Provision) -> bool:
+    """Whether a term is that of something that a mission, or somebody for it, is to do."""
+    if demand.force == "request":
+        return True
+    words = fold_case(demand.words)
+    verb = _TASKED.match(words)
+    if demand.force != "authorize" or verb is None:
+        return False
+    named = (one for one in lexicon.match_bodies(words[verb.end() :]) if one.start == 0)
+    first = next(named, None)
+    own = first is not None and lexicon.bodies()[first.id].kind == "mission"
+    return first is not None and own and bool(_TO_DO.match(words[verb.end() + first.end :]))
+
+
 def _imposed_on(demand: Provision, action: Action) -> str:
     """The country on which what a demand ends was imposed, where it says so; else empty."""
     said = _ON_COUNTRY.search(demand.words) if action in ENDING else None
@@ -127,6 +153,7 @@ def _imposed_on(demand: Provision, action: Action) -> str:
 def with_strength(subject: str, demand: Provision, clause: str) -> str:
     """The subject of a step on a body: its strength, where the demand sets that and not its mandate."""
     strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:OPENING]
+    strength = strength and not _MAINTAINS.search(clause[:OPENING])
     return f"{subject} strength" if subject and strength else subject
 
 
@@ -166,7 +193,7 @@ _AUTHORIZATIONS = Expression(r"\bextends (?:its|the|these) authori[sz]ations?\b"
 def entitled(title: str) -> str:
     """The one mission that an official title names: *on extension of the mandate of UNIFIL*; else empty."""
     named = {one.id for one in lexicon.match_bodies(fold_case(title))}
-    missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in _LIVING_KINDS and id_ not in SHARED]
+    missions = [id_ for id_ in named if lexicon.bodies()[id_].kind in LIVING_KINDS and id_ not in SHARED]
     return missions[0] if len(missions) == 1 else ""
 
 
@@ -177,6 +204,7 @@ def _bodies_of(demand: Provision, found: Performed | None, clause: str) -> list[
     named = lexicon.match_bodies(fold_case(demand.words[:400]))
     at = found.at if found else 0
     named = [one for one in named if one.id not in SHARED or not _is_explained(one, named, demand.words)]
+    named = [one for one in named if not _GIVES.search(demand.words[: one.start])] or named
     named.sort(key=lambda one: (one.start < at) != bool(found and found.behind))
     ids = [one.id for one in named]
     if _ITS.search(clause[:OPENING]) and not any(map(is_living, ids)):

@@ -19,6 +19,20 @@ PARAGRAPHS = [
      ["2,370 troops", "2,601 personnel"]),
     ("up to 7,000 military personnel, including military liaison officers, up to 900 police personnel",
      ["7,000 military personnel", "900 police personnel"]),
+    ("will consist of up to 15,000 United Nations military personnel, including up to 250 military observers,"
+     " and up to 1,115 civilian police officers",
+     ["15,000 military personnel", "1,115 civilian police officers"]),
+    ("maintain the deployment of 19,626 uniformed AMISOM personnel, inclusive of 1,040 AMISOM police",
+     ["19,626 uniformed personnel"]),
+    ("to a strength of 17,500, including the 260 military observers already deployed", ["17,500 personnel"]),
+    # what only adds, what was before, what is elsewhere
+    ("Authorizes the increase of MONUC's strength by 5,900 personnel, including up to 341 police personnel",
+     ["5,900 personnel more"]),
+    ("an increase in the military component of up to 850 additional personnel", ["850 personnel more"]),
+    ("to increase its force strength from the current mandated strength of 8,000 troops to 12,000 troops",
+     ["12,000 troops"]),
+    ("the force levels up to a ceiling of 13,000 troops, an increase of which", ["13,000 troops"]),
+    ("to redeploy up to 50 military observers from ONUB to MONUC", []),
 ]  # fmt: skip
 
 
