@@ -17,6 +17,9 @@ Keep = Literal["first", "strongest", "latest", "all"]
 # Share of words and word pairs in common. *Afford one another the greatest measure of assistance …* with a
 # clause more is the same obligation; *prevent the movement of terrorists* with other means is not.
 _SAME = 0.66
+# Of what the later one says, so much stands in the earlier: *… in order to finance the travel of individuals*
+# is another offence than *… in order to carry out terrorist acts*, however long the words before are.
+_WITHIN = 0.6
 _CANDIDATES = 12  # those that share most are looked at
 _COMMON = 40  # a feature of more obligations than this tells nothing of which are the same
 
@@ -87,4 +90,12 @@ def _same(rows: Sequence[Requirement], said: Sequence[frozenset[str]], j: int, i
         return False
     if _POINTS_BACK.fullmatch(rows[i].obligation):
         return False
-    return 2 * len(said[j] & said[i]) >= _SAME * (len(said[j]) + len(said[i]))
+    both = len(said[j] & said[i])
+    if 2 * both < _SAME * (len(said[j]) + len(said[i])) or both < _WITHIN * len(said[i]):
+        return False
+    return both == len(said[i]) or _matters(rows[i].obligation) <= _matters(rows[j].obligation)
+
+
+def _matters(obligation: str) -> set[str]:
+    """What an obligation is about by its own words: an offence *of trafficking in persons* is another."""
+    return {topic.id for topic in lexicon.match_topics(obligation)}

@@ -229,3 +229,29 @@ def test_points_of_what_is_only_allowed_ask_nothing(tmp_path: Path) -> None:
         " giving assistance may, in the alternative, make this notification later;",
     )
     assert [(row.label, row.obligation) for row in rows] == [("2", "notify the Committee")]
+
+
+def test_what_says_more_or_of_another_matter_repeats_nothing(tmp_path: Path) -> None:
+    """2178 (2014) OP6(b) has the words of 1373 OP1(b), of travel; 2482 (2019) OP6 is on trafficking."""
+    funds = (
+        "to criminalize the wilful collection, by any means, directly or indirectly, of funds by nationals"
+    )
+    offence = "to establish serious criminal offences that duly reflect the seriousness of the offence"
+    acts = f"{funds} in order to carry out terrorist acts, and {offence}"
+    travel = (
+        f"{funds} in order to finance the journey of individuals who leave for another State than that of"
+        f" their residence or nationality for the purpose of training, planning or preparing, and {offence}"
+        " of trafficking in persons"
+    )
+    with Store.open(tmp_path, create=True) as store:
+        held = [
+            resolution(2905 + k, 2031 + k, "Recalling its resolutions,", f"1. Calls upon all States {one};")
+            for k, one in enumerate((acts, travel, acts))
+        ]
+        for k, one in enumerate(held):
+            store.put_file(one.source, f"{k + 1:064}", [one])
+        rows = requirements(store, Asked(tuple(one.symbol for one in held)), keep="first")
+    assert [(row.doc, row.repeats) for row in rows] == [
+        ("S/RES/2905 (2031)", ("S/RES/2907 (2033) OP1",)), ("S/RES/2905 (2031)", ("S/RES/2907 (2033) OP1",)),
+        ("S/RES/2906 (2032)", ()), ("S/RES/2906 (2032)", ()),
+    ]  # fmt: skip
