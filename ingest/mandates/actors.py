@@ -16,7 +16,7 @@ from mandex.corpus.phrases import Found, PhraseTable
 from mandex.ingest.mandates import lists_en, subjects_en, subjects_zh
 from mandex.ingest.mandates.clauses import Stem
 from mandex.ingest.mandates.own_names import CLASSES, ShortNames, defined, founds_committee, the_committee
-from mandex.ingest.mandates.pronouns import PRONOUN, referred_to
+from mandex.ingest.mandates.pronouns import PERSONS, PRONOUN, referred_to
 
 _SEIZED = Expression(r"\bseized\b|处理此[案事]|处理本案")
 # Who is told has no name that is known: instructs this sub-committee to examine the statements on Spain.
@@ -34,6 +34,9 @@ _BY_WAY = Expression(
 # *The Government* and *the authorities* are those of the country that a document speaks of so much more than
 # of any other.
 _MUCH_MORE = 3
+# Requests, in connection with the decision of the Secretary-General to send a mission, that he submit a
+# report.
+_THAT_HE = Expression(r",\s+that\s+(?:he|she)\s")
 _ASKS_OF = frozenset({"request", "call", "urge", "encourage", "recommend"})
 _OPENING = 30  # paragraphs that say what a document is about
 
@@ -66,6 +69,8 @@ class ActorFinder:
             return (self._committee,), ()
         found = self._find(clause)
         head = self._head(clause, found, verb, point=point)
+        if not head and verb.force in _ASKS_OF and (he := _THAT_HE.search(clause)):
+            head = [f for f in found if f.end <= he.start() and f.id in PERSONS][-1:]
         if not head and not point and verb.lemma == "decide" and _SEIZED.search(clause):
             return ("security-council",), ()
         return self._ids(head, clause), head
@@ -172,6 +177,8 @@ class ActorFinder:
 
     def _meant(self, found: Found, clause: str) -> Iterable[str]:
         match found.id:
+            case "committee" if clause.endswith("ommittees", found.start, found.end):
+                return (found.id,)  # of several: encourages Sanctions Committees to maintain dialogue
             case "committee":
                 return (self._committee,) if self._committee else ()
             case "congo" if self._at_home() == _DRC:

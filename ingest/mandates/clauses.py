@@ -111,7 +111,7 @@ def _marked(paragraph: Paragraph, text: str, lang: Lang, *, nested: bool, own: b
 
 
 # Two verbs with one object: recognizes and further encourages efforts by …; looks forward to and supports the
-_JOINS = Expression(r"\s*(?:(?:to|for|on|upon)\s+)?(?:and|并)?\s*")
+_JOINS = Expression(r"\s*(?:urgently\s+)?(?:(?:to|for|on|upon)\s+)?(?:and|并)?\s*")
 
 
 def joined(text: str, clauses: Sequence[Clause], rows: Sequence[Mandate]) -> list[Mandate]:

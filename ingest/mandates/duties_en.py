@@ -14,7 +14,9 @@ from mandex.ingest.mandates.names_en import may_act, phrase_start
 _NOTED = Expression(
     r"(?:\b(?:that(?:,(?!\s*(?:when|where|if)\b)(?:[^,;:.]{1,160},){1,2})?|(?:according\s+to|under)\s+which|whereby)\s+(?!to\s|when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
     r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
-    r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for"
+    r"|(?:is|are)\s+(?:also\s+)?(?:required|obliged|obligated|requested|expected)\s+to"
+    r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for(?!\s+(?:the\s+|these\s+|such\s+|many\s+|all\s+)?(?:\w+\s+)?(?:massacres?|killings?|attacks?|violations|abuses"
+    r"|atrocities|deaths?|crimes?|acts|violence|failure|situation)\b)"
     r"|(?:ha(?:s|ve)|bears?)\s+(?:the\s+|primary\s+|the\s+primary\s+)responsibility))"
     r"\b(?!\s+(?:continue\s+to\s+|now\s+|also\s+|not\s+)?be\b)"
     r"|^\s*(?P<owner>(?:the\s+)?[^.;:,’']{0,60})[’']s?\s+(?:primary\s+)?(?:obligations?|responsibilit(?:y|ies)|duty)\s+to\b"
@@ -126,7 +128,8 @@ def _between(clause: str, found: Sequence[Found], start: int, end: int, near: in
 # Who acts is named right before the first word that tells to: that, until 30 September, without prejudice
 # to the role of the Malian authorities, MINUSMA is authorized to; prior to transferring, the State shall.
 _TELLS = Expression(
-    r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|be\s+requested\s+to|(?:is|are)\s+responsible\s+for)\b(?!\s+be\b)"
+    r"\b(?:shall|should|must|(?:is|are)\s+authori[sz]ed\s+to|be\s+requested\s+to|(?:is|are)\s+responsible\s+for"
+    r"|ha(?:s|ve)\s+(?:the\s+)?(?:obligation|responsibility|duty)\s+to)\b(?!\s+be\b)"
 )
 # The capacities of ECOWAS in the areas which should enable it to act.
 OF_THING = Expression(r"\b(?:which|who)\s+$")
@@ -137,7 +140,8 @@ def named_late(clause: str, found: Sequence[Found]) -> list[Found]:
     match = _TELLS.search(clause)
     if match is None or OF_THING.search(clause, 0, match.start()):
         return []
-    start = max(clause.rfind(", ", 0, match.start()), clause.rfind("that ", 0, match.start()) + 3, 0)
+    that = clause.rfind("that ", 0, match.start())
+    start = max(clause.rfind(", ", 0, match.start()), that + len("that") if that >= 0 else 0, 0)
     free = [f for f in found if not clause.endswith("(", 0, f.start)]  # of judges: Bonomy (United Kingdom)
     return _between(clause, free, start, match.start(), _NEAR)
 

@@ -43,7 +43,7 @@ _THOSE = Expression(
     r"(?!\s+(?:that|which|who|of|in)\b)"
 )
 _GOVERNMENT_OF = Expression(r"\bGovernment\s+of\s+(?:the\s+)?$")
-_PERSONS = frozenset({"secretary-general", "special-representative"})
+PERSONS = frozenset({"secretary-general", "special-representative"})
 _ASKS = frozenset({"demand", "request", "call", "urge", "encourage"})
 # Whose mandate is extended that the clause before names: expresses its full support for UNFICYP and decides
 # to extend its mandate.
@@ -81,14 +81,14 @@ def referred_to(
             return ()  # their involvement: of women
     else:
         return ()
-    if last and (not one or len(last) == 1 or not _PERSONS.isdisjoint(last)):
+    if last and (not one or len(last) == 1 or not PERSONS.isdisjoint(last)):
         return last
     if it:  # welcomes the communiqué of the African Union …, and urges it to mandate …
-        ones = (f for f in names(said) if f.id not in _PERSONS and not is_class(f.id))
+        ones = (f for f in names(said) if f.id not in PERSONS and not is_class(f.id))
         return list(islice(ones, 1))
     if not one and (several := _several(said, names(said))):
         return several
-    named = [f for f in names(before) if (f.id in _PERSONS if one else are_many(f.id))]
+    named = [f for f in names(before) if (f.id in PERSONS if one else are_many(f.id))]
     return named[-1:]
 
 

@@ -74,7 +74,8 @@ _AGAINST = Expression(r"\bby\b[^.;:]*\bagainst\b")
 def _agents(clause: str, found: Sequence[Found]) -> list[Found]:
     for f in found:
         if _BY_WHOM.search(clause, 0, phrase_start(clause, f)) and not POSSESSIVE.match(clause, f.end):
-            return listed(clause, [g for g in found if g.start >= f.start])
+            names = listed(clause, [g for g in found if g.start >= f.start])
+            return [name for name in names if name.id != "security-council"]  # in line with its resolutions
     return []
 
 
@@ -324,7 +325,20 @@ def _start(clause: str, found: Sequence[Found], verb: Verb) -> int:
     return start
 
 
+# What is to be found out of somebody is not asked of him: a report from the IAEA on whether Iran has
+# suspended.
+_WHETHER = Expression(
+    r"\b(?:on|as\s+to|determine|assess|establish|investigate|verify|examine)\s+(?:whether|how)\b"
+)
+
+
 def _end(clause: str, found: Sequence[Found], start: int) -> int:
+    if whether := _WHETHER.search(clause, start):
+        return _end_before(clause[: whether.start()], found, start)
+    return _end_before(clause, found, start)
+
+
+def _end_before(clause: str, found: Sequence[Found], start: int) -> int:
     for match in _DEED.finditer(clause, start):
         if not any(f.start < match.start() < f.end for f in found):
             return match.start()

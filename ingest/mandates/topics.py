@@ -54,7 +54,7 @@ _LAY_DOWN = Expression(
 )
 # How a stem's list is announced, by whose tasks they are.
 _TASKS = Expression(
-    r"\b(?:tasks?|mandate|functions?|priorit(?:y|ies)|responsibilit(?:y|ies)|objectives)\b|任务|职责|优先|目标|工作"
+    r"\b(?:tasks?|mandate|functions?|priorit(?:y|ies)|responsibilit(?:y|ies)|objectives)\b|\bshall\W*$|任务|职责|优先|目标|工作"
 )
 _OF_TASKS = {
     "mission": "mission-tasks", "force": "mission-tasks", "panel": "panel-of-experts",

@@ -82,7 +82,7 @@ _OTHER: Mapping[str, str] = {
     r"|consistent\s+with\s+the\s+transition\s+process",
     "state-authority": r"security,\s+development\s+and\s+governance"
     r"|global\s+governance",
-    "troop-ceiling": r"\ball\s+(?:police|military)\s+personnel",
+    "troop-ceiling": r"\ball\s+(?:police|military)\s+personnel|Military\s+Observer\s+Group",
     "peacebuilding": r"post-conflict(?=\s+situations?)",
     # names speak of what is fought for: 人民自卫阵线, 法治塔巴拉, a Government of National Accord
     "self-defence": r"[Ss]elf-[Dd]efen[cs]e\s+(?:[Ff]orces?|[Gg]roups?|[Mm]ilitias?|[Uu]nits?"
@@ -115,7 +115,8 @@ _OTHER: Mapping[str, str] = {
     # of the population of a territory, not of a suspect
     "extradition": r"[Dd]eportations?\s+of\s+(?:\w+\s+){0,3}civilians",
     # judges are elected too
-    "elections": r"[Ee]lections?\s+of\s+(?:\w+\s+){0,3}(?:members"
+    "elections": r"[Ee]lections?\b[^.;]{0,120}?\bto\s+fill\s+(?:\w+\s+){1,2}vacanc"
+    r"|[Ee]lections?\s+of\s+(?:\w+\s+){0,3}(?:members"
     r"|judges)\s+of\s+the\s+(?:International\s+)?Court",
     # of mediators, not of experts: the Panel of Eminent African Personalities
     "panel-of-experts": r"High-Level\s+Panel|Independent\s+Expert|international\s+experts"
@@ -222,8 +223,10 @@ _SHOWN: Mapping[str, str] = {
     # of a committee; the Chair of the African Union is of none
     "committee-mandate": r"\b[Tt]he\sChair\b(?!\sof\b)",
     # the threat posed by ISIL and its affiliates
-    "terrorism-suppression": r"\bthreats?\b[^.;]{0,70}?\bby\s(?:ISIL|Da.esh|Al-Qaida|Al-Shabaab)\b"
-    r"|\b[Aa]ttacks?\b[^.;]{0,70}?\bby\s(?:ISIL|Da.esh|Al-Qaida|Al-Shabaab)\b",
+    "terrorism-suppression": r"\b(?:threats?|[Aa]ttacks?)\b[^.;]{0,70}?\bby\s(?:ISIL|Da.esh|Al.Qaida"
+    r"|Al.Shabaab|Boko\sHaram)\b"
+    r"|\b(?:ISIL|Da.esh|Al.Qaida|Al.Shabaab|Boko\sHaram)\b[^.;,]{0,60}\bthreat\b",
+    "icj-election": r"\belections?\b[^.;]{0,120}?\bto\sfill\s(?:\w+\s){1,2}vacanc",
     # whoever is no soldier; a civilian component is none of them, nor are the 70 of AMISOM
     "protection-of-civilians": r"(?<!AMISOM\s)(?<!ATMIS\s)(?<!\d\s)(?<!access\sto\s)(?<!access\sfor\s)"
     r"\bcivilians\b",
@@ -238,8 +241,12 @@ _SHOWN: Mapping[str, str] = {
     r"|against)\s(?:the\s)?(?:UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|Mission\b|Force\b"
     r"|peacekeep))"
     r"|\bunhindered\s+access\s+for\s+(?:UN[A-Z]+|MON\w+|MINU\w+|ONU\w+|the\s+(?:Mission|Force)\b)",
-    # the 20 June 2011 Agreement, the Conakry Agreement, the Abuja Accords
-    "peace-agreement": r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+    # to cease all firing, any hostile military activity; the 20 June 2011 Agreement, the Conakry Agreement,
+    # the Abuja Accords
+    "peace-agreement": r"\b[Cc]eas(?:e|ing|ation\sof)\s(?:forthwith\s|immediately\s)?(?:all\s|any\s)?"
+    r"(?:firing|fighting|hostilit\w+"
+    r"|hostile\smilitary|military\s(?:action|activit|operations)|acts\sof\sarmed\sforce)"
+    r"|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?:\s\d{4})?\s(?:[A-Z]\w+\s)?(?:[Aa]greements?"
     r"|Accords?|Communiqué)\b"
     r"|(?<!arties\sto\sthe\s)\b(?!Safeguards|Security|Forces|National|Mission|Headquarters|Lease|Status"
@@ -267,18 +274,31 @@ _SHOWN: Mapping[str, str] = {
     r"|UN[A-Z])\w+’s?\s(?:(?!operational)\w+\s)?capacit(?:y|ies)\b",
     # supplying such information
     "information-sharing": r"[Ss]upplying\s(?:such\s|any\s)?information",
-    "mission-establishment": r"\b(?:Group|Mission|Force"
+    "mission-establishment": r"\b[Ss]et\sup\b[^.;]{0,40}\bUnited\sNations\s[^.;]{0,30}?(?:Force|Group"
+    r"|Mission)\b"
+    r"|\b(?:Group|Mission|Force"
     r"|Operation)\b[^.;]{0,60}?\bshall\s+be\s+established\b"
     r"|\brecommendations\b[^.;]{0,40}?\bsize,\s+structure\s+and\s+mandate\b",
     "remain-seized": r"^\s*(?:to\s)?keep\sthe\s(?:situation|matter|question"
     r"|item)\b[^.;]{0,80}?\bunder\s(?:\w+\s)?review\b",
-    "arms-embargo": r"\b(?:[Ss]upplies|[Dd]eliver\w+"
+    # to refrain from the supply of arms, equipment or other material
+    "arms-embargo": r"\b(?:refrain|cease|desist|stop|withhold|prohibit|prevent)\w*\b[^.;]{0,80}?"
+    r"\b(?:supply\w*|sale|shipment|export\w*"
+    r"|provi(?:sion|ding))\b[^.;]{0,80}?\b(?:arms\b(?!\scontrol)|military\s(?:equipment|assistance|mat))"
+    r"|\b(?:[Ss]upplies|[Dd]eliver\w+"
     r"|[Ss]upply)\s+of\s+(?:any\s+)?weapons,?\s+(?:and\s+)?ammunition\b",
     # the review of UNAMID
     # to extend UNAMA for a further period
     "mission-mandate": r"\b[Ee]xtend\s+(?:UN[A-Z]{2,}|MINU\w+|MON\w+|ONU\w+|the\s+(?:Mission|Force))\s"
     r"|\b(?:Force|Mission|UN[A-Z]{3,})\b[^.;]{0,40}?\bmandate\s+(?:as\s+)?(?:defined|set\s+out"
     r"|laid\s+down|contained)\s+in\s+resolution",
+    # to consider the modification or termination of these measures; not: to strengthen them, to impose some
+    "sanctions-review": r"\b(?<!partial\s)(?:[Rr]eview(?:s|ing)?|lift(?:ing)?|adjust(?:ing|ment)?"
+    r"|modif(?:y|ying|ication)"
+    r"|terminat(?:e|ing|ion)|suspen(?:d|ding|sion))\b(?:,?\s(?:the|all|any|of|these|those|above|its|or|and|remaining"
+    r"|implementation|appropriateness|continued|continuation|renewal|termination|lifting|modification|suspension"
+    r"|arms|sanctions|travel|prohibitions?|imposed|targeted)){0,6}"
+    r",?\s(?:measures\b(?!\sto\b)|sanctions|embargo|prohibitions?)\b",
     "review-of-mandate": r"\b[Rr]eview\s+of\s+(?:UN[A-Z]+|MINU\w+|MONU\w+|AMISOM|the\s+[Mm]ission)\b",
 }
 CONTEXTS = Contexts(_OTHER, _SHOWN)

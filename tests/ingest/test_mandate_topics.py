@@ -37,6 +37,22 @@ HAVE = [
     ("financing for AU-led peace support operations", "multinational-force"),
     ("all notifications should include the serial numbers", "exemptions"),
     ("to refrain from deporting any civilian from the territories", "refugees-displaced"),
+    (
+        "to review the termination of the measures in paragraph 6 of resolution 1521 (2003)",
+        "sanctions-review",
+    ),
+    ("its readiness to consider adjusting measures in paragraph 11", "sanctions-review"),
+    ("随时准备考虑调整第11段的措施，包括予以修改、暂停、解除或加强", "sanctions-review"),
+    ("填补该空缺的选举将于2022年11月4日在安全理事会的一次会议上进行", "icj-election"),
+    ("reduce the threat posed by Al Shabaab and other armed opposition groups", "terrorism-suppression"),
+    ("all parties to the present fighting to cease all firing", "peace-agreement"),
+    ("to cease immediately any hostile military activity in Bosnia and Herzegovina", "peace-agreement"),
+    ("all States to refrain from the supply of arms, equipment or other material", "arms-embargo"),
+    ("to set up immediately, under its authority, a United Nations Emergency Force", "mission-establishment"),
+    ("to implement fully all resolutions establishing sanctions", "sanctions-implementation"),
+    ("South Africa pay full and adequate compensation to Botswana", "development-fund-compensation"),
+    ("the dismantling of the bantustan structures", "human-rights"),
+    ("the import into their territories of all commodities and products", "economic-sanctions"),
     # peacekeeping itself is what is to be better
     ("to strengthen the capacity of United Nations peacekeeping operations", "peacekeeping-performance"),
     ("改进特派团业绩和维和行动的效力", "peacekeeping-performance"),
@@ -101,6 +117,11 @@ HAVE_NOT = [
     ("to extend the mandate of the Panel of Experts until 31 May", "mission-mandate"),
     ("对专家组报告所载调查结果作出调整", "investigation"),
     ("the role of African States in global governance", "state-authority"),
+    ("complying with the terms of the partial suspension of the arms embargo", "sanctions-review"),
+    ("定期审查所有安全和安保措施", "sanctions-review"),
+    ("troops which have moved forward subsequent to 1325 hours", "women-peace-security"),
+    ("the future of the Military Observer Group", "troop-ceiling"),
+    ("this election shall take place prior to the regular election to fill the five vacancies", "elections"),
 ]
 
 
@@ -159,6 +180,7 @@ def test_the_work_of_some_bodies_is_on_one_thing() -> None:
          ("ssr", "mission-tasks")),
         (("protection-of-civilians",), "Protection of civilians:",
          ("protection-of-civilians", "mission-tasks")),
+        ((), "that UNSMIL, at the request of the Government, shall", ("mission-tasks",)),
     ],
 )  # fmt: skip
 def test_points_are_about_what_their_stem_is_about(
