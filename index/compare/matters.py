@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
-from mandex.index.compare.names import completes, is_spelt_out, one_body, spelt_out
+from mandex.index.compare.names import completes, completes_head, is_spelt_out, one_body, spelt_out
 from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
 from mandex.index.compare.qualifiers import qualifies
 from mandex.index.compare.wording import content, spoken
@@ -71,7 +71,10 @@ def matters(
     came = Known({**old, **spelt[0]}, Counter(spoken(after)), together(content(before)), parted, _OWN)
     only: list[Matter] = []
     for run in _runs(edits):
+        alone = run.old + run.new if not (run.old and run.new) else ""
         if _said_otherwise(run.old, run.new) or completes(run.before, run.old + run.new):
+            continue
+        if completes_head(alone, run.after):
             continue
         out = [one for one in phrases(run.old, gone, alone=not run.new) if not moved(one, False)]
         in_ = [one for one in phrases(run.new, came, alone=not run.old) if not moved(one, True)]

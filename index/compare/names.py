@@ -24,6 +24,7 @@ _COUNTRY = re.compile(r"(?:the|that|this)\scountry")
 _IN = re.compile(
     r"^(?:of|in|on|for|to|from|within|throughout)\s"
 )  # *restoration [of Somalia -> in the country]*
+_ARTICLE = 4  # characters: *the *
 _STOPS = " \t\n,;:."
 _LONGEST = 120  # characters
 _SAID_BEFORE = re.compile(rf"\b(?:{_HEADS})\s*$")
@@ -35,8 +36,12 @@ _COMPLETED = re.compile(
 
 def one_body(old: str, new: str) -> bool:
     """Whether two stretches name the same body, where one took the other's place."""
-    if max(len(old), len(new)) > _LONGEST or is_chinese(old + new) or not (old and new):
+    if max(len(old), len(new)) > _LONGEST or not (old.strip() and new.strip()):
         return False
+    if is_chinese(old + new):
+        return False
+    if any(_ACRONYM.fullmatch(side.strip(_STOPS)) for side in (old, new)) and _known_as(old) & _known_as(new):
+        return True
     old, new = (_IN.sub("", side.strip(_STOPS)) for side in (old, new))
     old, new = _own(old.split(), new.split())
     if not (old and new):
@@ -44,6 +49,15 @@ def one_body(old: str, new: str) -> bool:
     if any(_COUNTRY.fullmatch(side) for side in (old, new)):
         return any(lexicon.match_countries(side) for side in (old, new))
     return _short_for(old, new) or _short_for(new, old) or _OF_STATE.sub("", old) == _OF_STATE.sub("", new)
+
+
+def _known_as(stretch: str) -> set[str]:
+    """The actor that a stretch names and no more: *UNAVEM*, *the United Nations Angola Verification
+    Mission*.
+    """
+    said = stretch.strip(_STOPS)
+    found = lexicon.match_actors(said)
+    return {name.id for name in found if name.end == len(said) and name.start <= _ARTICLE}
 
 
 def completes(before: str, added: str) -> bool:
@@ -55,6 +69,17 @@ def completes(before: str, added: str) -> bool:
         found.start == 0 and found.end == len(match["rest"])
         for found in lexicon.match_countries(match["rest"])
     )
+
+
+def completes_head(added: str, after: str) -> bool:
+    """Whether what was added (or dropped) alone only completes the name of a body after it: *the[
+    International] Tribunal*.
+    """
+    return bool(_ADJECTIVES.fullmatch(added) and _BODY.match(after))
+
+
+_ADJECTIVES = re.compile(r"\s*(?:International|Joint|Special|High-level)\s*")
+_BODY = re.compile(rf"\s*(?:{_HEADS})\b")
 
 
 def is_spelt_out(stretch: str, text: str) -> bool:

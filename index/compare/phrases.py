@@ -100,6 +100,8 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             continue  # *specifically[ by taking the following measures]:*
         if own and _ONLY_CITES.issuperset(own) and _AS_CITED.match(text):
             continue  # *the measures [imposed by paragraph 7]*, which is told as what is cited
+        if _ONCE_CITED.fullmatch(text):
+            continue
         if own == ("against",) or _MEMBER.fullmatch(text):
             continue  # *acts of aggression [against Angola]*, which is named; *[Member] States*
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
@@ -121,12 +123,19 @@ _FOLLOWING = re.compile(r"\W*(?:by\s)?taking\sthe\sfollowing\s(?:measures|steps|
 # *in [this context]*, *to [those reasons]*.
 _POINTS_BACK = re.compile(r"\W*(?:(?:in|for|to|of)\s)?(?:this|these|that|those)\s[a-z]+\W*")
 _SYMBOL = re.compile(
-    r"\W*[A-Z]{1,4}[./][\w./]{0,30}\d\W*|[\s\d段和及至与、，第号款()（）]+"
-)  # and places: 段和第16
+    r"\W*[A-Z]{1,4}[./][\w./]{0,30}\d\W*|[\s\d段和及至与、，第号款()（）个月天年日内]+"
+)  # and places and terms: 段和第16, 6个月内和
+# *as modified by resolution 2009 (2011)*, 此前经第2636(2022)号决议延长的.
+_ONCE_CITED = re.compile(
+    r"\W*(?:and\s|as\s|further\s|later\s)*(?:amended|modified|extended|renewed|reaffirmed|updated|strengthened|expanded"
+    r"|supplemented|revised)\s(?:by|in|under|pursuant\sto)\s[^,;]{0,12}\b(?:paragraphs?|resolutions?)\s[\w\s(),]{1,60}\W*"
+    r"|\W*[并且和及]?(?:此前|先前|后)?经?第[\d()（）、和及第\s\0]{4,60}号决议(?:第[\d、和及()a-z\s]{1,12}段)?"
+    r"(?:规定|延长|修订|修正|重申|确认|更新|所设|所载)*的?\W*"
+)
 _MEMBER = re.compile(r"\W*(?:all\s)?Members?\W*")
 _ONLY_CITES = frozenset({"impos", "specifi", "function", "describ", "measur", "list"})
 _AS_CITED = re.compile(
-    r"\W*(?:as\s|(?:pursuant\sto\s)?(?:the\s)?(?:measures|functions)\s)?(?:imposed|specified|described|listed)\s(?:by|in|under|above)\b"
+    r"\W*(?:as\s|(?:pursuant\sto\s)?(?:the\s)?(?:measures|functions)\s)?(?:imposed|specified|described|listed)(?:\s(?:by|in|under|above)\b|\W*$)"
 )
 _OPEN = ("(", "（")
 _IN_FULL = re.compile(r"(?:[^,;，；]{4,90})?[(（](?:[“\"]|the\s)*([^()（）”\"]{2,12})[”\"]*[)）]\W*")

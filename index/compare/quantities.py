@@ -35,6 +35,7 @@ _DATED = re.compile(
 )
 _PAPERS = re.compile(
     r"(?:[和、及](?:\d{4}年)?\d{1,2}月\d{1,2}日){0,4}(?:给[^，。；]{2,30})?的?(?:来?信|函|报告)"
+    r"|\s(?:letters?|reports?)\b"
 )
 
 

@@ -82,6 +82,8 @@ def brought_up_to_date(
         dated = dated or (recitals and _only_dates(change, days))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         named = named and not (change.what == "citation" and symbol_of(change.old) in left_out)
+        named = named or (recitals and _as_all_others(change, one, other))
+        named = named or _of_a_founding(change, (old, one), (new, other))
         yield replace(change, what="reference") if change in moved or dated or named else change
 
 
@@ -93,6 +95,32 @@ _ALL_OF = {
     ),
     "S/PRST": re.compile(r"\bstatements\b|主席(?:的)?(?:各项|历次)?声明"),
 }
+
+
+def _of_a_founding(change: Change, *sides: tuple[Side, Paragraph]) -> bool:
+    """Whether the places cited differ in those alone that founded a body, which is said elsewhere now: *the
+    Committee[ established pursuant to paragraph 16 of resolution 2206 (2015)]*.
+    """
+    cited = symbol_of(change.old)
+    if change.what != "citation" or cited != symbol_of(change.new):
+        return False
+    places = [set(value.removeprefix(cited).strip().split(", ")) for value in (change.old, change.new)]
+    own = places[0] ^ places[1]
+    found = [
+        bool(_FOUNDED.search(paragraph.text[max(0, c.at.start - _BEFORE) : c.at.start]))
+        for side, paragraph in sides
+        for c in side.citations.get(paragraph.seq, ())
+        if c.target == cited and own & set((c.pinpoint or "").split(", "))
+    ]
+    return bool(found) and all(found)
+
+
+def _as_all_others(change: Change, one: Paragraph, other: Paragraph) -> bool:
+    """Whether a citation fell out where all of its kind are named instead: 第2451(2018)号决议 became
+    以往决议.
+    """
+    named = _ALL_OF.get(series_of(change.old)) if change.what == "citation" and not change.new else None
+    return bool(named and named.search(plain(other.text)) and not named.search(plain(one.text)))
 
 
 def _left_out(found: Sequence[Change], text: str) -> frozenset[str]:
@@ -116,8 +144,8 @@ def _is_moved(
         return True
     # Of reports and letters a newer one is always only newer.
     goes_on = recitals and (bool(change.old) or not _RESOLUTION.match(came) or came in listed)
-    if recitals and _PAPER_OF_COUNCIL.match(change.new or change.old):
-        return True
+    if _PAPER_OF_COUNCIL.match(change.new or change.old) and (recitals or (came in listed and not gone)):
+        return True  # the reports that a panel shall build on, and the next of them
     if recitals and _age(came, old.document) >= _SISTER and _UNKNOWN < _age(gone, old.document) < _SISTER:
         return True  # *Recalling that in resolution [1901 (2009) -> 1931 (2010)] it underlined its intention*
     if goes_on and not change.old and _RESOLUTION.match(came) and came not in cited[0]:

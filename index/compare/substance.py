@@ -79,10 +79,7 @@ _OPENING = 30  # characters in which the verb of a paragraph stands
 
 
 def _is_told(change: Change, found: Sequence[Change]) -> bool:
-    return any(
-        one.what == "force" and one.old.startswith(change.old) and one.new.startswith(change.new)
-        for one in found
-    )
+    return any(one.what == "force" and change.old in one.old and change.new in one.new for one in found)
 
 
 def _is_quoted(change: Change, found: Sequence[Change]) -> bool:
@@ -210,19 +207,20 @@ def _names_of(text: str) -> set[str]:
 def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
     """Demands for the same thing made with another force: *urges* became *demands*."""
     for twin, mandate in _twins(old, new):
+        if twin.verb.isascii() and (twin.verb in mandate.measure or mandate.verb in twin.measure):
+            continue  # it stands there still: *[Decides to extend -> Extends] …, requesting*
         if twin.force != mandate.force and not _said_again(_said(twin), _said(mandate)):
             yield Change("force", twin.verb, mandate.verb)
 
 
 def _twins(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[tuple[Mandate, Mandate]]:
-    """The demands for the same thing."""
-    left = list(old)
-    for mandate in new:
-        twin = max(left, key=lambda m: _overlap(m, mandate), default=None)
-        least = _SAME_THING if len(old) > 1 or len(new) > 1 else _ONLY_ONE
-        if twin is not None and _overlap(twin, mandate) >= least:
-            left.remove(twin)
-            yield twin, mandate
+    """The demands for the same thing, the most alike first."""
+    least = _SAME_THING if len(old) > 1 or len(new) > 1 else _ONLY_ONE
+    alike = ((_overlap(m, n), -i, -j) for i, m in enumerate(old) for j, n in enumerate(new))
+    left, free = dict(enumerate(old)), dict(enumerate(new))
+    for share, i, j in sorted(alike, reverse=True):
+        if share >= least and -i in left and -j in free:
+            yield left.pop(-i), free.pop(-j)
 
 
 _AGAIN = re.compile(r"\b(?:once|again|also|further|its|the|demands?|calls?|requests?)\b|\s+", re.IGNORECASE)

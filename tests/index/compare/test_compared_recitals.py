@@ -101,6 +101,21 @@ RECITALS = [
     ("526 (1982) PP2: a sign read for a letter",
      "Noting with appreciation the efforts made by the Secretary-Genera! to resume the talks,",
      "Noting with appreciation the efforts made by the Secretary-General to resume the talks,", []),
+    ("2586 (2021) PP3: resolutions that are among the earlier ones",
+     "审议了秘书长根据安理会第2451(2018)和2452(2019)号决议致安全理事会主席的信函，",
+     "审议了秘书长根据安理会以往决议致安全理事会主席的信函，",
+     [("reference", "S/RES/2451 (2018)", ""), ("reference", "S/RES/2452 (2019)", "")]),
+    ("2685 (2023) OP1: by what a term was set before, which is cited",
+     "强调必须执行第2579(2021)号决议第3段所载的联苏综合援助团任务，",
+     "强调必须执行第2579(2021)号决议第3段所载、此前经第2675(2023)号决议重申的联苏综合援助团任务，",
+     [("reference", "", "S/RES/2675 (2023)")]),
+    ("834 (1993) OP9: the letters of a mission and its name",
+     "Supporting the efforts of the Secretary-General to carry out the mandate of UNAVEM under difficult"
+     " conditions,",
+     "Supporting the efforts of the Secretary-General to carry out the mandate of the United Nations Angola"
+     " Verification Mission under difficult conditions,", []),
+    ("1932 (2010) PP4: a name in full", "Expressing its concern at the obstacles faced by the Tribunal,",
+     "Expressing its concern at the obstacles faced by the International Tribunal,", []),
     ("1337 (2001) OP2: what only points back", "Stressing the need to continue the efforts to end the war,",
      "Stressing in this context the need to continue the efforts to end the war,", []),
 ]  # fmt: skip

@@ -253,6 +253,32 @@ SUBSTANCE = [
      "1. Decides to keep the measures renewed in paragraph 11 under continuous review in light of the"
      " progress achieved;",
      [("measure", "to review the measures renewed", "to keep the measures renewed")]),
+    ("2137 (2014) OP1: a verb that stands there still",
+     "1. Decides to extend until 15 February 2024 the mandate of BNUB, requesting it to focus on and support"
+     " the Government in the promotion of human rights and the reform of the courts;",
+     "1. Extends until 31 December 2024 the mandate of BNUB, requesting it to focus on and support the"
+     " Government in the promotion of human rights and the reform of the courts;",
+     [("date", "2024-02-15", "2024-12-31")]),
+    ("2137 (2014) OP12: one verb exchanged is told once",
+     "1. Calls upon the Government to pursue its efforts for human rights, and further encourages the"
+     " Government to continue its fight against impunity;",
+     "1. Calls upon the Government to pursue its efforts for human rights, and further calls upon the"
+     " Government to continue its fight against impunity;",
+     [("force", "further encourages", "further calls upon")]),
+    ("1676 (2006) OP3(e): the next reports that a group shall build on",
+     "1. Directs the Group to continue the investigations of the reports S/2004/604 and S/2005/153;",
+     "1. Directs the Group to continue the investigations of the reports S/2004/604, S/2005/153 and"
+     " S/2005/625;", [("reference", "", "S/2005/625")]),
+    ("2577 (2021) OP14: who founded the Committee is said elsewhere now",
+     "1. Reaffirms the measures imposed in paragraphs 9 and 12 of resolution 2206 (2015), and directs the"
+     " Panel to assist the Committee established pursuant to paragraph 16 of resolution 2206 (2015);",
+     "1. Reaffirms the measures imposed in paragraphs 9 and 12 of resolution 2206 (2015), and directs the"
+     " Panel to assist the Committee;",
+     [("reference", "S/RES/2206 (2015) 9, 12, 16", "S/RES/2206 (2015) 9, 12")]),
+    ("1950 (2010) OP8: a letter and the next one",
+     "1. Affirms that authorizations were renewed only on receipt of the 6 November 2022 letter of the TFG;",
+     "1. Affirms that authorizations were renewed only on receipt of the 20 October 2024 letter of the TFG;",
+     [("reference", "2022-11-06", "2024-10-20")]),
     ("1929 (2010) OP16: the same States",
      "1. Decides that all Member States shall seize items the supply of which is prohibited;",
      "1. Decides that all States shall seize items the supply of which is prohibited;", []),
