@@ -30,8 +30,8 @@ _OTHER: Mapping[str, str] = {
     "sanctions-implementation": r"(?:confidence.building|protective|security|preventive)\s+measures"
     r"|[Ss]anctions\s+(?:Monitoring|[Cc]ommittees?)",
     # a report that only tells where something stands; a delivery of arms is notified
-    "reporting": r"(?:documented|contained|described|outlined|set\s+out|referred\s+to|presented"
-    r"|included)\s+in\s+(?:the|his)\s+[^.;,]{0,50}?[Rr]eports?\s+on"
+    "reporting": r"(?:documented|contained|described|outlined|set\s+out|set\s+forth|referred\s+to|presented"
+    r"|included)\s+(?:by\s+the\s+Secretary-General\s+)?in\s+(?:the|his)\s+[^.;,]{0,50}?[Rr]eports?\b(?:\s+on\b)?"
     r"|\brelated\s+to\s+the\s+report\s+on"
     r"|[Kk]eep\s+[^.;]{0,80}under\s+(?:continuous\s+)?review\s+and\s+informed"
     r"|[Pp]rovide\s+and\s+update|\bin\s+his\s+report\s+S/|\bunless\b[^.;]*"
@@ -54,8 +54,12 @@ _OTHER: Mapping[str, str] = {
     r"|\baccountable(?:,?\s+(?:and\s+)?\w+){0,4}\s+(?:governance|institutions?"
     r"|government)|Accountability\s+Framework"
     r"|Mutual\s+Accountability",
-    # fighters go home in a programme of their own (DDRRR), refugees do not
-    "refugees-displaced": r"(?:disarmament|DDR"
+    # fighters go home in a programme of their own (DDRRR) and terrorists return, refugees do not; nor is a
+    # demand on them that names their law among others
+    "refugees-displaced": r"[Rr]efugee(?:,?\s+(?:and\s+)?(?:international\s+)?(?:humanitarian"
+    r"|human\s+rights))*\s+law"
+    r"|(?:terrorist|FTF)\w*\b[^.;]{0,60}?\breturnees"
+    r"|(?:disarmament|DDR"
     r"|demobili[sz]ation)[^.;]{0,40}?repatriation(?:,?\s+(?:and\s+)?(?:resettlement"
     r"|reintegration|rehabilitation))*",
     "protection-of-civilians": r"Protection\s+of\s+Civilians\s+and\s+Humanitarian\s+Access"
@@ -201,6 +205,14 @@ FRAIL: Mapping[str, Frail] = {
             r"|peaceful"
         ),
     ),
+    # a mission that looks into a threat, a need
+    "review-of-mandate": Frail(
+        Expression(r"(?i)assessment missions?"),
+        Expression(
+            r"\b(?:mandate|UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|AMISOM|ATMIS|Mission|Force|drawdown|downsiz"
+            r"|re-?configur|presence|peace.?keeping)"
+        ),
+    ),
     # an epithet of a State: strengthened democratic institutions
     "state-authority": Frail(Expression(r"(?i)democratic institutions")),
     # a parliament that approves, a transition from one mission to another
@@ -254,7 +266,8 @@ _SHOWN: Mapping[str, str] = {
     r"|Framework|Ceasefire|II|III|Power.sharing))?\s(?:Agreements?"
     r"|Accords?)\b(?!\son\s(?:Trade|the\sStatus))",
     # the individuals listed in Annex I shall be subject to the measures
-    "sanctions-listing": r"\b(?:listed|specified|named|identified|designated)\sin\s(?:the\s)?[Aa]nnex"
+    "sanctions-listing": r"(?<!States\s)(?<!items\s)\b(?:listed|specified|named|identified"
+    r"|designated)\sin\s(?:the\s)?[Aa]nnex"
     r"|\b(?:individuals|entities"
     r"|persons)\b[^.;]{0,120}\bsubject\sto\s(?:the\s)?(?:measures|sanctions)",
     # safe, timely and unhindered access

@@ -45,7 +45,7 @@ _OTHER: Mapping[str, str] = {
     "economic-sanctions": r"钶钽铁矿石|相关金融交易|提供金融服务[^。；]{0,30}恐怖",
     "accountability": r"问责综合框架|问责(?:制)?框架",
     # fighters go home in a programme of their own (DDRRR), refugees do not
-    "refugees-displaced": r"安置(?:无罪|被判|获释)|重新安置(?:无罪|被判)"
+    "refugees-displaced": r"难民法|安置(?:无罪|被判|获释)|重新安置(?:无罪|被判)"
     r"|复员、?[^，。；]{0,4}遣返[^，。；]{0,12}安置",
     "information-sharing": r"识别信息|信息和通[信讯]|虚假信息|错误信息|旅客信息|信息技术",
     "ict-terrorism": r"信息和通信系统",
