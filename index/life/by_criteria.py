@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
@@ -39,7 +40,7 @@ _ACTS = Expression(
 # *The measures in paragraphs 3 and 6 above*, *paragraph 9 of resolution 2206 (2015)*
 _PLACES = Expression(
     r"\bparagraphs? (?P<labels>\d+(?: ?\([a-z]\))?(?:(?:, and |, | and | or )\d+(?: ?\([a-z]\))?)*)"
-    r"(?:(?: above)? of (?:its )?resolution (?P<resolution>\d+ \(\d{4}\)))?"
+    r"(?:(?: above)? of (?:its )?resolution (?P<resolution>\d+(?: \(\d{4}\))?))?"
 )
 _SPEAKS = Expression(r"\bdesignat|\blist(?:ed|ing)\b|\bapply to\b|\binclude\b|\bcriteria\b")
 _OPENING = 640  # characters of a paragraph that are read
@@ -47,6 +48,12 @@ _NAMED = 300  # characters in which the measures are named
 _NEAR = 3  # paragraphs after one with criteria that may go on with them
 _ALIKE = 0.3  # of the pairs of words of two openings, that lay down criteria for the same measures
 _LAYING = frozenset({"imposes", "extends", "continues", "establishes"})
+
+
+def _symbol(said: str) -> str:
+    """The symbol of a resolution by its number, with its year or without: *resolution 2293*."""
+    adoption = None if "(" in said else registry.adoption(int(said))
+    return f"S/RES/{said} ({adoption.year})" if adoption else f"S/RES/{said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,7 @@ class ByCriteria:
     def _measures(self, listing: Listing) -> Iterator[Step]:
         """The steps that lay down the measures which a listing names."""
         for named in _PLACES.finditer(listing.naming[:_NAMED]):
-            where = f"S/RES/{named['resolution']}" if named["resolution"] else listing.symbol
+            where = _symbol(named["resolution"]) if named["resolution"] else listing.symbol
             for label in labels(named["labels"].replace(" and ", ",").replace(" or ", ",")):
                 yield from (
                     one

@@ -19,19 +19,20 @@ _RECALLED = Expression(
 )
 
 
-def dissolved(register: Register, matter: str) -> Standing | None:
-    """What became of the committee that oversaw the measures on a matter: `by` is the resolution that
-    dissolved it; None where no text recalls such a decision.
+def dissolved(register: Register, matter: str, founding: str = "") -> Standing | None:
+    """What became of the committee that oversaw the measures on a matter (of that which the resolution
+    `founding` founded): `by` is the resolution that dissolved it by the register's day; None where no text,
+    of whatever day, recalls such a decision.
     """
     for step in register.kept.on(f"committee of {matter}"):
-        if step.action != "establishes":
+        if step.action != "establishes" or founding not in ("", step.symbol):
             continue
         rows = register.store.connection.execute(
             "SELECT d.symbol, p.text FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-            " WHERE c.cited = ? AND d.type = 'resolution' AND d.date <= ? AND p.text LIKE '%decision in%'"
+            " WHERE c.cited = ? AND d.type = 'resolution' AND p.text LIKE '%decision in%'"
             " ORDER BY d.number DESC",
-            (step.symbol, register.as_of),
+            (step.symbol,),
         )
         for symbol, text in rows:
             said = _RECALLED.search(text)
@@ -40,6 +41,8 @@ def dissolved(register: Register, matter: str) -> Standing | None:
             by = f"S/RES/{said['by']}"
             adoption = registry.adoption(resolution_number(by) or 0)
             day = adoption.adopted if adoption else ""
+            if day > register.as_of:
+                continue
             why = f"{by}, which is not held, dissolved the Committee of {step.symbol}, as {symbol} recalls"
             return Standing("ended", why, by, day)
     return None

@@ -29,7 +29,7 @@ class Horizon:
         self.as_of = as_of
         self._is_held: dict[str, bool] = {}
         self._cited: dict[str, tuple[int, str]] = {}
-        self._spoken_of: dict[str, str] = {}
+        self._spoken_of: dict[str, tuple[int, str]] = {}
         self._lacked_on: dict[tuple[str, str], list[registry.Adoption]] = {}
 
     @cached_property
@@ -78,19 +78,25 @@ class Horizon:
         """The day of the last other resolution held that names one in what it demands, not only in what its
         preamble recalls or an annex quotes; empty where none does.
         """
+        return self.last_demanding(symbol)[1]
+
+    def last_demanding(self, symbol: str) -> tuple[int, str]:
+        """The number and day of that resolution; 0 and nothing where none does. What tells of things
+        done *while that resolution was in force* (1408 OP14, of 788) shows nothing since.
+        """
         if symbol not in self._spoken_of:
-            self._spoken_of[symbol] = self._last_spoken_of(symbol)
+            self._spoken_of[symbol] = self._last_demanding(symbol)
         return self._spoken_of[symbol]
 
-    def _last_spoken_of(self, symbol: str) -> str:
+    def _last_demanding(self, symbol: str) -> tuple[int, str]:
         row = self._db.execute(
-            "SELECT max(d.date) FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            "SELECT max(d.number), max(d.date) FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
             " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
-            " AND p.kind NOT IN ('preambular', 'annex')",
+            " AND p.kind NOT IN ('preambular', 'annex') AND p.text NOT LIKE '%while th%in force%'",
             (symbol, symbol, self.as_of),
         ).fetchone()
-        return row[0] or ""
+        return row[0] or 0, row[1] or ""
 
     def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
         """Resolutions not held on the agenda item of resolution `after`, or on one that names the country

@@ -15,11 +15,13 @@ from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
 from mandex.index.life.echoes import share
 from mandex.index.life.measures import kinds_of
+from mandex.index.life.series import LATE
 from mandex.index.life.standing import Register
-from mandex.index.life.status import Standing
+from mandex.index.life.status import Standing, days_between
 from mandex.index.life.step import ENDING, Step, above, covers, label_of, labels
 
 _ALIKE = 0.6  # share of words that two paragraphs have in common which impose the same
+_AKIN = 0.35  # the same, where the term of one runs out when the other is adopted
 _WORDS = Expression(r"[a-z]{3,}|[\u4e00-\u9fff]")
 _RESTATES = Expression(r"^\W*(?:also |further )?(?:recall|reaffirm|affirm|reiterate)s?\b|^(?:回顾|重申)")
 # *Reiterates that all States shall take the measures …*, *Recalls its decisions in its resolution 1844*
@@ -87,7 +89,8 @@ class Lines:
         for step in register.kept.acting(["imposes", "establishes"], naming=True):
             lays = step.action == "imposes" or _BANS.search(step.clause)
             if lays and not self._is_part(step):
-                self._place(step)
+                for kind in step.kinds:  # *of petroleum or petroleum products or arms and related matériel*
+                    self._place(step, kind)
                 self._placed.add((step.symbol, step.label))
 
     # -- arranging
@@ -109,9 +112,9 @@ class Lines:
                     return False
         return False
 
-    def _place(self, step: Step) -> None:
+    def _place(self, step: Step, kind: str) -> None:
         cited = self._cited(step)
-        same = [line for line in self.all if line.kind == step.kinds[0]]
+        same = [line for line in self.all if line.kind == kind]
         symbols = {symbol for symbol, _ in cited}
         meant = (any(one.symbol in symbols and _is_one_of(one, cited) for one in line.steps) for line in same)
         named = [line for line in same if next(meant)] if symbols else []
@@ -120,7 +123,8 @@ class Lines:
         if not named and here in self._placed:
             named = [line for line in same if any((one.symbol, one.label) == here for one in line.steps)]
         if not named:
-            named = [line for line in self._alike(step, same) if line.steps[-1].number < step.number]
+            found = self._alike(step, self._running_out(step, same), least=_AKIN) or self._alike(step, same)
+            named = [line for line in found if line.steps[-1].number < step.number]
         if named:
             first = named[0]
             for other in named[1:]:
@@ -136,7 +140,7 @@ class Lines:
             if elsewhere or any(map(self._register.horizon.is_held, self._spoken_of(step))):
                 return  # it speaks of what is known otherwise
             roots = tuple(f"{symbol} OP{one}" for symbol, names in cited for one in names)
-        self.all.append(Line(step.kinds[0], [step], roots))
+        self.all.append(Line(kind, [step], roots))
 
     def _cited(self, step: Step) -> list[tuple[str, tuple[str, ...]]]:
         """The paragraphs of other resolutions that a paragraph names, or the sentence that leads to it."""
@@ -157,7 +161,21 @@ class Lines:
         )
         return [symbol for (symbol,) in rows]
 
-    def _alike(self, step: Step, lines: Sequence[Line], *, anywhere: bool = False) -> list[Line]:
+    def _running_out(self, step: Step, lines: Sequence[Line]) -> list[Line]:
+        """The lines whose term runs out when a paragraph with a term is adopted: that goes on with them,
+        though in other words (the embargo on Haiti of 2700 OP6, by 2752 OP2).
+        """
+        found: list[Line] = []
+        for line in lines if step.until else ():
+            last, end = line.steps[-1], self._register.of_step(line.steps[-1])
+            until = "" if end.reason.startswith("ended by") else max(last.until, end.until)
+            if until and abs(days_between(until, step.adopted)) <= LATE:
+                found.append(line)
+        return found
+
+    def _alike(
+        self, step: Step, lines: Sequence[Line], *, anywhere: bool = False, least: float = _ALIKE
+    ) -> list[Line]:
         """The line on the same matter (or any) whose last paragraph is most like this one."""
         own = self._words_of(step)
         found = [
@@ -166,7 +184,7 @@ class Lines:
             if anywhere or line.matter == step.matter
         ]
         best = max(found, default=(0.0, 0))
-        return [lines[best[1]]] if best[0] >= _ALIKE else []
+        return [lines[best[1]]] if best[0] >= least else []
 
     def _words_of(self, step: Step) -> frozenset[str]:
         if step.paragraph not in self._words:
@@ -199,15 +217,33 @@ class Lines:
         else:
             sure = [pair for pair in living if pair[1].status == "current"]
             last, standing = (sure or living or after or [self._last_ended(line)])[-1]
-        lead = living[0][0] if living else self._last_begun(line)
+            if standing.status == "open" and last.number > living[0][0].number:
+                why = f"laid down anew by {last.place}, and no end is set"
+                standing = Standing("current", why, last.place)
+        lead = self.first_of_run(line, living[0][0], over) if living else self._last_begun(line)
         return Stand(lead, last, over, standing, tuple(step for step, _ in living), bool(dated))
+
+    def first_of_run(self, line: Line, lead: Step, over: _Order = (0, 0, 0)) -> Step:
+        """Of a measure that lives the paragraph that first imposed it (after `over`): each that followed went
+        on with it, before the term of the last had long run out.
+        """
+        for earlier in reversed([one for one in line.steps if over < one.order < lead.order]):
+            ran_to = max(earlier.until, self._register.of_step(earlier).until)
+            if ran_to and days_between(ran_to, lead.adopted) > LATE:
+                break
+            lead = earlier
+        return lead
 
     def latest(self, line: Line, found: Stand) -> str:
         """The place that renewed or confirmed a measure last; empty where none did."""
         if not found.dated:
             return self._last_word(line, found.lead, found.over)
         again = found.last.order != line.steps[0].order or _GOES_ON.search(fold(found.last.clause))
-        return found.standing.by or (found.last.place if again else "")
+        own = found.last.place if again else ""
+        if any(later.place == found.standing.by for later in self._register.kept.after(found.last.subject)):
+            end = self._register.chains.end(found.last)  # what renewed it by the day
+            return own if end.order == found.last.order else end.place
+        return found.standing.by or own
 
     def _last_ended(self, line: Line) -> tuple[Step, Standing]:
         ended = [step for step in line.steps if self._ended_by(step)]

@@ -7,11 +7,13 @@ an arms embargo, who imposed it and until when it runs, whether or not 1807 is h
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
 
+from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
@@ -43,19 +45,22 @@ _SANCTIONS = Expression(
 )
 _PERSONS = Expression(r"\b(?:designated|listed|individuals?)\b")
 # An exemption tells what the measure is: *where … such travel is justified*.
-_TRAVEL = Expression(r"\bsuch travel\b|\bthe travel of\b|\b(?:entry|transit) is (?:necessary|required)")
+_TRAVEL = Expression(
+    r"\bsuch travel\b|\bthe travel (?:of|by)\b|\bin cases of travel\b"
+    r"|\b(?:entry|transit) is (?:necessary|required)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A measure of a kind that runs by `by` (or was last named there); `roots` are the paragraphs not held,
-    one of which imposes it (`sure`: the first may be named), `held` the one held whose term ran into the gap.
+    one of which imposes it (`sure`: the first may be named), `run` those held whose terms ran into the gap.
     """
 
     kind: str
     roots: tuple[str, ...]
     sure: bool
-    held: str
+    run: tuple[Step, ...]
     by: str
     standing: Standing
 
@@ -66,20 +71,28 @@ class Lost:
         """
         if self.sure or len(self.roots) == 1:
             return self.roots[0]
-        if self.held:
-            return self.held
+        if self.run:
+            return self.run[0].place
         numbered = {
             f"{one} OP{root(label)}" for one, _, label in (place.partition(" OP") for place in self.roots)
         }
         return numbered.pop() if len(numbered) == 1 else self.by
 
 
-def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[str]) -> Iterator[Lost]:
+def lost(
+    register: Register,
+    matter: str,
+    lines: Sequence[Line],
+    told: Mapping[str, int],
+    run: Callable[[Line], Sequence[Step]],
+) -> Iterator[Lost]:
     """The measures on a matter that run by renewals of what is not held, or are named as imposed by it.
 
-    `told` are the kinds that run otherwise, `lines` those of the matter that the base holds.
+    `told` are the kinds that run otherwise, each with the number of the resolution that last spoke of it
+    (what a later one imposed took its place), `lines` those of the matter that the base holds, `run` gives
+    the paragraphs of one that imposed it to the last, one after the other.
     """
-    known = set(told)
+    known = dict(told)
     unnamed = cache(lambda: _kinds_meant(register, matter, lines))
     for settled, roots in chain(_renewed(register, matter), _named(register, matter)):
         for kind, places in roots.items():
@@ -87,11 +100,11 @@ def lost(register: Register, matter: str, lines: Sequence[Line], told: Iterable[
             meant = _meant(register, places, lines, unnamed) if kind == _UNNAMED else (kind,)
             for one in meant:
                 # What became of it is asked only where it would tell something new.
-                if one not in known and (found := settled()):
-                    known.add(one)
-                    held = next((line.steps[-1].place for line in reversed(lines) if line.kind == one), "")
+                if _latest(places) > known.get(one, -1) and (found := settled()):
+                    known[one] = sys.maxsize
+                    held = next((run(line) for line in reversed(lines) if line.kind == one), ())
                     sure = places if alone else _of_kind(register, one, places)
-                    yield Lost(one, sure, alone, held, *found)
+                    yield Lost(one, sure, alone, tuple(held), *found)
 
 
 def _meant(
@@ -101,10 +114,16 @@ def _meant(
     was imposed for the first time after them (the diamonds of 1306 are not what 1171 imposed before); else
     those that other texts say of their paragraphs.
     """
-    last = max((resolution_number(place.partition(" OP")[0]) or 0 for place in places), default=0)
+    last = _latest(places)
     begun = {line.kind: line.steps[0].number for line in reversed(lines)}
     known = [kind for kind in unnamed() if begun.get(kind, 0) <= last]
-    return known or dict.fromkeys(kind for place in places for kind in sorted(_told(register, place)))
+    told = [kind for place in places for kind in sorted(_told(register, place))]
+    return dict.fromkeys((*told, *known) if len(places) > len(known) else known or told)
+
+
+def _latest(places: Iterable[str]) -> int:
+    """The number of the last resolution that some places are of."""
+    return max((resolution_number(place.partition(" OP")[0]) or 0 for place in places), default=0)
 
 
 def lifted(register: Register, matter: str) -> Iterator[Lost]:
@@ -112,17 +131,33 @@ def lifted(register: Register, matter: str) -> Iterator[Lost]:
     the arms embargo established under resolution 2127*.
     """
     for step in register.kept.on(f"measures of {matter}"):
-        if step.action not in ("ends", "lifts"):
+        if step.action in ("ends", "lifts"):
+            yield from _lost_by(register, step, register.settler.ended(step))
+
+
+def lifted_later(register: Register, matter: str) -> Iterator[Lost]:
+    """The measures that a held text lifts after the day, of what was adopted by it and is not held: in 2012
+    the sanctions on Eritrea of 1907, which 2444 lifts in 2018.
+    """
+    for step in register.kept.after(f"measures of {matter}"):
+        if step.action in ("ends", "lifts"):
+            day = step.until or step.adopted
+            why = f"{step.place} ends it on {day}, after this day; what became of it before is not held"
+            yield from _lost_by(register, step, Standing("unclear", why, step.place))
+
+
+def _lost_by(register: Register, step: Step, stands: Standing) -> Iterator[Lost]:
+    """What a step lifts that is not held and was there by the day, each kind once."""
+    known: set[str] = set()
+    for cited, named in step.targets:
+        adoption = registry.adoption(resolution_number(cited) or 0)
+        there = adoption is None or adoption.adopted <= register.as_of
+        if cited == step.symbol or register.horizon.is_held(cited) or not there:
             continue
-        stands = register.settler.ended(step)
-        lost_of = [(cited, named) for cited, named in step.targets if cited != step.symbol]
-        lost_of = [(cited, named) for cited, named in lost_of if not register.horizon.is_held(cited)]
-        known: set[str] = set()
-        for cited, named in lost_of:
-            for kind, places in _lifted_of(register, step, cited, named):
-                if kind not in known:
-                    known.add(kind)
-                    yield Lost(kind, places, True, "", step.place, stands)
+        for kind, places in _lifted_of(register, step, cited, named):
+            if kind not in known:
+                known.add(kind)
+                yield Lost(kind, places, True, (), step.place, stands)
 
 
 def _lifted_of(
@@ -137,7 +172,10 @@ def _lifted_of(
     elif step.kinds and not places:
         yield from ((kind, (_imposing(register, cited, kind),)) for kind in step.kinds)
     else:
-        yield from ((kind, (place,)) for place in places for kind in sorted(_told(register, place)))
+        told = {place: sorted(_told(register, place)) for place in places}
+        yield from ((kind, (place,)) for place, kinds in told.items() for kind in kinds)
+        if unknown := tuple(place for place, kinds in told.items() if not kinds):
+            yield _UNNAMED, unknown  # what they impose no text held says
 
 
 def _imposing(register: Register, symbol: str, kind: str) -> str:
@@ -257,19 +295,21 @@ def _told(register: Register, place: str) -> frozenset[str]:
     """The kinds of measure that the texts which name one paragraph not held say that it imposes."""
     symbol, _, label = place.partition(" OP")
     rows = register.store.connection.execute(
-        "SELECT c.doc, p.pinpoint, p.text, c.at_start FROM citations AS c JOIN paragraphs AS p"
+        "SELECT c.doc, p.pinpoint, p.text, c.at_start, c.pinpoint FROM citations AS c JOIN paragraphs AS p"
         " ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
-        " WHERE c.cited = ? AND c.pinpoint = ? AND p.kind = 'operative' AND d.type = 'resolution'"
+        " WHERE c.cited = ? AND c.pinpoint LIKE ? || '%' AND p.kind = 'operative' AND d.type = 'resolution'"
         " AND d.lang LIKE 'en%'",
         (symbol, label),
     ).fetchall()
     said: Counter[str] = Counter()
-    for doc, pinpoint, text, start in rows:
+    for doc, pinpoint, text, start, named in rows:
+        if not all(covers((label,), one) for one in labels(named)):
+            continue  # *paragraphs 5 to 7*: not which of them
         parts = register.store.connection.execute(
             "SELECT text FROM paragraphs WHERE doc = ? AND pinpoint LIKE ? || '(%' ORDER BY seq LIMIT 4",
             (doc, pinpoint),
         )
-        words = fold(" ".join([text[max(0, start - 100) : start + 300], *(part for (part,) in parts)]))
+        words = fold(" ".join([text[max(0, start - 200) : start + 300], *(part for (part,) in parts)]))
         kinds = {*kinds_of(words), *(("travel-ban",) if _TRAVEL.search(words) else ())}
         if len(kinds) == 1:
             said.update(kinds)

@@ -20,13 +20,17 @@ _WORDS = {
     # weapons and military equipment (733), arms and related materiel (1970), measures on arms (2293)
     "arms-embargo": (
         r"\b(?:arms (?:and|or) (?:related|any related)|arms embargo|measures? on arms\b|battle tanks"
+        # *using their flag vessels or aircraft, of small arms, light weapons, and ammunition* (2700 OP6)
+        r"|\baircraft, of (?:small )?arms\b"
         r"|weapons or any other military|weapons and (?:military equipment|ammunition)"
         # left: *ballistic missiles capable of delivering nuclear weapons*
         r"|(?:deliver(?!ing nuclear)|suppl|sale).{0,40}\b(?:arms|weapons)\b)"
         r"|军火|武器和(?:弹药|军事装备)|武器禁运"
     ),
     "asset-freeze": (
-        r"\b(?:assets? freeze|freez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b|measures? on finance"
+        r"\b(?:assets? freeze|freez(?:e|ing)\b.{0,60}\b(?:funds|assets|resources)\b"
+        # *all persons holding such funds to freeze them* (841 OP8)
+        r"|\bfunds\b[^.;]{0,400}\bto freeze them\b|measures? on finance"
         r"|financial (?:and travel )?measures?\b)|资产冻结|冻结.{0,20}(?:资金|资产)|金融措施"
     ),
     "travel-ban": (
@@ -109,7 +113,8 @@ def _named(clause: str) -> tuple[str, ...]:
 # exempt from the measures*, *as a one-off exemption to the ban*.
 EXEMPTS = Expression(
     r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\b(?:is|are) not a violation\b"
-    r"|\bare exempt|\bshall be exempt|\bshall not prevent an? (?:designated|listed)\b"
+    r"|\bmay permit the addition to (?:the )?accounts? frozen\b|\bare exempt|\bshall be exempt"
+    r"|\bshall not prevent an? (?:designated|listed)\b"
     r"|\bdecides?\b.{0,20}\bto exempt from\b"
     r"|\bexemption (?:to|from) the (?:ban|measures?|embargo)\b"
     r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"

@@ -6,30 +6,34 @@ is a decision that all States shall freeze, prevent or prohibit; a committee is 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
-from mandex.corpus import lexicon
+from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold, has_words
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.by_criteria import Listing
 from mandex.index.life.criteria import ON_PERSONS, criteria
+from mandex.index.life.dissolved import dissolved
+from mandex.index.life.groups import matter_of_group
 from mandex.index.life.lines import Line, Lines
-from mandex.index.life.lost import Lost, lifted, lost
+from mandex.index.life.lost import Lost, lifted, lifted_later, lost
 from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
+from mandex.index.life.sparing import Sparing
 from mandex.index.life.standing import Register
-from mandex.index.life.status import Standing
+from mandex.index.life.status import LIVE, Standing
 from mandex.index.life.step import ENDING, Step, covers
 
-_EXEMPTIONS = 12  # places named of each measure
 _OVERSIGHT = ("panel of ", "monitoring-team of ", "ombudsperson")
 _BODIES = ("panel", "committee", "monitoring-team", "ombudsperson")
 _SILENCE = timedelta(days=10 * 365)  # what nobody oversees and no text names for so long is over
+_AFTER = "after this day"  # in the reason of what a text renews or ends that was adopted later
 _TERM = timedelta(days=366)  # what ran out longer than that before the last document held is over
 
 
@@ -63,7 +67,8 @@ class Measure:
 def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = False) -> list[Measure]:
     """The measures in force on a day, regime by regime; with `ended` also those that are over.
 
-    `name` is a country, its id, the number of a committee's resolution, or a part of the regime's name.
+    `name` is a country, its id, the number of a committee's resolution, a part of the regime's name, or a
+    group that its texts name.
     """
     return list(_Regimes(Register(store, as_of)).listed(name, ended=ended))
 
@@ -75,6 +80,7 @@ class _Regimes:
         self._register = register
         self._oversight = Oversight(register)
         self._arranged = Lines(register)
+        self._sparing = Sparing(register)
         self._whole = True  # whether what is over is told too
         self._lines: dict[str, list[Line]] = {}
         for line in self._arranged.all:
@@ -87,11 +93,20 @@ class _Regimes:
         """The measures, panels and committees of the regimes that a name means."""
         country = country_of(name)
         self._whole = ended or bool(name.strip())  # a committee that served what is over may be named
+        named = False
         for matter in [one for one in self._matters() if one == country] or self._matters():
             regime = list(self._regime(matter))
-            lives = any(self._lives(one) and one.measure not in _BODIES for one in regime)
-            if (matter == country or _is_named(regime, name)) and (lives or ended):
-                yield from (one for one in regime if ended or self._lives(one))
+            if matter == country or _is_named(regime, name):
+                named = True
+                yield from self._shown(regime, ended=ended)
+        if not named and (group := matter_of_group(self._register, name)):
+            yield from self._shown(list(self._regime(group)), ended=ended)
+
+    def _shown(self, regime: Sequence[Measure], *, ended: bool) -> Iterator[Measure]:
+        """What lives of a regime, if any measure of it does; with `ended` all of it."""
+        lives = any(self._lives(one) and one.measure not in _BODIES for one in regime)
+        if lives or ended:
+            yield from (one for one in regime if ended or self._lives(one))
 
     def _matters(self) -> Iterable[str]:
         """What has measures, first what has a committee, in the order in which those were established."""
@@ -106,37 +121,48 @@ class _Regimes:
         """
         if one.status != "unclear":
             return one.status in ("current", "open")
+        if _AFTER in one.reason:
+            return True  # what a later text renews or ends ran on the day
         if one.until:
-            return one.until >= self._over_before or self._is_later(one)
+            return one.until >= self._over_before
         last = self._register.horizon.last_citing(one.imposed_by.partition(" OP")[0])[1]
         return bool(one.committee) or last > self._forgotten_before
 
-    def _is_later(self, one: Measure) -> bool:
-        """Whether its renewal was adopted after the day: then the measure ran on it."""
-        later = self._register.kept.after(f"measures of {one.regime}")
-        return any(step.place == one.latest_renewal for step in later)
+    def _adopted(self, place: str) -> str:
+        """A place, if its resolution was adopted by the day; else nothing."""
+        adoption = registry.adoption(resolution_number(place.partition(" OP")[0]) or 0)
+        return place if adoption is None or adoption.adopted <= self._register.as_of else ""
 
     def _regime(self, matter: str) -> Iterator[Measure]:
         lines = self._lines.get(matter, [])
-        held = [self._overtaken(line, lines) or self._measure(matter, line) for line in lines]
-        told = {one.measure for one in held if self._lives(one)}
+        held = [self._fallen(self._overtaken(line, lines) or self._measure(matter, line)) for line in lines]
+        told = self._spoken_of(lines, held)
         open_ended = [
             line for line, one in zip(lines, held, strict=True) if not self._lives(one) and self._lapsed(one)
         ]
-        missing = [self._lost(matter, one) for one in lost(self._register, matter, open_ended, told)]
+        found = lost(self._register, matter, open_ended, told, self._run)
+        missing = [self._lost(matter, one) for one in found]
         followed = {one.measure for one in missing}
+        held = [self._replaced(one, missing) for one in held]
         measures = [one for one in held if one.measure in told or one.measure not in followed]
         known = {(one.measure, one.reason) for one in (*measures, *missing)}
         gone = (self._lost(matter, one) for one in lifted(self._register, matter))
         missing += [one for one in gone if not _is_told(one, known)]
+        runs = {one.measure for one in (*measures, *missing) if self._lives(one)}
+        later = (self._lost(matter, one) for one in lifted_later(self._register, matter))
+        missing += [one for one in later if one.measure not in runs]
         measures = list(self._with_criteria(matter, measures, missing))
         yield from measures
         if not self._whole and not any(map(self._lives, measures)):
             return
         committee = self._oversight.of_matter(matter)
-        if committee:
-            yield self._committee(matter, committee, measures)
+        yield from self._committees(matter, committee, measures)
         yield from self._panels(matter, committee)
+
+    def _run(self, line: Line) -> Sequence[Step]:
+        """The paragraphs that imposed, one after the other, what the last of a line imposes."""
+        first = self._arranged.first_of_run(line, line.steps[-1])
+        return [step for step in line.steps if step.order >= first.order]
 
     def _with_criteria(
         self, matter: str, measures: Sequence[Measure], missing: Sequence[Measure]
@@ -145,7 +171,8 @@ class _Regimes:
         a paragraph held, what names its resolution.
         """
         on_persons = [one for one in (*measures, *missing) if one.measure in ON_PERSONS and self._lives(one)]
-        found = criteria(self._register, matter) if on_persons else []
+        imposing = {one.imposed_by.partition(" OP")[0] for one in on_persons}
+        found = criteria(self._register, matter, imposing) if on_persons else []
         for one in (*measures, *missing):
             by = {place.partition(" OP")[0] for place in (one.imposed_by, *one.also)}
             meant = (each.place for each in found if one in missing or self._names(each, by))
@@ -160,20 +187,61 @@ class _Regimes:
         """The measure of a line whose place another took: imposed later, and nothing speaks of the first
         since.
         """
-        spoken = max(line.steps[-1].number, self._register.horizon.last_citing(line.steps[-1].symbol)[0])
+        spoken = max(line.steps[-1].number, self._register.horizon.last_demanding(line.steps[-1].symbol)[0])
         later = (one for one in lines if one.kind == line.kind and one.steps[0].number > spoken)
         heir = next(later, None)
         found = self._measure(line.matter, line) if heir else None
-        if found is None or heir is None or found.status != "unclear" or found.until:
+        if found is None or heir is None or found.status not in ("unclear", "open") or found.until:
             return found
         place, why = heir.steps[0].place, "imposes the same anew, and nothing held speaks of this one since"
         return replace(found, status="replaced", latest_renewal=place, reason=f"{place} {why}")
 
+    def _spoken_of(self, lines: Sequence[Line], held: Sequence[Measure]) -> dict[str, int]:
+        """The kinds that live, each with the number of the resolution whose demands last spoke of it."""
+        found: dict[str, int] = {}
+        for line, one in zip(lines, held, strict=True):
+            if self._lives(one):
+                spoken = line.steps[-1].number
+                if _AFTER not in one.reason:
+                    spoken = max(spoken, self._register.horizon.last_demanding(line.steps[-1].symbol)[0])
+                    spoken = sys.maxsize if one.until or one.latest_renewal else spoken
+                found[one.measure] = max(found.get(one.measure, 0), spoken)
+        return found
+
+    def _replaced(self, one: Measure, missing: Sequence[Measure]) -> Measure:
+        """A measure without end in whose place came one that is not held: *the measures imposed by
+        paragraphs 5 to 7 of resolution 1343 shall remain in force* shows that 788 is past.
+        """
+        later = (each.imposed_by for each in missing if each.measure == one.measure)
+        place = next(later, "") if self._lives(one) else ""
+        if not place or (one.until and _AFTER not in one.reason):
+            return one
+        why = f"{place}, which is not held, imposes the same, and nothing held speaks of this one since"
+        return replace(one, status="replaced", latest_renewal=place, reason=why)
+
+    def _fallen(self, one: Measure) -> Measure:
+        """A measure whose committee was dissolved by what is not held, as a later text recalls: it fell with
+        that, unless a text since speaks of such measures, or another committee goes on with the lists.
+        """
+        overseer = one.committee.partition(" OP")[0]
+        past = one.status not in LIVE
+        gone = dissolved(self._register, one.regime, overseer) if overseer else None
+        if gone is None or (past and one.status != "spent"):
+            return one
+        subject = f"measures of {one.regime}"
+        steps = (*self._register.kept.on(subject), *self._register.kept.after(subject))
+        since = any(one.measure in step.kinds and step.adopted > gone.until for step in steps)
+        life = self._register.kept.on(f"committee of {one.regime}")
+        heir = any(step.action == "establishes" and step.adopted > gone.until for step in life)
+        if since or (heir and one.measure in ON_PERSONS):
+            why = f"{gone.reason}; it may have ended this too"
+            return one if past else replace(one, status="unclear", reason=why)
+        return replace(one, status="ended", until=gone.until, latest_renewal="", reason=gone.reason)
+
     def _lapsed(self, one: Measure) -> bool:
         """Whether a term ran out and what may have renewed it is not held."""
-        return (
-            one.status in ("unclear", "ended") and bool(one.until) and not one.reason.startswith("ended by")
-        )
+        ran_out = one.status in ("unclear", "ended") and bool(one.until)
+        return ran_out and not one.reason.startswith("ended by") and "dissolved" not in one.reason
 
     def _measure(self, matter: str, line: Line) -> Measure:
         found = self._arranged.stand(line)
@@ -182,14 +250,17 @@ class _Regimes:
         if not self._whole and not found.standing.lives:
             until, status, reason = found.standing.until, found.standing.status, found.standing.reason
             return Measure(matter, called(matter), "", line.kind, imposed_by, "", until, status, (), reason)
-        latest = self._arranged.latest(line, found)
+        latest = self._adopted(self._arranged.latest(line, found))
         symbols = [step.symbol for step in line.steps if step.order >= lead.order]
         symbols += [latest.partition(" OP")[0]] if latest else []
         also = tuple(step.place for step in found.living if step.order != lead.order)
+        overseer = self._overseer(matter, symbols)
+        run = [step for step in line.steps if step.order >= lead.order]
+        lives, living = found.standing.lives, found.living
+        spared = self._sparing.of(line.kind, run, living, line.roots, overseer) if lives else ()
         return Measure(
-            matter, called(matter), self._overseer(matter, symbols), line.kind, imposed_by, latest,
-            found.standing.until, found.standing.status, tuple(self._exemptions(found.living)),
-            found.standing.reason, also,
+            matter, called(matter), overseer, line.kind, imposed_by, latest, found.standing.until,
+            found.standing.status, spared, found.standing.reason, also,
         )  # fmt: skip
 
     def _overseer(self, matter: str, symbols: Sequence[str]) -> str:
@@ -200,52 +271,30 @@ class _Regimes:
 
     def _lost(self, matter: str, one: Lost) -> Measure:
         symbols = [place.partition(" OP")[0] for place in (one.imposed_by, one.by)]
+        overseer = self._overseer(matter, symbols)
+        spared = self._sparing.of(one.kind, one.run, (), one.roots, overseer) if one.standing.lives else ()
         return Measure(
-            matter, called(matter), self._overseer(matter, symbols), one.kind, one.imposed_by, one.by,
-            one.standing.until, one.standing.status, self._spared(one),
+            matter, called(matter), overseer, one.kind, one.imposed_by, self._adopted(one.by),
+            one.standing.until, one.standing.status, spared,
             f"{one.standing.reason}; {one.roots[0]} is not held",
             tuple(place for place in one.roots if place != one.imposed_by),
         )  # fmt: skip
 
-    def _spared(self, one: Lost) -> tuple[str, ...]:
-        """The paragraphs held that exempt from a measure which is not, and stand."""
-        roots = (place.partition(" OP")[::2] for place in one.roots)
-        sparing = (later for symbol, label in roots if label for later in self._sparing(symbol, label))
-        return tuple(dict.fromkeys(later.place for later in sparing))[:_EXEMPTIONS]
-
-    def _exemptions(self, steps: Sequence[Step]) -> Iterator[str]:
-        """The paragraphs that exempt from a measure and stand."""
-        found: dict[str, None] = {}
-        for step in steps:
-            for later in self._sparing(step.symbol, step.label) if len(found) < _EXEMPTIONS else ():
-                found |= dict.fromkeys(self._parts(later) if later.place == step.place else [later.place])
-                if len(found) >= _EXEMPTIONS:
-                    break
-        yield from list(found)[:_EXEMPTIONS]
-
-    def _sparing(self, symbol: str, label: str) -> Iterator[Step]:
-        """The steps that exempt from what a paragraph imposes, or from what keeps that in force (*reaffirms
-        that the measures referenced in paragraph 36 shall not apply to*), and stand.
-        """
-        naming = list(self._naming(symbol, label))
-        keeping = (one for one in naming if one.action == "continues" and one.symbol != symbol)
-        for later in (*naming, *(one for kept in keeping for one in self._naming(kept.symbol, kept.label))):
-            if later.action == "exempts" and self._register.of_step(later).lives:
-                yield later
-
-    def _naming(self, symbol: str, label: str) -> Iterator[Step]:
-        """The steps that name a paragraph."""
-        for later in self._register.kept.aimed_at(symbol):
-            if any(cited == symbol and label in named for cited, named in later.targets):
-                yield later
-
-    def _parts(self, step: Step) -> list[str]:
-        """The points of a paragraph that imposes and exempts: *this measure shall not apply to: (a) …*."""
-        rows = self._register.store.connection.execute(
-            "SELECT pinpoint FROM paragraphs WHERE doc = ? AND pinpoint GLOB ? || '([a-z])' ORDER BY seq",
-            (step.doc, step.pinpoint),
-        )
-        return [f"{step.symbol} {pinpoint}" for (pinpoint,) in rows] or [step.place]
+    def _committees(self, matter: str, named: str, measures: Sequence[Measure]) -> Iterator[Measure]:
+        """The committees of a matter: those that texts held found, and the one that the newest name."""
+        life = self._register.kept.on(f"committee of {matter}")
+        founding = [step for step in life if step.action == "establishes"]
+        symbols = {step.symbol for step in founding}
+        for at, step in enumerate(founding):
+            one = self._committee(matter, step.place, measures)
+            last = self._register.horizon.last_spoken_of(step.symbol)
+            heir = next((later for later in founding[at + 1 :] if later.adopted > last), None)
+            if heir and one.status in LIVE:
+                why = f"{heir.place} founded another, and nothing held speaks of this one since"
+                one = replace(one, status="replaced", latest_renewal=heir.place, reason=why)
+            yield one
+        if named and named.partition(" OP")[0] not in symbols:
+            yield self._committee(matter, named, measures)
 
     def _committee(self, matter: str, place: str, measures: Sequence[Measure]) -> Measure:
         """The committee itself, as its founding paragraph stands; if that is not held, as texts name it."""
@@ -253,7 +302,7 @@ class _Regimes:
         founded = [one for one in self._register.kept.at(symbol, label) if one.action == "establishes"]
         stands = self._dissolved(matter, symbol, label) or self._named_only(place, measures)
         if founded:
-            stands = self._register.of_step(founded[0])
+            stands = dissolved(self._register, matter, symbol) or self._register.of_step(founded[0])
         return Measure(
             matter, called(matter), place, "committee", place, stands.by, stands.until, stands.status, (),
             stands.reason,

@@ -133,7 +133,8 @@ class Settler:
         return None
 
     def _renewed(self, step: Step, end: Step) -> Standing:
-        after = self.by_date(end) if end.until else self._without_end(end)
+        end = self._of_its_kind(step, end)
+        after = self.by_date(end) if end.until else self._without_end(end, step)
         how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
         further = step.action == "establishes" and (_FURTHER.search(step.clause) or self._is_anew(step))
         renewal = step.action in ("extends", "continues") or (
@@ -146,6 +147,15 @@ class Settler:
             return Standing("current", how, end.place, end.until)
         later = after.by if end.until else ""  # what renews it after the day asked for
         return replace(after, reason=f"{how}; {after.reason}", by=later or end.place)
+
+    def _of_its_kind(self, step: Step, end: Step) -> Step:
+        """Of the points of a resolution that renew several measures that on this kind: 2025 OP2(a) on travel,
+        not OP2(b) on arms.
+        """
+        if not set(step.kinds) & set(end.kinds) and step.kinds and end.kinds:
+            same = (one for one in self.chains.following(step) if one.symbol == end.symbol)
+            return next((one for one in same if one.action == end.action and one.until == end.until), end)
+        return end
 
     def _is_anew(self, step: Step) -> bool:
         """Whether a panel was established anew since: that of 1425 on Somalia by 2444."""
@@ -177,7 +187,7 @@ class Settler:
         ]
         if confirmed:
             last = confirmed[-1].place
-            missing = self._missing(confirmed[-1])
+            missing = self._missing(confirmed[-1], step)
             found = Standing("current", f"confirmed by {last}, and no end is set", last)
             return self._closed(step) or missing or found
         return self._closed(step) or self._without_end(step)
@@ -208,7 +218,8 @@ class Settler:
         last = next(one for one in same if one.number == same[-1].number)
         return Standing("replaced", f"{last.place} sets the strength anew", last.place, last.until)
 
-    def _without_end(self, step: Step) -> Standing:
+    def _without_end(self, step: Step, kept: Step | None = None) -> Standing:
+        """How a step stands that has no end: on its own, or what it keeps in force (`kept`)."""
         if past := over(step, self, self._adjusting.adjusted_by(step)):
             return past
         if step.action == "extends" and days_between(step.adopted, self.as_of) > _LONGEST:
@@ -220,16 +231,16 @@ class Settler:
             )
         return (
             self.silent(step)
-            or self._missing(step)
+            or self._missing(step, kept or step)
             or Standing("open", "no end is set, and nothing held ends, renews or replaces it")
         )
 
-    def _missing(self, step: Step) -> Standing | None:
+    def _missing(self, step: Step, kept: Step) -> Standing | None:
         """What the base lacks on the agenda item of a country's situation may have ended what has no end."""
         if not is_situation(step.matter):
             return None
         # What a later text still speaks of, nothing before that text has ended.
-        after = max(step.number, self.horizon.last_citing(step.symbol)[0])
+        after = max(step.number, *(self.horizon.last_citing(one.symbol)[0] for one in (step, kept)))
         return missing_since(self.horizon, after, step.matter)
 
     def _is_well_known(self, step: Step) -> bool:

@@ -63,3 +63,160 @@ def test_a_resolution_keeps_in_force_what_others_laid_down(store):
     )  # fmt: skip
     found = only(regimes(store, "Haiti", as_of=TODAY), "asset-freeze")
     assert (found.status, found.latest_renewal) == ("open", "")
+
+
+EMBARGO = "all Member States shall prevent the supply of arms and related materiel of all types to Haiti"
+
+
+def test_a_paragraph_with_two_measures_gives_a_row_for_each(store):
+    """*Of petroleum or petroleum products or arms and related matériel of all types* (841 OP5)."""
+    put(
+        store,
+        document(
+            "S/RES/9841 (2025)", "2025-06-16",
+            "OP5 decide: Decides that all States shall prevent the supply, by their nationals, of petroleum"
+            " or petroleum products or arms and related matériel of all types to Haiti;",
+            title="on Haiti",
+        ),
+    )  # fmt: skip
+    found = regimes(store, "Haiti", as_of=TODAY)
+    assert {one.measure for one in found} == {"commodity:oil", "arms-embargo"}
+    assert {one.imposed_by for one in found} == {"S/RES/9841 (2025) OP5"}
+
+
+@pytest.mark.parametrize("day", ["2024-12-01", "2025-12-01", "2026-11-27"])
+def test_who_imposed_a_measure_does_not_change_with_the_day(store, day):
+    """Word for word, year after year: the measure of the first, renewed (2752 OP2, 2794 OP2)."""
+    put(store, *(
+        document(
+            f"S/RES/{number} ({year})", f"{year}-10-18",
+            f"OP2 decide {year + 1}-10-18: Decides that, for a period of one year, {EMBARGO};",
+            title="on Haiti",
+        )
+        for number, year in ((9752, 2024), (9794, 2025), (9820, 2026))
+    ))  # fmt: skip
+    found = only(regimes(store, "Haiti", as_of=day), "arms-embargo")
+    assert found.imposed_by == "S/RES/9752 (2024) OP2"
+    assert not found.latest_renewal or int(found.latest_renewal[-9:-5]) <= int(day[:4])
+
+
+def test_a_term_that_follows_at_once_goes_on_though_in_other_words(store):
+    first = "all States shall prevent the supply to Haiti by their nationals of arms and ammunition"
+    put(
+        store,
+        document(
+            "S/RES/9700 (2024)", "2024-10-19",
+            f"OP6 decide 2025-10-19: Decides that, for one year, {first};", title="on Haiti",
+        ),
+        document(
+            "S/RES/9752 (2025)", "2025-10-18",
+            f"OP2 decide 2026-12-18: Decides that {EMBARGO} by their nationals;", title="on Haiti",
+        ),
+    )  # fmt: skip
+    found = only(regimes(store, "Haiti", as_of=TODAY), "arms-embargo")
+    assert (found.imposed_by, found.until) == ("S/RES/9700 (2024) OP6", "2026-12-18")
+
+
+def test_all_that_spares_from_a_freeze_is_named(store):
+    """In its own paragraph, beside it, of a paragraph whose place a renewal took, and of all freezes."""
+    freeze = "all States shall freeze all funds of those whom the Committee lists in Haiti"
+    put(
+        store,
+        document(
+            "S/RES/9134 (2024)", "2024-01-28",
+            f"OP32 decide asset-freeze 2025-01-28: Decides that {freeze};",
+            "OP33 decide amends@32/9134_(2024): Decides that the measures imposed by paragraph 32 above do"
+            " not apply to funds that are necessary for basic expenses;",
+            title="on Haiti",
+        ),
+        document(
+            "S/RES/9262 (2025)", "2025-01-27",
+            f"OP8 decide asset-freeze 2027-01-31: Decides that {freeze}, and that this paragraph shall not"
+            " apply to payments to the Committee;",
+            title="on Haiti",
+        ),
+        document(
+            "S/RES/9664 (2025)", "2025-12-09",
+            "OP1 decide asset-freeze: Decides that the payment of funds for humanitarian assistance is"
+            " permitted and is not a violation of the asset freezes imposed by this Council;",
+            title="on general issues relating to sanctions",
+        ),
+    )  # fmt: skip
+    found = only(regimes(store, "Haiti", as_of=TODAY), "asset-freeze")
+    assert found.exemptions == (
+        "S/RES/9134 (2024) OP33", "S/RES/9262 (2025) OP8", "S/RES/9664 (2025) OP1",
+    )  # fmt: skip
+    before = only(regimes(store, "Haiti", as_of="2025-06-01"), "asset-freeze")
+    assert "S/RES/9664 (2025) OP1" not in before.exemptions
+
+
+def test_what_a_later_text_lifts_was_there_before_though_what_imposed_it_is_not_held(store):
+    put(
+        store,
+        document(
+            "S/RES/733 (1992)", "1992-01-23", f"OP5 decide: Decides that {EMBARGO};", title="on Eritrea"
+        ),
+        document(
+            "S/RES/2444 (2018)", "2018-11-14",
+            "OP4 decide terminates@1907_(2009): Decides to lift the travel bans and asset freezes imposed on"
+            " Eritrea by resolution 1907 (2009);", title="on Eritrea",
+        ),
+    )  # fmt: skip
+    on_2012 = {one.measure: one for one in regimes(store, "Eritrea", as_of="2012-01-01")}
+    assert on_2012["travel-ban"].imposed_by == on_2012["asset-freeze"].imposed_by == "S/RES/1907 (2009)"
+    assert on_2012["travel-ban"].status == "unclear"
+    # before 1907 was adopted there was none
+    assert "travel-ban" not in {one.measure for one in regimes(store, "Eritrea", as_of="2009-01-01")}
+
+
+def test_what_a_recital_recalls_to_have_ended_a_committee_ended_the_trade_ban_too(store):
+    trade = "Decides that all States shall prevent the import into their territories of all commodities and"
+    put(
+        store,
+        document(
+            "S/RES/661 (1990)", "1990-08-06",
+            f"OP3 decide: {trade} products originating in Iraq;",
+            "OP4 decide asset-freeze: Decides that all States shall freeze all funds of those who rule Iraq;",
+            "OP6 decide: Decides to establish a Committee of the Security Council to examine the reports;",
+            title="on Iraq",
+        ),
+        document(
+            "S/RES/1518 (2003)", "2003-11-24",
+            "PP mentions@661_(1990) mentions@1483_(2003): Recalling further its earlier decision in"
+            " resolution 1483 (2003) of 22 May 2003 to terminate the Security Council Committee"
+            " established pursuant to resolution 661 (1990),",
+            "OP1 decide: Decides to establish a Committee of the Security Council to identify individuals;",
+            title="on Iraq",
+        ),
+    )  # fmt: skip
+    for day in ("2003-08-01", "2012-01-01", TODAY):
+        rows = [
+            (one.measure, one.imposed_by, one.status) for one in regimes(store, "Iraq", as_of=day, ended=True)
+        ]
+        assert ("trade", "S/RES/661 (1990) OP3", "ended") in rows
+        assert ("committee", "S/RES/661 (1990) OP6", "ended") in rows
+    # another committee went on with the list of persons: the freeze may have gone on too
+    found = regimes(store, "Iraq", as_of="2008-01-01")
+    freeze = only(found, "asset-freeze")
+    assert freeze.status == "unclear"
+    assert "S/RES/1483 (2003)" in freeze.reason
+    assert only(found, "committee").imposed_by == "S/RES/1518 (2003) OP1"
+
+
+def test_a_listed_group_names_its_regime(store):
+    put(
+        store,
+        document(
+            "S/RES/9844 (2025)", "2025-11-20",
+            "OP3 decide asset-freeze: Decides that all States shall freeze all funds of Al-Shabaab, Somalia;",
+            title="on the situation in Somalia",
+        ),
+        document(
+            "S/RES/9988 (2025)", "2025-06-17",
+            "OP1 decide asset-freeze: Decides that all States shall freeze all funds of the Taliban;",
+            title="on Afghanistan",
+        ),
+    )  # fmt: skip
+    assert {one.regime for one in regimes(store, "taliban", as_of=TODAY)} == {"afghanistan"}
+    assert {one.regime for one in regimes(store, "al-shabaab", as_of=TODAY)} == {"somalia"}
+    assert regimes(store, "M23", as_of=TODAY) == []

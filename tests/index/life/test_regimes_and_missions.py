@@ -53,7 +53,8 @@ def test_criteria_that_a_later_resolution_lays_down_anew_are_replaced(store):
     stands = Register(store, TODAY).of_text("S/RES/9653 (2022)", "en", "OP15", "2022-10-21")
     assert (stands.status, stands.by) == ("replaced", "S/RES/9700 (2024) OP4")
     (found,) = regimes(store, "Haiti", as_of=TODAY)
-    assert found.criteria == ("S/RES/9700 (2024) OP4",)
+    # of the resolution that imposes the measure they are named beside what stands
+    assert found.criteria == ("S/RES/9653 (2022) OP15", "S/RES/9700 (2024) OP4")
 
 
 ARMS = "Decides that all Member States shall prevent the supply of arms to Haiti, and further decides that"
