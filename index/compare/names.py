@@ -75,10 +75,11 @@ def completes_head(added: str, after: str) -> bool:
     """Whether what was added (or dropped) alone only completes the name of a body after it: *the[
     International] Tribunal*.
     """
-    return bool(_ADJECTIVES.fullmatch(added) and _BODY.match(after))
+    match = _ADJECTIVES.fullmatch(added.replace("\0", ""))
+    return bool(match and (match["body"] or _BODY.match(after)))
 
 
-_ADJECTIVES = re.compile(r"\s*(?:International|Joint|Special|High-level)\s*")
+_ADJECTIVES = re.compile(rf"\s*(?:International|Joint|Special|High-level)\s*(?P<body>(?:{_HEADS})\b\W*)?")
 _BODY = re.compile(rf"\s*(?:{_HEADS})\b")
 
 

@@ -102,6 +102,8 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             continue  # *the measures [imposed by paragraph 7]*, which is told as what is cited
         if _ONCE_CITED.fullmatch(text):
             continue
+        if own and _HONORIFICS.issuperset(own):
+            continue  # *[Mr. ]Vagn Joensen*
         if own == ("against",) or _MEMBER.fullmatch(text):
             continue  # *acts of aggression [against Angola]*, which is named; *[Member] States*
         matter = own and (len(own) >= known.least * len(found) or (len(own) >= _ENOUGH and not known.parted))
@@ -132,6 +134,7 @@ _ONCE_CITED = re.compile(
     r"|\W*[并且和及]?(?:此前|先前|后)?经?第[\d()（）、和及第\s\0]{4,60}号决议(?:第[\d、和及()a-z\s]{1,12}段)?"
     r"(?:规定|延长|修订|修正|重申|确认|更新|所设|所载)*的?\W*"
 )
+_HONORIFICS = frozenset({"mr", "ms", "mrs", "dr"})
 _MEMBER = re.compile(r"\W*(?:all\s)?Members?\W*")
 _ONLY_CITES = frozenset({"impos", "specifi", "function", "describ", "measur", "list"})
 _AS_CITED = re.compile(

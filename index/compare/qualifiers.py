@@ -59,6 +59,8 @@ def qualifies(old: str, new: str, after: str) -> tuple[str, str] | None:
         return None
     if "going on" in (one, other) and _FEELING.match(after):
         return None
+    if "whom" in (one, other) and (old + new).strip()[:1].isupper() and after.strip()[:1].isupper():
+        return None  # *the [International ]Tribunal*: a name
     follows = _NEXT.match(after)
     word = follows[0].rstrip() if follows else ""
     if end:

@@ -104,6 +104,7 @@ _NUMBER = re.compile(
 # *of 27 May 1993, 10* as scanned, *(S/13272) 20 and on*, *7 May, 23 30 May*.
 _NOTE_MARK = re.compile(
     r"(?<=[,;.]\s)\d{1,2}\s*$|(?<=\0\)\s)\d{1,2}(?=\sand\s)|(?<=\0\s)\d{1,2}(?=\sand\s)|(?<=\0,\s)\d{1,2}(?=\s\0)"
+    r"|(?<=\0,\s)\d{1,3}(?=\s(?:and|or|in|by|as|which|to|on|with|concerning)\b)"
 )
 _ITEM_MARK = re.compile(r"\s*[(（]\d{1,2}[)）]\s")  # *(4) Convene at least two meetings*
 _PLACE = re.compile(

@@ -413,6 +413,7 @@ _SHORT_NAMES = re.compile(
 )
 
 
+_TRIBUNAL = "tribunal"
 _STATES = frozenset({"states", "all-states", "member-states"})  # *all [Member ]States*
 
 
@@ -420,6 +421,8 @@ def _named_otherwise(change: Change, one: Paragraph, other: Paragraph) -> bool:
     """Whether an actor that only one text names is there in the other by a short or another name."""
     if {change.old, change.new} <= _STATES:
         return True
+    if _TRIBUNAL in (change.old, change.new) and all(_TRIBUNAL.title() in p.text for p in (one, other)):
+        return True  # *the [International ]Tribunal*, whichever it is
     if bool(change.old) == bool(change.new):
         return False
     full, short = (other, one) if change.new else (one, other)

@@ -114,6 +114,9 @@ RECITALS = [
      " conditions,",
      "Supporting the efforts of the Secretary-General to carry out the mandate of the United Nations Angola"
      " Verification Mission under difficult conditions,", []),
+    ("690 (1991) PP5: a report that was read",
+     "Having considered the report of the Secretary-General on the situation concerning Western Sahara,",
+     "Having examined the report of the Secretary-General on the situation concerning Western Sahara,", []),
     ("1932 (2010) PP4: a name in full", "Expressing its concern at the obstacles faced by the Tribunal,",
      "Expressing its concern at the obstacles faced by the International Tribunal,", []),
     ("1337 (2001) OP2: what only points back", "Stressing the need to continue the efforts to end the war,",

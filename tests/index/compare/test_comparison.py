@@ -279,6 +279,14 @@ SUBSTANCE = [
      "1. Affirms that authorizations were renewed only on receipt of the 6 November 2022 letter of the TFG;",
      "1. Affirms that authorizations were renewed only on receipt of the 20 October 2024 letter of the TFG;",
      [("reference", "2022-11-06", "2024-10-20")]),
+    ("1878 (2009) OP2: the same Tribunal and judges",
+     "1. Decides to extend the term of office of Mr. Vagn Joensen at the Tribunal who is a member of the"
+     " Trial Chambers until 31 December 2009;",
+     "1. Decides to extend the term of office of Vagn Joensen at the International Tribunal, who is a member"
+     " of the Trial Chambers, until 31 December 2010;", [("date", "2009-12-31", "2010-12-31")]),
+    ("682 (1990) OP1: the mark of a note behind a day",
+     "1. Decides to bear in mind the report of the Review Team of 7 December 2022, 67 and to support it;",
+     "1. Decides to bear in mind the report of the Review Team of 7 December 2022 and to support it;", []),
     ("1929 (2010) OP16: the same States",
      "1. Decides that all Member States shall seize items the supply of which is prohibited;",
      "1. Decides that all States shall seize items the supply of which is prohibited;", []),
