@@ -17,7 +17,7 @@ from mandex.index.life.measures import COMMODITIES, TRADE
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.step import Action, Step
 from mandex.index.life.subjects import PANELS
-from mandex.index.lookup.answering import LOOKED_AT, answers_it
+from mandex.index.lookup.answering import LOOKED_AT, answers_it, fit_of
 from mandex.index.lookup.candidates import MANY, choose, load
 from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.heirs import Weighed, with_heirs
@@ -37,6 +37,7 @@ from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import Laid, asked_of, missions_asked
 from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
+from mandex.index.lookup.together import never_together
 from mandex.index.lookup.traces import Shelf, Traces, leading_nowhere, shelf_of, trace
 from mandex.index.lookup.values import known_value
 from mandex.index.lookup.vocabulary import missions_of
@@ -208,7 +209,14 @@ def find(
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0] for _, _, versions in standing[:LOOKED_AT]]
     answered = concerns(register, over, asked, traces, subjects) or (
-        bool(best) and (bool(filters or laid) or _answered(question, asked, traces, best, register))
+        bool(best)
+        and (
+            bool(filters or laid)
+            or (
+                _answered(question, asked, traces, best, register)
+                and not never_together(store, engine, shelf, traces, best[0][0])
+            )
+        )
     )
     return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
 
@@ -235,11 +243,8 @@ def _answered(
     question: str, asked: Question, traces: Sequence[Traces], best: Sequence[Judged], register: Register
 ) -> bool:
     """Whether one of the best answers `question`."""
-    symbols = [place.symbol for _, place in best]
-    together = symbols[1:].count(symbols[0]) / (LOOKED_AT - 1)
-    judgements = [judgement for judgement, _ in best]
-    called_so = _called(asked, best[0])
-    return answers_it(question, traces, judgements, register, called=called_so, together=together)
+    fit = fit_of(traces, _called(asked, best[0]), best[0][1].candidate, [place.symbol for _, place in best])
+    return answers_it(question, traces, [judgement for judgement, _ in best], register, fit)
 
 
 def _called(asked: Question, answer: Judged) -> float:

@@ -73,6 +73,9 @@ _COUNTED = Expression(
     r"|refugees|civilians|fighters|prisoners|hostages|victims|dead|deaths|killed|wounded|countries)\b"
     r"|\d[ ]?(?:%|多?(?:米|公里|英里|吨|桶|元|美元|欧元|万|亿|人|名|位|天|年|个|页|字|岁))"
 )
+# 一九六七年, 一九六〇年代: a year as Chinese texts write it.
+_YEAR_ZH = Expression(r"(?:一[八九]|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
+_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
     """
     if len(text) > _CHARACTERS:
         raise BadQueryError(f"the question has {len(text)} characters: ask in {_CHARACTERS} at most")
+    text = _YEAR_ZH.sub(lambda year: year[0].translate(_FIGURES), text)
     named = [*find_resolutions(text)]
     text = _regional(_without(text, named))
     whole = fold(text)

@@ -47,6 +47,7 @@ class Weights:
     beside: float = 0.65  # in the paragraph, but in another demand
     stem: float = 0.75
     topic: float = 0.6
+    topic_itself: float = 0.9  # where nothing but the topic is asked for by that word: 申请加入联合国
     topic_alone: float = 0.95  # where nothing else is asked for: the demand is on this very matter
     title: float = 0.88
     occasion: float = 0.8  # the world knows the resolution by it
@@ -348,7 +349,7 @@ def _own(
     if places:
         return weights.beside, "text"
     if mandate and one.concept.topic and one.concept.topic in mandate.topics:
-        return weights.topic, "topic"
+        return weights.topic_itself if one.concept.kind == "topic" else weights.topic, "topic"
     return 0.0, ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from mandex.corpus import glossary, lexicon
 from mandex.corpus.fold import fold
@@ -26,7 +26,8 @@ def correct(
         word = one.concept.said
         if one.known or one.concept.kind != "word" or not _correctable(word):
             continue
-        if nearest := _nearest(store, engine, word):
+        beside = frozenset[int]().union(*(other.said for other in traces if other.leads))
+        if nearest := _nearest(store, engine, word, beside):
             read_as[word] = nearest
     if read_as:
         folded = fold(text)
@@ -40,22 +41,33 @@ def _correctable(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isascii() and word.isalpha()
 
 
-def _nearest(store: Store, engine: Engine, word: str) -> str:
-    """The word of the vocabulary or of the texts that is fewest slips away; of several the most frequent."""
-    best = (_slips_allowed(word) + 1, 0, "")
+def _nearest(store: Store, engine: Engine, word: str, beside: Set[int]) -> str:
+    """The word of the vocabulary or of the texts that is fewest slips away.
+
+    Of several in the texts it is the one of whose paragraphs most have something else of the question
+    (`beside`): *freze* beside *assets* is *freeze*, not *free*. Where nothing is beside it, a word of the
+    vocabulary, else the most frequent.
+    """
+    least, named = _slips_allowed(word) + 1, ""
     for known in _names(word[0]):
-        if (slips := distance(word, known, best[0])) < best[0]:
-            best = (slips, 0, known)
-    target = stem(word)
+        if (slips := distance(word, known, least)) < least:
+            least, named = slips, known
+    near: dict[int, list[tuple[int, str]]] = {}
     for term, count in engine.vocabulary(word[0]):
         if count >= _SEEN and term.isalpha() and term.isascii() and len(term) >= _SHORTEST - 1:
-            slips = distance(target, term, best[0] + 1)
-            if slips < best[0] or (slips == best[0] and -count < best[1] < 0):
-                best = (slips, -count, term)
-    if not best[1]:
-        return best[2]
-    printed = _as_printed(store, engine, best[2])
-    return printed if distance(word, printed, 9) <= _slips_allowed(word) else ""
+            near.setdefault(distance(stem(word), term, least + 1), []).append((count, term))
+    found = near.get(min(near, default=least), [])
+    if not found or min(near) > least or (named and min(near) == least and not beside):
+        return named
+    _, _, term = max((_share(engine, term, beside), count, term) for count, term in found)
+    printed = _as_printed(store, engine, term)
+    return printed if distance(word, printed, 9) <= _slips_allowed(word) else named
+
+
+def _share(engine: Engine, term: str, beside: Set[int]) -> float:
+    """How many of the paragraphs that have a term are among some."""
+    having = engine.matching(Phrase((term,))) if beside else frozenset()
+    return len(having & beside) / len(having) if having else 0.0
 
 
 def _slips_allowed(word: str) -> int:

@@ -36,8 +36,10 @@ _WISHES: tuple[tuple[Wish, tuple[Expression, ...]], ...] = (
     ("latest", (_NOW, pattern(("extends",), "verbs", "nouns", "asked"))),
     ("who", (Expression(r"^\W*who(?:m|se)?\b|谁|何人|哪个机构"),)),
 )
-# *The embargo of 1990*, 1990年; not *paragraph 1990*, 2000万美元.
-_YEAR = Expression(r"(?<![\d/.-])(19[4-9]\d|20[0-4]\d)(?![\d/-]|\.\d|[万亿名人个吨]| million)(?:年)?")
+# *The embargo of 1990*, 1990年; not *paragraph 1990*, 2000万美元, *the 1980s*, 1980年代.
+_YEAR = Expression(
+    r"(?<![\d/.-])(19[4-9]\d|20[0-4]\d)(?![\d/-]|\.\d|['’]?s\b|年代|[万亿名人个吨]| million)(?:年)?"
+)
 
 
 def wishes(folded: str, *, whole: bool = False) -> Iterator[Wish]:
