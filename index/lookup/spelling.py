@@ -52,12 +52,15 @@ def _nearest(store: Store, engine: Engine, word: str, beside: Set[int]) -> str:
     for known in _names(word[0]):
         if (slips := distance(word, known, least)) < least:
             least, named = slips, known
-    near: dict[int, list[tuple[int, str]]] = {}
+    target, nearest = stem(word), least
+    found: list[tuple[int, str]] = []
     for term, count in engine.vocabulary(word[0]):
         if count >= _SEEN and term.isalpha() and term.isascii() and len(term) >= _SHORTEST - 1:
-            near.setdefault(distance(stem(word), term, least + 1), []).append((count, term))
-    found = near.get(min(near, default=least), [])
-    if not found or min(near) > least or (named and min(near) == least and not beside):
+            slips = distance(target, term, nearest + 1)
+            found = [] if slips < nearest else found
+            nearest = min(slips, nearest)
+            found += [(count, term)] if slips == nearest else []
+    if not found or (named and nearest == least and not beside):
         return named
     _, _, term = max((_share(engine, term, beside), count, term) for count, term in found)
     printed = _as_printed(store, engine, term)
