@@ -83,8 +83,10 @@ def referred_to(
         return ()
     if last and (not one or len(last) == 1 or not PERSONS.isdisjoint(last)):
         return last
+    if it and verb.force == "note":
+        return ()  # notes it has the capability
     if it:  # welcomes the communiqué of the African Union …, and urges it to mandate …
-        ones = (f for f in names(said) if f.id not in PERSONS and not is_class(f.id))
+        ones = (f for f in names(said) if f.id not in PERSONS and not _are_several(f.id))
         return list(islice(ones, 1))
     if not one and (several := _several(said, names(said))):
         return several
@@ -135,9 +137,12 @@ def beside_pronoun(clause: str, named: tuple[str, ...]) -> tuple[str, ...]:
     return named if _AND_OTHERS.match(clause) else ()
 
 
-def is_class(id_: str) -> bool:
-    """Whether an actor is a kind of many, such as States or parties."""
-    return are_many(id_) and id_ != "national-authorities"
+def _are_several(id_: str) -> bool:
+    """Whether an actor is a kind of many, such as States or armed groups; UNITA is one body."""
+    entry = lexicon.actors().get(id_)
+    return id_ == "armed-groups" or (
+        entry is not None and entry.kind == "class" and id_ != "national-authorities"
+    )
 
 
 def are_many(id_: str) -> bool:

@@ -197,12 +197,15 @@ _FROM = Expression(
     r"|^\s*(?:\w+\s+)?participation\s+from\s+(?:the\s+)?$"
     r"|^\s*that\s+(?:\w+\s+){0,3}reports?\s+(?:of|by)\s+(?:the\s+)?$"
 )
+# Whose report shall hold something: requests the Secretary-General’s next report to include an analysis.
+_OWN_REPORT = Expression(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:reports?|briefings?)\s+(?:to|should|shall)\s")
 _FROM_AT_ONCE = Expression(r"\s*from\s+(?:the\s+)?$")
 
 
 def _from_whom(clause: str, found: Sequence[Found]) -> Sequence[Found]:
     """The names from the first on from whom a report is requested."""
-    return next((found[i:] for i, f in enumerate(found) if _FROM.search(clause, 0, f.start)), [])
+    own = [f for f in found if _OWN_REPORT.match(clause, f.end)]
+    return own[:1] or next((found[i:] for i, f in enumerate(found) if _FROM.search(clause, 0, f.start)), [])
 
 
 # The second of two who only come in beside: signed by the United Nations and the Government of Mali; in

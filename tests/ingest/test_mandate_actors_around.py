@@ -172,6 +172,14 @@ AROUND: list[tuple[str, list[tuple[str, str]], tuple[str, ...]]] = [
     ("a point that begins with who has the obligation",
      [("2", "Decides that:"), ("2(b)", "Each party has the obligation to prevent action violating the "
                                "truce;")], ("parties",)),
+    ("a group by its own name is one",
+     [("1", "Condemns UNITA for continuing military actions and demands that it immediately cease such "
+       "actions;")], ("unita",)),
+    ("what is only noted of a group",
+     [("1", "Determines that ISIL constitutes a threat and notes it has the capability of attacks;")], ()),
+    ("whose report shall hold something",
+     [("1", "Requests the Secretary-General’s initial 90 day report to include an exit strategy;")],
+     ("secretary-general",)),
     ("two verbs with one object",
      [("5", "Appeals urgently to and encourages all parties to settle their disputes;")], ("parties",)),
     ("who is called upon not to act",
