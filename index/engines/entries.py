@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import cache
 
 from mandex.corpus.dates import FoundDate, find_dates
 from mandex.corpus.records import dataclass
@@ -28,6 +29,15 @@ _COLUMN_OF_KIND = {
     "title": 0, "operative": 1, "preambular": 2, "heading": 5, "body": 3, "table": 3,
     "annex": 4, "footnote": 4, "signature": 4,
 }  # fmt: skip
+
+
+@cache
+def kinds_of_worth() -> Sequence[tuple[int, Sequence[str]]]:
+    """The kinds of paragraphs that are worth the same, with a column in which they are; the most first."""
+    found: dict[float, tuple[int, list[str]]] = {}
+    for kind, column in _COLUMN_OF_KIND.items():
+        found.setdefault(WORTH[column], (column, []))[1].append(kind)
+    return [found[worth] for worth in sorted(found, reverse=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from math import isclose
+from itertools import islice
 
 import tantivy
 
@@ -21,15 +21,12 @@ from mandex.corpus.errors import MandexError, StoreError
 from mandex.corpus.store import Store
 from mandex.index.engines import Node, Phrase, Scored
 from mandex.index.engines.beside import Beside
-from mandex.index.engines.entries import WORTH, DocumentFacts, Entry, facts
+from mandex.index.engines.entries import DocumentFacts, Entry, facts
 from mandex.index.engines.locks import PATIENCE
 from mandex.index.engines.tantivy_queries import TEXT, Compiler
+from mandex.index.engines.tantivy_ranking import ranked, weight
 
 _MEMORY = 96 << 20  # bytes of terms before tantivy writes a segment
-# Ranked paragraphs fetched at first, then eight times as many. For ten all that a query finds is looked at as
-# well, and a group of equal scores that they cut would be asked for again.
-_FIRST_PAGE = 256
-_SAME = 1e-6  # what scores may differ by that are added up in another order
 _LISTS = ("force", "actor", "topic", "cites", "instrument")
 
 
@@ -48,14 +45,6 @@ def _schema() -> tantivy.Schema:
         made.add_integer_field(name, indexed=True, fast=True)
     made.add_float_field("weight", fast=True)
     return made.build()
-
-
-_LEAST_WORTH = min(WORTH)
-
-
-def _weight(column: int) -> float:
-    """What tantivy, which multiplies a score by log2(2 + weight), makes the worth of a column again."""
-    return float(2.0 ** (WORTH[column] / _LEAST_WORTH) - 2.0)
 
 
 class TantivyEngine(Beside[tantivy.Document]):
@@ -197,7 +186,7 @@ class TantivyEngine(Beside[tantivy.Document]):
             one.add_text(TEXT, " ".join((*row.terms, *row.marks)))
             one.add_integer("id", row.id)
             one.add_integer("doc", doc)
-            one.add_float("weight", _weight(row.column))
+            one.add_float("weight", weight(row.column))
             if about.year is not None:
                 one.add_integer("year", about.year)
             of_it = known[row.id]
@@ -256,70 +245,8 @@ class TantivyEngine(Beside[tantivy.Document]):
     def ranked(self, node: Node, most: int = -1) -> Iterator[Scored]:
         """Paragraphs that `node` finds, with scores, best first; at most `most`, if that is not negative."""
         with self._reading():
-            view = self._current()
-            query = view.ranked(node)
-        at, size, whole = 0, max(most + 1, _FIRST_PAGE), False
-        while not whole and (most < 0 or at < most):
-            with self._reading():
-                page, tie = self._page(view, query, at, size)
-            yield from page if most < 0 else page[: most - at]
-            at += len(page)
-            size *= 8
-            whole = tie is None
-            if tie and not page:
-                for scored in self._tied(view, query, *tie):
-                    yield scored
-                    at += 1
-                    if at == most:
-                        return
-
-    def _page(
-        self, view: Compiler, query: tantivy.Query, at: int, size: int
-    ) -> tuple[list[Scored], tuple[float, tantivy.DocAddress] | None]:
-        """Some of the ranking from `at` on, no group of equal scores cut, nothing where that is a long group;
-        and the score and the address at which it was cut, None where that is the end of it.
-
-        Equal scores stand in the order of row numbers, which tantivy does not know.
-        """
-        hits = view.searcher.search(query, size, False, offset=at, weight_by_field="weight").hits
-        whole = len(hits) < size
-        if not whole:
-            last = hits[-1][0]
-            kept = [hit for hit in hits if hit[0] != last]
-            if not kept:
-                return [], hits[0]
-            hits = kept
-        ids = view.searcher.fast_field_values("id", [place for _, place in hits])
-        # as pairs that are in order themselves: a description has thousands
-        scored = sorted((-float(score), int(id_ or 0)) for (score, _), id_ in zip(hits, ids, strict=True))
-        return [(id_, -score * _LEAST_WORTH) for score, id_ in scored], None if whole else hits[-1]
-
-    def _tied(
-        self, view: Compiler, query: tantivy.Query, score: float, place: tantivy.DocAddress
-    ) -> Iterator[Scored]:
-        """The paragraphs that have the score of one, in the order of their row numbers: read by these, a few
-        at a time, since they may be half of the base (*lang:en*).
-        """
-        last = 0
-        with self._reading():
-            (weight,) = view.searcher.fast_field_values("weight", [place])
-        while True:
-            with self._reading():
-                # of equal scores above zero the weights are equal too
-                after = view.after(query, last, weight=float(weight or 0) if score else None)
-                found = view.searcher.search(
-                    after, _FIRST_PAGE, False, order_by_field="id", order=tantivy.Order.Asc
-                ).hits
-                ids = [int(id_) for id_, _ in found]
-                if not ids:
-                    return
-                hits = view.searcher.search(
-                    view.among(query, ids), len(ids), False, weight_by_field="weight"
-                ).hits
-                same = [place for one, place in hits if isclose(one, score, rel_tol=_SAME, abs_tol=_SAME)]
-                of_same = sorted(int(id_ or 0) for id_ in view.searcher.fast_field_values("id", same))
-            yield from ((id_, float(score) * _LEAST_WORTH) for id_ in of_same)
-            last = ids[-1]
+            found = ranked(self._current(), node, most)
+            yield from found if most < 0 else islice(found, most)
 
     def count(self) -> int:
         """How many paragraphs it holds: each is of one kind."""

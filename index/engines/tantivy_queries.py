@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from tantivy import FieldType, Occur, Query, Schema, Searcher
+from tantivy import FieldType, Occur, Order, Query, Schema, Searcher
 
 from mandex.index.engines import And, Filter, Ids, Mark, Node, Not, Or, Phrase, Value
 from mandex.index.engines.entries import MARK_WORTH
@@ -60,6 +60,34 @@ class Compiler:
         must = [(Occur.Must, query) for query in wanted or (_silent(self.paragraphs()),)]
         return _boolean((*must, *((Occur.MustNot, self.matching(part)) for part in unwanted)))
 
+    def may_find(self, node: Node) -> bool:
+        """Whether a node may find anything: no for a word that no paragraph has."""
+        if isinstance(node, Phrase) and not node.prefix:
+            return all(self.searcher.doc_freq(TEXT, term) for term in node.terms)
+        return not isinstance(node, Mark) or self.searcher.doc_freq(TEXT, node.name) > 0
+
+    def within(self, query: Query, node: Node) -> Query:
+        """What a query finds, with its scores, of what a node finds."""
+        return _boolean([(Occur.Must, query), (Occur.Must, _silent(self.matching(node)))])
+
+    def beside(self, node: Node, other: Node) -> Query:
+        """What a node finds, with the scores of another where that finds it too."""
+        return _boolean([(Occur.Must, self.ranked(node)), (Occur.Should, self.ranked(other))])
+
+    def first(self, query: Query, last: int, size: int, kinds: Sequence[str] | None) -> list[int]:
+        """The first paragraphs after a row number that a query finds, of some kinds if they are given."""
+        parts = [query]
+        if kinds is not None:
+            parts.append(self._one_of("kind", kinds) if len(kinds) > 1 else self._kind(kinds[0]))
+        if last >= 0:
+            parts.append(Query.range_query(self._schema, "id", FieldType.Integer, last + 1, None))
+        wanted = _boolean((Occur.Must, part) for part in parts)
+        hits = self.searcher.search(wanted, size, False, order_by_field="id", order=Order.Asc).hits
+        return [int(id_) for id_, _ in hits]
+
+    def _kind(self, kind: str) -> Query:
+        return Query.term_query(self._schema, "kind", kind)
+
     def after(self, query: Query, last: int, *, weight: float | None) -> Query:
         """What a query finds of the paragraphs after a row number, of one weight if that is given."""
         parts = [query, _silent(Query.range_query(self._schema, "id", FieldType.Integer, last + 1, None))]
@@ -109,7 +137,7 @@ class Compiler:
     def _weighed(self, leaf: Phrase | Mark) -> Query:
         query = self.leaf(leaf)
         if isinstance(leaf, Phrase) and leaf.prefix:
-            return Query.const_score_query(query, rarity(self._total, self._held(leaf, query)))
+            return Query.const_score_query(query, self.score(leaf))
         terms = (leaf.name,) if isinstance(leaf, Mark) else leaf.terms
         held = [self.searcher.doc_freq(TEXT, term) for term in terms]
         if not all(held):
@@ -118,6 +146,10 @@ class Compiler:
         wanted = rarity(self._total, held[0] if len(held) == 1 else self._held(leaf, query))
         worth = MARK_WORTH if isinstance(leaf, Mark) else 1.0
         return Query.boost_query(query, worth * wanted / given)
+
+    def score(self, prefix: Phrase) -> float:
+        """The score of all that a phrase with a prefix finds."""
+        return rarity(self._total, self._held(prefix, self.leaf(prefix)))
 
     def _held(self, leaf: Phrase | Mark, query: Query) -> int:
         """How many paragraphs hold a phrase: a question asks for the same more than once."""

@@ -191,7 +191,10 @@ def _test(check: Check, engine: Engine) -> Test:
             return lambda _, folded: bool(pattern.search(folded))
         case Begun(prefixes):
             begins = methodcaller("startswith", prefixes)
-            return lambda _, folded: any(map(begins, _WORDS.findall(folded)))
+            # most texts that do not have such a word have none of the prefixes anywhere
+            return lambda _, folded: (
+                any(map(folded.__contains__, prefixes)) and any(map(begins, _WORDS.findall(folded)))
+            )
         case Held(node):
             return _held(node, engine)
         case Every(parts):

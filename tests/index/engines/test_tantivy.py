@@ -234,7 +234,7 @@ def test_a_long_group_of_equal_scores_is_read_by_parts_in_the_order_of_rows(
     engine.catch_up()
     whole = list(engine.ranked(node))
     assert len(whole) > 3
-    monkeypatch.setattr("mandex.index.engines.tantivy._FIRST_PAGE", 2)
+    monkeypatch.setattr("mandex.index.engines.tantivy_ranking._FIRST_PAGE", 2)
     for most in (-1, 1, 3, len(whole) - 1):
         found = list(engine.ranked(node, most))
         assert [id_ for id_, _ in found] == [id_ for id_, _ in whole][: most if most >= 0 else None]
