@@ -65,6 +65,19 @@ class _OnSubject:
         numbers, found = self._telling
         return found[bisect_right(numbers, number) :]
 
+    def told_next(self, number: int) -> Sequence[Step] | None:
+        """What the next resolution says of it; None where a later one puts something back."""
+        numbers, found = self._telling
+        at = bisect_right(numbers, number)
+        if at < self._settled_from:
+            return None
+        return found[at : bisect_right(numbers, numbers[at])] if at < len(found) else ()
+
+    @cached_property
+    def _settled_from(self) -> int:
+        back = [at for at, one in enumerate(self._telling[1], 1) if puts_back(one)]
+        return back[-1] if back else 0
+
     @cached_property
     def lost(self) -> list[tuple[Step, int, str, tuple[str, ...]]]:
         """Renewals, each with the number and day of an earlier resolution not held that it renews, and what
@@ -141,10 +154,8 @@ class Chains:
         """The same, but of the life of a body only what comes next: all that is later follows that too, so
         that the end is the same.
         """
-        same = self._same_life(step)
-        if not same or any(map(puts_back, same)):
-            return self.following(step)
-        return self._following(step, (one for one in same if one.number == same[0].number))
+        same = self._on(step.subject).told_next(step.number) if has_one_life(step.subject) else ()
+        return self._following(step, same) if same else self.following(step)
 
     def _following(self, step: Step, same_life: Iterable[Step]) -> list[Step]:
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))

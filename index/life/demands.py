@@ -72,6 +72,7 @@ class Demands:
         self._versions = Versions(store)
         self._reports: dict[str, Overtaking] = {}
         self.asked_for = AskedFor(store, settler.as_of)
+        self.is_latest: set[tuple[str, str, int]] = set()  # paragraphs whose reports none overtakes
         self.statements = Statements(store.connection)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
@@ -157,7 +158,8 @@ class Demands:
         """Reports owed again and again that a later resolution asks for anew."""
         if not asked.number or not asked.is_rhythm:
             return None
-        anew = self._overtaking(asked.matter).of(asked.symbol, asked.label, asked.mandate.seq)
+        place = asked.symbol, asked.label, asked.mandate.seq
+        anew = "" if place in self.is_latest else self.overtaking(asked.matter).of(*place)
         return Standing("replaced", f"{anew} asks for the same reports anew", anew) if anew else None
 
     def _reported_under(self, asked: Asked) -> Standing | None:
@@ -173,7 +175,7 @@ class Demands:
         stands = best([self._settler.of_step(step) for step in own])
         return stands if stands is not None and stands.until and stands.lives else None
 
-    def _overtaking(self, matter: str) -> Overtaking:
+    def overtaking(self, matter: str) -> Overtaking:
         """The demands for reports on a matter."""
         if matter not in self._reports:
             self._reports[matter] = Overtaking(self._db, self.asked_for.on(matter))

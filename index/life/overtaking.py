@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -92,9 +92,55 @@ class Overtaking:
         return self._worded[one.wording]
 
 
+class Latest:
+    """The last demands for reports of a base, by matter, body and reader: these tell of most, before others
+    are read, whether a later one takes their place.
+    """
+
+    def __init__(self, asked: Iterable[Asked], last: Iterable[tuple[str, str, str, int, str]]) -> None:
+        self._again: dict[_Reader, int] = defaultdict(int)
+        for one in asked:
+            if one.recurs and not one.within:
+                for at in _readers(one):
+                    self._again[at] = max(one.number, self._again[at])
+        self._any: dict[_Reader, tuple[int, str]] = defaultdict(lambda: (0, ""))
+        for matter, who, whom, number, adopted in last:
+            for reader in whom.split(", "):
+                at = *_body(matter, who), reader
+                highest, day = self._any[at]
+                self._any[at] = max(number, highest), max(adopted, day)
+
+    def overtakes(self, one: Asked) -> bool | None:
+        """Whether a later demand takes the place of one that recurs (see `Overtaking.by`); None where only
+        all the demands on its matter tell.
+        """
+        of_committee = one.who.endswith(_COMMITTEE)
+        if not (of_committee or is_situation(one.matter)):
+            return None
+        if any(self._again.get(at, 0) > one.number for at in _readers(one)):
+            return True
+        if of_committee:
+            return False
+        last = (self._any[at] for at in _readers(one))
+        later = [day for number, day in last if number > one.number]
+        return None if any(days_between(one.adopted, day) > _YEAR for day in later) else False
+
+
+_Reader = tuple[str, str, str]  # a matter, who reports on it, and to whom
+
+
+def _readers(one: Asked) -> Iterator[_Reader]:
+    matter, who = _key(one)
+    return ((matter, who, reader) for reader in one.to.split(", "))
+
+
 def _key(one: Asked) -> tuple[str, str]:
     """The 751 Committee and *the Committee*, on Somalia, are one."""
-    return one.matter, _COMMITTEE if one.who.endswith(_COMMITTEE) else one.who
+    return _body(one.matter, one.who)
+
+
+def _body(matter: str, who: str) -> tuple[str, str]:
+    return matter, _COMMITTEE if who.endswith(_COMMITTEE) else who
 
 
 class _Run:

@@ -115,18 +115,20 @@ def keep(db: sqlite3.Connection, doc: int, matter: str) -> None:
     db.executemany(f"INSERT INTO step_reports VALUES ({places})", read(db, doc, matter))
 
 
-def asked_for(store: Store, as_of: str, matter: str = "") -> list[Asked]:
-    """The reports that the resolutions adopted by the day `as_of` (ISO) ask for, on one `matter` or any, each
-    in one language, oldest first; what nobody kept is read.
+def asked_for(store: Store, as_of: str, matter: str | None = None) -> list[Asked]:
+    """The reports that the resolutions adopted by the day `as_of` (ISO) ask for, on one `matter` or (None)
+    any, each in one language, oldest first; what nobody kept is read.
     """
     from mandex.index.life.about import matter_of  # noqa: PLC0415 - only for what nobody kept
 
     db = store.connection
-    found = _kept(db, as_of, matter) if is_kept(store) else []
+    found: list[Asked] = []
+    if is_kept(store):
+        found = _kept(db, as_of, *_OF_ALL) if matter is None else _kept(db, as_of, *_ON_MATTER, matter)
     if missing := unkept(store):
         unread = (one for doc in missing for one in read(db, doc, matter_of(db, doc)))
         held = dict(db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
-        unread = (one for one in unread if matter in ("", one.matter))
+        unread = (one for one in unread if matter in (None, one.matter))
         found += (one for one in unread if one.adopted <= as_of and one.lang == held[one.symbol])
         found.sort(key=lambda one: (one.number, one.mandate == 0, one.mandate, one.seq))
     return [_resolved(db, one) if one.referred else one for one in found]
@@ -145,6 +147,29 @@ class AskedFor:
         """All of them, as `asked_for` puts them."""
         return asked_for(self._store, self._as_of)
 
+    def owed_from(self, first: str) -> list[Asked]:
+        """Those of which a day may come from `first` (ISO) on: most are of days long past, and not read."""
+        if not self._are_kept:
+            return self.all
+        db = self._store.connection
+        return [_resolved(db, one) if one.referred else one for one in _kept(db, self._as_of, *_AHEAD, first)]
+
+    def last(self) -> Iterable[tuple[str, str, str, int, str]]:
+        """On each matter, who is asked to report to whom, and the highest number and the last day of those
+        that ask for it, told within others or not, in any language.
+        """
+        if not self._are_kept:
+            return [(one.matter, one.who, one.to, one.number, one.adopted) for one in self.all]
+        return self._store.connection.execute(
+            "SELECT matter, who, whom, max(number), max(adopted) FROM step_reports WHERE adopted <= ?"
+            " GROUP BY matter, who, whom",
+            (self._as_of,),
+        )
+
+    @cached_property
+    def _are_kept(self) -> bool:
+        return is_kept(self._store) and not unkept(self._store)
+
     def on(self, matter: str) -> list[Asked]:
         """Those on a matter; what nobody kept is read for all matters at once."""
         if "all" not in self.__dict__ and not unkept(self._store):
@@ -161,12 +186,23 @@ class AskedFor:
         return found
 
 
-def _kept(db: sqlite3.Connection, as_of: str, matter: str) -> list[Asked]:
+_OF_ALL = "step_reports AS s", "1 = 1"
+# Reports on a matter, by the index to its documents.
+_ON_MATTER = "step_documents AS k JOIN step_reports AS s ON s.doc = k.doc", "k.matter = ?"
+# Reports that are owed again and again, or ahead, or told in others and with these, whose day is then theirs.
+_AHEAD = (
+    "step_reports AS s",
+    "(s.every <> '' OR s.date = '' OR s.date >= ? OR s.host <> ''"
+    " OR s.symbol IN (SELECT host FROM step_reports WHERE host <> ''))",
+)
+
+
+def _kept(db: sqlite3.Connection, as_of: str, tables: str, where: str, *values: str) -> list[Asked]:
     rows = db.execute(
-        "SELECT * FROM step_reports AS s WHERE s.adopted <= ? AND (? = '' OR s.matter = ?) AND NOT EXISTS ("
+        f"SELECT s.* FROM {tables} WHERE {where} AND s.adopted <= ? AND NOT EXISTS ("
         "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
         " ORDER BY s.number, s.mandate = 0, s.mandate, s.seq",
-        (as_of, matter, matter),
+        (*values, as_of),
     )
     return list(map(Asked._make, rows))
 

@@ -20,9 +20,9 @@ from mandex.corpus.store import Store
 from mandex.index.life.calendar import Due, shortened
 from mandex.index.life.doubts import in_doubt
 from mandex.index.life.matters import is_situation
-from mandex.index.life.overtaking import Overtaking
+from mandex.index.life.overtaking import Latest
 from mandex.index.life.periodic import length_of
-from mandex.index.life.reporting import Asked, mandate_of
+from mandex.index.life.reporting import Asked, mandate_of, measure_of
 from mandex.index.life.rhythm import occasions
 from mandex.index.life.standing import Register, Standing
 from mandex.index.life.wording import ON_ANOTHER
@@ -46,22 +46,36 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
     register = Register(store, as_of)
     register.kept.all()  # most are asked for, and a thousand questions take longer
     found: set[Due] = set()
-    for demand in _candidates(store, register, first):
+    past = _Past(register)
+    for asked in _candidates(register, first):
+        if past.holds(asked):
+            continue
+        demand = _Demand(asked, _who(asked, register), mandate_of(store.connection, asked))
         stands = _owed(demand, register)
         if stands is not None:
             found |= {demand.due(day, stands) for day in _days(demand, stands, register, first, last)}
     return sorted(found, key=_in_order)
 
 
-def _candidates(store: Store, register: Register, first: str) -> Iterator[_Demand]:
+def _candidates(register: Register, first: str) -> Iterator[Asked]:
     """The demands that no later one overtakes, and whose days are not all past on the day `first`."""
-    asked = _told(register.demands.asked_for.all, register)
-    later = Overtaking(store.connection, asked)
+    asked = _told(register.demands.asked_for.owed_from(first), register)
+    latest = Latest(asked, register.demands.asked_for.last())
     extended = _extended(register)
     for one in asked:
-        over = later.by(one) if one.recurs else one.date < first
-        if not over or (one.recurs and (one.symbol, one.label) in extended):
-            yield _Demand(one, _who(one, register), mandate_of(store.connection, one))
+        if not one.recurs:
+            over = one.date < first
+        elif (one.symbol, one.label) in extended:
+            over = False
+        elif not (over := _is_overtaken(one, latest, register)):
+            register.demands.is_latest.add((one.symbol, one.label, one.seq))
+        if not over:
+            yield one
+
+
+def _is_overtaken(one: Asked, latest: Latest, register: Register) -> bool:
+    told = latest.overtakes(one)
+    return register.demands.overtaking(one.matter).by(one) is not None if told is None else told
 
 
 def _extended(register: Register) -> frozenset[tuple[str, str]]:
@@ -159,11 +173,7 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
     if not stands.lives:
         return None
     known = register.horizon.known_to
-    # Measures without end keep what is reported on them, though another term of the resolution has run out.
-    terms = [step for step in register.kept.of(asked.symbol) if step.until or step.action == "imposes"]
     elsewhere = ON_ANOTHER.search(demand.mandate.measure) is not None
-    if terms and not elsewhere and all(_is_past(register.of_step(one), known) for one in terms):
-        return None
     if not stands.until and is_situation(asked.matter) and not elsewhere:
         mandate = register.of_resolution(asked.symbol)
         stands = mandate if mandate.until and mandate.lives else stands
@@ -176,6 +186,28 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
         recent = asked.adopted > (date.fromisoformat(register.as_of) - _RECENT).isoformat()
         return stands if recent else None
     return stands
+
+
+class _Past:
+    """Which demands fell with the terms of their resolutions: that is told sooner than how each stands."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._of: dict[str, bool] = {}
+
+    def holds(self, asked: Asked) -> bool:
+        """Whether all that the resolution of a demand set for a time is over, and it asks about that."""
+        if asked.symbol not in self._of:
+            self._of[asked.symbol] = self._is_over(asked.symbol)
+        return self._of[asked.symbol] and not ON_ANOTHER.search(
+            measure_of(self._register.store.connection, asked)
+        )
+
+    def _is_over(self, symbol: str) -> bool:
+        known = self._register.horizon.known_to
+        # Measures without end keep what is reported on them, though another term has run out.
+        terms = [step for step in self._register.kept.of(symbol) if step.until or step.action == "imposes"]
+        return bool(terms) and all(_is_past(self._register.of_step(one), known) for one in terms)
 
 
 def _is_past(term: Standing, known: str) -> bool:

@@ -58,6 +58,14 @@ SCHEMA = (
 )
 
 
+# Days and numbers of the resolutions on a matter that hold steps, each in one language.
+_ADOPTED = (
+    "SELECT d.date, d.number FROM step_documents AS k JOIN documents AS d ON d.id = k.doc"
+    " WHERE k.matter = ? AND d.date <= ? AND EXISTS (SELECT 1 FROM steps WHERE doc = d.id) AND NOT EXISTS ("
+    "SELECT 1 FROM documents AS other WHERE other.symbol = d.symbol AND other.lang < d.lang)"
+)
+
+
 def steps(store: Store) -> list[Step]:
     """All steps, oldest first."""
     return Steps(store).all()
@@ -80,6 +88,7 @@ class Steps:
         self._by_matter: dict[tuple[str, tuple[Action, ...]], list[Step]] = {}
         self._subjects_about: dict[str, list[tuple[str, str]]] = {}
         self._after: dict[str, list[Step]] = {}
+        self._terms_of: dict[str, list[tuple[int, str]]] = {}
         self._unread: list[Step] = []
         self.by_month: set[tuple[int, int, int]] = set()  # steps of whose term the texts held give no day
         missing = unkept(store)
@@ -119,7 +128,7 @@ class Steps:
         """Days and numbers of the resolutions on a matter that hold steps, in the order of days."""
         if matter not in self._adopted_on:
             if self._whole is None:
-                found = set(self._rows("s.adopted, s.number", "s.matter = ?", matter))
+                found = set(self._db.execute(_ADOPTED, (matter, self._as_of)))
             else:
                 found = {(step.adopted, step.number) for step in self.about(matter)}
             self._adopted_on[matter] = sorted(found)
@@ -226,12 +235,19 @@ class Steps:
     def _read(self, row: Sequence[Any]) -> Step:
         step = _from_row(row)
         if is_a_month(step.until):
-            earlier = "s.subject = ? AND s.number < ? AND s.until <> ''"
             step = self._dated(
-                step, [until for (until,) in self._rows("s.until", earlier, step.subject, step.number)]
+                step, [until for number, until in self._terms(step.subject) if number < step.number]
             )
         self._known[row[0]] = step
         return step
+
+    def _terms(self, subject: str) -> Sequence[tuple[int, str]]:
+        """The terms set for something, as texts give them, with the numbers of resolutions, oldest first."""
+        if subject not in self._terms_of:
+            self._terms_of[subject] = list(
+                self._rows("s.number, s.until", "s.subject = ? AND s.until <> ''", subject)
+            )
+        return self._terms_of[subject]
 
     def _dated(self, step: Step, terms: Sequence[str]) -> Step:
         """A step with the day of its term, of which its text names the month."""
