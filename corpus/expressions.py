@@ -21,6 +21,7 @@ from mandex.corpus.compiled import compiled
 from mandex.corpus.fold import FIRST_HAN
 from mandex.corpus.needs import BEHIND, Needs, caseless, kept_needs, parsed, read_off
 
+_END = sys.maxsize
 _WINDOW = 1000  # characters that are looked through anew at each search within bounds
 
 K = TypeVar("K")
@@ -61,9 +62,9 @@ class Expression:
         """Asked about a text, False only where the expression surely matches nothing in it."""
         return _asking(self.needs)
 
-    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        if pos == 0 and endpos is sys.maxsize:
+        if pos == 0 and endpos is _END:
             promising = self.may_be_in(text)
         elif endpos - pos < _WINDOW:
             promising = self.may_be_in(text[max(0, pos - BEHIND) : endpos])
@@ -74,17 +75,17 @@ class Expression:
                 self._asked = text, promising
         return self.compiled.search(text, pos, endpos) if promising else None
 
-    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+    def match(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
         return self.compiled.match(text, pos, endpos)
 
-    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """As `re.Pattern.fullmatch`."""
         if "compiled" in self.__dict__ or self.may_be_in(text):  # what may spare compiling it
             return self.compiled.fullmatch(text, pos, endpos)
         return None
 
-    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
         return self.compiled.finditer(text, pos, endpos) if self.may_be_in(text) else iter(())
 

@@ -52,6 +52,7 @@ def _plain(char: str) -> str:
 
 
 _FOLDING = _Folding()
+_FOLDED = bytes(ord(_FOLDING[code]) if code < 0x80 else code for code in range(0x100))
 
 
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
@@ -61,10 +62,14 @@ _FEW = 16  # one byte in so many: the quotation marks and dashes of an English p
 
 def fold(text: str) -> str:
     """The text for matching, of the same length: lower case, plain letters, simplified Chinese."""
-    # `translate` takes ASCII ten times as fast as anything else.
     if not text.isascii() and len(text.encode("utf-8", "replace")) - len(text) < len(text) // _FEW:
         text = _BEYOND_ASCII.sub(_folded_run, text)
-    return text.translate(_FOLDING)
+    return replaced(text, _FOLDED) if text.isascii() else text.translate(_FOLDING)
+
+
+def replaced(text: str, table: bytes) -> str:
+    """A text of ASCII with each character as a table of 256 has it, in a tenth of the time of `translate`."""
+    return text.encode("ascii").translate(table).decode("ascii")
 
 
 def _folded_run(run: re.Match[str]) -> str:
@@ -116,6 +121,8 @@ _SHORT = 200  # characters, which are folded as fast as looked through
 
 def fold_citing(text: str) -> str:
     """Half-width forms, plain hyphens and blanks, simplified citing vocabulary; as long as `text`."""
+    if text.isascii() and text.isprintable():  # neither tabs nor line ends
+        return text
     return text.translate(_ALL) if len(text) < _SHORT or _expression(_ANY).search(text) else text
 
 

@@ -254,7 +254,7 @@ def match_subjects(text: str) -> list[Found]:
     """As `match_topics`, and where a clause of a resolution tells what it is about by words that nobody would
     ask with: *women*, *helicopters*, 弹药 (`corpus/data/signs.csv`)."""
     found = _subject_phrases().find(text)
-    return [Found(id_, start, end) for ids, start, end in found for id_ in ids.split("|")]
+    return [one._replace(id=id_) if "|" in one.id else one for one in found for id_ in one.id.split("|")]
 
 
 def match_actors(text: str) -> list[Found]:

@@ -123,10 +123,9 @@ def _flat(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
 def _of_node(kind: Any, value: Any) -> list[_Group]:
     """What a node that is no single character needs; nothing where it may be absent or is of another kind."""
     if kind is _constants.BRANCH:
-        ways = [_of_sequence(way) for way in value[1]]
-        if not all(ways):
-            return []
-        return [frozenset[str]().union(*(max(way, key=_weight) for way in ways))]
+        # Of each way what tells most together with what tells most of the others, then the next of each.
+        ways = [sorted(_of_sequence(way), key=_weight, reverse=True) for way in value[1]]
+        return [frozenset[str]().union(*needed) for needed in zip(*ways, strict=False)]
     if kind in _REPEATS:
         return _of_sequence(value[2]) if value[0] else []
     if kind is _constants.ATOMIC_GROUP:

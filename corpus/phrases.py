@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ class Found(NamedTuple):
     id: str
     start: int
     end: int
+
+
+_found = partial(tuple.__new__, Found)  # in half the time that `Found(...)` takes
 
 
 def _stem(word: str) -> str:
@@ -76,6 +80,7 @@ class Codes(dict[str, str]):
         if self and not self._of_key.keys() >= set(keys):  # words may have been met that had no code
             self.clear()
             _coded.cache_clear()
+            _coded_whole.cache_clear()
         of_key = self._of_key
         return "".join([of_key.setdefault(key, chr(_FIRST_CODE + len(of_key))) for key in keys])
 
@@ -97,8 +102,52 @@ def _words_in(text: str) -> tuple[list[int], list[str]]:
     return list(accumulate(map(len, parts))), parts[1::2]
 
 
+class _Part(NamedTuple):
+    """Words `first` to `last` of a `whole` text: those of a part of it, which begins at `start`."""
+
+    whole: str
+    first: int
+    last: int | None
+    start: int
+
+
+_paragraph = ""  # whose clauses are asked about
+
+
+def read_paragraph(text: str) -> None:
+    """Say whose clauses are asked about next: their words are parts of its words, which are read once."""
+    global _paragraph  # noqa: PLW0603 - what is asked about any text is the same, whatever was said
+    _paragraph = text
+
+
+@lru_cache(maxsize=1 << 8)
+def _part(text: str) -> _Part:
+    whole = _paragraph
+    start = whole.find(text)
+    end = start + len(text)
+    if start < 0 or _is_within_word(whole, start) or _is_within_word(whole, end):
+        return _Part(text, 0, None, 0)
+    places, _ = _words_in(whole)
+    return _Part(whole, (bisect_left(places, start) + 1) // 2, bisect_right(places, end) // 2, start)
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    """Whether a word may go on over a place."""
+    around = text[max(0, place - 1) : place + 1]
+    return len(around) > 1 and all(char.isalnum() or char in "_'’" for char in around)
+
+
 @lru_cache(maxsize=1 << 8)
 def _coded(codes: Codes, text: str) -> str:
+    """A text by its words; that of a clause is a part of its paragraph's."""
+    whole, first, last, _ = _part(text)
+    if whole is not text:
+        return _coded_whole(codes, whole)[first:last]
+    return _coded_whole(codes, text)
+
+
+@lru_cache(maxsize=1 << 4)
+def _coded_whole(codes: Codes, text: str) -> str:
     return "".join(map(codes.__getitem__, _words_in(text)[1]))
 
 
@@ -173,22 +222,32 @@ class PhraseTable:
 
     def _at_words(self, text: str, found: Iterable[tuple[int, int, int]]) -> list[Found]:
         """What is found from one word to another, at its characters."""
-        places, _ = _words_in(text)
+        whole, before, _, start = _part(text)
+        places, _ = _words_in(whole)
         return [
-            Found(self._word_ids[number], places[2 * first], places[2 * last - 1])
+            _found(
+                (
+                    self._word_ids[number],
+                    places[2 * (before + first)] - start,
+                    places[2 * (before + last) - 1] - start,
+                )
+            )
             for number, first, last in found
         ]
 
     def _find_gaps(self, text: str) -> Iterator[Found]:
+        lower, ascii_ = text.lower(), text.isascii()
         places: dict[int, list[int]] = {}
-        for head, at, _ in self._heads.find_matches_as_indexes(text.lower(), overlapping=True):
+        for head, at, _ in self._heads.find_matches_as_indexes(lower, overlapping=True):
             for number in self._with_head[head]:
                 places.setdefault(number, []).append(at)
         for number in sorted(places):
             start, goes_on, id_ = self._gaps[number]
+            if ascii_ and goes_on.strip().lower() not in lower:
+                continue
             pattern = _gap_pattern(start, goes_on)
             # Some letters that are not ASCII are equal to others only where case is ignored.
-            found = _matches_at(pattern, text, places[number]) if text.isascii() else pattern.finditer(text)
+            found = _matches_at(pattern, text, places[number]) if ascii_ else pattern.finditer(text)
             for match in found:
                 yield Found(id_, match.start(), match.end())
 

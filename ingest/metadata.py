@@ -178,7 +178,7 @@ def describe(raw: RawText, segments: list[Segment], lang: str) -> Metadata:
         meeting=sitting[0] or (adoption.meeting if adoption else "") or _meeting(printed),
         vote=facts.get("vote", "") or (adoption.vote if adoption else "") or _vote(printed),
         problems=tuple(problems),
-        also=_other_symbols(symbol, _masthead(lines)),
+        also=_other_symbols(symbol, masthead),
     )
 
 

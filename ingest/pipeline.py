@@ -336,7 +336,7 @@ def read_data(path: Path, data: bytes, *, ocr: bool = False) -> Reading:
     documents: list[Document] = []
     problems: list[Problem] = []
     try:
-        for raw in map(without_halves, _within_bounds(readers.read(name, data, ocr=ocr))):
+        for raw in map(without_halves, _within_bounds(readers.read(name, data, ocr=ocr, sha256=sha256))):
             if not raw.text:
                 problems += raw.problems
                 continue

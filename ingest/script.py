@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from string import ascii_letters
+from string import ascii_letters, ascii_lowercase
 
 from mandex.corpus.languages import Lang
 from mandex.corpus.records import dataclass
@@ -29,6 +29,8 @@ _HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[\u00c0-\u024f]+")  # beside those of ASCII
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[a-z\u00e0-\u00ff]+")
+# The same words, where there are no others: blanks between them.
+_WORDS_APART = bytes(code if chr(code) in ascii_lowercase else 0x20 for code in range(0x100))
 # Function words that the three Latin-script UN languages do not share.
 _FUNCTION_WORDS: dict[str, Sequence[str]] = {
     "en": ("the", "of", "and", "to", "in", "that", "for", "by", "with", "its", "is", "on", "this", "which"),
@@ -85,14 +87,20 @@ def _latin_language(sample: str) -> Language:
 
 
 def _language_of_words(sample: str) -> Language:
-    words = Counter(_WORD.findall(sample.lower()))
-    total = sum(words.values())
+    words = Counter(_words_of(sample))
+    total = words.total()
     hits = {name: sum(words[w] for w in known) for name, known in _FUNCTION_WORDS.items()}
     best = max(hits, key=lambda name: hits[name])
     # Function words are 30 to 45 % of running text, and hardly occur in a language that is not theirs.
     if total == 0 or hits[best] < 0.12 * total:
         return Language(None, "unknown-language", "the language could not be told; is the text damaged?")
     return Language("en") if best == "en" else _unsupported(best)
+
+
+def _words_of(sample: str) -> list[str]:
+    if any(map(str.isalpha, set("".join(_BEYOND_ASCII.findall(sample))))):
+        return _WORD.findall(sample.lower())
+    return sample.encode("ascii", "replace").lower().translate(_WORDS_APART).decode("ascii").split()
 
 
 def _unsupported(name: str) -> Language:

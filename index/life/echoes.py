@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from string import ascii_lowercase
 
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import HAN, fold, is_chinese
+from mandex.corpus.fold import HAN, fold, is_chinese, replaced
 from mandex.corpus.store import Store
 from mandex.index.life.status import Standing
 from mandex.index.life.steps import is_kept, unkept
@@ -29,7 +29,7 @@ _BLOCK = 32  # documents whose fingerprints are read at once
 _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of the matter*
 _WORD = Expression(rf"[{HAN}]|[a-z]+")
 # The same words, where there are no others: blanks between them.
-_LETTERS = {code: char if (char := chr(code)) in ascii_lowercase else " " for code in range(0x80)}
+_LETTERS = bytes(code if chr(code) in ascii_lowercase else 0x20 for code in range(0x100))
 
 
 # Each bit of a byte in a lane of its own, so that one addition counts the bits of a whole hash.
@@ -44,7 +44,7 @@ _SPREAD = [
 
 def pairs(clause: str) -> Sequence[str]:
     """The pairs of neighbouring words (of characters in Chinese) of a folded clause, without figures."""
-    words = clause.translate(_LETTERS).split() if clause.isascii() else _WORD.findall(clause)
+    words = replaced(clause, _LETTERS).split() if clause.isascii() else _WORD.findall(clause)
     return list(map(" ".join, pairwise(words)))
 
 

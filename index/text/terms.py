@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from operator import add
 
 from mandex.corpus.compiled import compiled
-from mandex.corpus.fold import HAN, fold
+from mandex.corpus.fold import HAN, fold, replaced
 from mandex.corpus.records import dataclass
 from mandex.index.text.stems import stem, stems
 
@@ -31,7 +31,9 @@ _TOKEN = compiled(
     rf"|(?P<word>[^\W_{HAN}]+)"  # letters and digits of any other script
 )
 # The same words, folded, where there are no others: blanks between them.
-_WORDS_APART = {code: char.lower() if (char := chr(code)).isalnum() else " " for code in range(0x80)}
+_WORDS_APART = bytes(
+    ord(char.lower()) if code < 0x80 and (char := chr(code)).isalnum() else 0x20 for code in range(0x100)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def terms(text: str) -> list[str]:
     """The terms of a text in order; what `tokens` gives, without places."""
     folded = text if text.isascii() else fold(text)
     if folded.isascii():
-        return stems(folded.translate(_WORDS_APART).split())
+        return stems(replaced(folded, _WORDS_APART).split())
     out: list[str] = []
     for han, word in _TOKEN.findall(folded):
         if word:

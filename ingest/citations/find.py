@@ -40,6 +40,10 @@ def _as_it_stands(seq: int, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _as_printed(text: str) -> str:
+    return text
+
+
 def find_citations(
     paragraphs: Sequence[Paragraph],
     *,
@@ -54,6 +58,7 @@ def find_citations(
     stands. A resolution's masthead cites nothing.
     """
     grammar = by_tongue(lang, en=ENGLISH, zh=CHINESE)
+    folded = by_tongue(lang, en=_as_printed, zh=fold_citing)
     found: list[Citation] = []
     # Drafts and amendments have symbols like any other document.
     is_resolution = any(paragraph.kind in ("preambular", "operative") for paragraph in paragraphs)
@@ -64,7 +69,7 @@ def find_citations(
             decides = paragraph.kind == "operative" and _DECIDES.match(paragraph.text) is not None
         if paragraph.kind == "title" and symbol.startswith("S/RES/"):
             continue
-        text = by_tongue(lang, en=paragraph.text, zh=fold_citing(paragraph.text))
+        text = folded(paragraph.text)
         mentions = find_mentions(text, grammar, is_resolution=is_resolution)
         decided = is_point and decides
         relations = relate(text, mentions, grammar, decided=decided) if mentions else ()
@@ -134,9 +139,10 @@ def _spelled(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterat
     """Resolutions in forms that letters and web pages have, but not official texts: UNSCR1325, SRES1325,
     第一三二五号决议. What the grammar has read already is left to it.
     """
-    covered = cover(text, mentions)
-    for one in find_resolutions(text):
-        if (one.year or one.number >= LEAST_BARE) and covered.find(1, one.start, one.end) < 0:
+    found = [one for one in find_resolutions(text) if one.year or one.number >= LEAST_BARE]
+    covered = cover(text, mentions) if found else b""
+    for one in found:
+        if covered.find(1, one.start, one.end) < 0:
             after = grammar.after.match(text, one.end)
             place, end = (pinpoint(after), after.end()) if after else ("", one.end)
             yield Mention(one.start, end, one.start, number=one.number, year=one.year, pinpoint=place)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mandex.corpus import acts
 from mandex.corpus.expressions import Expression
@@ -24,8 +25,8 @@ class Cues:
     """
 
     def __init__(self, expressions: Mapping[str, Sequence[str]], prefix: str = "") -> None:
-        flat = "|".join(one for group in expressions.values() for one in group)
-        self._found = Expression(f"{prefix}(?:{flat})")
+        flat = [one for group in expressions.values() for one in group]
+        self._found = Expression(f"{prefix}(?:{_by_first_letter(flat)})")
         named = (f"(?P<{name}>{'|'.join(group)})" for name, group in expressions.items())
         self._named = Expression("|".join(named))
 
@@ -35,6 +36,18 @@ class Cues:
             named = self._named.match(text, match.start(), end)
             if named and named.lastgroup:
                 yield match.start(), named.lastgroup
+
+
+def _by_first_letter(expressions: Iterable[str]) -> str:
+    """An alternation in which those that begin with one letter, `[Rr]`, are tried only where it stands."""
+    groups: dict[str, list[str]] = {}
+    for one in expressions:
+        first = _FIRST_LETTER.match(one)
+        groups.setdefault(first[0] if first else "", []).append(one[first.end() if first else 0 :])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+_FIRST_LETTER = re.compile(r"\[([A-Z])(?i:\1)\](?![?*+{])")
 
 
 def act_cues(tongue: acts.Tongue) -> dict[str, tuple[str, ...]]:

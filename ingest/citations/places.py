@@ -127,8 +127,6 @@ def back_references(
     Candidates are the resolutions named before it in the paragraph; a lost number may be any, so that
     nothing after it is resolved.
     """
-    covered, sole = cover(text, named), _Sole(named)
-    rival = grammar.rival.search(text)
     own: list[re.Match[str]] = []
     again: list[re.Match[str]] = []
     if grammar.word in text:
@@ -137,8 +135,11 @@ def back_references(
     for match in grammar.above.finditer(text):
         if not match["thereof"]:
             own.append(match)
-        elif rival is None or rival.end() > match.start():
+        elif (rival := grammar.rival.search(text)) is None or rival.end() > match.start():
             again.append(match)
+    if not (own or again):  # as most paragraphs have none
+        return
+    covered, sole = cover(text, named), _Sole(named)
     for match in own:
         if not covered[match.start()]:
             yield Mention(*match.span(), match.start(), pinpoint=pinpoint(match), own=True)

@@ -68,11 +68,11 @@ def mandate_dates(
     Days before adoption are history and left out. Without `adopted`, periods have no date. `told` says that
     the clause is a point of what is to be reported: *to report on: (a) … on a monthly basis*.
     """
+    if verb.force == "note" and not _SETS_DATES.search(f"{verb.lemma} {clause}"):
+        return ()
     found = by_tongue(lang, en=dates_en.find, zh=dates_zh.find)(clause)
     found = [_next(words, adopted) for words in found]
     found = [words for words in found if not _is_past(words, adopted)]
-    if not found or (verb.force == "note" and not _SETS_DATES.search(f"{verb.lemma} {clause}")):
-        return ()
     key = tongue(lang)
     merged = [_counted(words, clause, key) for words in _merged(found, clause)]
     dated = [_Dated(words, role) for words in merged if (role := _role(words, clause, verb, key, told=told))]

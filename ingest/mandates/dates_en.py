@@ -182,7 +182,7 @@ def _dates(words: str) -> Iterator[date]:
 
 
 # Every date has a figure but *by mid-June*, every period its unit: hardly a clause has both, many neither.
-_FIGURE = re.compile(r"\d|\bmid[-‑]|\bend of [JFMASOND]")
+_FIGURE = re.compile(r"[\dme](?:(?<=\d)|(?<=\bm)id[-‑]|(?<=\be)nd of [JFMASOND])")
 _ANY_UNIT = Expression(r"day|week|month|year", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from mandex.ingest.mandates.names_en import may_act, phrase_start
 # Who only takes note tells somebody to act where it says that he must, or whose duty it is.
 _NOTED = Expression(
     r"(?:\b(?:that(?:,(?!\s*(?:when|where|if)\b)(?:[^,;:.]{1,160},){1,2})?|(?:according\s+to|under)\s+which|whereby)\s+(?!to\s|when\b|where\b|if\b|for\b|until\b|in\s+cases\b)(?P<subject>[^.;:]{0,300}?)|^\s*(?P<at_once>(?=the\s|all\s|[A-Z])[^.,;:]{0,80}?))"
-    r"(?<!\bwhich\s)(?<!\bwho\s)\b(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
+    r"\b(?=[abhimns])(?<!\bwhich\s)(?<!\bwho\s)(?:should|must|shall|(?<!\bthe\s)needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+bound\s+(?:by|to)"
     r"|(?:is|are)\s+(?:also\s+)?(?:required|obliged|obligated|requested|expected)\s+to"
     r"|(?:(?:is|are)\s+(?:\w+ly\s+)?responsible\s+for(?!\s+(?:the\s+|these\s+|such\s+|many\s+|all\s+)?(?:\w+\s+)?(?:massacres?|killings?|attacks?|violations|abuses"
     r"|atrocities|deaths?|crimes?|acts|violence|failure|situation)\b)"

@@ -10,7 +10,7 @@ from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
 from mandex.corpus.model import DocumentType, Mandate, MandateDate, Paragraph, Span
-from mandex.corpus.phrases import Found
+from mandex.corpus.phrases import Found, read_paragraph
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
 from mandex.ingest.mandates.clauses import Clause, Stem, clauses_of, governing, joined
@@ -120,6 +120,7 @@ class _Extraction:
         self._headed = False
         stem = None if not paragraph.label and _BROKEN_OFF.match(text) else self._stem_of(paragraph)
         clauses = clauses_of(paragraph, text, self._lang, stem)
+        read_paragraph(text)
         rows: list[Mandate] = []
         last: Mandate | None = None
         for clause in clauses:

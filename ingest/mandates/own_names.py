@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
@@ -15,7 +15,7 @@ from mandex.corpus.phrases import Found
 
 # A name and, in brackets, how the document calls it from there on: (“the Mechanism”), (以下简称“机制”).
 _DEFINED = Expression(
-    r"\s?[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|herein\s+|以下(?:简)?称\s*)?"
+    r"[(（]\s*(?:hereinafter(?: referred to as)?\s+|hereafter\s+|herein\s+|以下(?:简)?称\s*)?"
     r"(?:the\s+)?[“\"‘']?(?:the\s+)?"
     r"(?P<name>(?![AS]/)[A-Z][\w/-]{1,30}(?:\s[A-Z]\w+){0,3}|[\u4e00-\u9fff]{3,14})[”\"’']?\s*[)）]"
 )
@@ -123,14 +123,15 @@ def defined(texts: Iterable[str]) -> list[tuple[str, str]]:
             continue
         ends = {f.end: f.id for f in lexicon.match_actors(text)}
         for match in definitions:
-            id_ = ends.get(match.start())
+            at = match.start()
+            id_ = ends.get(at - 1 if text[at - 1 : at].isspace() else at)
             if (
                 id_
                 and lexicon.actors()[id_].kind not in ("class", "group")
                 and id_ not in _OPEN
                 and match["name"] not in _RESOLVED
                 and match["name"] not in _known()
-                and (id_ not in lexicon.countries() or _OF_STATE.search(text, 0, match.start()))
+                and (id_ not in lexicon.countries() or _OF_STATE.search(text, 0, len(text[:at].rstrip())))
             ):
                 out.setdefault(match["name"], id_)
     return list(out.items())
@@ -194,14 +195,15 @@ class ShortNames:
                 if id_ := self._meant[word]:
                     yield Found(id_, match.start(), match.end())
 
+    @cached_property
+    def _named(self) -> Counter[str]:
+        """How often the document names which bodies."""
+        return Counter(found.id for text in self._texts for found in lexicon.match_bodies(text))
+
     def _one(self, word: str) -> str:
         kinds, english, chinese = _SHORT[word]
         bodies = lexicon.bodies()
-        counts: Counter[str] = Counter()
-        for text in self._texts:
-            counts.update(
-                found.id for found in lexicon.match_bodies(text) if bodies[found.id].kind in kinds.split()
-            )
+        counts = Counter({id_: n for id_, n in self._named.items() if bodies[id_].kind in kinds.split()})
         most = max(counts.values(), default=0)
         if word == "mission" and most < _SEVERAL:
             return ""  # any mission, in a text that names one in passing

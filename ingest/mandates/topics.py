@@ -158,9 +158,11 @@ def _is_asked(start: int, end: int, asked: Iterable[tuple[int, int]]) -> bool:
 
 
 def _lies_in(start: int, end: int, spans: Iterable[tuple[int, int]], *, longer: bool = False) -> bool:
-    """Whether words stand within one of the spans, which may have to be `longer` than they are."""
+    """Whether words stand within one of the spans, in order, which may have to be `longer` than they are."""
     for first, last in spans:
-        if first <= start and end <= last and not (longer and last - first == end - start):
+        if first > start:
+            return False
+        if end <= last and not (longer and last - first == end - start):
             return True
     return False
 

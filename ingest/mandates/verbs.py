@@ -221,11 +221,11 @@ def _verb_of(match: re.Match[str], lang: Lang) -> VerbAt:
 def _is_noun(match: re.Match[str]) -> bool:
     """Whether an ambiguous form is a noun here: *requests for delisting*, *States that have not yet*."""
     form = match["form"].lower()
+    if form not in _NOUNS_TOO and form != "considers":
+        return False
     follows = match.string[match.end("verb") :]
     if form == "considers":  # anybody considers something, the Council that something is so
         return not re.match(r",?\s+(?:that|therefore|in\s+this)\b", follows)
-    if form not in _NOUNS_TOO:
-        return False
     if form == "supports" and match.string.endswith(("with, and ", "of, and "), 0, match.start("verb")):
         return True  # to ensure that it is coordinated with, and supports, the work of the country team
     if form == "states":

@@ -25,11 +25,12 @@ _ONE_TEXT = frozenset({"text", "html", "markdown", "rtf", "wikitext", "akn"})
 _LARGEST_TEXT = 32 * 2**20  # bytes
 
 
-def read(path: Path, data: bytes, *, ocr: bool = False, depth: int = 0) -> list[RawText]:
+def read(path: Path, data: bytes, *, ocr: bool = False, depth: int = 0, sha256: str = "") -> list[RawText]:
     """Read the documents in a file; several where it is a table or holds files. `ocr` reads scanned pages.
 
-    `depth` counts the files around this one. A member that could not be read comes as a `RawText` without
-    text, whose problems say why. Raises `UnreadableFileError` with the reason where there is no document.
+    `depth` counts the files around this one; `sha256` is the hash of `data`, where that is known. A member
+    that could not be read comes as a `RawText` without text, whose problems say why. Raises
+    `UnreadableFileError` with the reason where there is no document.
     """
     format_ = format_of(path, data)
     if format_ in _ONE_TEXT and len(data) > _LARGEST_TEXT:
@@ -41,4 +42,6 @@ def read(path: Path, data: bytes, *, ocr: bool = False, depth: int = 0) -> list[
         if depth >= _DEEPEST:
             raise UnreadableFileError("is packed too deeply: unpack it first")
         options = {"ocr": ocr, "depth": depth}
-    return cast("list[RawText]", reader.read(path, data, hashlib.sha256(data).hexdigest(), **options))
+    return cast(
+        "list[RawText]", reader.read(path, data, sha256 or hashlib.sha256(data).hexdigest(), **options)
+    )

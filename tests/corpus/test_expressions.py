@@ -27,6 +27,10 @@ NEEDS = [
     (r"\bto inspect\b.{0,240}\bvessels\b", 0, [("to inspect",), ("vessels",)], "both parts"),
     (r"[Cc]ommittee of", 0, [("ommittee of",)], "the letter that varies is left out"),
     (r"(?:re-?)?establish(?:es|ed)", 0, [("establishe",)], "what may be absent is not needed"),
+    (
+        r"\bestablish\b[^.]*[Cc]ommittee|设立[^。]*委员会", 0,
+        [("establish", "委员会"), ("ommittee", "设立")], "all that each alternative holds",
+    ),
     (r"\bextend|\bextension", 0, [("exten",)], "what alternatives share"),
     (r"ends?|ended", 0, [("end",)], "*ended* holds *end*"),
     (r"\bUntil\b", re.IGNORECASE, [("until",)], "in lower case where case is ignored"),

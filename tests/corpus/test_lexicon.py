@@ -10,7 +10,7 @@ import pytest
 
 from mandex.corpus import lexicon, tables
 from mandex.corpus.lexicon import Entry
-from mandex.corpus.phrases import PhraseTable
+from mandex.corpus.phrases import PhraseTable, read_paragraph
 
 TABLES = {
     "topics": lexicon.topics(), "bodies": lexicon.bodies(),
@@ -118,6 +118,31 @@ ACTORS = [
 @pytest.mark.parametrize(("text", "ids"), ACTORS)
 def test_actors_are_found(text: str, ids: list[str]) -> None:
     assert [found.id for found in lexicon.match_actors(text)] == ids
+
+
+_PARAGRAPH = (
+    "Decides that Da’esh’s funds and the Member States' Committees report to MINUSMA_2 and all States."
+)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        _PARAGRAPH,
+        " that Da’esh’s funds and the Member States' Committees",
+        "esh’s funds and the Member States",  # begins within a word, as no clause does
+        " and the Member States' Committees report to MINUSMA",
+        " and all States.",
+        " report to all States",  # of another paragraph
+    ],
+)
+def test_a_clause_names_what_it_names_alone(clause: str) -> None:
+    phrases = PhraseTable([("Da'esh", "d"), ("Member State", "s"), ("committee", "c"), ("MINUSMA", "m")])
+    alone = f"{clause}\n"
+    read_paragraph(_PARAGRAPH)
+    assert phrases.find(clause) == phrases.find(alone)
+    assert phrases.longest(clause) == phrases.longest(alone)
+    assert lexicon.match_actors(clause) == lexicon.match_actors(alone)
 
 
 def test_found_places_are_those_of_the_phrase() -> None:
