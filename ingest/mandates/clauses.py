@@ -28,7 +28,8 @@ class Stem:
     """What a paragraph hands down to its sub-paragraphs; `leads` says that they are acts of their own, `told`
     that they are what is to be reported, `opens` that its words lead over to them, `bare` that it is nothing
     but a verb: *Decides:*; `terms` are the ends of what they name: *the term of office of the following
-    judges …: – …*."""
+    judges …: – …*; `binds` that it restates a decision.
+    """
 
     label: str
     verb: Verb
@@ -40,6 +41,7 @@ class Stem:
     opens: bool = True
     bare: bool = False
     terms: tuple[MandateDate, ...] = ()
+    binds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from mandex.ingest.mandates.clauses import Clause, Stem, clauses_of, governing, 
 from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
 from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
+from mandex.ingest.mandates.restated import restates_decision
 from mandex.ingest.mandates.terms import with_terms
 from mandex.ingest.mandates.topics import (
     about,
@@ -157,8 +158,9 @@ class _Extraction:
             topics = of_points(row.topics, actors, body)
             opens, bare = opens_list(text), not body.strip(" :;—–-")
             told, verb, terms = reports(body), clauses[at].verb, _terms(row, body)
+            binds = verb.force == "note" and row.binding
             self._stems.append(
-                Stem(paragraph.label, verb, row.verb, actors, topics, leads, told, opens, bare, terms)
+                Stem(paragraph.label, verb, row.verb, actors, topics, leads, told, opens, bare, terms, binds)
             )
             if top:
                 self._numbered = self._stems[-1]
@@ -222,13 +224,18 @@ class _Extraction:
             topics = of_what_is_asked(topics, body)
         if inherits and stem:
             topics = tuple(dict.fromkeys((*topics, *stem.topics)))
+        restated = clause.verb.force == "note" and (
+            stem is not None and stem.binds
+            if inherits
+            else restates_decision(text[clause.start : clause.end])
+        )
         return Mandate(
             seq=paragraph.seq,
             at=Span(clause.start, clause.end),
             verb=clause.printed,
             lemma=clause.verb.lemma,
             force=clause.verb.force,
-            binding=self._binds and clause.verb.force in lexicon.BINDING,
+            binding=self._binds and (clause.verb.force in lexicon.BINDING or restated),
             chapter_vii=self._under_chapter_vii(paragraph, clause, is_last=is_last),
             actors=actors,
             measure=measure_of(paragraph.text[clause.body : clause.end]),

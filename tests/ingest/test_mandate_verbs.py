@@ -117,6 +117,24 @@ def test_only_what_is_decided_or_demanded_binds_and_nothing_in_a_statement() -> 
     assert [(row.force, row.binding) for row in statement] == [("demand", False)]
 
 
+@pytest.mark.parametrize(("text", "binds"), [
+    # 2734 OP1, and its points
+    ("Reaffirms its decision in paragraph 1 of resolution 2368 (2017) that all States shall take the"
+     " following measures:", True),
+    ("Recalls its decision that all Member States shall comply with the arms embargo;", True),
+    ("Reaffirms paragraph 14 of resolution 2699 (2023), which decided that all Member States shall prevent"
+     " the supply of arms;", True),
+    # what the Council itself does, and what no decision is named of
+    ("Reaffirms its decision to review frequently the progress made by the parties;", False),
+    ("Reaffirms that Member States must ensure that measures comply with international law;", False),
+])  # fmt: skip
+def test_a_statement_binds_where_it_restates_what_was_decided_and_stays_a_statement(text, binds) -> None:
+    rows = mandates(("1", text), ("1(a)", "Freeze without delay the funds of these individuals;"))
+    assert [(row.force, row.binding) for row in rows if row.lemma != "freeze"][:1] == [("note", binds)]
+    if text.endswith(":"):
+        assert [(row.force, row.binding) for row in rows] == [("note", True), ("note", True)]
+
+
 def test_a_draft_binds_nobody() -> None:
     (row,) = mandates(("1", "Decides to act;"), type_="draft")
     assert not row.binding
