@@ -11,6 +11,7 @@ from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.matters import Adopted, Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
+from mandex.index.life.statutes import OF_OWN_STATUTE, Statutes
 from mandex.index.life.step import above
 from mandex.index.life.wording import (
     AT_ONCE,
@@ -24,6 +25,7 @@ from mandex.index.life.wording import (
     SINGLE,
 )
 
+_FEW = 2  # later resolutions, too few to tell that nothing goes back to it
 _YEAR = timedelta(days=366)
 _OVERTAKEN = timedelta(days=3 * 365)
 _DORMANT = timedelta(days=5 * 365)
@@ -31,12 +33,16 @@ _OLD = timedelta(days=10 * 365)
 _FORGOTTEN = timedelta(days=20 * 365)
 # *Adopts the de-listing procedure in the document annexed to this resolution*
 _PROCEDURE = Expression(r"^\W*(?:adopts? ){1,2}the (?:[\w-]+ )?procedure\b")
-# Bodies with a statute that is not the Council's: what they are invited to report again and again only the
-# texts end, however long nothing speaks of it (1593 OP8, the Prosecutor on Darfur).
-_OF_OWN_STATUTE = frozenset({"icc", "icj", "opcw", "iaea"})
 # *Decides that the Syrian Arab Republic shall not use, develop, produce chemical weapons* (2118 OP4), *that
 # the DPRK shall not conduct any further launches* (2094 OP2): no years end that; left: *shall not apply to*.
 _FOR_GOOD = Expression(r"^\W*decides? (?:that )?[^,;]{0,80}\bshall not (?!(?:therefore )?apply\b|prevent\b)")
+
+
+_OF_STATUTE = Standing(
+    "open", "no years end what is decided of a body with a statute of its own, and no text held does"
+)
+# Whom a demand that a resolution be carried out means; left: what the Secretary-General was asked to do.
+_CARRIED_OUT = frozenset({"decide", "demand", "call", "urge"})
 
 
 class ByAge:
@@ -49,6 +55,7 @@ class ByAge:
         self._horizon = settler.horizon
         self._matters = matters
         self._measures = measures
+        self._statutes = Statutes(store)
 
     def at_once(self, asked: Asked) -> Standing | None:
         """What was asked for at once, or a single report, is over some years later."""
@@ -56,9 +63,9 @@ class ByAge:
             return None
         if EACH_TIME.search(asked.clause):
             return None
-        once = AT_ONCE.search(asked.clause[:300])
+        once = AT_ONCE.search(asked.clause[:300]) and not asked.is_theme
         report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
-        if report or (once and not asked.is_theme):
+        if report or (once and self._is_past(asked, _OVERTAKEN)):
             what = "a single report" if report else "something to be done at once"
             return Standing("spent", f"{what}, asked for on {asked.adopted}")
         return None
@@ -88,32 +95,29 @@ class ByAge:
 
     def overtaken(self, asked: Asked) -> Standing | None:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
+        if self._statutes.ask(asked):
+            return _OF_STATUTE
         if asked.is_theme:
             return self._forgotten(asked) if asked.number else None
         if asked.force == "note":
             return self._as_noted(asked)
         if asked.is_rhythm:
-            own = not _OF_OWN_STATUTE.isdisjoint(asked.mandate.actors)
+            own = not OF_OWN_STATUTE.isdisjoint(asked.mandate.actors)
             return self._forgotten(asked, _OLD) if asked.number and not own else None
         if asked.number and (forgotten := self._forgotten(asked)):
             return forgotten
         if self._measures.is_part(asked):
             return None
-        binding = asked.mandate.chapter_vii and asked.force == "decide" and is_for_states(asked)
-        if not self._is_older(asked, _OLD if binding or asked.force == "decide" else _OVERTAKEN):
+        binding = asked.force == "decide" and is_for_states(asked)
+        if not self._is_past(asked, _OLD if asked.force == "decide" else _OVERTAKEN):
             return None
         if not asked.number:
             return self._said_of_situation(asked)
         if asked.force == "decide" and _FOR_GOOD.search(asked.clause):
             return None
-        later = self._later(asked)
-        if len(later) > 1 and not binding:
-            return self._not_gone_back_to(asked)
-        if (self._is_older(asked, _DORMANT) and not later) or len(later) == 1:
-            year = asked.adopted[:4]
-            why = f"asked of a situation of {year}, and nothing held on the same matter goes back to it"
-            return Standing("spent", why) if self._is_older(asked, _DORMANT) and not binding else None
-        return None
+        if binding or (len(self._later(asked)) < _FEW and not self._is_past(asked, _DORMANT)):
+            return None
+        return self._not_gone_back_to(asked)
 
     def _said_of_situation(self, asked: Asked) -> Standing | None:
         if not self._is_older(asked, _OVERTAKEN):
@@ -121,12 +125,30 @@ class ByAge:
         return Standing("spent", f"said of a situation in a statement of {asked.adopted}")
 
     def _not_gone_back_to(self, asked: Asked) -> Standing:
-        later = self._later(asked)
+        day, place = self._gone_back_to(asked)
+        later = [one for one in self._later(asked) if one.date > day]
+        last = f", and last gone back to by {place}" if place else ""
+        said = f"asked of a situation of {asked.adopted[:4]}{last}"
+        if not later:
+            return Standing("spent", f"{said}; no operative paragraph held names it since")
         why = (
-            f"asked of a situation of {asked.adopted[:4]}; {len(later)} later resolutions held on the"
-            f" same matter, the last {later[-1].symbol}, do not go back to it"
+            f"no operative paragraph of the {len(later)} later resolutions held on the same matter, the last"
+            f" {later[-1].symbol}, names this one"
         )
-        return Standing("spent", why)
+        return Standing("spent", f"{said}; {why}")
+
+    def _gone_back_to(self, asked: Asked) -> tuple[str, str]:
+        """Day and place of the last paragraph that goes back to a demand of a resolution."""
+        if not asked.number:
+            return "", ""
+        whole = asked.force in _CARRIED_OUT
+        return self._horizon.last_going_back(asked.symbol, asked.label, whole=whole)
+
+    def _is_past(self, asked: Asked, span: timedelta) -> bool:
+        """Whether it is longer ago than that since it was asked, and since a text last went back to it."""
+        if not self._is_older(asked, span):
+            return False
+        return self._gone_back_to(asked)[0] < (date.fromisoformat(self._as_of) - span).isoformat()
 
     def _as_noted(self, asked: Asked) -> Standing | None:
         """What a statement lays down in a situation (*the parties must guarantee the safety of …*) falls with
@@ -142,7 +164,7 @@ class ByAge:
             last = ends[-1]
             return Standing("spent", f"about what the resolution set, which is over: {last.reason}", last.by)
         lasts = is_on_states(asked.mandate) or RESTATES.search(asked.clause)
-        if lasts or not self._is_older(asked, _OLD) or not self._later(asked):
+        if lasts or not self._is_past(asked, _OLD) or not self._later(asked):
             return None
         return self._forgotten(asked) or self._not_gone_back_to(asked)
 
@@ -154,7 +176,10 @@ class ByAge:
         last = max(said, asked.adopted)
         if last > (date.fromisoformat(self._as_of) - span).isoformat():
             return None
-        return Standing("spent", f"nothing held since {last[:4]} goes back to {asked.symbol}")
+        if recalled:
+            return Standing("spent", f"no resolution held since {last[:4]} names {asked.symbol}")
+        why = f"no operative paragraph held since {last[:4]} speaks of {asked.symbol} as in force"
+        return Standing("spent", why)
 
     def seized(self, asked: Asked) -> Standing | None:
         """*Decides to remain seized of the matter*, which every resolution says anew; the last says it of a

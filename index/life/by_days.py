@@ -34,7 +34,7 @@ _SHORTLY = Expression(
     r"|\bprogramme\b.{0,80}\b\d+-day period\b|\bin the (?:coming|next) (?:\w+ )?(?:days|weeks|months|year)\b"
 )
 # *Decides that after 30 June 2011 the requirement … shall no longer apply*
-_CEASES = Expression(r"(?i)^(?:that )?after ([^;]{6,24}),[^;]*\bshall no longer apply$")
+_CEASES = Expression(r"(?i)^(?:decides? ){1,2}(?:that )?after ([^;]{6,24}),[^;]*\bshall no longer apply\W*$")
 _FINAL = Expression(r"(?i)\bfinal report\b|最后报告")
 # A work that is done once: *to carry out a study on the impact of armed conflict on women*; left: *to conduct
 # an annual review*.
@@ -85,7 +85,7 @@ class ByDays:
 
     def ceased(self, asked: Asked) -> Standing | None:
         """What shall no longer apply after a day that is over: done."""
-        said = _CEASES.search(asked.mandate.measure)
+        said = _CEASES.search(asked.clause)
         last = max((day.iso for day in find_dates(said[1])), default="") if said else ""
         if not last or last >= self._as_of:
             return None

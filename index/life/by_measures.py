@@ -25,6 +25,9 @@ _ARMS = Expression(
     r"^(?!.*\b(?:items? in part|improvised)\b).*(?:\b(?:arms|weapons|ammunition|military equipment|deliver\w+"
     r"|notif\w+)\b|武器|弹药|军事装备)"
 )
+# *The measures cease to apply if the Committee removes them from the list* (1844 OP9), *the Secretariat
+# shall, within one week after a name is removed* (1844 OP21); left: *the Commission shall interview*.
+_OF_LISTS = Expression(r"\b(?:measures?|prohibitions?|provisions?|lists?|listed|name|removal)\b|措施|名单")
 # Who oversees measures: *calls upon all Member States to facilitate the work of the Panel*.
 _OVERSEERS = Expression(r"\bthe (?:committee|panel|group of experts|monitoring group)\b|委员会|专家[小组]")
 
@@ -150,7 +153,7 @@ class ByMeasures:
         ]
         if asked.force == "decide":
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
-            return beside or is_for_states(asked)
+            return beside or is_for_states(asked) or (bool(own) and _is_of_regime(asked))
         aid = _AID.search(asked.clause) and not serves_measures(asked)
         return bool(own) and is_on_states(asked.mandate) and not aid
 
@@ -175,6 +178,11 @@ class ByMeasures:
             about = self._settler.kept.about(matter, "imposes", "extends")
             self._imposing[matter] = [step for step in about if _lays(step)]
         return self._imposing[matter]
+
+
+def _is_of_regime(asked: Asked) -> bool:
+    """Whether a decision beside measures is about them, or laid on the country for which they are."""
+    return asked.matter in asked.mandate.actors or _OF_LISTS.search(asked.clause) is not None
 
 
 def _lays(step: Step) -> bool:

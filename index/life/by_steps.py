@@ -9,7 +9,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.model import Mandate
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.asked import is_on_regime, is_on_states
+from mandex.index.life.asked import Asked, is_on_regime, is_on_states
 from mandex.index.life.chains import has_one_life
 from mandex.index.life.echoes import Echoes, made_anew
 from mandex.index.life.measures import kinds_of
@@ -20,6 +20,9 @@ from mandex.index.life.step import Step, above, covers
 # *Decides to extend the mandate of the Panel …, and requests the Secretary-General to take the necessary
 # administrative measures to this effect*
 _TO_THIS_EFFECT = Expression(r"\bmeasures to this effect\b|为此采取.{0,12}措施")
+_FOR_ONE = Expression(r"\b(?:apply|application) to (?:the|that) ([^.;]{0,90})\bregime\b")
+_ABOVE = Expression(r"\bparagraphs? (\d+)(?: above\b|(?! of\b))")
+_KEEPING = frozenset({"continues", "extends"})
 _CARRYING = frozenset({"imposes", "exempts", "extends", "establishes", "sets"})
 _WEIGHT = {"imposes": 3, "extends": 2, "establishes": 2, "continues": 2, "sets": 1}
 
@@ -60,7 +63,7 @@ class BySteps:
         if not found.lives:
             return None
         clause = fold(f"{mandate.verb} {mandate.measure}")
-        again = self._echoes.of(step.matter, step.number, mandate.force, clause)
+        again = self._echoes.of(step.matter, step.number, clause)
         number = resolution_number(again.partition(" OP")[0]) or 0 if again else 0
         return (
             made_anew(again) if again and not self._settler.spared_anew.is_kept_since(step, number) else None
@@ -79,6 +82,22 @@ class BySteps:
             )
         ]
         return own[-1] if own else None
+
+    def continued(self, asked: Asked) -> Standing | None:
+        """What became of a term for one regime alone: *the provisions introduced by paragraph 1 above will
+        apply to the 1267 regime for a period of two years* (2664 OP2), which *shall continue to apply* to
+        that (2761 OP1).
+        """
+        regime, above_it = _FOR_ONE.search(asked.clause), _ABOVE.search(asked.clause)
+        if regime is None or above_it is None:
+            return None
+        for later in reversed(self._settler.chains.going_back_to(asked.symbol, above_it[1])):
+            same = _FOR_ONE.search(fold(later.clause)) if later.action in _KEEPING else None
+            if same and same[1] == regime[1]:
+                found = self._settler.of_step(later)
+                how = f"kept in force by {later.place}: {found.reason}"
+                return Standing("current" if found.lives else found.status, how, later.place, found.until)
+        return None
 
     def beside(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The renewal with a term whose sentence goes on with a further decision on the same, or has somebody

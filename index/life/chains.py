@@ -13,6 +13,7 @@ from functools import cached_property
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.series import LATE, in_common, is_of_series, may_be_said_anew, said_alike
 from mandex.index.life.status import days_between
@@ -35,6 +36,9 @@ _BOTH = Expression(
 _AMENDED = Expression(r"(?i)\bas (?:amended|modified|elaborated|extended)\b")
 # *An embargo on all deliveries of weapons*; left: *of weapons to the individuals designated*.
 _ON_ALL = Expression(r"(?i)\b(?:embargo on|prevent) all\b|\bgeneral and complete\b|\bfor the purposes of\b")
+
+# *To extend until 30 November 2022 the mandate of the 1540 Committee*
+_COMMITTEE_OF = Expression(r"\b(\d{3,4})(?: committee|委员会)")
 
 _UnderWay = tuple[Step, list[Step], Iterator[Step]]  # a step, what follows it, and what of that is left
 
@@ -161,7 +165,7 @@ class Chains:
         aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
         others = (
             *same_life, *self._bridged(step), *self._reaffirmed(step), *self._as_amended(step),
-            *self._ended_with_aims(step),
+            *self._ended_with_aims(step), *self._of_committee(step),
         )  # fmt: skip
         found = {later.order: later for later in (*aimed, *others)}
         # *Decides to terminate the suspension of the measures*: what suspended them is past.
@@ -268,6 +272,16 @@ class Chains:
             other = other or (step.action == "exempts" and step.subject != later.subject)
             if ends and not other and all(_is_among(aim, later.targets) for aim in step.targets):
                 yield later
+
+    def _of_committee(self, step: Step) -> Iterator[Step]:
+        """What prolongs the mandate of a committee that is named for the resolution which established it for
+        a time: *to extend the mandate of the 1540 Committee*.
+        """
+        if step.action == "establishes" and step.subject.startswith("committee of "):
+            for later in self._on(step.subject).dated_after(step.number):
+                named = _COMMITTEE_OF.search(fold(later.clause)) if later.action == "extends" else None
+                if named and named[1] == str(step.number):
+                    yield later
 
     def _on(self, subject: str) -> _OnSubject:
         if subject not in self._by_subject:

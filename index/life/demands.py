@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import resolution_number
 from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.bodies import Bodies
 from mandex.index.life.by_age import ByAge
@@ -46,6 +48,9 @@ from mandex.index.life.wording import (
 
 _OPEN = Standing("open", "no end is set, and nothing held ends, renews or replaces it")
 
+# *Affirms that it shall keep the measures under continuous review*: nobody else must do anything.
+_ITSELF = Expression(r"\bthat it shall\b")
+
 Rule = Callable[[Asked], Standing | None]
 
 
@@ -63,7 +68,7 @@ class Demands:
         self._steps = BySteps(settler, self.echoes)
         self._tasks = tasks = ByBodies(store, settler, self.bodies, self.matters)
         self._measures = measures = ByMeasures(store, settler, self.matters)
-        repeated = Repeated(store, settler, self.matters)
+        self._said_anew = Repeated(store, settler, self.matters)
         self.who_is_listed = ByCriteria(store, settler, self.matters)
         self._days = days = ByDays(store.connection, settler.as_of)
         self._procedures = procedures = ByProcedure(store, settler)
@@ -81,7 +86,7 @@ class Demands:
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime,
-            measures.with_lifted, age.seized, age.overtaken, repeated.noted_anew,
+            measures.with_lifted, age.seized, age.overtaken, self._noted_anew,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
@@ -102,7 +107,7 @@ class Demands:
         if mandate is not None:
             clause = fold(f"{mandate.verb} {mandate.measure}")
             asked = Asked(symbol, number, label, adopted, matter, mandate, clause)
-        if asked is not None and (done := self._days.pending(asked)):
+        if asked is not None and (done := self._days.pending(asked) or self._steps.continued(asked)):
             return done
         stem = self._steps.stem(symbol, label, mandate)
         adjusts = stem is not None and stem.action in ("exempts", "imposes")  # its days are conditions
@@ -182,15 +187,29 @@ class Demands:
         return self._reports[matter]
 
     def _repeated(self, asked: Asked) -> Standing | None:
-        """What a later resolution on the same matter demands in nearly the same words, it demands anew."""
+        """What a later resolution on the same situation demands in nearly the same words, or the next of a
+        series on a theme, it demands anew.
+        """
         if asked.is_rhythm and ON_THIS.search(asked.clause):
             return None  # reports on another resolution in the same words
         if asked.force == "decide" and ADDS.search(asked.clause):
             return None  # one more annex of names beside the others
-        again = (
-            self.echoes.of(asked.matter, asked.number, asked.force, asked.clause) if asked.number else None
-        )
+        if not asked.number:
+            return None
+        find = self.echoes.in_series if asked.is_theme else self.echoes.of
+        again = find(asked.matter, asked.number, asked.clause)
         return made_anew(again) if again else None
+
+    def _noted_anew(self, asked: Asked) -> Standing | None:
+        """A statement that a later resolution makes in nearly the same words; what recalls on a theme what
+        somebody must do falls only with the next of a series (2178 OP12, said again in 2734 OP13).
+        """
+        found = self._said_anew.noted_anew(asked)
+        obliges = OBLIGES.search(asked.clause) and not _ITSELF.search(asked.clause)
+        if found is None or not asked.is_theme or not obliges:
+            return found
+        later = resolution_number(found.by.partition(" OP")[0]) or 0
+        return found if self.echoes.is_next(asked.matter, later, asked.number, asked.clause) else None
 
     def _unanswered(self, asked: Asked) -> Standing | None:
         """What the base lacks may have settled what binds."""

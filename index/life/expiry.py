@@ -65,10 +65,11 @@ _ENDS_ON = Expression(
     r"|\bto end the\b[^;]{0,160}\bon\s$"
 )
 
-# *Shall be established for a period not to exceed eighteen months*, *endorses the establishment, for an
+# *Shall be established for a period not to exceed eighteen months*, *for a period of no longer than two
+# years, a Committee*, *endorses the establishment, for an
 # initial period of 12 months from the date of adoption*
 _AT_MOST = Expression(
-    r"\bfor a period not (?:to exceed|exceeding) ([\w-]+ (?:months|years))\b"
+    r"\bfor a period (?:not (?:to exceed|exceeding)|of no longer than) ([\w-]+ (?:months|years))\b"
     r"|\bthe establishment, for an? (?:initial )?period of ([\w-]+ (?:months|years))\b"
 )
 

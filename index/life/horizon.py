@@ -7,9 +7,21 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 
 from mandex.corpus import lexicon, registry
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
+from mandex.index.life.step import covers, labels
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
+_BEFORE = 120  # characters before a number that tell what is said of the resolution
+_ASKING = frozenset({"decide", "demand", "call", "urge"})
+# *Demands the full implementation of resolution 1701* (2790 OP2), *to implement immediately its resolution
+# 338* (2824 OP1); left: *compliance with the arms embargo imposed under resolution 1970*, reports on it.
+_CARRIED_OUT = Expression(
+    r"(?<!ensuring )\b(?:implementation of|implement(?: (?:fully|immediately|in full))?"
+    r"|compl(?:y(?: fully)?|iance) with)"
+    r" (?:all )?(?:the )?(?:provisions of )?(?:its |security council )?(?:resolutions? )?$"
+)
 
 
 def known_to(store: Store) -> str:
@@ -30,6 +42,7 @@ class Horizon:
         self._is_held: dict[str, bool] = {}
         self._cited: dict[str, tuple[int, str]] = {}
         self._spoken_of: dict[str, tuple[int, str]] = {}
+        self._going_back: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
         self._lacked_on: dict[tuple[str, str], list[registry.Adoption]] = {}
 
     @cached_property
@@ -97,6 +110,37 @@ class Horizon:
             (symbol, symbol, self.as_of),
         ).fetchone()
         return row[0] or 0, row[1] or ""
+
+    def last_going_back(self, symbol: str, label: str, *, whole: bool) -> tuple[str, str]:
+        """Day and place of the last operative paragraph of another resolution held that names a paragraph by
+        its number, or with `whole` demands that all of the resolution be carried out; empty where none does.
+        """
+        if symbol not in self._going_back:
+            self._going_back[symbol] = self._paragraphs_going_back(symbol)
+        found = (
+            (day, place)
+            for day, place, named in self._going_back[symbol]
+            if (named or whole) and covers(named, label)
+        )
+        return next(found, ("", ""))
+
+    def _paragraphs_going_back(self, symbol: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        """Day, place and the labels that each names, the latest first; no labels where it is the whole."""
+        rows = self._db.execute(
+            "SELECT d.date, d.symbol || ' ' || p.pinpoint, c.pinpoint, substr(p.text, 1, c.at_start),"
+            " (SELECT m.force FROM mandates AS m WHERE m.doc = c.doc AND m.seq = c.seq"
+            " AND m.at_start <= c.at_start ORDER BY m.at_start DESC LIMIT 1)"
+            " FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
+            " AND p.kind = 'operative' ORDER BY d.date DESC, d.number DESC, c.id DESC",
+            (symbol, symbol, self.as_of),
+        )
+        return [
+            (day, place, labels(pinpoint))
+            for day, place, pinpoint, before, force in rows
+            if pinpoint or (force in _ASKING and _CARRIED_OUT.search(fold(before[-_BEFORE:])))
+        ]
 
     def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
         """Resolutions not held on the agenda item of resolution `after`, or on one that names the country

@@ -50,6 +50,10 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
 _LATELY = Expression(r"(?i)\bmost recently (?:extended|renewed) (?:by|in)\b")
 # *Authorizes the Member States to establish for a further period of twelve months a multinational force*
 _FURTHER = Expression(r"(?i)\bfor a further (?:\w+ )?period\b")
+# *Decides that paragraph 29 of resolution 2270 shall be replaced by the following:* its own words stand.
+_NEW_WORDS = Expression(
+    r"(?i)\breplaced by the following\b|\bshall read\b|由下[列文].{0,6}(?:取代|代替)|改为如下|如下取代"
+)
 # Whom a ceiling counts.
 _COUNTED = Expression(r"\b(?:troop|police|military|uniformed|civilian|observer)")
 _HOW = {
@@ -79,7 +83,7 @@ class Settler:
         return self._of_step[step.order]
 
     def _settle(self, step: Step) -> Standing:
-        if step.action in ENDING:
+        if step.action in ENDING and not _NEW_WORDS.search(step.clause):
             day = step.until or step.adopted
             if day > self.as_of:
                 return Standing("current", f"takes effect on {day}", "", day)
@@ -272,7 +276,8 @@ class Settler:
         last = max(last, self._overseers_spoken_of(step, last))
         if days_between(last, self.as_of) <= _SILENCE:
             return None
-        return Standing("spent", f"nothing held since {last[:4]} goes back to {step.symbol}")
+        why = f"no operative paragraph held since {last[:4]} speaks of {step.symbol} as in force"
+        return Standing("spent", why)
 
     def _overseers_spoken_of(self, step: Step, last: str) -> str:
         """When a resolution last spoke of the committee that took over measures spoken of shortly before (on

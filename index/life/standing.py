@@ -36,8 +36,9 @@ class Register:
         return self.demands.of(symbol, label, adopted, mandate)
 
     def of_text(self, symbol: str, lang: str, pinpoint: str, adopted: str) -> Standing | None:
-        """Whether what a paragraph demands stands: its weightiest step, else the surest of its demands; None
-        where it demands nothing.
+        """Whether what a paragraph demands stands: its weightiest step, else, or where that ends something,
+        the surest of its demands (1390 OP1 continues some measures and ends others); None where it demands
+        nothing.
         """
         rows = self.store.connection.execute(
             "SELECT m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
@@ -46,7 +47,8 @@ class Register:
             (symbol, lang, pinpoint),
         ).fetchall()
         label = label_of(pinpoint)
-        if label and self.kept.at(symbol, label):
+        step = self.demands.own_step(symbol, label, None)
+        if step is not None and not (rows and step.action in ENDING):
             return self.demands.of(symbol, label, adopted)
         found = (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)) for (id_,) in rows)
         return best(list(found))

@@ -61,7 +61,7 @@ _DECIDES = (
 SINGLE = Expression(
     _DECIDES + r"(?:to (?:convene|hold|meet|dispatch|send|appoint|invite|consider|review|admit|request|issue"
     r"|include|adopt|elect|approve|endorse|condemn|call|undertake|conduct|defer|adjourn|proceed|transmit"
-    r"|take (?:note|up)|accept|grant|concur|transmit|retain|delete|place|discuss|examine|keep|evaluate"
+    r"|take (?:note|up)|accept|grant|concur|transmit|retain|delete|place|submit|discuss|examine|keep|evaluate"
     r"|assess)"
     r"|(?:that )?(?:the )?(?:council|security council|election|it will|a meeting)"
     r"|, in accordance with article 4 of the statute)"

@@ -202,6 +202,58 @@ KINDS = [
      held(9040, "2023-12-01",
      "OP1 decide lifts@5/9039_(1992): Decides to lift the arms embargo established by paragraph 5 of"
      " resolution 9039 (1992);", title=CONGO)], "those decided after that"),
+    # what is gone back to by number
+    ("spent", "OP8", [held(9062, "2006-08-11",
+     "OP8 call: Calls for Israel and Lebanon to support a long-term solution;", title=CONGO),
+     held(9063, "2024-08-28", "OP1 call: Calls for peace;", title=CONGO),
+     held(9064, "2025-08-28", "OP1 call: Calls for peace;", title=CONGO)],
+     "in a situation of long ago, and nothing goes back to it"),
+    ("open", "OP8", [held(9062, "2006-08-11",
+     "OP8 call: Calls for Israel and Lebanon to support a long-term solution;", title=CONGO),
+     held(9063, "2024-08-28", "OP1 call: Calls for peace;", title=CONGO),
+     held(9064, "2025-08-28",
+     "OP2 note recalls@8/9062_(2006): Recalls the principles set out in paragraph 8 of resolution 9062"
+     " (2006);", title=CONGO)],
+     "recalled by its number a year ago"),
+    # before a court
+    ("open", "OP1", [held(9065, "2005-03-31",
+     "OP1 decide: Decides to refer the situation to the Prosecutor of the International Criminal Court;",
+     title=CONGO)], "a referral to a court with a statute of its own"),
+    ("open", "OP2", [held(9065, "2005-03-31",
+     "OP1 decide: Decides to refer the situation to the Prosecutor of the International Criminal Court;",
+     "OP2 decide: Decides that all parties shall cooperate fully with the Court and the Prosecutor;",
+     title=CONGO)], "cooperation with it"),
+    ("open", "OP2", [held(9065, "2005-03-31",
+     "OP1 decide: Decides to refer the situation to the Prosecutor of the International Criminal Court;",
+     "OP2 call: Calls upon all States to cooperate fully with the Court;", title=CONGO)],
+     "what others are asked to do for it"),
+    ("spent", "OP7", [held(9066, "2002-11-08",
+     "OP7 decide: Decides that UNMOVIC and the IAEA shall have unrestricted access;", title=CONGO)],
+     "inspections of their time"),
+    # a term for one regime alone
+    ("current", "OP2", [held(9068, "2022-12-09",
+     "OP2 decide 2024-12-09: Decides that the provisions introduced by paragraph 1 above will apply to the"
+     " 1267 sanctions regime for a period of two years;"),
+     held(9069, "2024-12-06",
+     "OP1 decide extends@1/9068_(2022): Decides that the provisions introduced by paragraph 1 of resolution"
+     " 9068 (2022) shall continue to apply to the 1267 sanctions regime;")], "continued by name of it"),
+    ("spent", "OP2", [held(9068, "2022-12-09",
+     "OP2 decide 2024-12-09: Decides that the provisions introduced by paragraph 1 above will apply to the"
+     " 1267 sanctions regime for a period of two years;"),
+     held(9069, "2024-12-06",
+     "OP1 decide extends@1/9068_(2022): Decides that the provisions introduced by paragraph 1 of resolution"
+     " 9068 (2022) shall continue to apply to the 1988 sanctions regime;")], "continued for another"),
+    # a committee for a time
+    ("current", "OP4", [held(9070, "2004-04-28",
+     "OP4 decide: Decides to establish, for a period of no longer than two years, a Committee of the Security"
+     " Council;"),
+     held(9071, "2022-11-30",
+     "OP2 decide mission-mandate 2032-11-30: Decides to extend the mandate of the 9070 Committee;")],
+     "extended by the number that it has its name of"),
+    # new words for a paragraph
+    ("open", "OP26", [held(9067, "2016-11-30",
+     "OP26 decide amends@29/9057_(2016): Decides that paragraph 29 of resolution 9057 (2016) shall be"
+     " replaced by the following:", title=CONGO)], "its own words stand instead"),
     # each time that something happens
     ("open", "OP11", [held(9043, "2022-05-31",
      "OP11 call: Urges States to take all relevant investigative measures immediately following an act of"
@@ -245,6 +297,22 @@ def test_what_became_of_a_demand(tmp_path, status, pinpoint, documents, why):
         mandate = base.mandate(rows.fetchone()[0])
         found = Register(base, TODAY).of_paragraph(first.symbol, label_of(pinpoint), first.date, mandate)
         assert found.status == status, (why, found)
+
+
+def test_a_paragraph_that_continues_and_ends_stands_as_what_it_continues(tmp_path):
+    lines = (
+        "OP1 decide: Decides to continue the measures imposed by paragraph 8 of resolution 9073 (2000),",
+        "OP2 call: Calls for peace;",
+    )
+    made = held(9074, "2024-01-16", *lines, title=CONGO)
+    ending = replace(
+        made.mandates[0], at=replace(made.mandates[0].at, start=40), verb="decides",
+        measure="to terminate the measures imposed in paragraph 4 of that resolution",
+    )  # fmt: skip
+    with Store.open(tmp_path, create=True) as base:
+        put(base, replace(made, mandates=(*made.mandates, ending)))
+        found = Register(base, TODAY).of_text(made.symbol, "en", "OP1", made.date)
+        assert found is not None and found.lives, found
 
 
 # What nothing overtakes, and what the years do.
