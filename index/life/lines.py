@@ -234,6 +234,24 @@ class Lines:
             lead = earlier
         return lead
 
+    def imposing(self, line: Line, lead: Step) -> str:
+        """The place that first imposed a measure: the paragraph of which its run begins, or that which is not
+        held and which this restates or goes on with (*shall continue to take the measures*, when a term of
+        2127 OP54 ran out).
+        """
+        if line.roots and lead.order == line.steps[0].order:
+            return line.roots[0]
+        on_it = self._register.kept.on(lead.subject) if _GOES_ON.search(fold(lead.clause)) else ()
+        for step in reversed(on_it):
+            meant = step.action == "extends" and step.number < lead.number and line.kind in step.kinds
+            if meant and step.until and abs(days_between(step.until, lead.adopted)) <= LATE:
+                lost = ((cited, named) for cited, named in step.targets if named)
+                return next(
+                    (f"{to} OP{named[0]}" for to, named in lost if not self._register.horizon.is_held(to)),
+                    lead.place,
+                )
+        return lead.place
+
     def latest(self, line: Line, found: Stand) -> str:
         """The place that renewed or confirmed a measure last; empty where none did."""
         if not found.dated:

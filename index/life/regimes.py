@@ -246,7 +246,7 @@ class _Regimes:
     def _measure(self, matter: str, line: Line) -> Measure:
         found = self._arranged.stand(line)
         lead = found.lead
-        imposed_by = line.roots[0] if line.roots and lead.order == line.steps[0].order else lead.place
+        imposed_by = self._arranged.imposing(line, lead)
         if not self._whole and not found.standing.lives:
             until, status, reason = found.standing.until, found.standing.status, found.standing.reason
             return Measure(matter, called(matter), "", line.kind, imposed_by, "", until, status, (), reason)

@@ -220,3 +220,23 @@ def test_a_listed_group_names_its_regime(store):
     assert {one.regime for one in regimes(store, "taliban", as_of=TODAY)} == {"afghanistan"}
     assert {one.regime for one in regimes(store, "al-shabaab", as_of=TODAY)} == {"somalia"}
     assert regimes(store, "M23", as_of=TODAY) == []
+
+
+def test_what_goes_on_with_a_term_of_what_is_not_held_was_imposed_by_that(store):
+    put(
+        store,
+        document(
+            "S/RES/2134 (2025)", "2025-01-28",
+            "OP40 decide arms-embargo 2026-01-28 extends@54/2127_(2013): Decides that the arms embargo"
+            " established by paragraph 54 of resolution 2127 (2013) shall be extended for a year;",
+            title="on Haiti",
+        ),
+        document(
+            "S/RES/2196 (2026)", "2026-01-22",
+            "OP1 decide 2027-01-29: Decides that all Member States shall continue to take the necessary"
+            " measures to prevent the supply of arms and related materiel of all types to Haiti;",
+            title="on Haiti",
+        ),
+    )  # fmt: skip
+    found = only(regimes(store, "Haiti", as_of=TODAY), "arms-embargo")
+    assert (found.imposed_by, found.until) == ("S/RES/2127 (2013) OP54", "2027-01-29")
