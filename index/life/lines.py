@@ -123,7 +123,7 @@ class Lines:
         if not named and here in self._placed:
             named = [line for line in same if any((one.symbol, one.label) == here for one in line.steps)]
         if not named:
-            found = self._alike(step, self._running_out(step, same), least=_AKIN) or self._alike(step, same)
+            found = self._going_on(step, same) or self._alike(step, same)
             named = [line for line in found if line.steps[-1].number < step.number]
         if named:
             first = named[0]
@@ -161,30 +161,37 @@ class Lines:
         )
         return [symbol for (symbol,) in rows]
 
-    def _running_out(self, step: Step, lines: Sequence[Line]) -> list[Line]:
-        """The lines whose term runs out when a paragraph with a term is adopted: that goes on with them,
+    def _going_on(self, step: Step, lines: Sequence[Line]) -> list[Line]:
+        """The line most like a paragraph with a term that runs out when that is adopted: it goes on with it,
         though in other words (the embargo on Haiti of 2700 OP6, by 2752 OP2).
         """
-        found: list[Line] = []
-        for line in lines if step.until else ():
-            last, end = line.steps[-1], self._register.of_step(line.steps[-1])
-            until = "" if end.reason.startswith("ended by") else max(last.until, end.until)
-            if until and abs(days_between(until, step.adopted)) <= LATE:
-                found.append(line)
-        return found
+        if not step.until:
+            return []
+        likely = sorted((one for one in self._shares(step, lines) if one[0] >= _AKIN), reverse=True)
+        # How each stands takes longest to find: the most alike is asked first.
+        return next(([lines[at]] for _, at in likely if self._runs_out(lines[at].steps[-1], step)), [])
 
-    def _alike(
-        self, step: Step, lines: Sequence[Line], *, anywhere: bool = False, least: float = _ALIKE
-    ) -> list[Line]:
+    def _runs_out(self, last: Step, step: Step) -> bool:
+        """Whether the term of a line, whose `last` step is given, runs out when another is adopted."""
+        end = self._register.of_step(last)
+        until = "" if end.reason.startswith("ended by") else max(last.until, end.until)
+        return bool(until) and abs(days_between(until, step.adopted)) <= LATE
+
+    def _alike(self, step: Step, lines: Sequence[Line], *, anywhere: bool = False) -> list[Line]:
         """The line on the same matter (or any) whose last paragraph is most like this one."""
+        best = max(self._shares(step, lines, anywhere=anywhere), default=(0.0, 0))
+        return [lines[best[1]]] if best[0] >= _ALIKE else []
+
+    def _shares(
+        self, step: Step, lines: Sequence[Line], *, anywhere: bool = False
+    ) -> list[tuple[float, int]]:
+        """How much of this paragraph the last ones of lines on the same matter (or any) have; which lines."""
         own = self._words_of(step)
-        found = [
+        return [
             (share(own, self._words_of(line.steps[-1])), at)
             for at, line in enumerate(lines)
             if anywhere or line.matter == step.matter
         ]
-        best = max(found, default=(0.0, 0))
-        return [lines[best[1]]] if best[0] >= least else []
 
     def _words_of(self, step: Step) -> frozenset[str]:
         if step.paragraph not in self._words:
