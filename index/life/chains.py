@@ -177,7 +177,7 @@ class Chains:
         if later.order <= step.order or later.action not in _RENEWING | ENDING | {"sets"}:
             return False
         for cited, named in later.targets:
-            if cited != step.symbol or not covers(named, step.label):
+            if cited != step.symbol or not (covers(named, step.label) or _lasts_for(step, later, named)):
                 continue
             if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
                 return False  # what renews a panel does not renew the measures whose paragraph it names
@@ -391,6 +391,17 @@ def _rising(label: str) -> Iterable[str]:
     while label:
         yield label
         label = above(label)
+
+
+def _lasts_for(step: Step, later: Step, named: Sequence[str]) -> bool:
+    """Whether a step on some paragraphs means a term that their own resolution set for them: *the decisions
+    in paragraphs 2 and 3 shall expire 180 days from the adoption*; what ends must end all of them.
+    """
+    if step.action != "sets":
+        return False
+    own = [one for cited, labels in step.targets if cited == step.symbol for one in labels]
+    meant = [covers(named, one) for one in own]
+    return bool(meant) and (all(meant) if later.action in ENDING else any(meant))
 
 
 def _is_of_kind(later: Step, step: Step, *, outright: bool = False) -> bool:

@@ -49,7 +49,7 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
             (doc,),
         )
     }
-    known = spoken | renewed | _as_above(db, doc, own) | own
+    known = spoken | renewed | _as_above(db, doc, own) | own | _from_then(db, doc)
     known = _of_stem(db, doc, known) | known
     return _to_that_date(db, doc, known) | known
 
@@ -76,6 +76,12 @@ _AT_MOST = Expression(
 # *Authorizes the Member States to continue for a further planned period of 12 months the force (SFOR)*
 _RUNS = Expression(RUNS)
 _FURTHER = Expression(r"\bto continue for a further (?:planned )?period of ([\w-]+ (?:months|years))\b")
+
+# *The authority be transferred to MINUSMA on 1 July 2013 at which point MINUSMA shall commence the
+# implementation of its mandate, for an initial period of 12 months*
+_FROM_THEN = Expression(
+    r"\bat which point\b[^;]{0,200}\bfor an? (?:initial )?period of ([\w-]+ (?:months|years))\b"
+)
 
 _RUNS_TO_A_DAY = Expression(r"\b(?:through|for an additional \d+ (?:days|months) to)\s")
 
@@ -118,6 +124,22 @@ def _of_stem(db: sqlite3.Connection, doc: int, terms: Mapping[int, str]) -> dict
     stems = {place: terms[id_] for id_, place, words in rows if id_ in terms and _ONLY_A_TERM.match(words)}
     points = ((id_, words, stems.get(above(place), "")) for id_, place, words in rows if stems)
     return {id_: term for id_, words, term in points if term and performed(fold(words)) == "extends"}
+
+
+def _from_then(db: sqlite3.Connection, doc: int) -> dict[int, str]:
+    """Of demands whose term begins on a day that they name before it, its last day."""
+    found: dict[int, str] = {}
+    for id_, words in db.execute(
+        "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start) FROM mandates AS m"
+        " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.doc = ?",
+        (doc,),
+    ):
+        then = _FROM_THEN.search(words)
+        days = [day.iso for day in find_dates(words[: then.start()])] if then else []
+        every = next(iter(find_periods(then[1])), "") if then else ""
+        if days and every:
+            found[id_] = after(days[-1], every)
+    return found
 
 
 # *For the period specified in paragraph 1 above*

@@ -14,7 +14,7 @@ from dataclasses import replace
 from mandex.corpus.acts import Act, Performed, performance
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
-from mandex.index.life.aims import acted_on, aims_of, cited_in, targets_of
+from mandex.index.life.aims import Aim, acted_on, aims_of, cited_in, targets_of
 from mandex.index.life.ends import is_a_term, is_own, lasts
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
@@ -228,7 +228,10 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         heir = becomes(demand, limited=demand.id in until)
         action: Action | None = "establishes"
         if not heir:
-            action = _action(demand, clause, act, kinds, stem, bool(own), demand.id in until)
+            limited = demand.id in until
+            action = _action(
+                demand, clause, act, kinds, stem, _is_aimed(own, found, symbol, limited), limited
+            )
         step = Step(
             demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
             action or "ends", "", until.get(demand.id, ""), kinds, matter, (), _clause(said),
@@ -241,13 +244,23 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         subject = heir or subject_of(demand, found, matter, action, kinds)
         if not subject and action == "extends" and not mission:
             subject = spoken_of(demand)
-        subject = subject or with_strength(mission, demand, clause) or f"authority of {matter}"
+        if not (action in ENDING and any(labels for _, labels in targets)):
+            subject = subject or with_strength(mission, demand, clause)  # not *to terminate paragraph 14*
+        subject = subject or f"authority of {matter}"
         step = replace(step, action=action, subject=subject, targets=targets)
         step = replace(step, targets=_lasting(step, demand, clause, laid))
         laid += [step.label] if action == "imposes" else []
         yield step
         yield from _with_panel(step, demand)
         yield from _with_experts(step, demand)
+
+
+def _is_aimed(own: Sequence[Aim], found: Performed | None, symbol: str, limited: bool) -> bool:
+    """Whether a demand acts on what it cites: what goes on was not begun in the same resolution (*shall
+    maintain a list of those who are subject to the measures in paragraph 1 above*).
+    """
+    goes_on = found is not None and found.act == "continues" and not (found.behind or limited)
+    return any(not goes_on or cited != symbol for _, cited, _, _ in own)
 
 
 def _lasting(step: Step, demand: Provision, clause: str, laid: Sequence[str]) -> Targets:

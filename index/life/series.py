@@ -31,13 +31,22 @@ _WHO = Expression(r"\b(?:mr|mrs|ms|judge)\.? ((?:[^\W\d]|[ .’'-]){3,40}?)(?= a
 
 def may_be_said_anew(step: Step) -> bool:
     """Whether a step says for how long something is so, or is spared."""
-    return step.action in _LAYING or step.action in _SPARING
+    return step.action in _LAYING or step.action in _SPARING or founds_committee(step)
+
+
+def founds_committee(step: Step) -> bool:
+    """Whether a step establishes a committee, which later ones prolong by the number of its resolution: *to
+    extend the mandate of the 1540 Committee*.
+    """
+    return step.action == "establishes" and step.subject.startswith("committee of ")
 
 
 def is_of_series(later: Step, step: Step) -> bool:
     """Whether a term set later, on the same subject, is the next of one that was set before."""
     if (step.action in _SPARING) != (later.action in _SPARING) or later.until <= step.until:
         return False
+    if founds_committee(later) or founds_committee(step):
+        return later.action == "extends" and f"mandate of the {step.number} committee" in fold(later.clause)
     if later.kinds and step.kinds and set(later.kinds).isdisjoint(step.kinds):
         return False
     if step.subject.endswith(" office"):

@@ -19,6 +19,7 @@ from mandex.index.life.adjusting import Adjusting
 from mandex.index.life.chains import Chains, has_one_life
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.matters import is_situation
+from mandex.index.life.series import founds_committee
 from mandex.index.life.spared_anew import SparedAnew
 from mandex.index.life.status import Standing, Status, days_between
 from mandex.index.life.step import ENDING, Step, covers
@@ -204,6 +205,10 @@ class Settler:
         if last is step:
             return None
         how = f"{_HOW[last.action]} by {last.place} until {last.until}"
+        if founds_committee(step):
+            after = self.by_date(last)
+            why = how if after.status == "current" else f"{how}; {after.reason}"
+            return replace(after, reason=why, by=last.place)
         if not step.subject.endswith(" office"):
             return Standing("replaced", how, last.place, last.until)
         if step.until >= self.as_of:

@@ -17,7 +17,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import Action, Step
 
-STEPS_VERSION = "48"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "49"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (

@@ -48,6 +48,12 @@ _MOVES_UNITS = Expression(
 # *authorizes the Member States to continue the force*, *authorizes the French forces to use all means*.
 _TASKED = Expression(r"(?i)^\W*(?:also |further )?authori[sz]es (?:the )?")
 _TO_DO = Expression(r"^ to (?!continue|remain|operate|deploy)")
+# *Decides that the Verification Mission shall, on a temporary basis until 9 January 2018, participate in*
+_SHALL = Expression(
+    r"(?i)^\W*(?:also |further )?decides that (?:the )?[^,;]{3,160}? shall, on a temporary basis\b"
+)
+# *To cover up to 20,900 personnel from the SNA or SNPF on operations with AUSSOM*: not its own people.
+_OF_OTHERS = Expression(r"\bto cover (?:up to )?\d[\d,]* personnel\b[^;]{0,80}\bfrom the\b")
 
 # The term of one person is not that of the court: *to reappoint Mr. Serge Brammertz as Prosecutor*.
 _PERSON = Expression(
@@ -107,7 +113,7 @@ def subject_of(
         return f"authority of {matter}"
     if action in ("extends", "sets") and _OF_COMMITTEE.search(clause):
         return f"committee of {matter}"
-    if action in ("extends", "sets") and _MOVES_UNITS.search(clause):
+    if action in ("extends", "sets") and (_MOVES_UNITS.search(clause) or _OF_OTHERS.search(clause)):
         return f"authority of {matter}"
     ids = _bodies_of(demand, found, clause)
     for id_ in ids:
@@ -133,6 +139,8 @@ def subject_of(
 def _is_a_task(demand: Provision) -> bool:
     """Whether a term is that of something that a mission, or somebody for it, is to do."""
     if demand.force == "request":
+        return True
+    if _SHALL.match(demand.words):
         return True
     words = fold_case(demand.words)
     verb = _TASKED.match(words)

@@ -151,7 +151,7 @@ Group*.
 """
 
 MAY_EACH_TIME = Expression(
-    r"^\W*(?:also |further )?decides that (?:the |all )?(?:committee|(?:member )?states?"
+    r"^\W*(?:also |further )?decides (?:that )?(?:the |all )?(?:committee|(?:member )?states?"
     r"|secretary-general|panel) may (?:\w+ )?(?:designate|decide|extend|grant|authori[sz]e|list|suspend)\b"
 )
 """What may be done, each time for so long: *decides that the Committee may designate vessels … for a period

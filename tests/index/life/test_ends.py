@@ -8,6 +8,7 @@ import pytest
 from mandate_documents import document, put
 
 from mandex.corpus.store import Store
+from mandex.index.life.standing import Register
 from mandex.index.life.steps import steps
 
 # line of a document on Libya of 2014, what its steps do, to what, and until when
@@ -54,6 +55,24 @@ SPEAK_OF_AN_END = [
     ("OP9 decide troop-ceiling 2021-02-28: Decides to authorise the Member States to maintain the deployment"
      " of 19,626 uniformed AMISOM personnel until 28 February 2021;",
      [("continues", "amisom", "2021-02-28")]),
+    # what is terminated is a paragraph, whatever mission the title names
+    ("OP8 decide terminates@14/1973_(2011): Decides further to terminate paragraph 14 of"
+     " resolution 1973 (2011);",
+     [("ends", "authority of libya", "")]),
+    # a task for a time is not the mandate
+    ("OP2 decide 2015-01-09: Decides that UNSMIL shall, on a temporary basis until 9 January 2015,"
+     " participate in the work of the mechanism;", [("sets", "authority of libya", "2015-01-09")]),
+    ("OP19 decide troop-ceiling 2015-12-31: Decides to continue the provision outlined in subparagraph (f) to"
+     " cover up to 20,900 personnel from the SNA on joint operations with AUSSOM until 31 December 2015;",
+     [("extends", "authority of libya", "2015-12-31")]),
+    # what a committee keeps up to date keeps no measure in force
+    ("OP4(b) decide: maintain and regularly update the list of those subject to the measures in paragraph 1"
+     " above;", []),
+    # terms that begin later, or are at most so long
+    ("OP7 decide: Decides that authority be transferred on 1 July 2015 at which point UNSMIL"
+     " shall commence its mandate, for an initial period of 12 months;", [("sets", "unsmil", "2016-07-01")]),
+    ("OP4 decide: Decides to establish, for a period of no longer than two years, a Committee;",
+     [("establishes", "committee of libya", "2016-09-15")]),
     # a part of a mission
     ("OP3 decide: Decides to establish a joint planning unit in the office of the Special Representative and"
      " of UNSMIL;", []),
@@ -132,3 +151,37 @@ def test_whom_a_short_name_means(tmp_path, lines, expected):
     with Store.open(tmp_path, create=True) as base:
         put(base, document("S/RES/488 (1981)", "1981-06-19", *lines, title="Resolution 488 (1981)"))
         assert [one.subject for one in steps(base)] == [expected]
+
+
+def test_a_committee_is_prolonged_by_the_number_of_its_resolution(tmp_path):
+    founded = (
+        "OP4 decide committee: Decides to establish, for a period of no longer than two years, a Committee of"
+        " the Security Council;"
+    )
+    prolonged = (
+        "OP1 decide 2027-04-25: Decides to extend the mandate of the 1540 Committee until 25 April 2027;"
+    )
+    with Store.open(tmp_path, create=True) as base:
+        put(base, document("S/RES/1540 (2004)", "2004-04-28", founded, title="Weapons"))
+        put(base, document("S/RES/1673 (2006)", "2006-04-27", prolonged, title="Weapons"))
+        register = Register(base, "2026-01-01")
+        assert register.of_step(register.kept.of("S/RES/1540 (2004)")[0]).by == "S/RES/1673 (2006) OP1"
+
+
+RECALLS = "OP2 call recalls@8/1701_(2006): Recalls the principles set out in paragraph 8 of resolution 1701;"
+
+
+@pytest.mark.parametrize(("later", "stands"), [((), "spent"), ((RECALLS,), "open")])
+def test_what_a_later_paragraph_names_by_number_is_not_overtaken(tmp_path, later, stands):
+    calls = (
+        "OP8 call: Calls for Israel and Lebanon to support a long-term solution based on these principles;"
+    )
+    with Store.open(tmp_path, create=True) as base:
+        put(base, document("S/RES/1701 (2006)", "2006-08-11", calls, title="Lebanon"))
+        for number, line in ((1773, ()), (2433, ()), (2790, later)):
+            lines = ("OP1 call recalls@1701_(2006): Calls for respect for resolution 1701 (2006);", *line)
+            year = {1773: 2007, 2433: 2018, 2790: 2025}[number]
+            put(base, document(f"S/RES/{number} ({year})", f"{year}-08-30", *lines, title="Lebanon"))
+        asked = base.document("S/RES/1701 (2006)", "en").mandates[0]
+        found = Register(base, "2026-01-01").of_paragraph("S/RES/1701 (2006)", "8", "2006-08-11", asked)
+        assert found.status == stands
