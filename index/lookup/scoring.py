@@ -92,7 +92,7 @@ class Weights:
     numbered: float = 0.3
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
-    dated: float = 0.2  # of what is covered is lost by what was adopted in another year than the one named
+    dated: float = 0.4  # of what is covered is lost by what was adopted in another year than the one named
     until: float = 0.35  # of what is covered is lost where the month that something lasts until is not named
     required: float = 0.35  # of the score is lost where the country or body named is met nowhere
 
