@@ -219,7 +219,22 @@ def test_a_listed_group_names_its_regime(store):
     )  # fmt: skip
     assert {one.regime for one in regimes(store, "taliban", as_of=TODAY)} == {"afghanistan"}
     assert {one.regime for one in regimes(store, "al-shabaab", as_of=TODAY)} == {"somalia"}
+    assert {one.regime for one in regimes(store, "塔利班", as_of=TODAY)} == {"afghanistan"}
     assert regimes(store, "M23", as_of=TODAY) == []
+    assert regimes(store, "funds", as_of=TODAY) == []  # a word that the texts have names no group
+
+
+def test_a_country_that_another_regime_s_texts_name_has_none(store):
+    """A bank that asks of Kenya is not told of the measures on Somalia."""
+    put(
+        store,
+        document(
+            "S/RES/9844 (2025)", "2025-11-20",
+            "OP3 decide asset-freeze: Decides that all States shall freeze all funds in Kenya of Al-Shabaab;",
+            title="on the situation in Somalia",
+        ),
+    )  # fmt: skip
+    assert regimes(store, "kenya", as_of=TODAY) == []
 
 
 def test_what_goes_on_with_a_term_of_what_is_not_held_was_imposed_by_that(store):
