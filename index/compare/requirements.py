@@ -236,7 +236,8 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
             continue  # what the stem leaves out, or only allows
         said = _SHALL.search(words) or UNDER_A_NOUN.match(words) or STATES_SHOULD.match(words)
         said = said or (None if own else _should(demand, words))
-        if demand.mandate.force == "note" and not said:
+        restated = not own and demand.mandate.binding  # *Reaffirms its decision that all States shall: (a)*
+        if demand.mandate.force == "note" and not (said or restated):
             continue
         span = demand.mandate.at
         condition = conditions.pop((demand.doc, demand.seq, span.start), "")
@@ -314,9 +315,13 @@ _MUST = re.compile(
 
 
 def _force(demand: _Demand) -> Force:
-    """Of a demand; what is only noted goes by its words: *Stresses that States should* recommends."""
+    """Of a demand; what is only noted goes by its words: *Stresses that States should* recommends. What
+    restates a decision binds as that did.
+    """
     if demand.mandate.force != "note":
         return demand.mandate.force
+    if demand.mandate.binding:
+        return "decide"
     at = demand.mandate.at
     return "call" if _MUST.search(demand.text, at.start, at.end) else "recommend"
 

@@ -255,3 +255,14 @@ def test_what_says_more_or_of_another_matter_repeats_nothing(tmp_path: Path) -> 
         ("S/RES/2905 (2031)", ("S/RES/2907 (2033) OP1",)), ("S/RES/2905 (2031)", ("S/RES/2907 (2033) OP1",)),
         ("S/RES/2906 (2032)", ()), ("S/RES/2906 (2032)", ()),
     ]  # fmt: skip
+
+
+def test_the_points_of_a_decision_that_is_restated_are_asked(tmp_path: Path) -> None:
+    """2734 (2024) OP1(a): *Reaffirms its decision … that all States shall take the following measures*."""
+    rows = asked_in(
+        tmp_path,
+        "1. Reaffirms its decision in paragraph 1 of resolution 2368 (2017) that all States shall take the"
+        " following measures:",
+        "(a) Freeze without delay the funds of these individuals;",
+    )
+    assert [(row.label, row.force, row.binding) for row in rows] == [("1(a)", "decide", True)]
