@@ -224,7 +224,8 @@ class ByBodies:
                 continue
             anew = self._anew(asked, subject)
             if anew is not None and not task:
-                why = f"{anew.place} renews the mandate of {name_of(subject)} and sets out anew what is asked"
+                name = name_of(subject)
+                why = f"asked beside the mandate of {name}, which {anew.place} renews with what it asks"
                 return Standing("replaced", why, anew.place)
             if (
                 life.closed

@@ -33,6 +33,8 @@ _SHORTLY = Expression(
     r"|\b(?:report(?: back)?|submit) [^.;]{0,40}\b(?:in|within) [\w-]+ (?:days|weeks|months)\b"
     r"|\bprogramme\b.{0,80}\b\d+-day period\b|\bin the (?:coming|next) (?:\w+ )?(?:days|weeks|months|year)\b"
 )
+# *Requires any Member State, when it undertakes an inspection, to submit a report …, within 30 days a second*
+_EACH_TIME = Expression(r"\b(?:any|a) (?:member )?state,? when it\b")
 # *Decides that after 30 June 2011 the requirement … shall no longer apply*
 _CEASES = Expression(r"(?i)^(?:decides? ){1,2}(?:that )?after ([^;]{6,24}),[^;]*\bshall no longer apply\W*$")
 _FINAL = Expression(r"(?i)\bfinal report\b|最后报告")
@@ -156,6 +158,8 @@ class ByDays:
     def done_once(self, asked: Asked) -> Standing | None:
         """A study, or what was asked for within a short time."""
         if asked.is_rhythm or asked.force == "note" or not asked.is_older(_SOON, self._as_of):
+            return None
+        if _EACH_TIME.search(asked.clause) or _EACH_TIME.search(words_before(self._db, asked)):
             return None
         if _SHORTLY.search(asked.clause):
             return Standing("spent", f"asked for within a short time of {asked.adopted}")

@@ -95,7 +95,7 @@ class BySteps:
             same = _FOR_ONE.search(fold(later.clause)) if later.action in _KEEPING else None
             if same and same[1] == regime[1]:
                 found = self._settler.of_step(later)
-                how = f"kept in force by {later.place}: {found.reason}"
+                how = f"kept in force by {later.place}" + (f" until {found.until}" if found.until else "")
                 return Standing("current" if found.lives else found.status, how, later.place, found.until)
         return None
 

@@ -63,6 +63,9 @@ KINDS = [
     ("spent", "OP6", [held(9004, "2005-09-14",
      "OP6 request: Directs it to report back to the Council in twelve months on the implementation;")],
      "within a time that is short"),
+    ("open", "OP17", [held(9004, "2015-04-14",
+     "OP17 decide: Requires any State, when it undertakes an inspection, to report in 30 days;")],
+     "a time that runs from each inspection"),
     ("spent", "OP1", [held(9005, "2008-09-29",
      "OP1 decide amends@12/827_(1993): Decides to amend article 12 of the Statute of the International"
      " Tribunal and to replace it;", title=TRIBUNAL)], "a statute is amended once"),
