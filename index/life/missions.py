@@ -38,7 +38,9 @@ _MORE = Expression(
     r"(?i)\bincrease\w*\b(?:(?!\bto an?\b|\bincluding\b)[^.;]){0,160}\b(?:by|of) (?:up to |a maximum of )?$"
     r"|\badditional $"
 )
-_NO_TOTAL = Expression(r"(?i)\b(?:ceiling|total|maximum|level|limit) of (?:up to )?$")
+_NO_TOTAL = Expression(r"(?i)\b(?:ceiling|total|maximum|level|limit|mandated strength) of (?:up to )?$")
+# *A reduction of an additional 1,460 personnel*: what the others may be is not said
+_LESS = Expression(r"(?i)\b(?:reduction|reduce|decrease) (?:of|by) (?:an additional |up to )?$")
 # *To redeploy up to 50 military observers from ONUB to MONUC*
 _REDEPLOYS = Expression(r"(?i)\bredeploy\w*\b[^.;]{0,240}\bfrom (?:the )?[A-Z]{4,}")
 # *From the current mandated strength of 8,000 troops to 12,000*
@@ -227,7 +229,9 @@ def _gone_back_to(steps: Sequence[Step]) -> str:
 
 
 def _strength(store: Store, register: Register, subject: str) -> str:
-    """The ceilings that the last resolution which sets any for the mission gives, as printed."""
+    """The ceilings that the last resolution which sets any for the mission gives, as printed; nothing where
+    all that is known is by how many more it may be.
+    """
     own = [*register.kept.on(subject), *register.kept.on(f"{subject} strength")]
     more: list[str] = []
     for symbol in dict.fromkeys(one.symbol for one in sorted(own, key=lambda one: -one.number)):
@@ -243,7 +247,7 @@ def _strength(store: Store, register: Register, subject: str) -> str:
         more = [one for one in said if one.endswith(" more")] + more
         if whole := [one for one in said if not one.endswith(" more")]:
             return ", ".join((*whole, *more))
-    return ", ".join(more)
+    return ""
 
 
 def _is_of(register: Register, subject: str, symbol: str, pinpoint: str, text: str) -> bool:
@@ -273,6 +277,7 @@ def _counted(text: str, body: str) -> Iterator[str]:
         number, what = found[1], _people(found)
         before = text[: found.start()]
         others = text[found.end() :].lstrip().startswith("from the ") or _OF_A_DATE.search(before)
+        others = others or _LESS.search(before)
         elsewhere = others or _BEFORE.search(before) or _are_elsewhere(text[found.end(2) :], body)
         if elsewhere or not any(one in what for one in _PEOPLE):
             continue

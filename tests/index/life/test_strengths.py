@@ -25,7 +25,10 @@ PARAGRAPHS = [
     ("maintain the deployment of 19,626 uniformed AMISOM personnel, inclusive of 1,040 AMISOM police",
      ["19,626 uniformed personnel"]),
     ("to a strength of 17,500, including the 260 military observers already deployed", ["17,500 personnel"]),
-    # what only adds, what was before, what is elsewhere
+    # what only adds, what was before, what is elsewhere, what there shall be less
+    ("a reduction of an additional 1,460 personnel deployed as part of the military component", []),
+    ("to increase its strength with a view to achieving its originally mandated strength of 8,000 troops",
+     ["8,000 troops"]),
     ("Authorizes the increase of MONUC's strength by 5,900 personnel, including up to 341 police personnel",
      ["5,900 personnel more"]),
     ("an increase in the military component of up to 850 additional personnel", ["850 personnel more"]),
