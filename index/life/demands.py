@@ -32,7 +32,7 @@ from mandex.index.life.reporting import AskedFor
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing, best
-from mandex.index.life.step import ENDING, Step, above
+from mandex.index.life.step import Step, above
 from mandex.index.life.versions import Versions
 from mandex.index.life.wording import (
     ADDS,
@@ -176,8 +176,7 @@ class Demands:
             or ON_ANOTHER.search(asked.mandate.measure)
         ):
             return None
-        own = [step for step in self._settler.kept.of(asked.symbol) if step.action not in ENDING]
-        stands = best([self._settler.of_step(step) for step in own])
+        stands = best([self._settler.of_step(step) for step in self._settler.kept.setting(asked.symbol)])
         return stands if stands is not None and stands.until and stands.lives else None
 
     def overtaking(self, matter: str) -> Overtaking:

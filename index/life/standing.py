@@ -61,8 +61,7 @@ class Register:
         """Whether what a resolution set for a time still runs: the best of its steps; open if it set
         nothing.
         """
-        own = [step for step in self.kept.of(symbol) if step.action not in ENDING]
-        surest = best([self.of_step(step) for step in own])
+        surest = best([self.of_step(step) for step in self.kept.setting(symbol)])
         return surest or Standing("open", "the resolution sets no term")
 
     def subjects_of(self, symbol: str, label: str) -> frozenset[str]:

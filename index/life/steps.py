@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
-from mandex.index.life.step import Action, Step
+from mandex.index.life.step import ENDING, Action, Step
 
 STEPS_VERSION = "49"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
@@ -119,6 +119,11 @@ class Steps:
     def of(self, symbol: str) -> list[Step]:
         """Those of a resolution."""
         return self._ask(self._by_symbol, symbol, "s.symbol = ?", symbol)
+
+    def setting(self, symbol: str) -> list[Step]:
+        """Those of a resolution that set something; exemptions from what others set where it does no more."""
+        held = [step for step in self.of(symbol) if step.action not in ENDING]
+        return [step for step in held if step.action != "exempts"] or held
 
     def on(self, subject: str) -> list[Step]:
         """Those on a subject."""

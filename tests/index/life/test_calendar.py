@@ -143,3 +143,26 @@ def test_occasions_are_in_order_and_never_before_the_first(start, months):
     days = list(occasions(when, "2010-01-01", "2035-01-01"))
     assert days == sorted(set(days))
     assert all(day >= "2010-01-01" for day in days)
+
+
+def test_a_report_runs_with_the_mandate_and_not_with_what_is_exempted_beside_it(tmp_path):
+    """2217 (2015) OP52 and MINUSCA's term; OP42 exempts from measures that end sooner."""
+    measures = document(
+        "S/RES/9196 (2025)", "2025-01-22",
+        "OP1 decide arms-embargo 2026-01-29: Decides that until 29 January 2026 all States shall prevent the"
+        " supply of arms to the Central African Republic;",
+        title="Central African Republic",
+    )  # fmt: skip
+    mission = document(
+        "S/RES/9217 (2025)", "2025-04-28",
+        "OP22 decide mission-mandate 2026-04-30: Decides to extend the mandate of MINUSCA to 30 April 2026;",
+        "OP42 decide exempts@1/9196_(2025): Decides that the measures imposed by paragraph 1 of resolution"
+        " 9196 (2025) shall not apply to supplies for MINUSCA;",
+        "OP52 request reports=2025-08-01/P4M: Requests the Secretary-General to report to the Council on"
+        " 1 August 2025 and then every four months;",
+        title="Central African Republic",
+    )  # fmt: skip
+    with Store.open(tmp_path, create=True) as store:
+        put(store, measures, mission)
+        due = reports_due(store, "2025-05-01", "2026-04-30", as_of="2025-06-01")
+    assert [one.date for one in due if one.pinpoint == "OP52"] == ["2025-08-01", "2025-12-01", "2026-04-01"]
