@@ -182,6 +182,16 @@ def truth(reading: Reading, engine: Engine) -> Callable[[int, str], bool]:
     return is_true
 
 
+def certain(reading: Reading, engine: Engine) -> set[int]:
+    """The paragraphs of which the index alone tells that they are true hits: *security* in *security OR "oil
+    embargo"*, of which only the others need be read.
+    """
+    match reading.checks:
+        case (Some(parts),):
+            return set().union(*(engine.matching(part.node) for part in parts if isinstance(part, Held)))
+    return set()
+
+
 Test = Callable[[int, str], bool]  # of a paragraph's row number and folded text
 
 

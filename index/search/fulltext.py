@@ -14,7 +14,7 @@ from mandex.corpus.languages import Lang
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, Ids, Node, Or, Scored, asking
-from mandex.index.search.conditions import Reading, is_stop_word, read, truth
+from mandex.index.search.conditions import Reading, certain, is_stop_word, read, truth
 from mandex.index.search.query import (
     EMPTY,
     All,
@@ -358,12 +358,13 @@ def matching(
     found = engine.matching(asked.reading.node)
     if not asked.reading.checks:
         return found
+    sure = certain(asked.reading, engine) & found
     rows = store.connection.execute(
         "SELECT id, text FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(found)),),
+        (json.dumps(list(found - sure)),),
     )
     is_true = truth(asked.reading, engine)
-    return {id_ for id_, text in rows if is_true(id_, text)}
+    return sure | {id_ for id_, text in rows if is_true(id_, text)}
 
 
 def hits(
