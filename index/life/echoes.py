@@ -164,6 +164,8 @@ class _Prints:
         self._blocks: dict[int, list[tuple[int, int, int]]] = {}
         self._near: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._succeeds: dict[tuple[int, int], bool] = {}
+        self._row_of = dict(reversed(documents))
+        self._marks: dict[int, list[int]] = {}
 
     def near(self, mark: int, number: int) -> Iterator[tuple[int, int]]:
         """The demands of resolutions later than one whose fingerprints are near to a mark, each with the
@@ -178,14 +180,17 @@ class _Prints:
         """Whether a resolution makes a good part of the demands of an earlier one anew."""
         if (later, number) not in self._succeeds:
             ours, theirs = self._of(number), self._of(later)
-            again = sum(any(_is_near(mark, one) for one in theirs) for mark in ours)
+            same = frozenset(theirs)  # most are word for word
+            again = sum(mark in same or any(_is_near(mark, one) for one in theirs) for mark in ours)
             self._succeeds[later, number] = bool(ours) and again >= _GOOD_PART * len(ours)
         return self._succeeds[later, number]
 
     def _of(self, number: int) -> list[int]:
         """The fingerprints of one resolution's demands."""
-        doc = next((doc for other, doc in self._documents if other == number), 0)
-        return [mark for _, _, mark in self._read([(number, doc)])]
+        if number not in self._marks:
+            read = self._read([(number, self._row_of.get(number, 0))])
+            self._marks[number] = [mark for _, _, mark in read]
+        return self._marks[number]
 
     def _in_block(self, at: int, mark: int) -> list[tuple[int, int]]:
         """The same in the documents from one place on, with their numbers; a series asks for the same in the
