@@ -10,6 +10,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import resolution_symbol
 from mandex.index.life.asked import Asked
 from mandex.index.life.echoes import pairs, share
 from mandex.index.life.matters import Matters
@@ -52,8 +53,8 @@ _LAYING = frozenset({"imposes", "extends", "continues", "establishes"})
 
 def _symbol(said: str) -> str:
     """The symbol of a resolution by its number, with its year or without: *resolution 2293*."""
-    adoption = None if "(" in said else registry.adoption(int(said))
-    return f"S/RES/{said} ({adoption.year})" if adoption else f"S/RES/{said}"
+    number, _, printed = said.partition(" ")
+    return f"S/RES/{said}" if printed else resolution_symbol(int(number), registry.year(int(number)))
 
 
 @dataclass(frozen=True, slots=True)

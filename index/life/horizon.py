@@ -10,6 +10,7 @@ from mandex.corpus import lexicon, registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
+from mandex.corpus.symbols import resolution_symbol
 from mandex.index.life.step import covers, labels
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
@@ -156,7 +157,7 @@ class Horizon:
                 if _plain(one.agenda_item) == item or matter in _countries(one.agenda_item)
             ]
         return [
-            f"S/RES/{other.number} ({other.year})"
+            resolution_symbol(other.number, other.year)
             for other in self._lacked_on[item, matter]
             if other.number > after and _adopted(other) <= latest
         ]

@@ -23,7 +23,7 @@ from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.occasions import occasions
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.corpus.symbols import Reference, resolution_number
+from mandex.corpus.symbols import Reference, resolution_number, resolution_symbol
 from mandex.index.engines import Engine, asking
 from mandex.index.life.matters import countries_in
 from mandex.index.life.standing import Register
@@ -248,8 +248,7 @@ def _known_for(number: int) -> set[str]:
 
 
 def _unheld(subject: str, number: int, why: str) -> Link:
-    adoption = registry.adoption(number)
-    symbol = f"S/RES/{number} ({adoption.year})" if adoption else f"S/RES/{number}"
+    symbol = resolution_symbol(number, registry.year(number))
     return Link(subject, symbol, "", _adopted(number), "", "", "unclear", False, why, "")
 
 
