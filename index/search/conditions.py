@@ -182,14 +182,18 @@ def truth(reading: Reading, engine: Engine) -> Callable[[int, str], bool]:
     return is_true
 
 
-def certain(reading: Reading, engine: Engine) -> set[int]:
-    """The paragraphs of which the index alone tells that they are true hits: *security* in *security OR "oil
-    embargo"*, of which only the others need be read.
+def certain(reading: Reading, engine: Engine) -> tuple[set[int], Reading]:
+    """The paragraphs of which the index alone tells that they are true hits, and how the others are read:
+    *security* in *security OR "oil embargo"*, and what prints *oil embargo*.
     """
     match reading.checks:
         case (Some(parts),):
-            return set().union(*(engine.matching(part.node) for part in parts if isinstance(part, Held)))
-    return set()
+            held = [part for part in parts if isinstance(part, Held)]
+            printed = tuple(part for part in parts if not isinstance(part, Held))
+            return set().union(*(engine.matching(one.node) for one in held)), Reading(
+                reading.node, (Some(printed),)
+            )
+    return set(), reading
 
 
 Test = Callable[[int, str], bool]  # of a paragraph's row number and folded text

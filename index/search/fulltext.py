@@ -358,12 +358,13 @@ def matching(
     found = engine.matching(asked.reading.node)
     if not asked.reading.checks:
         return found
-    sure = certain(asked.reading, engine) & found
+    sure, left = certain(asked.reading, engine)
+    sure &= found
     rows = store.connection.execute(
         "SELECT id, text FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(found - sure)),),
     )
-    is_true = truth(asked.reading, engine)
+    is_true = truth(left, engine)
     return sure | {id_ for id_, text in rows if is_true(id_, text)}
 
 
