@@ -73,6 +73,11 @@ class Body(Entry):
     countries: tuple[str, ...]
     became: tuple[str, ...]
 
+    @property
+    def is_mission(self) -> bool:
+        """Whether it is sent somewhere: a mission, or a force that the Council authorizes others to send."""
+        return self.kind in ("mission", "force")
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument(Entry):

@@ -28,7 +28,8 @@ def handed_over(demand: Provision, adopted: str, matter: str) -> Iterator[tuple[
     said = _HANDS_OVER.search(words) if demand.force in _FORCES else None
     if said is None:
         return
-    heirs = [one.id for one in lexicon.match_bodies(fold_case(said["heir"])) if _is_force(one.id)]
+    bodies = lexicon.bodies()
+    heirs = [one.id for one in lexicon.match_bodies(fold_case(said["heir"])) if bodies[one.id].is_mission]
     day = adopted if said["now"] else ""
     for found in find_dates(words):
         if found.end <= said.start() if said["that"] else found.start == said.end():
@@ -38,10 +39,6 @@ def handed_over(demand: Provision, adopted: str, matter: str) -> Iterator[tuple[
     whose = {one.id: one.start for one in lexicon.match_bodies(fold_case(said["whose"]))}
     for id_, at in whose.items():
         # *EUFOR* in a resolution on Chad is not that of Bosnia and Herzegovina
-        known = lexicon.bodies()[id_].countries
-        if _is_force(id_) and id_ not in heirs and (not known or matter in known):
+        known = bodies[id_].countries
+        if bodies[id_].is_mission and id_ not in heirs and (not known or matter in known):
             yield id_, said.start("whose") + at, day if day > adopted else ""
-
-
-def _is_force(id_: str) -> bool:
-    return lexicon.bodies()[id_].kind in ("mission", "force")

@@ -21,7 +21,6 @@ from mandex.index.life.naming import country_of, fit
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, label_of
 
-_KINDS = frozenset({"mission", "force"})
 # 17,000 military personnel, 15,000 United Nations military personnel, 19,626 uniformed AMISOM personnel
 _WHOSE = r"(?:United Nations|UN|[A-Z]{4,}) "
 _STRENGTH = Expression(
@@ -120,7 +119,7 @@ def missions(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fal
 
 def _is_mission(subject: str) -> bool:
     body = lexicon.bodies().get(subject.partition(" of ")[0])
-    return body is not None and body.kind in _KINDS and not subject.endswith(" strength")
+    return body is not None and body.is_mission and not subject.endswith(" strength")
 
 
 def _named(subjects: list[str], name: str) -> list[str]:
@@ -147,7 +146,7 @@ def _countries(subject: str) -> tuple[str, ...]:
 
 def known_for(name: str) -> str:
     """The mission that a name given exactly is known to be, whatever is held of it; else empty."""
-    known = (id_ for id_, body in lexicon.bodies().items() if body.kind in _KINDS)
+    known = (id_ for id_, body in lexicon.bodies().items() if body.is_mission)
     return next((lexicon.bodies()[id_].label_en for id_ in known if fit(name, _names(id_)) == 2), "")
 
 

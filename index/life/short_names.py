@@ -53,7 +53,7 @@ def _named_before(db: sqlite3.Connection, doc: int, demand: Provision, head: str
         for text in texts
         if head in text
         for one in lexicon.match_bodies(fold_case(text))
-        if lexicon.bodies()[one.id].kind in ("mission", "force")
+        if lexicon.bodies()[one.id].is_mission
         if text[one.start : one.end].endswith(head) or f"{head} " in text[one.start : one.end]
     ]
     return f"the {lexicon.bodies()[named[0]].label_en}" if len(set(named)) == 1 else ""

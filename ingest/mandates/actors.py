@@ -103,7 +103,7 @@ class ActorFinder:
             return ()
         kinds = lexicon.bodies()
         named = {f.id for f in self._find(clause) if f.id in kinds}
-        missions = [id_ for id_ in named if kinds[id_].kind in ("mission", "force")]
+        missions = [id_ for id_ in named if kinds[id_].is_mission]
         return tuple(missions) if len(missions) == 1 else ()
 
     def referred_to(
@@ -157,7 +157,7 @@ class ActorFinder:
         about = [f for f in about if _MANDATE_OF.search(clause, 0, f.start)] or [
             f for f in about if not _BY_WAY.search(clause, 0, f.start)
         ]
-        missions = [f for f in about if kinds[f.id].kind in ("mission", "force")] or about
+        missions = [f for f in about if kinds[f.id].is_mission] or about
         if missions[1:] and _AND_OF.fullmatch(clause, missions[0].end, missions[1].start):
             return missions[:2]
         return missions[:1]

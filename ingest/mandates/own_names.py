@@ -235,6 +235,6 @@ class ShortNames:
             for text in self._texts
             for match in _FOUNDS_MISSION.finditer(text)
             for found in lexicon.match_bodies(match[0])
-            if found.id in named and bodies[found.id].kind in ("mission", "force")
+            if found.id in named and bodies[found.id].is_mission
         }
         return next(iter(founded)) if len(founded) == 1 else ""

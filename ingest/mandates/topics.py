@@ -176,7 +176,7 @@ def _by_bodies(body: str, addressed: Sequence[Found], named: Iterable[Found]) ->
 
 def _has_mission(named: Sequence[Found]) -> bool:
     bodies = lexicon.bodies()
-    return any(name.id in bodies and bodies[name.id].kind in ("mission", "force") for name in named)
+    return any(name.id in bodies and bodies[name.id].is_mission for name in named)
 
 
 def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tuple[str, ...]:
