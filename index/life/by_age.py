@@ -17,12 +17,14 @@ from mandex.index.life.wording import (
     AT_ONCE,
     EACH_TIME,
     EVER_AGAIN,
+    LASTING,
     PRINCIPLES,
     REPORTS,
     RESTATES,
     RHYTHM,
     SEIZED,
     SINGLE,
+    VOID,
 )
 
 _FEW = 2  # later resolutions, too few to tell that nothing goes back to it
@@ -41,6 +43,7 @@ _FOR_GOOD = Expression(r"^\W*decides? (?:that )?[^,;]{0,80}\bshall not (?!(?:the
 _OF_STATUTE = Standing(
     "open", "no years end what is decided of a body with a statute of its own, and no text held does"
 )
+_VOID = Standing("open", "no years end what is declared void, and no text held takes it back")
 # Whom a demand that a resolution be carried out means; left: what the Secretary-General was asked to do.
 _CARRIED_OUT = frozenset({"decide", "demand", "call", "urge"})
 
@@ -56,6 +59,10 @@ class ByAge:
         self._matters = matters
         self._measures = measures
         self._statutes = Statutes(store)
+
+    def void(self, asked: Asked) -> Standing | None:
+        """No years end that something is void."""
+        return _VOID if asked.number and is_void(asked) else None
 
     def at_once(self, asked: Asked) -> Standing | None:
         """What was asked for at once, or a single report, is over some years later."""
@@ -206,3 +213,11 @@ class ByAge:
 
     def _later(self, asked: Asked) -> list[Adopted]:
         return [one for one in self._matters.on(asked.matter) if one.number > asked.number]
+
+
+def is_void(asked: Asked) -> bool:
+    """Whether a demand declares something void, or asks that nobody recognize it; left: *commends the
+    Government for its decision not to recognize*.
+    """
+    lasts = asked.force in ("decide", "demand", "call") or asked.mandate.lemma in LASTING
+    return lasts and VOID.search(asked.clause) is not None

@@ -15,7 +15,7 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.asked import Asked, words_before
 from mandex.index.life.bodies import Bodies
-from mandex.index.life.by_age import ByAge
+from mandex.index.life.by_age import ByAge, is_void
 from mandex.index.life.by_bodies import ByBodies
 from mandex.index.life.by_criteria import ByCriteria
 from mandex.index.life.by_days import ByDays
@@ -86,7 +86,7 @@ class Demands:
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime,
-            measures.with_lifted, age.seized, age.overtaken, self._noted_anew,
+            measures.with_lifted, age.void, age.seized, age.overtaken, self._noted_anew,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
@@ -151,7 +151,7 @@ class Demands:
             return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
         if asked.force != "note" or OBLIGES.search(asked.clause) or self._stem_obliges(asked):
             return None
-        if asked.number and asked.is_theme and _lasts(asked):
+        if asked.number and (is_void(asked) or (asked.is_theme and _lasts(asked))):
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
 

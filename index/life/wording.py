@@ -45,6 +45,14 @@ PRINCIPLES = Expression(
 sovereignty*, *all such measures are null and void*.
 """
 
+VOID = Expression(
+    r"\b(?:null and void|(?:legally|illegal and) invalid)\b"
+    r"|\bno (?:international )?legal (?:validity|effect)\b"
+    r"|\b(?:not to recogni[sz]e|no recognition|not to accord recognition)\b"
+    r"|完全无效|没有法律效力|不予承认|不承认"
+)
+"""What is declared void, and what nobody is to recognize: 446 OP1, 541 OP7, 662 OP1."""
+
 RESTATES = Expression(r"\bits (?:previous )?decisions?\b[^.;]{0,80}\bthat\b|其.{0,20}决定,?即")
 """*Recalls its decision that the Syrian Arab Republic shall not use chemical weapons*."""
 
