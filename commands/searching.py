@@ -133,12 +133,11 @@ def _nothing(store: Store, text: str, lang: Any, since: str, until: str) -> str:
     return f"{nothing}{only}; {others} paragraphs have it without that" if others else f"{nothing}{only}"
 
 
-def _total(store: Store, text: str, lang: Any, by: str, only: Sequence[Filter], shown: int) -> int:
+def _total(store: Store, text: str, lang: Any, by: Any, only: Sequence[Filter], shown: int) -> int:
     """How many answers there are, of which `shown` are shown."""
-    from mandex.index.search.facets import facets
+    from mandex.index.search.fulltext import total
 
-    counts = facets(store, text, ["lang"], lang=lang, only=only)
-    return max(shown, sum(c.documents if by == "document" else c.paragraphs for c in counts))
+    return max(shown, total(store, text, lang=lang, by=by, only=only))
 
 
 def _beside(store: Store, hits: Sequence[Hit], lang: str | None) -> Iterator[tuple[Hit, Shown | None]]:

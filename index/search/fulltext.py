@@ -41,6 +41,8 @@ SearchLang = Lang | Literal["zh"]
 # Up to so many words a paragraph must hold all of them; who writes more describes what he is looking for.
 _FEW_WORDS = 3
 _SHORT_CHINESE = 6  # characters; a longer run is a description, not a word
+_NAMED = 4  # answers that stand before the words found: the documents named, each in its languages
+_CHECKED = 8  # times as many are asked for where the text must be read, since it fails some
 _OF_A_DOCUMENT = 10  # paragraphs shown of one document when it is looked for by description
 _PARAGRAPH_WEIGHT = 3.0  # the best paragraph's advantage, on the scale of `relevance.score`
 
@@ -187,9 +189,7 @@ class _Found:
         """Paragraphs, each once, best first."""
         if self._asked.telling > _FEW_WORDS:
             return _once(chain(self._described(), self._strict()))
-        # Only those that are checked in the text, or were named already, need more than are asked for.
-        most = -1 if self._asked.reading.checks else self._limit + len(list(self._named()))
-        return _once(chain(self._named(), self._entitled(), self._strict(most), self._freely()))
+        return _once(chain(self._named(), self._entitled(), self._strict(), self._freely()))
 
     def documents(self) -> Iterator[Scored]:
         """The best paragraph of each document, best document first."""
@@ -203,11 +203,23 @@ class _Found:
         rest = chain(self._strict(), self._freely()) if self._asked.telling <= _FEW_WORDS else iter(())
         return self._first_of_each(chain(best, rest))
 
-    def _strict(self, most: int = -1) -> Iterator[Scored]:
-        found = self._engine.ranked(self._asked.reading.node, most)
-        for scored in self._verified(found, self._asked.reading):
+    def _strict(self) -> Iterator[Scored]:
+        for scored in self._verified(self._few_then_all(), self._asked.reading):
             self._found_strictly = True
             yield scored
+
+    def _few_then_all(self) -> Iterator[Scored]:
+        """What is found as it was put: the best few, and all where those do not suffice, as where others were
+        named already or the texts do not hold what the index could not tell.
+
+        To order half a million takes three times as long as to find the best of them.
+        """
+        reading = self._asked.reading
+        few = self._limit * (_CHECKED if reading.checks else 1) + _NAMED
+        best = list(self._engine.ranked(reading.node, few))
+        yield from best
+        if len(best) == few:
+            yield from islice(self._engine.ranked(reading.node), few, None)
 
     def _named(self) -> Iterator[Scored]:
         """The first decision of a document named by its symbol goes before whoever cites it."""
@@ -366,6 +378,18 @@ def matching(
     )
     is_true = truth(left, engine)
     return sure | {id_ for id_, text in rows if is_true(id_, text)}
+
+
+def total(
+    store: Store, query: str, *, lang: SearchLang | None = None, by: Unit = "paragraph",
+    only: Sequence[Filter] = (),
+) -> int:  # fmt: skip
+    """How many paragraphs, or documents, `query` finds when read strictly."""
+    found = matching(store, asking(store), query, lang, only)
+    if by == "paragraph":
+        return len(found)
+    counted = "SELECT count(DISTINCT doc) FROM paragraphs WHERE id IN (SELECT value FROM json_each(?))"
+    return int(store.connection.execute(counted, (json.dumps(list(found)),)).fetchone()[0])
 
 
 def hits(

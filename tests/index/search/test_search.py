@@ -18,7 +18,7 @@ from mandex.corpus.model import Paragraph, Span
 from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 from mandex.index.search.facets import facets
-from mandex.index.search.fulltext import search
+from mandex.index.search.fulltext import search, total
 from mandex.index.search.query import All, Word, leaves, parse
 from mandex.index.search.similar import like
 from mandex.index.search.suggestions import suggest
@@ -110,6 +110,29 @@ def test_a_phrase_longer_than_the_index_is_asked_for_is_told_by_the_text(tmp_pat
         open_engine(store).catch_up()
         assert [hit.doc for hit in search(store, f'"{long} last"')] == ["S/RES/2700 (2023)"]
         assert search(store, f'"{long} first"') == []
+
+
+def test_a_true_answer_is_found_behind_many_that_the_text_fails(tmp_path: Path) -> None:
+    """*frozen assets* in the words of the index is also *freeze asset*, which ranks before it here."""
+    lines = ["Recalls the freeze of assets, freeze asset, freeze asset;"] * 60
+    lines.append("Recalls, among much else that was decided on that day, the frozen assets of others;")
+    with base(tmp_path) as store:
+        paragraphs, at = [], 0
+        for seq, text in enumerate(lines, 1):
+            paragraphs.append(
+                Paragraph(seq, "operative", str(seq), text, Span(at, at + len(text)), "Recalls")
+            )
+            at += len(text) + 1
+        document = replace(
+            documents()[0], symbol="S/RES/2700 (2023)", source="many", sha256="many", text="\n".join(lines),
+            paragraphs=tuple(paragraphs), citations=(), mandates=(), entities=(),
+        )  # fmt: skip
+        store.put_file(document.source, document.sha256, [document])
+        open_engine(store).catch_up()
+        found = [(hit.doc, hit.pinpoint) for hit in search(store, '"frozen assets"', limit=1)]
+        assert found == [("S/RES/2700 (2023)", "OP61")]
+        assert total(store, '"frozen assets"') == total(store, '"frozen assets"', by="document") == 1
+        assert total(store, "freeze") > total(store, "freeze", by="document") > 1
 
 
 @pytest.mark.parametrize(
