@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mandex.commands.lives import known
-from mandex.commands.opening import open_base
+from mandex.commands.opening import open_base, say_not_held
 from mandex.commands.options import (
     AS_OF,
     between,
@@ -22,9 +22,11 @@ from mandex.commands.options import (
 from mandex.commands.printing import Output, deliver_days, say
 from mandex.commands.references import REF, no_such_place, read
 from mandex.corpus.days import Span
+from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.symbols import Reference
 
 if TYPE_CHECKING:
+    from mandex.corpus.store import Store
     from mandex.index.lookup.answers import Answer
 
 _ANSWER = ("doc", "pinpoint", "force", "actors", "status", "until", "why", "snippet")
@@ -72,6 +74,8 @@ def lookup(
         say(f"no text has {word!r}: read as {nearest!r}")
     if found.unmet:
         say(f"no text has {', '.join(map(repr, found.unmet))}")
+    if found.place:
+        _say_if_lacking(store, found.place)
     if found.over:
         say(f"what answers best does not stand: {found.over}")
     answers = found.answers if found.answered else ()
@@ -80,6 +84,18 @@ def lookup(
     only = limits(actor=actor, topic=topic, force=force, year=year, resolution=resolution, lang=lang,
                   since=since, until=until, as_of=as_of)  # fmt: skip
     out.rows(known(store, answers), total=every, nothing=_nothing(asked, found.answers, only))
+
+
+def _say_if_lacking(store: Store, place: str) -> None:
+    """Say why a paragraph that is asked for by name is not among the answers, if the base lacks it."""
+    from mandex.index.output.showing import show
+
+    named = store.reference(place)
+    try:
+        if not show(store, named):
+            say_not_held(store, named.symbol, "")
+    except NothingFoundError as error:
+        say(str(error))
 
 
 def _nothing(asked: str, nearest: Sequence[Answer], only: str) -> str:

@@ -56,7 +56,8 @@ _SPEAKING = {
     "BadQueryError", "BadDateError",
 }  # fmt: skip
 # Put together from parts; the catalogue has what comes out: `{0} citations checked, {1} wrong`.
-_COMPOSED = ("no citation of this kind⟨⟩⟨⟩", "nothing held names ⟨⟩⟨⟩",
+_COMPOSED = ("no ⟨⟩ is known as ⟨⟩; ⟨⟩", "⟨⟩⟨⟩; ⟨⟩ paragraphs have it without that",
+             "⟨⟩; the nearest is ⟨⟩", "no citation of this kind⟨⟩⟨⟩", "nothing held names ⟨⟩⟨⟩",
              "no instrument is known as ⟨⟩: ⟨⟩'mandex instruments' lists those named",
              "⟨⟩ file⟨⟩ written to ⟨⟩",
              "⟨⟩, nor does the base hold it", "⟨⟩ ⟨⟩ are no paragraphs",
@@ -75,12 +76,27 @@ def _template(node: ast.expr) -> str:
     return ""
 
 
+_TELLING = {"_nothing", "_unlike", "_unknown", "_unmet"}  # say why there are no rows
+
+
+def _returned(function: ast.FunctionDef) -> Iterator[str]:
+    """The messages that a function returns; `⟨⟩` alone is put together elsewhere."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value:
+            branches = (
+                (node.value.body, node.value.orelse) if isinstance(node.value, ast.IfExp) else (node.value,)
+            )
+            yield from (said for one in branches if re.search("[a-z]{3}", said := _template(one)))
+
+
 def _messages() -> Iterator[tuple[str, str]]:
     for room in ("commands", "corpus", "index"):
         for path in sorted((ROOT / room).rglob("*.py")):
             if path.name in _CLUSTER:
                 continue
             for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(call, ast.FunctionDef) and call.name in _TELLING:
+                    yield from ((f"{path.name}:{call.lineno}", said) for said in _returned(call))
                 if not isinstance(call, ast.Call):
                     continue
                 name = getattr(call.func, "id", getattr(call.func, "attr", ""))

@@ -118,6 +118,7 @@ class Found:
     that texts have. `answered` is false where what matters of the question is met nowhere: then the answers
     are only what came nearest. Where the answers were narrowed by what is wanted, whatever is left answers.
     `over` says what would have answered best and why it no longer stands, where only what stands is wanted.
+    `place` is the paragraph that the question names (*1373 OP2(e)*), held or not; else empty.
     """
 
     answers: tuple[Answer, ...]
@@ -126,6 +127,7 @@ class Found:
     read_as: Mapping[str, str]
     answered: bool
     over: str = ""
+    place: str = ""
 
 
 def lookup(
@@ -218,7 +220,9 @@ def find(
             )
         )
     )
-    return Found(tuple(answers), total, unmet, read_as, answered, over.told if over else "")
+    return Found(
+        tuple(answers), total, unmet, read_as, answered, over.told if over else "", str(asked.place or "")
+    )
 
 
 def _weighing(
@@ -243,6 +247,8 @@ def _answered(
     question: str, asked: Question, traces: Sequence[Traces], best: Sequence[Judged], register: Register
 ) -> bool:
     """Whether one of the best answers `question`."""
+    if asked.place and asked.place.is_at(best[0][1].candidate.number, best[0][1].candidate.label):
+        return True
     fit = fit_of(traces, _called(asked, best[0]), best[0][1].candidate, [place.symbol for _, place in best])
     return answers_it(question, traces, [judgement for judgement, _ in best], register, fit)
 

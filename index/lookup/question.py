@@ -22,6 +22,7 @@ from mandex.index.lookup import months
 from mandex.index.lookup.chinese_question import concepts_in
 from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.concepts import concepts as concepts_of
+from mandex.index.lookup.named_place import Named, place_in
 from mandex.index.lookup.vocabulary import Entry, Kind, chinese, english, known_missions
 from mandex.index.lookup.wishes import Wish, wishes, years
 from mandex.index.text.terms import STOP_WORDS, Token, terms, tokens
@@ -84,7 +85,7 @@ class Question:
 
     `mission` says that it speaks of a mission without naming one, `somewhere` that it names a country, or
     what belongs to one: a place, a people, a mission, an event. `words` are the terms that it is worded in,
-    with what each tells.
+    with what each tells. `place` is the paragraph that it names.
     """
 
     text: str
@@ -94,6 +95,7 @@ class Question:
     mission: bool
     somewhere: bool
     words: tuple[tuple[str, float], ...]
+    place: Named | None = None
 
 
 def understand(text: str, apart: Set[str] = frozenset()) -> Question:
@@ -103,6 +105,8 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
     if len(text) > _CHARACTERS:
         raise BadQueryError(f"the question has {len(text)} characters: ask in {_CHARACTERS} at most")
     text = _YEAR_ZH.sub(lambda year: year[0].translate(_FIGURES), text)
+    place = place_in(text)
+    text = _without(text, [place] if place else [])
     named = [*find_resolutions(text)]
     text = _regional(_without(text, named))
     whole = fold(text)
@@ -117,6 +121,8 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
         concepts.setdefault(concept.id or concept.wordings[0], _as_wish(concept))
     for one in ends:
         concepts.setdefault(one.concept.said, one.concept)
+    if place:
+        concepts[f"resolution {place.number}"] = _resolution(place.number)
     wished = frozenset(wishes(whole))
     numbers = frozenset(
         {
@@ -129,6 +135,7 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
             )
         }
         | {one.number for one in named}
+        | ({place.number} if place else set())
     )
     for number in sorted(numbers - {n for concept in concepts.values() for n in concept.numbers}):
         concepts.setdefault(f"resolution {number}", _resolution(number))
@@ -139,7 +146,7 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     somewhere = any(_is_somewhere(concept) for concept in concepts.values())
     return Question(
-        text, _telling(concepts.values()), wished, numbers, mission, somewhere, tuple(_words(text))
+        text, _telling(concepts.values()), wished, numbers, mission, somewhere, tuple(_words(text)), place
     )
 
 
@@ -204,7 +211,7 @@ def _resolution(number: int) -> Concept:
     return Concept("resolution", str(number), (f"{number} (",), numbers=frozenset({number}))
 
 
-def _without(text: str, named: Iterable[Spelled | months.Month]) -> str:
+def _without(text: str, named: Iterable[Spelled | months.Month | Named]) -> str:
     """The text with blanks for the resolutions or months that it names: their year and their word are no
     concepts.
     """

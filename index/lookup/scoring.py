@@ -90,6 +90,7 @@ class Weights:
     reviews: float = 0.25  # lost by what the Council only means to look at again
     criteria: float = 0.25  # lost by points that say to whom measures apply
     numbered: float = 0.3
+    placed: float = 3.0  # the very paragraph that the question names, and half of it what hangs under that
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
     dated: float = 0.4  # of what is covered is lost by what was adopted in another year than the one named
@@ -387,6 +388,8 @@ def _signs(
     bonus += weights.cited_here * min(1.0, math.log1p(candidate.cited_here) / math.log(20))
     if candidate.number in question.numbers:
         bonus += weights.numbered
+    if question.place and question.place.is_at(candidate.number, candidate.label):
+        bonus += weights.placed / (1 if candidate.label == question.place.label else 2)
     bonus += max((_known_as(candidate, c, question, weights) for c in question.concepts), default=0.0)
     if candidate.number is None and not candidate.statement:
         bonus -= weights.unadopted

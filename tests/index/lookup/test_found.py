@@ -38,6 +38,17 @@ def test_nothing_answers_what_the_texts_do_not_speak_of(store, question):
     assert lookup(store, question) == []
 
 
+def test_a_paragraph_asked_for_by_name_comes_first(store):
+    (number, label, symbol), *_ = store.connection.execute(
+        "SELECT d.number, p.label, d.symbol FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+        " WHERE p.kind = 'operative' AND p.label GLOB '[0-9]' AND d.lang = 'en' ORDER BY p.label DESC"
+    ).fetchall()
+    for question in (f"{number} OP{label}", f"what does paragraph {label} of {number} ask?"):
+        found = find(store, question)
+        assert (found.answered, found.place) == (True, f"{number} OP{label}")
+        assert (found.answers[0].doc, found.answers[0].pinpoint) == (symbol, f"OP{label}")
+
+
 def test_what_the_council_does_itself_is_not_elsewhere():
     assert not is_elsewhere("日本当年是哪份决议推荐进联合国的？")
     assert is_elsewhere("推荐几部好看的电影")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandex.corpus.errors import BadQueryError
+from mandex.index.lookup.named_place import place_in
 from mandex.index.lookup.question import understand
 
 
@@ -267,3 +268,32 @@ def test_names_are_known_in_both_languages(question, wordings, others):
 )
 def test_what_counts_or_joins_in_chinese_is_no_word(question, said):
     assert {one.said for one in understand(question).concepts} == said
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("1373 OP2(e)", "1373 OP2(e)"),
+        ("what does paragraph 2(e) of resolution 1373 (2001) require?", "1373 OP2(e)"),
+        ("who must report under paragraph 6 of 1373", "1373 OP6"),
+        ("1540 paragraph 3 export controls", "1540 OP3"),
+        ("第2734号决议第1段说什么", "2734 OP1"),
+        ("2734決議第1段", "2734 OP1"),
+        ("1373 第2段(e)", "1373 OP2(e)"),
+        ("2231执行部分第7段", "2231 OP7"),
+        # numbers that name no paragraph
+        ("1701 20 years on", ""),
+        ("paragraph on piracy", ""),
+        ("which paragraph of 1540 asks for export controls", ""),
+        ("第1373号决议", ""),
+        ("preambular paragraph 5 of resolution 1373", ""),  # asks for nothing, and is no answer
+    ],
+)
+def test_the_paragraph_that_a_question_names(question, place):
+    assert str(place_in(question) or "") == place
+    assert str(understand(question).place or "") == place
+
+
+def test_a_long_question_names_its_paragraph_in_linear_time():
+    assert place_in("paragraph on " * 20_000) is None
+    assert place_in("第1373号决议第1段" * 5_000) is not None
