@@ -124,7 +124,7 @@ class Echoes:
         own = pairs(clause)
         if len(own) < _LEAST or not self._kept:
             return
-        for later, id_ in self._prints(matter, is_chinese(clause)).near(fingerprint(own), number):
+        for later, id_ in self._prints(matter, is_chinese(clause)).near(fingerprint(own) & _ALL, number):
             if share(own, pairs(self._clause(id_))) >= _ALIKE:
                 yield later, id_
 
@@ -181,7 +181,9 @@ class _Prints:
         if (later, number) not in self._succeeds:
             ours, theirs = self._of(number), self._of(later)
             same = frozenset(theirs)  # most are word for word
-            again = sum(mark in same or any(_is_near(mark, one) for one in theirs) for mark in ours)
+            again = sum(
+                mark in same or any((mark ^ one).bit_count() <= _NEAR for one in theirs) for mark in ours
+            )
             self._succeeds[later, number] = bool(ours) and again >= _GOOD_PART * len(ours)
         return self._succeeds[later, number]
 
@@ -199,22 +201,21 @@ class _Prints:
         if (at, mark) not in self._near:
             if at not in self._blocks:
                 self._blocks[at] = self._read(self._documents[at : at + _BLOCK])
-            self._near[at, mark] = [(n, id_) for n, id_, one in self._blocks[at] if _is_near(mark, one)]
+            self._near[at, mark] = [
+                (n, id_) for n, id_, one in self._blocks[at] if (mark ^ one).bit_count() <= _NEAR
+            ]
         return self._near[at, mark]
 
     def _read(self, documents: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
-        """Number, demand and fingerprint of all demands of some documents."""
+        """Number, demand and fingerprint of all demands of some documents, as numbers without a sign: of two
+        with one that differs no bit would count.
+        """
         found = self._db.execute(
             "SELECT d.key, f.mandate, f.print FROM json_each(?) AS d"
             " CROSS JOIN step_fingerprints AS f ON f.doc = d.value ORDER BY d.key, f.mandate",
             (json.dumps([doc for _, doc in documents]),),
         )
-        return [(documents[at][0], id_, mark) for at, id_, mark in found]
-
-
-def _is_near(mark: int, one: int) -> bool:
-    """Whether two fingerprints are; they are kept with a sign, of which no bit counts before it is masked."""
-    return ((mark ^ one) & _ALL).bit_count() <= _NEAR
+        return [(documents[at][0], id_, mark & _ALL) for at, id_, mark in found]
 
 
 def share(one: Iterable[str], other: Iterable[str]) -> float:
