@@ -101,11 +101,10 @@ def search(
 
         hits = find(store, text, limit=out.limit or 10, lang=lang, by=by, only=only, sort=sort)
         _did_you_mean(store, text)
-    total = (
-        _total(store, text, lang, by, only, len(hits))
-        if text and len(hits) == (out.limit or 10)
-        else len(hits)
-    )
+    strictly = _total(store, text, lang, by, only) if text else len(hits)
+    total = max(strictly, len(hits))
+    if hits and not strictly:
+        say("no paragraph has all that is asked: these have a part of it, or other words for it")
     if out.format != "table" or out.file or not hits:
         rows = (_whole(store, hit, other) for hit, other in _beside(store, hits, beside))
         nothing = "" if hits else _nothing(store, text, lang, since, until) if text else _unlike(reference)
@@ -129,15 +128,15 @@ def _nothing(store: Store, text: str, lang: Any, since: str, until: str) -> str:
     nothing = f"no text has {text}"
     if not (only := limits(lang=lang, since=since, until=until)):
         return nothing
-    others = _total(store, text, None, "paragraph", (), 0)
+    others = _total(store, text, None, "paragraph", ())
     return f"{nothing}{only}; {others} paragraphs have it without that" if others else f"{nothing}{only}"
 
 
-def _total(store: Store, text: str, lang: Any, by: Any, only: Sequence[Filter], shown: int) -> int:
-    """How many answers there are, of which `shown` are shown."""
+def _total(store: Store, text: str, lang: Any, by: Any, only: Sequence[Filter]) -> int:
+    """How many answers hold all that is asked."""
     from mandex.index.search.fulltext import total
 
-    return max(shown, total(store, text, lang=lang, by=by, only=only))
+    return total(store, text, lang=lang, by=by, only=only)
 
 
 def _beside(store: Store, hits: Sequence[Hit], lang: str | None) -> Iterator[tuple[Hit, Shown | None]]:

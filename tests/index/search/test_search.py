@@ -181,6 +181,7 @@ def test_command_prints_rows(store: Store) -> None:
     [
         (("zebra",), 1, ""),
         (("pasenger",), 1, "did you mean 'passenger'?"),
+        (("freeze", "zebra"), 0, "no paragraph has all that is asked"),
         (("colour:red",), 2, "the fields are symbol, year"),
         (("year:[a TO b]",), 2, "year:[2014 TO 2017]"),
         (("date:[a TO b]",), 2, "is no date"),
