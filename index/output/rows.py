@@ -36,7 +36,10 @@ _TABLES: Mapping[str, str] = {
              JOIN paragraphs p ON p.doc = c.doc AND p.seq = c.seq
         ORDER BY d.symbol, d.lang, c.id""",
     "mandates": """
-        SELECT d.symbol AS doc, d.lang, m.seq, p.label, m.verb, m.lemma, m.force, m.binding, m.chapter_vii,
+        -- In full also where a title parts a point from its paragraph: (a) is 2(a) there, by its pinpoint.
+        SELECT d.symbol AS doc, d.lang, m.seq,
+               iif(p.label LIKE '(%' AND p.pinpoint LIKE 'OP%', substr(p.pinpoint, 3), p.label) AS label,
+               m.verb, m.lemma, m.force, m.binding, m.chapter_vii,
                m.actors, m.measure, m.topics,
                (SELECT json_group_array(json_object('role', role, 'date', date, 'text', text, 'every', every))
                 FROM mandate_dates WHERE mandate = m.id) AS dates
