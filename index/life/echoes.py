@@ -179,12 +179,7 @@ class _Prints:
     def succeeds(self, later: int, number: int) -> bool:
         """Whether a resolution makes a good part of the demands of an earlier one anew."""
         if (later, number) not in self._succeeds:
-            ours, theirs = self._of(number), self._of(later)
-            same = frozenset(theirs)  # most are word for word
-            again = sum(
-                mark in same or any((mark ^ one).bit_count() <= _NEAR for one in theirs) for mark in ours
-            )
-            self._succeeds[later, number] = bool(ours) and again >= _GOOD_PART * len(ours)
+            self._succeeds[later, number] = _has_good_part(self._of(later), self._of(number))
         return self._succeeds[later, number]
 
     def _of(self, number: int) -> list[int]:
@@ -216,6 +211,19 @@ class _Prints:
             (json.dumps([doc for _, doc in documents]),),
         )
         return [(documents[at][0], id_, mark & _ALL) for at, id_, mark in found]
+
+
+def _has_good_part(theirs: Sequence[int], ours: Sequence[int]) -> bool:
+    """Whether of our fingerprints a good part are near to some of theirs: no more are compared than tell."""
+    same = frozenset(theirs)
+    others = [mark for mark in ours if mark not in same]  # most are word for word
+    wanted = _GOOD_PART * len(ours)
+    again = len(ours) - len(others)
+    for left, mark in zip(range(len(others), 0, -1), others, strict=True):
+        if again >= wanted or again + left < wanted:
+            break
+        again += any((mark ^ one).bit_count() <= _NEAR for one in theirs)
+    return bool(ours) and again >= wanted
 
 
 def share(one: Iterable[str], other: Iterable[str]) -> float:

@@ -7,6 +7,7 @@ says the same in nearly the same words on the same matter (*Decides that, for on
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -86,6 +87,7 @@ class Lines:
         self._confirming_at: dict[tuple[int, int, int], str | None] = {}
         self._placed: set[tuple[str, str]] = set()
         self.all: list[Line] = []
+        self._of_kind: dict[str, list[Line]] = defaultdict(list)  # the same, by what each forbids
         for step in register.kept.acting(["imposes", "establishes"], naming=True):
             lays = step.action == "imposes" or _BANS.search(step.clause)
             if lays and not self._is_part(step):
@@ -108,13 +110,14 @@ class Lines:
                     if kinds_of(fold(self._text(one))):
                         return one.kinds[0] == step.kinds[0]
                     line.steps.remove(one)
-                    self.all = [other for other in self.all if other.steps]
+                    if not line.steps:
+                        self._remove(line)
                     return False
         return False
 
     def _place(self, step: Step, kind: str) -> None:
         cited = self._cited(step)
-        same = [line for line in self.all if line.kind == kind]
+        same = self._of_kind[kind]
         symbols = {symbol for symbol, _ in cited}
         meant = (any(one.symbol in symbols and _is_one_of(one, cited) for one in line.steps) for line in same)
         named = [line for line in same if next(meant)] if symbols else []
@@ -129,7 +132,7 @@ class Lines:
             first = named[0]
             for other in named[1:]:
                 first.steps += other.steps
-                self.all.remove(other)
+                self._remove(other)
             first.steps = sorted([*first.steps, step], key=lambda one: one.order)
             return
         roots: tuple[str, ...] = ()
@@ -140,7 +143,13 @@ class Lines:
             if elsewhere or any(map(self._register.horizon.is_held, self._spoken_of(step))):
                 return  # it speaks of what is known otherwise
             roots = tuple(f"{symbol} OP{one}" for symbol, names in cited for one in names)
-        self.all.append(Line(kind, [step], roots))
+        line = Line(kind, [step], roots)
+        self.all.append(line)
+        same.append(line)
+
+    def _remove(self, line: Line) -> None:
+        for every in (self.all, self._of_kind[line.kind]):
+            del every[next(at for at, one in enumerate(every) if one is line)]
 
     def _cited(self, step: Step) -> list[tuple[str, tuple[str, ...]]]:
         """The paragraphs of other resolutions that a paragraph names, or the sentence that leads to it."""

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
+from mandex.corpus.languages import PREFERENCE
 from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import ENDING, Action, Step
@@ -58,11 +59,10 @@ SCHEMA = (
 )
 
 
-# Days and numbers of the resolutions on a matter that hold steps, each in one language.
-_ADOPTED = (
-    "SELECT d.date, d.number FROM step_documents AS k JOIN documents AS d ON d.id = k.doc"
-    " WHERE k.matter = ? AND d.date <= ? AND EXISTS (SELECT 1 FROM steps WHERE doc = d.id) AND NOT EXISTS ("
-    "SELECT 1 FROM documents AS other WHERE other.symbol = d.symbol AND other.lang < d.lang)"
+# Of each resolution the steps in one language; before the first of all there is none to look for.
+_IN_ONE_LANGUAGE = (
+    f"(s.lang = '{min(PREFERENCE)}' OR NOT EXISTS"
+    " (SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang))"
 )
 
 
@@ -133,7 +133,7 @@ class Steps:
         """Days and numbers of the resolutions on a matter that hold steps, in the order of days."""
         if matter not in self._adopted_on:
             if self._whole is None:
-                found = set(self._db.execute(_ADOPTED, (matter, self._as_of)))
+                found = set(self._rows("s.adopted, s.number", "s.matter = ?", matter, ordered=False))
             else:
                 found = {(step.adopted, step.number) for step in self.about(matter)}
             self._adopted_on[matter] = sorted(found)
@@ -228,12 +228,16 @@ class Steps:
         return [self._known.get(row[0]) or self._read(row) for row in rows]
 
     def _rows(
-        self, columns: str, where: str, *values: str | int, adopted: Literal["<=", ">"] = "<="
+        self,
+        columns: str,
+        where: str,
+        *values: str | int,
+        adopted: Literal["<=", ">"] = "<=",
+        ordered: bool = True,
     ) -> Iterator[Any]:
         return self._db.execute(
-            f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted {adopted} ? AND NOT EXISTS ("
-            "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
-            " ORDER BY s.number, s.seq, s.at",
+            f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted {adopted} ?"
+            f" AND {_IN_ONE_LANGUAGE}{' ORDER BY s.number, s.seq, s.at' * ordered}",
             (*values, self._as_of),
         )
 
