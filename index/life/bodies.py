@@ -65,7 +65,8 @@ class Bodies:
         if last.action in ENDING:
             day = last.until or last.adopted
             over = day <= self._settler.as_of
-            stands = Standing("ended" if over else "current", f"ended by {last.place}", last.place, day)
+            why = f"ended by {last.place}" if over else f"{last.place} ends it on {day}"
+            stands = Standing("ended" if over else "current", why, last.place, day)
         elif stands.lives and (heir := self.heir(subject, last)):
             stands = Standing(
                 "replaced", f"{heir.place} puts {heir.subject} in its place", heir.place, heir.adopted

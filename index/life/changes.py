@@ -11,7 +11,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.calendar import shortened
 from mandex.index.life.called import called
 from mandex.index.life.standing import Register
-from mandex.index.life.step import Action, Step
+from mandex.index.life.step import ENDING, Action, Step
 
 What = Literal["began", "renewed", "changed", "ended", "ran-out"]
 
@@ -57,7 +57,9 @@ def changes(store: Store, since: str, *, as_of: str = "") -> list[Change]:
 
 def _adopted(register: Register, since: str) -> Iterator[Change]:
     for step in register.kept.since(since):
-        yield _change(register, step, step.adopted, WHAT[step.action])
+        # *To terminate the mandate, with effect from 16 December 2018*: it ends on that day, not on this one.
+        later = step.action in ENDING and step.until > step.adopted
+        yield _change(register, step, step.adopted, "changed" if later else WHAT[step.action])
 
 
 def _ran_out(register: Register, since: str) -> Iterator[Change]:

@@ -113,5 +113,16 @@ def test_an_end_decided_before_is_a_change_on_its_day(tmp_path):
         assert [(one.date, one.what, one.subject) for one in found] == [("2026-10-31", "ended", "UNTMIS")]
 
 
+def test_what_ends_later_is_told_as_ended_once_and_runs_until_then(tmp_path):
+    with Store.open(tmp_path, create=True) as base:
+        put(base, CEASES)
+        told = [one.what for one in changes(base, "2025-12-01", as_of="2026-11-28") if one.pinpoint == "OP6"]
+        assert told == ["changed", "ended"]
+        running = missions(base, "untmis", as_of="2026-06-01")
+        assert [(one.status, one.reason) for one in running] == [
+            ("current", "S/RES/2809 (2025) OP6 ends it on 2026-10-31")
+        ]
+
+
 def test_what_is_known_though_nothing_held_founds_it_is_told_so():
     assert known_for("UNMIK") and not known_for("nonsense")
