@@ -26,7 +26,8 @@ from mandex.index.compare.rivals import without_rivals
 from mandex.index.compare.sides import countries
 from mandex.index.compare.wording import is_spelt_otherwise
 
-Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged"]
+Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged", "kept"]
+"""How a paragraph fared; `kept` is one that the new text does not print, but keeps in force by its number."""
 
 _ALIKE = 0.34  # forward in both texts: half of the words kept
 _ALIKE_BETWEEN = 0.16  # in the same place between two pairs, with the same opening verb or number

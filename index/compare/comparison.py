@@ -11,6 +11,7 @@ from mandex.corpus.model import Document, Paragraph
 from mandex.corpus.records import dataclass
 from mandex.index.compare.across import across_parts
 from mandex.index.compare.alignment import Relation, align
+from mandex.index.compare.kept import Kept
 from mandex.index.compare.parted import of_the_whole
 from mandex.index.compare.sides import ORDER, Change, Side
 from mandex.index.compare.substance import changes
@@ -21,6 +22,7 @@ from mandex.index.compare.words import Edit, differences
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A paragraph of the new text beside what it goes back to; `old` or `new` is None where one has none.
+    Of one that is kept by its number, `new_place` is the paragraph that keeps it.
 
     `edits` turn the text of `old` into that of `new`; `likeness` runs from 0 to 1.
     """
@@ -124,11 +126,15 @@ def compare(old: Document, new: Document) -> Comparison:
         changes(before, one, after, other, edits, own, whole.beside(pair)) if one and other else []
         for pair, (one, other), edits, own in zip(pairs, sides, all_edits, told, strict=True)
     ])  # fmt: skip
+    kept = Kept(old, new)
     for pair, (one, other), edits, what in zip(pairs, sides, all_edits, what_changed, strict=True):
+        by = kept.by(one) if one and pair.relation == "dropped" else None
+        what_of_it = kept.changes(one, by) if one and by else what
+        seq = other.seq if other else by.seq if by else None
         found.append(
             Difference(
-                pair.relation, one, other, tuple(what), edits, pair.likeness,
-                old_places[one.seq] if one else "", new_places[other.seq] if other else "",
+                "kept" if by else pair.relation, one, other, tuple(what_of_it), edits, pair.likeness,
+                old_places[one.seq] if one else "", new_places[seq] if seq is not None else "",
             )
         )  # fmt: skip
     return Comparison(old, new, tuple(found))

@@ -7,7 +7,16 @@ from __future__ import annotations
 from html import escape
 
 from mandex.index.compare.comparison import Comparison, Difference
-from mandex.index.compare.report import MOVED, became, heading, place, substance, summary, title
+from mandex.index.compare.report import (
+    MOVED,
+    became,
+    heading,
+    place,
+    said,
+    substance,
+    summary,
+    title,
+)
 
 
 def page(found: Comparison) -> str:
@@ -52,7 +61,7 @@ def _cell(difference: Difference, without: str, tag: str, operation: str) -> str
     label = f"<b>{escape(side.label)}</b> " if side and side.label else ""
     parts = (
         f"<{tag}>{escape(edit.text)}</{tag}>" if edit.operation == operation else escape(edit.text)
-        for edit in difference.edits
+        for edit in said(difference)
         if edit.operation != without
     )
     return label + "".join(parts)

@@ -9,7 +9,7 @@ from mandex.index.compare.sides import Change
 from mandex.index.compare.words import Edit
 from mandex.index.output.cells import tame, wrap
 
-_RELATIONS = ("same", "changed", "moved", "moved-changed", "split", "merged", "new", "dropped")
+_RELATIONS = ("same", "changed", "moved", "moved-changed", "split", "merged", "new", "kept", "dropped")
 MOVED = "References brought up to date"
 """The heading above what is no change of substance."""
 _CONTEXT = 60  # characters kept on either side of a change
@@ -24,7 +24,7 @@ def report(found: Comparison, *, width: int, colour: bool, limit: int | None = N
     for difference in found.weightiest()[:limit]:
         yield ""
         yield from wrap(" ".join(part for part in (title(difference), substance(difference)) if part), width)
-        text = "".join(_shown(edit, colour) for edit in shortened(difference.edits))
+        text = "".join(_shown(edit, colour) for edit in shortened(said(difference)))
         yield from (f"  {line}" for line in wrap(text, width - 2))
     if found.references():
         yield from ("", *wrap(MOVED, width))
@@ -69,6 +69,13 @@ def place(difference: Difference) -> str:
     """Where a paragraph stands in both texts."""
     old, new = difference.old_place, difference.new_place
     return new if old in ("", new) else f"{old} → {new}" if new else old
+
+
+def said(difference: Difference) -> Sequence[Edit]:
+    """The words of a paragraph, with what was dropped and added; what is kept by its number is neither."""
+    if difference.relation != "kept":
+        return difference.edits
+    return [Edit("keep", difference.paragraph.text)]
 
 
 def _shown(edit: Edit, colour: bool) -> str:

@@ -76,7 +76,8 @@ def blame(documents: Sequence[Document]) -> Iterator[Row]:
                 assert found.old is not None
                 if found.old.kind in _NAMING:
                     continue
-                fallen.append(_row(new, found.old_place, found.old.text, lines[found.old.seq], (), "dropped"))
+                fate = "kept" if found.relation == "kept" else "dropped"
+                fallen.append(_row(new, found.old_place, found.old.text, lines[found.old.seq], (), fate))
             elif found.new.seq not in runs:
                 runs[found.new.seq] = _since(found, before, new.symbol)
                 earlier = lines[found.old.seq] if found.old else []

@@ -8,7 +8,7 @@ from typing import Any
 from mandex.corpus.errors import NothingFoundError
 from mandex.index.base import Base
 from mandex.index.compare.comparison import compare
-from mandex.index.compare.report import place, references
+from mandex.index.compare.report import place, references, said
 from mandex.index.compare.texts import Text, both
 from mandex.web.params import Asked, Param
 from mandex.web.views import Answered, View
@@ -22,6 +22,7 @@ def compared(base: Base, old: Text, new: Text, lang: str) -> Answered:
         "weighty": [(place(one), one) for one in found.weightiest() if one.substance],
         "moved": list(references(found)),
         "counts": found.count(),
+        "said_of": said,
     }
     return Answered([one.row() for one in found.differences], shown)
 

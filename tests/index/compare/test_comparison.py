@@ -31,6 +31,37 @@ def test_what_became_of_paragraphs(why: str, new: tuple[str, ...], expected: lis
     assert fates(pair(*new)) == expected
 
 
+ROLLED = (
+    "1. Decides to extend until 28 February 2025 the mandate in paragraph 1 of resolution 2675 (2023),"
+    " and reaffirms paragraph 3 of resolution 2675 (2023);",
+    "2. Decides to remain seized of the matter.",
+)
+
+
+def test_what_is_kept_by_its_number_is_not_dropped() -> None:
+    """As resolution 2789 (2025) OP1 rolled over 2745 (2024), of which it prints nothing."""
+    found = pair("Acting under Chapter VII of the Charter of the United Nations,", *ROLLED,
+                 old=(PREAMBLE, MANDATE, REPORT, ARMS, SEIZED))  # fmt: skip
+    by_place = {one.old_place: one for one in found.differences if one.old}
+    assert (by_place["OP3"].relation, by_place["OP3"].new_place, by_place["OP3"].new) == ("kept", "OP1", None)
+    assert by_place["OP2"].relation == "dropped"  # a report that nothing asks for again
+    assert apply(found.old.paragraphs, found.differences) == list(found.new.paragraphs)
+
+
+def test_the_end_of_what_is_kept_is_told() -> None:
+    new = (
+        "1. Decides to extend until 28 February 2025 the measures of paragraph 3 of resolution 2675 (2023);",
+    )
+    old = (
+        MANDATE,
+        REPORT,
+        "3. Decides that until 28 February 2024 States shall prevent the sale of all arms;",
+    )
+    arms = next(one for one in pair(*new, old=old).differences if one.old_place == "OP3")
+    assert (arms.relation, arms.row()["new_place"]) in (("kept", "OP1"), ("changed", "OP1"))
+    assert ("date", "2024-02-28", "2025-02-28") in [(c.what, c.old, c.new) for c in arms.changes]
+
+
 LIMITS = "3. Calls upon the parties to respect the lines of the buffer zone and to remove their posts,"
 STATUS = " recalls the status of Varosha as set out in resolutions 550 (1984) and 789 (1992)"
 FREE = ", and reaffirms that freedom of movement should be respected"

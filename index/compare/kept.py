@@ -1,0 +1,56 @@
+"""Paragraphs of the old text that the new one keeps in force by their numbers.
+
+A resolution that only rolls another over does not print it again: *decides to extend the measures
+in paragraphs 2 and 4 of resolution 2745 (2024) until 31 July 2026, and reaffirms paragraphs 1 and 7 to 12*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mandex.corpus.model import Citation, Document, Mandate, Paragraph
+from mandex.corpus.pinpoints import split_pinpoints
+from mandex.index.compare.sides import Change
+
+_KEEPING = frozenset({"extends", "reaffirms"})
+
+
+class Kept:
+    """What one text keeps of another by its numbers."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self._old = old
+        self._new = new
+        operative = {p.seq for p in new.paragraphs if p.kind == "operative"}
+        self._by: dict[str, Citation] = {}
+        for one in new.citations:
+            if one.target == old.symbol and one.relation in _KEEPING and one.seq in operative:
+                for label in split_pinpoints(one.pinpoint):
+                    self._by.setdefault(label, one)
+
+    def by(self, paragraph: Paragraph) -> Citation | None:
+        """Where the new text keeps an operative paragraph of the old one, or that under which it hangs."""
+        if paragraph.kind != "operative":
+            return None
+        label = paragraph.pinpoint.removeprefix("OP").partition("¶")[0]
+        return next((self._by[one] for one in _above(label) if one in self._by), None)
+
+    def changes(self, paragraph: Paragraph, by: Citation) -> list[Change]:
+        """The end that the old paragraph set, and the one that the new text sets for it."""
+        old = _ends(m for m in self._old.mandates if m.seq == paragraph.seq)
+        new = _ends(m for m in self._new.mandates if m.seq == by.seq and m.at.start <= by.at.start < m.at.end)
+        if by.relation != "extends" or len(old) != 1 or len(new) != 1 or old == new:
+            return []
+        return [Change("date", old[0], new[0])]
+
+
+def _above(label: str) -> Iterator[str]:
+    """A label and those above it: 7(a)(i), 7(a), 7."""
+    while label:
+        yield label
+        label = label[: label.rfind("(")] if "(" in label else ""
+
+
+def _ends(mandates: Iterator[Mandate]) -> Sequence[str]:
+    """The days on which demands expire, each once."""
+    return sorted({one.date for m in mandates for one in m.dates if one.role == "expires" and one.date})
