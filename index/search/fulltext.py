@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Literal
 
-from mandex.corpus.fold import is_chinese
+from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.languages import Lang
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
@@ -23,6 +23,7 @@ from mandex.index.search.query import (
     Query,
     Quoted,
     Symbol,
+    Without,
     Word,
     leaves,
     parse,
@@ -145,7 +146,7 @@ def prepare(
     store: Store, engine: Engine, query: str, lang: SearchLang | None = None, only: Sequence[Filter] = ()
 ) -> Asked:
     """What `query` asks, in documents of `lang` that pass the filters."""
-    tree = _numbers_as_symbols(parse(query))
+    tree = _in_mainland_words(_numbers_as_symbols(parse(query)), engine, store)
     parts = tree.parts if isinstance(tree, All) and not tree.stated else (tree,)
     words = tuple(part for part in parts if isinstance(part, Bare) and not _is_exact(part))
     only = (*only, Filter("lang", "begins", (lang,))) if lang else (*only,)
@@ -165,6 +166,31 @@ def _numbers_as_symbols(tree: Query) -> Query:
         if isinstance(named, Symbol):
             return AnyOf((named, tree))
     return tree
+
+
+def _in_mainland_words(tree: Query, engine: Engine, store: Store) -> Query:
+    """A query with what Taiwan and Hong Kong say as the texts say it, where they have that more often: 資訊
+    is 信息.
+    """
+    match tree:
+        case All(parts):
+            return replace(tree, parts=tuple(_in_mainland_words(part, engine, store) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(_in_mainland_words(part, engine, store) for part in parts))
+        case Without(part):
+            return Without(_in_mainland_words(part, engine, store))
+        case Quoted(text) if not text.isascii():
+            from mandex.index.text.chinese import regional  # noqa: PLC0415 - few queries are in Chinese
+
+            other = replace(tree, text=regional(text))
+            if fold(other.text) != fold(text) and _held(other, engine, store) > _held(tree, engine, store):
+                return other
+    return tree
+
+
+def _held(part: Query, engine: Engine, store: Store) -> int:
+    """How many paragraphs the index finds for a part of a query."""
+    return len(engine.matching(read(part, engine, store).node))
 
 
 def _is_exact(part: Query) -> bool:

@@ -20,6 +20,7 @@ from mandex.web.app import make_app
         ("/search.json?q=a&n=5000", 400),
         ("/search?q=" + "a" * 700, 400),
         ("/lookup?q=ban&force=nonsense", 400),
+        ("/lookup?q=ban&year=2031&actor=member-states&current=1", 200),  # what narrows is shown
         ("/lookup?q=ban&as_of=31+June", 400),
         ("/calendar?as_of=9999-12-31", 400),  # no room to count on
         ("/calendar?month=2032-13", 400),

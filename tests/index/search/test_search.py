@@ -112,6 +112,21 @@ def test_a_phrase_longer_than_the_index_is_asked_for_is_told_by_the_text(tmp_pat
         assert search(store, f'"{long} first"') == []
 
 
+def test_words_of_taiwan_find_those_of_the_mainland(tmp_path: Path) -> None:
+    text = "请会员国防止恐怖分子利用网络传播信息;"
+    with base(tmp_path) as store:
+        document = replace(
+            documents()[0], symbol="S/RES/2700 (2023)", lang="zh-Hans", source="zh", sha256="zh", text=text,
+            paragraphs=(Paragraph(1, "operative", "1", text, Span(0, len(text)), "请"),),
+            citations=(), mandates=(), entities=(),
+        )  # fmt: skip
+        store.put_file(document.source, document.sha256, [document])
+        open_engine(store).catch_up()
+        for query in ("網路", "資訊", "網絡", "資訊 恐怖", "NOT 制裁 資訊"):
+            assert [hit.doc for hit in search(store, query)] == ["S/RES/2700 (2023)"], query
+        assert search(store, "飛機") == []
+
+
 def test_a_true_answer_is_found_behind_many_that_the_text_fails(tmp_path: Path) -> None:
     """*frozen assets* in the words of the index is also *freeze asset*, which ranks before it here."""
     lines = ["Recalls the freeze of assets, freeze asset, freeze asset;"] * 60
