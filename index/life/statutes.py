@@ -18,6 +18,11 @@ _LASTING = frozenset({"icc", "icj", "opcw"})
 # *Decides to refer the situation in Darfur to the Prosecutor of the International Criminal Court*, *shall
 # cooperate fully with the OPCW*; left: *to authorize an advance team to assist OPCW activities* (2118 OP8).
 _SETTLES = Expression(r"\bshall\b|\brefer\b|应|提交")
+# Named for those that are parties to its statute: *personnel from a State which is not a party to the Rome
+# Statute of the International Criminal Court* (1497 OP7).
+_PARTIES = Expression(r"\bpart(?:y|ies) to the rome statute of(?: the)?\W*$")
+# That of those who are no parties is part of a referral: 1593 OP6 beside its OP1.
+_REFERS = Expression(r"\brefer the situation\b[^.;]{0,120}\binternational criminal court\b")
 # *Shall cooperate fully with and provide any necessary assistance to the Court and the Prosecutor*, after the
 # paragraph that refers the situation to the International Criminal Court; left: *the Special Court*.
 _IT = Expression(r"\b(?:to|with) the (?:court|prosecutor)\b|与(?:法院|检察官)")
@@ -37,10 +42,8 @@ class Statutes:
         """
         if not asked.number or asked.force == "note":
             return False
-        if asked.force == "decide" and _SETTLES.search(asked.clause):
-            named = {one.id for one in lexicon.match_bodies(fold_case(asked.mandate.measure))}
-            if not _LASTING.isdisjoint(named):
-                return True
+        if asked.force == "decide" and _SETTLES.search(asked.clause) and self._is_about(asked):
+            return True
         if not _COOPERATE.search(asked.clause):
             return False
         words = self._words(asked.symbol)
@@ -49,6 +52,16 @@ class Statutes:
         return any(
             one.id in _LASTING for text in words.values() for one in lexicon.match_bodies(fold_case(text))
         )
+
+    def _is_about(self, asked: Asked) -> bool:
+        """Whether a decision is about such a body, or about who is subject to it where its resolution refers
+        something to it.
+        """
+        measure = fold_case(asked.mandate.measure)
+        before = [measure[: one.start] for one in lexicon.match_bodies(measure) if one.id in _LASTING]
+        if all(_PARTIES.search(fold(words)) for words in before):
+            return bool(before) and any(_REFERS.search(text) for text in self._words(asked.symbol).values())
+        return True
 
     def _words(self, symbol: str) -> dict[str, str]:
         """The operative paragraphs of a resolution, folded."""

@@ -230,6 +230,15 @@ KINDS = [
      "OP1 decide: Decides to refer the situation to the Prosecutor of the International Criminal Court;",
      "OP2 call: Calls upon all States to cooperate fully with the Court;", title=CONGO)],
      "what others are asked to do for it"),
+    ("open", "OP6", [held(9065, "2005-03-31",
+     "OP1 decide: Decides to refer the situation to the Prosecutor of the International Criminal Court;",
+     "OP6 decide: Decides that personnel from a State which is not a party to the Rome Statute of the"
+     " International Criminal Court shall be subject to the jurisdiction of that State;", title=CONGO)],
+     "who is not before it, beside the referral"),
+    ("spent", "OP7", [held(9067, "2003-08-01",
+     "OP7 decide: Decides that personnel from a State which is not a party to the Rome Statute of the"
+     " International Criminal Court shall be subject to the jurisdiction of that State;", title=CONGO)],
+     "the same of a force, where nothing is referred to the court"),
     ("spent", "OP7", [held(9066, "2002-11-08",
      "OP7 decide: Decides that UNMOVIC and the IAEA shall have unrestricted access;", title=CONGO)],
      "inspections of their time"),
