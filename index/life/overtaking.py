@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.echoes import pairs, share
 from mandex.index.life.matters import is_situation
@@ -25,6 +26,9 @@ _LONG = 5 * 365  # days
 _ALIKE_AFTER_YEARS = 0.25
 _ALIKE = 0.42  # of their pairs of words, so many have two demands in common that ask for the same reports
 _COMMITTEE = "committee"
+# *Support to the Special Representative's efforts … to ensure quarterly reporting to the Security Council on
+# the Trust Fund*, a part of what an office is set up for: no report on the situation is that.
+_SUPPORTS = Expression(r"^\W*(?:to )?supports?\b|^支持")
 
 
 class Overtaking:
@@ -58,7 +62,8 @@ class Overtaking:
 
     def by(self, one: Asked) -> Asked | None:
         """The later demand for the reports of this one, which recurs: in a situation, and of a committee, any
-        is one; on a theme one in much the same words. None where there is none.
+        is one; on a theme, and of what supports the reports of others, one in much the same words. None where
+        there is none.
         """
         group = self._groups.get(_key(one))
         if group is None:
@@ -66,7 +71,7 @@ class Overtaking:
         again = _after(group.recurring, one)
         if one.who.endswith(_COMMITTEE):
             return again
-        if is_situation(one.matter):
+        if is_situation(one.matter) and not is_support(self._db, one):
             # a single report asked for within the same years is another one
             last = _after(group.all, one)
             return again or (last if last and days_between(one.adopted, last.adopted) > _YEAR else None)
@@ -90,6 +95,11 @@ class Overtaking:
             clause = fold(measure_of(self._db, one))
             self._worded[one.wording] = ON_THIS.search(clause) is not None, frozenset(pairs(clause))
         return self._worded[one.wording]
+
+
+def is_support(db: sqlite3.Connection, asked: Asked) -> bool:
+    """Whether a part of a list of tasks asks to support what others do, the reports that they owe with it."""
+    return "(" in asked.label and _SUPPORTS.search(fold(measure_of(db, asked))) is not None
 
 
 class Latest:

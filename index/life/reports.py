@@ -20,7 +20,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.calendar import Due, shortened
 from mandex.index.life.doubts import in_doubt
 from mandex.index.life.matters import is_situation
-from mandex.index.life.overtaking import Latest
+from mandex.index.life.overtaking import Latest, is_support
 from mandex.index.life.periodic import length_of
 from mandex.index.life.reporting import Asked, mandate_of, measure_of
 from mandex.index.life.rhythm import occasions
@@ -75,6 +75,8 @@ def _candidates(register: Register, first: str) -> Iterator[Asked]:
 
 def _is_overtaken(one: Asked, latest: Latest, register: Register) -> bool:
     told = latest.overtakes(one)
+    if told and is_support(register.store.connection, one):
+        told = None
     return register.demands.overtaking(one.matter).by(one) is not None if told is None else told
 
 

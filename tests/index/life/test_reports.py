@@ -413,3 +413,18 @@ def test_the_same_report_asked_for_in_the_same_words_is_listed_once(tmp_path):
               title="small arms"),
     )  # fmt: skip
     assert {one.doc for one in found} == {"S/RES/2220 (2015)"}
+
+
+def test_reports_on_a_situation_leave_those_that_an_office_is_to_support(tmp_path):
+    office = asked(
+        "OP10(d) request reports=2026-12-30/P3M: Support to the Representative’s efforts to ensure"
+        " quarterly reporting to the Security Council on the Trust Fund;",
+        symbol="S/RES/9825 (2026)", date="2026-09-30", title="Haiti",
+    )  # fmt: skip
+    later = asked(
+        "OP5 request reports=2027-01-27/P90D: Requests the Secretary-General to report to the Security"
+        " Council every 90 days on the implementation of this resolution;",
+        symbol="S/RES/9826 (2026)", date="2026-10-29", title="Haiti",
+    )  # fmt: skip
+    found = {(one.doc, one.pinpoint) for one in due(tmp_path, office, later)}
+    assert found == {("S/RES/9825 (2026)", "OP10(d)"), ("S/RES/9826 (2026)", "OP5")}
