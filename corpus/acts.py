@@ -130,7 +130,7 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
         "en": Wordings(
             verbs=(r"lifts?\b",),
             done=(_BE + r"lifted\b", r"no\slonger\s(?:apply|be\ssubject)\b"),
-            asked=(r"lift\w*",),
+            asked=(r"lift\w*", r"(?:dropp?(?:ed|ing|s)?|scrapp?(?:ed|ing|s)?)\b"),
         ),
         "zh": Wordings(verbs=("解除", "不再适用"), done=("解除", "不再适用"), asked=("解禁",)),
     },

@@ -20,6 +20,7 @@ from mandex.index.lookup.regime import kinds_asked
 from mandex.index.lookup.scoring import Judgement
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.vocabulary import Kind, missions_of
+from mandex.index.lookup.wishes import ADMISSION
 
 NOT_MET = frozenset({"", "document"})  # at most somewhere in the document
 _STRICTLY = frozenset({"demand", "text", "stem", "title", "topic"})  # said, not only known by it
@@ -70,13 +71,6 @@ _SET_UP = Expression(
 )
 # The acts that only measures which were imposed once have: what *continues* may be any measures.
 _OF_MEASURES = frozenset[Action]({"imposes", "exempts", "ends", "lifts"})
-# *Membership of Kosovo in the United Nations*, 台湾加入联合国: what only a recommendation answers that names
-# the State; left: *member States must*.
-_ADMISSION = Expression(
-    r"\b(?:(?:admission|membership|admitted|admit)\b.{0,60}\b(?:un|united nations)|member state of"
-    r"|becomes? (?:a )?(?:un )?member|joins? the (?:un|united nations))\b"
-    r"|加入联合国|入联合国|入联|入会|接纳.{1,20}(?:会员|联合国)"
-)
 
 
 def never_done(question: str, traces: Sequence[Traces], first: Judgement, register: Register) -> bool:
@@ -230,7 +224,7 @@ def _never_admitted(question: str, traces: Sequence[Traces], first: Judgement) -
     *that Malta be admitted*.
     """
     places = places_in(traces)
-    if not places or not _ADMISSION.search(fold(question)):
+    if not places or not ADMISSION.search(fold(question)):
         return False
     recommends = first.mandate is not None and first.mandate.force == "recommend"
     return not recommends or _said(first).isdisjoint(places)

@@ -24,7 +24,7 @@ from mandex.index.lookup.concepts import Concept
 from mandex.index.lookup.concepts import concepts as concepts_of
 from mandex.index.lookup.named_place import Named, place_in
 from mandex.index.lookup.vocabulary import Entry, Kind, chinese, english, known_missions
-from mandex.index.lookup.wishes import Wish, wishes, years
+from mandex.index.lookup.wishes import ADMISSION, Wish, wishes, years
 from mandex.index.text.terms import STOP_WORDS, Token, terms, tokens
 
 _SHORTEST_STEM = 4  # letters; words with shorter stems are told apart by their letters
@@ -85,7 +85,8 @@ class Question:
 
     `mission` says that it speaks of a mission without naming one, `somewhere` that it names a country, or
     what belongs to one: a place, a people, a mission, an event. `words` are the terms that it is worded in,
-    with what each tells. `place` is the paragraph that it names.
+    with what each tells. `place` is the paragraph that it names, `admission` says that it asks who became a
+    member of the United Nations.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Question:
     somewhere: bool
     words: tuple[tuple[str, float], ...]
     place: Named | None = None
+    admission: bool = False
 
 
 def understand(text: str, apart: Set[str] = frozenset()) -> Question:
@@ -146,7 +148,15 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
     mission = any(concept.id.startswith(_MISSIONS) for concept in concepts.values())
     somewhere = any(_is_somewhere(concept) for concept in concepts.values())
     return Question(
-        text, _telling(concepts.values()), wished, numbers, mission, somewhere, tuple(_words(text)), place
+        text,
+        _telling(concepts.values()),
+        wished,
+        numbers,
+        mission,
+        somewhere,
+        tuple(_words(text)),
+        place,
+        ADMISSION.search(whole) is not None,
     )
 
 

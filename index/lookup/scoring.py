@@ -90,6 +90,7 @@ class Weights:
     reviews: float = 0.25  # lost by what the Council only means to look at again
     criteria: float = 0.25  # lost by points that say to whom measures apply
     numbered: float = 0.3
+    admits: float = 0.6  # recommends a State for membership, where that is asked
     placed: float = 3.0  # the very paragraph that the question names, and half of it what hangs under that
     known_as: float = 0.3  # what the question names is a popular name of this resolution
     literal: float = 0.06  # worded as the question words it
@@ -414,6 +415,8 @@ def _signs(
     if candidate.label.isdigit():
         bonus += weights.opening / int(candidate.label)
     bonus -= _against(candidate, mandate, demand, question, weights)
+    if question.admission and mandate.force == "recommend":
+        bonus += weights.admits
     act = performed(demand) if wishes else None
     if "establish" in wishes and (act in _ESTABLISH or _APPOINTS.search(demand[:200])):
         return bonus + weights.establishes

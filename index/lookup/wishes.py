@@ -30,6 +30,13 @@ _BEGAN = Expression(
     r"|怎[么幺]来的|由来|来历|起源|诞生|创立|哪年成立|依据什[么幺]成立|组建"
     r"|(?:什[么幺]时候|何时|哪一?年).{0,4}设[的立置]?"
 )
+# *Membership of Kosovo in the United Nations*, 台湾加入联合国: what only a recommendation answers that names
+# the State; left: *member States must*.
+ADMISSION = Expression(
+    r"\b(?:(?:admission|membership|admitted|admit)\b.{0,60}\b(?:un|united nations)|member state of"
+    r"|becomes? (?:a )?(?:un )?member|joins? the (?:un|united nations))\b"
+    r"|加入联合国|入联合国|入联|入会|接纳.{1,20}(?:会员|联合国)"
+)
 _WISHES: tuple[tuple[Wish, tuple[Expression, ...]], ...] = (
     ("establish", (_BEGAN, pattern(("establishes",), "verbs", "nouns", "asked"))),
     ("end", (pattern(("ends", "lifts"), "verbs", "nouns", "asked"),)),

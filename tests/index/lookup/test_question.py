@@ -297,3 +297,16 @@ def test_the_paragraph_that_a_question_names(question, place):
 def test_a_long_question_names_its_paragraph_in_linear_time():
     assert place_in("paragraph on " * 20_000) is None
     assert place_in("第1373号决议第1段" * 5_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "admission"),
+    [
+        ("厄立特里亚独立以后加入联合国", True),
+        ("阿尔及利亚独立后申请入会", True),
+        ("membership of Kuwait in the United Nations", True),
+        ("member states must freeze assets", False),
+    ],
+)
+def test_who_asks_for_an_admission(question, admission):
+    assert understand(question).admission == admission
