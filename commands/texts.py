@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import click
 
@@ -28,14 +29,19 @@ def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str,
         nothing = f"nothing earlier is like {' or '.join(wanted)}" if wanted else "no resolution is held"
         out.rows(found, ("doc", "nearest", "reused"), nothing=nothing)
         return
-    rows = translation.aligned(store, wanted, lang)
-    if out.format == "tmx":
-        with out.opened() as file:
-            for part in translation.tmx(rows):
-                file.write(part.encode("utf-8"))
+    rows = iter(translation.aligned(store, wanted, lang))
+    nothing = "no document is held in several languages"
+    if wanted:
+        nothing = f"{' or '.join(wanted)} is held in no second language"
+    if out.format != "tmx":
+        out.rows(rows, ("doc", "pinpoint", "left", "right", "confidence"), nothing=nothing)
         return
-    columns = ("doc", "pinpoint", "left", "right", "confidence")
-    out.rows(rows, columns, nothing="no document is held in several languages")
+    if (first := next(rows, None)) is None:  # a translator's memory without a segment helps nobody
+        say(nothing)
+        ctx.exit(1)
+    with out.opened() as file:
+        for part in translation.tmx(chain([first], rows)):
+            file.write(part.encode("utf-8"))
 
 
 def _export_akn(ctx: click.Context, refs: Sequence[str], lang: str, out: Output) -> None:

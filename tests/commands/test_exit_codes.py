@@ -37,6 +37,7 @@ ASKS = (
         (("show", "S/RES/9003 (2032) OP77"), 1, "a place that is not there"),
         (("show", "gibberish"), 2, "no reference"),
         (("export", "documents", "-o", "/nowhere/at/all.jsonl"), 2, "a folder that is not there"),
+        (("export", "aligned", "9003", "--format", "tmx"), 1, "held in one language: no segment"),
         (("search", "(" * 5000), 2, "nested beyond reading"),
         (("search", "xyzzyplugh"), 1, "nothing found"),
         (("nosuch",), 2, "no such command"),
