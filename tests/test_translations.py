@@ -79,14 +79,18 @@ def _template(node: ast.expr) -> str:
 _TELLING = {"_nothing", "_unlike", "_unknown", "_unmet"}  # say why there are no rows
 
 
+def _templates(said: ast.expr) -> Iterator[str]:
+    """The messages that an expression may be; `⟨⟩` alone is put together elsewhere."""
+    for branch in (said.body, said.orelse) if isinstance(said, ast.IfExp) else (said,):
+        if re.search("[a-z]{3}", template := _template(branch)):
+            yield template
+
+
 def _returned(function: ast.FunctionDef) -> Iterator[str]:
-    """The messages that a function returns; `⟨⟩` alone is put together elsewhere."""
+    """The messages that a function returns."""
     for node in ast.walk(function):
         if isinstance(node, ast.Return) and node.value:
-            branches = (
-                (node.value.body, node.value.orelse) if isinstance(node.value, ast.IfExp) else (node.value,)
-            )
-            yield from (said for one in branches if re.search("[a-z]{3}", said := _template(one)))
+            yield from _templates(node.value)
 
 
 def _messages() -> Iterator[tuple[str, str]]:
@@ -103,9 +107,7 @@ def _messages() -> Iterator[tuple[str, str]]:
                 said = [*call.args[:1]] if name in _SPEAKING else []
                 said += [word.value for word in call.keywords if word.arg == "nothing"]
                 for one in said:
-                    for branch in (one.body, one.orelse) if isinstance(one, ast.IfExp) else (one,):
-                        if re.search("[a-z]{3}", template := _template(branch)):
-                            yield f"{path.name}:{call.lineno}", template
+                    yield from ((f"{path.name}:{call.lineno}", template) for template in _templates(one))
 
 
 def _doubts() -> Iterator[tuple[str, str]]:

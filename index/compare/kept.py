@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
 from mandex.corpus.pinpoints import split_pinpoints
 from mandex.index.compare.sides import Change
+from mandex.index.life.step import above, label_of
 
 _KEEPING = frozenset({"extends", "reaffirms"})
 
@@ -32,8 +33,10 @@ class Kept:
         """Where the new text keeps an operative paragraph of the old one, or that under which it hangs."""
         if paragraph.kind != "operative":
             return None
-        label = paragraph.pinpoint.removeprefix("OP").partition("¶")[0]
-        return next((self._by[one] for one in _above(label) if one in self._by), None)
+        label = label_of(paragraph.pinpoint)
+        while label and label not in self._by:
+            label = above(label)
+        return self._by.get(label)
 
     def changes(self, paragraph: Paragraph, by: Citation) -> list[Change]:
         """The end that the old paragraph set, and the one that the new text sets for it."""
@@ -42,13 +45,6 @@ class Kept:
         if by.relation != "extends" or len(old) != 1 or len(new) != 1 or old == new:
             return []
         return [Change("date", old[0], new[0])]
-
-
-def _above(label: str) -> Iterator[str]:
-    """A label and those above it: 7(a)(i), 7(a), 7."""
-    while label:
-        yield label
-        label = label[: label.rfind("(")] if "(" in label else ""
 
 
 def _ends(mandates: Iterator[Mandate]) -> Sequence[str]:
