@@ -15,7 +15,15 @@ from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
-from mandex.index.life.series import LATE, in_common, is_of_series, may_be_said_anew, said_alike
+from mandex.index.life.series import (
+    LATE,
+    in_common,
+    is_of_series,
+    is_taken_up,
+    may_be_said_anew,
+    named_by,
+    said_alike,
+)
 from mandex.index.life.status import days_between
 from mandex.index.life.step import ENDING, Step, Targets, above, covers
 from mandex.index.life.steps import Steps
@@ -127,6 +135,18 @@ class _OnSubject:
         found = [one for one in self._steps if one.until and may_be_said_anew(one)]
         return [one.number for one in found], found
 
+    def naming(self, place: tuple[str, str]) -> list[Step]:
+        """What sets a term for a paragraph that it names, by resolution and label."""
+        return self._naming.get(place, [])
+
+    @cached_property
+    def _naming(self) -> dict[tuple[str, str], list[Step]]:
+        found: dict[tuple[str, str], list[Step]] = {}
+        for one in self._dated[1]:
+            for place in named_by(one):
+                found.setdefault(place, []).append(one)
+        return found
+
     @cached_property
     def ending_as_amended(self) -> list[Step]:
         """What ends something *as amended*."""
@@ -225,7 +245,14 @@ class Chains:
             if is_of_series(later, step):
                 found = later.until, later.number, in_common(later, step), later
                 last = found if last is None or found[:3] > last[:3] else last
-        return last[3] if last else None
+        return last[3] if last else self._taken_up(step)
+
+    def _taken_up(self, step: Step) -> Step | None:
+        """The next renewal of what a term renewed, where what is not held lies between."""
+        places = (*named_by(step), (step.symbol, step.label))
+        later = (one for place in places for one in self._on(step.subject).naming(place))
+        found = (one for one in later if one.number > step.number and is_taken_up(one, step))
+        return min(found, key=lambda one: one.order, default=None)
 
     def _reaffirmed(self, step: Step) -> Iterator[Step]:
         """A later step that reaffirms what this one reaffirms, as resolutions of a series do every year."""

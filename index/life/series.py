@@ -17,6 +17,7 @@ from mandex.index.life.step import Step
 
 _LAYING = frozenset({"extends", "continues", "sets", "imposes"})
 _SPARING = frozenset({"exempts"})
+_GOING_ON = frozenset({"extends", "continues"})
 LATE = 60  # days after a term has run out in which it may be renewed
 
 # Whose term it is: *the mandate of the Commission, as set forth in*, *the mandate of the 1540 Committee for a
@@ -25,6 +26,8 @@ _WHOSE = Expression(
     r"\bmandate of (?:the )?((?:(?!(?:until|for|as|in|with|by|and|which|to)\b)[\w/’'-]+ ?){1,5})"
 )
 _PERIOD = Expression(r"(?i)\bfor the (?:same )?period\b")
+# *All Member States shall continue to take the necessary measures to prevent the entry* (2196 OP4)
+_GOES_ON = Expression(r"\bshall,?(?: [^;]{0,40},)? continue to (?:take the|freeze)\b")
 # *To reappoint Mr. Serge Brammertz as Prosecutor*, *the term of office of Judge Vagn Joensen (Denmark)*
 _WHO = Expression(r"\b(?:mr|mrs|ms|judge)\.? ((?:[^\W\d]|[ .’'-]){3,40}?)(?= as\b| \(|,)")
 
@@ -41,8 +44,25 @@ def founds_committee(step: Step) -> bool:
     return step.action == "establishes" and step.subject.startswith("committee of ")
 
 
+def names(later: Step, step: Step) -> bool:
+    """Whether what prolongs a term names the very paragraph that set it, or spared for it."""
+    prolongs = later.action in _GOING_ON or (later.action == "sets" == step.action)
+    return prolongs and any(cited == step.symbol and step.label in named for cited, named in later.targets)
+
+
+def is_taken_up(later: Step, step: Step) -> bool:
+    """Whether a renewal goes back to a paragraph that an earlier one renewed, however long after that ran
+    out: what is renewed ran on between, by what is not held (2633 OP1, 2731 OP1).
+    """
+    if not names(later, step) and not {step.action, later.action} <= _GOING_ON:
+        return False
+    return is_of_series(later, step) and in_common(later, step) > 0
+
+
 def is_of_series(later: Step, step: Step) -> bool:
     """Whether a term set later, on the same subject, is the next of one that was set before."""
+    if later.until > step.until and names(later, step):
+        return True
     if (step.action in _SPARING) != (later.action in _SPARING) or later.until <= step.until:
         return False
     if founds_committee(later) or founds_committee(step):
@@ -54,9 +74,11 @@ def is_of_series(later: Step, step: Step) -> bool:
     whose, theirs = _told(_WHOSE, step.clause), _told(_WHOSE, later.clause)
     if whose or theirs:
         return whose == theirs
-    ours, others = _named(step), _named(later)
+    ours, others = named_by(step), named_by(later)
     if ours and others:
         return not ours.isdisjoint(others)
+    if later.action == "imposes" and step.kinds[:1] == later.kinds[:1] and _GOES_ON.search(fold(later.clause)):
+        return bool(step.kinds) and step.action == "imposes"
     return bool(step.kinds) == bool(later.kinds) and said_alike(step.clause, later.clause)
 
 
@@ -64,10 +86,10 @@ def in_common(later: Step, step: Step) -> int:
     """How many paragraphs both name: the next of *the measures in paragraphs 7 to 12 of resolution 1572 and
     in paragraph 6 of resolution 1643* is what renews the former, not the latter.
     """
-    return len(_named(later) & _named(step))
+    return len(named_by(later) & (named_by(step) | {(step.symbol, step.label)}))
 
 
-def _named(step: Step) -> set[tuple[str, str]]:
+def named_by(step: Step) -> set[tuple[str, str]]:
     """The paragraphs that a step names: *the measures in paragraphs 1 to 6 of resolution 2293*; left: those
     of its own resolution that only tell its term, *for the period referred to in paragraph 1 above*.
     """
