@@ -154,9 +154,7 @@ class ByBodies:
         kept = asked.is_rhythm and (_is_court(subject) or self._is_beside(asked, subject))
         anew = None if kept else self._anew(asked, subject)
         if anew is not None:
-            return Standing(
-                "replaced", f"{anew.place} sets out anew what is asked of {name}", anew.place, anew.until
-            )
+            return Standing("replaced", f"{anew.place} sets out anew what is asked of {name}", anew.place)
         if life.last.number < asked.number or not life.stands.until:
             return None
         if life.stands.status == "unclear":

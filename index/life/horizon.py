@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import pairwise
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
+from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_symbol
+from mandex.index.life.status import days_between
 from mandex.index.life.step import covers, labels
 
+_GAP = 366  # days; of so long that nothing is held, nothing can be said
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 _BEFORE = 120  # characters before a number that tell what is said of the resolution
 _ASKING = frozenset({"decide", "demand", "call", "urge"})
@@ -31,6 +35,19 @@ def known_to(store: Store) -> str:
         "SELECT date FROM documents WHERE type = 'resolution' ORDER BY number DESC LIMIT 1"
     ).fetchone()
     return str(row[0]) if row else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time of which a base holds no resolution: the days of the first and of the last not held (ISO)."""
+
+    first: str
+    last: str
+
+    @property
+    def years(self) -> str:
+        """Its years, as a reason names them: `1994-1999`."""
+        return "-".join(dict.fromkeys((self.first[:4], self.last[:4])))
 
 
 class Horizon:
@@ -65,6 +82,23 @@ class Horizon:
             for one in registry.adoptions()
             if one.agenda_item and _adopted(one) <= self.as_of and one.number not in self.held
         ]
+
+    @cached_property
+    def _gaps(self) -> list[Gap]:
+        """The times of a year or more between resolutions held of which none is held, oldest first; none in a
+        base that holds less than half of all, where that tells nothing.
+        """
+        held = sorted(filter(None, self.held))  # some documents tell no number
+        if not held or 2 * len(held) < held[-1] - held[0]:
+            return []
+        missing = ((one + 1, other - 1) for one, other in pairwise(held) if other - one > 1)
+        ends = ((registry.adoption(first), registry.adoption(last)) for first, last in missing)
+        found = [Gap(one.adopted, other.adopted) for one, other in ends if one and other]
+        return [one for one in found if days_between(one.first, one.last) >= _GAP]
+
+    def gap(self, first: str, last: str) -> Gap | None:
+        """The time of which nothing is held that some days (ISO) reach into; None where they do not."""
+        return next((one for one in self._gaps if one.first <= last and first <= one.last), None)
 
     def is_held(self, symbol: str) -> bool:
         """Whether the base holds a document in some language."""

@@ -165,10 +165,17 @@ def _mission(store: Store, register: Register, subject: str, life: Life) -> Miss
         stands = replace(stands, status="open", reason=f"begins on {begins}")
     return Mission(
         subject, f"{label} ({country.label_en})" if country else label, _founded(store, body, steps),
-        life.last.place, life.stands.until or life.last.until, _strength(store, register, subject),
+        life.last.place, _until(life), _strength(store, register, subject),
         stands.status, _successor(register, subject, life), stands.reason,
         _tasks(store, register, body, steps),
     )  # fmt: skip
+
+
+def _until(life: Life) -> str:
+    """The last day of a mission, or of its term; empty where it is over and the texts held do not say since
+    when.
+    """
+    return life.stands.until or ("" if life.stands.status == "ended" else life.last.until)
 
 
 def _begins(founding: Step) -> str:

@@ -77,7 +77,11 @@ def is_of_series(later: Step, step: Step) -> bool:
     ours, others = named_by(step), named_by(later)
     if ours and others:
         return not ours.isdisjoint(others)
-    if later.action == "imposes" and step.kinds[:1] == later.kinds[:1] and _GOES_ON.search(fold(later.clause)):
+    if (
+        later.action == "imposes"
+        and step.kinds[:1] == later.kinds[:1]
+        and _GOES_ON.search(fold(later.clause))
+    ):
         return bool(step.kinds) and step.action == "imposes"
     return bool(step.kinds) == bool(later.kinds) and said_alike(step.clause, later.clause)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import date, timedelta
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
@@ -138,6 +139,8 @@ class Settler:
         return None
 
     def _renewed(self, step: Step, end: Step) -> Standing:
+        if end.symbol == step.symbol and (anew := self.anew(step)):
+            return anew
         end = self._of_its_kind(step, end)
         after = self.by_date(end) if end.until else self._without_end(end, step)
         how = f"{_HOW[end.action]} by {end.place}{f' until {end.until}' if end.until else ''}"
@@ -147,7 +150,7 @@ class Settler:
         )
         if renewal and not self._is_named(step, end):
             # An earlier renewal is past; what it renewed, and what was established or imposed, lives on.
-            return Standing("replaced", how, end.place, end.until)
+            return Standing("replaced", how, end.place, step.until)
         if after.status in ("current", "open"):
             return Standing("current", how, end.place, end.until)
         later = after.by if end.until else ""  # what renews it after the day asked for
@@ -210,7 +213,7 @@ class Settler:
             why = how if after.status == "current" else f"{how}; {after.reason}"
             return replace(after, reason=why, by=last.place)
         if not step.subject.endswith(" office"):
-            return Standing("replaced", how, last.place, last.until)
+            return Standing("replaced", how, last.place, step.until)
         if step.until >= self.as_of:
             return None  # *with effect from 1 July 2022*: the first term is served to its end
         return Standing("ended", f"ran out on {step.until}, and {how}", last.place, step.until)
@@ -225,7 +228,7 @@ class Settler:
         if not same:
             return None
         last = next(one for one in same if one.number == same[-1].number)
-        return Standing("replaced", f"{last.place} sets the strength anew", last.place, last.until)
+        return Standing("replaced", f"{last.place} sets the strength anew", last.place, step.until)
 
     def _without_end(self, step: Step, kept: Step | None = None) -> Standing:
         """How a step stands that has no end: on its own, or what it keeps in force (`kept`)."""
@@ -313,6 +316,8 @@ class Settler:
         sure = self._is_well_known(step) or self._is_off_the_agenda(step)
         perhaps = lacking and not self.chains.following(step)
         names = ", ".join(lacking[-3:])
+        if perhaps and (lost := self._lost_sight_of(step)):
+            return lost
         if perhaps and not sure:
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)
@@ -320,6 +325,26 @@ class Settler:
         if perhaps:
             why = f"{why}; {names} on the same agenda item, not held, may have for a time"
         return Standing("ended", why, "", step.until)
+
+    def _lost_sight_of(self, step: Step) -> Standing | None:
+        """What became of a term that ran into a time of which nothing is held, or so near before it that one
+        missing renewal leads there: UNAMIR, whose last term held ended in April 1994, left in 1996.
+        """
+        near = (date.fromisoformat(step.until) + timedelta(days=_TERM)).isoformat()
+        gap = self.horizon.gap(step.until, near)
+        if gap is None or self.as_of < gap.first:
+            return None
+        lacking = self.horizon.lacking(step.number, gap.last, step.matter)
+        last = registry.adoption(resolution_number(lacking[-1]) or 0)
+        if last is None or (is_situation(step.matter) and last.adopted < gap.first):
+            return None  # none of that is on it (an agenda item may change its name, a country does not)
+        why = f"its last term held ran out on {step.until}, and nothing of {gap.years} is held"
+        since = [day for day, _ in self.kept.adopted_on(step.matter) if day > gap.last]
+        gone = days_between(gap.last, self.as_of)
+        over = gone > 2 * _TERM or (gone > _TERM and since)
+        if over or days_between(last.adopted, self.as_of) > _LONGEST:
+            return Standing("ended", f"{why}: it is over, but since when is not known")
+        return Standing("unclear", f"{why}; {lacking[-1]} and others may have renewed it", "", step.until)
 
     def _renewed_later(self, step: Step) -> str:
         """Where what ran out over a year before the day is renewed after it: what prolonged it in the
