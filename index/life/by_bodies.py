@@ -124,7 +124,8 @@ class ByBodies:
 
     def _is_beside(self, asked: Asked, subject: str) -> bool:
         """Whether a resolution on a theme gives a body a task beside its mandate, which renewals leave alone:
-        2462 on the financing of terrorism asks CTED for a report each year.
+        2462 on the financing of terrorism asks CTED for a report each year, 2396 OP48 tells it what to weigh
+        whenever it assesses a State.
         """
         return asked.is_theme and asked.symbol not in self._renewed_by(subject)
 
@@ -149,9 +150,10 @@ class ByBodies:
                 life.stands.by,
                 life.stands.until,
             )
-        if self._is_among_measures(asked, subject):
+        beside = self._is_beside(asked, subject)
+        if self._is_among_measures(asked, subject) or (beside and not asked.is_rhythm):
             return None
-        kept = asked.is_rhythm and (_is_court(subject) or self._is_beside(asked, subject))
+        kept = asked.is_rhythm and (_is_court(subject) or beside)
         anew = None if kept else self._anew(asked, subject)
         if anew is not None:
             return Standing("replaced", f"{anew.place} sets out anew what is asked of {name}", anew.place)

@@ -19,6 +19,8 @@ from mandex.index.life.step import covers, labels
 _GAP = 366  # days; of so long that nothing is held, nothing can be said
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 _BEFORE = 120  # characters before a number that tell what is said of the resolution
+# *United Nations Protection Force (UNPROFOR)*, on the agenda of 1994 without that
+_ABBREVIATION = Expression(r" \([A-Z]{3,12}\)$")
 _ASKING = frozenset({"decide", "demand", "call", "urge"})
 # *Demands the full implementation of resolution 1701* (2790 OP2), *to implement immediately its resolution
 # 338* (2824 OP1); left: *compliance with the arms embargo imposed under resolution 1970*, reports on it.
@@ -210,4 +212,4 @@ def _countries(item: str) -> frozenset[str]:
 
 @cache
 def _plain(item: str) -> str:
-    return item.rstrip(". ").casefold()
+    return _ABBREVIATION.sub("", item.rstrip(". ")).casefold()
