@@ -15,6 +15,7 @@ from mandex.index.life.statutes import OF_OWN_STATUTE, Statutes
 from mandex.index.life.step import above
 from mandex.index.life.wording import (
     AT_ONCE,
+    CEASES,
     EACH_TIME,
     EVER_AGAIN,
     LASTING,
@@ -70,7 +71,7 @@ class ByAge:
             return None
         if EACH_TIME.search(asked.clause):
             return None
-        once = AT_ONCE.search(asked.clause[:300]) and not asked.is_theme
+        once = AT_ONCE.search(asked.clause[:300]) and not asked.is_theme and not CEASES.search(asked.clause)
         report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
         if report or (once and self._is_past(asked, _OVERTAKEN)):
             what = "a single report" if report else "something to be done at once"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_on_states
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above, label_of
-from mandex.index.life.wording import PRINCIPLES, RESTATES
+from mandex.index.life.wording import ON_THIS, PRINCIPLES, RESTATES
 
 _FEW = 2  # fellows, too few to tell by fewer
 _OVERTAKEN = timedelta(days=3 * 365)
+_DEMANDING = frozenset({"decide", "demand", "call", "urge"})
 _OWN_DAY = ("was due", "ran out", "part of what was due", "a statement")
 
 Ask = Callable[[Asked, int, str], Standing]
@@ -28,6 +30,7 @@ class ByFellows:
         self._ask = ask
         self._under_way: set[tuple[str, str]] = set()
         self._asks_over: dict[str, Standing | None] = {}
+        self._watched: dict[str, bool] = {}
 
     def of_list(self, asked: Asked) -> Standing | None:
         """A point of a list falls with the sentence that it goes on with and all its other points."""
@@ -64,6 +67,30 @@ class ByFellows:
             self._asks_over[asked.symbol] = None  # while it is asked
             self._asks_over[asked.symbol] = self._all_over(asked)
         return self._asks_over[asked.symbol]
+
+    def is_watched(self, asked: Asked) -> bool:
+        """Whether reports are still owed, again and again, on the implementation of what a resolution demands
+        in a situation (2334 OP12).
+        """
+        if asked.force not in _DEMANDING or asked.is_theme or not asked.number:
+            return False
+        if asked.symbol not in self._watched:
+            self._watched[asked.symbol] = False  # while it is asked
+            rows = self._reports(asked.symbol)
+            self._watched[asked.symbol] = any(self._ask(asked, *row).lives for row in rows)
+        return self._watched[asked.symbol]
+
+    def _reports(self, symbol: str) -> list[tuple[int, str]]:
+        """Row and label of the demands of a resolution for rhythmic reports on its implementation."""
+        rows = self._db.execute(
+            "SELECT DISTINCT m.id, p.pinpoint, m.measure FROM mandates AS m"
+            " JOIN documents AS d ON d.id = m.doc JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " JOIN mandate_dates AS x ON x.mandate = m.id"
+            " WHERE d.symbol = ? AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
+            " AND x.every <> '' AND x.role = 'reports' AND p.kind = 'operative' ORDER BY m.id",
+            (symbol,),
+        ).fetchall()
+        return [(id_, label_of(place)) for id_, place, measure in rows if ON_THIS.search(fold(measure))]
 
     def _all_over(self, asked: Asked) -> Standing | None:
         rows = [(id_, label) for id_, label, force in self._demands(asked) if force != "note"]

@@ -82,11 +82,11 @@ class Demands:
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
             self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
-            leaving.of_withdrawal, procedures.of_procedure, age.at_once,
+            leaving.of_withdrawal, procedures.of_procedure, self._unless_watched(age.at_once),
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime,
-            measures.with_lifted, age.void, age.seized, age.overtaken, self._noted_anew,
+            measures.with_lifted, age.void, age.seized, self._unless_watched(age.overtaken), self._noted_anew,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:
@@ -145,6 +145,17 @@ class Demands:
         return self.of(asked.symbol, label, asked.adopted, self._store.mandate(id_))
 
     # -- rules
+
+    def _unless_watched(self, rule: Rule) -> Rule:
+        """A rule of age, for what the last resolution on a matter no longer has reported on."""
+
+        def of_old(asked: Asked) -> Standing | None:
+            found = rule(asked)
+            if found is None or max(self.matters.numbers_on(asked.matter), default=0) > asked.number:
+                return found
+            return None if self._fellows.is_watched(asked) else found
+
+        return of_old
 
     def _said(self, asked: Asked) -> Standing | None:
         if not asked.number and self.statements.is_model(asked.symbol):

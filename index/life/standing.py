@@ -41,7 +41,7 @@ class Register:
         nothing.
         """
         rows = self.store.connection.execute(
-            "SELECT m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            "SELECT m.id, m.force FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
             " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
             " WHERE d.symbol = ? AND d.lang = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY m.id",
             (symbol, lang, pinpoint),
@@ -50,8 +50,15 @@ class Register:
         step = self.demands.own_step(symbol, label, None)
         if step is not None and not (rows and step.action in ENDING):
             return self.demands.of(symbol, label, adopted)
-        found = (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)) for (id_,) in rows)
-        return best(list(found))
+        found = [
+            (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)), force) for id_, force in rows
+        ]
+        surest = best([one for one, _ in found])
+        # *Decides to allow …, and requests the Panel to assess the effect*: a decision outlasts the Panel.
+        decided = [
+            one for one, force in found if surest and force == "decide" and one.status == surest.status
+        ]
+        return best(decided) or surest
 
     def of_step(self, step: Step) -> Standing:
         """Whether what a step set still stands."""

@@ -111,6 +111,15 @@ AT_ONCE = Expression(
 )
 """Asked for at once: over soon after."""
 
+CEASES = Expression(
+    r"\b(?:immediately|forthwith|at once)(?: and \w+)? (?:cease|stop|halt|refrain|desist|discontinue|end)\b"
+    r"|\b(?:cease|stop|halt|refrain|desist|discontinue|end)(?: and \w+)? (?:immediately|forthwith|at once)\b"
+    r"|立即(?:全面|完全)?停止"
+)
+"""What lasts until it is done, though at once is said: *immediately and completely cease all settlement
+activities* (2334 OP2).
+"""
+
 EACH_TIME = Expression(
     r"\b(?:in the event (?:of|that)|in cases? (?:of|where)|whenever|case[- ]by[- ]case)\b"
     r"|\bwhen (?:it|they) (?!select)\w+|\bwhen (?:undertaking|conducting|under attack)\b"
