@@ -178,7 +178,9 @@ def export(
     found: Iterable[dict[str, Any]]
     if table in _SPOKEN:
         found = _dated(store, exporting.rows(store, "paragraphs", lang=lang, where=conditions), since, until)
-        nothing = f"no {table}{limits(where=' and '.join(where), lang=lang, since=since, until=until)}"
+        nothing = (
+            f"no rows of {table}{limits(where=' and '.join(where), lang=lang, since=since, until=until)}"
+        )
         _export_spoken(found, table, out, nothing)
         return
     if out.format == "conllu":
@@ -201,7 +203,7 @@ def export(
         return
     asked = " and ".join(filter(None, [*where, f"lang={lang}" if lang else ""]))
     only = limits(since=since, until=until, as_of=as_of)
-    nothing = f"no {table}{f' with {asked}' if asked else ''}{only}"
+    nothing = f"no rows of {table}{f' with {asked}' if asked else ''}{only}"
     out.rows(found, exporting.COLUMNS[table], nothing=nothing)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from mandex.corpus import catalogue
+from mandex.corpus import catalogue, columns
 from mandex.corpus.catalogue import LANGUAGES
 from mandex.corpus.languages import version_of
 from mandex.corpus.scripts import converter
@@ -49,7 +49,7 @@ def message(text: str) -> str:
 
 def value(column: str, cell: str) -> str:
     """A value of a closed vocabulary in the user's language: a status, an actor; other cells as they are."""
-    return catalogue.value(column, cell, _asked["ui"])
+    return columns.value(column, cell, _asked["ui"])
 
 
 def in_script(text: str) -> str:

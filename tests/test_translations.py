@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import click
 import pytest
+from every_command import READING
 from places import ROOT, Run
 
 from docs import catalogues
 from mandex.cli import COMMANDS, main
 from mandex.commands import language
-from mandex.corpus.catalogue import translated, unfolded, value
-from mandex.index.output.cells import cells_wide
+from mandex.corpus.catalogue import translated, unfolded
+from mandex.corpus.columns import value
+from mandex.index.output import tables
+from mandex.index.output.cells import cells_wide, one_line
 
 
 def _helps() -> dict[str, str]:
@@ -190,7 +194,8 @@ REASONS = [
     # a message within a message, whose semicolon is the inner one's
     ("asked under the mandate of UNSMIL: ran out on 2026-05-15; S/RES/2819 (2026) on the same agenda item,"
      " not held, may have renewed it",
-     "在 UNSMIL 的任务下提出：已于 2026-05-15 到期；同一议程项目下没有收录的 S/RES/2819 (2026) 可能已予延长"),
+     "在联利支助团的任务下提出：已于 2026-05-15 到期；"
+     "同一议程项目下没有收录的 S/RES/2819 (2026) 可能已予延长"),
 ]  # fmt: skip
 
 
@@ -229,3 +234,131 @@ PLACES = [
 @pytest.mark.parametrize(("english", "chinese"), PLACES)
 def test_places_of_doubts_are_told_in_chinese(english: str, chinese: str) -> None:
     assert value("where", english, "zh-Hans") == chinese
+
+
+# Their cells are words of documents, or the codes that other commands are asked by.
+_OWN_WORDS = {"text", "snippet", "clause", "obligation", "title", "surface", "source", "measure", "id",
+              "left", "right", "symbol", "doc", "label", "agenda_item"}  # fmt: skip
+_NAMES_OF_DOCUMENTS = re.compile(
+    r"\b(?:[A-Z]+/[\w./()-]+(?: \(\d{4}\))?|(?:OP|PP)\d+(?:\([a-z]+\))*|Annex(?: [IVX]+)?|PageRank|\(\d{4}\))"
+    r"|第[IVX]+段|'[a-z ]+'|doc_id"
+)
+_ENGLISH = re.compile(r"[A-Za-z]{2}|\bP\d")
+_LISTINGS = {
+    **{name: given for name, given in READING.items() if name not in ("status", "show", "export", "doctor")},
+    "lookup": ("资产",),
+    "expiring ": ("--from", "2030", "--to", "2034"),
+    "regimes ": ("--all",),
+    "missions ": ("--all",),
+    "search ": ("assets", "--facets", "lang,type,kind,force,actor,topic,country"),
+    "instruments ": ("un-charter",),
+    "check ": ("--languages",),
+    "compare ": ("--series", "S/RES/9003 (2032)"),
+    **{f"export {table}": ("--format", "table") for table in ("citations", "mandates", "standing", "entities",
+                                                              "problems", "documents", "paragraphs")},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("listing", _LISTINGS)
+def test_tables_have_no_english_but_the_words_of_documents(
+    monkeypatch: pytest.MonkeyPatch, mandex: Run, listing: str
+) -> None:
+    english: list[str] = []
+
+    def table(
+        rows: Sequence[Mapping[str, object]], columns: Sequence[str], *_: object, **how: Any
+    ) -> list[str]:
+        english.extend(head for head in map(how["name"], columns) if _ENGLISH.search(head))
+        cells = ((c, how["value"](c, one_line(row.get(c)))) for c in columns for row in rows)
+        english.extend(
+            f"{column}: {cell}" for column, cell in cells
+            if column not in _OWN_WORDS and _ENGLISH.search(_NAMES_OF_DOCUMENTS.sub("", cell))
+        )  # fmt: skip
+        return []
+
+    monkeypatch.setattr(tables, "table", table)
+    result = mandex("--ui", "zh-Hans", *listing.split(), *_LISTINGS[listing])
+    assert result.exit_code in (0, 1), result.output
+    said = result.stderr.replace("mandex: ", "").replace(listing.rsplit(maxsplit=1)[-1], "")
+    told = _NAMES_OF_DOCUMENTS.sub("", said)
+    english += [line for line in told.splitlines() if re.search("[a-z]{4}", line)]
+    assert not [one for one in dict.fromkeys(english) if one != "PageRank"]
+
+
+# Put together from parts; the catalogue has what comes out.
+_REASONS_COMPOSED = (
+    "part of what was due", ", as well as ", "chair of the ⟨⟩", "⟨⟩ ⟨⟩ ⟨⟩ ⟨⟩", "mandate of the ⟨⟩ committee",
+    "⟨⟩ by ⟨⟩⟨⟩", "⟨⟩ by ⟨⟩ until ⟨⟩", ", and last gone back to by ⟨⟩", "⟨⟩, asked for on ⟨⟩",
+    "something to be done at once", ", and known for it", " at the latest: the text names the month",
+)  # fmt: skip
+_LIKE_REASONS = re.compile(r"(?:[a-z⟨⟩'’,;:-]+(?: |$)){4,}")
+
+
+def _reasons() -> Iterator[tuple[str, str]]:
+    """What `index.life` says of what stands: its literals of four words and more that are no expressions."""
+    for path in sorted((ROOT / "index" / "life").glob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        inside = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.JoinedStr, ast.Expr))
+            or (isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in
+                ("Expression", "compile", "execute"))
+            for part in ast.walk(node)
+            if part is not node and (isinstance(node, (ast.JoinedStr, ast.Call)) or part is node.value)
+        }  # fmt: skip
+        for node in ast.walk(tree):
+            if id(node) not in inside and isinstance(node, (ast.Constant, ast.JoinedStr)):
+                template = _template(node)
+                if _LIKE_REASONS.fullmatch(template.replace(" ⟨⟩", " ⟨⟩ ").replace("  ", " ").strip()):
+                    yield f"{path.name}:{node.lineno}", template
+
+
+def test_no_reason_is_missing() -> None:
+    missing = [
+        f"{where}: {said}"
+        for where, said in _reasons()
+        if said not in _REASONS_COMPOSED and value("reason", said, "zh-Hans") == said
+    ]
+    assert not missing, "add these to commands/locale/zh-Hans.po and run `make docs`:\n" + "\n".join(missing)
+
+
+CELLS = [
+    ("regime", "south-sudan", "南苏丹"),
+    ("regime", "threats to international peace and security caused by terrorist acts",
+     "恐怖行为对国际和平与安全造成的威胁"),
+    ("mission", "multinational-force of liberia", "多国部队（利比里亚）"),  # one for each country
+    ("subject", "measures of south-sudan", "措施（南苏丹）"),
+    ("subject", "unifil strength", "联黎部队（兵力）"),
+    ("subject", "Components of explosive devices and inspection of vessels (Somalia)",
+     "爆炸装置部件和船只检查（索马里）"),
+    ("to", "general-assembly, security-council", "大会、安全理事会"),
+    ("every", "P1M", "每月"),
+    ("every", "P90D", "每90天"),
+    ("every", "P1MT2H", "P1MT2H"),  # no rhythm that is known
+    ("strength", "15,000 troops", "15,000名士兵"),
+    ("strength", "1,608 police personnel, 140 police personnel more", "1,608名警务人员、增加140名警务人员"),
+    ("strength", "12 llamas", "12 llamas"),
+    ("verb", "calls upon", "呼吁"),  # by its force
+    ("verb", "should", "应当"),
+    ("agenda_item", "The situation in Mali", "马里局势"),
+    ("agenda_item", "Letter dated 1 May from nobody", "Letter dated 1 May from nobody"),
+    ("pinpoint", "para 47", "第47段"),
+    ("pinpoint", "OP4", "OP4"),
+    ("name", "Charter of the United Nations", "联合国宪章"),
+    ("reason", "a task of the panel of libya: ran out on 2026-05-15",
+     "专家小组（利比亚）的任务：已于 2026-05-15 到期"),
+    ("reason", "the mandate of UNIFIL is over: ended by S/RES/2790 (2025) OP1",
+     "联黎部队的任期已结束：由 S/RES/2790 (2025) OP1 终止"),
+    ("message", "resolution 1373 is of 2001", "第 1373 号决议是 2001 年的"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "english", "chinese"), CELLS)
+def test_cells_say_names_rhythms_and_reasons(column: str, english: str, chinese: str) -> None:
+    assert value(column, english, "zh-Hans") == chinese
+    assert value(column, english, "en") == english
+
+
+def test_what_a_reason_says_again_of_a_question_is_in_the_readers_characters() -> None:
+    assert value("why", "冻结资产: demand", "zh-Hant") == "凍結資產：見於要求"

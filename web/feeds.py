@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from mandex.corpus import catalogue
+from mandex.corpus import catalogue, columns
 from mandex.corpus.errors import MandexError
 from mandex.index.base import Base
 from mandex.index.lookup.values import known_value
@@ -90,7 +90,7 @@ def _saved(request: Request) -> tuple[str, str]:
     parts = [f"({words})"] if words and (topic or country) else [words]
     parts += [f"{name}:{value}" for name, value in (("topic", topic), ("country", country)) if value]
     ui = interface(request)
-    said = [words, *(catalogue.name(value, ui) for value in (topic, country))]
+    said = [words, *(columns.name(value, ui) for value in (topic, country))]
     name = ", ".join(filter(None, said)) or catalogue.translated("new documents", ui)
     return f"Mandex: {name}", " AND ".join(filter(None, parts))
 

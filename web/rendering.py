@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from mandex.corpus import addresses as official
-from mandex.corpus import catalogue
+from mandex.corpus import catalogue, columns
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.records import dataclass
 from mandex.corpus.scripts import converter
@@ -142,8 +142,8 @@ def _words(ui: str) -> dict[str, Callable[..., str]]:
     return {
         "_": lambda phrase: catalogue.translated(phrase, ui),
         "said": lambda message: catalogue.message(message, ui),
-        "named": lambda id_: catalogue.name(id_, ui),
-        "told": lambda column, cell: catalogue.value(column, cell, ui),
+        "named": lambda id_: columns.name(id_, ui),
+        "told": lambda column, cell: columns.value(column, cell, ui),
         "options": _options(ui),
     }
 

@@ -9,7 +9,7 @@ from html import escape
 from importlib import resources
 from typing import Any, get_args
 
-from mandex.corpus import catalogue
+from mandex.corpus import catalogue, columns
 from mandex.corpus.model import DocumentType
 from mandex.index.graph.colours import COLOURS
 from mandex.index.graph.edges import Edge
@@ -59,7 +59,7 @@ def _words(ui: str) -> dict[str, str]:
     phrases = _SAID.findall(script())
     return {
         **{phrase: catalogue.translated(phrase, ui) for phrase in phrases},
-        **{name: catalogue.name(name, ui) for name in (*COLOURS, *get_args(DocumentType))},
+        **{name: columns.name(name, ui) for name in (*COLOURS, *get_args(DocumentType))},
     }
 
 

@@ -49,7 +49,7 @@ def test_what_stands_and_why_is_told_in_chinese(mandex: Run) -> None:
     try:
         assert language.value(
             "reason", "a task of UNMISS: ran out on 2026-04-30, and nothing held renews it"
-        ) == ("UNMISS 的任务：已于 2026-04-30 到期，馆藏文件没有延长它的")
+        ) == ("南苏丹特派团的任务：已于 2026-04-30 到期，馆藏文件没有延长它的")
     finally:
         language.speak("en")
     assert "文件数: 10" in mandex("--ui", "zh-Hans", "status").stdout
