@@ -133,8 +133,8 @@ _REFERS = {
 }  # fmt: skip
 _TABLES = (
     "documents", "aliases", "paragraphs", "citations", "mandates", "mandate_dates", "entities", "problems",
-    "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "step_reports", "indexed",
-    "extents", "topics",
+    "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "step_reports",
+    "step_listings", "indexed", "extents", "topics",
 )  # fmt: skip
 _SPECIAL = {
     ("problems", "doc"): "renumbered(doc, :copy)",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import sqlite3
 from collections.abc import Iterator
+from typing import Literal
 
 from mandex.corpus import registry
 from mandex.corpus.expressions import Expression
@@ -17,6 +18,7 @@ from mandex.index.life.matters import Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing, best
 from mandex.index.life.step import Step, label_of, labels, root
+from mandex.index.life.steps import IN_ONE_LANGUAGE, is_kept, unkept
 
 # Over the folded opening of a paragraph. Taken: *decides that the measures in paragraphs 3 and 6 shall apply
 # to individuals and entities designated by the Committee as engaging in*, *the acts or activities indicating
@@ -88,6 +90,7 @@ class ByCriteria:
 
     def __init__(self, store: Store, settler: Settler, matters: Matters) -> None:
         self._db = store.connection
+        self._are_kept = is_kept(store) and not unkept(store)
         self._settler = settler
         self._matters = matters
         self._on: dict[str, list[Listing]] = {}
@@ -97,14 +100,35 @@ class ByCriteria:
     def on(self, matter: str) -> list[Listing]:
         """Those of the resolutions on a matter, oldest first, whether they stand or not."""
         if matter not in self._on:
-            self._on[matter] = list(self._read(self._matters.symbols_on(matter)))
+            self._on[matter] = self._select("matter", matter)
         return self._on[matter]
 
     def _of(self, symbol: str) -> list[Listing]:
         """Those of one resolution: most have none, and few ask what the others of their matter say."""
         if symbol not in self._in:
-            self._in[symbol] = list(self._read(json.dumps([symbol])))
+            self._in[symbol] = self._select("symbol", symbol)
         return self._in[symbol]
+
+    def _select(self, field: Literal["symbol", "matter"], value: str) -> list[Listing]:
+        if self._are_kept:
+            found = self._db.execute(
+                "SELECT s.symbol, s.number, s.lang, s.adopted, l.paragraph, l.pinpoint, l.opening, l.above"
+                " FROM step_documents AS s JOIN step_listings AS l ON l.doc = s.doc"
+                f" WHERE s.{field} = ? AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+                " ORDER BY s.number, l.paragraph",
+                (value, self._settler.as_of),
+            )
+            return [Listing(*row) for row in found]
+        symbols = [value] if field == "symbol" else [one.symbol for one in self._matters.on(value)]
+        return [one for symbol in symbols for one in self._read(symbol)]
+
+    def _read(self, symbol: str) -> Iterator[Listing]:
+        """Those of a resolution for which nobody kept them."""
+        row = self._db.execute(
+            "SELECT id, number, lang, date FROM documents WHERE symbol = ? ORDER BY lang LIMIT 1", (symbol,)
+        ).fetchone()
+        for _, *listed in read(self._db, row[0]) if row else ():
+            yield Listing(symbol, *row[1:], *listed)
 
     def cited(self, listing: Listing) -> frozenset[tuple[str, str]]:
         """The paragraphs that one cites, each as a resolution and a label."""
@@ -167,36 +191,35 @@ class ByCriteria:
                     and label in (one.label, root(one.label))
                 )
 
-    def _read(self, symbols: str) -> Iterator[Listing]:
-        """Those of the resolutions in a JSON list of symbols."""
-        rows = self._db.execute(
-            "SELECT d.symbol, d.number, d.lang, d.date, p.id, p.seq, p.pinpoint, substr(p.text, 1, ?)"
-            " FROM json_each(?) AS s JOIN documents AS d ON d.symbol = s.value"
-            " JOIN paragraphs AS p ON p.doc = d.id"
-            " WHERE p.kind = 'operative'"
-            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-            " AND (p.text LIKE '%designat%' OR p.text LIKE '%criteria%' OR p.text LIKE '%include%')"
-            " AND p.pinpoint GLOB 'OP[0-9]*' AND p.pinpoint NOT LIKE '%(%' ORDER BY d.number, p.seq",
-            (_OPENING, symbols),
-        )
-        before, at, above = "", 0, ""
-        for symbol, number, lang, adopted, id_, seq, pinpoint, text in rows:
-            near = symbol == before and seq - at <= _NEAR
-            if not near and not _BEGINS.match(text):
-                continue
-            opening = fold(text)
-            taken = _CRITERIA.search(opening) is not None
-            if not taken and not (near and _ACTS.search(opening)):
-                continue
-            above = opening if taken else above
-            before, at = symbol, seq
-            yield Listing(
-                symbol,
-                number,
-                lang,
-                adopted,
-                id_,
-                pinpoint,
-                opening,
-                "" if taken else above,
-            )
+
+# -- reading
+
+
+def keep(db: sqlite3.Connection, doc: int) -> None:
+    """Keep which paragraphs of a document say who may be listed."""
+    db.executemany("INSERT INTO step_listings VALUES (?, ?, ?, ?, ?)", read(db, doc))
+
+
+def read(db: sqlite3.Connection, doc: int) -> list[tuple[int, int, str, str, str]]:
+    """The paragraphs of a document that say who may be listed: document, row, pinpoint, opening, and the
+    opening of that with whose acts each only goes on.
+    """
+    rows = db.execute(
+        "SELECT id, seq, pinpoint, substr(text, 1, ?) FROM paragraphs WHERE doc = ? AND kind = 'operative'"
+        " AND (text LIKE '%designat%' OR text LIKE '%criteria%' OR text LIKE '%include%')"
+        " AND pinpoint GLOB 'OP[0-9]*' AND pinpoint NOT LIKE '%(%' ORDER BY seq",
+        (_OPENING, doc),
+    )
+    found: list[tuple[int, int, str, str, str]] = []
+    at, above = 0, ""
+    for id_, seq, pinpoint, text in rows:
+        near = bool(found) and seq - at <= _NEAR
+        if not near and not _BEGINS.match(text):
+            continue
+        opening = fold(text)
+        taken = _CRITERIA.search(opening) is not None
+        if not taken and not (near and _ACTS.search(opening)):
+            continue
+        at, above = seq, opening if taken else above
+        found.append((doc, id_, pinpoint, opening, "" if taken else above))
+    return found

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import replace
 
 from mandex.corpus.dates import MONTH
 from mandex.corpus.expressions import Expression
@@ -42,4 +41,4 @@ def dated(step: Step, terms: Iterable[str]) -> Step:
     year, month = map(int, step.until.split("-"))
     last = monthrange(year, month)[1]
     days = [int(until[_MONTH + 1 :]) for until in terms if until and not is_a_month(until)]
-    return replace(step, until=f"{step.until}-{min(days[-1] if days else last, last):02}")
+    return step._replace(until=f"{step.until}-{min(days[-1] if days else last, last):02}")

@@ -134,8 +134,8 @@ class BySteps:
         """What a later paragraph does to this one by name, though it is no step itself."""
         seq = mandate.seq if mandate else 0
         itself = Step(
-            0, 0, seq, mandate.at.start if mandate else 0, symbol, number, "en", adopted, label, "imposes",
-            _subject_of(mandate, matter), "", (), matter, (), "",
+            number, seq, mandate.at.start if mandate else 0, 0, 0, symbol, "en", adopted, label, "imposes",
+            _subject_of(mandate, matter), "", matter, "", (), (),
         )  # fmt: skip
         following = self._settler.chains.following(itself)
         if all(has_one_life(one.subject) and one.matter != matter for one in following):

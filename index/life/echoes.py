@@ -2,13 +2,14 @@
 
 For each demand a fingerprint is kept (Charikar's simhash over pairs of words, 64 bits): alike texts differ in
 few bits, so that comparing a demand with thousands takes a millisecond; only what is near is compared word by
-word.
+word. Those of a document are kept together: to read a row for each would take longer than all comparing.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -22,13 +23,13 @@ from mandex.index.life.status import Standing
 from mandex.index.life.steps import is_kept, unkept
 
 _BITS = 64
-_ALL = (1 << _BITS) - 1
 _NEAR = 14  # bits in which the fingerprints of texts that are nearly the same may differ
 _ALIKE = 0.6  # of the pairs of words that either text has, so many are in both
 # Of the demands of a resolution on a theme, so many stand in one that takes its place. In what is held the
 # next of a series has half or more (1822 to 2734), any other resolution on the theme less than three in ten.
 _GOOD_PART = 1 / 3
 _BLOCK = 32  # documents whose fingerprints are read at once
+_KEPT = struct.Struct("<IQ")  # which of its document's demands it is, and its fingerprint
 _LEAST = 6  # words; shorter demands are alike by chance: *to remain seized of the matter*
 _WORD = Expression(rf"[{HAN}]|[a-z]+")
 # The same words, where there are no others: blanks between them.
@@ -45,6 +46,10 @@ _SPREAD = [
 ]
 
 
+_Place = tuple[int, int]  # of a demand: its document, and which it is of that
+_IN_ORDER = "ORDER BY m.seq, m.id"
+
+
 def pairs(clause: str) -> Sequence[str]:
     """The pairs of neighbouring words (of characters in Chinese) of a folded clause, without figures."""
     words = replaced(clause, _LETTERS).split() if clause.isascii() else _WORD.findall(clause)
@@ -52,12 +57,11 @@ def pairs(clause: str) -> Sequence[str]:
 
 
 def fingerprint(pairs: Sequence[str]) -> int:
-    """The simhash of a clause by its pairs of words, as a signed 64-bit number, as SQLite keeps it."""
+    """The simhash of a clause by its pairs of words."""
     found = set(islice(pairs, _FULL))
     # Lanes are filled up so far that the uppermost bit is set where more than half of the pairs have theirs.
     counts = sum(map(_lanes, found)) + (_FULL - len(found) // 2) * _ONES
-    value = int(counts.to_bytes(_BITS * _LANE // 8, "big")[::2].translate(_SIGNS), 2)
-    return value - (1 << _BITS) if value >> (_BITS - 1) else value
+    return int(counts.to_bytes(_BITS * _LANE // 8, "big")[::2].translate(_SIGNS), 2)
 
 
 @lru_cache(maxsize=1 << 15)  # resolutions say the same things again and again
@@ -71,16 +75,17 @@ def _lanes(pair: str) -> int:
 def keep(db: sqlite3.Connection, doc: int) -> None:
     """Keep the fingerprints of a resolution's demands."""
     rows = db.execute(
-        "SELECT m.id, m.verb, m.measure FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
-        " WHERE m.doc = ? AND d.type = 'resolution' AND m.force <> 'note'",
+        "SELECT m.force, m.verb, m.measure FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+        f" WHERE m.doc = ? AND d.type = 'resolution' {_IN_ORDER}",
         (doc,),
     )
-    found = ((id_, pairs(fold(f"{verb} {measure}"))) for id_, verb, measure in rows.fetchall())
-    db.executemany(
-        "INSERT INTO step_fingerprints (mandate, doc, print) VALUES (?, ?, ?)"
-        " ON CONFLICT (mandate) DO UPDATE SET doc = excluded.doc, print = excluded.print",
-        ((id_, doc, fingerprint(own)) for id_, own in found if len(own) >= _LEAST),
+    found = (
+        (at, pairs(fold(f"{verb} {measure}")))
+        for at, (force, verb, measure) in enumerate(rows)
+        if force != "note"
     )
+    prints = b"".join(_KEPT.pack(at, fingerprint(own)) for at, own in found if len(own) >= _LEAST)
+    db.execute("INSERT OR REPLACE INTO step_fingerprints (doc, prints) VALUES (?, ?)", (doc, prints))
 
 
 class Echoes:
@@ -105,9 +110,9 @@ class Echoes:
         what repeats one demand of many (2322 OP9(a), of 1373 OP3(b); 2734 OP23, of 2462 OP6).
         """
         series, last = [number], None
-        for later, id_ in reversed(list(self._of(matter, number, clause))):
+        for later, place in reversed(list(self._of(matter, number, clause))):
             if any(self.is_next(matter, later, one, clause) for one in series):
-                last = id_
+                last = place
                 series.append(later)
         return self._place(last) if last is not None else None
 
@@ -117,38 +122,40 @@ class Echoes:
         """
         return self._kept and self._prints(matter, is_chinese(clause)).succeeds(later, number)
 
-    def _of(self, matter: str, number: int, clause: str) -> Iterator[tuple[int, int]]:
+    def _of(self, matter: str, number: int, clause: str) -> Iterator[tuple[int, _Place]]:
         """The numbers and demands of later resolutions on a matter that say nearly the same, the latest
         first.
         """
         own = pairs(clause)
         if len(own) < _LEAST or not self._kept:
             return
-        for later, id_ in self._prints(matter, is_chinese(clause)).near(fingerprint(own) & _ALL, number):
-            if share(own, pairs(self._clause(id_))) >= _ALIKE:
-                yield later, id_
+        for later, place in self._prints(matter, is_chinese(clause)).near(fingerprint(own), number):
+            if share(own, pairs(self._clause(place))) >= _ALIKE:
+                yield later, place
 
     def _prints(self, matter: str, chinese: bool) -> _Prints:
         """The fingerprints of the documents on a matter in a language."""
         if (matter, chinese) not in self._on:
             found = self._db.execute(
-                "SELECT d.number, d.id FROM step_documents AS k JOIN documents AS d ON d.id = k.doc"
-                " WHERE k.matter = ? AND d.date <= ? AND (d.lang LIKE 'zh%') = ?"
-                " AND d.number IS NOT NULL ORDER BY d.number DESC, d.id",
+                "SELECT number, doc FROM step_documents WHERE matter = ? AND adopted <= ?"
+                " AND (lang LIKE 'zh%') = ? AND number IS NOT NULL ORDER BY number DESC, doc",
                 (matter, self._as_of, chinese),
             )
             self._on[matter, chinese] = _Prints(self._db, found.fetchall())
         return self._on[matter, chinese]
 
-    def _clause(self, id_: int) -> str:
-        verb, measure = self._db.execute("SELECT verb, measure FROM mandates WHERE id = ?", (id_,)).fetchone()
+    def _clause(self, place: _Place) -> str:
+        verb, measure = self._db.execute(
+            f"SELECT m.verb, m.measure FROM mandates AS m WHERE m.doc = ? {_IN_ORDER} LIMIT 1 OFFSET ?", place
+        ).fetchone()
         return fold(f"{verb} {measure}")
 
-    def _place(self, id_: int) -> str:
+    def _place(self, place: _Place) -> str:
         symbol, pinpoint = self._db.execute(
             "SELECT d.symbol, p.pinpoint FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE m.id = ?",
-            (id_,),
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            f" WHERE m.doc = ? {_IN_ORDER} LIMIT 1 OFFSET ?",
+            place,
         ).fetchone()
         return f"{symbol} {pinpoint}".strip()
 
@@ -161,20 +168,20 @@ class _Prints:
     def __init__(self, db: sqlite3.Connection, documents: Sequence[tuple[int, int]]) -> None:
         self._db = db
         self._documents = documents  # their numbers and rows
-        self._blocks: dict[int, list[tuple[int, int, int]]] = {}
-        self._near: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._blocks: dict[int, list[tuple[int, int, list[tuple[int, int]]]]] = {}
+        self._near: dict[tuple[int, int], list[tuple[int, _Place]]] = {}
         self._succeeds: dict[tuple[int, int], bool] = {}
         self._row_of = dict(reversed(documents))
         self._marks: dict[int, list[int]] = {}
 
-    def near(self, mark: int, number: int) -> Iterator[tuple[int, int]]:
+    def near(self, mark: int, number: int) -> Iterator[tuple[int, _Place]]:
         """The demands of resolutions later than one whose fingerprints are near to a mark, each with the
         number of its resolution.
         """
         for at in range(0, len(self._documents), _BLOCK):
             if self._documents[at][0] <= number:
                 return
-            yield from ((later, id_) for later, id_ in self._in_block(at, mark) if later > number)
+            yield from (found for found in self._in_block(at, mark) if found[0] > number)
 
     def succeeds(self, later: int, number: int) -> bool:
         """Whether a resolution makes a good part of the demands of an earlier one anew."""
@@ -186,10 +193,10 @@ class _Prints:
         """The fingerprints of one resolution's demands."""
         if number not in self._marks:
             read = self._read([(number, self._row_of.get(number, 0))])
-            self._marks[number] = [mark for _, _, mark in read]
+            self._marks[number] = [mark for _, _, prints in read for _, mark in prints]
         return self._marks[number]
 
-    def _in_block(self, at: int, mark: int) -> list[tuple[int, int]]:
+    def _in_block(self, at: int, mark: int) -> list[tuple[int, _Place]]:
         """The same in the documents from one place on, with their numbers; a series asks for the same in the
         same words year after year.
         """
@@ -197,20 +204,24 @@ class _Prints:
             if at not in self._blocks:
                 self._blocks[at] = self._read(self._documents[at : at + _BLOCK])
             self._near[at, mark] = [
-                (n, id_) for n, id_, one in self._blocks[at] if (mark ^ one).bit_count() <= _NEAR
+                (number, (doc, which))
+                for number, doc, prints in self._blocks[at]
+                for which, one in prints
+                if (mark ^ one).bit_count() <= _NEAR
             ]
         return self._near[at, mark]
 
-    def _read(self, documents: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
-        """Number, demand and fingerprint of all demands of some documents, as numbers without a sign: of two
-        with one that differs no bit would count.
-        """
-        found = self._db.execute(
-            "SELECT d.key, f.mandate, f.print FROM json_each(?) AS d"
-            " CROSS JOIN step_fingerprints AS f ON f.doc = d.value ORDER BY d.key, f.mandate",
-            (json.dumps([doc for _, doc in documents]),),
+    def _read(self, documents: Sequence[tuple[int, int]]) -> list[tuple[int, int, list[tuple[int, int]]]]:
+        """Some documents by their numbers and rows, each with which of its demands has what fingerprint."""
+        found = dict(
+            self._db.execute(
+                "SELECT doc, prints FROM step_fingerprints WHERE doc IN (SELECT value FROM json_each(?))",
+                (json.dumps([doc for _, doc in documents]),),
+            )
         )
-        return [(documents[at][0], id_, mark & _ALL) for at, id_, mark in found]
+        return [
+            (number, doc, list(_KEPT.iter_unpack(found[doc]))) for number, doc in documents if doc in found
+        ]
 
 
 def _has_good_part(theirs: Sequence[int], ours: Sequence[int]) -> bool:

@@ -20,9 +20,12 @@ _LEADS_TO_IT = Expression(
     r"(?:\w+(?: (?:also|further|therefore|hereby|accordingly))?(?:,[^;]{0,240},)? "
     r"(?:to call upon (?:all )?(?:member )?states )?to (?:(?:further|also|again|immediately) )?)?$"
 )
-# *Decides that States shall … also terminate such joint ventures*, *agrees that UNPOS should be replaced*
+# *Decides that States shall … also terminate such joint ventures*
 _OF_STATES = Expression(r"\bstates (?:shall|should|must|are)\b")
 _SHOULD = Expression(r"\bshould\b")
+# What should be done is done where the Council agrees to it: *further agrees that UNPOS should be replaced by
+# a new expanded Special Political Mission* (2093 OP18); left: *expresses its intention that … should*.
+_AGREES = Expression(r"^\W*(?:also |further )?agrees?\b")
 _WHETHER = Expression(r"是否|有权|保留.{0,6}权利")
 # What it waits for, right after: *shall expire upon the completion of the political process*
 _WAITS = Expression(
@@ -61,7 +64,8 @@ def is_own(clause: str, found: Performed) -> bool:
     if _WAITS.search(after) or is_a_term(clause):
         return False
     if found.behind:
-        return not (_OF_STATES.search(before) or _SHOULD.match(after) or _SHOULD.search(before))
+        wished = _SHOULD.match(after) or _SHOULD.search(before)
+        return not (_OF_STATES.search(before) or (wished and not _AGREES.search(before)))
     return _LEADS_TO_IT.search(before) is not None
 
 

@@ -85,6 +85,7 @@ class Lines:
         self._words: dict[int, frozenset[str]] = {}
         self._citing_it: dict[str, list[tuple[int, str, int, int, int, str]]] = {}
         self._confirming_at: dict[tuple[int, int, int], str | None] = {}
+        self._cited_by_stem: dict[tuple[int, str], list[tuple[str, str]]] = {}
         self._placed: set[tuple[str, str]] = set()
         self.all: list[Line] = []
         self._of_kind: dict[str, list[Line]] = defaultdict(list)  # the same, by what each forbids
@@ -153,14 +154,23 @@ class Lines:
 
     def _cited(self, step: Step) -> list[tuple[str, tuple[str, ...]]]:
         """The paragraphs of other resolutions that a paragraph names, or the sentence that leads to it."""
-        places = (f"OP{step.label}", f"OP{above(step.label)}")
-        rows = self._db.execute(
-            "SELECT c.cited, c.pinpoint FROM citations AS c"
-            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-            " WHERE c.doc = ? AND p.pinpoint IN (?, ?) AND c.cited <> ? AND c.pinpoint <> ''",
-            (step.doc, *places, step.symbol),
+        own = self._db.execute(
+            "SELECT cited, pinpoint FROM citations WHERE doc = ? AND seq = ? AND pinpoint <> ''",
+            (step.doc, step.seq),
         )
-        return [(symbol, labels(pinpoint)) for symbol, pinpoint in rows]
+        stem = above(step.label)
+        rows = (*(self._cited_in(step.doc, f"OP{stem}") if stem else ()), *own)
+        return [(symbol, labels(pinpoint)) for symbol, pinpoint in rows if symbol and symbol != step.symbol]
+
+    def _cited_in(self, doc: int, place: str) -> list[tuple[str, str]]:
+        if (doc, place) not in self._cited_by_stem:
+            self._cited_by_stem[doc, place] = self._db.execute(
+                "SELECT c.cited, c.pinpoint FROM paragraphs AS p"
+                " JOIN citations AS c ON c.doc = p.doc AND c.seq = p.seq"
+                " WHERE p.doc = ? AND p.kind = 'operative' AND p.pinpoint = ? AND c.pinpoint <> ''",
+                (doc, place),
+            ).fetchall()
+        return self._cited_by_stem[doc, place]
 
     def _spoken_of(self, step: Step) -> list[str]:
         """The resolutions that a paragraph cites."""

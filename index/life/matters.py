@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.store import Store
 from mandex.index.life.about import matter_of
-from mandex.index.life.steps import is_kept, unkept
+from mandex.index.life.steps import IN_ONE_LANGUAGE, is_kept, unkept
 
 
 class Adopted(NamedTuple):
@@ -36,13 +36,13 @@ class Matters:
 
     def of(self, symbol: str) -> Adopted | None:
         """What is held under a symbol, if it is a resolution."""
-        found = self._select("d.symbol = ?", symbol)
+        found = self._select("symbol", symbol)
         return found[0] if found else None
 
     def on(self, matter: str) -> list[Adopted]:
         """The resolutions on a matter, oldest first."""
         if matter not in self._on:
-            self._on[matter] = self._select("k.matter = ?", matter)
+            self._on[matter] = self._select("matter", matter)
         return self._on[matter]
 
     def numbers_on(self, matter: str) -> frozenset[int]:
@@ -57,14 +57,13 @@ class Matters:
             self._symbols_on[matter] = json.dumps([one.symbol for one in self.on(matter)])
         return self._symbols_on[matter]
 
-    def _select(self, where: str, value: str) -> list[Adopted]:
+    def _select(self, field: Literal["symbol", "matter"], value: str) -> list[Adopted]:
         if not self._kept:
-            field = "symbol" if where.startswith("d.symbol") else "matter"
             return [one for one in self._all if getattr(one, field) == value]
         rows = self._store.connection.execute(
-            "SELECT d.symbol, d.number, d.date, k.matter FROM step_documents AS k"
-            f" JOIN documents AS d ON d.id = k.doc WHERE {where} AND d.type = 'resolution' AND d.number > 0"
-            " AND d.date <= ? GROUP BY d.symbol ORDER BY d.number",
+            "SELECT s.symbol, s.number, s.adopted, s.matter FROM step_documents AS s"
+            f" WHERE s.{field} = ? AND s.number > 0 AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+            " ORDER BY s.number",
             (value, self._as_of),
         )
         return [Adopted(*row) for row in rows]

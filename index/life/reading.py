@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from mandex.corpus.acts import Act, Performed, performance
 from mandex.corpus.expressions import Expression
@@ -233,11 +232,11 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
                 demand, clause, act, kinds, stem, _is_aimed(own, found, symbol, limited), limited
             )
         step = Step(
-            demand.paragraph, doc, demand.seq, demand.start, symbol, number, lang, adopted, demand.label,
-            action or "ends", "", until.get(demand.id, ""), kinds, matter, (), _clause(said),
+            number, demand.seq, demand.start, doc, demand.paragraph, symbol, lang, adopted, demand.label,
+            action or "ends", "", until.get(demand.id, ""), matter, _clause(said), kinds, (),
         )  # fmt: skip
         for body, at, day in handed_over(said, adopted, matter):
-            yield replace(step, at=said.start + at, action="replaces", subject=body, until=day, kinds=())
+            yield step._replace(at=said.start + at, action="replaces", subject=body, until=day, kinds=())
         if action is None or (mission and _REAFFIRMS_PARAGRAPH.search(clause)):
             continue  # what a mission's renewal reaffirms is asked for its term
         targets = targets_of(demand, action, acted_on(demand, found, own), symbol)
@@ -247,8 +246,8 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         if not (action in ENDING and any(labels for _, labels in targets)):
             subject = subject or with_strength(mission, demand, clause)  # not *to terminate paragraph 14*
         subject = subject or f"authority of {matter}"
-        step = replace(step, action=action, subject=subject, targets=targets)
-        step = replace(step, targets=_lasting(step, demand, clause, laid))
+        step = step._replace(action=action, subject=subject, targets=targets)
+        step = step._replace(targets=_lasting(step, demand, clause, laid))
         laid += [step.label] if action == "imposes" else []
         yield step
         yield from _with_panel(step, demand)
@@ -289,7 +288,7 @@ def _with_panel(step: Step, demand: Provision) -> Iterator[Step]:
     """The end of a panel that is dissolved in one breath with the committee which it served."""
     of_committee = step.action in ENDING and step.subject.startswith("committee of ")
     if said := _AND_PANEL.search(demand.words) if of_committee else None:
-        yield replace(step, at=demand.start + said.end(), subject=f"panel of {step.matter}")
+        yield step._replace(at=demand.start + said.end(), subject=f"panel of {step.matter}")
 
 
 def _with_experts(step: Step, demand: Provision) -> Iterator[Step]:
@@ -298,7 +297,7 @@ def _with_experts(step: Step, demand: Provision) -> Iterator[Step]:
     """
     of_committee = step.action == "extends" and step.subject.startswith("committee of ")
     if of_committee and names_panel(demand):
-        yield replace(step, at=step.at + 1, subject=f"panel of {step.matter}")
+        yield step._replace(at=step.at + 1, subject=f"panel of {step.matter}")
 
 
 def _clause(demand: Provision) -> str:

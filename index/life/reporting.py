@@ -27,7 +27,7 @@ from mandex.index.life.parties import Elsewhere, part_on, parties
 from mandex.index.life.periodic import mandated_by, of_annexes, opens_regular, rhythms, within_others
 from mandex.index.life.rhythm import after
 from mandex.index.life.step import label_of
-from mandex.index.life.steps import is_kept, unkept
+from mandex.index.life.steps import IN_ONE_LANGUAGE, is_kept, unkept
 
 # Taken: *report every 90 days*, *keep the Council informed*, *circulate to the Committee a list*, *conduct an
 # assessment no later than 1 September*; left: *to update this list every 12 months*.
@@ -199,8 +199,7 @@ _AHEAD = (
 
 def _kept(db: sqlite3.Connection, as_of: str, tables: str, where: str, *values: str) -> list[Asked]:
     rows = db.execute(
-        f"SELECT s.* FROM {tables} WHERE {where} AND s.adopted <= ? AND NOT EXISTS ("
-        "SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang)"
+        f"SELECT s.* FROM {tables} WHERE {where} AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
         " ORDER BY s.number, s.mandate = 0, s.mandate, s.seq",
         (*values, as_of),
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mandex.corpus.expressions import Expression
-from mandex.corpus.records import dataclass
 
 Action = Literal[
     "establishes",
@@ -28,9 +27,10 @@ RENEWING = frozenset[Action]({"extends", "continues", "establishes", "sets"})
 Targets = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step.
+class Step(
+    NamedTuple
+):  # a record would take ten times as long to make, and thousands are read for a question
+    """One step; steps sort by their place in time.
 
     `paragraph` is the row of its paragraph, `at` where its demand begins in it. `until` is an ISO date, empty
     where none is set; `targets` are the resolutions, each with labels of paragraphs (empty: the whole), that
@@ -39,22 +39,22 @@ class Step:
     begins its text. `label` is its paragraph's pinpoint without the `OP`: `12(a)`, `3¶2`.
     """
 
-    paragraph: int
-    doc: int
+    number: int
     seq: int
     at: int
+    doc: int
+    paragraph: int
     symbol: str
-    number: int
     lang: str
     adopted: str
     label: str
     action: Action
     subject: str
     until: str
-    kinds: tuple[str, ...]
     matter: str
-    targets: Targets
     clause: str
+    kinds: tuple[str, ...]
+    targets: Targets
 
     @property
     def place(self) -> str:
@@ -70,7 +70,7 @@ class Step:
     @property
     def order(self) -> tuple[int, int, int]:
         """Its place in time, and within its resolution."""
-        return self.number, self.seq, self.at
+        return self[:3]
 
 
 def label_of(pinpoint: str) -> str:

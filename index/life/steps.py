@@ -11,14 +11,15 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Literal
 
 from mandex.corpus.languages import PREFERENCE
 from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
-from mandex.index.life.step import ENDING, Action, Step
+from mandex.index.life.step import ENDING, Action, Step, Targets
 
-STEPS_VERSION = "49"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "50"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -27,18 +28,20 @@ SCHEMA = (
     "DROP TABLE IF EXISTS step_documents",
     "DROP TABLE IF EXISTS step_fingerprints",
     "DROP TABLE IF EXISTS step_reports",
-    # The documents whose steps are kept; of a resolution what it is about.
+    "DROP TABLE IF EXISTS step_listings",
+    # The documents whose steps are kept; of a resolution what it is about, its number and its day.
     "CREATE TABLE step_documents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
-    " matter TEXT NOT NULL)",
-    "CREATE TABLE steps (id INTEGER PRIMARY KEY, doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
-    " paragraph INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, symbol TEXT NOT NULL,"
-    " number INTEGER NOT NULL, lang TEXT NOT NULL, adopted TEXT NOT NULL, label TEXT NOT NULL,"
-    " action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL, kinds TEXT NOT NULL,"
-    " matter TEXT NOT NULL, targets TEXT NOT NULL, clause TEXT NOT NULL)",
-    "CREATE TABLE step_fingerprints (mandate INTEGER PRIMARY KEY REFERENCES mandates ON DELETE CASCADE,"
-    " doc INTEGER NOT NULL, print INTEGER NOT NULL)",
-    "CREATE INDEX step_fingerprints_doc ON step_fingerprints (doc)",
-    "CREATE INDEX step_documents_matter ON step_documents (matter)",
+    " matter TEXT NOT NULL, number INTEGER, lang TEXT NOT NULL, adopted TEXT NOT NULL, symbol TEXT NOT NULL)",
+    # What is asked of all that is on a matter is answered from the index alone.
+    "CREATE INDEX step_documents_matter ON step_documents (matter, number, lang, adopted, symbol)",
+    "CREATE INDEX step_documents_symbol ON step_documents (symbol)",
+    "CREATE TABLE steps (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " at INTEGER NOT NULL, doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
+    " paragraph INTEGER NOT NULL, symbol TEXT NOT NULL, lang TEXT NOT NULL, adopted TEXT NOT NULL,"
+    " label TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL,"
+    " matter TEXT NOT NULL, clause TEXT NOT NULL, kinds TEXT NOT NULL, targets TEXT NOT NULL)",
+    "CREATE TABLE step_fingerprints (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
+    " prints BLOB NOT NULL)",
     "CREATE INDEX steps_doc ON steps (doc)",
     "CREATE INDEX steps_place ON steps (symbol, label)",
     "CREATE INDEX steps_subject ON steps (subject)",
@@ -56,11 +59,15 @@ SCHEMA = (
     " who TEXT NOT NULL, whom TEXT NOT NULL, date TEXT NOT NULL, every TEXT NOT NULL, said TEXT NOT NULL,"
     " within INTEGER NOT NULL, host TEXT NOT NULL, referred INTEGER NOT NULL, wording INTEGER NOT NULL)",
     "CREATE INDEX step_reports_doc ON step_reports (doc)",
+    # What `index.life.by_criteria.Listing` says of each paragraph that tells who may be listed.
+    "CREATE TABLE step_listings (doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
+    " paragraph INTEGER NOT NULL, pinpoint TEXT NOT NULL, opening TEXT NOT NULL, above TEXT NOT NULL)",
+    "CREATE INDEX step_listings_doc ON step_listings (doc, paragraph)",
 )
 
 
-# Of each resolution the steps in one language; before the first of all there is none to look for.
-_IN_ONE_LANGUAGE = (
+# Of each resolution `s` what is kept in one language; before the first of all there is none to look for.
+IN_ONE_LANGUAGE = (
     f"(s.lang = '{min(PREFERENCE)}' OR NOT EXISTS"
     " (SELECT 1 FROM documents AS d WHERE d.symbol = s.symbol AND d.lang < s.lang))"
 )
@@ -224,8 +231,9 @@ class Steps:
     def _select(self, where: str, *values: str | int, adopted: Literal["<=", ">"] = "<=") -> list[Step]:
         if not self._kept:
             return []
-        rows = self._rows("s.*", where, *values, adopted=adopted)
-        return [self._known.get(row[0]) or self._read(row) for row in rows]
+        rows = self._rows("s.*", where, *values, adopted=adopted, ordered=False)
+        # as fast as SQLite finds them: it would order whole rows
+        return sorted(self._known.get(row[0]) or self._read(row) for row in rows)
 
     def _rows(
         self,
@@ -237,7 +245,7 @@ class Steps:
     ) -> Iterator[Any]:
         return self._db.execute(
             f"SELECT {columns} FROM steps AS s WHERE {where} AND s.adopted {adopted} ?"
-            f" AND {_IN_ONE_LANGUAGE}{' ORDER BY s.number, s.seq, s.at' * ordered}",
+            f" AND {IN_ONE_LANGUAGE}{' ORDER BY s.number, s.seq, s.at' * ordered}",
             (*values, self._as_of),
         )
 
@@ -267,10 +275,7 @@ class Steps:
     def _take(self, found: Sequence[Step]) -> None:
         """Take steps of any day and language, their terms as texts give them."""
         held = dict(self._db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
-        whole = sorted(
-            (s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang)),
-            key=lambda step: step.order,
-        )
+        whole = sorted(s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang))
         terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for at, step in enumerate(whole):
             if is_a_month(step.until):
@@ -315,31 +320,30 @@ def unkept(store: Store) -> list[int]:
 def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -> None:
     """Write the steps of a document."""
     db.execute(
-        "INSERT INTO step_documents (doc, matter) VALUES (?, ?)"
-        " ON CONFLICT (doc) DO UPDATE SET matter = excluded.matter",
-        (doc, matter),
+        "INSERT OR REPLACE INTO step_documents (doc, matter, number, lang, adopted, symbol)"
+        " SELECT id, ?, iif(type = 'resolution', number, NULL), lang, date, symbol FROM documents"
+        " WHERE id = ?",
+        (matter, doc),
     )
-    for s in found:
-        aims = ";".join(f"{target}={','.join(named)}" for target, named in s.targets)
-        id_ = db.execute(
-            "INSERT INTO steps (doc, paragraph, seq, at, symbol, number, lang, adopted, label, action,"
-            " subject, until, kinds, matter, targets, clause)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                s.doc, s.paragraph, s.seq, s.at, s.symbol, s.number, s.lang, s.adopted, s.label, s.action,
-                s.subject, s.until, ",".join(s.kinds), s.matter, aims, s.clause,
-            ),
-        ).lastrowid  # fmt: skip
-        cited = dict.fromkeys(symbol for symbol, _ in s.targets)
+    places = ", ".join("?" * len(Step._fields))
+    for step in found:
+        *plain, kinds, targets = step
+        aims = ";".join(f"{target}={','.join(named)}" for target, named in targets)
+        values = (*plain, ",".join(kinds), aims)
+        id_ = db.execute(f"INSERT INTO steps ({', '.join(Step._fields)}) VALUES ({places})", values).lastrowid
+        cited = dict.fromkeys(symbol for symbol, _ in targets)
         db.executemany("INSERT INTO step_targets VALUES (?, ?)", ((id_, symbol) for symbol in cited))
 
 
 def _from_row(row: Sequence[Any]) -> Step:
-    (_, doc, paragraph, seq, at, symbol, number, lang, adopted, label, action, subject, until, kinds, matter,
-     targets, clause) = row  # fmt: skip
-    aims = [aim.partition("=") for aim in targets.split(";")] if targets else []
-    return Step(
-        paragraph, doc, seq, at, symbol, number, lang, adopted, label, action, subject, until,
-        tuple(kinds.split(",")) if kinds else (), matter,
-        tuple([(target, tuple(named.split(",")) if named else ()) for target, _, named in aims]), clause,
-    )  # fmt: skip
+    return Step._make((*row[1:-2], _kinds(row[-2]), _targets(row[-1])))
+
+
+@cache  # there are few
+def _kinds(said: str) -> tuple[str, ...]:
+    return tuple(said.split(",")) if said else ()
+
+
+def _targets(said: str) -> Targets:
+    aims = [aim.partition("=") for aim in said.split(";")] if said else []
+    return tuple([(target, tuple(named.split(",")) if named else ()) for target, _, named in aims])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
@@ -191,7 +190,7 @@ def _named(register: Register, step: Step, matter: str) -> str:
     where it names that, though its resolution is about another.
     """
     if step.subject.startswith("measures of ") and matter in _countries(step.clause):
-        step = replace(step, subject=f"measures of {matter}")
+        step = step._replace(subject=f"measures of {matter}")
     name = called(step, register.kept)
     if step.subject.startswith("authority of ") and (body := _body_in(step.clause)):
         return body

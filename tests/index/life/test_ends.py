@@ -25,6 +25,9 @@ SPEAK_OF_AN_END = [
     ("OP7 decide: Decides to remain seized in support of the effort to complete the set of ideas referred to"
      " in paragraph 4 above and to conclude an agreement;", []),
     ("OP18 decide: Decides that UNPOS should be replaced by a new mission as soon as possible;", []),
+    # what should be done is done where the Council agrees to it
+    ("OP18 decide: further agrees that UNPOS should be replaced by a new expanded Special Political Mission"
+     " as soon as possible;", [("replaces", "unpos", "")]),
     ("OP12 decide: Decides further that the mandate of UNSMIL shall expire upon the completion of the"
      " political process set out in paragraph four above;", []),
     # a duty of States

@@ -136,7 +136,7 @@ def test_a_resolution_of_another_organ_has_no_number_and_troubles_nobody(base):
     assert {row["doc"] for row in standing(base, TODAY)} == {"S/RES/2527 (2020)", "A/HRC/RES/59/25"}
 
 
-# Fingerprints are kept as SQLite has numbers, with a sign; only the first of these begins with a set bit.
+# Fingerprints are numbers of 64 bits: only the first of these begins with a set bit.
 @pytest.mark.parametrize("word", ["day", "village"])
 def test_nearly_the_same_words_are_found_whatever_the_sign_of_their_fingerprints(base, word):
     asked = [
@@ -148,7 +148,8 @@ def test_nearly_the_same_words_are_found_whatever_the_sign_of_their_fingerprints
         for number, year, changed in ((9786, 2021, "day"), (9787, 2023, word))
     ]  # fmt: skip
     put(base, *asked)
-    signs = [mark < 0 for (mark,) in base.connection.execute("SELECT print FROM step_fingerprints")]
+    kept = [row[0] for row in base.connection.execute("SELECT prints FROM step_fingerprints ORDER BY doc")]
+    signs = [prints[-1] >> 7 for prints in kept]  # the last of its bytes is the highest
     assert (signs[0] == signs[1]) == (word == "day")
     found = next(row for row in standing(base, TODAY) if row["doc"] == asked[0].symbol)
     assert (found["status"], found["by"]) == ("replaced", "S/RES/9787 (2023) OP5")
