@@ -48,6 +48,15 @@ def cited_in(db: sqlite3.Connection, doc: int) -> Mapping[int, Sequence[Aim]]:
     return found
 
 
+def named_in(
+    demand: Provision, cited: Mapping[int, Sequence[Aim]], stem: Provision | None, symbol: str
+) -> Targets:
+    """The paragraphs of other resolutions that the paragraph of a demand names, or the one it hangs under."""
+    places = (stem.seq, demand.seq) if stem else (demand.seq,)
+    every = (aim for seq in places for aim in cited.get(seq, ()))
+    return tuple((to, named) for _, to, named, _ in every if named and to != symbol)
+
+
 # *Decides that paragraph 4 shall not apply to*, *the measures imposed by the previous paragraph*; left:
 # *paragraph 68 of his report*.
 _BARE = Expression(

@@ -135,7 +135,7 @@ class BySteps:
         seq = mandate.seq if mandate else 0
         itself = Step(
             number, seq, mandate.at.start if mandate else 0, 0, 0, symbol, "en", adopted, label, "imposes",
-            _subject_of(mandate, matter), "", matter, "", (), (),
+            _subject_of(mandate, matter), "", matter, "", (), (), (),
         )  # fmt: skip
         following = self._settler.chains.following(itself)
         if all(has_one_life(one.subject) and one.matter != matter for one in following):

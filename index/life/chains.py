@@ -182,9 +182,11 @@ class Chains:
         return self._following(step, same) if same else self.following(step)
 
     def _following(self, step: Step, same_life: Iterable[Step]) -> list[Step]:
-        aimed = (later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step))
+        aimed = [later for later in self.steps.aimed_at(step.symbol) if self.follows(later, step)]
+        # Where the base holds what renews a step by name, nothing is missing between them.
+        bridged = () if any(one.action == "extends" for one in aimed) else self._bridged(step)
         others = (
-            *same_life, *self._bridged(step), *self._reaffirmed(step), *self._as_amended(step),
+            *same_life, *bridged, *self._reaffirmed(step), *self._as_amended(step),
             *self._ended_with_aims(step), *self._of_committee(step),
         )  # fmt: skip
         found = {later.order: later for later in (*aimed, *others)}
@@ -221,9 +223,6 @@ class Chains:
         """A later step that renews what a resolution not held renewed, in time, on the same subject."""
         if not step.until or step.action not in _RENEWING | {"imposes"} or has_one_life(step.subject):
             return
-        by_name = (one for one in self.steps.aimed_at(step.symbol) if one.action == "extends")
-        if any(self.follows(later, step) for later in by_name):
-            return  # nothing is missing: the base holds what renews it
         for later, number, adopted, named in self._on(step.subject).lost:
             if number <= step.number:
                 return

@@ -20,6 +20,7 @@ from mandex.index.life.series import LATE
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing, days_between
 from mandex.index.life.step import ENDING, Step, above, covers, label_of, labels
+from mandex.index.life.steps import IN_ONE_LANGUAGE
 
 _ALIKE = 0.6  # share of words that two paragraphs have in common which impose the same
 _AKIN = 0.35  # the same, where the term of one runs out when the other is adopted
@@ -85,7 +86,6 @@ class Lines:
         self._words: dict[int, frozenset[str]] = {}
         self._citing_it: dict[str, list[tuple[int, str, int, int, int, str]]] = {}
         self._confirming_at: dict[tuple[int, int, int], str | None] = {}
-        self._cited_by_stem: dict[tuple[int, str], list[tuple[str, str]]] = {}
         self._placed: set[tuple[str, str]] = set()
         self.all: list[Line] = []
         self._of_kind: dict[str, list[Line]] = defaultdict(list)  # the same, by what each forbids
@@ -117,10 +117,11 @@ class Lines:
         return False
 
     def _place(self, step: Step, kind: str) -> None:
-        cited = self._cited(step)
         same = self._of_kind[kind]
-        symbols = {symbol for symbol, _ in cited}
-        meant = (any(one.symbol in symbols and _is_one_of(one, cited) for one in line.steps) for line in same)
+        symbols = {symbol for symbol, _ in step.cites}
+        meant = (
+            any(one.symbol in symbols and _is_one_of(one, step.cites) for one in line.steps) for line in same
+        )
         named = [line for line in same if next(meant)] if symbols else []
         here = step.symbol, step.label
         # *decides that all States shall prevent the supply, and decides further that …*
@@ -143,7 +144,7 @@ class Lines:
             )
             if elsewhere or any(map(self._register.horizon.is_held, self._spoken_of(step))):
                 return  # it speaks of what is known otherwise
-            roots = tuple(f"{symbol} OP{one}" for symbol, names in cited for one in names)
+            roots = tuple(f"{symbol} OP{one}" for symbol, names in step.cites for one in names)
         line = Line(kind, [step], roots)
         self.all.append(line)
         same.append(line)
@@ -151,26 +152,6 @@ class Lines:
     def _remove(self, line: Line) -> None:
         for every in (self.all, self._of_kind[line.kind]):
             del every[next(at for at, one in enumerate(every) if one is line)]
-
-    def _cited(self, step: Step) -> list[tuple[str, tuple[str, ...]]]:
-        """The paragraphs of other resolutions that a paragraph names, or the sentence that leads to it."""
-        own = self._db.execute(
-            "SELECT cited, pinpoint FROM citations WHERE doc = ? AND seq = ? AND pinpoint <> ''",
-            (step.doc, step.seq),
-        )
-        stem = above(step.label)
-        rows = (*(self._cited_in(step.doc, f"OP{stem}") if stem else ()), *own)
-        return [(symbol, labels(pinpoint)) for symbol, pinpoint in rows if symbol and symbol != step.symbol]
-
-    def _cited_in(self, doc: int, place: str) -> list[tuple[str, str]]:
-        if (doc, place) not in self._cited_by_stem:
-            self._cited_by_stem[doc, place] = self._db.execute(
-                "SELECT c.cited, c.pinpoint FROM paragraphs AS p"
-                " JOIN citations AS c ON c.doc = p.doc AND c.seq = p.seq"
-                " WHERE p.doc = ? AND p.kind = 'operative' AND p.pinpoint = ? AND c.pinpoint <> ''",
-                (doc, place),
-            ).fetchall()
-        return self._cited_by_stem[doc, place]
 
     def _spoken_of(self, step: Step) -> list[str]:
         """The resolutions that a paragraph cites."""
@@ -186,7 +167,7 @@ class Lines:
         """
         if not step.until:
             return []
-        likely = sorted((one for one in self._shares(step, lines) if one[0] >= _AKIN), reverse=True)
+        likely = sorted(self._shares(step, lines, _AKIN), reverse=True)
         # How each stands takes longest to find: the most alike is asked first.
         return next(([lines[at]] for _, at in likely if self._runs_out(lines[at].steps[-1], step)), [])
 
@@ -198,19 +179,24 @@ class Lines:
 
     def _alike(self, step: Step, lines: Sequence[Line], *, anywhere: bool = False) -> list[Line]:
         """The line on the same matter (or any) whose last paragraph is most like this one."""
-        best = max(self._shares(step, lines, anywhere=anywhere), default=(0.0, 0))
-        return [lines[best[1]]] if best[0] >= _ALIKE else []
+        best = max(self._shares(step, lines, _ALIKE, anywhere=anywhere), default=None)
+        return [lines[best[1]]] if best else []
 
     def _shares(
-        self, step: Step, lines: Sequence[Line], *, anywhere: bool = False
-    ) -> list[tuple[float, int]]:
-        """How much of this paragraph the last ones of lines on the same matter (or any) have; which lines."""
+        self, step: Step, lines: Sequence[Line], least: float, *, anywhere: bool = False
+    ) -> Iterator[tuple[float, int]]:
+        """How much of this paragraph the last ones of lines on the same matter (or any) have, which lines;
+        of those that have at `least` so much.
+        """
         own = self._words_of(step)
-        return [
-            (share(own, self._words_of(line.steps[-1])), at)
-            for at, line in enumerate(lines)
-            if anywhere or line.matter == step.matter
-        ]
+        for at, line in enumerate(lines):
+            last = line.steps[-1]
+            if anywhere or last.matter == step.matter:
+                theirs = self._words_of(last)
+                # What is much longer or shorter cannot have so much in common.
+                long_enough = least * max(len(own), len(theirs)) <= min(len(own), len(theirs))
+                if long_enough and (part := share(own, theirs)) >= least:
+                    yield part, at
 
     def _words_of(self, step: Step) -> frozenset[str]:
         if step.paragraph not in self._words:
@@ -374,11 +360,10 @@ class Lines:
         """Where later resolutions cite the resolution of a step, the last first."""
         if step.symbol not in self._citing_it:
             rows = self._db.execute(
-                "SELECT d.number, d.symbol, c.doc, c.seq, c.at_start, c.pinpoint"
-                " FROM citations AS c JOIN documents AS d ON d.id = c.doc"
-                " WHERE c.cited = ? AND d.number > ? AND d.type = 'resolution'"
-                " AND d.date <= ? AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-                " ORDER BY d.number DESC, c.seq DESC, c.at_start DESC",
+                "SELECT s.number, s.symbol, c.doc, c.seq, c.at_start, c.pinpoint"
+                " FROM citations AS c JOIN step_documents AS s ON s.doc = c.doc"
+                f" WHERE c.cited = ? AND s.number > ? AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+                " ORDER BY s.number DESC, c.seq DESC, c.at_start DESC",
                 (step.symbol, step.number, self._register.as_of),
             )
             self._citing_it[step.symbol] = rows.fetchall()

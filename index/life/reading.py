@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from mandex.corpus.acts import Act, Performed, performance
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
-from mandex.index.life.aims import Aim, acted_on, aims_of, cited_in, targets_of
+from mandex.index.life.aims import Aim, acted_on, aims_of, cited_in, named_in, targets_of
 from mandex.index.life.ends import is_a_term, is_own, lasts
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
@@ -233,7 +233,7 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
             )
         step = Step(
             number, demand.seq, demand.start, doc, demand.paragraph, symbol, lang, adopted, demand.label,
-            action or "ends", "", until.get(demand.id, ""), matter, _clause(said), kinds, (),
+            action or "ends", "", until.get(demand.id, ""), matter, _clause(said), kinds, (), (),
         )  # fmt: skip
         for body, at, day in handed_over(said, adopted, matter):
             yield step._replace(at=said.start + at, action="replaces", subject=body, until=day, kinds=())
@@ -248,6 +248,8 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         subject = subject or f"authority of {matter}"
         step = step._replace(action=action, subject=subject, targets=targets)
         step = step._replace(targets=_lasting(step, demand, clause, laid))
+        if kinds and action in ("imposes", "establishes"):
+            step = step._replace(cites=named_in(demand, cited, stem, symbol))
         laid += [step.label] if action == "imposes" else []
         yield step
         yield from _with_panel(step, demand)

@@ -36,7 +36,8 @@ class Step(
     where none is set; `targets` are the resolutions, each with labels of paragraphs (empty: the whole), that
     it extends, amends, ends or exempts from, its own resolution among them. `kinds` are the kinds of measure
     that it names (`arms-embargo`, `commodity:oil` …); `matter` is what its resolution is about. `clause`
-    begins its text. `label` is its paragraph's pinpoint without the `OP`: `12(a)`, `3¶2`.
+    begins its text. `label` is its paragraph's pinpoint without the `OP`: `12(a)`, `3¶2`. Of what imposes
+    something, `cites` are the paragraphs of other resolutions that its own names, or the one it hangs under.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Step(
     clause: str
     kinds: tuple[str, ...]
     targets: Targets
+    cites: Targets
 
     @property
     def place(self) -> str:

@@ -29,29 +29,33 @@ SCHEMA = (
     "DROP TABLE IF EXISTS step_fingerprints",
     "DROP TABLE IF EXISTS step_reports",
     "DROP TABLE IF EXISTS step_listings",
-    # The documents whose steps are kept; of a resolution what it is about, its number and its day.
+    # The documents whose steps are kept, and how many each has; of a resolution what it is about, its number
+    # and its day.
     "CREATE TABLE step_documents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
-    " matter TEXT NOT NULL, number INTEGER, lang TEXT NOT NULL, adopted TEXT NOT NULL, symbol TEXT NOT NULL)",
+    " matter TEXT NOT NULL, number INTEGER, lang TEXT NOT NULL, adopted TEXT NOT NULL, symbol TEXT NOT NULL,"
+    " steps INTEGER NOT NULL)",
     # What is asked of all that is on a matter is answered from the index alone.
-    "CREATE INDEX step_documents_matter ON step_documents (matter, number, lang, adopted, symbol)",
+    "CREATE INDEX step_documents_matter ON step_documents (matter, number, lang, adopted, symbol, steps)",
     "CREATE INDEX step_documents_symbol ON step_documents (symbol)",
     "CREATE TABLE steps (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, seq INTEGER NOT NULL,"
     " at INTEGER NOT NULL, doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
     " paragraph INTEGER NOT NULL, symbol TEXT NOT NULL, lang TEXT NOT NULL, adopted TEXT NOT NULL,"
     " label TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL,"
-    " matter TEXT NOT NULL, clause TEXT NOT NULL, kinds TEXT NOT NULL, targets TEXT NOT NULL)",
+    " matter TEXT NOT NULL, clause TEXT NOT NULL, kinds TEXT NOT NULL, targets TEXT NOT NULL,"
+    " cites TEXT NOT NULL)",
     "CREATE TABLE step_fingerprints (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
     " prints BLOB NOT NULL)",
     "CREATE INDEX steps_doc ON steps (doc)",
     "CREATE INDEX steps_place ON steps (symbol, label)",
     "CREATE INDEX steps_subject ON steps (subject)",
+    "CREATE INDEX steps_action ON steps (action, subject)",
     "CREATE INDEX steps_matter ON steps (matter)",
     "CREATE INDEX steps_until ON steps (until)",
     "CREATE INDEX steps_adopted ON steps (adopted)",
     "CREATE TABLE step_targets (step INTEGER NOT NULL REFERENCES steps ON DELETE CASCADE,"
     " cited TEXT NOT NULL)",
     "CREATE INDEX step_targets_step ON step_targets (step)",
-    "CREATE INDEX step_targets_cited ON step_targets (cited)",
+    "CREATE INDEX step_targets_cited ON step_targets (cited, step)",
     # What `index.life.reporting.Asked` says of each report that a resolution asks for.
     "CREATE TABLE step_reports (doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
     " mandate INTEGER NOT NULL, seq INTEGER NOT NULL, symbol TEXT NOT NULL, number INTEGER NOT NULL,"
@@ -59,6 +63,7 @@ SCHEMA = (
     " who TEXT NOT NULL, whom TEXT NOT NULL, date TEXT NOT NULL, every TEXT NOT NULL, said TEXT NOT NULL,"
     " within INTEGER NOT NULL, host TEXT NOT NULL, referred INTEGER NOT NULL, wording INTEGER NOT NULL)",
     "CREATE INDEX step_reports_doc ON step_reports (doc)",
+    "CREATE INDEX step_reports_last ON step_reports (matter, who, whom, number, adopted)",
     # What `index.life.by_criteria.Listing` says of each paragraph that tells who may be listed.
     "CREATE TABLE step_listings (doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
     " paragraph INTEGER NOT NULL, pinpoint TEXT NOT NULL, opening TEXT NOT NULL, above TEXT NOT NULL)",
@@ -140,7 +145,12 @@ class Steps:
         """Days and numbers of the resolutions on a matter that hold steps, in the order of days."""
         if matter not in self._adopted_on:
             if self._whole is None:
-                found = set(self._rows("s.adopted, s.number", "s.matter = ?", matter, ordered=False))
+                rows = self._db.execute(
+                    "SELECT s.adopted, s.number FROM step_documents AS s WHERE s.matter = ? AND s.steps > 0"
+                    f" AND s.adopted <= ? AND {IN_ONE_LANGUAGE}",
+                    (matter, self._as_of),
+                )
+                found = set(rows)
             else:
                 found = {(step.adopted, step.number) for step in self.about(matter)}
             self._adopted_on[matter] = sorted(found)
@@ -319,24 +329,24 @@ def unkept(store: Store) -> list[int]:
 
 def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -> None:
     """Write the steps of a document."""
+    every = list(found)
     db.execute(
-        "INSERT OR REPLACE INTO step_documents (doc, matter, number, lang, adopted, symbol)"
-        " SELECT id, ?, iif(type = 'resolution', number, NULL), lang, date, symbol FROM documents"
+        "INSERT OR REPLACE INTO step_documents (doc, matter, number, lang, adopted, symbol, steps)"
+        " SELECT id, ?, iif(type = 'resolution', number, NULL), lang, date, symbol, ? FROM documents"
         " WHERE id = ?",
-        (matter, doc),
+        (matter, len(every), doc),
     )
     places = ", ".join("?" * len(Step._fields))
-    for step in found:
-        *plain, kinds, targets = step
-        aims = ";".join(f"{target}={','.join(named)}" for target, named in targets)
-        values = (*plain, ",".join(kinds), aims)
+    for step in every:
+        *plain, kinds, targets, cites = step
+        values = (*plain, ",".join(kinds), _joined(targets), _joined(cites))
         id_ = db.execute(f"INSERT INTO steps ({', '.join(Step._fields)}) VALUES ({places})", values).lastrowid
         cited = dict.fromkeys(symbol for symbol, _ in targets)
         db.executemany("INSERT INTO step_targets VALUES (?, ?)", ((id_, symbol) for symbol in cited))
 
 
 def _from_row(row: Sequence[Any]) -> Step:
-    return Step._make((*row[1:-2], _kinds(row[-2]), _targets(row[-1])))
+    return Step._make((*row[1:-3], _kinds(row[-3]), _targets(row[-2]), _targets(row[-1])))
 
 
 @cache  # there are few
@@ -344,6 +354,12 @@ def _kinds(said: str) -> tuple[str, ...]:
     return tuple(said.split(",")) if said else ()
 
 
+def _joined(targets: Targets) -> str:
+    return ";".join(f"{target}={','.join(named)}" for target, named in targets)
+
+
 def _targets(said: str) -> Targets:
-    aims = [aim.partition("=") for aim in said.split(";")] if said else []
+    if not said:
+        return ()
+    aims = [aim.partition("=") for aim in said.split(";")]
     return tuple([(target, tuple(named.split(",")) if named else ()) for target, _, named in aims])

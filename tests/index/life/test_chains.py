@@ -9,7 +9,7 @@ from mandex.index.life.step import Step
 
 FIRST = Step(
     1, 1, 0, 1, 1, "S/RES/1 (1950)", "en", "1950-01-01", "1", "extends", "UNFICYP", "1951-01-01", "cyprus",
-    "extends", (), (),
+    "extends", (), (), (),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from mandex.index.life.step import Step
 
 FIRST = Step(
     2208, 1, 0, 1, 1, "S/RES/2208 (2015)", "en", "2015-03-05", "1", "extends", "measures of libya",
-    "2015-03-31", "libya", "", (), (),
+    "2015-03-31", "libya", "", (), (), (),
 )  # fmt: skip
 LATER = FIRST._replace(symbol="S/RES/2213 (2015)", number=2213, until="2016-03-31")
 LIBYA = "Decides to extend until 31 March {} the authorizations provided by and the measures imposed by 2146"
