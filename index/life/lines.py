@@ -361,8 +361,8 @@ class Lines:
         if step.symbol not in self._citing_it:
             rows = self._db.execute(
                 "SELECT s.number, s.symbol, c.doc, c.seq, c.at_start, c.pinpoint"
-                " FROM citations AS c JOIN step_documents AS s ON s.doc = c.doc"
-                f" WHERE c.cited = ? AND s.number > ? AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+                " FROM citations AS c JOIN documents AS s ON s.id = c.doc WHERE c.cited = ? AND s.number > ?"
+                f" AND s.type = 'resolution' AND s.date <= ? AND {IN_ONE_LANGUAGE}"
                 " ORDER BY s.number DESC, c.seq DESC, c.at_start DESC",
                 (step.symbol, step.number, self._register.as_of),
             )
