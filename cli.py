@@ -174,7 +174,7 @@ def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("--color/--no-color", "colour", default=None,
               help="Colour and links (default: on a terminal, unless NO_COLOR is set).")  # fmt: skip
 @click.option(
-    "--ui", type=click.Choice(["en", "zh-Hans", "zh-Hant"]), is_eager=True, expose_value=False,
+    "--ui", type=helping.Interface(["en", "zh-Hans", "zh-Hant"]), is_eager=True, expose_value=False,
     callback=lambda ctx, parameter, value: language.speak(value),
     help="The language of the interface (default: that of the system).",
 )  # fmt: skip

@@ -11,6 +11,7 @@ import click
 from mandex.commands.opening import not_held, open_base, say_not_held
 from mandex.commands.options import (
     AS_OF,
+    LANG_SHOWN,
     between,
     first_day,
     known_topic,
@@ -20,7 +21,7 @@ from mandex.commands.options import (
     values,
 )
 from mandex.commands.printing import Output, say
-from mandex.commands.references import no_such_place, several
+from mandex.commands.references import no_such_place, several, shown_in
 from mandex.index import shared
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _REQUIREMENT = ("theme", "force", "doc", "pinpoint", "n", "status", "obligation"
               help="Of one topic: asset-freeze, border-control …")  # fmt: skip
 @click.option("--country", default="", help="That name this country.")
 @click.option("--lang", default="", callback=language_typed,
-              help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")  # fmt: skip
+              help=LANG_SHOWN)  # fmt: skip
 @click.option(
     "--repeats",
     "keep",
@@ -84,6 +85,7 @@ def requirements(
     country, assessed = (place(name) if name else "" for name in (country, assessed))
     profile = load(named) if named else None
     wanted = _wanted(ctx, store, refs or (profile.resolutions if profile else ()), lang)
+    lang = lang or shown_in(store, wanted, out)
     symbols = tuple(dict.fromkeys(one.symbol for one in wanted))
     places = tuple((one.symbol, one.pinpoint) for one in wanted if one.pinpoint)
     asked = finding.Asked(symbols, of, topic, country, lang, as_of, places, since, until)

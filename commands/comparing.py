@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mandex.commands import terminal
+from mandex.commands import language, terminal
 from mandex.commands.opening import not_held, open_base
 from mandex.commands.options import listing
 from mandex.commands.printing import Output, say
-from mandex.commands.references import read
+from mandex.commands.references import read, shown_in
 from mandex.corpus.errors import BadReferenceError, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 @click.argument("texts", nargs=-1, metavar="A B")
 @click.option("--series", "walked", is_flag=True, help="Walk the lineage of one: compare --series 2617.")
 @click.option("--clause", default="", metavar="TEXT", help="Where a phrase first stood and where it stands.")
-@click.option("--lang", default="", help="The language to compare in (default: one that both are held in).")
+@click.option(
+    "--lang",
+    default="",
+    help="The language to compare in (default: one that both are held in, in tables the reader's own).",
+)
 @listing((), also=("html", "docx"))
 @click.pass_context
 def compare(
@@ -46,7 +50,7 @@ def compare(
         _walk(ctx, texts, walked, clause, lang, out)
         return
     old, new = _two(ctx, texts)
-    found = compared(*_documents(ctx, old, new, lang))
+    found = compared(*_documents(ctx, old, new, lang, out))
     _deliver(found, out)
     ctx.exit(0 if found.weightiest() else 1)
 
@@ -98,7 +102,7 @@ def _operand(ctx: click.Context, words: Sequence[str]) -> Reference | Path:
 
 
 def _documents(
-    ctx: click.Context, old: Reference | Path, new: Reference | Path, lang: str
+    ctx: click.Context, old: Reference | Path, new: Reference | Path, lang: str, out: Output
 ) -> tuple[Document, Document]:
     """Both texts in one language; a file is read without being stored."""
     from mandex.index.compare.texts import both
@@ -109,6 +113,8 @@ def _documents(
         if store and not store.languages(one.symbol):
             not_held(ctx, store, one.symbol, "")
     first, second = (_read(one) if isinstance(one, Path) else one for one in (old, new))
+    if store and len(references) == 2:
+        lang = lang or shown_in(store, references, out)
     return both(store, first, second, lang)
 
 
@@ -139,7 +145,9 @@ def _deliver(found: Comparison, out: Output) -> None:
         out.rows([difference.row() for difference in found.differences])
     else:
         colour = out.file is None and terminal.colourful()
-        lines = report(found, width=terminal.width(120), colour=colour, limit=out.limit)
+        lines = report(
+            found, width=terminal.width(120), colour=colour, limit=out.limit, ui=language.interface()
+        )
         text = "".join(f"{line}\n" for line in lines)
         if out.file:
             out.deliver(text.encode("utf-8"))

@@ -13,9 +13,18 @@ import click
 
 from mandex.commands import language, terminal
 from mandex.commands.opening import not_held, open_base, say_not_held
-from mandex.commands.options import between, first_day, is_between, language_typed, limits, listing
+from mandex.commands.options import (
+    LANG_SHOWN,
+    between,
+    first_day,
+    is_between,
+    language_typed,
+    limits,
+    listing,
+)
 from mandex.commands.printing import Output, Row, deliver, say
-from mandex.commands.references import REF, no_such_place, several
+from mandex.commands.references import REF, no_such_place, several, shown_in
+from mandex.commands.texts import as_shown
 from mandex.corpus.addresses import address as official
 from mandex.corpus.symbols import Reference
 from mandex.index.output.cells import cells_wide, tame, wrap
@@ -54,23 +63,28 @@ def status(ctx: click.Context, format_: str) -> None:
 
 @click.command()
 @REF
-@click.option("--lang", default="", help="en, zh, zh-Hans or zh-Hant (default: English where it is held).")
+@click.option("--lang", default="", help=LANG_SHOWN)
 @click.option("--with", "beside", default="", help="A second language to set beside the first.")
-@listing(_PARAGRAPH)
+@listing(_PARAGRAPH, also=("docx", "html", "tmx"))
 @click.pass_context
 def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output) -> None:
     """Show a document or a paragraph: 2396, S/RES/2396 (2017), 2396 OP12, 第1373(2001)号决议第2段."""
     from mandex.index.output import showing, standings
 
     store = open_base(ctx, dated=True)
+    lang = lang or shown_in(store, [ref], out)
     found = showing.show(store, ref, lang)
     if found is None:
         not_held(ctx, store, ref.symbol, lang)
         return
     other = showing.show(store, ref, beside) if beside else None
+    if other and other.lang == found.lang:
+        raise click.UsageError(f"--lang and --with both name {other.lang}: name two languages")
     if beside and other is None:
         say_not_held(store, ref.symbol, beside)
-    if out.format != "table":
+    if out.format in ("docx", "html", "tmx"):
+        _write_beside(found, other, out)
+    elif out.format != "table":
         out.rows(
             [
                 row
@@ -78,14 +92,34 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
                 for row in standings.rows(shown, standings.standings(store, shown))
             ]
         )
-        return
-    width = terminal.width(200 if other else 100)
-    told = _told(store, found, width) if ref.pinpoint and found.paragraphs else ""
-    text = told + showing.as_text(found, other, width=width)
-    if out.file:
-        out.deliver(text.encode("utf-8"))
     else:
-        terminal.show(text)
+        width = terminal.width(200 if other else 100)
+        told = _told(store, found, width) if ref.pinpoint and found.paragraphs else ""
+        text = told + showing.as_text(found, other, width=width, told=language.value)
+        if out.file:
+            out.deliver(language.in_script(text).encode("utf-8"))
+        else:
+            terminal.show(text)
+
+
+def _write_beside(found: Shown, other: Shown | None, out: Output) -> None:
+    """One version, or two beside each other, as a file for a word processor, a browser or a translator."""
+    from mandex.index.output import beside
+
+    if note := language.script_note():
+        say(note)
+    if out.format == "docx":
+        out.deliver(beside.docx(found, other, language.in_script))
+    elif out.format == "html":
+        out.deliver(beside.html(found, other, language.in_script).encode("utf-8"))
+    elif other is None:
+        say("a translation memory has two languages: add --with")
+        click.get_current_context().exit(1)
+    else:
+        from mandex.index.compare import translation
+
+        parts = translation.tmx(as_shown(translation.of_two(found, other)))
+        out.deliver("".join(parts).encode("utf-8"))
 
 
 def _told(store: Store, found: Shown, width: int) -> str:
@@ -114,7 +148,7 @@ def open_(ctx: click.Context, ref: Reference, lang: str, only_print: bool) -> No
         ctx.exit(1)
     if ref.pinpoint and (missing := no_such_place(open_base(ctx), ref)):
         say(missing)
-    if only_print or click.launch(address):
+    if only_print or not terminal.can_browse() or click.launch(address):
         click.echo(address)
 
 
@@ -133,7 +167,11 @@ _TEXTS = ("aligned", "similar", "akn")  # whole texts; see `commands.texts`
     callback=language_typed,
     help="Rows of documents in this language: en, zh, zh-Hans, zh-Hant.",
 )
-@click.option("--where", multiple=True, help="A condition such as kind=operative, year>=2014, text~PNR.")
+@click.option(
+    "--where",
+    multiple=True,
+    help="A condition such as kind=operative, text~PNR; of their documents too: year>=2014.",
+)
 @click.option("--as-of", default="", metavar="DATE", callback=first_day,
               help="Of standing: as things stand on this day (default: today).")  # fmt: skip
 @between("rows of documents dated")
@@ -188,9 +226,7 @@ def export(
     if table == "standing":
         from mandex.index.life.listing import FIELDS, standing
 
-        exporting.must_have(table, FIELDS, conditions)
-        every = standing(store, as_of, lang)
-        found = (row for row in every if all(condition.holds(row) for condition in conditions))
+        found = filter(exporting.meeting(store, table, FIELDS, conditions), standing(store, as_of, lang))
     else:
         found = exporting.rows(store, table, lang=lang, where=conditions)
     found = _dated(store, found, since, until)

@@ -11,10 +11,12 @@ import click
 from click.core import ParameterSource
 
 from mandex.commands import language, terminal
+from mandex.corpus.languages import version_of
 from mandex.index.output.cells import cells_wide, wrap
 
-_WORD = re.compile(r"\b[A-Z]{2,}\b")  # OPTIONS, ARGS, DATE; in REF and FILE the help texts speak of them
+_WORD = re.compile(r"\b[A-Z]{2,}(?: RANGE)?\b")  # OPTIONS, DATE, REF: help texts speak of them by these words
 _EXTRA = re.compile(r"  \[(?P<items>[^\[\]]+)\]$")  # `  [default: 1y]`, as click puts it behind a help text
+_TAG = re.compile(r"(?:en|zh)(?:[-_][A-Za-z]{2,4}){0,2}", re.IGNORECASE)
 _LEAST = 10  # cells of a column
 _WIDEST = 100  # cells of a line: longer ones are hard to read
 # What a command does, in short: up to the end of the first clause.
@@ -40,6 +42,16 @@ def _refuse_empty(ctx: click.Context, parameter: click.Parameter, value: object)
     given = value if isinstance(value, tuple) else (value,)
     if given and all(isinstance(one, str) and not one.strip() for one in given):
         raise click.BadParameter("it is empty", ctx, parameter)
+
+
+class Interface(click.Choice[str]):
+    """A language of the interface, also by a tag that means it: zh-TW, zh_CN, en-GB."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The language; fails for any other."""
+        typed = str(value)
+        is_tag = _TAG.fullmatch(typed) and typed not in self.choices
+        return super().convert(version_of(typed) if is_tag else typed, param, ctx)
 
 
 class _Formatter(click.HelpFormatter):
@@ -107,6 +119,7 @@ def wrong_usage(error: click.UsageError) -> None:
         hint = language.message(f"Try '{error.ctx.command_path} --help' for help.")
         click.echo(f"{error.ctx.get_usage()}\n{hint}\n", err=True)
     said = error.format_message()
+    said = _words(said) if said.startswith("Missing") else said  # argument 'REF...'
     parts = said.split(": ", 1) if said.startswith("Invalid value") else [said]  # for what, and why
     colon = ": " if language.is_english() else "："
     click.echo(colon.join([language.translated("Error"), *map(language.message, parts)]), err=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from mandex.corpus import catalogue, columns
 from mandex.corpus.catalogue import LANGUAGES
@@ -17,6 +18,16 @@ _asked: dict[str, str] = {"ui": "en", "script": ""}
 def speak(ui: str | None) -> None:
     """Take up the language of the interface: the one named, else that of the system."""
     _asked["ui"] = ui or of_system(os.environ)
+
+
+def interface() -> str:
+    """The language of the interface."""
+    return _asked["ui"]
+
+
+def readers_own(held: Sequence[str]) -> str:
+    """Of the languages in which a text is held the reader's own; empty where it is not, or is English."""
+    return "" if is_english() else next((one for one in held if one.startswith("zh")), "")
 
 
 def is_english() -> bool:
@@ -55,6 +66,20 @@ def value(column: str, cell: str) -> str:
 def in_script(text: str) -> str:
     """What is shown to people with its Chinese in the script asked for; as printed where none was."""
     return converter(_asked["script"])(text)
+
+
+def shown(value: Any) -> Any:
+    """The same with all text in it as `in_script` gives it."""
+    if isinstance(value, str):
+        return in_script(value)
+    if isinstance(value, Mapping):
+        return {name: shown(one) for name, one in value.items()}
+    return [shown(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def written() -> str:
+    """The language as it is written in the script asked for; empty where none was."""
+    return {"": "", "hans": "zh-Hans"}.get(_asked["script"], "zh-Hant")
 
 
 def script_note() -> str:

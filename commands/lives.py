@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mandex.commands import language
 from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, last_day, limits, listing, since_day
 from mandex.commands.printing import Output, say
@@ -65,7 +66,8 @@ def _unknown(ask: Callable[..., Records[Any]], kind: str, named: str) -> str:
         if label := known_for(named):
             return f"{label} is known, but nothing held founds or renews it"
     near = get_close_matches(named.lower().replace(" ", "-"), known, _NEAREST)
-    meant = f"the nearest are {', '.join(near)}" if near else f"some are {', '.join(known[-_NEAREST:])}"
+    shown = ", ".join(language.value(kind, one) for one in near or known[-_NEAREST:])
+    meant = f"the nearest are {shown}" if near else f"some are {shown}"
     return f"no {kind} is known as {named!r}; {meant}"
 
 

@@ -21,7 +21,7 @@ from mandex.commands.options import (
 )
 from mandex.commands.printing import Output, deliver_days, say
 from mandex.commands.references import REF, no_such_place, read
-from mandex.corpus.days import Span
+from mandex.corpus.days import Span, Until
 from mandex.corpus.errors import NothingFoundError
 from mandex.corpus.symbols import Reference
 
@@ -145,24 +145,30 @@ _REPORT = ("date", "subject", "to", "every", "doc", "pinpoint", "status", "claus
 @click.command()
 @calendar(_EXPIRY)
 @click.pass_context
-def expiring(ctx: click.Context, within: Span, first: str, last: str, as_of: str, out: Output) -> None:
+def expiring(
+    ctx: click.Context, within: Span | Until, first: str, last: str, as_of: str, out: Output
+) -> None:
     """Mandates and measures by the day on which they end, if nothing later renewed or ended them."""
     from mandex.index.life.calendar import expiring as days
 
     start, end = window(as_of, first, last, within)
     store = open_base(ctx, dated=True)
     found = days(store, start, end, as_of=as_of)
-    deliver_days(out, found, known(store, found), nothing=f"nothing held ends from {start} to {end}")
+    deliver_days(out, found, known(store, found), start, nothing=f"nothing held ends from {start} to {end}")
 
 
 @click.command("reports-due")
 @calendar(_REPORT)
 @click.pass_context
-def reports_due(ctx: click.Context, within: Span, first: str, last: str, as_of: str, out: Output) -> None:
+def reports_due(
+    ctx: click.Context, within: Span | Until, first: str, last: str, as_of: str, out: Output
+) -> None:
     """Who must report, to whom, when, and how often."""
     from mandex.index.life.reports import reports_due as days
 
     start, end = window(as_of, first, last, within)
     store = open_base(ctx, dated=True)
     found = days(store, start, end, as_of=as_of)
-    deliver_days(out, found, known(store, found), nothing=f"no report held is due from {start} to {end}")
+    deliver_days(
+        out, found, known(store, found), start, nothing=f"no report held is due from {start} to {end}"
+    )

@@ -43,6 +43,9 @@ def say_not_held(store: Store, symbol: str, lang: str) -> None:
     held = store.languages(symbol)
     versions = f"; it is held in {', '.join(held)}" if held else ""
     say(f"the base does not hold {symbol}{f' in {lang}' if lang else ''}{versions}")
+    if lang.startswith("zh") and (other := next((one for one in held if one.startswith("zh")), "")):
+        script = "hant" if lang == "zh-Hant" else "hans"
+        say(f"--lang {other} --script {script} shows it in these characters")
     number = resolution_number(symbol)
     if not held and number and (known := registry.adoption(number)):
         vote = known.vote or "vote unknown"

@@ -13,7 +13,7 @@ import click
 from mandex.commands.printing import ROW_FORMATS, Output, listing_format
 
 if TYPE_CHECKING:  # dates are read only where an option has one
-    from mandex.corpus.days import Edge, Span
+    from mandex.corpus.days import Edge, Span, Until
     from mandex.index.lookup.values import Vocabulary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -43,6 +43,9 @@ class Source(click.Path):
 
 
 COUNT = _Count()
+LANG_SHOWN = (
+    "en, zh, zh-Hans or zh-Hant (default: in tables the reader's own where it is held, else English)."
+)
 LANGUAGES = ("en", "zh", "zh-Hans", "zh-Hant")
 DEPTH = click.option("--depth", type=COUNT, default=1, show_default=True,
                       help="How many steps to walk.")  # fmt: skip
@@ -69,14 +72,20 @@ last_day = _day("last")
 since_day = _day("first", back=True)  # `--since 90d` looks back
 
 
-def time_span(ctx: click.Context, parameter: click.Parameter, value: str) -> Span:
-    """Reads a span of time that a user typed."""
-    from mandex.corpus.days import BadDateError, span
+def time_span(ctx: click.Context, parameter: click.Parameter, value: str) -> Span | Until:
+    """Reads a span of time that a user typed, or the day or month with which it ends: *next month*."""
+    from mandex.corpus.days import BadDateError, Until, day, span
 
     try:
         return span(value)
+    except BadDateError:
+        pass
+    try:
+        return Until(day(value, "last"))
     except BadDateError as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.BadParameter(
+            f"{value!r} is no span of time such as 90d, 12w, 6m, 2y or 'next month'"
+        ) from error
 
 
 def language_typed(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -191,7 +200,7 @@ def calendar(columns: Sequence[str]) -> Callable[[Command], Command]:
     """The options of commands that list days."""
     options: tuple[Callable[[Command], Command], ...] = (
         click.option("--within", default="1y", show_default=True, callback=time_span, metavar="SPAN",
-                     help="So far ahead: 90d, 12w, 6m, 2y."),
+                     help="So far ahead: 90d, 12w, 6m, 2y, 'next month'."),
         click.option("--from", "first", default="", callback=first_day, metavar="DATE",
                      help="From this day on (default: the day of --as-of)."),
         click.option("--to", "last", default="", callback=last_day, metavar="DATE",
@@ -208,7 +217,7 @@ def calendar(columns: Sequence[str]) -> Callable[[Command], Command]:
     return decorate
 
 
-def window(as_of: str, first: str, last: str, within: Span) -> tuple[str, str]:
+def window(as_of: str, first: str, last: str, within: Span | Until) -> tuple[str, str]:
     """The first and the last day that a listing of days covers, as ISO dates."""
     start = first or as_of or date.today().isoformat()
     end = last or within.after(date.fromisoformat(start)).isoformat()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,11 @@ from mandex.index.output.cells import tame
 from mandex.index.output.files import Sink, kept, write
 
 Row = Mapping[str, Any]
+Part = Callable[[Row], str]
 ROW_FORMATS = ("table", "json", "csv", "xlsx", "parquet")
 _BINARY = {"xlsx", "parquet"}
+PASSED = "Ended after the last text held; whether renewed the base cannot know:"
+"""Above what a calendar lists though its day has passed."""
 _SUFFIXES = {".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
 
@@ -44,12 +47,14 @@ class Output:
     wide: bool = False
 
     def rows(
-        self, rows: Iterable[Row], columns: Sequence[str] = (), *, total: int | None = None, nothing: str = ""
-    ) -> None:
+        self, rows: Iterable[Row], columns: Sequence[str] = (), *, total: int | None = None,
+        nothing: str = "", part: Part | None = None,
+    ) -> None:  # fmt: skip
         """Write the rows, at most `limit` of them, and say how many were left out.
 
         `columns` are those of the table (else the listing's own); `total` is how many there are where `rows`
-        are only the first of them. Where there is none, `nothing` is said and the exit code is 1.
+        are only the first of them. Where there is none, `nothing` is said and the exit code is 1. `part` says
+        under which heading of a table a row stands.
         """
         source = iter(rows)
         first = next(source, None)
@@ -57,20 +62,25 @@ class Output:
             say(nothing or "nothing found")
             click.get_current_context().exit(1)
         shown, rest = kept(chain([first], source), self.limit)
-        count = self._table(shown, columns or self.columns) if self.format == "table" else self._file(shown)
+        is_table = self.format == "table"
+        count = self._table(shown, columns or self.columns, part) if is_table else self._file(shown)
         every = count + rest() if total is None else total
         if every > count:
             say(f"{count} of {every}; -n for more")
 
-    def _table(self, rows: Iterable[Row], columns: Sequence[str]) -> int:
+    def _table(self, rows: Iterable[Row], columns: Sequence[str], part: Part | None) -> int:
         from mandex.index.output.tables import headline, table
 
         found = list(rows)
-        lines = table(
-            found, columns, None if self.wide or self.file else terminal.width(),
-            name=lambda column: language.translated(headline(column)), value=language.value,
-            dress=terminal.dress,
-        )  # fmt: skip
+        lines: list[str] = []
+        for heading, own in groupby(found, part or (lambda _: "")):
+            if heading:
+                lines += [*([""] if lines else []), language.message(heading)]
+            lines += table(
+                list(own), columns, None if self.wide or self.file else terminal.width(),
+                name=lambda column: language.translated(headline(column)), value=language.value,
+                dress=terminal.dress,
+            )  # fmt: skip
         if self.file:
             self.deliver(language.in_script("".join(f"{line}\n" for line in lines)).encode("utf-8"))
         else:
@@ -79,7 +89,7 @@ class Output:
 
     def _file(self, rows: Iterable[Row]) -> int:
         with self.opened() as out:
-            written = write(rows, self.format, out, excel=self.excel)
+            written = write(in_script(rows), self.format, out, excel=self.excel)
         for note in written.notes:
             say(note)
         return written.rows
@@ -99,6 +109,14 @@ class Output:
             return
         with replacing(self.file) as out:
             yield out
+
+
+def in_script(rows: Iterable[Row]) -> Iterable[Row]:
+    """Rows for a file with their Chinese in the script asked for, which is said; else as printed."""
+    if not (note := language.script_note()):
+        return rows
+    say(note)
+    return (language.shown(row) for row in rows)
 
 
 def _standard_output() -> Sink:
@@ -167,8 +185,12 @@ def _umask() -> int:
     return mask
 
 
-def deliver_days(out: Output, days: Sequence[Any], rows: Iterable[Row], *, nothing: str) -> None:
-    """Days as rows, or as a calendar file."""
+def deliver_days(out: Output, days: Sequence[Any], rows: Iterable[Row], first: str, *, nothing: str) -> None:
+    """Days as rows, or as a calendar file; in a table those before `first` stand last, with the reason."""
+    if out.format == "table":
+        ahead = sorted(rows, key=lambda row: bool(row["date"] < first))
+        out.rows(ahead, nothing=nothing, part=lambda row: PASSED if row["date"] < first else "")
+        return
     if out.format != "ics":
         out.rows(rows, nothing=nothing)
         return

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import click
 
+from mandex.commands import language
 from mandex.commands.opening import open_base
+from mandex.commands.printing import Output
 from mandex.corpus.errors import BadReferenceError, NothingFoundError
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, is_undated, parse
@@ -19,7 +21,24 @@ def joined(ctx: click.Context, parameter: click.Parameter, words: Sequence[str])
 
 def read(ctx: click.Context, text: str) -> Reference:
     """The reference that a text makes; the base is asked only about resolutions that the register lacks."""
-    return _dated(ctx, parse(text))
+    try:
+        return _dated(ctx, parse(text))
+    except BadReferenceError as error:
+        raise BadReferenceError(_elsewhere(text) or str(error)) from error
+
+
+def _elsewhere(text: str) -> str:
+    """Where to ask about what is no document but has a name: a mission, a country; empty for other text."""
+    from mandex.corpus import lexicon
+
+    named = text.strip()
+    for found in lexicon.match_bodies(named):
+        if (found.start, found.end) == (0, len(named)) and lexicon.bodies()[found.id].is_mission:
+            return f"{named!r} is a mission, no document: 'mandex missions {named}'"
+    for found in lexicon.match_countries(named):
+        if (found.start, found.end) == (0, len(named)):
+            return f"{named!r} is a country, no document: 'mandex regimes {named}', 'mandex missions {named}'"
+    return ""
 
 
 def _dated(ctx: click.Context, reference: Reference) -> Reference:
@@ -78,6 +97,16 @@ def pair(ctx: click.Context, parameter: click.Parameter, words: Sequence[str]) -
         raise click.UsageError("name two documents: A and B")
     half = splits[0]
     return read(ctx, " ".join(words[:half])), read(ctx, " ".join(words[half:]))
+
+
+def shown_in(store: Store, references: Sequence[Reference], out: Output) -> str:
+    """The language of what people read, where they named none: their own where all is held in it, else
+    nothing (English first). Rows for programs do not depend on who reads.
+    """
+    if out.format not in ("table", "docx", "html", "tmx", "md") or not references:
+        return ""
+    own = [language.readers_own(store.languages(store.named(one.symbol))) for one in references]
+    return own[0] if all(own) else ""
 
 
 def _reference(words: Sequence[str]) -> Reference | None:

@@ -58,6 +58,15 @@ def linking(environment: Mapping[str, str] = os.environ) -> bool:
     )
 
 
+def can_browse(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a browser can be opened: elsewhere than on macOS and Windows only where there is a screen, or
+    one is named. Without, what opens it fills the terminal with its complaints.
+    """
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+
+
 def width(most: int | None = None) -> int:
     """Columns of the terminal, or of $COLUMNS; 120 where there is neither. At most `most`."""
     columns = max(_size()[0], 20)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 import click
 
+from mandex.commands import language
 from mandex.commands.opening import open_base
 from mandex.commands.printing import Output, replacing, say
 from mandex.commands.references import several
@@ -33,6 +35,9 @@ def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str,
     nothing = "no document is held in several languages"
     if wanted:
         nothing = f"{' or '.join(wanted)} is held in no second language"
+        held = {one for symbol in wanted for one in store.languages(symbol)}
+        if lang and len(held) > 1 and not any(one.startswith(lang) for one in held):
+            nothing = f"{' or '.join(wanted)} is held in {', '.join(sorted(held))}, not in {lang}"
     if out.format != "tmx":
         out.rows(rows, ("doc", "pinpoint", "left", "right", "confidence"), nothing=nothing)
         return
@@ -40,8 +45,19 @@ def export_texts(ctx: click.Context, table: str, refs: Sequence[str], lang: str,
         say(nothing)
         ctx.exit(1)
     with out.opened() as file:
-        for part in translation.tmx(chain([first], rows)):
+        for part in translation.tmx(as_shown(chain([first], rows))):
             file.write(part.encode("utf-8"))
+
+
+def as_shown(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows of two languages in the script asked for, under the language that is written in it."""
+    written = language.written()
+    for row in rows:
+        if not written:
+            yield row
+            continue
+        sides = {side: written for side in ("left_lang", "right_lang") if row[side].startswith("zh")}
+        yield {**language.shown(row), **sides}
 
 
 def _export_akn(ctx: click.Context, refs: Sequence[str], lang: str, out: Output) -> None:

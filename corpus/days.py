@@ -57,6 +57,17 @@ class Span:
         return Span(-self.months, -self.days).after(day)
 
 
+@dataclass(frozen=True, slots=True)
+class Until:
+    """A span of time that ends on a day, whenever it begins: *within next month*."""
+
+    day: date
+
+    def after(self, day: date) -> date:
+        """The day at its end."""
+        return self.day
+
+
 def span(text: str) -> Span:
     """A span as people type it: 90d, 12w, 6m, 1y, `6 months`, P6M, 六个月. Raises `BadDateError`."""
     typed = text.strip()

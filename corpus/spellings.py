@@ -28,7 +28,7 @@ _COUNCIL = (
 _RESOLUTION = r"Res(?:olutions?|s?\.|s)?"
 _NO = r"(?:\s?(?:Nos?\.?|numbers?|\#))?"
 _ZH_COUNCIL = r"(?:联合国)?(?:安全理事会|安理会)的?"
-_ZH_FIGURES = r"[〇零○一二三四五六七八九十百千]{2,9}"
+_ZH_FIGURES = r"[〇零○一二两兩三四五六七八九十百千]{2,9}"
 _ZH_DIGIT = "[〇零○一二三四五六七八九]"
 _ZH_YEAR_FIGURES = f"[一二]{_ZH_DIGIT}{_ZH_DIGIT}{_ZH_DIGIT}"  # 二〇〇一, 二○○一, 二零零一
 _ZH_IN = rf"\s?\(\s?(?P<{{0}}>\d{{{{4}}}}|{_ZH_YEAR_FIGURES})\s?年?\s?\)"
@@ -167,7 +167,8 @@ def _number(written: str) -> int:
 
 
 def _digit(figure: str) -> int:
-    return "零一二三四五六七八九".index("零" if figure in "〇○" else figure)
+    figure = {"〇": "零", "○": "零", "两": "二", "兩": "二"}.get(figure, figure)
+    return "零一二三四五六七八九".index(figure)
 
 
 _PLACES = {"十": 10, "百": 100, "千": 1000}

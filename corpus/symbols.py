@@ -47,6 +47,14 @@ class Reference:
         return f"{self.symbol}, {self.pinpoint}" if self.pinpoint else self.symbol
 
 
+# *presidential statement S/PRST/2024/1*, 主席声明 S/PRST/2024/1: what a document is, before its symbol
+_KIND = Expression(
+    r"^(?:(?:presidential )?statement|statement by the president|report|letter|document"
+    r"|主席声明|声明|报告|信函?|文件) ?(?=[A-Z]{1,4}/)",
+    re.IGNORECASE,
+)
+
+
 def parse(text: str) -> Reference:
     """What someone typed for a document or a place in it.
 
@@ -60,6 +68,7 @@ def parse(text: str) -> Reference:
     if len(typed) > _LONGEST:
         raise BadReferenceError(f"{typed[:40]!r}… is too long for a reference: {UNDERSTOOD}")
     folded = as_reference(" ".join(fold_citing(_symbol_of_address(typed)).split()))
+    folded = _KIND.sub("", folded)
     if folded.startswith("(") and folded.endswith(")"):
         folded = folded[1:-1]
     whole = _document(folded)

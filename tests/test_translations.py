@@ -157,11 +157,11 @@ def test_help_is_wholly_chinese_and_within_the_terminal(
 
 WRONG = [
     (("nosuch",), "没有 'nosuch' 这个命令"),
-    (("show",), "缺少参数 'REF...'"),
+    (("show",), "缺少参数 '文号...'"),
     (("search", "a", "-n", "x"), "'-n' / '--limit' 的值无效：'x' 不是大于等于 1 的整数"),
     (("lookup", "a", "--force", "y"), "'y' 不在可选值之列"),
     (("cites", "1373", "--sinc", "3"), "没有 '--sinc' 这个选项"),
-    (("expiring", "--within", "lots"), "'lots' 不是 90d、12w、6m、2y 这样的时长"),
+    (("expiring", "--within", "lots"), "'lots' 不是 90d、12w、6m、2y、下个月这样的时长"),
     (("show", "gibberish"), "'gibberish' 不指任何文件：决议请写作 1373"),
     (("changes", "--since", "someday"), "'someday' 不是日期：日期请写作"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mandex.corpus.catalogue import translated
 from mandex.index.compare.comparison import Comparison, Difference
 from mandex.index.compare.sides import Change
 from mandex.index.compare.words import Edit
@@ -15,42 +16,47 @@ MOVED = "References brought up to date"
 _CONTEXT = 60  # characters kept on either side of a change
 
 
-def report(found: Comparison, *, width: int, colour: bool, limit: int | None = None) -> Iterator[str]:
+def report(
+    found: Comparison, *, width: int, colour: bool, limit: int | None = None, ui: str = "en"
+) -> Iterator[str]:
     """Lines: how much changed, then each change with its words, substance first, at most `limit` of them;
-    last the references that were only brought up to date.
+    last the references that were only brought up to date. `ui` is the language of all but the texts.
     """
-    yield from wrap(heading(found), width)
-    yield from wrap(summary(found), width)
+    yield from wrap(heading(found, ui), width)
+    yield from wrap(summary(found, ui), width)
     for difference in found.weightiest()[:limit]:
         yield ""
-        yield from wrap(" ".join(part for part in (title(difference), substance(difference)) if part), width)
+        yield from wrap(
+            " ".join(part for part in (title(difference, ui), substance(difference, ui)) if part), width
+        )
         text = "".join(_shown(edit, colour) for edit in shortened(said(difference)))
         yield from (f"  {line}" for line in wrap(text, width - 2))
     if found.references():
-        yield from ("", *wrap(MOVED, width))
+        yield from ("", *wrap(translated(MOVED, ui), width))
         for line in references(found):
             yield from (f"  {part}" for part in wrap(line, width - 2))
 
 
-def heading(found: Comparison) -> str:
+def heading(found: Comparison, ui: str = "en") -> str:
     """Which two texts are compared."""
-    return f"{found.old.symbol} → {found.new.symbol}  {found.new.lang}"
+    return f"{found.old.symbol} → {found.new.symbol}  {translated(found.new.lang, ui)}"
 
 
-def summary(found: Comparison) -> str:
+def summary(found: Comparison, ui: str = "en") -> str:
     """How many paragraphs fared how."""
     count = found.count()
-    return ", ".join(f"{count[name]} {name}" for name in _RELATIONS if count[name]) or "nothing to compare"
+    told = [f"{count[name]} {translated(name, ui)}" for name in _RELATIONS if count[name]]
+    return (", " if ui == "en" else "，").join(told) or translated("nothing to compare", ui)
 
 
-def title(difference: Difference) -> str:
+def title(difference: Difference, ui: str = "en") -> str:
     """Where a paragraph stands in both texts, and how it fared."""
-    return f"{place(difference)}  {difference.relation}"
+    return f"{place(difference)}  {translated(difference.relation, ui)}"
 
 
-def substance(difference: Difference) -> str:
+def substance(difference: Difference, ui: str = "en") -> str:
     """The changes of substance in one line."""
-    said = [f"{c.what}: {became(c)}" for c in difference.substance]
+    said = [f"{translated(c.what, ui)}: {became(c)}" for c in difference.substance]
     return f"[{'; '.join(said)}]" if said else ""
 
 

@@ -6,7 +6,7 @@ import json
 import operator
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError, BadReferenceError
@@ -76,21 +76,42 @@ def rows(store: Store, table: str, *, lang: str = "", where: Iterable[Condition]
     `lang` is a language or the beginning of one (`zh`). Raises `BadQueryError` for a condition on a field
     that the table does not have.
     """
-    conditions = tuple(where)
     cursor = store.connection.execute(_TABLES[table])
     names = [column[0] for column in cursor.description]
-    must_have(table, names, conditions)
+    meets = meeting(store, table, names, tuple(where))
     for values in cursor:
         row = _decode(names, values)
-        if str(row["lang"]).startswith(lang) and all(condition.holds(row) for condition in conditions):
+        if str(row["lang"]).startswith(lang) and meets(row):
             yield row
 
 
-def must_have(table: str, names: Sequence[str], conditions: Iterable[Condition]) -> None:
-    """Raises `BadQueryError` for a condition on a field that a table does not have."""
-    for condition in conditions:
-        if condition.field not in names:
+# Fields of documents that rows of other tables are chosen by too, though they do not have them.
+_OF_DOCUMENTS = ("type", "organ", "number", "year", "date", "title", "meeting")
+
+
+def meeting(
+    store: Store, table: str, names: Sequence[str], conditions: Sequence[Condition]
+) -> Callable[[Mapping[str, Any]], bool]:
+    """What tells whether a row of a table with fields of these names meets conditions: on its own fields, or
+    on those of its document (`year>=2014`). Raises `BadQueryError` for a field that neither has.
+    """
+    own = [one for one in conditions if one.field in names]
+    beside = [one for one in conditions if one.field not in names]
+    for condition in beside:
+        if "doc" not in names or condition.field not in _OF_DOCUMENTS:
             raise BadQueryError(f"{table} have no field {condition.field!r}; they have {', '.join(names)}")
+    chosen = _chosen(store, beside) if beside else None
+
+    def meets(row: Mapping[str, Any]) -> bool:
+        of = chosen is None or (row["doc"], row["lang"]) in chosen
+        return of and all(condition.holds(row) for condition in own)
+
+    return meets
+
+
+def _chosen(store: Store, conditions: Sequence[Condition]) -> Set[tuple[str, str]]:
+    """The documents that meet conditions, by symbol and language."""
+    return {(row["symbol"], row["lang"]) for row in rows(store, "documents", where=conditions)}
 
 
 def _decode(names: list[str], values: sqlite3.Row | tuple[Any, ...]) -> Row:
@@ -123,6 +144,8 @@ class Condition:
         found = row[self.field]
         if self.operator == "~":
             return fold(self.value) in fold(plain(found))
+        if self.field == "lang" and self.operator == "=":  # of `zh` any
+            return str(found).startswith(self.value) and self.value != ""
         if isinstance(found, int) and not isinstance(found, bool):
             try:
                 return bool(_COMPARE[self.operator](found, int(self.value)))
@@ -146,6 +169,8 @@ def condition(text: str) -> Condition:
     if not match:
         raise BadQueryError(f"cannot read the condition {text!r}: write FIELD=VALUE, or with != < <= > >= ~")
     field, sign, value = match.groups()
+    if sign == "~" and not value:  # which everything contains
+        raise BadQueryError(f"the condition {text!r} names no text: write FIELD~TEXT")
     return Condition(field, sign, _symbol(value) if field in _SYMBOLS and sign in ("=", "!=") else value)
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
+from mandex.corpus import registry
 from mandex.corpus.errors import NothingFoundError
-from mandex.corpus.fold import fold_citing
+from mandex.corpus.fold import fold_citing, is_chinese
 from mandex.corpus.model import Paragraph
 from mandex.corpus.pinpoints import annex_number, annex_of, split_pinpoints
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.corpus.symbols import Reference
+from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.output.cells import cells_wide, fit, grid, tame, wrap
 
 _NUMBERED = ("operative", "body", "annex")
@@ -229,15 +230,30 @@ def table_lines(rows: Sequence[Sequence[str]], width: int) -> list[str]:
 _NARROWEST_CELL = 6  # terminal cells of a table's column
 
 
-def as_text(shown: Shown, other: Shown | None = None, *, width: int) -> str:
+def _as_it_is(column: str, cell: str) -> str:
+    return cell
+
+
+def title_in(symbol: str, title: str, lang: str) -> str:
+    """A title in the language of its text: a Chinese version that its source entitles in English goes by what
+    the text itself prints, *第2664(2022)号决议*.
+    """
+    number = resolution_number(symbol) if lang.startswith("zh") and not is_chinese(title) else None
+    year = registry.year(number) if number else 0
+    return f"第{number}({year})号决议" if year else title
+
+
+def as_text(
+    shown: Shown, other: Shown | None = None, *, width: int, told: Callable[[str, str], str] = _as_it_is
+) -> str:
     """For reading: the masthead facts, then the paragraphs, wrapped at `width` terminal cells.
 
     With `other`, each paragraph has its counterpart beside it where the width has room for two columns, else
-    below it.
+    below it. `told` says a value of a column in the reader's language.
     """
-    facts = (shown.symbol, shown.lang, shown.type, shown.date)
+    facts = (shown.symbol, told("lang", shown.lang), told("type", shown.type), shown.date)
     head = tame("  ".join(fact for fact in facts if fact))
-    lines = [*wrap(head, width), *wrap(tame(shown.title), width), ""]
+    lines = [*wrap(head, width), *wrap(tame(title_in(shown.symbol, shown.title, shown.lang)), width), ""]
     if other is None:
         pairs: Iterator[tuple[Paragraph | None, Paragraph | None]] = ((p, None) for p in shown.paragraphs)
     else:

@@ -45,6 +45,21 @@ def paragraph(*runs: str, level: int = 0) -> str:
     return f'<w:p><w:pPr><w:spacing w:after="120"/>{outline}</w:pPr>{"".join(runs)}</w:p>'
 
 
+def table(rows: Iterable[Iterable[str]]) -> str:
+    """A table of texts with lines between its cells."""
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:color="999999"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    made = "".join(f"<w:tr>{''.join(map(_cell, row))}</w:tr>" for row in rows)
+    width = '<w:tblW w:w="5000" w:type="pct"/>'
+    return f"<w:tbl><w:tblPr>{width}<w:tblBorders>{edges}</w:tblBorders></w:tblPr>{made}</w:tbl>"
+
+
+def _cell(text: str) -> str:
+    return f"<w:tc>{paragraph(run(text))}</w:tc>"
+
+
 def legal(text: str) -> str:
     """Without the control characters that XML does not allow."""
     return _ILLEGAL.sub("", text)

@@ -56,7 +56,7 @@ def test_what_stands_and_why_is_told_in_chinese(mandex: Run) -> None:
 
 
 def test_help_is_in_chinese_and_english_comes_back(mandex: Run) -> None:
-    assert "哪些文件引用 REF" in mandex("--ui", "zh-Hans", "cited-by", "--help").stdout
+    assert "哪些文件引用 文号" in mandex("--ui", "zh-Hans", "cited-by", "--help").stdout
     assert "哪些文件引用" in mandex("--ui", "zh-Hant", "cited-by", "--help").stdout
     assert "What cites REF" in mandex("cited-by", "--help").stdout
 
