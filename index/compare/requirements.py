@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import Any, Literal
 
 from mandex.corpus import lexicon
@@ -63,7 +64,8 @@ def requirements(
     """The rows, by theme and then by force; repeats folded under the one that `keep` names, and those in the
     rest of the base named beside it.
     """
-    found = [row for row in _single(_demands(store, asked)) if _fits(row, asked)]
+    demands = _promising(_demands(store, asked), asked)
+    found = [row for row in _single(demands) if _fits(row, asked)]
     if profile and profile.themes:
         found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
     else:
@@ -209,6 +211,23 @@ def _spelt_out(text: str, label: str, below: str) -> bool:
     """Whether a paragraph ends in a colon before sub-paragraphs, which say what it asks."""
     ends = text.rstrip().endswith((":", "：", ": ", "—", "–"))
     return ends and (not below or below.startswith((f"{label}(", "(")))
+
+
+def _promising(demands: Iterable[_Demand], asked: Asked) -> Iterator[_Demand]:
+    """The demands of the paragraphs of which one may be asked of the addressee, on the topic: to cut the
+    others into single obligations would take longer than all else.
+    """
+    for _, paragraph in groupby(demands, key=lambda one: (one.doc, one.seq)):
+        each = list(paragraph)
+        if any(_may_fit(one, asked) for one in each):
+            yield from each
+
+
+def _may_fit(demand: _Demand, asked: Asked) -> bool:
+    if asked.topic and asked.topic not in demand.mandate.topics:
+        return False
+    of_all = asked.of in STATES and _ALL_SHALL.search(demand.text) is not None
+    return of_all or _is_of(demand.mandate, demand.text, asked)
 
 
 # What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
