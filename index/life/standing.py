@@ -54,10 +54,10 @@ class Register:
             (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)), force) for id_, force in rows
         ]
         surest = best([one for one, _ in found])
+        if surest is None or not surest.lives:
+            return surest
         # *Decides to allow …, and requests the Panel to assess the effect*: a decision outlasts the Panel.
-        decided = [
-            one for one, force in found if surest and force == "decide" and one.status == surest.status
-        ]
+        decided = [one for one, force in found if force == "decide" and one.status == surest.status]
         return best(decided) or surest
 
     def of_step(self, step: Step) -> Standing:
