@@ -23,6 +23,7 @@ from mandex.index.life.dissolved import dissolved
 from mandex.index.life.groups import matter_of_group
 from mandex.index.life.lines import Line, Lines
 from mandex.index.life.lost import Lost, lifted, lifted_later, lost
+from mandex.index.life.matters import is_situation
 from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.sparing import Sparing
@@ -95,12 +96,30 @@ class _Regimes:
         self._whole = ended or bool(name.strip())  # a committee that served what is over may be named
         named = False
         for matter in [one for one in self._matters() if one == country] or self._matters():
-            regime = list(self._regime(matter))
-            if matter == country or _is_named(regime, name):
-                named = True
-                yield from self._shown(regime, ended=ended)
+            for regime in self._by_committee(matter, list(self._regime(matter))):
+                if matter == country or _is_named(regime, name):
+                    named = True
+                    yield from self._shown(regime, ended=ended)
         if not named and (group := matter_of_group(self._register, name)):
-            yield from self._shown(list(self._regime(group)), ended=ended)
+            parted = self._by_committee(group, list(self._regime(group)))
+            yield from self._shown(max(parted, key=len), ended=ended)
+
+    def _by_committee(self, matter: str, regime: list[Measure]) -> list[list[Measure]]:
+        """The regimes on a matter: on a theme as many as committees, and what none of them oversees, as 1373,
+        which all States owe, is no part of the list of 1267.
+        """
+        if is_situation(matter):
+            return [regime]
+        parted: dict[str, list[Measure]] = {}
+        for one in regime:
+            parted.setdefault(one.committee.partition(" OP")[0], []).append(one)
+        # a committee without a measure stands beside the regime that has most
+        main = max(parted.values(), key=len, default=[])
+        idle = [one for one in parted.values() if all(each.measure in _BODIES for each in one)]
+        if main in idle:
+            return [regime]
+        main.extend(each for one in idle for each in one)
+        return [one for one in parted.values() if one not in idle]
 
     def _shown(self, regime: Sequence[Measure], *, ended: bool) -> Iterator[Measure]:
         """What lives of a regime, if any measure of it does; with `ended` all of it."""
@@ -252,7 +271,8 @@ class _Regimes:
             return Measure(matter, called(matter), "", line.kind, imposed_by, "", until, status, (), reason)
         latest = self._adopted(self._arranged.latest(line, found))
         symbols = [step.symbol for step in line.steps if step.order >= lead.order]
-        symbols += [latest.partition(" OP")[0]] if latest else []
+        # what only says again what all owe on a theme (2734 OP13, of 1373) puts it under no committee
+        symbols += [latest.partition(" OP")[0]] if latest and is_situation(matter) else []
         also = tuple(step.place for step in found.living if step.order != lead.order)
         overseer = self._overseer(matter, symbols)
         run = [step for step in line.steps if step.order >= lead.order]
@@ -264,10 +284,19 @@ class _Regimes:
         )  # fmt: skip
 
     def _overseer(self, matter: str, symbols: Sequence[str]) -> str:
+        if not is_situation(matter):
+            symbols = [one for one in symbols if self._is_overseen(matter, one)]
         found = self._oversight.committee(symbols)
         if found or not self._oversight.mentions(symbols, matter):
             return found
         return self._oversight.of_matter(matter)
+
+    def _is_overseen(self, matter: str, symbol: str) -> bool:
+        """Whether a resolution on a theme has to do with a committee and its experts, as 2734 has, and 2178,
+        which only asks them for reports, has not.
+        """
+        own = (f"committee of {matter}", f"panel of {matter}", f"monitoring-team of {matter}", "ombudsperson")
+        return any(step.subject in own for step in self._register.kept.of(symbol))
 
     def _lost(self, matter: str, one: Lost) -> Measure:
         symbols = [place.partition(" OP")[0] for place in (one.imposed_by, one.by)]
