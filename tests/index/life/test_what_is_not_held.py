@@ -25,10 +25,12 @@ def store(tmp_path):
 SOUTH_SUDAN = (
     document("S/RES/2633 (2022)", "2022-05-26",
              "OP1 decide arms-embargo 2023-05-31 extends@4/2428_(2018): Decides to renew until 31 May"
-             " 2023 the measures on arms imposed by paragraph 4 of resolution 2428 (2018);", title="on South Sudan"),
+             " 2023 the measures on arms imposed by paragraph 4 of resolution 2428 (2018);",
+             title="on South Sudan"),
     document("S/RES/2821 (2026)", "2026-05-29",
              "OP1 decide arms-embargo 2027-05-31 extends@4/2428_(2018): Decides to renew until 31 May"
-             " 2027 the measures on arms imposed by paragraph 4 of resolution 2428 (2018);", title="on South Sudan"),
+             " 2027 the measures on arms imposed by paragraph 4 of resolution 2428 (2018);",
+             title="on South Sudan"),
 )  # fmt: skip
 
 
@@ -133,7 +135,8 @@ def test_a_task_on_a_theme_outlives_the_renewal_of_the_body_that_has_it(store):
 SETTLEMENTS = ("OP2 demand: Reiterates its demand that Israel immediately and completely cease all settlement"
                " activities in the occupied Palestinian territory;",
                "OP12 request reports=2017-03-24/P3M: Requests the Secretary-General to report to the"
-               " Council every three months on the implementation of the provisions of the present resolution;")  # fmt: skip
+               " Council every three months"
+               " on the implementation of the provisions of the present resolution;")  # fmt: skip
 
 
 @pytest.mark.parametrize(
