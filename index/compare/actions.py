@@ -92,13 +92,26 @@ TO = re.compile(
 STATES_TO = re.compile(
     r"\bStates\b(?:[^;]{0,200}?)(?<!\bparty )(?<!\bparties )(?<!intend )(?<!\btake )(?<!\btaken )(?<!access )"
     r"(?<!pursuant )(?<!according )(?<!relating )(?<!related )(?<!regard )(?<!respect )(?<!able )"
-    r"(?<!position )(?<!known )(?<!believed )(?<!likely )"
+    r"(?<!position )(?<!known )(?<!believed )(?<!suspected )(?<!likely )"
     r"(?<!steps )(?<!strategies )(?<!due )(?<!threat )(?<!contrary )"
-    r"\bto\s+(?=[a-z]{3,}\b)(?!do\sso|the\b|their\b|its\b|this\b|that\b|these\b|those\b|all\b|any\b|which\b)"
-    + _GOING_ON
+    r"\bto\s+(?=be\b|[a-z]{3,}\b)(?![a-z]*[^e]ed\b)"
+    r"(?!do\sso|the\b|their\b|its\b|this\b|that\b|these\b|those\b|all\b|any\b|which\b)" + _GOING_ON
 )
 """The same before any other verb; not *that have not yet presented a report on steps they have taken [to
-implement resolution 1540 (2004)] to submit such a report*."""
+implement resolution 1540 (2004)] to submit such a report*, nor *that issue travel documents [to listed
+individuals] to note*."""
+
+OF_WHOM = re.compile(
+    r"\b(?:[Ss]tates|[Gg]overnments|those|countries|organi[sz]ations|donors|partners|parties)\s"
+    r"(?:(?:[a-z]+ly\s)?(?!including\b)[a-z]+ing"
+    r"|(?:which|that|who)\s(?:have\s|are\s|may\s|do\snot\s)?"
+    r"(?:offered|agreed|pledged|promised|decided?|chosen?|wish(?:ed)?|want|intend(?:ed|ing)?|plan(?:ned|ning)?|seek(?:ing)?"
+    r"|hope|continue|undertaken|committed|failed?|refused?))\sto\s+$"
+)
+"""What they do, or mean to do, who are asked for something else: *those planning [to transfer firearms], to
+support*, *all States continuing [to have relations] to end such relations*, *which have offered [to
+contribute] to fulfil such commitments*.
+"""
 
 ASIDE = re.compile(r"\bStates,\s(?:when|while|in|consistent|with|as|where)\b[^;]{0,200}?,\s+to\s+(?=[a-z])")
 """The same after an aside: *Urges States, when designing measures to counter …, to take into account*."""
@@ -152,7 +165,7 @@ SUBJUNCTIVE = re.compile(
 FURTHER = re.compile(
     r"[,;]?\s+(?:and|as\swell\sas)(?:,\s[^,;]{1,140},)?\s+"
     r"(?:(?:also|further|in\sparticular|(?:as|where)\sappropriate|in\sthis\s(?:context|regard)),?\s+)?to\s+"
-    r"(?!(?:do\sso|the|their|all|information|persons|those|other)\b)(?=\w)"
+    r"(?!(?:do\sso|the|their|all|information|persons|those|other|groups|individuals|entities|(?!bring\b)[a-z]+ing)\b)(?=\w)"
     rf"|;\s+(?:and\s+)?(?:to\s+)?(?={VERB})"
     r"|,?\s+and\s+(?:(?:[a-z]+ly|also|further|they|thereafter|henceforth)\s+)?(?:also\s+)?shall\s+(?=[a-z])"
     rf"|,?\s+and,?\s+(?:(?:as|where)\sappropriate,?\s+)?(?={VERB})"
@@ -189,11 +202,20 @@ WAITS = re.compile(
 """Who is to do what, before an aside: the verb that follows is the first, no further one: *ensure that
 mediators, in situations where …, [engage]*."""
 
-HALF = re.compile(rf"(?:{_VERBS}|prosecute|about|plan|to|in|of|with|for|by|on|or|\w+ly)")
+HALF = re.compile(rf"(?:{_VERBS}|prosecute|about|plan|to|in|of|with|for|by|on|upon|or|\w+ly)")
 """The word before *and* where what follows shares its object."""
 
 HALF_OF_LIST = re.compile(r",\s(?:process|store)$")
 """Verbs that are nouns as well: *collect, process [and analyse]*; not *subject to a judicial process*."""
+
+JOINS = re.compile(r"\b(?:and|or|as\swell\sas)\s+$")
+
+OF_ACTS = re.compile(
+    r"\b(?:acts?|actions?|activit(?:y|ies)|measures?|steps?)\s(?:which|that)\s(?:[a-z]+\s){0,4}?"
+    r"(?:could|can|may|might|would)\b[^,;]*$"
+)
+"""What acts may do that States are to refrain from, which goes on after *and*: *any action which could
+jeopardize the agreement [and increase the tension]*."""
 
 BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
 """*encourages assistance by Member States to …*: what they are encouraged to is named before."""

@@ -134,13 +134,24 @@ def _action(words: str) -> int | None:
         return none.start() if none else shall.end()
     ways = (actions.SUBJUNCTIVE, actions.EFFORTS, actions.ASIDE)
     found = next((match for way in ways if (match := way.search(words))), None)
-    if found is None:
-        both = (match for way in (actions.TO, actions.STATES_TO) if (match := way.search(words)))
-        found = min(both, key=lambda match: match.end(), default=None)
+    found = found or _asked_to(words)
     if found is None or actions.BY_STATES.search(words[: found.end()]):
         return None
     refrain = actions.NOT_TO.search(words, max(0, found.end() - _LOOSE), found.end())
     return refrain.start() if refrain else found.end()
+
+
+def _asked_to(words: str) -> re.Match[str] | None:
+    """The *to* before what is asked; that of what those do who are asked is not meant, if another follows."""
+    both = (match for way in (actions.TO, actions.STATES_TO) if (match := way.search(words)))
+    found = min(both, key=lambda match: match.end(), default=None)
+    if found is None or not actions.OF_WHOM.search(words, max(0, found.end() - _LOOSE), found.end()):
+        return found
+    later = actions.TO.search(words, found.end())
+    return later if later and not actions.JOINS.search(words, found.end(), later.start()) else found
+
+
+_GOES_ON = (actions.REMARK, actions.OF_ACTS)  # what *and* without *to* goes on with
 
 
 def _boundaries(words: str, start: int) -> list[int]:
@@ -155,7 +166,7 @@ def _boundaries(words: str, start: int) -> list[int]:
             continue
         if _is_further_end(words, since, match):
             continue
-        if not with_to and actions.REMARK.search(words, since, match.start()):
+        if not with_to and any(way.search(words, since, match.start()) for way in _GOES_ON):
             continue
         if (_stands_alone(before) or "States" in match[0]) and not (
             "," not in match[0] and _serves(before, bare=not with_to)

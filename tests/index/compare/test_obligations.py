@@ -41,6 +41,27 @@ CASES = [
      ["no State shall make available any funds", "all States shall prevent their removal"]),
     ("Calls upon all States not to recognize the purported State and calls upon them all;",
      ["not to recognize the purported State and calls upon them all"]),
+    # 2794 (2025) OP4, 318 (1972) OP5, 1814 (2008) OP10, 2161 (2014) OP18: not what they do
+    ("Calls upon Member States, including those planning to transfer firearms to relevant authorities, to"
+     " support them in managing stockpiles;", ["support them in managing stockpiles"]),
+    ("Calls upon all States continuing to have economic relations with the régime to end such relations;",
+     ["end such relations"]),
+    ("Urges those Member States which have offered to contribute to the mission to fulfil such commitments;",
+     ["fulfil such commitments"]),
+    ("Encourages Member States that issue travel documents to listed individuals to note the travel ban;",
+     ["note the travel ban"]),
+    # 1816 (2008) OP2, 1966 (2010) OP10
+    ("Urges States whose vessels operate there to be vigilant to acts of piracy;",
+     ["be vigilant to acts of piracy"]),
+    ("Urges all States where fugitives are suspected to be at large, to intensify cooperation;",
+     ["intensify cooperation"]),
+    # 793 (1992) OP8, 713 (1991) OP7, 1493 (2003) OP20: what is to be refrained from or prevented goes on
+    ("Calls upon all States to refrain from any action which could endanger peace and increase tension;",
+     ["refrain from any action which could endanger peace and increase tension"]),
+    ("Calls upon all States to refrain from action which might contribute to tension and to delaying peace;",
+     ["refrain from action which might contribute to tension and to delaying peace"]),
+    ("Decides that all States shall prevent the supply of arms to militias, and to groups not party to it;",
+     ["prevent the supply of arms to militias, and to groups not party to it"]),
     # 2106 (2013) OP12: a subject waits for its verb behind an aside
     ("Requests States to ensure that mediators, where it is used as a tactic, or as part of an attack, engage"
      " on it, and ensure that it is reflected in agreements;",
