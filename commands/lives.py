@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -31,12 +30,13 @@ def _of_a_day(name: str, kind: str, columns: Sequence[str], about: str, nothing:
     @click.pass_context
     def command(ctx: click.Context, name: tuple[str, ...], ended: bool, as_of: str, out: Output) -> None:
         from mandex.index.base import Base
+        from mandex.index.life.absent import absent
 
         ask = partial(getattr(Base(open_base(ctx, dated=True)), ctx.command.name or ""), as_of=as_of)
         named = " ".join(name)
         found = ask(named, ended=ended)
         rows = dated(found or _of_each(ask, name, ended=ended) if len(name) > 1 else found)
-        out.rows(rows, nothing="" if rows else _unknown(ask, kind, named) if named else nothing)
+        out.rows(rows, nothing="" if rows else absent(ask, kind, named, language.value) if named else nothing)
 
     return command
 
@@ -48,27 +48,6 @@ def _of_each(ask: Callable[..., Records[Any]], words: Sequence[str], *, ended: b
     found = [ask(word, ended=ended) for word in words]
     known_to = found[0].known_to if found else ""
     return Records(chain.from_iterable(found) if all(found) else (), known_to)
-
-
-_NEAREST = 4
-
-
-def _unknown(ask: Callable[..., Records[Any]], kind: str, named: str) -> str:
-    """Why nothing goes by a name on a day: it is over, or none ever held does; then the nearest."""
-    if ask(named, ended=True).rows():
-        return f"what is held on {named} is over then; --all shows it"
-    known = list(dict.fromkeys(str(row[kind]) for row in ask("", ended=True).rows()))
-    if not known:
-        return f"no {kind} that is held had begun then"
-    if kind == "mission":
-        from mandex.index.life.missions import known_for
-
-        if label := known_for(named):
-            return f"{label} is known, but nothing held founds or renews it"
-    near = get_close_matches(named.lower().replace(" ", "-"), known, _NEAREST)
-    shown = ", ".join(language.value(kind, one) for one in near or known[-_NEAREST:])
-    meant = f"the nearest are {shown}" if near else f"some are {shown}"
-    return f"no {kind} is known as {named!r}; {meant}"
 
 
 regimes = _of_a_day(

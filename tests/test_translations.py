@@ -80,7 +80,7 @@ def _template(node: ast.expr) -> str:
     return ""
 
 
-_TELLING = {"_nothing", "_unlike", "_unknown", "_unmet"}  # say why there are no rows
+_TELLING = {"_nothing", "_unlike", "_unmet", "absent"}  # say why there are no rows
 
 
 def _templates(said: ast.expr) -> Iterator[str]:
@@ -289,7 +289,8 @@ def test_tables_have_no_english_but_the_words_of_documents(
 _REASONS_COMPOSED = (
     "part of what was due", ", as well as ", "chair of the ⟨⟩", "⟨⟩ ⟨⟩ ⟨⟩ ⟨⟩", "mandate of the ⟨⟩ committee",
     "⟨⟩ by ⟨⟩⟨⟩", "⟨⟩ by ⟨⟩ until ⟨⟩", ", and last gone back to by ⟨⟩", "⟨⟩, asked for on ⟨⟩",
-    "something to be done at once", ", and known for it", " at the latest: the text names the month",
+    "something to be done at once", ", and known for it", "the nearest are ⟨⟩",
+    " at the latest: the text names the month",
 )  # fmt: skip
 _LIKE_REASONS = re.compile(r"(?:[a-z⟨⟩'’,;:-]+(?: |$)){4,}")
 

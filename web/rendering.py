@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequenc
 from dataclasses import replace
 from functools import cache, lru_cache
 from html import escape
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote, quote_plus
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,7 +21,9 @@ from mandex.corpus import catalogue, columns
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.records import dataclass
 from mandex.corpus.scripts import converter
+from mandex.index.lookup.values import entries
 from mandex.index.output.cells import plain
+from mandex.index.output.showing import title_in
 from mandex.web.addresses import Changing, address, anchor, places
 from mandex.web.params import Asked
 from mandex.web.words import LANGUAGES, interface
@@ -60,7 +62,7 @@ def _environment(ui: str) -> Environment:
     made.filters |= {"plain": plain, "spotted": spotted, "places": places}
     made.globals |= {
         "address": address, "anchor": anchor, "hits": hits, "official": official.address,
-        "titled_in": titled_in, "languages": LANGUAGES, "ui": ui, **_words(ui),
+        "titled_in": titled_in, "entitled": title_in, "languages": LANGUAGES, "ui": ui, **_words(ui),
     }  # fmt: skip
     made.add_extension(_Phrases)
     return made
@@ -86,7 +88,9 @@ def _at(request: Request, asked: Asked | None) -> _At:
     params = request.query_params
     own = ((name, value) for name in ("ui", "script") if (value := params.get(name)))
     given = (*(asked.given.items() if asked else ()), *own)
-    return _At(interface(request), request.scope["path"], given, params.get("script", ""), params.get(_Q, ""))
+    ui = interface(request)
+    script = params.get("script") or ("hant" if ui == "zh-Hant" else "")  # else as it is printed
+    return _At(ui, request.scope["path"], given, script, params.get(_Q, ""))
 
 
 class Renderer:
@@ -145,6 +149,7 @@ def _words(ui: str) -> dict[str, Callable[..., str]]:
         "named": lambda id_: columns.name(id_, ui),
         "told": lambda column, cell: columns.value(column, cell, ui),
         "options": _options(ui),
+        "choices": _choices(ui),
     }
 
 
@@ -223,6 +228,21 @@ def _marked(text: str, places: Sequence[tuple[int, int]], shown: Callable[[str],
 def _escaped(text: str) -> str:
     """Text between tags: `html.escape` without quotation marks, of which a page of results has hundreds."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _choices(ui: str) -> Callable[..., Markup]:
+    """What writes the values of a vocabulary for a `<datalist>`: classes and bodies, not every State."""
+
+    @lru_cache(8)
+    def choices(vocabulary: Literal["actor", "topic"]) -> Markup:
+        known = [
+            one for one in entries(vocabulary).values() if one.kind not in ("country", "group", "mission")
+        ]
+        return Markup("").join(
+            Markup('<option value="{}">{}</option>').format(one.id, columns.name(one.id, ui)) for one in known
+        )
+
+    return choices
 
 
 def _options(ui: str) -> Callable[..., Markup]:

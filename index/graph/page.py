@@ -41,7 +41,7 @@ def page(
         html = html.replace(_INLINE_STYLE, '<link rel="stylesheet" href="/graph.css">')
         html = html.replace(_INLINE_SCRIPT, '<script src="/graph.js"></script>')
     title = f"{network.centre} and its citations" if network.centre else "Citations of the Security Council"
-    data = {**_data(network, measured, quoted), "words": _words(ui), "linked": linked}
+    data = {**_data(network, measured, quoted, ui), "words": _words(ui), "linked": linked}
     return (
         html.replace("{{lang}}", ui)
         .replace("{{title}}", escape(catalogue.message(title, ui)))
@@ -85,7 +85,7 @@ def _embedded(data: Mapping[str, Any]) -> str:
 
 
 def _data(
-    network: Network, measured: Mapping[str, Measures], quoted: Mapping[Key, list[Quote]]
+    network: Network, measured: Mapping[str, Measures], quoted: Mapping[Key, list[Quote]], ui: str
 ) -> dict[str, Any]:
     layout = lay_out(network, measured)
     index = {symbol: n for n, symbol in enumerate(network.nodes)}
@@ -96,7 +96,7 @@ def _data(
         "lanes": [_stripe(lane) for lane in layout.lanes],
         "years": [_stripe(year) for year in layout.years],
         "nodes": [
-            _node(node, measured[symbol], layout.places[symbol]) for symbol, node in network.nodes.items()
+            _node(node, measured[symbol], layout.places[symbol], ui) for symbol, node in network.nodes.items()
         ],
         "links": [
             _link(edge, index, quoted.get((edge.citing, edge.cited, edge.relation), []), passages)
@@ -110,11 +110,12 @@ def _stripe(stripe: Stripe) -> dict[str, Any]:
     return {"name": stripe.name, "start": stripe.start, "size": stripe.size}
 
 
-def _node(node: Node, measures: Measures, place: tuple[float, float]) -> dict[str, Any]:
+def _node(node: Node, measures: Measures, place: tuple[float, float], ui: str) -> dict[str, Any]:
     facts = {
         "symbol": node.symbol, "type": node.type, "year": node.year, "date": node.date,
-        "agenda": node.agenda_item, "title": node.title, "vote": node.vote, "vii": node.chapter_vii,
-        "langs": list(node.langs), "topics": list(node.topics), "citedBy": measures.cited_by,
+        "agenda": columns.value("agenda_item", node.agenda_item or "", ui),
+        "title": node.title, "vote": node.vote, "vii": node.chapter_vii, "langs": list(node.langs),
+        "topics": [columns.name(topic, ui) for topic in node.topics], "citedBy": measures.cited_by,
         "cites": measures.cites, "x": round(place[0], 1), "y": round(place[1], 1),
     }  # fmt: skip
     return {name: value for name, value in facts.items() if value not in ("", None, [])}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 from texts import resolution
 
@@ -71,3 +72,32 @@ def test_a_paragraph_is_shown_as_it_was_printed(site: TestClient, specimen_kb: P
     assert row["sha256"] == whole.sha256
     assert "/" not in row["source"]  # a name, not where the file lies on the server
     assert 'href="/origin?ref=S/RES/9001%20%282031%29%20OP1' in site.get("/S/RES/9001(2031)").text
+
+
+def test_what_is_not_held_looks_other_than_what_is(site: TestClient) -> None:
+    page = site.get("/S/RES/9001(2031)?lang=en&ui=en").text
+    links = re.findall(r'<a class="cites ([^"]*)"(?: title="([^"]*)")? href="([^"#?]*)', page)
+    assert links
+    for classes, title, to in links:
+        held = site.get(to).status_code == 200
+        assert ("unheld" not in classes) == held, to
+        assert title == ("" if held else "text not held")
+
+
+def test_where_nothing_is_held_the_official_document_is_named(site: TestClient) -> None:
+    got = site.get("/S/RES/2723(2024)?ui=en")
+    assert got.status_code == 404
+    assert "<h1>S/RES/2723 (2024)</h1>" in got.text
+    assert 'href="https://undocs.org/S/RES/2723(2024)"' in got.text
+
+
+def test_a_reader_of_traditional_characters_gets_them(site: TestClient) -> None:
+    address = "/S/RES/9001(2031)?lang=zh&ui=zh-Hant"
+    assert "決定" in site.get(address).text
+    assert "决定" in site.get(f"{address}&script=printed").text
+    assert "第9001(2031)號決議" in site.get(address).text
+
+
+@pytest.mark.parametrize("address", ["/missions?name=UNTSO&ui=en", "/regimes?name=Atlantis&ui=en"])
+def test_an_empty_page_says_why(site: TestClient, address: str) -> None:
+    assert "that is held had begun then" in site.get(address).text  # of the specimens none is any

@@ -51,11 +51,18 @@
     link.addEventListener("mouseleave", close);
     link.addEventListener("blur", close);
   }
+  // On a phone what narrows a question stands folded above the answers; what is set there stays in sight.
+  for (const narrowing of document.querySelectorAll("details.narrowing")) {
+    const fields = [...narrowing.querySelectorAll("input, select")];
+    const isSet = (field) => (field.type === "checkbox" ? field.checked : field.value && field.value !== "relevance");
+    if (matchMedia("(max-width: 52rem)").matches && !fields.some(isSet)) narrowing.open = false;
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
     if (event.key === "/" && !/INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) {
       event.preventDefault();
-      document.getElementById("q").focus();
+      document.querySelector("#q, #ask").focus();
     }
   });
 })();

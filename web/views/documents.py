@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -33,7 +34,8 @@ def document(base: Base, asked: Asked) -> Answered:
         return Answered(found=False, message=str(error))
     shown = show(base.store, Reference(at.symbol), asked["lang"])
     if shown is None:
-        return Answered(found=False, message=_not_held(base, at.symbol, asked["lang"]))
+        there = {"symbol": at.symbol, "official": official.address(at.symbol, asked["lang"])}
+        return Answered(shown=there, found=False, message=_not_held(base, at.symbol, asked["lang"]))
     stand = standings(base.store, shown, asked["as_of"])
     if at.pinpoint:
         part = show(base.store, at, asked["lang"])
@@ -68,21 +70,32 @@ def _page(base: Base, shown: Shown, other: Shown | None, stand: Mapping[int, Sta
         side_by_side(whole.paragraphs, beside.paragraphs) if beside else ((p, None) for p in whole.paragraphs)
     )
     exempting = frozenset(step.seq for step in Steps(base.store).of(symbol) if step.action == "exempts")
-    left, right = shape(whole, stand, exempting), shape(beside, {}) if beside else {}
     place = Reference(symbol)
-    lineage = base.lineage(symbol).rows()
+    lineage, cites = base.lineage(symbol).rows(), base.cites(symbol).rows()
+    held = _held(base, [*(row["cited"] for row in cites), *(row["doc"] for row in lineage)]) | {symbol}
+    left, right = shape(whole, stand, exempting, held), shape(beside, {}, held=held) if beside else {}
     return {
+        "held": held,
         "document": whole,
         "other": beside,
         "pairs": [(left.get(a.seq) if a else None, right.get(b.seq) if b else None) for a, b in pairs],
         "languages_held": base.store.languages(symbol),
         "official": official.address(symbol, shown.lang),
-        "cites": _panel(base.cites(symbol).rows()),
+        "cites": _panel(cites),
         "cited_by": _panel(base.cited_by(symbol).rows()),
         "lineage": lineage,
         "before": _before(lineage, whole),
         "references": {style: bibliography.entry(base.store, place, style) for style in STYLES},
     }
+
+
+def _held(base: Base, symbols: Iterable[str]) -> set[str]:
+    """Which of some documents are held."""
+    found = base.store.connection.execute(
+        "SELECT DISTINCT symbol FROM documents WHERE symbol IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(symbols)),),
+    )
+    return {symbol for (symbol,) in found}
 
 
 def _before(lineage: Sequence[Mapping[str, Any]], whole: Document) -> str:

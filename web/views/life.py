@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from calendar import Calendar, monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
-from mandex.index.base import Base
+from mandex.index.base import Base, Records
 from mandex.index.life import calendar, reports
+from mandex.index.life.absent import absent
 from mandex.web.params import AS_OF, Asked, Param, day
 from mandex.web.views import Answered, View
 
@@ -22,9 +24,12 @@ def _calendar(base: Base, asked: Asked) -> Answered:
     month = _month(asked["month"])
     rows = _of_month(base, asked, month) if month else _ahead(base, asked)
     months: dict[str, list[object]] = {}
-    for row in rows[: asked["n"]]:
+    today = asked["as_of"] or date.today().isoformat()
+    passed = [row for row in rows[: asked["n"]] if row["date"] < today] if not month else []
+    for row in rows[len(passed) : asked["n"]]:
         months.setdefault(row["date"][:7], []).append(row)
     shown = {
+        "passed": passed,
         "months": months, "what": asked["what"], "month": _grid(month, rows) if month else None,
         "this_month": next(iter(months), date.today().isoformat()[:7]),
     }  # fmt: skip
@@ -71,11 +76,18 @@ def _grid(month: date, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _regimes(base: Base, asked: Asked) -> Answered:
-    return Answered(base.regimes(asked["name"], as_of=asked["as_of"], ended=asked["all"]).rows())
+    return _living(base.regimes, "regime", asked)
 
 
 def _missions(base: Base, asked: Asked) -> Answered:
-    return Answered(base.missions(asked["name"], as_of=asked["as_of"], ended=asked["all"]).rows())
+    return _living(base.missions, "mission", asked)
+
+
+def _living(ask: Callable[..., Records[Any]], kind: str, asked: Asked) -> Answered:
+    """What lives, all or by a name; else why nothing goes by that."""
+    name, on = asked["name"], partial(ask, as_of=asked["as_of"])
+    rows = on(name, ended=asked["all"]).rows()
+    return Answered(rows, message="" if rows or not name else absent(on, kind, name, lambda _, one: one))
 
 
 def _changes(base: Base, asked: Asked) -> Answered:

@@ -43,9 +43,12 @@ class Shaped:
 
 
 def shape(
-    whole: Document, stand: Mapping[int, Standing], exempting: Set[int] = frozenset()
-) -> dict[int, Shaped]:
-    """The paragraphs of a document by `seq`; those of `exempting` lay down an exemption."""
+    whole: Document, stand: Mapping[int, Standing], exempting: Set[int] = frozenset(),
+    held: Set[str] | None = None,
+) -> dict[int, Shaped]:  # fmt: skip
+    """The paragraphs of a document by `seq`; those of `exempting` lay down an exemption. Citations of what is
+    not among `held` are marked so, where that is given.
+    """
     cited: dict[int, list[Citation]] = defaultdict(list)
     for citation in whole.citations:
         cited[citation.seq].append(citation)
@@ -58,12 +61,12 @@ def shape(
         preambular += p.is_recital
         place = p.pinpoint or (f"PP{preambular}" if p.kind == "preambular" else f"p{p.seq}")
         marks = _marks(p.text, demanded[p.seq], exempts=p.seq in exempting)
-        pieces = _pieces(p.text, cited[p.seq])
+        pieces = _pieces(p.text, cited[p.seq], held)
         out[p.seq] = Shaped(p, anchor(place), p.label.count("("), pieces, marks, stand.get(p.seq))
     return out
 
 
-def _pieces(text: str, citations: Sequence[Citation]) -> tuple[Piece, ...]:
+def _pieces(text: str, citations: Sequence[Citation], held: Set[str] | None) -> tuple[Piece, ...]:
     out: list[Piece] = []
     done = 0
     for one in sorted(citations, key=lambda c: c.at.start):
@@ -72,7 +75,8 @@ def _pieces(text: str, citations: Sequence[Citation]) -> tuple[Piece, ...]:
         out.append(Piece(text[done : one.at.start]))
         target = one.suggest if one.status == "year-mismatch" and one.suggest else one.target
         pinpoint = one.pinpoint if one.pinpoint.replace("(", "").replace(")", "").isalnum() else ""
-        out.append(Piece(text[one.at.start : one.at.end], address(target, pinpoint), one.status))
+        status = one.status if held is None or target in held else f"{one.status} unheld"
+        out.append(Piece(text[one.at.start : one.at.end], address(target, pinpoint), status))
         done = one.at.end
     out.append(Piece(text[done:]))
     return tuple(piece for piece in out if piece.text)

@@ -1,0 +1,32 @@
+"""Why nothing goes by a name on a day: it is over, or it is known but not held, or it is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mandex.index.base import Records
+
+_NEAREST = 4
+
+
+def absent(ask: Callable[..., Records[Any]], kind: str, named: str, told: Callable[[str, str], str]) -> str:
+    """In a sentence. `ask` lists what lives (`ended`: also what is over), `kind` is its column; `told` says a
+    value of that column in the reader's language.
+    """
+    if ask(named, ended=True).rows():
+        return f"what is held on {named} is over then; --all shows it"
+    known = list(dict.fromkeys(str(row[kind]) for row in ask("", ended=True).rows()))
+    if not known:
+        return f"no {kind} that is held had begun then"
+    if kind == "mission":
+        from mandex.index.life.missions import known_for  # noqa: PLC0415 - as they are read for no other
+
+        if label := known_for(named):
+            return f"{label} is known, but nothing held founds or renews it"
+    near = get_close_matches(named.lower().replace(" ", "-"), known, _NEAREST)
+    shown = ", ".join(told(kind, one) for one in near or known[-_NEAREST:])
+    meant = f"the nearest are {shown}" if near else f"some are {shown}"
+    return f"no {kind} is known as {named!r}; {meant}"
