@@ -73,6 +73,13 @@ _AT_MOST = Expression(
     r"|\bthe establishment, for an? (?:initial )?period of ([\w-]+ (?:months|years))\b"
 )
 
+# *Authorizes the immediate deployment of a Multinational Interim Force for a period of not more than three
+# months from adoption*
+_DEPLOYED_FOR = Expression(
+    r"(?i)^\W*authori[sz]es the (?:\w+ )?deployment of an? [^,;]{3,80}? for a period of"
+    r" (?:not more than |up to )?([\w-]+ (?:months|years))\b"
+)
+
 # *Authorizes the Member States to continue for a further planned period of 12 months the force (SFOR)*
 _RUNS = Expression(RUNS)
 _FURTHER = Expression(r"\bto continue for a further (?:planned )?period of ([\w-]+ (?:months|years))\b")
@@ -98,6 +105,8 @@ def _last_day(words: str, adopted: str) -> str:
     if (most := _AT_MOST.search(words)) and performed(fold(words)) == "establishes":
         every = next(iter(find_periods(most[1] or most[2])), "")
         return after(adopted, every) if every else ""
+    if (deployed := _DEPLOYED_FOR.search(words)) and (every := next(iter(find_periods(deployed[1])), "")):
+        return after(adopted, every)
     if (further := _FURTHER.search(words)) and performed(fold(words)) == "continues":
         every = next(iter(find_periods(further[1])), "")
         return after(adopted, every) if every else ""

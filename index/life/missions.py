@@ -59,7 +59,7 @@ _ESTABLISHED = Expression(
 )
 # *Decides to authorize, for an initial period of six months, the deployment of a peacekeeping operation in
 # Burundi entitled ONUB*
-_DEPLOYED = Expression(r"(?i)\bauthori[sz]es?\b[^.;]{0,140}\bthe deployment\b[^.;]{0,40}\bof an?\b")
+_DEPLOYED = Expression(r"(?i)\bauthori[sz]es?\b[^.;]{0,140}\bthe (?:\w+ )?deployment\b[^.;]{0,40}\bof an?\b")
 # *Recalls paragraph 16 of resolution 2767 (2024) and extends its authorisations*, *as set out in resolution
 # 1719*; left: *to deter attacks against the safe areas referred to in resolution 824*.
 _GIVEN = Expression(

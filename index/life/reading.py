@@ -10,9 +10,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from mandex.corpus import lexicon
 from mandex.corpus.acts import Act, Performed, performance
 from mandex.corpus.expressions import Expression
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, fold_case
 from mandex.index.life.aims import Aim, acted_on, aims_of, cited_in, named_in, targets_of
 from mandex.index.life.ends import is_a_term, is_own, lasts
 from mandex.index.life.expiry import terms
@@ -86,6 +87,10 @@ _HAS_IT_MADE = Expression(
     r".{0,160}\b(?:panel|group|team|experts)"
     r"|秘书长.{0,60}(?:设立|任命).{0,40}(?:小组|专家|监测组)"
 )
+# *Requests that the Secretary-General establish the UN Support Office in Haiti (UNSOH)*
+_HAS_MISSION_MADE = Expression(r"\bsecretary-general (?:to )?establish (?:the |an? )?(?:[^,;()]{0,80} \()?$")
+# *Decides to dispatch urgently an observation group to proceed to Lebanon* (128 OP1)
+_DISPATCHES = Expression(r"^\W*decides to dispatch (?:\w+ )?an observation group\b")
 # *To establish a ban on all flights in the airspace* lays it on everybody.
 _BANS = Expression(r"^\W*decides to establish an? (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition) on\b")
 # *Decides to extend the Panel's mandate …, requests the Secretary-General to create a group of up to eight
@@ -384,6 +389,9 @@ def _action(
     if act == "establishes":
         wanted = demand.force in _FOUNDING or limited or _HAS_IT_MADE.search(clause)
         return "establishes" if wanted and (limited or founds(demand, clause)) else None
+    dispatched = demand.force == "decide" and _DISPATCHES.search(clause)
+    if act is None and (dispatched or (demand.force == "request" and _has_mission_made(demand))):
+        return "establishes"
     if imposes and act == "continues" and not aimed and demand.force == "decide":
         return "imposes"
     if act == "continues" and not limited and _WORKS_ON.search(opening):
@@ -395,6 +403,13 @@ def _action(
     if not limited or any(one.search(clause) for one in (_FOR_ONE, _REVIEWED, MAY_EACH_TIME, _REPORT)):
         return None
     return "extends" if _GOES_ON.search(clause) else "sets"
+
+
+def _has_mission_made(demand: Provision) -> bool:
+    """Whether the Secretary-General is asked to establish a mission, which the words name right there."""
+    words = fold_case(demand.words)
+    named = (one for one in lexicon.match_bodies(words) if lexicon.bodies()[one.id].is_mission)
+    return any(_HAS_MISSION_MADE.search(words[: one.start].lower()) for one in named)
 
 
 def _spares(demand: Provision, clause: str, act: Act | None, *, aimed: bool) -> bool:

@@ -129,11 +129,27 @@ def subject_of(
             return f"committee of {matter}"
         if id_ in PANELS:
             return f"panel of {matter}"
+    if action == "establishes" and (sent := _sent_to(clause, matter)):
+        return sent
     if action == "establishes" and "committee" in ids and _COMMITTEE.search(clause[:OPENING]):
         return f"committee of {matter}"
     if kinds or MEASURES.search(_NECESSARY.sub(" ", clause[:400])):
         return f"measures of {_imposed_on(demand, action) or matter}"
     return ""
+
+
+def _sent_to(clause: str, matter: str) -> str:
+    """The group of observers that is sent to a country without a name: *an observation group to proceed to
+    Lebanon* became UNOGIL; empty where that could be none, or several.
+    """
+    if "observation group" not in clause:
+        return ""
+    groups = [
+        id_
+        for id_, body in lexicon.bodies().items()
+        if body.countries == (matter,) and any("Observation Group" in term for term in body.terms_en)
+    ]
+    return groups[0] if len(groups) == 1 else ""
 
 
 def _is_a_task(demand: Provision) -> bool:

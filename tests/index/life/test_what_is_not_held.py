@@ -155,3 +155,22 @@ def test_what_the_last_resolution_on_a_matter_has_reported_on_does_not_age(store
     stands = Register(store, TODAY).of_text("S/RES/2334 (2016)", "en", "OP2", "2016-12-23")
     assert stands.status == status
     assert "at once" not in stands.reason
+
+
+@pytest.mark.parametrize(
+    ("symbol", "date", "line", "title", "mission", "until"),
+    [
+        ("S/RES/128 (1958)", "1958-06-11",
+         "OP1 decide: Decides to dispatch urgently an observation group to proceed to Lebanon;",
+         "on Lebanon", "unogil", ""),
+        ("S/RES/1529 (2004)", "2004-02-29",
+         "OP2 authorize: Authorizes the immediate deployment of a Multinational Interim Force for a period of"
+         " not more than three months from adoption of this resolution:", "on Haiti",
+         "multinational-force of haiti", "2004-05-29"),
+    ],
+)  # fmt: skip
+def test_missions_without_a_name_of_their_own(store, symbol, date, line, title, mission, until):
+    put(store, document(symbol, date, line, title=title))
+    found = missions(store, as_of=date, ended=True)
+    assert [(one.mission, one.until) for one in found] == [(mission, until)]
+    assert found[0].founded_by.startswith(symbol)

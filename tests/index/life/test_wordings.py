@@ -55,6 +55,13 @@ WORDINGS = [
      " resolution 1127 (1997) are suspended for a period of 90 days;", "exempts", "1127", "4"),
     ("OP36 note extends@4/2713_(2023): Reaffirms paragraph 4 of resolution 2713 (2023);", "continues",
      "2713", "4"),
+    # a mission without a name of its own, and one that the Secretary-General is asked to make (128, 2793)
+    ("OP1 decide: Decides to dispatch urgently an observation group to proceed to Lebanon;", "establishes",
+     "", ""),
+    ("OP10 request: requests that the Secretary-General establish the UN Support Office in Haiti (UNSOH) to"
+     " provide support;", "establishes", "", ""),
+    # what it is asked to make within one is none
+    ("OP4 request: Requests the Secretary-General to establish a joint cell in UNMISS;", "", "", ""),
     # what the Council endorses with a term it decides
     ("OP1 note 2026-03-28: Endorses the establishment, for an initial period of 12 months, of a United"
      " Nations Assistance Mission in Afghanistan (UNAMA);", "establishes", "", ""),
