@@ -79,12 +79,23 @@ def lineage(
     links: list[Link] = []
     for subject, chain in _chains(register, reference):
         links += _with_lost(store, engine, register, subject, chain)
+    links = list(_each_lost_once(links))
     going_back = [
         link for link in _going_back(register, reference) if link.key not in {one.key for one in links}
     ]
     return (
         sorted([*links, *going_back], key=lambda link: (link.subject, link.adopted)) if links else going_back
     )
+
+
+def _each_lost_once(links: Iterable[Link]) -> Iterator[Link]:
+    """The links, those of a resolution that is not held once on each subject: it may have renewed several."""
+    told: set[tuple[str, str]] = set()
+    for link in links:
+        if link.held or (link.subject, link.doc) not in told:
+            yield link
+        if not link.held:
+            told.add((link.subject, link.doc))
 
 
 def _going_back(register: Register, reference: Reference) -> Iterator[Link]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mandex.corpus.errors import BadQueryError
 from mandex.corpus.fold import fold, is_chinese
-from mandex.corpus.model import MandateDate
+from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
@@ -326,6 +326,7 @@ def _answer(
 ) -> Answer:
     judgement, place = next((v for v in versions if v[1].lang.startswith(shown_in)), versions[0])
     mandate = judgement.mandate
+    force, binding = _force(mandate, versions)
     part = _snippet(place.text, traces)
     return Answer(
         doc=place.symbol,
@@ -335,8 +336,8 @@ def _answer(
         score=round(score, 4),
         verb=mandate.verb if mandate else "",
         lemma=mandate.lemma if mandate else "",
-        force=mandate.force if mandate else "",
-        binding=mandate.binding if mandate else False,
+        force=force,
+        binding=binding,
         chapter_vii=mandate.chapter_vii if mandate else False,
         actors=mandate.actors if mandate else (),
         measure=mandate.measure if mandate else "",
@@ -353,6 +354,21 @@ def _answer(
         snippet=part.text,
         highlights=part.highlights,
     )
+
+
+def _force(mandate: Mandate | None, versions: Sequence[Judged]) -> tuple[str, bool]:
+    """The force of a demand, and whether it binds. 要求 renders *demands*, *requests* and *calls upon* alike:
+    where English is held, that decides (*Requests the Secretary-General*, 2664 OP7: 要求秘书长).
+    """
+    if mandate is None:
+        return "", False
+    english = next((j.mandate for j, place in versions if place.lang == "en"), None)
+    is_open = mandate.lemma == "demand" and mandate.verb.endswith("要求")  # 再次要求; not 坚持要求, insists
+    told = english if english is not None and is_open and english.force in _ASKING else mandate
+    return told.force, told.binding
+
+
+_ASKING = frozenset({"demand", "request", "call", "urge"})
 
 
 def _typed(said: str, read_as: Mapping[str, str]) -> str:
