@@ -34,7 +34,7 @@ from mandex.index.lookup.living import (
 )
 from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.question import Question, understand
-from mandex.index.lookup.regime import Laid, asked_of, missions_asked
+from mandex.index.lookup.regime import Laid, asked_of, last_terms, missions_asked
 from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.together import never_together
@@ -176,7 +176,7 @@ def find(
     register = Register(store, wanted.as_of)
     subjects = _subjects(asked)
     chosen, total = choose(store, traces, shelf, allowed, max(MANY, _JUDGED * limit))
-    laid = asked_of(register, asked, traces) if wanted.current else []
+    laid = (asked_of if wanted.current else last_terms)(register, asked, traces)
     wished = [
         *_steps_wished_for(store, register, asked, subjects),
         *(step.paragraph for step in laid),

@@ -124,6 +124,19 @@ _TERM = Expression(
     r"|go home|authori[sz]ed (?:until|till|through))\b"
     r"|任期|任务期|何时|到期|到哪|什[么幺]时候|延长|多久|存在|结束|终止|解散|关闭|撤|还在|还会|还有授权|授权到|截止"
 )
+# The day on which a term ends, as it is now: *when does the mandate end*, *mandate expiry*, 任期何时届满;
+# left: *when did it end*, *may it stay until the withdrawal*.
+_WHEN_IT_ENDS = Expression(
+    r"\b(?:(?:un)?till? (?:when|what|which)|through when)\b"
+    r"|\b(?:when|what (?:date|day|month)|which (?:day|month)|how long) (?:does|do|will|is|are|must|can)\b"
+    r".{0,80}\b(?:ends?|expires?|runs? out|lapses?|over|due|last|run|stay|authori[sz]ed|mandated?"
+    r"|renew(?:al|ed))\b"
+    r"|\b(?:mandates?|terms?|authori[sz]ations?|sanctions?|embargo|measures?)(?:['’]s)?"
+    r" (?:expiry|expiration|end date|renewal date)\b"
+    r"|\b(?:expiry|expiration|end|renewal)(?: date)? of .{0,60}\bmandates?\b|\bcurrent (?:mandate|term)\b"
+    r"|(?:何时|什[么幺]时候|几时|哪[天日年月]|几月|多久).{0,6}(?:到期|届满|结束|为止|期满)"
+    r"|(?:任期|任务期限?|授权|任务).{0,6}(?:到期|届满|到何时|到哪|到几|期满)"
+)
 # Whom measures are applied to, and why: *what conduct gets a person listed*, *grounds for designation*,
 # 哪些行为会被列入制裁名单; left: *how does a listed person apply for delisting*.
 _LISTED = Expression(
@@ -179,6 +192,34 @@ def asked_of(register: Register, asked: Question, traces: Sequence[Traces]) -> S
         for step in telling(register, laid_on(register, matter, kinds))
     ]
     return sorted(found, key=lambda step: step.order)
+
+
+def last_terms(register: Register, asked: Question, traces: Sequence[Traces]) -> Sequence[Laid]:
+    """What last set the term of the missions, panels, teams or measures that a question names, where it asks
+    when that ends.
+    """
+    text = fold(asked.text)
+    dated = any(concept.kind in ("year", "month") for concept in asked.concepts)
+    if dated or not _WHEN_IT_ENDS.search(text):
+        return []
+    if missions := missions_asked(asked):
+        return [life.last for life in lives_of(register, missions) if not life.closed]
+    matters = matters_asked(register, asked, traces)
+    if overseers := overseers_named(text):
+        return [life.last for life in lives_of(register, subjects_of(overseers, matters)) if not life.closed]
+    kinds = kinds_asked(text)
+    if _BESIDE.search(text) or _SPARED.search(text) or not (kinds or ANY_MEASURE.search(text)):
+        return []
+    return [step for matter in matters for step in _last_renewal(register, matter, kinds)]
+
+
+def _last_renewal(register: Register, matter: str, kinds: Sequence[str]) -> list[Step]:
+    """The last renewal of all measures on a matter; of some kinds what set the end that they have now."""
+    ending = [step for step in register.measures(matter) if step.until]
+    if kinds:
+        settling = {register.of_step(step).by for step in register.measures(matter, kinds)}
+        return [step for step in ending if step.place in settling][-1:]
+    return [step for step in ending if step.action == "extends"][-1:] or ending[-1:]
 
 
 def laid_on(register: Register, matter: str, kinds: Sequence[str]) -> list[Step]:

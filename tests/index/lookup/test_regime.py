@@ -13,7 +13,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.standing import Register
 from mandex.index.lookup.answers import Wanted, find, lookup
 from mandex.index.lookup.question import understand
-from mandex.index.lookup.regime import asked_of, kinds_asked, overseers_asked
+from mandex.index.lookup.regime import asked_of, kinds_asked, last_terms, overseers_asked
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,50 @@ def test_however_often_a_mission_was_extended_what_stands_is_found(tmp_path):
         asked = Wanted(current=True, as_of="2023-12-01")
         (found,) = lookup(base, "UNFICYP mandate", asked, limit=1)
         assert found.doc == "S/RES/9059 (2023)"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_last"),
+    [
+        ("when does the mandate of UNFICYP end", True),
+        ("UNFICYP mandate expiry", True),
+        ("until when is UNFICYP authorized", True),
+        ("UNFICYP 任务何时到期", True),
+        ("when did the mandate of UNFICYP end in 1970", False),  # a year is named
+        ("what founded UNFICYP", False),
+    ],
+)
+def test_who_asks_when_a_mandate_ends_asks_for_the_last_extension(tmp_path, question, is_last):
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, *_extended(60))
+        laid = last_terms(Register(base, "2023-12-01"), understand(question), [])
+        assert [step.symbol for step in laid] == (["S/RES/9059 (2023)"] if is_last else [])
+        if is_last:
+            (found,) = lookup(base, question, Wanted(as_of="2023-12-01"), limit=1)
+            assert found.doc == "S/RES/9059 (2023)"
+
+
+@pytest.mark.parametrize(
+    ("question", "pinpoints"),
+    [
+        ("When do the sanctions on Haiti expire?", ["OP1"]),
+        ("When does the Haiti arms embargo expire?", ["OP1"]),  # which renews it by its paragraph
+        ("When does the mandate of the panel on Haiti end?", ["OP21"]),
+        ("海地军火禁运何时到期", ["OP1"]),
+        ("Who is exempt from the Haiti arms embargo until when?", []),
+    ],
+)
+def test_who_asks_when_measures_end_asks_for_what_set_the_end_they_have(tmp_path, question, pinpoints):
+    renewed = document(
+        "S/RES/9800 (2027)", "2027-10-18",
+        "OP1 decide extends@11/9653_(2025) 2028-10-19: Decides to renew until 19 October 2028 the measures"
+        " imposed by paragraph 11 of resolution 9653 (2025);",
+        title="Haiti",
+    )  # fmt: skip
+    with Store.open(tmp_path / "base", create=True) as base:
+        put(base, document("S/RES/9653 (2025)", "2025-10-19", *HAITI), renewed)
+        laid = last_terms(Register(base, "2027-11-01"), understand(question), [])
+        assert [f"OP{step.label}" for step in laid] == pinpoints
 
 
 def test_what_would_answer_but_is_over_is_named(tmp_path):
