@@ -46,7 +46,9 @@ def assemble(raw: RawText) -> Document:
             source=lambda seq, start, end: segments[seq - 1].text.source_span(start, end),
         )
     )  # fmt: skip
-    mandates = find_mandates(paragraphs, date=about.date, lang=lang, type=about.type, number=about.number)
+    mandates = find_mandates(
+        paragraphs, date=about.date, lang=lang, type=about.type, number=about.number, citations=citations
+    )
     texts = {p.seq: script.fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
     coverage = account(raw, read)
     doubts = [

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.languages import Lang
-from mandex.corpus.model import DocumentType, Mandate, MandateDate, Paragraph, Span
+from mandex.corpus.model import Citation, DocumentType, Mandate, MandateDate, Paragraph, Span
 from mandex.corpus.phrases import Found, read_paragraph
 from mandex.ingest.mandates.actors import ActorFinder
 from mandex.ingest.mandates.chapter_vii import HINGE_WIDTH, scope
+from mandex.ingest.mandates.cited import Imposed, besides_measures, handed_down, those_before
 from mandex.ingest.mandates.clauses import Clause, Stem, clauses_of, governing, joined
 from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
@@ -21,6 +22,7 @@ from mandex.ingest.mandates.restated import restates_decision
 from mandex.ingest.mandates.terms import with_terms
 from mandex.ingest.mandates.topics import (
     about,
+    noted_with,
     of_points,
     of_what_is_asked,
     refers_back,
@@ -42,19 +44,26 @@ _FIRST_YEAR = 1946  # of the Council; an earlier date is a placeholder
 
 
 def find_mandates(
-    paragraphs: Sequence[Paragraph], *, date: str, lang: Lang, type: DocumentType, number: int | None = None
+    paragraphs: Sequence[Paragraph],
+    *,
+    date: str,
+    lang: Lang,
+    type: DocumentType,
+    number: int | None = None,
+    citations: Iterable[Citation] = (),
 ) -> list[Mandate]:
     """What a document demands, in reading order; of a paragraph's rows the first carries its lead verb.
 
     `date` is the ISO day of adoption, from which periods are counted; empty where it is not known. `number`
-    is that of a resolution, from which a committee that it founds has its name. A
+    is that of a resolution, from which a committee that it founds has its name; by the document's `citations`
+    measures are known that are named by their paragraphs only. A
     sub-paragraph without a verb of its own has its stem's verb, force and addressees. Only operative
     paragraphs demand, and those of a presidential statement; nothing binds there, nor in a draft.
     """
     if type not in _SPEAKING:
         return []
     texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
-    rows = list(_Extraction(paragraphs, texts, lang, _iso(date), type, number).rows())
+    rows = list(_Extraction(paragraphs, texts, lang, _iso(date), type, number, citations).rows())
     return with_terms(rows, paragraphs, texts, lang)
 
 
@@ -72,7 +81,7 @@ class _Extraction:
 
     def __init__(
         self, paragraphs: Sequence[Paragraph], texts: Mapping[int, str], lang: Lang,
-        adopted: date | None, type_: DocumentType, number: int | None,
+        adopted: date | None, type_: DocumentType, number: int | None, citations: Iterable[Citation],
     ) -> None:  # fmt: skip
         self._paragraphs = paragraphs
         self._texts = texts
@@ -81,6 +90,7 @@ class _Extraction:
         self._kinds = ("operative", "body") if type_ == "presidential-statement" else ("operative",)
         self._binds = type_ in _BINDING
         self._actors = ActorFinder(texts, lang, number)
+        self._imposed = Imposed(citations)
         self._scope = scope(paragraphs, texts, lang)
         self._stems: list[Stem] = []
         self._opening: Stem | None = None
@@ -138,15 +148,20 @@ class _Extraction:
             if (
                 last
                 and _MEANS.issuperset(row.topics)
-                and len(last.topics) <= _FEW
+                and len(besides_measures(last.topics)) <= _FEW
                 and refers_back(text[clause.start : clause.end])
             ):
                 row = replace(row, topics=with_those_before(row.topics, last.topics))
+            if last and not row.topics and row.force == "note":
+                row = replace(row, topics=noted_with(last.topics))
+            if last and (these := those_before(text[clause.start : clause.end], last.topics)):
+                row = replace(row, topics=tuple(dict.fromkeys((*row.topics, *these))))
             if reviews_panel(text[clause.start : clause.end], (before.topics for before in rows)):
                 row = replace(row, topics=tuple(dict.fromkeys((*row.topics, "panel-of-experts"))))
             last = row
             rows.append(row)
         rows = joined(text, clauses, rows)
+        self._imposed.note(paragraph.label, rows)
         yield from rows
         if rows:
             at = governing(text, clauses)
@@ -221,9 +236,10 @@ class _Extraction:
         asks = clause.verb.force not in ("decide", "authorize", "note")
         topics = about(body, addressed if asks else (), self._actors.named(body))
         if asks:
-            topics = of_what_is_asked(topics, body)
+            topics = of_what_is_asked(topics, body, actors)
+        topics = self._imposed.named_in(text, paragraph.seq, Span(clause.start, clause.end), topics)
         if inherits and stem:
-            topics = tuple(dict.fromkeys((*topics, *stem.topics)))
+            topics = handed_down(topics, stem.topics)
         restated = clause.verb.force == "note" and (
             stem is not None and stem.binds
             if inherits
@@ -264,6 +280,6 @@ _FEW = 3
 _MEANS = frozenset(
     {
         "cooperation", "capacity-building", "accountability", "prosecution", "information-sharing",
-        "reporting", "funding", "regional-cooperation", "review-of-mandate",
+        "reporting", "funding", "regional-cooperation", "review-of-mandate", "committee-mandate",
     }
 )  # fmt: skip

@@ -199,13 +199,16 @@ def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tupl
     return tuple(dict.fromkeys(handed))
 
 
+_COMMITTEE = Expression(r"(?:\w+-)*committee")
 # What arms somebody, besides *all necessary measures*, which anybody may be asked to take.
 _BY_FORCE = Expression(r"\b(?:by|of|use)\s+force\b|[Aa]uthori[sz]|[Ss]elf.[Dd]efen|武力|授权|自卫")
 
 
-def of_what_is_asked(topics: tuple[str, ...], body: str) -> tuple[str, ...]:
+def of_what_is_asked(topics: tuple[str, ...], body: str, actors: Sequence[str] = ()) -> tuple[str, ...]:
     """The topics of a clause that only asks: *urges the authorities to take all necessary measures to end
-    impunity* permits nobody to use force."""
+    impunity* permits nobody to use force; what a committee is asked is its task."""
+    if actors and all(_COMMITTEE.fullmatch(actor) for actor in actors):
+        topics = tuple(dict.fromkeys((*topics, "committee-mandate")))
     if "use-of-force" in topics and not _BY_FORCE.search(body):
         return tuple(topic for topic in topics if topic != "use-of-force")
     return topics
@@ -218,8 +221,20 @@ def reviews_panel(body: str, before: Iterable[Sequence[str]]) -> bool:
 
 # What is done about a thing, of which *in this regard* does not speak: it was reported, is to be funded.
 _FORMS = frozenset(
-    {"reporting", "cooperation", "review-of-mandate", "remain-seized", "funding", "regional-cooperation"}
-)
+    {
+        "reporting", "cooperation", "review-of-mandate", "remain-seized", "funding", "regional-cooperation",
+        "committee-mandate",
+    }
+)  # fmt: skip
+# So many things a clause before may have named for one that names none to be about them.
+_FEW_BEFORE = 2
+
+
+def noted_with(before: Sequence[str]) -> tuple[str, ...]:
+    """What a clause that notes something and names no thing is about, by the clause before it: *recognizes
+    the importance of security sector reform and welcomes the contribution of the Government*."""
+    things = tuple(topic for topic in before if topic not in _FORMS)
+    return things if len(things) <= _FEW_BEFORE else ()
 
 
 def with_those_before(topics: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:

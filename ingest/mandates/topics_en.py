@@ -37,7 +37,9 @@ _OTHER: Mapping[str, str] = {
     r"|[Pp]rovide\s+and\s+update|\bin\s+his\s+report\s+S/|\bunless\b[^.;]*"
     r"|[Mm]onitoring\s+and\s+[Rr]eporting"
     r"|\b(?:since|until)\s+the\s+reporting\s+period",
+    # how something is to be done, whatever it is
     "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights"
+    r"|\bwith\s+(?:full\s+|due\s+)?respect\s+for\s+human\s+rights(?:\s+and\s+fundamental\s+freedoms)?"
     r"|[Hh]uman\s+rights\s+(?:organi[sz]ations|groups|actors|defenders\s+and\s+organi[sz]ations)"
     r"|\b(?:engag\w+|involved|participat\w+)\s+in\s+(?:[^.;,]{0,60},\s)?[^.;,]{0,60}human\s+rights\s+abuses"
     r"|violations\s+and\s+abuses\s+(?:committed\s+)?against\s+(?:women\s+and\s+)?children",
@@ -84,10 +86,10 @@ _OTHER: Mapping[str, str] = {
     r"|dialogue\s+with\s+(?:the\s+)?(?:Member|Secret|United|Committee|Security)"
     r"|\bReconciliation\s+Commission|negotiations\s+on\s+(?:the|a)\s+draft"
     r"|consistent\s+with\s+the\s+transition\s+process",
-    "state-authority": r"security,\s+development\s+and\s+governance"
+    "state-authority": r"security,\s+development\s+and\s+governance|Democracy,\s+Elections\s+and\s+Governance"
     r"|global\s+governance",
     "troop-ceiling": r"\ball\s+(?:police|military)\s+personnel|Military\s+Observer\s+Group",
-    "peacebuilding": r"post-conflict(?=\s+situations?)",
+    "peacebuilding": r"post-conflict(?=\s+(?:and\s+other\s+)?situations?)",
     # names speak of what is fought for: 人民自卫阵线, 法治塔巴拉, a Government of National Accord
     "self-defence": r"[Ss]elf-[Dd]efen[cs]e\s+(?:[Ff]orces?|[Gg]roups?|[Mm]ilitias?|[Uu]nits?"
     r"|[Mm]ovement|[Ff]ront)",
@@ -133,17 +135,20 @@ _OTHER: Mapping[str, str] = {
     r"|mandate\s+and\s+areas?\s+of\s+operations?",
     "protection-un-personnel": r"inviolability\s+of\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,2}"
     r"(?:boundar|border|frontier)"
+    r"|human\s+rights\s+of\b[^.;]{0,80}?freedom\s+of\s+movement"
     r"|freedom\s+of\s+movement\s+of\s+(?:all\s+)?(?:civilians"
     r"|the\s+population|people|goods)",
     "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b(?:\s+the\s+\w+)?",
-    "review-of-mandate": r"review\s+implementation\s+of\s+the\s+plan|key\s+benchmarks",
+    "review-of-mandate": r"review\s+implementation\s+of\s+the\s+plan|key\s+benchmarks"
+    r"|Joint\s+Assessment\s+Missions?",
     "health-emergencies": r"outbreak\s+of\s+(?:\w+\s+)?(?:conflict|hostilities|violence|fighting|war)\b",
     # what was extended before, a number that is kept under review
     "sanctions-review": r"[Kk]eeps?\s[^.;]{0,60}?under\s+contin\w+\s+review(?![^.;]{0,160}measures)"
     r"|measures\s+pursuant\s+to\s+resolution\s+\d+\s+\(\d{4}\)\s+extended"
     r"|keep\s+this\s+number\s+under",
     # stockpiles of charcoal, transfers of wealth
-    "small-arms": r"charcoal\s+stockpiles?|illicit\s+transfers?\s+of\s+wealth"
+    "small-arms": r"arms\s+and\s+related\s+mat[ée]riel\b[^.;]{0,40}?\bammunition"
+    r"|charcoal\s+stockpiles?|illicit\s+transfers?\s+of\s+wealth"
     r"|access\s+to\s+weapons\s+storage"
     r"|(?:[Ss]upplies|[Dd]eliver\w+|[Ss]uppl(?:y|ied)"
     r"|[Ii]mport\w*)\s+(?:of\s+)?(?:any\s+)?weapons,?\s+(?:and\s+)?ammunition",
@@ -155,6 +160,10 @@ _OTHER: Mapping[str, str] = {
     r"|disarmament\s+(?:negotiat|treat|obligat)\w+|nuclear\s+disarmament"
     r"|arms,\s+combatants|armed\s+combatants|flows?\s+of\s+(?:arms,\s+)?combatants"
     r"|foreign\s+combatants|non-combatants?",
+    # passengers who are looked for: *to detect attempted entry into or transit through their territories*
+    "travel-ban": r"\battempted\s[^.;]{0,30}?entry\s+into\s+or\s+transit\s+through"
+    r"(?:\s+their\s+territories)?",
+    "investigation": r"prevent(?:ing|ion\s+of),\s+detect(?:ing|ion\s+of)\s+and\s+investigat(?:ing|ion\s+of)",
     # soldiers for hire: the withdrawal of foreign forces, foreign fighters and mercenaries
     "foreign-terrorist-fighters": r"foreign\s+forces,?\s+(?:and\s+)?foreign\s+fighters"
     r"|mercenaries,\s+foreign\s+fighters|foreign\s+fighters\s+and\s+foreign\s+forces",
@@ -179,6 +188,14 @@ _OTHER: Mapping[str, str] = {
 }
 # What alone tells nothing, by topic.
 FRAIL: Mapping[str, Frail] = {
+    # whom passengers are looked for among, of whom a panel tells; not: whom measures apply to
+    "sanctions-listing": Frail(
+        Expression(r"(?i)(?:as )?designated by the Committee|designated (?:individuals|entities|persons)"),
+        Expression(
+            r"(?i)\b(?:measures?|list\w*|criteria|frozen|freez\w*|assets?|appl(?:y|ies)|exempt\w*|delist\w*|remov\w*"
+            r"|travel\s+ban|sanctions|propos\w*|identif\w+|updat\w+)\b"
+        ),
+    ),
     # who keeps the peace somewhere, to whom something is told; not: what they lack, how they are led
     "peacekeeping-performance": Frail(
         Expression(
@@ -228,6 +245,7 @@ FRAIL: Mapping[str, Frail] = {
 _SHOWN: Mapping[str, str] = {
     # what is told: regular updates; not: to update the concept
     "reporting": r"\b[Ss]ubmit\s[^.;,]{0,60}?\brecommendations\b"
+    r"|\b[Pp]resent\s+(?:to\s+(?:it|the\s+\w+(?:\s+\w+)?)\s+)?an?\s+(?:\w+\s+){0,2}report\b"
     r"|[Ii]nclud\w*\s[^.;]{0,80}?\bin\s(?:his|its|the"
     r"|their)\s(?:[\w-]+\s){0,4}reports?\b"
     r"|\b(?:an|any|regular|written|oral|periodic|further|additional|detailed"
@@ -286,7 +304,8 @@ _SHOWN: Mapping[str, str] = {
     r"|[Ii]ncreas)\w*\s(?:\w+\s){0,3}(?!MINU|MONU"
     r"|UN[A-Z])\w+’s?\s(?:(?!operational)\w+\s)?capacit(?:y|ies)\b",
     # supplying such information
-    "information-sharing": r"[Ss]upplying\s(?:such\s|any\s)?information",
+    "information-sharing": r"[Ss]upplying\s(?:such\s|any\s)?information"
+    r"|\b[Pp]rovid(?:e|ing)\s(?:\w+\s)?(?:detailed|relevant|additional|timely)\sinformation\b",
     "mission-establishment": r"\b[Ss]et\sup\b[^.;]{0,40}\bUnited\sNations\s[^.;]{0,30}?(?:Force|Group"
     r"|Mission)\b"
     r"|\b(?:Group|Mission|Force"
@@ -302,7 +321,9 @@ _SHOWN: Mapping[str, str] = {
     r"|[Ss]upply)\s+of\s+(?:any\s+)?weapons,?\s+(?:and\s+)?ammunition\b",
     # the review of UNAMID
     # to extend UNAMA for a further period
-    "mission-mandate": r"\b[Ee]xtend\s+(?:UN[A-Z]{2,}|MINU\w+|MON\w+|ONU\w+|the\s+(?:Mission|Force))\s"
+    "mission-mandate": r"\b[Tt]erminat(?:e|ing)\s(?:the\s)?(?:mandate\sof\s(?:the\s)?)?(?:UN[A-Z]{2,}|MINU\w+"
+    r"|MON\w+|ONU\w+)(?:’s\smandate)?\b"
+    r"|\b[Ee]xtend\s+(?:UN[A-Z]{2,}|MINU\w+|MON\w+|ONU\w+|the\s+(?:Mission|Force))\s"
     r"|\b(?:Force|Mission|UN[A-Z]{3,})\b[^.;]{0,40}?\bmandate\s+(?:as\s+)?(?:defined|set\s+out"
     r"|laid\s+down|contained)\s+in\s+resolution",
     # to consider the modification or termination of these measures; not: to strengthen them, to impose some
@@ -312,6 +333,7 @@ _SHOWN: Mapping[str, str] = {
     r"|implementation|appropriateness|continued|continuation|renewal|termination|lifting|modification|suspension"
     r"|arms|sanctions|travel|prohibitions?|imposed|targeted)){0,6}"
     r",?\s(?:measures\b(?!\sto\b)|sanctions|embargo|prohibitions?)\b",
+    "political-process": r"\b(?:[Dd]iplomatic|[Nn]egotiated)\s+(?:solution|settlement)\b",
     "review-of-mandate": r"\b[Rr]eview\s+of\s+(?:UN[A-Z]+|MINU\w+|MONU\w+|AMISOM|the\s+[Mm]ission)\b",
 }
 CONTEXTS = Contexts(_OTHER, _SHOWN)

@@ -6,10 +6,15 @@ Each case is the wording of a resolution, shortened, with the topic that it has 
 from __future__ import annotations
 
 import pytest
+from mandate_cases import mandates, paragraphs
 
-from mandex.corpus import lexicon
+from mandex.corpus import lexicon, tables
+from mandex.corpus.model import Citation, CitationStatus, Span
+from mandex.ingest.mandates import find_mandates
+from mandex.ingest.mandates.cited import handed_down
 from mandex.ingest.mandates.topics import (
     about,
+    noted_with,
     of_points,
     of_what_is_asked,
     reviews_panel,
@@ -214,3 +219,124 @@ def test_what_refers_back_speaks_of_the_thing_not_of_what_was_done_about_it() ->
 )
 def test_who_is_asked_for_all_necessary_measures_is_not_armed(clause: str, left: tuple[str, ...]) -> None:
     assert of_what_is_asked(("use-of-force",), clause) == left
+
+
+@pytest.mark.parametrize(
+    ("paragraphs_", "cited", "topics"),
+    [
+        # resolution 1772 (2007), 11
+        (
+            [("11", "Decides that the measures in paragraph 5 of resolution 733 (1992) shall not apply to:")],
+            [("resolution 733 (1992)", "S/RES/733 (1992)", "5", "ok")],
+            ("arms-embargo", "exemptions"),
+        ),
+        # resolution 2693 (2023), 4, after 2745 (2024): one paragraph bans travel, another freezes assets
+        (
+            [("4", "Decides to renew the measures set out in paragraphs 9, 14 and 16 to 19 of it")],
+            [("paragraphs 9", "S/RES/2399 (2018)", "9, 14, 16-19", "ok")],
+            ("sanctions-review", "travel-ban", "asset-freeze"),
+        ),
+        # a point of what is cited is cited with it; what was called for there is no measure
+        (
+            [("1", "Affirms the obligations imposed in paragraphs 8 (a) of resolution 1718 (2006)")],
+            [("paragraphs 8 (a)", "S/RES/1718 (2006)", "8(a)(ii)", "ok")],
+            ("arms-embargo",),
+        ),
+        (
+            [("1", "Requests him to act as called for in paragraph 5 of resolution 733 (1992)")],
+            [("resolution 733 (1992)", "S/RES/733 (1992)", "5", "ok")],
+            (),
+        ),
+        # the document's own measures, whose period is not what another paragraph is about
+        (
+            [
+                ("9", "Decides that States shall freeze without delay the funds of these persons"),
+                ("10", "Decides that the measures in paragraph 9 above shall not apply to salaries"),
+            ],
+            [("paragraph 9 above", "S/RES/9999 (2020)", "9", "self")],
+            ("asset-freeze", "exemptions"),
+        ),
+        (
+            [
+                ("9", "Decides that States shall freeze without delay the funds of these persons"),
+                ("10", "Decides to review them within the period specified in paragraph 9 above"),
+            ],
+            [("paragraph 9 above", "S/RES/9999 (2020)", "9", "self")],
+            (),
+        ),
+        # who acts in violation of one measure is subject to another
+        (
+            [
+                ("1", "Decides that States shall prevent the supply of arms and related materiel"),
+                ("2", "Decides to freeze the funds of whoever violates the measures in paragraph 1 above"),
+            ],
+            [("paragraph 1 above", "S/RES/9999 (2020)", "1", "self")],
+            ("asset-freeze",),
+        ),
+    ],
+)  # fmt: skip
+def test_a_measure_that_is_named_by_its_number_is_what_the_clause_is_about(
+    paragraphs_: list[tuple[str, str]],
+    cited: list[tuple[str, str, str, CitationStatus]],
+    topics: tuple[str, ...],
+) -> None:
+    read = paragraphs(*paragraphs_)
+    last = read[-1]
+    citations = [
+        Citation(last.seq, _place(words, last.text), last.span, words, target, place, status=status)
+        for words, target, place, status in cited
+    ]
+    rows = find_mandates(read, date="2020-03-10", lang="en", type="resolution", citations=citations)
+    assert set(rows[-1].topics) == set(topics)
+
+
+def _place(words: str, text: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_what_paragraphs_impose_are_topics_of_resolutions_that_exist() -> None:
+    rows = list(tables.rows("imposed"))
+    assert {topic for row in rows for topic in row["topics"].split("|")} <= set(lexicon.topics())
+    assert {row["resolution"] for row in rows} <= {row["number"] for row in tables.rows("resolutions")}
+    assert len({(row["resolution"], row["paragraphs"]) for row in rows}) == len(rows)
+
+
+def test_these_measures_are_those_of_the_clause_before() -> None:
+    text = (
+        "Decides to renew the arms embargo, and decides further that these measures shall not apply to vests"
+    )
+    assert "arms-embargo" in mandates(("1", text))[-1].topics
+
+
+def test_of_several_measures_each_point_is_about_its_own() -> None:
+    stem = ("travel-ban", "asset-freeze", "sanctions-listing")
+    assert handed_down(("asset-freeze",), stem) == ("asset-freeze", "sanctions-listing")
+    assert handed_down(("exemptions",), stem) == ("exemptions", *stem)
+
+
+def test_a_note_that_names_no_thing_is_on_that_of_the_clause_before() -> None:
+    text = (
+        "Recognizes the importance of security sector reform, and welcomes the contribution of the Government"
+    )
+    assert mandates(("1", text))[-1].topics == ("ssr",)
+    assert noted_with(("reporting", "funding")) == ()  # forms, no things
+    assert noted_with(("ssr", "ddr", "elections")) == ()  # of so many it may be none
+
+
+def test_what_a_committee_alone_is_asked_is_its_mandate() -> None:
+    assert of_what_is_asked((), "to review its guidelines", ("1533-committee",)) == ("committee-mandate",)
+    assert of_what_is_asked((), "to cooperate", ("1533-committee", "all-states")) == ()
+
+
+# Passengers who are looked for (2178 (2014), 9; 2396 (2017), 11 and 12): no measure, list or inquiry.
+@pytest.mark.parametrize("topic", ["travel-ban", "sanctions-listing", "investigation", "human-rights"])
+def test_passengers_who_are_looked_for_are_not_the_measures_against_them(topic: str) -> None:
+    clause = (
+        "to provide advance passenger information, with full respect for human rights, for the purpose of"
+        " preventing, detecting and investigating offences, and to detect the attempted entry into or"
+        " transit through their territories of individuals designated by the Committee"
+    )
+    assert topic not in about(clause, (), ())
+    assert "travel-ban" in about("to prevent the entry into or transit through their territories", (), ())
+    measures = "the measures shall apply to individuals designated by the Committee"
+    assert "sanctions-listing" in about(measures, (), ())
