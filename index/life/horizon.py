@@ -139,14 +139,20 @@ class Horizon:
         return self._spoken_of[symbol]
 
     def _last_demanding(self, symbol: str) -> tuple[int, str]:
-        row = self._db.execute(
-            "SELECT max(d.number), max(d.date) FROM citations AS c JOIN documents AS d ON d.id = c.doc"
-            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+        rows = self._db.execute(
+            "SELECT d.number, d.date, c.doc, c.seq FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
-            " AND p.kind NOT IN ('preambular', 'annex') AND p.text NOT LIKE '%while th%in force%'",
+            " ORDER BY d.number DESC",
             (symbol, symbol, self.as_of),
-        ).fetchone()
-        return row[0] or 0, row[1] or ""
+        )
+        for number, day, *place in rows:  # the first few tell: the texts of the others are not read
+            if self._db.execute(
+                "SELECT 1 FROM paragraphs WHERE doc = ? AND seq = ? AND kind NOT IN ('preambular', 'annex')"
+                " AND text NOT LIKE '%while th%in force%'",
+                place,
+            ).fetchone():
+                return number, day
+        return 0, ""
 
     def last_going_back(self, symbol: str, label: str, *, whole: bool) -> tuple[str, str]:
         """Day and place of the last operative paragraph of another resolution held that names a paragraph by

@@ -87,6 +87,7 @@ class Lines:
         self._citing_it: dict[str, list[tuple[int, str, int, int, int, str]]] = {}
         self._confirming_at: dict[tuple[int, int, int], str | None] = {}
         self._placed: set[tuple[str, str]] = set()
+        self._imposing: set[str] = set()  # the resolutions of these
         self.all: list[Line] = []
         self._of_kind: dict[str, list[Line]] = defaultdict(list)  # the same, by what each forbids
         for step in register.kept.acting(["imposes", "establishes"], naming=True):
@@ -95,6 +96,7 @@ class Lines:
                 for kind in step.kinds:  # *of petroleum or petroleum products or arms and related matériel*
                     self._place(step, kind)
                 self._placed.add((step.symbol, step.label))
+                self._imposing.add(step.symbol)
 
     # -- arranging
 
@@ -118,7 +120,7 @@ class Lines:
 
     def _place(self, step: Step, kind: str) -> None:
         same = self._of_kind[kind]
-        symbols = {symbol for symbol, _ in step.cites}
+        symbols = {symbol for symbol, _ in step.cites if symbol in self._imposing}
         meant = (
             any(one.symbol in symbols and _is_one_of(one, step.cites) for one in line.steps) for line in same
         )

@@ -306,7 +306,8 @@ def _told(register: Register, place: str) -> frozenset[str]:
         if not all(covers((label,), one) for one in labels(named)):
             continue  # *paragraphs 5 to 7*: not which of them
         parts = register.store.connection.execute(
-            "SELECT text FROM paragraphs WHERE doc = ? AND pinpoint LIKE ? || '(%' ORDER BY seq LIMIT 4",
+            "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative' AND pinpoint LIKE ? || '(%'"
+            " ORDER BY seq LIMIT 4",
             (doc, pinpoint),
         )
         words = fold(" ".join([text[max(0, start - 200) : start + 300], *(part for (part,) in parts)]))

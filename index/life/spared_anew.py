@@ -55,7 +55,8 @@ class SparedAnew:
 def _words(db: sqlite3.Connection, step: Step) -> list[str]:
     """The pairs of words of a paragraph and of its points."""
     rows = db.execute(
-        "SELECT text FROM paragraphs WHERE doc = ? AND (pinpoint = ? OR pinpoint GLOB ?) ORDER BY seq",
+        "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative'"
+        " AND (pinpoint = ? OR pinpoint GLOB ?) ORDER BY seq",
         (step.doc, f"OP{step.label}", f"OP{step.label}(*"),
     )
     return [pair for (text,) in rows for pair in pairs(fold(text))]

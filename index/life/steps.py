@@ -123,10 +123,10 @@ class Steps:
 
     def at(self, symbol: str, label: str) -> list[Step]:
         """Those of a paragraph."""
-        if self._whole is None and (symbol, label) not in self._by_place:
+        if (symbol, label) not in self._by_place:
             # Who asks of one paragraph soon asks of others, or of the whole resolution.
             self._by_place[symbol, label] = [step for step in self.of(symbol) if step.label == label]
-        return self._by_place.get((symbol, label), [])
+        return self._by_place[symbol, label]
 
     def of(self, symbol: str) -> list[Step]:
         """Those of a resolution."""
@@ -298,11 +298,10 @@ class Steps:
     def _arrange(self, whole: list[Step]) -> None:
         """Every question is answered from these from now on."""
         self._whole = whole
-        places, subjects, targets, symbols = (defaultdict(list) for _ in range(4))
+        subjects, targets, symbols = (defaultdict(list) for _ in range(3))
         matters: dict[tuple[str, tuple[Action, ...]], list[Step]] = defaultdict(list)
         for step in whole:
             symbols[step.symbol].append(step)
-            places[step.symbol, step.label].append(step)
             subjects[step.subject].append(step)
             matters[step.matter, ()].append(step)
             if len(step.targets) == 1:  # as most have
@@ -310,7 +309,7 @@ class Steps:
             elif step.targets:
                 for symbol in {symbol for symbol, _ in step.targets}:
                     targets[symbol].append(step)
-        self._by_symbol, self._by_place, self._by_subject = dict(symbols), dict(places), dict(subjects)
+        self._by_symbol, self._by_subject = dict(symbols), dict(subjects)
         self._by_target, self._by_matter = dict(targets), dict(matters)
 
 
