@@ -8,6 +8,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.index.life.asked import WATCHING, Asked, is_for_states, is_on_states
 from mandex.index.life.by_measures import ByMeasures
+from mandex.index.life.deadlines import is_asked_again
 from mandex.index.life.matters import Adopted, Matters
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing
@@ -73,6 +74,7 @@ class ByAge:
             return None
         once = AT_ONCE.search(asked.clause[:300]) and not asked.is_theme and not CEASES.search(asked.clause)
         report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
+        report = report and not is_asked_again(asked.clause)
         if report or (once and self._is_past(asked, _OVERTAKEN)):
             what = "a single report" if report else "something to be done at once"
             return Standing("spent", f"{what}, asked for on {asked.adopted}")

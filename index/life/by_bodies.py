@@ -55,6 +55,13 @@ _TAKE_PART = Expression(
     r"^.{0,40}?\b[Mm]ember [Ss]tates (?:participating|taking part) in (?:the )?(?P<en>[^,;]{2,60})"
     r"|^.{0,20}?参加(?P<zh>[^，；]{2,24})的会员国"
 )
+# Taken: *requests that administrative support to the SEMG be adjusted*, *the Panel’s activities shall
+# support the Council*; left: *any individual, group, undertaking or entity*.
+_WATCHER = Expression(
+    r"\b(?:panel|experts?|(?:the|monitoring|evaluation) group|monitoring team|the team|ombudsperson|semg"
+    r"|their mandate|this mandate|administrative (?:measures|arrangements|support))\b"
+    r"|专家|监测[组队]|监察员|行政"
+)
 _LED = Expression(r"\b(?:should|shall|will) be led by\b")
 
 
@@ -220,7 +227,7 @@ class ByBodies:
             return None
         for subject in self.subjects_of(asked.symbol):
             life = self._bodies.life(subject)
-            if life is None or is_of_others(asked, subject):
+            if life is None or is_of_others(asked, subject) or self._is_beside_watchers(asked, subject):
                 continue
             anew = self._anew(asked, subject)
             if anew is not None and not task:
@@ -235,6 +242,15 @@ class ByBodies:
                 why = f"asked under the mandate of {name_of(subject)}, which is over: {life.stands.reason}"
                 return Standing("spent", why, life.stands.by, life.stands.until)
         return None
+
+    def _is_beside_watchers(self, asked: Asked, subject: str) -> bool:
+        """Whether a demand stands beside the founding of a panel and says nothing of it, so that the renewals
+        of the panel neither ask it anew nor drop it: *calls upon all Yemenis to respect the transition*
+        (2140 OP10).
+        """
+        life = self._bodies.life(subject) if subject.startswith(WATCHING) else None
+        founds = life is not None and life.first.symbol == asked.symbol
+        return founds and _WATCHER.search(asked.clause) is None
 
     def under_mandate(self, asked: Asked) -> Standing | None:
         """What is asked of others than States where a body's mandate is renewed runs with that mandate, if it

@@ -9,8 +9,10 @@ from datetime import timedelta
 
 from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
 from mandex.index.life.asked import Asked, words_before
+from mandex.index.life.deadlines import is_asked_again, is_own, own_days
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above
 from mandex.index.life.wording import BY_DAY, MAY_EACH_TIME, NEXT, RHYTHM
@@ -78,10 +80,11 @@ class ByDays:
 
     def past(self, mandate: Mandate) -> Standing | None:
         """What was due on days that are over."""
-        fixed = [one.date for one in mandate.dates if one.date and (not one.every or BY_DAY.search(one.text))]
-        rhythm = any(one.every for one in mandate.dates)
+        days = own_days(mandate)
+        fixed = [one.date for one in days if one.date and (not one.every or BY_DAY.search(one.text))]
+        rhythm = any(one.every for one in days)
         # *A midterm report by …, a final report by …, and updates each month* is over with the final one.
-        once = len(fixed) > rhythm and not any(one.role == "expires" for one in mandate.dates)
+        once = len(fixed) > rhythm and not any(one.role == "expires" for one in days)
         last = max(fixed, default="")
         return Standing("spent", f"was due by {last}", "", last) if once and last < self._as_of else None
 
@@ -112,7 +115,7 @@ class ByDays:
 
     def by_deadline(self, asked: Asked) -> Standing | None:
         """What is due, or runs, until a day."""
-        dates = [one for one in asked.mandate.dates if one.date]
+        dates = [one for one in own_days(asked.mandate) if one.date]
         if not dates or any(one.every for one in asked.mandate.dates) or MAY_EACH_TIME.search(asked.clause):
             return None
         last = max(one.date for one in dates)
@@ -161,7 +164,7 @@ class ByDays:
             return None
         if _EACH_TIME.search(asked.clause) or _EACH_TIME.search(words_before(self._db, asked)):
             return None
-        if _SHORTLY.search(asked.clause):
+        if _SHORTLY.search(asked.clause) and not is_asked_again(asked.clause):
             return Standing("spent", f"asked for within a short time of {asked.adopted}")
         if asked.force != "decide" and _FORTHCOMING.search(asked.clause):
             return Standing("spent", f"about what was to come in {asked.adopted[:4]}")
@@ -202,13 +205,19 @@ class ByDays:
         return row[0].casefold() if row else ""
 
     def _days(self, where: str, *values: str | int) -> list[tuple[str, str, str]]:
-        """Role, day and rhythm of the dates of some demands."""
-        return self._db.execute(
-            "SELECT x.role, x.date, x.every FROM documents AS d CROSS JOIN mandates AS m ON m.doc = d.id"
+        """Role, day and rhythm of the dates of some demands, but for those on which only a part is due."""
+        rows = self._db.execute(
+            "SELECT x.role, x.date, x.every, x.text, m.measure FROM documents AS d"
+            " CROSS JOIN mandates AS m ON m.doc = d.id"
             " CROSS JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
             f" CROSS JOIN mandate_dates AS x ON x.mandate = m.id WHERE {where}",
             values,
-        ).fetchall()
+        )
+        return [
+            (role, day, every)
+            for role, day, every, said, measure in rows
+            if is_own(fold(measure), role, fold(said), every)
+        ]
 
 
 def _over(days: list[tuple[str, str, str]], as_of: str, *, again: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
-from mandex.index.life.asked import Asked, is_for_states, is_on_states, serves_measures
+from mandex.index.life.asked import Asked, is_for_states, is_on_regime, is_on_states, serves_measures
 from mandex.index.life.echoes import alike
 from mandex.index.life.matters import Matters
 from mandex.index.life.repeated import Repeated
@@ -155,7 +155,9 @@ class ByMeasures:
             beside = any(one.action == "imposes" and root(one.label) == root(asked.label) for one in own)
             return beside or is_for_states(asked) or (bool(own) and _is_of_regime(asked))
         aid = _AID.search(asked.clause) and not serves_measures(asked)
-        return bool(own) and is_on_states(asked.mandate) and not aid
+        # *directs the Committee to notify all Member States*
+        directed = asked.force == "demand" and is_on_regime(asked.mandate)
+        return bool(own) and (directed or is_on_states(asked.mandate)) and not aid
 
     def serves(self, asked: Asked) -> bool:
         """Whether a statement speaks of measures that live, or to States and committees where some do, or

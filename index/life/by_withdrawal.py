@@ -18,6 +18,8 @@ _WITHDRAWS = Expression(
     r"\bduring (?:the|its) (?:implementation of its )?(?:drawdown|withdrawal|liquidation)"
     r"|\b(?:liquidation|drawdown)\b[^.;]{0,40}\b(?:shall begin|phase|period)\b"
     r"|\bduration of \w+\W{0,2}s liquidation\b"
+    # *to cease its operations on 31 December 2026 and to start from this date its drawdown*
+    r"|\bto start from this date\b[^.;]{0,60}\b(?:drawdown|withdrawal)\b"
 )
 _WITHDRAWAL = Expression(r"\b(?:drawdown|withdrawal of its personnel|liquidation)\b")
 # *To start from this date and within one year its orderly and safe drawdown*

@@ -13,7 +13,7 @@ ON_PERSONS = frozenset({"asset-freeze", "travel-ban"})
 """The measures that are applied to those whom a committee lists."""
 
 _FIRST = 2  # of many criteria those that a regime began with are named, and
-_LAST = 4  # the newest
+_LAST = 6  # the newest
 
 
 def criteria(register: Register, matter: str, imposing: Set[str] = frozenset()) -> list[Listing]:

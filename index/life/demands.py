@@ -22,6 +22,7 @@ from mandex.index.life.by_days import ByDays
 from mandex.index.life.by_fellows import ByFellows
 from mandex.index.life.by_measures import ByMeasures
 from mandex.index.life.by_procedure import ByProcedure
+from mandex.index.life.by_scope import ByScope
 from mandex.index.life.by_steps import BySteps
 from mandex.index.life.by_withdrawal import ByWithdrawal
 from mandex.index.life.echoes import Echoes, made_anew
@@ -37,6 +38,7 @@ from mandex.index.life.versions import Versions
 from mandex.index.life.wording import (
     ADDS,
     ATTITUDE,
+    HOPES,
     LASTING,
     OBLIGES,
     ON_ANOTHER,
@@ -79,9 +81,10 @@ class Demands:
         self.asked_for = AskedFor(store, settler.as_of)
         self.is_latest: set[tuple[str, str, int]] = set()  # paragraphs whose reports none overtakes
         self.statements = Statements(store.connection)
+        scope = ByScope(store, settler, self._scope_anew)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
-            self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
+            scope.of_scope, self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
             leaving.of_withdrawal, procedures.of_procedure, self._unless_watched(age.at_once),
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
@@ -160,11 +163,17 @@ class Demands:
     def _said(self, asked: Asked) -> Standing | None:
         if not asked.number and self.statements.is_model(asked.symbol):
             return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
-        if asked.force != "note" or OBLIGES.search(asked.clause) or self._stem_obliges(asked):
+        if asked.force != "note":
+            return None
+        if not HOPES.search(asked.clause) and (OBLIGES.search(asked.clause) or self._stem_obliges(asked)):
             return None
         if asked.number and (is_void(asked) or (asked.is_theme and _lasts(asked))):
             return None
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
+
+    def _scope_anew(self, asked: Asked) -> Standing | None:
+        """What a later resolution says of measures in the same words, or lays down anew with all of them."""
+        return self._repeated(asked) or self._measures.restated(asked) or self._said_anew.noted_anew(asked)
 
     def _who_is_listed(self, asked: Asked) -> Standing | None:
         found = self.who_is_listed.of_criteria(asked)

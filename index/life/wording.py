@@ -29,6 +29,12 @@ ATTITUDE = Expression(
 *reaffirms the important role of women*; left: *reaffirms that women have a vital role*.
 """
 
+HOPES = Expression(
+    r"^\W*(?:also |further )?(?:welcom\w+|commend\w*|looks? forward|deplores?|regrets?|condemns?"
+    r"|expresses? (?:its )?(?:\w+ )?(?:hope|appreciation|gratitude|concern))\b"
+)
+"""What is said on one day, whatever duty it names: *looks forward to steps that must meet standards*."""
+
 SHOULD = Expression(r"\b(?:should|(?:is|are) to|need(?:s|ed)? to be)\b|应")
 """*Stresses that Member States should follow these guidelines*."""
 

@@ -1,0 +1,81 @@
+"""Which of the days that a demand names are its own: by which it is done, or until which it runs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.corpus.model import Mandate, MandateDate
+
+_BEFORE = 240  # characters before a day that tell what it is
+_AFTER = 200  # and after it
+
+# What begins on a day lasts beyond it. Taken: *directs the Secretary, beginning on 1 January 2018, to notify
+# all States when …*; left: *for a period of three months commencing no later than 10 February*.
+_BEGINS = Expression(r"(?<!establish and )\b(?:beginning|starting)(?: (?:on|from|as of))? $")
+_OF_BEGINNING = Expression(r"^(?:on|from|as of) ")
+# The day by which somebody shall bear all of a task is the first on which that is so: *establish an Office …,
+# with a view to assume full logistical support responsibility within six months*, *with the aim of Somali
+# institutions taking the lead by 2021*; left: *withdrawal, with the objective of completing it by December*.
+_BEARS = Expression(
+    r"\bwith (?:a|the) (?:view|aim|goal|objective|purpose) (?:to|of)\b[^.;]{0,80}"
+    r"\b(?:assum(?:e|ing)|tak(?:e|ing) (?:on|over|the lead)|achiev(?:e|ing) full responsibility)\b"
+    r"[^.;]{0,120}$"
+)
+# A task that is to be looked at again: *to provide logistical support …, and to review this support in one
+# year*; left: *decides to review the measures in one year*.
+_REVIEWS = Expression(r"\w[^;]* and to review (?:this|that|these|such|the) [^.;]{0,80}$")
+# *Requests the Mission to continue undertaking joint assessments, and to provide one by 31 October*
+_GOES_ON = Expression(
+    r"\bto continue (?:to |\w+ing\b)[^;]* and to (?:provide|submit|report|present|brief|conduct)\b"
+    r"[^;]{0,160}$"
+)
+# What is done by a day and again after it. Taken: *to report within 60 days, and thereafter as deemed
+# necessary by the Committee*, *for the first report and thereafter to report as*; left: *within 45 days and
+# to update the Council 60 days thereafter*, *a year, and that, thereafter, the Prosecutor may be appointed*.
+_AGAIN = (
+    r"and (?:subsequently on a regular basis"
+    r"|(?:(?:periodically|regularly|as appropriate|as necessary) )?thereafter\b"
+    r"(?! (?:be|in \w+ \d{4}|on|by|no later)\b))"
+)
+_AND_AGAIN = Expression(rf"^[^.;]{{0,160}}?\b{_AGAIN}")
+_SAYS_AGAIN = Expression(rf"\b{_AGAIN}")
+# *To cease its operations on 31 December 2026 and to start from this date and within one year its withdrawal*
+_FROM_THERE = Expression(r"\bfrom (?:this|that) date(?:,| and|, and) $")
+# *Regular updates to the Committee, including one thematic report by 30 June*, *to provide regular updates*
+_REGULAR = Expression(r"^(?:continued )?(?:regular|periodic) (?:reports|updates|briefings) to the\b")
+
+
+def own_days(mandate: Mandate) -> tuple[MandateDate, ...]:
+    """The dates of a demand without those on which only a part of it is due, or on which it begins."""
+    if not mandate.dates:
+        return ()
+    clause = fold(mandate.measure)
+    own = tuple(one for one in mandate.dates if is_own(clause, one.role, fold(one.text), one.every))
+    days = [one.date for one in own if one.date and not one.every]
+    # of several days the last is that on which all is done
+    return mandate.dates if days and max(one.date for one in mandate.dates) > max(days) else own
+
+
+def is_asked_again(clause: str) -> bool:
+    """Whether a folded clause asks for something by a day and again after it."""
+    return _SAYS_AGAIN.search(clause) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_own(clause: str, role: str, said: str, every: str = "") -> bool:
+    """Whether the words `said` of a folded clause give a day by which all that it asks for is done."""
+    at = clause.find(said) if said else -1
+    if at < 0 or every or role == "expires":
+        return True
+    before, after = clause[max(0, at - _BEFORE) : at], clause[at + len(said) :][:_AFTER]
+    if _BEGINS.search(before) and (_OF_BEGINNING.match(said) or said[:1].isdigit()):
+        return False
+    if _BEARS.search(before) or _GOES_ON.search(clause[:at]) or _AND_AGAIN.match(after):
+        return False
+    if _FROM_THERE.search(before):
+        return False
+    if role == "review" and _REVIEWS.search(before):
+        return False
+    return not (role == "reports" and _REGULAR.match(clause))
