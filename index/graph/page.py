@@ -93,8 +93,8 @@ def _data(
     return {
         "centre": network.centre,
         "relations": [{"name": name, "colour": colour} for name, colour in COLOURS.items()],
-        "lanes": [_stripe(lane) for lane in layout.lanes],
-        "years": [_stripe(year) for year in layout.years],
+        "lanes": [_stripe(lane, ui) for lane in layout.lanes],
+        "years": [_stripe(year, ui) for year in layout.years],
         "nodes": [
             _node(node, measured[symbol], layout.places[symbol], ui) for symbol, node in network.nodes.items()
         ],
@@ -106,8 +106,8 @@ def _data(
     }
 
 
-def _stripe(stripe: Stripe) -> dict[str, Any]:
-    return {"name": stripe.name, "start": stripe.start, "size": stripe.size}
+def _stripe(stripe: Stripe, ui: str) -> dict[str, Any]:
+    return {"name": columns.value("agenda_item", stripe.name, ui), "start": stripe.start, "size": stripe.size}
 
 
 def _node(node: Node, measures: Measures, place: tuple[float, float], ui: str) -> dict[str, Any]:
