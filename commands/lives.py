@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mandex.commands import language
+from mandex.commands.language import value
 from mandex.commands.opening import open_base
 from mandex.commands.options import AS_OF, last_day, limits, listing, since_day
 from mandex.commands.printing import Output, say
@@ -32,13 +33,34 @@ def _of_a_day(name: str, kind: str, columns: Sequence[str], about: str, nothing:
         from mandex.index.base import Base
         from mandex.index.life.absent import absent
 
-        ask = partial(getattr(Base(open_base(ctx, dated=True)), ctx.command.name or ""), as_of=as_of)
+        store = open_base(ctx, dated=True)
+        ask = partial(getattr(Base(store), ctx.command.name or ""), as_of=as_of)
         named = " ".join(name)
         found = ask(named, ended=ended)
-        rows = dated(found or _of_each(ask, name, ended=ended) if len(name) > 1 else found)
+        found = found or _of_each(ask, name, ended=ended) if len(name) > 1 else found
+        rows = dated(found)
+        if missing := _not_listed(store, kind, found, as_of=as_of, every=not name):
+            say(missing)
         out.rows(rows, nothing="" if rows else absent(ask, kind, named, language.value) if named else nothing)
 
     return command
+
+
+def _not_listed(store: Store, kind: str, found: Sequence[Any], *, as_of: str, every: bool) -> str:
+    """What a list lacks, since what founds or imposes it is not held; of missions only where all are asked
+    for.
+    """
+    if kind == "mission":
+        from mandex.index.life import missions as lives
+
+        known = [value("mission", one) for one in lives.not_held(store)] if every else []
+        return f"known, but nothing held founds or renews them: {', '.join(known)}" if known else ""
+    from mandex.index.life import regimes as imposed
+
+    lacking = imposed.not_held(store, found, as_of=as_of)
+    return (
+        f"not held, though what is held on these goes back to them: {', '.join(lacking)}" if lacking else ""
+    )
 
 
 def _of_each(ask: Callable[..., Records[Any]], words: Sequence[str], *, ended: bool) -> Records[Any]:

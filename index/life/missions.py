@@ -150,6 +150,20 @@ def known_for(name: str) -> str:
     return next((lexicon.bodies()[id_].label_en for id_ in known if fit(name, _names(id_)) == 2), "")
 
 
+def not_held(store: Store) -> list[str]:
+    """The missions that are known, of which nothing held founds, renews or ends any, and in whose place none
+    is known to have come: UNTSO, UNMOGIP, UNMIK; none of a base that holds fewer missions than it lacks.
+    """
+    subjects = Register(store).kept.subjects()
+    held = {one.partition(" of ")[0] for one in subjects if _is_mission(one)}
+    lacking = [
+        body.label_en
+        for id_, body in lexicon.bodies().items()
+        if body.kind == "mission" and body.is_mission and id_ not in held and not body.became
+    ]
+    return lacking if len(lacking) < len(held) else []
+
+
 def _names(subject: str) -> tuple[str, ...]:
     body = lexicon.bodies()[subject.partition(" of ")[0]]
     return subject, body.label_en, body.label_zh, *body.terms_en, *body.terms_zh

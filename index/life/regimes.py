@@ -6,6 +6,7 @@ is a decision that all States shall freeze, prevent or prohibit; a committee is 
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, replace
@@ -21,9 +22,10 @@ from mandex.index.life.by_criteria import Listing
 from mandex.index.life.criteria import ON_PERSONS, criteria
 from mandex.index.life.dissolved import dissolved
 from mandex.index.life.groups import matter_of_group
+from mandex.index.life.horizon import Horizon
 from mandex.index.life.lines import Line, Lines
 from mandex.index.life.lost import Lost, lifted, lifted_later, lost
-from mandex.index.life.matters import is_situation
+from mandex.index.life.matters import Matters, is_situation
 from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.sparing import Sparing
@@ -35,6 +37,7 @@ _OVERSIGHT = ("panel of ", "monitoring-team of ", "ombudsperson")
 _BODIES = ("panel", "committee", "monitoring-team", "ombudsperson")
 _SILENCE = timedelta(days=10 * 365)  # what nobody oversees and no text names for so long is over
 _AFTER = "after this day"  # in the reason of what a text renews or ends that was adopted later
+_ON_SANCTIONS = ("arms-embargo", "asset-freeze", "travel-ban", "sanctions-implementation", "exemptions")
 _TERM = timedelta(days=366)  # what ran out longer than that before the last document held is over
 
 
@@ -72,6 +75,27 @@ def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fals
     group that its texts name.
     """
     return list(_Regimes(Register(store, as_of)).listed(name, ended=ended))
+
+
+def not_held(store: Store, found: Sequence[Measure], *, as_of: str = "") -> list[str]:
+    """The resolutions on the matters of some measures that are not held, though what is held goes back to
+    them where it speaks of sanctions: what they impose is missing (2371 and 2375 of the DPRK).
+    """
+    horizon, matters = Horizon(store, as_of or "9999"), Matters(store, as_of or "9999")
+    told = {place.partition(" OP")[0] for one in found for place in (one.imposed_by, *one.also)}
+    lacking: set[str] = set()
+    for matter in dict.fromkeys(one.regime for one in found):
+        own = [resolution_number(one.imposed_by.partition(" OP")[0]) for one in found if one.regime == matter]
+        missing = horizon.lacking(min(filter(None, own), default=0), "", matter)
+        rows = store.connection.execute(
+            "SELECT DISTINCT c.cited FROM json_each(?) AS j CROSS JOIN citations AS c ON c.cited = j.value"
+            " JOIN documents AS d ON d.id = c.doc AND d.symbol IN (SELECT value FROM json_each(?))"
+            " JOIN mandates AS m ON m.doc = c.doc AND m.seq = c.seq"
+            " JOIN json_each(m.topics) AS t ON t.value IN (SELECT value FROM json_each(?))",
+            (json.dumps(missing), matters.symbols_on(matter), json.dumps(_ON_SANCTIONS)),
+        )
+        lacking.update(cited for (cited,) in rows)
+    return sorted(lacking - told, key=lambda one: resolution_number(one) or 0)
 
 
 class _Regimes:

@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 from mandate_documents import document, put
 
+from mandex.corpus.lexicon import bodies
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.index.life.horizon import Gap, Horizon
-from mandex.index.life.missions import missions
+from mandex.index.life.missions import missions, not_held
+from mandex.index.life.regimes import not_held as not_held_on
+from mandex.index.life.regimes import regimes
 from mandex.index.life.standing import Register
+from mandex.index.life.steps import Steps
 
 TODAY = "2026-06-29"
 
@@ -174,3 +178,22 @@ def test_missions_without_a_name_of_their_own(store, symbol, date, line, title, 
     found = missions(store, as_of=date, ended=True)
     assert [(one.mission, one.until) for one in found] == [(mission, until)]
     assert found[0].founded_by.startswith(symbol)
+
+
+def test_what_lists_lack_is_named(store, monkeypatch):
+    """2375 is not held, and 2397 goes back to it; UNTSO nothing held founds."""
+    put(
+        store,
+        document("S/RES/1718 (2006)", "2006-10-14",
+                 "OP8 decide arms-embargo: Decides that all Member States shall prevent the supply, sale or"
+                 " transfer of arms and related materiel;", title="on North Korea"),
+        document("S/RES/2397 (2017)", "2017-12-22",
+                 "OP5 decide arms-embargo,asset-freeze mentions@14/2375_(2017): Decides that the limit in"
+                 " paragraph 14 of resolution 2375 (2017) is lowered;", title="on North Korea"),
+        RWANDA,
+    )  # fmt: skip
+    found = regimes(store, as_of=TODAY, ended=True)
+    assert not_held_on(store, found, as_of=TODAY) == ["S/RES/2375 (2017)"]
+    assert not_held(store) == []  # of a base of few, that most are missing tells nothing
+    monkeypatch.setattr(Steps, "subjects", lambda self: [one for one in bodies() if one != "untso"])
+    assert not_held(store) == ["UNTSO"]
