@@ -1,10 +1,14 @@
-"""The same obligation in several resolutions: one is kept, the others are named beside it."""
+"""The same obligation in several resolutions: one is kept, the others are named beside it.
+
+What is asked for one country is not what is asked for another, though in the same words: whom a travel ban is
+on differs, and each has its own end. On themes (terrorism, civilians) all resolutions speak of the same.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Literal
@@ -24,13 +28,16 @@ _CANDIDATES = 12  # those that share most are looked at
 _COMMON = 40  # a feature of more obligations than this tells nothing of which are the same
 
 
-def fold(rows: Sequence[Requirement], keep: Keep, others: Sequence[Requirement] = ()) -> list[Requirement]:
+def fold(
+    rows: Sequence[Requirement], keep: Keep, others: Sequence[Requirement], situations: Mapping[str, str]
+) -> list[Requirement]:
     """The rows with those that repeat one another folded under the first, strongest or latest of them; with
-    `all`, every row stays and names the others. `others` are rows of other documents, which are named too.
+    `all`, every row stays and names the others. `others` are rows of other documents, which are named too;
+    `situations` tell by symbol what situation a resolution is on, nothing where it is on a theme.
     """
     all_ = [*rows, *others]
     out: list[tuple[int, Requirement]] = []
-    for group in _groups(all_):
+    for group in _groups(all_, situations):
         own = [i for i in group if i < len(rows)]
         for i in own if keep == "all" or not own else [_chosen(rows, own, keep)]:
             beside = sorted((all_[j] for j in group if all_[j].place != rows[i].place), key=_order)
@@ -59,13 +66,14 @@ def _chosen(rows: Sequence[Requirement], group: Sequence[int], keep: Keep) -> in
     return group[-1] if keep == "latest" else group[0]
 
 
-def _groups(rows: Sequence[Requirement]) -> list[list[int]]:
-    """Places of rows that say the same, in order; each row in one group, of one language."""
+def _groups(rows: Sequence[Requirement], situations: Mapping[str, str]) -> list[list[int]]:
+    """Places of rows that say the same, in order; each row in one group, of one language and situation."""
     said = [features(row.obligation) for row in rows]
-    postings: dict[str, list[int]] = defaultdict(list)
+    on: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     groups: list[list[int]] = []
     group_of: dict[int, int] = {}
     for i, found in enumerate(said):
+        postings = on[situations.get(rows[i].doc, "")]
         rare = (those for feature in found if len(those := postings[feature]) <= _COMMON)
         shared = Counter(chain.from_iterable(rare))
         likely = sorted((-many, j) for j, many in shared.items())[:_CANDIDATES]

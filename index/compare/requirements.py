@@ -31,6 +31,7 @@ from mandex.index.compare.obligations import Obligation, obligations
 from mandex.index.compare.profiles import OTHER, Profile
 from mandex.index.compare.repeats import Keep, fold
 from mandex.index.compare.requirement import Requirement, exemptions
+from mandex.index.life.matters import is_situation
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
 
@@ -71,7 +72,10 @@ def requirements(
     else:
         found = [replace(row, theme=next(iter(row.topics), OTHER)) for row in found]
     found = _with_exemptions(store, found)
-    found = _with_standing(store, fold(found, keep, _elsewhere(store, asked, found)), asked.as_of)
+    register = Register(store, asked.as_of)
+    others = _elsewhere(store, asked, found)
+    situations = _situations(register, {row.doc for row in (*found, *others)})
+    found = _with_standing(register, fold(found, keep, others, situations))
     return sorted(_with_other_language(store, found), key=_order(profile))
 
 
@@ -409,8 +413,13 @@ def _countries(text: str) -> set[str]:
 # -- what is known of them besides
 
 
-def _with_standing(store: Store, rows: Sequence[Requirement], as_of: str) -> list[Requirement]:
-    register = Register(store, as_of)
+def _situations(register: Register, symbols: Iterable[str]) -> dict[str, str]:
+    """What situation each resolution is on; nothing of one on a theme, such as terrorism."""
+    matters = ((symbol, register.demands.matters.of(symbol)) for symbol in symbols)
+    return {symbol: held.matter for symbol, held in matters if held and is_situation(held.matter)}
+
+
+def _with_standing(register: Register, rows: Sequence[Requirement]) -> list[Requirement]:
     out = []
     for row in rows:
         stands = register.of_paragraph(row.doc, label_of(row.pinpoint), row.adopted, row.mandate)
