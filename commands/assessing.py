@@ -77,6 +77,7 @@ def requirements(
     of the same paragraph or of another (OP13: ...).
     """
     from mandex.index.compare import requirements as finding
+    from mandex.index.compare.profiled import resolutions
     from mandex.index.compare.profiles import load
 
     if assessed and out.format != "xlsx":
@@ -84,7 +85,7 @@ def requirements(
     store, of = open_base(ctx, dated=True), actor(of)
     country, assessed = (place(name) if name else "" for name in (country, assessed))
     profile = load(named) if named else None
-    wanted = _wanted(ctx, store, refs or (profile.resolutions if profile else ()), lang)
+    wanted = _wanted(ctx, store, refs or (resolutions(store, profile, as_of) if profile else ()), lang)
     lang = lang or shown_in(store, wanted, out)
     symbols = tuple(dict.fromkeys(one.symbol for one in wanted))
     places = tuple((one.symbol, one.pinpoint) for one in wanted if one.pinpoint)

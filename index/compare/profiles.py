@@ -41,7 +41,9 @@ class Theme:
 
 @dataclass(frozen=True)
 class Profile:
-    """What an assessment goes through, in the order of its themes."""
+    """What an assessment goes through, in the order of its themes; `regimes` where it goes through what lays
+    down the measures of sanctions that live, whatever it names.
+    """
 
     name: str
     title_en: str
@@ -49,6 +51,7 @@ class Profile:
     resolutions: tuple[str, ...] = ()
     of: str = "member-states"
     themes: tuple[Theme, ...] = field(default=())
+    regimes: bool = False
 
     def theme(self, *texts: str) -> str:
         """The id of the theme that the first of the texts to speak of one speaks of most; else `OTHER`.
@@ -119,4 +122,5 @@ def _profile(name: str, data: Mapping[str, Any]) -> Profile:
     return Profile(
         name, str(data.get("title_en", name)), str(data.get("title_zh", "")),
         tuple(map(str, data.get("resolutions", ()))), str(data.get("of", "member-states")), themes,
+        bool(data.get("regimes", False)),
     )  # fmt: skip

@@ -45,7 +45,8 @@ class Asked:
     """Which requirements: of these documents (all where none is named), this addressee, topic, country.
 
     `places` are the paragraphs of them that are asked for, as symbol and label; a document of which none is
-    named is asked for whole. `since` and `until` are days (ISO) between which a document was adopted.
+    named is asked for whole. `since` and `until` are days (ISO) between which a document was adopted; `on`
+    are the resolutions on the country.
     """
 
     symbols: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Asked:
     places: tuple[tuple[str, str], ...] = ()
     since: str = ""
     until: str = ""
+    on: frozenset[str] = frozenset()
 
 
 def requirements(
@@ -65,6 +67,8 @@ def requirements(
     """The rows, by theme and then by force; repeats folded under the one that `keep` names, and those in the
     rest of the base named beside it.
     """
+    register = Register(store, asked.as_of)
+    asked = replace(asked, on=_on(register, asked.country))
     demands = _promising(_demands(store, asked), asked)
     found = [row for row in _single(demands) if _fits(row, asked)]
     if profile and profile.themes:
@@ -72,7 +76,6 @@ def requirements(
     else:
         found = [replace(row, theme=next(iter(row.topics), OTHER)) for row in found]
     found = _with_exemptions(store, found)
-    register = Register(store, asked.as_of)
     others = _elsewhere(store, asked, found)
     situations = _situations(register, {row.doc for row in (*found, *others)})
     found = _with_standing(register, fold(found, keep, others, situations))
@@ -231,7 +234,8 @@ def _may_fit(demand: _Demand, asked: Asked) -> bool:
     if asked.topic and asked.topic not in demand.mandate.topics:
         return False
     of_all = asked.of in STATES and _ALL_SHALL.search(demand.text) is not None
-    return of_all or _is_of(demand.mandate, demand.text, asked)
+    of_them = of_all or _is_of(demand.mandate, demand.text, asked)
+    return of_them and _is_about(demand.doc, demand.mandate, demand.text, asked)
 
 
 # What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
@@ -364,7 +368,20 @@ def _fits(row: Requirement, asked: Asked) -> bool:
         return False
     if not _stands_in(row, asked.places):
         return False
-    return not asked.country or asked.country in {*row.mandate.actors, *_countries(row.text)}
+    return _is_about(row.doc, row.mandate, row.text, asked)
+
+
+def _on(register: Register, country: str) -> frozenset[str]:
+    """The resolutions on a country: *freeze the funds of those designated by the Committee* names none."""
+    found = register.demands.matters.on(country) if country else ()
+    return frozenset(one.symbol for one in found)
+
+
+def _is_about(symbol: str, mandate: Mandate, text: str, asked: Asked) -> bool:
+    """Whether something is asked of, or in, the country, if one is asked for."""
+    if not asked.country or symbol in asked.on:
+        return True
+    return asked.country in mandate.actors or asked.country in _countries(text)
 
 
 def _is_of(mandate: Mandate, text: str, asked: Asked) -> bool:

@@ -34,7 +34,8 @@ from mandex.index.life.status import LIVE, Standing
 from mandex.index.life.step import ENDING, Step, covers
 
 _OVERSIGHT = ("panel of ", "monitoring-team of ", "ombudsperson")
-_BODIES = ("panel", "committee", "monitoring-team", "ombudsperson")
+BODIES = ("panel", "committee", "monitoring-team", "ombudsperson")
+"""What a regime has besides measures."""
 _SILENCE = timedelta(days=10 * 365)  # what nobody oversees and no text names for so long is over
 _AFTER = "after this day"  # in the reason of what a text renews or ends that was adopted later
 _ON_SANCTIONS = ("arms-embargo", "asset-freeze", "travel-ban", "sanctions-implementation", "exemptions")
@@ -119,7 +120,7 @@ class _Regimes:
         country = country_of(name)
         self._whole = ended or bool(name.strip())  # a committee that served what is over may be named
         named = False
-        for matter in [one for one in self._matters() if one == country] or self._matters():
+        for matter in [one for one in self._matters() if country and one == country] or self._matters():
             for regime in self._by_committee(matter, list(self._regime(matter))):
                 if matter == country or _is_named(regime, name):
                     named = True
@@ -139,7 +140,7 @@ class _Regimes:
             parted.setdefault(one.committee.partition(" OP")[0], []).append(one)
         # a committee without a measure stands beside the regime that has most
         main = max(parted.values(), key=len, default=[])
-        idle = [one for one in parted.values() if all(each.measure in _BODIES for each in one)]
+        idle = [one for one in parted.values() if all(each.measure in BODIES for each in one)]
         if main in idle:
             return [regime]
         main.extend(each for one in idle for each in one)
@@ -147,7 +148,7 @@ class _Regimes:
 
     def _shown(self, regime: Sequence[Measure], *, ended: bool) -> Iterator[Measure]:
         """What lives of a regime, if any measure of it does; with `ended` all of it."""
-        lives = any(self._lives(one) and one.measure not in _BODIES for one in regime)
+        lives = any(self._lives(one) and one.measure not in BODIES for one in regime)
         if lives or ended:
             yield from (one for one in regime if ended or self._lives(one))
 

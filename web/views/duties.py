@@ -8,6 +8,7 @@ from mandex.corpus.errors import BadQueryError
 from mandex.index import instruments as named
 from mandex.index.base import Base
 from mandex.index.compare import profiles, recommendations, requirements
+from mandex.index.compare.profiled import resolutions
 from mandex.index.compare.profiles import Profile
 from mandex.index.compare.requirement import Requirement
 from mandex.index.lookup.values import known_value
@@ -23,9 +24,9 @@ def wanted(base: Base, asked: Asked) -> tuple[list[Requirement], Profile | None]
     words = [word.strip() for word in asked["refs"].split(",") if word.strip()]
     if len(words) > _MOST:
         raise BadQueryError(f"at most {_MOST} resolutions at a time")
-    symbols = [
-        base.store.reference(word).symbol for word in words or (profile.resolutions if profile else ())
-    ]
+    symbols = [base.store.reference(word).symbol for word in words]
+    if profile and not words:
+        symbols = resolutions(base.store, profile, asked["as_of"])
     held = tuple(symbol for symbol in symbols if base.store.languages(symbol))
     if not held:
         raise BadQueryError("None of these resolutions is held.")

@@ -15,6 +15,7 @@ from mandex.corpus.store import Store
 from mandex.index.compare.actions import MAY
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, load, names
+from mandex.index.compare.repeats import fold
 from mandex.index.compare.requirement import Requirement
 from mandex.index.compare.requirements import Asked, requirements
 from mandex.index.engines import open_engine
@@ -315,6 +316,18 @@ def test_repeats_are_folded_as_asked(base: Store) -> None:
     assert kept("latest") == {"S/RES/2462 (2019) OP29"}
     assert kept("strongest") == {"S/RES/1373 (2001) OP2(f)"}
     assert len(kept("all")) == 6
+
+
+def test_what_is_asked_for_another_country_is_no_repeat(base: Store) -> None:
+    """Travel bans in the same words (1970 OP15, 2653 OP3) are on others, and end on days of their own."""
+    rows = [
+        row
+        for row in requirements(base, Asked(lang="en"), keep="all")
+        if "greatest measure of assistance" in row.obligation
+    ]
+    on = dict(zip(sorted(row.doc for row in rows), ["libya", "haiti"], strict=False))
+    assert len(fold(rows, "first", (), {})) == 1
+    assert len(fold(rows, "first", (), on)) == 3
 
 
 @pytest.fixture(scope="module")
