@@ -24,6 +24,9 @@ MOST = 24
 _ALIKE = 0.6  # of the pairs of words that either has, so many are in both
 _ONCE = Expression(r"(?i)\bone-off\b|\bone-time\b")
 _FREEZE = "asset-freeze"
+_KEEPING = ("continues", "extends")
+# *Reaffirms that these measures no longer apply to the supply of arms to the Government* (2293 OP2)
+_NO_LONGER = Expression(r"\bmeasures\b[^.;]{0,80}\bno longer apply to\b|措施[^。；]{0,40}不再适用于")
 
 
 class Sparing:
@@ -43,6 +46,7 @@ class Sparing:
         own = {(step.symbol, step.label) for step in run}
         own |= {(symbol, label) for symbol, _, label in (place.partition(" OP") for place in roots) if label}
         found = self._newest([one for one in self._aimed(own) if self._holds(one, own)])
+        found += self._restated(kind, own)
         places = [
             place
             for step in found
@@ -64,10 +68,19 @@ class Sparing:
         found: dict[tuple[int, int, int], Step] = {}
         for symbol, label in own:
             naming = list(self._naming(symbol, label))
-            keeping = [one for one in naming if one.action == "continues" and one.symbol != symbol]
+            keeping = [one for one in naming if one.action in _KEEPING and one.symbol != symbol]
             naming += [one for kept in keeping for one in self._naming(kept.symbol, kept.label)]
             found |= {one.order: one for one in naming if one.action == "exempts"}
         return [found[order] for order in sorted(found)]
+
+    def _restated(self, kind: str, own: Iterable[tuple[str, str]]) -> list[Step]:
+        """The steps of what keeps a measure in force that say again what it no longer applies to."""
+        naming = (one for symbol, label in own for one in self._naming(symbol, label))
+        keeping = dict.fromkeys(one.symbol for one in naming if one.action in _KEEPING)
+        said = (one for symbol in keeping for one in self._kept.of(symbol))
+        meant = (one for one in said if one.action == "continues" and kind in one.kinds)
+        meant = (one for one in meant if _NO_LONGER.search(fold(self._text(one))))
+        return self._newest([one for one in meant if self._register.of_step(one).lives])
 
     def _naming(self, symbol: str, label: str) -> Iterator[Step]:
         """The steps that name a paragraph."""

@@ -255,3 +255,26 @@ def test_what_goes_on_with_a_term_of_what_is_not_held_was_imposed_by_that(store)
     )  # fmt: skip
     found = only(regimes(store, "Haiti", as_of=TODAY), "arms-embargo")
     assert (found.imposed_by, found.until) == ("S/RES/2127 (2013) OP54", "2027-01-29")
+
+
+def test_what_a_renewal_spares_from_is_spared_from_what_it_renews(store):
+    """2293 (2016) OP3: *the measures imposed by paragraph 1*, which renews those of another resolution."""
+    put(
+        store,
+        document(
+            "S/RES/9734 (2024)", "2024-06-10",
+            "OP1 decide: Decides to take measures on arms, that all States shall prevent the supply of arms"
+            " and related materiel to the country;",
+            title="on Liberia",
+        ),
+        document(
+            "S/RES/9735 (2025)", "2025-06-10",
+            "OP1 decide 2027-07-01 extends@1/9734_(2024): Decides to renew until 1 July 2027 the measures on"
+            " arms imposed by paragraph 1 of resolution 9734 (2024);",
+            "OP3 decide amends@1/9735_(2025): Decides that the measures imposed by paragraph 1 shall not"
+            " apply to protective clothing;",
+            title="on Liberia",
+        ),
+    )  # fmt: skip
+    embargo = only(regimes(store, as_of=TODAY), "arms-embargo")
+    assert embargo.exemptions == ("S/RES/9735 (2025) OP3",)
