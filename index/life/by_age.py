@@ -143,7 +143,7 @@ class ByAge:
             return Standing("spent", f"{said}; no operative paragraph held names it since")
         why = (
             f"no operative paragraph of the {len(later)} later resolutions held on the same matter, the last"
-            f" {later[-1].symbol}, names this one"
+            f" {later[-1].symbol}, goes back to this one"
         )
         return Standing("spent", f"{said}; {why}")
 

@@ -49,7 +49,9 @@ class Register:
         label = label_of(pinpoint)
         step = self.demands.own_step(symbol, label, None)
         if step is not None and not (rows and step.action in ENDING):
-            return self.demands.of(symbol, label, adopted)
+            demands = (self.store.mandate(id_) for id_, _ in rows)
+            own = (one for one in demands if self.demands.own_step(symbol, label, one) is step)
+            return self.demands.of(symbol, label, adopted, next(own, None))
         found = [
             (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)), force) for id_, force in rows
         ]
