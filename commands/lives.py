@@ -87,6 +87,7 @@ missions = _of_a_day(
     "no mission held lives then; --all shows those that are over",
 )
 
+_NAMED = 6  # resolutions named of those that are not held
 _CHANGE = ("date", "what", "subject", "doc", "pinpoint", "until", "status", "clause")
 
 
@@ -100,13 +101,21 @@ _CHANGE = ("date", "what", "subject", "doc", "pinpoint", "until", "status", "cla
 def changes(ctx: click.Context, since: str, until: str, as_of: str, out: Output) -> None:
     """What began, was renewed, changed, ended or ran out after a day."""
     from mandex.index.base import Base
+    from mandex.index.life.horizon import not_held_between
 
     last = min(filter(None, (until, as_of)), default="")
     if last and last < since:
         raise click.UsageError(f"{last} lies before {since}: --since is the earlier day")
-    found = dated(Base(open_base(ctx, dated=True)).changes(since, as_of=as_of))
+    store = open_base(ctx, dated=True)
+    found = dated(Base(store).changes(since, as_of=as_of))
+    if missing := not_held_between(store, since, last):
+        say(f"of what was adopted then, this is not held, and what it changed is not told: {_few(missing)}")
     rows = [row for row in found if row["date"] <= (until or "9999")]
     out.rows(rows, nothing=f"nothing held changed after {since}{limits(until=until)}")
+
+
+def _few(symbols: Sequence[str]) -> str:
+    return ", ".join([*symbols[:_NAMED], *(["…"] if len(symbols) > _NAMED else [])])
 
 
 def dated(found: Records[Any]) -> list[dict[str, Any]]:

@@ -39,6 +39,16 @@ def known_to(store: Store) -> str:
     return str(row[0]) if row else ""
 
 
+def not_held_between(store: Store, since: str, until: str) -> list[str]:
+    """The resolutions that the register has of the days after `since`, up to `until` (ISO; none where that is
+    empty), and the base has not.
+    """
+    rows = store.connection.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
+    held = {row[0] for row in rows}
+    adopted = (one for one in registry.adoptions() if since < one.adopted <= (until or "9999"))
+    return [resolution_symbol(one.number, one.year) for one in adopted if one.number not in held]
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A time of which a base holds no resolution: the days of the first and of the last not held (ISO)."""

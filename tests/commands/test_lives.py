@@ -153,3 +153,9 @@ def test_show_says_whether_a_paragraph_stands(kb):
     assert (found["until"], found["by"]) == ("2027-05-31", "S/RES/2821 (2026) OP11")
     result = CliRunner().invoke(main, ["--kb", str(kb), "show", "2206 OP9"])
     assert "S/RES/2821 (2026) OP11" in result.stdout.splitlines()[0]
+
+
+def test_changes_say_what_was_adopted_then_and_is_not_held(kb):
+    said = CliRunner().invoke(main, ["--kb", str(kb), "changes", "--since", "2026-06-20", *TODAY]).stderr
+    assert "this is not held" in said
+    assert "S/RES/2823 (2026)" in said
