@@ -263,7 +263,7 @@ def _export_spoken(paragraphs: Iterable[Row], table: str, out: Output, nothing: 
         return
     cut = corpora.words if table == "words" else corpora.sentences
     columns = ("doc", "lang", "seq", "n", "word" if table == "words" else "text")
-    out.rows(cut(paragraphs), columns, nothing=nothing, counts=False)
+    out.rows(cut(paragraphs), columns, nothing=nothing)
 
 
 @click.command("bibliography")

@@ -48,14 +48,13 @@ class Output:
 
     def rows(
         self, rows: Iterable[Row], columns: Sequence[str] = (), *, total: int | None = None,
-        nothing: str = "", part: Part | None = None, counts: bool = True,
+        nothing: str = "", part: Part | None = None,
     ) -> None:  # fmt: skip
         """Write the rows, at most `limit` of them, and say how many were left out.
 
         `columns` are those of the table (else the listing's own); `total` is how many there are where `rows`
-        are only the first of them; without `counts` it is only said that there are more, since to count the
-        others takes as long as to write them. Where there is none, `nothing` is said and the exit code is 1.
-        `part` says under which heading of a table a row stands.
+        are only the first of them. Where there is none, `nothing` is said and the exit code is 1. `part` says
+        under which heading of a table a row stands.
         """
         source = iter(rows)
         first = next(source, None)
@@ -65,10 +64,6 @@ class Output:
         shown, rest = kept(chain([first], source), self.limit)
         is_table = self.format == "table"
         count = self._table(shown, columns or self.columns, part) if is_table else self._file(shown)
-        if total is None and not counts:
-            if next(source, None) is not None:
-                say(f"{count} of more than {count}; -n for more")
-            return
         every = count + rest() if total is None else total
         if every > count:
             say(f"{count} of {every}; -n for more")
