@@ -25,6 +25,10 @@ class SparedAnew:
     def __init__(self, db: sqlite3.Connection, kept: Steps, chains: Chains) -> None:
         self._kept = kept
         self._chains = chains
+        # Each exemption of a subject is compared with all later ones.
+        self._clause: Callable[[Step], frozenset[str]] = cache(
+            lambda step: frozenset(pairs(fold(step.clause)))
+        )
         self._words: Callable[[Step], frozenset[str]] = cache(lambda step: frozenset(_words(db, step)))
 
     def of(self, step: Step) -> str:
@@ -48,7 +52,7 @@ class SparedAnew:
 
     def _share(self, one: Step, other: Step) -> float:
         """How much the two have in common: of the words that lead to the points, or of all."""
-        leading = share(pairs(fold(one.clause)), pairs(fold(other.clause)))
+        leading = share(self._clause(one), self._clause(other))
         return leading if leading >= _ALIKE else share(self._words(one), self._words(other))
 
 
