@@ -13,7 +13,7 @@ from functools import cache
 
 from mandex.corpus import tables
 
-_BYNAMES = (1, 797, 1710, 2082, 2317, 2652)  # the first resolution of each table
+_BYNAMES = (1, 796, 1556, 1866, 2082, 2233, 2397, 2573, 2749)  # the first resolution of each table
 
 
 @cache
