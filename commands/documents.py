@@ -72,12 +72,14 @@ def show(ctx: click.Context, ref: Reference, lang: str, beside: str, out: Output
     from mandex.index.output import showing, standings
 
     store = open_base(ctx, dated=True)
-    lang = lang or shown_in(store, [ref], out)
-    found = showing.show(store, ref, lang)
+    read_in = lang or shown_in(store, [ref], out)
+    found = showing.show(store, ref, read_in)
     if found is None:
-        not_held(ctx, store, ref.symbol, lang)
+        not_held(ctx, store, ref.symbol, read_in)
         return
     other = showing.show(store, ref, beside) if beside else None
+    if other and other.lang == found.lang and not lang:  # of two, English is the other
+        found = showing.show(store, ref, "") or found
     if other and other.lang == found.lang:
         raise click.UsageError(f"--lang and --with both name {other.lang}: name two languages")
     if beside and other is None:

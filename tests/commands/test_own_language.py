@@ -37,6 +37,15 @@ def test_two_versions_of_one_language_are_refused(mandex: Run) -> None:
     assert "name two languages" in result.stderr
 
 
+@pytest.mark.parametrize("beside", ["zh", "en"])
+def test_the_readers_own_language_beside_is_set_beside_english(mandex: Run, beside: str) -> None:
+    result = mandex("--ui", "zh-Hans", "show", BOTH, "OP1", "--with", beside)
+    assert result.exit_code == 0, result.stderr
+    english, chinese = (mandex("show", BOTH, "OP1", "--lang", lang).stdout for lang in ("en", "zh"))
+    for version in (english, chinese):
+        assert version.split()[-1][-8:] in result.stdout
+
+
 def test_a_version_in_the_other_characters_is_pointed_to(mandex: Run) -> None:
     assert "--lang zh-Hans --script hant" in mandex("show", BOTH, "--lang", "zh-Hant").stderr
 
