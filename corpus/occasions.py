@@ -13,7 +13,8 @@ from functools import cache
 
 from mandex.corpus import tables
 
-_BYNAMES = (1, 796, 1556, 1866, 2082, 2233, 2397, 2573, 2749)  # the first resolution of each table
+# The first resolution of each table.
+_BYNAMES = (1, 718, 1442, 1729, 1938, 2102, 2224, 2361, 2498, 2649, 2809)
 
 
 @cache
