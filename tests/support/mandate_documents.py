@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mandex.corpus.lexicon import BINDING
 from mandex.corpus.model import Citation, Document, Mandate, MandateDate, Paragraph, Span
@@ -53,3 +54,14 @@ def put(store: Store, *documents: Document) -> Store:
         store.put_file(each.source, each.sha256, [each])
     open_engine(store).catch_up()
     return store
+
+
+def extended(count: int) -> Iterator[Document]:
+    """A mission founded for a year and extended a year at a time; who asks for it finds every extension."""
+    words = "the mandate of the United Nations Peacekeeping Force in Cyprus (UNFICYP)"
+    for at in range(count):
+        year = 1964 + at
+        yield document(
+            f"S/RES/{9000 + at} ({year})", f"{year}-06-01",
+            f"OP1 decide mission-mandate {year + 1}-06-01: Decides to extend {words} until 1 June {year + 1}",
+        )  # fmt: skip
