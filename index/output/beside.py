@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 
 from mandex.corpus.model import Paragraph
 from mandex.index.output import word
 from mandex.index.output.showing import Shown, side_by_side, title_in
 
-Pair = tuple[Paragraph | None, Paragraph | None]
 Told = Callable[[str], str]
 _STYLE = (
     "body{font:1rem/1.5 serif;margin:2rem auto;max-width:70rem;padding:0 1rem}"
@@ -18,21 +17,17 @@ _STYLE = (
 )
 
 
-def pairs(found: Shown, other: Shown | None) -> Iterator[Pair]:
-    """The paragraphs in reading order, each with what says the same in the other version."""
-    if other is None:
-        return ((paragraph, None) for paragraph in found.paragraphs)
-    return side_by_side(found.paragraphs, other.paragraphs)
-
-
 def docx(found: Shown, other: Shown | None, shown: Told = str) -> bytes:
     """As Office Open XML; two versions are the columns of a table. `shown` gives texts in a script."""
     body = [word.paragraph(word.run(shown(_head(found)), bold=True), level=1)]
     if other is None:
-        body += [word.paragraph(word.run(shown(_said(one)))) for one, _ in pairs(found, other) if one]
+        body += [word.paragraph(word.run(shown(_said(one)))) for one in found.paragraphs]
     else:
         rows = [[shown(_head(found)), shown(_head(other))]]
-        rows += [[shown(_said(one)), shown(_said(two))] for one, two in pairs(found, other)]
+        rows += [
+            [shown(_said(one)), shown(_said(two))]
+            for one, two in side_by_side(found.paragraphs, other.paragraphs)
+        ]
         body += [word.table(rows), word.paragraph()]  # a document does not end with a table
     return word.document(body)
 
@@ -45,7 +40,7 @@ def html(found: Shown, other: Shown | None, shown: Told = str) -> str:
             f'<td lang="{side.lang}">{escape(shown(_said(paragraph)))}</td>'
             for side, paragraph in ((found, left), (other, right)) if side
         ) + "</tr>"
-        for left, right in pairs(found, other)
+        for left, right in side_by_side(found.paragraphs, other.paragraphs if other else None)
     ]  # fmt: skip
     return (
         f'<!doctype html>\n<html lang="{found.lang}"><head><meta charset="utf-8">'

@@ -164,9 +164,14 @@ def _name(paragraph: Paragraph) -> str:
 
 
 def side_by_side(
-    left: Sequence[Paragraph], right: Sequence[Paragraph]
+    left: Sequence[Paragraph], right: Sequence[Paragraph] | None
 ) -> Iterator[tuple[Paragraph | None, Paragraph | None]]:
-    """Both versions in reading order, what says the same in one pair; see `index.compare.languages`."""
+    """Both versions in reading order, what says the same in one pair (see `index.compare.languages`); of one
+    alone each paragraph beside nothing.
+    """
+    if right is None:
+        yield from ((paragraph, None) for paragraph in left)
+        return
     from mandex.index.compare.languages import align  # noqa: PLC0415 - only where two are shown
 
     for pair in align(left, right):
@@ -254,12 +259,8 @@ def as_text(
     facts = (shown.symbol, told("lang", shown.lang), told("type", shown.type), shown.date)
     head = tame("  ".join(fact for fact in facts if fact))
     lines = [*wrap(head, width), *wrap(tame(title_in(shown.symbol, shown.title, shown.lang)), width), ""]
-    if other is None:
-        pairs: Iterator[tuple[Paragraph | None, Paragraph | None]] = ((p, None) for p in shown.paragraphs)
-    else:
-        pairs = side_by_side(shown.paragraphs, other.paragraphs)
     column = (width - len(_GUTTER)) // 2
-    for left, right in pairs:
+    for left, right in side_by_side(shown.paragraphs, other.paragraphs if other else None):
         if other is not None and column >= _NARROWEST:
             lines += [*_beside(left, right, column), ""]
             continue

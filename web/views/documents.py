@@ -10,7 +10,7 @@ from typing import Any
 from mandex.corpus import addresses as official
 from mandex.corpus import registry
 from mandex.corpus.errors import BadReferenceError
-from mandex.corpus.model import Document, Paragraph
+from mandex.corpus.model import Document
 from mandex.corpus.symbols import Reference, resolution_number
 from mandex.index.base import Base
 from mandex.index.life.standing import Standing
@@ -66,9 +66,7 @@ def _page(base: Base, shown: Shown, other: Shown | None, stand: Mapping[int, Sta
     whole = base.store.document(symbol, shown.lang)
     beside = base.store.document(symbol, other.lang) if other else None
     assert whole is not None
-    pairs: Iterable[tuple[Paragraph | None, Paragraph | None]] = (
-        side_by_side(whole.paragraphs, beside.paragraphs) if beside else ((p, None) for p in whole.paragraphs)
-    )
+    pairs = side_by_side(whole.paragraphs, beside.paragraphs if beside else None)
     exempting = frozenset(step.seq for step in Steps(base.store).of(symbol) if step.action == "exempts")
     place = Reference(symbol)
     lineage, cites = base.lineage(symbol).rows(), base.cites(symbol).rows()
