@@ -13,9 +13,6 @@ from functools import cache
 
 from mandex.corpus import tables
 
-# The first resolution of each table.
-_BYNAMES = (1, 718, 1442, 1729, 1938, 2102, 2224, 2361, 2498, 2649, 2809)
-
 
 @cache
 def occasions() -> Mapping[int, tuple[str, ...]]:
@@ -27,8 +24,8 @@ def occasions() -> Mapping[int, tuple[str, ...]]:
 def bynames() -> Mapping[int, Mapping[str, tuple[str, ...]]]:
     """The phrases in both languages, by the number of the resolution and the label of the paragraph."""
     found: dict[int, dict[str, tuple[str, ...]]] = {}
-    for first in _BYNAMES:
-        for row in tables.rows(f"bynames_{first}"):
+    for table in tables.named("bynames_"):
+        for row in tables.rows(table):
             found.setdefault(int(row["number"]), {})[row["label"]] = _phrases(row)
     return found
 

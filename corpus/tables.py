@@ -23,6 +23,11 @@ def lines(name: str) -> list[str]:
     return _FOLDER.joinpath(name).read_text("utf-8").splitlines()
 
 
+def named(begins: str) -> list[str]:
+    """The tables whose names begin so: a long one is parted into several files."""
+    return sorted(path.stem for path in _FOLDER.glob(f"{begins}*.csv"))
+
+
 def rows(table: str) -> Iterator[dict[str, str]]:
     """All rows of a table, by the names of its columns."""
     return _parsed(lines(f"{table}.csv"))
