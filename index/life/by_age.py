@@ -17,6 +17,7 @@ from mandex.index.life.step import above
 from mandex.index.life.wording import (
     AT_ONCE,
     CEASES,
+    DEMANDING,
     EACH_TIME,
     EVER_AGAIN,
     LASTING,
@@ -46,8 +47,6 @@ _OF_STATUTE = Standing(
     "open", "no years end what is decided of a body with a statute of its own, and no text held does"
 )
 _VOID = Standing("open", "no years end what is declared void, and no text held takes it back")
-# Whom a demand that a resolution be carried out means; left: what the Secretary-General was asked to do.
-_CARRIED_OUT = frozenset({"decide", "demand", "call", "urge"})
 
 
 class ByAge:
@@ -151,7 +150,7 @@ class ByAge:
         """Day and place of the last paragraph that goes back to a demand of a resolution."""
         if not asked.number:
             return "", ""
-        whole = asked.force in _CARRIED_OUT
+        whole = asked.force in DEMANDING
         return self._horizon.last_going_back(asked.symbol, asked.label, whole=whole)
 
     def _is_past(self, asked: Asked, span: timedelta) -> bool:

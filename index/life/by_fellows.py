@@ -10,11 +10,10 @@ from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_on_states
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above, label_of
-from mandex.index.life.wording import ON_THIS, PRINCIPLES, RESTATES
+from mandex.index.life.wording import DEMANDING, ON_THIS, PRINCIPLES, RESTATES
 
 _FEW = 2  # fellows, too few to tell by fewer
 _OVERTAKEN = timedelta(days=3 * 365)
-_DEMANDING = frozenset({"decide", "demand", "call", "urge"})
 _OWN_DAY = ("was due", "ran out", "part of what was due", "a statement")
 
 Ask = Callable[[Asked, int, str], Standing]
@@ -72,7 +71,7 @@ class ByFellows:
         """Whether reports are still owed, again and again, on the implementation of what a resolution demands
         in a situation (2334 OP12).
         """
-        if asked.force not in _DEMANDING or asked.is_theme or not asked.number:
+        if asked.force not in DEMANDING or asked.is_theme or not asked.number:
             return False
         if asked.symbol not in self._watched:
             self._watched[asked.symbol] = False  # while it is asked

@@ -15,13 +15,13 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_symbol
 from mandex.index.life.status import days_between
 from mandex.index.life.step import covers, labels
+from mandex.index.life.wording import DEMANDING
 
 _GAP = 366  # days; of so long that nothing is held, nothing can be said
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 _BEFORE = 120  # characters before a number that tell what is said of the resolution
 # *United Nations Protection Force (UNPROFOR)*, on the agenda of 1994 without that
 _ABBREVIATION = Expression(r" \([A-Z]{3,12}\)$")
-_ASKING = frozenset({"decide", "demand", "call", "urge"})
 # *Demands the full implementation of resolution 1701* (2790 OP2), *to implement immediately its resolution
 # 338* (2824 OP1); left: *compliance with the arms embargo imposed under resolution 1970*, reports on it.
 _CARRIED_OUT = Expression(
@@ -192,7 +192,7 @@ class Horizon:
         return [
             (day, place, labels(pinpoint))
             for day, place, pinpoint, before, force in rows
-            if pinpoint or (force in _ASKING and _CARRIED_OUT.search(fold(before[-_BEFORE:])))
+            if pinpoint or (force in DEMANDING and _CARRIED_OUT.search(fold(before[-_BEFORE:])))
         ]
 
     def lacking(self, after: int, until: str, matter: str = "") -> list[str]:

@@ -20,6 +20,11 @@ WEIGHING = frozenset({
 something is to be done.
 """
 
+DEMANDING = frozenset({"decide", "demand", "call", "urge"})
+"""The forces of what a resolution lays on those it speaks to, which is meant where its carrying out is
+demanded or reported on; left: what the Secretary-General is requested to do.
+"""
+
 ATTITUDE = Expression(
     r"^(?:\w+ ){1,3}(?:(?:its|their) (?:\w+,? ){0,3}(?:concerns?|condemnation|appreciation|gratitude|support"
     r"|commitments?|determination|resolve|conviction|willingness)"

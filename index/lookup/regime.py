@@ -202,11 +202,10 @@ def last_terms(register: Register, asked: Question, traces: Sequence[Traces]) ->
     dated = any(concept.kind in ("year", "month") for concept in asked.concepts)
     if dated or not _WHEN_IT_ENDS.search(text):
         return []
-    if missions := missions_asked(asked):
-        return [life.last for life in lives_of(register, missions) if not life.closed]
-    matters = matters_asked(register, asked, traces)
-    if overseers := overseers_named(text):
-        return [life.last for life in lives_of(register, subjects_of(overseers, matters)) if not life.closed]
+    subjects = missions_asked(asked)
+    matters = [] if subjects else matters_asked(register, asked, traces)
+    if subjects := subjects or subjects_of(overseers_named(text), matters):
+        return [life.last for life in lives_of(register, subjects) if not life.closed]
     kinds = kinds_asked(text)
     if _BESIDE.search(text) or _SPARED.search(text) or not (kinds or ANY_MEASURE.search(text)):
         return []

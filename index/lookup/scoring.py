@@ -217,6 +217,7 @@ def judge(
     starts = [_starts(candidate, one) for one in traces]
     whole = _whole(candidate)
     worded, itself = _worded(candidate, question, weights)
+    in_english = not is_chinese(question.text)
     best: Judgement | None = None
     for mandate in candidate.mandates or (None,):
         span = mandate.at if mandate else whole
@@ -227,7 +228,7 @@ def judge(
         bonus += _signs(candidate, mandate, span, question, newest, weights)
         score = covered**weights.coverage * force**weights.force * max(0.1, 1 + bonus)
         score *= 1 + weights.called * candidate.called.fit + worded
-        if not is_chinese(question.text):
+        if in_english:
             score *= math.exp(weights.said_itself * itself + _loosely_met(traces, met, weights))
         if best is None or score > best.score:
             best = Judgement(score, mandate, met, covered)
