@@ -71,6 +71,8 @@ class Adjusting:
         surest = surest or _unless_lives(best([self._settler.of_step(one) for one in self.adjusted_by(step)]))
         surest = surest or self._renewed_by_name(step)
         if surest is None:
+            if step.action == "exempts" and (again := self._settler.spared_anew.of(step)):
+                return made_anew(again)
             idle = self._adjusts_nothing(step) or self._settler.silent(step)
             why = "no end is set, and nothing held touches what it adjusts"
             return idle or Standing("open", why, "", step.until)

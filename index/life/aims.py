@@ -73,7 +73,17 @@ _LABEL = Expression(r"\d+(?:\([a-z]\))?")
 
 _PREVIOUS = Expression(r"\b(?:previous|preceding) paragraph\b")
 # *All States shall prevent the supply of arms, and further decides that this measure shall not apply to:*
-_THIS = Expression(r"\bthis (?:measure|embargo|ban|prohibition) shall not (?:therefore )?apply\b")
+_THIS = Expression(
+    r"\b(?:this (?:measure|embargo|ban|prohibition)|the measures imposed (?:in|by) this paragraph)"
+    r" shall not (?:therefore )?apply\b"
+)
+
+
+# *The provisions set out in paragraphs 1 and 2 of resolution 1452 (2002) regarding available exemptions with
+# regard to the measures in paragraph 1 (a)* (1988 OP9)
+_AVAILABLE = Expression(
+    r"\bavailable exemptions with regard to the measures in paragraph (?P<label>\d+(?: ?\([a-z]\))?)"
+)
 
 
 def _own_paragraphs(demand: Provision, symbol: str) -> Sequence[Aim]:
@@ -85,8 +95,6 @@ def _own_paragraphs(demand: Provision, symbol: str) -> Sequence[Aim]:
         found.append((bare.start(), symbol, named, ""))
     if not found and demand.label.isdigit() and (before := _PREVIOUS.search(demand.text, demand.start)):
         found.append((before.start(), symbol, (str(int(demand.label) - 1),), ""))
-    if not found and demand.start and (this := _THIS.search(demand.text, demand.start)):
-        found.append((this.start(), symbol, (demand.label,), ""))
     return found
 
 
@@ -105,6 +113,10 @@ def aims_of(
     adjusts = demand.force == "decide" and (act in ENDING or _adjusts(clause))
     if not own and (adjusts or SPARES_ANEW.search(clause)):
         own = _own_paragraphs(demand, symbol)
+    if adjusts and demand.start and (this := _THIS.search(demand.text, demand.start)) and not _named(own):
+        own = [(this.start(), symbol, (demand.label,), "")]
+    if available := _AVAILABLE.search(demand.text, demand.start, demand.end):
+        own = [*own, (available.start(), symbol, (available["label"].replace(" ", ""),), "")]
     if spared := _SPARED.search(demand.text, demand.start, demand.end):
         # *paragraph 10 shall not apply to …, subject to the procedures set out in paragraphs 14 and 15*
         return [(spared.start(), symbol, tuple(_LABEL.findall(spared["labels"].replace(" ", ""))), "")]
@@ -113,6 +125,11 @@ def aims_of(
     before = [aim for aim in inside if aim[0] < demand.start and aim[2]]
     stem = stems.get(above(demand.label))
     return before or [aim for aim in cited.get(stem.seq, ()) if aim[2]] if stem else before
+
+
+def _named(aims: Sequence[Aim]) -> bool:
+    """Whether any of some aims names a paragraph."""
+    return any(labels for _, _, labels, _ in aims)
 
 
 def acted_on(demand: Provision, found: Performed | None, own: Sequence[Aim]) -> Sequence[Aim]:

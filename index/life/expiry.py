@@ -9,7 +9,7 @@ from mandex.corpus.acts import performed
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
-from mandex.index.life.by_month import counted_from_a_month
+from mandex.index.life.by_month import counted_from_a_month, is_a_month
 from mandex.index.life.ends import RUNS
 from mandex.index.life.rhythm import after
 from mandex.index.life.step import above
@@ -28,19 +28,19 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
         )
         if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
     }
-    spoken = {
-        id_: day
+    said = {
+        id_: (words, adopted)
         for id_, words, adopted in db.execute(
             "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start), d.date FROM mandates AS m"
             " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq JOIN documents AS d ON d.id = m.doc"
             " WHERE m.doc = ?",
             (doc,),
         )
-        if (day := _last_day(words, adopted))
     }
+    spoken = {id_: day for id_, one in said.items() if (day := _last_day(*one))}
     own = {
-        id_: day[:7] if counted_from_a_month(words) else day
-        for id_, day, words in db.execute(
+        id_: day[:7] if counted_from_a_month(term) else _by_printed_day(term, *said[id_]) or day
+        for id_, day, term in db.execute(
             # From the document's demands to their dates: the other way round costs as much as the base is
             # large.
             "SELECT x.mandate, max(x.date), x.text FROM mandates AS m CROSS JOIN mandate_dates AS x"
@@ -113,6 +113,38 @@ def _last_day(words: str, adopted: str) -> str:
     if not _RUNS_TO_A_DAY.search(words) or performed(fold(words)) != "extends":
         return ""
     return max((day.iso for day in find_dates(words) if _RUNS_TO.search(words[: day.start])), default="")
+
+
+# The day on which a term begins that is told by its length: *for an initial period of 12 months as from 4
+# April 2004* (1528 OP1), *to establish UNSOM by 3 June 2013, for an initial period of twelve months* (2102
+# OP1).
+_BEGINS = Expression(
+    r"(?i)\b(?:as (?:of|from)|(?:beginning|starting|commencing)(?: on| from| as of| no later than)?"
+    r"|with effect from|shall remain [^.;,]{1,40} from)\s$"
+    r"|\bestablish\b[^;]{0,120}\bby\s$"
+)
+# And the day on which it ends: *for an additional 90 days to 10 December 2004* (1556 OP15), 延长12个月,延至
+# 2025年12月13日.
+_ENDS = Expression(r"\s(?:to|until|through)\s$|延至$")
+
+
+def _by_printed_day(term: str, words: str, adopted: str) -> str:
+    """The last day of a term that is told by its length, where a day is printed beside it from which it runs,
+    or to which: not so long from the adoption. Empty where none is.
+    """
+    every = next(iter(find_periods(term)), "")
+    if not every or next(iter(find_dates(term)), None):
+        return ""
+    for day in find_dates(words):
+        before = words[: day.start]
+        if day.iso <= adopted or is_a_month(day.iso):
+            continue
+        ends = _ENDS.search(before)
+        if ends and (ends[0] == "延至" or before[: ends.start()].endswith(term)):
+            return day.iso
+        if _BEGINS.search(before):
+            return after(day.iso, every)
+    return ""
 
 
 # *Decides for a period of 12 months from the date of adoption of this resolution:* (2025 OP2); left: *decides

@@ -112,11 +112,13 @@ def _named(clause: str) -> tuple[str, ...]:
 # *The measures in paragraph 7 above shall not prevent a designated person from making payment*, *decides to
 # exempt from the measures*, *as a one-off exemption to the ban*.
 EXEMPTS = Expression(
-    r"\b(?:shall|do|does|will|should) not (?:therefore )?apply\b|\b(?:is|are) not a violation\b"
+    r"\b(?:shall|do|does|will|should) (?:also )?not (?:therefore )?apply\b|\b(?:is|are) not a violation\b"
     r"|\bmay permit the addition to (?:the )?accounts? frozen\b|\bare exempt|\bshall be exempt"
     r"|\bshall not prevent an? (?:designated|listed)\b"
     r"|\bdecides?\b.{0,20}\bto exempt from\b"
     r"|\bexemption (?:to|from) the (?:ban|measures?|embargo)\b"
+    # *all Member States may make use of the provisions regarding available exemptions* (1988 OP9)
+    r"|\bmake use of the provisions\b[^;]{0,160}\bregarding available exemptions\b"
     r"|不适用|不违反|豁免|措施不(?:应|得)?(?:妨碍|阻止|影响).{0,40}(?:支付|付款)"
 )
 """What spares somebody or something from measures."""
@@ -126,9 +128,21 @@ SPARES_ANEW = Expression(
     r" (?:without prejudice to [^,;]{0,80}, )?(?:the )?[^.;]{0,60}\bparagraphs? \d+"
     r"[^;]{0,240}?\b(?:shall|do) not apply\b"
     r"|^\W*(?:also |further )?reaffirms that member states may permit the addition to accounts frozen\b"
+    r"|^\W*(?:encourages|recalls its decision that all) member states (?:to|may) make use of the provisions"
+    r"\b[^;]{0,160}\bregarding available exemptions\b"
 )
 """*Reaffirms that the measures referenced in paragraph 36 shall not apply to*, *reaffirms that Member States
-may permit the addition to accounts frozen pursuant to paragraph 1*: what spares from a measure renews none.
+may permit the addition to accounts frozen pursuant to paragraph 1*, *encourages Member States to make use of
+the provisions regarding available exemptions* (2734 OP11): what spares from a measure renews none.
+"""
+
+SPARES_ANYTHING = Expression(
+    r"^\W*(?:and |also |further )*(?:reaffirms its decision\b[^;]{0,300}|decides (?:that )?(?:the )?)"
+    r"\bcommittee\b[^;]{0,160}\bmay, on a case-by-case basis, exempt any activity from the\b"
+)
+"""What lets a committee spare whatever it wants from all the measures on a matter: *decides that the
+Committee may, on a case-by-case basis, exempt any activity from the measures imposed by these resolutions*
+(2397 OP25).
 """
 
 SPARES_EVERYWHERE = Expression(

@@ -19,7 +19,14 @@ from mandex.index.life.ends import is_a_term, is_own, lasts
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
 from mandex.index.life.handover import handed_over
-from mandex.index.life.measures import EXEMPTS, SPARES_ANEW, SPARES_EVERYWHERE, WIDENS, kinds_of
+from mandex.index.life.measures import (
+    EXEMPTS,
+    SPARES_ANEW,
+    SPARES_ANYTHING,
+    SPARES_EVERYWHERE,
+    WIDENS,
+    kinds_of,
+)
 from mandex.index.life.provision import OPENING, Provision, provisions
 from mandex.index.life.short_names import in_full
 from mandex.index.life.step import ENDING, Action, Step, Targets, above
@@ -415,6 +422,8 @@ def _has_mission_made(demand: Provision) -> bool:
 def _spares(demand: Provision, clause: str, act: Act | None, *, aimed: bool) -> bool:
     """Whether a demand spares somebody from measures: those that it names, or all that there are."""
     if demand.force == "decide" and SPARES_EVERYWHERE.search(clause):
+        return True
+    if SPARES_ANYTHING.search(clause):
         return True
     if act in ENDING or not aimed:
         return False

@@ -14,7 +14,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.echoes import pairs, share
-from mandex.index.life.measures import EXEMPTS, SPARES_EVERYWHERE
+from mandex.index.life.measures import EXEMPTS, SPARES_ANYTHING, SPARES_EVERYWHERE
 from mandex.index.life.standing import Register
 from mandex.index.life.step import ENDING, Step
 
@@ -25,6 +25,12 @@ _ALIKE = 0.6  # of the pairs of words that either has, so many are in both
 _ONCE = Expression(r"(?i)\bone-off\b|\bone-time\b")
 _FREEZE = "asset-freeze"
 _KEEPING = ("continues", "extends")
+# What else a paragraph leaves out of what it imposes: *unless the Committee approves in advance*, *except as
+# approved*, *provided that nothing in this paragraph shall oblige a State to refuse its own nationals entry*;
+# left: *unless within 14 days the Committee has amended the list*.
+_LEAVES_OUT = Expression(
+    r"\bunless (?!within\b)|\bexcept\b|\bprovided that nothing in (?:this|the present) paragraph\b"
+)
 # *Reaffirms that these measures no longer apply to the supply of arms to the Government* (2293 OP2)
 _NO_LONGER = Expression(r"\bmeasures\b[^.;]{0,80}\bno longer apply to\b|措施[^。；]{0,40}不再适用于")
 
@@ -55,6 +61,10 @@ class Sparing:
         told = {step.place for step in found}
         within = [step for step in living if step.place not in told and self._spares_itself(step)]
         places += [place for step in self._newest(within) for place in self._parts(step)]
+        told |= {step.place for step in within}
+        leaving = (one for one in living if one.place not in told and self._leaves_out(one))
+        places += [step.place for step in leaving]
+        places += self._of_anything(run, living)
         if kind == _FREEZE:
             places += self._of_all(own, committee)
         return tuple(dict.fromkeys(places))[:MOST]
@@ -120,6 +130,9 @@ class Sparing:
         """*Provided that this paragraph shall not apply where entry is necessary for a judicial process*."""
         return EXEMPTS.search(fold(self._text(step))) is not None
 
+    def _leaves_out(self, step: Step) -> bool:
+        return _LEAVES_OUT.search(fold(self._text(step))) is not None
+
     def _parts(self, step: Step) -> list[str]:
         """The points of a paragraph that imposes and exempts: *this measure shall not apply to: (a) …*."""
         rows = self._db.execute(
@@ -132,7 +145,15 @@ class Sparing:
         row = self._db.execute("SELECT text FROM paragraphs WHERE id = ?", (step.paragraph,)).fetchone()
         return row[0][step.at :] if row else step.clause
 
-    # -- from all measures of a kind
+    # -- from all measures
+
+    def _of_anything(self, run: Sequence[Step], living: Sequence[Step]) -> Iterator[str]:
+        """What lets a committee spare whatever it wants from all the measures on a matter."""
+        for subject in dict.fromkeys(step.subject for step in (*run, *living)):
+            for step in self._kept.on(subject):
+                sparing = step.action == "exempts" and SPARES_ANYTHING.search(fold(step.clause))
+                if sparing and self._register.of_step(step).lives:
+                    yield step.place
 
     @cached_property
     def _general(self) -> list[Step]:

@@ -11,7 +11,7 @@ from mandex.corpus.store import Store
 from mandex.index.engines import open_engine
 
 _KINDS = {"PP": "preambular", "OP": "operative", "HH": "heading"}
-_FORCES = {"decide", "demand", "authorize", "request", "call", "note"}
+_FORCES = {"decide", "demand", "authorize", "request", "call", "encourage", "note"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REPORTS = re.compile(r"reports=([\d-]+)(/)(\w*)")
 _TOPICS = re.compile(r"[a-z-]+(,[a-z-]+)*")

@@ -4,6 +4,8 @@ day on which one mission hands over to another. Real wordings, without the rest 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from mandate_documents import document, put
 
@@ -87,6 +89,35 @@ def test_what_ends_something(tmp_path, line, expected):
     with Store.open(tmp_path, create=True) as base:
         put(base, document("S/RES/2177 (2014)", "2014-09-15", line, title="Libya"))
         assert [(one.action, one.subject, one.until) for one in steps(base)] == expected
+
+
+# what is established or extended on 10 March 2004, the words in which its term is told by its length, its day
+BESIDE_A_DAY = [
+    ("Decides to establish UNOCI for an initial period of 12 months as from 4 April 2004;",
+     "for an initial period of 12 months", "2005-04-04"),
+    ("Requests the Secretary-General to establish UNMIL beginning on 16 October 2004 and for an initial"
+     " period of 12 months;", "for an initial period of 12 months", "2005-10-16"),
+    ("Decides to establish UNMIL by 3 June 2004, for an initial period of twelve months;",
+     "for an initial period of twelve months", "2005-06-03"),
+    ("Decides to extend the mandate of UNMIL for an additional 90 days to 10 July 2004;",
+     "for an additional 90 days", "2004-07-10"),
+    # days on which something else is to be
+    ("Decides to extend the mandate of UNMIL for a period of seven months, and that it will continue beyond"
+     " 16 June 2004 only upon a review;", "for a period of seven months", "2004-10-10"),
+    ("Decides to extend the mandate of UNMIL, which expires on 19 March 2004, for a period of seven months;",
+     "for a period of seven months", "2004-10-10"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "term", "day"), BESIDE_A_DAY)
+def test_a_day_that_is_printed_beats_one_that_is_counted_from_adoption(tmp_path, words, term, day):
+    counted = "2005-03-10" if "12 months" in term or "twelve" in term else "2004-10-10"
+    put_in = document("S/RES/1528 (2004)", "2004-03-10", f"OP1 decide {counted}: {words}", title="Liberia")
+    (said,) = put_in.mandates
+    term_of = replace(said, dates=tuple(replace(one, text=term) for one in said.dates))
+    with Store.open(tmp_path, create=True) as base:
+        put(base, replace(put_in, mandates=(term_of,)))
+        assert [one.until for one in steps(base)] == [day]
 
 
 # line of a document on Mali of 2013, the missions that hand over and when

@@ -278,3 +278,27 @@ def test_what_a_renewal_spares_from_is_spared_from_what_it_renews(store):
     )  # fmt: skip
     embargo = only(regimes(store, as_of=TODAY), "arms-embargo")
     assert embargo.exemptions == ("S/RES/9735 (2025) OP3",)
+
+
+def test_what_a_paragraph_leaves_out_and_what_a_committee_may_spare_are_exemptions(store):
+    """2321 (2016) OP29, *unless the Committee approves*, and 2397 (2017) OP25, *may exempt any activity*."""
+    put(
+        store,
+        document(
+            "S/RES/9734 (2024)", "2024-06-10",
+            "OP29 decide: Decides that all States shall prohibit the procurement of statues, unless the"
+            " Committee approves on a case-by-case basis in advance;",
+            "OP30 decide: Decides that all States shall prevent the supply of arms and related materiel,"
+            " unless within 14 days the Committee has amended the list;",
+            title="on Liberia",
+        ),
+        document(
+            "S/RES/9735 (2025)", "2025-06-10",
+            "OP25 decide: Decides that the Committee may, on a case-by-case basis, exempt any activity from"
+            " the measures imposed by these resolutions;",
+            title="on Liberia",
+        ),
+    )  # fmt: skip
+    found = regimes(store, as_of=TODAY)
+    assert only(found, "commodity:statues").exemptions == ("S/RES/9734 (2024) OP29", "S/RES/9735 (2025) OP25")
+    assert only(found, "arms-embargo").exemptions == ("S/RES/9735 (2025) OP25",)

@@ -45,6 +45,20 @@ WORDINGS = [
      " funds that the Committee determines to be:", "exempts", "2776", "1"),
     ("OP10 note mentions@1/2734_(2024): Reaffirms that Member States may permit the addition to accounts"
      " frozen pursuant to paragraph 1 of resolution 2734 (2024) of any payment;", "exempts", "2734", "1"),
+    ("OP13 decide amends@9/1970_(2011): Decides that the measure imposed by paragraph 9 of resolution 1970"
+     " (2011) shall also not apply to the supply to Libya of:", "exempts", "1970", "9"),
+    # what one may make use of spares (1988 OP9, 2160 OP12, 2734 OP11)
+    ("OP9 decide: Decides that all Member States may make use of the provisions regarding available"
+     " exemptions with regard to the measures in paragraph 1 (a);", "exempts", "2776", "1(a)"),
+    ("OP11 encourage mentions@1/1452_(2002): Encourages Member States to make use of the provisions regarding"
+     " available exemptions to the measures, set out in paragraph 1 of resolution 1452 (2002);", "exempts",
+     "1452", "1"),
+    # and the power to spare anything
+    ("OP25 decide: Decides that the Committee may, on a case-by-case basis, exempt any activity from the"
+     " measures imposed by these resolutions;", "exempts", "", ""),
+    ("OP5 note mentions@3/2511_(2020): Reaffirms its decision (set out in paragraph 3 of resolution 2511"
+     " (2020)) that the Committee may, on a case-by-case basis, exempt any activity from the sanctions"
+     " measures;", "exempts", "2511", "3"),
     # all freezes there are and will be
     ("OP1 decide asset-freeze: Decides that the payment of funds necessary to ensure humanitarian assistance"
      " is permitted and is not a violation of the asset freezes imposed by this Council;", "exempts", "", ""),
