@@ -14,7 +14,7 @@ from typing import Any, Literal
 from mandex.corpus import lexicon
 from mandex.corpus.errors import StoreError
 from mandex.corpus.fold import is_chinese, same_number
-from mandex.corpus.model import Force, Mandate, Span
+from mandex.corpus.model import Force, Mandate, MandateDate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.compare.actions import BELOW, EXTENDS, MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
@@ -132,6 +132,8 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
     rows = store.connection.execute(
         "SELECT d.id, d.symbol, d.lang, d.date, p.seq, p.label, p.pinpoint, p.text, m.at_start, m.at_end,"
         " m.verb, m.lemma, m.force, m.binding, m.chapter_vii, m.actors, m.measure, m.topics,"
+        " (SELECT json_group_array(json_array(role, date, text, every)) FROM mandate_dates"
+        "  WHERE mandate = m.id),"
         " (SELECT label FROM paragraphs WHERE doc = p.doc AND seq = p.seq + 1),"
         " (SELECT max(id) FROM mandates WHERE doc = p.doc AND seq = p.seq) = m.id"
         " FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
@@ -153,7 +155,7 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
     stems: dict[str, str] = {}
     before: dict[tuple[str, int], str] = {}  # whom the demand before it in a paragraph addresses
     for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in _whole(rows):
-        verb, lemma, force, binding, chapter_vii, actors, measure, topics = facts
+        verb, lemma, force, binding, chapter_vii, actors, measure, topics, dates = facts
         stems[f"{doc} {label}"] = text
         stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "") if "(" in label else ""
         if actors == "[]" and _THEM.match(text[start:]):
@@ -170,7 +172,8 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
             actors = '["all-states"]'
         mandate = Mandate(
             seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
-            tuple(json.loads(actors)), measure, tuple(json.loads(topics)), (),
+            tuple(json.loads(actors)), measure, tuple(json.loads(topics)),
+            tuple(MandateDate(*one) for one in json.loads(dates)),
         )  # fmt: skip
         stem = bool(is_last) and _spelt_out(text, label, below or "")
         yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem, stem_text)

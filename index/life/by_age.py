@@ -46,7 +46,7 @@ _FOR_GOOD = Expression(r"^\W*decides? (?:that )?[^,;]{0,80}\bshall not (?!(?:the
 _OF_STATUTE = Standing(
     "open", "no years end what is decided of a body with a statute of its own, and no text held does"
 )
-_VOID = Standing("open", "no years end what is declared void, and no text held takes it back")
+_VOID = Standing("open", "no years end what is declared void or final, and no text held takes it back")
 
 
 class ByAge:

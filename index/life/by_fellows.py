@@ -8,6 +8,7 @@ from datetime import timedelta
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_on_states
+from mandex.index.life.echoes import is_made_anew
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above, label_of
 from mandex.index.life.wording import DEMANDING, ON_THIS, PRINCIPLES, RESTATES
@@ -32,11 +33,15 @@ class ByFellows:
         self._watched: dict[str, bool] = {}
 
     def of_list(self, asked: Asked) -> Standing | None:
-        """A point of a list falls with the sentence that it goes on with and all its other points."""
+        """A point of a list falls with the sentence that it goes on with, if a later one says that anew
+        (*shall be notified, including: end user*, 2713 OP19(b)), else with that and all its other points.
+        """
         stem = above(asked.label)
         key = asked.symbol, stem
         if not stem or not asked.number or asked.force == "note" or key in self._under_way:
             return None
+        if anew := self._stem_anew(asked, stem):
+            return anew
         rows = (
             (id_, label)
             for id_, label, force in self._demands(asked)
@@ -52,6 +57,15 @@ class ByFellows:
         return Standing(
             last.status, f"as all that stands beside it in paragraph {stem}: {last.reason}", last.by
         )
+
+    def _stem_anew(self, asked: Asked, stem: str) -> Standing | None:
+        same = (one for one in reversed(self._demands(asked)) if one[1:] == (stem, asked.mandate.force))
+        last = next(same, None)
+        stands = self._ask(asked, last[0], stem) if last else None
+        if stands is None or not is_made_anew(stands):
+            return None
+        why = f"as the sentence that it goes on with: {stands.reason}"
+        return Standing("replaced", why, stands.by)
 
     def of_resolution(self, asked: Asked) -> Standing | None:
         """What a statement lays down in a situation falls with all that its resolution asks for."""

@@ -18,6 +18,7 @@ from mandex.index.life.wording import OBLIGES
 # team*, *to honour pledges*, *to facilitate the evacuation*.
 _AID = Expression(
     r"\b(?:pledges?|donors?|reinforce|evacuation|humanitarian agencies|recurrent financing|provision of funds"
+    r"|appropriate contributions"
     r"|assist the people of)\b"
 )
 # What an embargo is about; left: components of explosives, which are banned beside it.

@@ -106,7 +106,7 @@ class ByScope:
         those on its matter up to it: of the kinds that it names, if any are.
         """
         kept = self._settler.kept
-        named = list(self._at(asked))
+        named = list(self.named(asked))
         for cited in () if named else _RESOLUTION.findall(asked.clause):
             named += kept.of(resolution_symbol(int(cited), registry.year(int(cited))))
         on_matter = f"measures of {asked.matter}"
@@ -121,8 +121,8 @@ class ByScope:
         kinds = set(kinds_of(asked.clause)) or ({"arms-embargo"} if _NOTIFIED.search(asked.clause) else set())
         yield from [one for one in named if kinds & set(one.kinds)] or named
 
-    def _at(self, asked: Asked) -> Iterator[Step]:
-        """The steps on measures in the paragraphs that a statement names, else in those they are part of."""
+    def named(self, asked: Asked) -> Iterator[Step]:
+        """The steps on measures in the paragraphs that a demand names, else in those they are part of."""
         for named in _PLACES.finditer(asked.clause):
             cited = named["resolution"] or ""
             number = int(cited.split(" ")[0]) if cited else asked.number

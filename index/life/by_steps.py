@@ -40,7 +40,7 @@ class BySteps:
         if not own:
             return None
         if mandate is None:
-            return max(own, key=lambda step: (_WEIGHT.get(step.action, 0), step.until)) if label else None
+            return max(own, key=_weight) if label else None
         if own[0].lang.startswith("zh") == is_chinese(mandate.measure):
             same = (step for step in own if (step.seq, step.at) == (mandate.seq, mandate.at.start))
             return next(same, None)
@@ -158,6 +158,11 @@ class BySteps:
         """Whether a demand is made beside the renewal of a body, which is what later paragraphs name."""
         own = self._settler.kept.at(symbol, label)
         return mandate.force != "decide" and any(has_one_life(step.subject) for step in own)
+
+
+def _weight(step: Step) -> tuple[int, bool, str]:
+    """By which of its steps a paragraph stands: measures weigh more than who watches them (2825 OP1)."""
+    return _WEIGHT.get(step.action, 0), step.subject.startswith("measures of "), step.until
 
 
 def _subject_of(mandate: Mandate | None, matter: str) -> str:

@@ -30,6 +30,7 @@ from mandex.index.life.matters import Matters
 from mandex.index.life.overtaking import Overtaking
 from mandex.index.life.repeated import Repeated
 from mandex.index.life.reporting import AskedFor
+from mandex.index.life.serving import Serving
 from mandex.index.life.settling import Settler, missing_since
 from mandex.index.life.statements import Statements
 from mandex.index.life.status import Standing, best
@@ -82,6 +83,7 @@ class Demands:
         self.is_latest: set[tuple[str, str, int]] = set()  # paragraphs whose reports none overtakes
         self.statements = Statements(store.connection)
         scope = ByScope(store, settler, self._scope_anew)
+        self._serving = Serving(settler, scope.named, measures.is_part)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
             scope.of_scope, self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
@@ -136,8 +138,12 @@ class Demands:
         found = found or self._tasks.of_founded(asked) or self._fellows.of_list(asked)
         found = found or self._procedures.of_living(asked)
         found = found or self._unanswered(asked) or self._fellows.of_resolution(asked)
-        found = found or self._reported_under(asked) or _OPEN
+        found = found or self._reported_under(asked) or self._serving.of_served(asked) or _OPEN
         return (found.lives and self._asked_anew(asked)) or found
+
+    def of_step(self, step: Step) -> Standing:
+        """What became of a step, whatever demand it is."""
+        return self._measures.laid_anew(step) or self._settler.of_step(step)
 
     def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step that a demand is; the weightiest of its paragraph where no demand is named."""
@@ -169,7 +175,28 @@ class Demands:
             return None
         if asked.number and (is_void(asked) or (asked.is_theme and _lasts(asked))):
             return None
+        if meant := self._gone_back_to(asked):
+            return meant
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
+
+    def _gone_back_to(self, asked: Asked) -> Standing | None:
+        """What says how it is stands as long as a demand that goes back to it lives: *to implement resolution
+        242 (1967) in all of its parts* (338 OP2), which affirms two principles.
+        """
+        if not asked.number or asked.mandate.lemma not in LASTING or ATTITUDE.search(asked.clause):
+            return None
+        _, place = self._settler.horizon.last_going_back(asked.symbol, asked.label, whole=True)
+        symbol, _, label = place.partition(" OP")
+        rows = self._db.execute(
+            "SELECT m.id, d.date FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
+            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ? AND p.pinpoint = ?"
+            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY m.id",
+            (symbol, f"OP{label}"),
+        )
+        lives = best([self.of(symbol, label, day, self._store.mandate(id_)) for id_, day in rows])
+        if lives is None or lives.status not in ("current", "open"):
+            return None
+        return Standing("open", f"{place} goes back to it: {lives.reason}", place)
 
     def _scope_anew(self, asked: Asked) -> Standing | None:
         """What a later resolution says of measures in the same words, or lays down anew with all of them."""

@@ -257,3 +257,8 @@ def _set_of_pairs(clause: str) -> frozenset[str]:
 def made_anew(again: str) -> Standing:
     """What became of a demand that the place `again` makes anew."""
     return Standing("replaced", f"{again} demands the same anew", again)
+
+
+def is_made_anew(stands: Standing) -> bool:
+    """Whether that became of a demand."""
+    return stands == made_anew(stands.by)

@@ -175,7 +175,7 @@ class Lines:
 
     def _runs_out(self, last: Step, step: Step) -> bool:
         """Whether the term of a line, whose `last` step is given, runs out when another is adopted."""
-        end = self._register.of_step(last)
+        end = self._register.settler.of_step(last)
         until = "" if end.reason.startswith("ended by") else max(last.until, end.until)
         return bool(until) and abs(days_between(until, step.adopted)) <= LATE
 
@@ -214,7 +214,7 @@ class Lines:
     def stand(self, line: Line) -> Stand:
         """How a measure stands: as the last of its paragraphs that lives; as the last, if none does."""
         over = max((end.order for step in line.steps if (end := self._ended_by(step))), default=(0, 0, 0))
-        after = [(step, self._register.of_step(step)) for step in line.steps if step.order > over]
+        after = [(step, self._register.settler.of_step(step)) for step in line.steps if step.order > over]
         alive = [pair for pair in after if pair[1].lives]
         # Whether a term that ran out was renewed does not matter where a later paragraph imposes the same.
         later = [{one.until for _, one in alive[at + 1 :]} for at in range(len(alive))]
@@ -234,15 +234,29 @@ class Lines:
             if standing.status == "open" and last.number > living[0][0].number:
                 why = f"laid down anew by {last.place}, and no end is set"
                 standing = Standing("current", why, last.place)
+        standing = self._laid_elsewhere(last, standing)
         lead = self.first_of_run(line, living[0][0], over) if living else self._last_begun(line)
         return Stand(lead, last, over, standing, tuple(step for step, _ in living), bool(dated))
+
+    def _laid_elsewhere(self, last: Step, standing: Standing) -> Standing:
+        """How a measure stands of which the last paragraph was laid down anew, with all of its resolution, by
+        what is not held: whether that imposes this one too, no text held shows (2160 OP9, by 2255).
+        """
+        anew = self._register.of_step(last)
+        elsewhere = anew.status == "replaced" and not self._register.horizon.is_held(
+            anew.by.partition(" OP")[0]
+        )
+        if not elsewhere or standing.status != "open":
+            return standing
+        why = f"{anew.reason}; that is not held, and whether it has this one no text held shows"
+        return Standing("unclear", why, anew.by)
 
     def first_of_run(self, line: Line, lead: Step, over: _Order = (0, 0, 0)) -> Step:
         """Of a measure that lives the paragraph that first imposed it (after `over`): each that followed went
         on with it, before the term of the last had long run out.
         """
         for earlier in reversed([one for one in line.steps if over < one.order < lead.order]):
-            ran_to = max(earlier.until, self._register.of_step(earlier).until)
+            ran_to = max(earlier.until, self._register.settler.of_step(earlier).until)
             if ran_to and days_between(ran_to, lead.adopted) > LATE:
                 break
             lead = earlier
@@ -280,7 +294,7 @@ class Lines:
     def _last_ended(self, line: Line) -> tuple[Step, Standing]:
         ended = [step for step in line.steps if self._ended_by(step)]
         last = (ended or line.steps)[-1]
-        return last, self._register.of_step(last)
+        return last, self._register.settler.of_step(last)
 
     def _last_begun(self, line: Line) -> Step:
         """Of a measure that is over the paragraph that last imposed it: what ended earlier was imposed
@@ -294,7 +308,7 @@ class Lines:
         """The step that ended a paragraph, and with it what restated it before."""
         end = self._register.chains.end(step)
         ended = end.order != step.order and end.action in ENDING
-        return end if ended and not self._register.of_step(step).lives else None
+        return end if ended and not self._register.settler.of_step(step).lives else None
 
     def _last_word(self, line: Line, lead: Step, over: tuple[int, int, int]) -> str:
         """The last paragraph that restates, widens or confirms a measure without end; of one resolution the

@@ -210,7 +210,7 @@ def _renewed(register: Register, matter: str) -> Iterator[tuple[_Settled, _Roots
 
 def _running(register: Register, step: Step) -> tuple[str, Standing] | None:
     """By what, and how, a renewal runs that has an end; None where it does not run."""
-    stands = register.of_step(step)
+    stands = register.settler.of_step(step)
     return (stands.by or step.place, stands) if stands.until and stands.lives else None
 
 

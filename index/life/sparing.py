@@ -90,7 +90,7 @@ class Sparing:
         said = (one for symbol in keeping for one in self._kept.of(symbol))
         meant = (one for one in said if one.action == "continues" and kind in one.kinds)
         meant = (one for one in meant if _NO_LONGER.search(fold(self._text(one))))
-        return self._newest([one for one in meant if self._register.of_step(one).lives])
+        return self._newest([one for one in meant if self._register.settler.of_step(one).lives])
 
     def _naming(self, symbol: str, label: str) -> Iterator[Step]:
         """The steps that name a paragraph."""
@@ -100,7 +100,7 @@ class Sparing:
 
     def _holds(self, step: Step, own: set[tuple[str, str]]) -> bool:
         """Whether an exemption holds: it stands, or only the paragraph of the run that it names is past."""
-        if self._register.of_step(step).lives:
+        if self._register.settler.of_step(step).lives:
             return True
         if (step.until and step.until < self._register.as_of) or _ONCE.search(step.clause):
             return False
@@ -152,7 +152,7 @@ class Sparing:
         for subject in dict.fromkeys(step.subject for step in (*run, *living)):
             for step in self._kept.on(subject):
                 sparing = step.action == "exempts" and SPARES_ANYTHING.search(fold(step.clause))
-                if sparing and self._register.of_step(step).lives:
+                if sparing and self._register.settler.of_step(step).lives:
                     yield step.place
 
     @cached_property
@@ -161,7 +161,7 @@ class Sparing:
         exempting = self._kept.acting(["exempts"], "measures of ", naming=True)
         meant = (one for one in exempting if _FREEZE in one.kinds and not one.targets)
         meant = (one for one in meant if SPARES_EVERYWHERE.search(fold(self._text(one))))
-        return [one for one in meant if self._register.of_step(one).lives]
+        return [one for one in meant if self._register.settler.of_step(one).lives]
 
     def _of_all(self, own: Iterable[tuple[str, str]], committee: str) -> Iterator[str]:
         """What spares from all freezes, and what keeps that so for the regime with a committee's number
@@ -173,5 +173,5 @@ class Sparing:
             yield one.place
             for later in self._kept.aimed_at(one.symbol):
                 said = later.action == "continues" and any(number in later.clause for number in numbers)
-                if said and self._register.of_step(later).lives:
+                if said and self._register.settler.of_step(later).lives:
                     yield later.place

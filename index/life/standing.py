@@ -16,6 +16,7 @@ from mandex.index.life.step import ENDING, Step, label_of
 
 __all__ = ["LIVE", "TRUST", "Register", "Standing", "Status"]
 
+_DECIDING = frozenset({"decide", "demand", "authorize"})
 _LAYING = frozenset({"imposes", "extends", "continues"})
 
 
@@ -56,6 +57,8 @@ class Register:
             (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)), force) for id_, force in rows
         ]
         surest = best([one for one, _ in found])
+        if step is not None and (ends := best([one for one, force in found if force in _DECIDING])):
+            surest = ends  # *shall cease all operations on 31 October, and calls for cooperation until then*
         if surest is None or not surest.lives:
             return surest
         # *Decides to allow …, and requests the Panel to assess the effect*: a decision outlasts the Panel.
@@ -63,8 +66,8 @@ class Register:
         return best(decided) or surest
 
     def of_step(self, step: Step) -> Standing:
-        """Whether what a step set still stands."""
-        return self.settler.of_step(step)
+        """Whether what a step set still stands, though the measures of its resolution were laid down anew."""
+        return self.demands.of_step(step)
 
     def of_resolution(self, symbol: str) -> Standing:
         """Whether what a resolution set for a time still runs: the best of its steps; open if it set
@@ -89,7 +92,7 @@ class Register:
         found: dict[tuple[int, int, int], Step] = {}
         for step in self.kept.on(f"measures of {matter}"):
             meant = step.action in _LAYING and (not kinds or not set(kinds).isdisjoint(step.kinds))
-            if meant and self.of_step(step).lives:
+            if meant and self.settler.of_step(step).lives:
                 found |= {one.order: one for one in (step, self.chains.end(step))}
         return [found[order] for order in sorted(found)]
 
@@ -98,7 +101,7 @@ class Register:
         return [
             step
             for step in self.kept.on(f"measures of {matter}")
-            if step.action == "exempts" and self._spares(step, kinds) and self.of_step(step).lives
+            if step.action == "exempts" and self._spares(step, kinds) and self.settler.of_step(step).lives
         ]
 
     def _spares(self, step: Step, kinds: Collection[str]) -> bool:

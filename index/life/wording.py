@@ -60,9 +60,13 @@ VOID = Expression(
     r"\b(?:null and void|(?:legally|illegal and) invalid)\b"
     r"|\bno (?:international )?legal (?:validity|effect)\b"
     r"|\b(?:not to recogni[sz]e|no recognition|not to accord recognition)\b"
+    r"|\bguarantee (?:of )?the inviolability\b|\brespect the inviolability of the international boundary\b"
+    r"|\bdecisions of the commission\b[^.;]{0,60}\bare final\b"
     r"|完全无效|没有法律效力|不予承认|不承认"
 )
-"""What is declared void, and what nobody is to recognize: 446 OP1, 541 OP7, 662 OP1."""
+"""What is declared void, and what nobody is to recognize: 446 OP1, 541 OP7, 662 OP1; a boundary that is
+declared final and guaranteed: 833 OP4-6.
+"""
 
 RESTATES = Expression(r"\bits (?:previous )?decisions?\b[^.;]{0,80}\bthat\b|其.{0,20}决定,?即")
 """*Recalls its decision that the Syrian Arab Republic shall not use chemical weapons*."""

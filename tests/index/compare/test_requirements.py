@@ -266,3 +266,15 @@ def test_the_points_of_a_decision_that_is_restated_are_asked(tmp_path: Path) -> 
         "(a) Freeze without delay the funds of these individuals;",
     )
     assert [(row.label, row.force, row.binding) for row in rows] == [("1(a)", "decide", True)]
+
+
+def test_what_was_due_by_a_day_is_past_as_in_the_export(tmp_path: Path) -> None:
+    """1540 (2004) OP4: a first report within six months."""
+    asked_in(
+        tmp_path,
+        "1. Calls upon States to present a first report no later than 1 June 2032 on the steps they have"
+        " taken;",
+    )
+    with Store.open(tmp_path) as store:
+        (found,) = requirements(store, Asked(("S/RES/2905 (2031)",), as_of="2032-07-01"), keep="all")
+    assert (found.status, found.until, found.reason) == ("spent", "2032-06-01", "was due by 2032-06-01")

@@ -13,6 +13,7 @@ from mandate_documents import document, put
 from mandex.corpus.model import MandateDate, Span
 from mandex.corpus.store import Store
 from mandex.index.life.calendar import expiring
+from mandex.index.life.keeping import Keeper
 from mandex.index.life.regimes import regimes
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
@@ -362,3 +363,24 @@ def test_a_part_that_names_no_kind_is_of_the_kind_of_its_sentence_and_a_paragrap
         assert part.kinds == ("sectoral:proliferation",)
         laid = [one.imposed_by for one in regimes(base, "Iran") if one.measure == "arms-embargo"]
         assert laid == ["S/RES/9797 (2010) OP8"]
+
+
+def test_the_points_of_a_list_fall_with_the_sentence_that_is_said_anew(tmp_path):
+    """2713 (2023) OP19(b), 2776 (2025) OP19(b): *quantity of the items* says too little by itself."""
+    lines = (
+        "OP19 decide: Decides that where an item is sold, supplied or transferred to Somalia, the State shall"
+        " notify the Committee of the sale no more than fifteen days after it takes place, including:",
+        "OP19(a) decide: end user;",
+        "OP19(b) decide: quantity of the items;",
+    )
+    with Store.open(tmp_path, create=True) as base:
+        put(base, held(9761, "2023-12-01", *lines), held(9762, "2025-03-03", *lines))
+        Keeper(base).catch_up()
+        (id_,) = base.connection.execute(
+            "SELECT m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
+            " WHERE d.number = 9761 ORDER BY m.id DESC LIMIT 1"
+        ).fetchone()
+        found = Register(base, TODAY).of_paragraph(
+            "S/RES/9761 (2023)", "19(b)", "2023-12-01", base.mandate(id_)
+        )
+        assert (found.status, found.by) == ("replaced", "S/RES/9762 (2025) OP19")

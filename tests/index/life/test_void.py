@@ -17,6 +17,11 @@ CASES = [
     ("decide", "decide", "Decides that the decision to impose its laws is null and void", "open"),
     ("call", "call upon", "Calls upon all States not to recognize any Cypriot State but one", "open"),
     ("note", "consider", "Considers the declaration as legally invalid", "open"),
+    # and what is final (833 OP4-6)
+    ("note", "reaffirm", "Reaffirms that the decisions of the Commission regarding the demarcation of the"
+     " boundary are final", "open"),
+    ("demand", "demand", "Demands that Iraq and Kuwait respect the inviolability of the international"
+     " boundary", "open"),
     # tells of what somebody else does not recognize
     ("note", "commend", "Commends Lesotho for its decision not to recognize the independence of the Transkei",
      "spent"),

@@ -1,0 +1,68 @@
+"""What became of demands that serve measures: of those whose paragraphs they name, else of those beside them.
+
+No call to inspect cargo for what an embargo forbids outlasts it, nor is surer than it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mandex.corpus.expressions import Expression
+from mandex.index.life.asked import Asked
+from mandex.index.life.settling import Settler
+from mandex.index.life.status import Standing, best
+from mandex.index.life.step import Step
+
+# Over folded clauses. *Items the supply of which is prohibited by paragraph 11 of this resolution* (2653
+# OP13), *illicit trafficking in violation of measures imposed in paragraphs 6 and 7* (2700 OP10), *the asset
+# freeze imposed by paragraph 8 (d)*; left: *the criteria set out in paragraph 8*, *the Committee established
+# pursuant to paragraph 30*.
+_SERVES = Expression(
+    r"\b(?:prohibited|banned|forbidden|imposed|frozen) (?:by|in|under|pursuant to) (?:sub)?paragraphs? \d"
+    r"|\b(?:measures?|embargo|ban|freeze|prohibitions?|authori[sz]ations?)\b[^.;,]{0,60}"
+    r"\b(?:set (?:out|forth)|specified|contained|described|referred to|provided|in|of) (?:in |by |for in )?"
+    r"(?:sub)?paragraphs? \d"
+    r"|\binspections?\b[^.;,]{0,24} pursuant to paragraphs? \d"
+)
+
+Places = Callable[[Asked], Iterator[Step]]
+"""The steps on measures in the paragraphs that a demand names."""
+IsPart = Callable[[Asked], bool]
+"""Whether a demand on States is part of a regime that lives."""
+
+
+class Serving:
+    """Asked of demands of which no other rule knows anything."""
+
+    def __init__(self, settler: Settler, named: Places, is_part: IsPart) -> None:
+        self._settler = settler
+        self._named = named
+        self._is_part = is_part
+
+    def of_served(self, asked: Asked) -> Standing | None:
+        """As the measures stand that a demand names; of what is asked of States or a committee beside
+        measures no more is sure than of all of those.
+        """
+        if not asked.number:
+            return None
+        steps = list(self._named(asked)) if _SERVES.search(asked.clause) else []
+        if stands := best([self._settler.of_step(one) for one in steps]):
+            # what was over before it was demanded is not all that it serves: *to continue the measures*
+            return None if "" < stands.until < asked.adopted else self._as(stands, steps[0])
+        own = [one for one in self._settler.kept.of(asked.symbol) if _lays(one)]
+        stands = best([self._settler.of_step(one) for one in own])
+        doubtful = stands is not None and stands.status == "unclear" and not stands.until
+        if stands is not None and doubtful and asked.force != "note" and self._is_part(asked):
+            return Standing("unclear", f"beside {own[0].place}: {stands.reason}", stands.by)
+        return None
+
+    def _as(self, stands: Standing, served: Step) -> Standing:
+        if stands.lives:
+            status = "open" if stands.status == "current" and not stands.until else stands.status
+            return Standing(status, f"serves {served.place}: {stands.reason}", stands.by, stands.until)
+        why = f"serves {served.place}, which is over: {stands.reason}"
+        return Standing("spent", why, stands.by, stands.until)
+
+
+def _lays(step: Step) -> bool:
+    return step.action == "imposes" and step.subject.startswith("measures of ")
