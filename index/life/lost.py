@@ -93,22 +93,23 @@ def lost(
     the paragraphs of one that imposed it to the last, one after the other.
     """
     known = dict(told)
+    texts = _Told(register)
     unnamed = cache(lambda: _kinds_meant(register, matter, lines))
-    for settled, roots in chain(_renewed(register, matter), _named(register, matter)):
+    for settled, roots in chain(_renewed(register, matter, texts), _named(register, matter)):
         for kind, places in roots.items():
             alone = kind != _UNNAMED and list(roots.values()).count(places) == 1
-            meant = _meant(register, places, lines, unnamed) if kind == _UNNAMED else (kind,)
+            meant = _meant(texts, places, lines, unnamed) if kind == _UNNAMED else (kind,)
             for one in meant:
                 # What became of it is asked only where it would tell something new.
                 if _latest(places) > known.get(one, -1) and (found := settled()):
                     known[one] = sys.maxsize
                     held = next((run(line) for line in reversed(lines) if line.kind == one), ())
-                    sure = places if alone else _of_kind(register, one, places)
+                    sure = places if alone else _of_kind(texts, one, places)
                     yield Lost(one, sure, alone, tuple(held), *found)
 
 
 def _meant(
-    register: Register, places: Sequence[str], lines: Sequence[Line], unnamed: Callable[[], Iterable[str]]
+    texts: _Told, places: Sequence[str], lines: Sequence[Line], unnamed: Callable[[], Iterable[str]]
 ) -> Iterable[str]:
     """Of measures that the texts which name them call nothing the kinds: those of the matter, but not what
     was imposed for the first time after them (the diamonds of 1306 are not what 1171 imposed before); else
@@ -117,7 +118,7 @@ def _meant(
     last = _latest(places)
     begun = {line.kind: line.steps[0].number for line in reversed(lines)}
     known = [kind for kind in unnamed() if begun.get(kind, 0) <= last]
-    told = [kind for place in places for kind in sorted(_told(register, place))]
+    told = [kind for place in places for kind in texts.kinds(place)]
     return dict.fromkeys((*told, *known) if len(places) > len(known) else known or told)
 
 
@@ -195,17 +196,20 @@ def _imposing(register: Register, symbol: str, kind: str) -> str:
     return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
 
 
-def _renewed(register: Register, matter: str) -> Iterator[tuple[_Settled, _Roots]]:
-    may_lead = _Leading(register, matter)
-    for step in reversed(register.kept.on(f"measures of {matter}")):
-        if step.action not in ("extends", "continues") or not may_lead.back(step):
-            continue
+def _renewed(register: Register, matter: str, texts: _Told) -> Iterator[tuple[_Settled, _Roots]]:
+    renewals = [
+        step
+        for step in register.kept.on(f"measures of {matter}")
+        # from the oldest on: each goes back to those before it
+        if step.action in ("extends", "continues") and texts.roots(step)
+    ]
+    for step in reversed(renewals):
         beside = register.kept.at(step.symbol, step.label)
         # *Renews the measures imposed by paragraph 6, and reaffirms the provisions of paragraph 7*, which
         # exempts.
         aside = step.action == "continues" and any(one.action == "extends" for one in beside)
-        if not aside and (roots := _roots(register, step, frozenset())):
-            yield partial(_running, register, step), roots
+        if not aside:
+            yield partial(_running, register, step), texts.roots(step)
 
 
 def _running(register: Register, step: Step) -> tuple[str, Standing] | None:
@@ -282,11 +286,11 @@ def _spoken_of(register: Register, matter: str) -> list[str]:
     return sorted(said)
 
 
-def _of_kind(register: Register, kind: str, places: Sequence[str]) -> tuple[str, ...]:
+def _of_kind(texts: _Told, kind: str, places: Sequence[str]) -> tuple[str, ...]:
     """Of paragraphs not held those that other texts show to impose a kind; all, where none shows it."""
     if len(places) < 2:
         return tuple(places)
-    told = {place: _told(register, place) for place in places}
+    told = {place: texts.kinds(place) for place in places}
     sure = tuple(place for place, kinds in told.items() if kind in kinds)
     return sure or tuple(place for place, kinds in told.items() if not kinds) or tuple(places)
 
@@ -317,59 +321,35 @@ def _told(register: Register, place: str) -> frozenset[str]:
     return frozenset(kind for kind, _ in said.most_common(1))
 
 
-class _Leading:
-    """Which renewals on a matter may lead back to what is not held. Few do, and what became of a renewal
-    takes long to settle.
-    """
+class _Told:
+    """What the texts held say of paragraphs that are not: the renewals of a series go back to the same."""
 
-    def __init__(self, register: Register, matter: str) -> None:
-        self._kept = register.kept
-        self._subject = f"measures of {matter}"
-        self._found: dict[tuple[int, int, int], bool] = {}
-        docs = json.dumps(list({step.doc for step in register.kept.on(self._subject)}))
-        rows = register.store.connection.execute(
-            "SELECT DISTINCT c.doc, c.seq FROM json_each(?) AS j JOIN citations AS c ON c.doc = j.value"
-            " WHERE NOT EXISTS (SELECT 1 FROM documents WHERE symbol = c.cited)",
-            (docs,),
-        )
-        self._gaps = set(rows)
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._roots: dict[tuple[int, int, int], _Roots] = {}
+        self.kinds: Callable[[str], Sequence[str]] = cache(lambda place: sorted(_told(register, place)))
 
-    def back(self, step: Step) -> bool:
-        """Whether the paragraph of a step cites what is not held, or one that it names does, and so on."""
-        under_way, seen = [step], {step.order}
-        while under_way:
-            one = under_way.pop()
-            if one.subject != self._subject or (one.doc, one.seq) in self._gaps or self._found.get(one.order):
-                self._found[step.order] = True
-                return True
-            if one.order in self._found:
-                continue
-            for cited, named in one.targets:
-                for label in named if cited != one.symbol else ():
-                    held = (each for each in self._kept.at(cited, label) if each.action != "imposes")
-                    later = [each for each in held if each.order not in seen]
-                    seen |= {each.order for each in later}
-                    under_way += later
-        self._found |= dict.fromkeys(seen, False)
-        return False
+    def roots(self, step: Step) -> _Roots:
+        """The paragraphs not held that a renewal leads back to, by kind of measure: `measures` where no text
+        that names them says of what kind they are.
+        """
+        if step.order not in self._roots:
+            self._roots[step.order] = self._found(step)
+        return self._roots[step.order]
 
-
-def _roots(register: Register, step: Step, seen: frozenset[tuple[int, int, int]]) -> _Roots:
-    """The paragraphs not held that a renewal leads back to, by kind of measure: `measures` where no text that
-    names them says of what kind they are.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, place in _said(register, step):
-        found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), place)))
-    for cited, named in step.targets:
-        for label in named if cited != step.symbol else ():
-            held = [one for one in register.kept.at(cited, label) if one.order not in seen]
-            before = [_roots(register, one, seen | {step.order}) for one in held if one.action != "imposes"]
-            for kind, places in (pair for one in before for pair in one.items()):
-                found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *places)))
-    if len(found) > 1:
-        found.pop(_UNNAMED, None)
-    return found
+    def _found(self, step: Step) -> _Roots:
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, place in _said(self._register, step):
+            found[kind] = (*found.get(kind, ()), place)
+        for cited, named in step.targets:
+            for label in named if cited != step.symbol else ():
+                held = [one for one in self._register.kept.at(cited, label) if one.action != "imposes"]
+                before = [self.roots(one) for one in held if one.number < step.number]
+                for kind, places in (pair for one in before for pair in one.items()):
+                    found[kind] = (*found.get(kind, ()), *places)
+        if len(found) > 1:
+            found.pop(_UNNAMED, None)
+        return {kind: tuple(dict.fromkeys(places)) for kind, places in found.items()}
 
 
 def _said(register: Register, step: Step) -> Iterator[tuple[str, str]]:
@@ -378,15 +358,20 @@ def _said(register: Register, step: Step) -> Iterator[tuple[str, str]]:
     only said to have renewed or modified others is left out, and, beside measures, what is not one.
     """
     rows = register.store.connection.execute(
-        "SELECT p.text, c.at_start, c.at_end, c.cited, c.pinpoint FROM paragraphs AS p JOIN citations AS c"
-        " ON c.doc = p.doc AND c.seq = p.seq WHERE p.doc = ? AND p.seq = ? ORDER BY c.at_start",
+        "SELECT c.at_start, c.at_end, c.cited, c.pinpoint FROM citations AS c WHERE c.doc = ? AND c.seq = ?"
+        " ORDER BY c.at_start",
         (step.doc, step.seq),
     ).fetchall()
+    if all(register.horizon.is_held(cited) for _, _, cited, _ in rows):
+        return  # few lead back to what is not held
+    (text,) = register.store.connection.execute(
+        "SELECT text FROM paragraphs WHERE doc = ? AND seq = ?", (step.doc, step.seq)
+    ).fetchone()
     # *Recalls the measures imposed by …, and decides to renew these measures*: what they are stands before.
-    own = any(start >= step.at for _, start, _, _, _ in rows)
+    own = any(start >= step.at for start, *_ in rows)
     told: list[tuple[str, str, str, tuple[str, ...]]] = []
     last = step.at if own else 0
-    for text, start, end, cited, pinpoint in rows:
+    for start, end, cited, pinpoint in rows:
         if start < last:
             continue
         before, last = fold(text[last:start]), end

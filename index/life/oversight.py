@@ -81,16 +81,16 @@ class Oversight:
         """Whether one of some resolutions speaks of a committee, or is cited where it is named."""
         if any(map(self._speaks_of_it, symbols)):
             return True
-        naming = [one for one in self._on_sanctions(matter) if self._named_in(one)]
-        return any(self._is_cited_in(one, naming) for one in symbols)
+        citing = {other for one in symbols for other in self._citing(one)}
+        return any(self._named_in(one) for one in self._on_sanctions(matter) if one in citing)
 
-    def _is_cited_in(self, symbol: str, others: Iterable[str]) -> bool:
+    def _citing(self, symbol: str) -> Iterator[str]:
         rows = self._db.execute(
             "SELECT DISTINCT d.symbol FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " WHERE c.cited = ?",
             (symbol,),
         )
-        return not {other for (other,) in rows}.isdisjoint(others)
+        return (other for (other,) in rows)
 
     def _speaks_of_it(self, symbol: str) -> bool:
         if symbol not in self._speaking:

@@ -7,8 +7,8 @@ count too (2776 OP45, which 2806 OP48 makes anew).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Iterator
+from functools import cached_property
 
 from mandex.corpus.fold import fold
 from mandex.index.life.chains import Chains
@@ -18,29 +18,26 @@ from mandex.index.life.steps import Steps
 
 _ALIKE = 0.6  # of the pairs of words that either has, so many are in both
 
+_Order = tuple[int, int, int]  # of a step: resolution, paragraph, place in it
+
 
 class SparedAnew:
     """Exemptions and those that take their place."""
 
     def __init__(self, db: sqlite3.Connection, kept: Steps, chains: Chains) -> None:
+        self._db = db
         self._kept = kept
         self._chains = chains
-        # Each exemption of a subject is compared with all later ones.
-        self._clause: Callable[[Step], frozenset[str]] = cache(
-            lambda step: frozenset(pairs(fold(step.clause)))
-        )
-        self._words: Callable[[Step], frozenset[str]] = cache(lambda step: frozenset(_words(db, step)))
+        self._exempting: dict[str, dict[_Order, _Exemption]] = {}
 
     def of(self, step: Step) -> str:
         """Where a later resolution exempts the same anew; empty where none does, or where a text adopted with
         it, or since, goes back to this one.
         """
-        exempting = (one for one in self._kept.on(step.subject) if one.action == "exempts")
-        anew = [one for one in exempting if one.number > step.number and self._share(step, one) >= _ALIKE]
-        last = [one for one in anew if one.number == anew[-1].number]
-        if not last or self.is_kept_since(step, last[0].number):
+        last = list(self._last_anew(step))
+        if not last or self.is_kept_since(step, last[0][1].number):
             return ""
-        return max(last, key=lambda one: self._share(step, one)).place
+        return max(reversed(last), key=lambda one: one[0])[1].place
 
     def is_kept_since(self, step: Step, number: int) -> bool:
         """Whether a text adopted with a resolution, or after it, goes back to the paragraph."""
@@ -50,17 +47,56 @@ class SparedAnew:
             for one in named
         )
 
-    def _share(self, one: Step, other: Step) -> float:
+    def _last_anew(self, step: Step) -> Iterator[tuple[float, Step]]:
+        """The exemptions of the last resolution that makes one anew, each with what the two have in common,
+        the last first: in a series that is found soon.
+        """
+        on_it = self._on(step.subject)
+        last = step.number
+        for other in reversed(on_it.values()):
+            if other.step.number <= last:
+                return
+            if (part := on_it[step.order].share(other)) >= _ALIKE:
+                yield part, other.step
+                last = other.step.number - 1
+
+    def _on(self, subject: str) -> dict[_Order, _Exemption]:
+        """The exemptions of a subject by their places in time, oldest first."""
+        if subject not in self._exempting:
+            exempting = (one for one in self._kept.on(subject) if one.action == "exempts")
+            self._exempting[subject] = {one.order: _Exemption(self._db, one) for one in exempting}
+        return self._exempting[subject]
+
+
+class _Exemption:
+    """One exemption by its words: it is compared with all later ones of its subject."""
+
+    def __init__(self, db: sqlite3.Connection, step: Step) -> None:
+        self._db = db
+        self.step = step
+
+    def share(self, other: _Exemption) -> float:
         """How much the two have in common: of the words that lead to the points, or of all."""
-        leading = share(self._clause(one), self._clause(other))
-        return leading if leading >= _ALIKE else share(self._words(one), self._words(other))
+        leading = _share(self._clause, other._clause)
+        return leading if leading >= _ALIKE else _share(self._words, other._words)
+
+    @cached_property
+    def _clause(self) -> frozenset[str]:
+        return frozenset(pairs(fold(self.step.clause)))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The pairs of words of the paragraph and of its points."""
+        label = self.step.label
+        rows = self._db.execute(
+            "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative'"
+            " AND (pinpoint = ? OR pinpoint GLOB ?) ORDER BY seq",
+            (self.step.doc, f"OP{label}", f"OP{label}(*"),
+        )
+        return frozenset(pair for (text,) in rows for pair in pairs(fold(text)))
 
 
-def _words(db: sqlite3.Connection, step: Step) -> list[str]:
-    """The pairs of words of a paragraph and of its points."""
-    rows = db.execute(
-        "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative'"
-        " AND (pinpoint = ? OR pinpoint GLOB ?) ORDER BY seq",
-        (step.doc, f"OP{step.label}", f"OP{step.label}(*"),
-    )
-    return [pair for (text,) in rows for pair in pairs(fold(text))]
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much they have in common; nothing where one is so much longer that it cannot be enough."""
+    few, many = sorted((len(one), len(other)))
+    return share(one, other) if few >= _ALIKE * many else 0.0
