@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -152,9 +153,17 @@ def expiring(
     from mandex.index.life.calendar import expiring as days
 
     start, end = window(as_of, first, last, within)
+    _say_if_past(start, as_of)
     store = open_base(ctx, dated=True)
     found = days(store, start, end, as_of=as_of)
     deliver_days(out, found, known(store, found), start, nothing=f"nothing held ends from {start} to {end}")
+
+
+def _say_if_past(start: str, as_of: str) -> None:
+    """Say that what stands today does not tell all that stood on the days before."""
+    day = as_of or date.today().isoformat()
+    if start < day:
+        say(f"as things stand on {day}: some of what stood on {start} is over; --as-of {start} tells it")
 
 
 @click.command("reports-due")
@@ -167,6 +176,7 @@ def reports_due(
     from mandex.index.life.reports import reports_due as days
 
     start, end = window(as_of, first, last, within)
+    _say_if_past(start, as_of)
     store = open_base(ctx, dated=True)
     found = days(store, start, end, as_of=as_of)
     deliver_days(

@@ -22,6 +22,7 @@ Part = Callable[[Row], str]
 ROW_FORMATS = ("table", "json", "csv", "xlsx", "parquet")
 _BINARY = {"xlsx", "parquet"}
 PASSED = "Ended after the last text held; whether renewed the base cannot know:"
+UNDATED = "Owed again and again, on no day of its own:"
 """Above what a calendar lists though its day has passed."""
 _SUFFIXES = {".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
@@ -186,10 +187,13 @@ def _umask() -> int:
 
 
 def deliver_days(out: Output, days: Sequence[Any], rows: Iterable[Row], first: str, *, nothing: str) -> None:
-    """Days as rows, or as a calendar file; in a table those before `first` stand last, with the reason."""
+    """Days as rows, or as a calendar file; in a table those before `first` and what has none stand last, with
+    the reason.
+    """
     if out.format == "table":
         ahead = sorted(rows, key=lambda row: bool(row["date"] < first))
-        out.rows(ahead, nothing=nothing, part=lambda row: PASSED if row["date"] < first else "")
+        late = {row["date"]: PASSED if row["date"] else UNDATED for row in ahead if row["date"] < first}
+        out.rows(ahead, nothing=nothing, part=lambda row: late.get(row["date"], ""))
         return
     if out.format != "ics":
         out.rows(rows, nothing=nothing)

@@ -19,8 +19,8 @@ from mandex.index.life.step import ENDING, Step
 @dataclass(frozen=True, slots=True)
 class Due:
     """One thing on one day. `what` is `expires` or `report`; `subject` the mandate that expires or who
-    reports; `to` to whom; `every` the rhythm (ISO 8601 duration); `status` is `current` or `unclear`, with
-    the reason.
+    reports; `to` to whom; `every` the rhythm (ISO 8601 duration); `status` is how it stands, with the reason:
+    `spent` where a report was due by a day that is over.
     """
 
     date: str

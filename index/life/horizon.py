@@ -43,10 +43,14 @@ def not_held_between(store: Store, since: str, until: str) -> list[str]:
     """The resolutions that the register has of the days after `since`, up to `until` (ISO; none where that is
     empty), and the base has not.
     """
-    rows = store.connection.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
-    held = {row[0] for row in rows}
+    held = _numbers_held(store)
     adopted = (one for one in registry.adoptions() if since < one.adopted <= (until or "9999"))
     return [resolution_symbol(one.number, one.year) for one in adopted if one.number not in held]
+
+
+def _numbers_held(store: Store) -> frozenset[int]:
+    rows = store.connection.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
+    return frozenset(row[0] for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,7 @@ class Horizon:
     @cached_property
     def held(self) -> frozenset[int]:
         """The numbers of the resolutions held."""
-        rows = self._db.execute("SELECT DISTINCT number FROM documents WHERE type = 'resolution'")
-        return frozenset(row[0] for row in rows)
+        return _numbers_held(self._store)
 
     @cached_property
     def _lacked(self) -> list[registry.Adoption]:

@@ -6,7 +6,6 @@ an arms embargo, who imposed it and until when it runs, whether or not 1807 is h
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """Reports that are owed: who reports, to whom, when, how often.
 
-Only what lives is owed. A rhythm ends with the mandate in which it was asked for, on the day that it names,
-or with the next demand for the same reports.
+Only what lives is owed, or what did until its own day. A rhythm ends with the mandate in which it was asked
+for, on the day that it names, or with the next demand for the same reports.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
     first.
 
     A rhythm ends with the mandate that it reports on, or when a later resolution on the same matter asks the
-    same body for reports again.
+    same body for reports again. What was due by a day of its own that is over is `spent`.
     """
     register = Register(store, as_of)
     register.kept.all()  # most are asked for, and a thousand questions take longer
     found: set[Due] = set()
     past = _Past(register)
-    for asked in _candidates(register, first):
-        if past.holds(asked):
+    for asked in _candidates(register, first, last):
+        if past.holds(asked) and not _was_due(asked, register):
             continue
         demand = _Demand(asked, _who(asked, register), mandate_of(store.connection, asked))
         stands = _owed(demand, register)
@@ -57,20 +57,26 @@ def reports_due(store: Store, first: str, last: str, *, as_of: str = "") -> list
     return sorted(found, key=_in_order)
 
 
-def _candidates(register: Register, first: str) -> Iterator[Asked]:
-    """The demands that no later one overtakes, and whose days are not all past on the day `first`."""
+def _candidates(register: Register, first: str, last: str) -> Iterator[Asked]:
+    """The demands that no later one overtakes, and of which a day may come from `first` to `last`."""
     asked = _told(register.demands.asked_for.owed_from(first), register)
     latest = Latest(asked, register.demands.asked_for.last())
     extended = _extended(register)
     for one in asked:
         if not one.recurs:
-            over = one.date < first
+            over = not first <= one.date <= last
         elif (one.symbol, one.label) in extended:
             over = False
         elif not (over := _is_overtaken(one, latest, register)):
             register.demands.is_latest.add((one.symbol, one.label, one.seq))
-        if not over:
+        # what became of one that falls on none of these days need not be known
+        if not over and (not one.date or next(occasions(one.when, first, last), "")):
             yield one
+
+
+def _was_due(asked: Asked, register: Register) -> bool:
+    """Whether a report was owed once, on a day that is over."""
+    return bool(asked.date) and not asked.every and asked.date < register.as_of
 
 
 def _is_overtaken(one: Asked, latest: Latest, register: Register) -> bool:
@@ -173,7 +179,8 @@ def _owed(demand: _Demand, register: Register) -> Standing | None:
     asked = demand.asked
     stands = register.of_paragraph(asked.symbol, asked.label, asked.adopted, demand.asks)
     if not stands.lives:
-        return None
+        # what was over on its day, or later, was owed then
+        return stands if _was_due(asked, register) and stands.until >= asked.date else None
     known = register.horizon.known_to
     elsewhere = ON_ANOTHER.search(demand.mandate.measure) is not None
     if not stands.until and is_situation(asked.matter) and not elsewhere:

@@ -17,12 +17,20 @@ def occasions(when: MandateDate, first: str, last: str) -> Iterator[str]:
     """The days from `first` to `last` on which something dated falls: its date, and after it every period."""
     start = date.fromisoformat(when.date)
     period = _PERIOD.fullmatch(when.every) if when.every else None
-    for n in range(_MOST if period else 1):
+    for n in range(_passed(start, period, first), _MOST) if period else range(1):
         day = _later(start, period, n).isoformat() if period else when.date
         if day > last:
             return
         if day >= first:
             yield day
+
+
+def _passed(start: date, period: re.Match[str], first: str) -> int:
+    """How many periods have surely gone by before the day `first`: a rhythm may be thirty years old."""
+    years, months, weeks, days = (int(part or 0) for part in period.groups())
+    longest = 366 * years + 31 * months + 7 * weeks + days
+    gone = (date.fromisoformat(first) - start).days
+    return max(0, gone // longest) if longest else 0
 
 
 def after(day: str, every: str) -> str:

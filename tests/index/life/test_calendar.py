@@ -95,6 +95,35 @@ def unfolded(text: str) -> list[str]:
     return text.replace("\r\n ", "").split("\r\n")
 
 
+def test_an_old_rhythm_is_counted_from_its_first_day():
+    old = MandateDate("reports", "1996-01-31", "monthly", "P1M")
+    every = list(occasions(old, "1996-01-31", "2026-12-31"))
+    assert list(occasions(old, "2026-02-01", "2026-04-30")) == ["2026-02-28", "2026-03-31", "2026-04-30"]
+    assert [day for day in every if day >= "2020"] == list(occasions(old, "2020-01-01", "2026-12-31"))
+
+
+def test_what_was_due_by_a_day_of_its_own_is_told_of_days_gone_by(tmp_path):
+    with Store.open(tmp_path / "kb", create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/2781 (2025)", "2025-05-30",
+                "OP18 request reports=2025-11-01/: Requests the Panel of Experts to report no later than"
+                " 1 November 2025;",
+                "OP19 request reports=2026-12-01/: Requests the Secretary-General to report no later than"
+                " 1 December 2026;",
+                title="on South Sudan",
+            ),
+        )  # fmt: skip
+        due = reports_due(base, "2025-06-01", "2026-12-31", as_of=TODAY)
+        ahead = reports_due(base, *YEAR, as_of=TODAY)
+    assert [(one.date, one.pinpoint, one.status) for one in due] == [
+        ("2025-11-01", "OP18", "spent"),
+        ("2026-12-01", "OP19", "current"),
+    ]
+    assert [one.date for one in ahead] == ["2026-12-01"]
+
+
 def test_a_rhythm_is_one_event_with_all_its_days():
     again = [replace(DUE, date=day, every="P6M") for day in ("2026-12-31", "2027-06-30", "2027-12-31")]
     lines = unfolded(icalendar(again, stamp="20261122T000000Z"))
