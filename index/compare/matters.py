@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
@@ -71,15 +73,15 @@ def matters(
     came = Known({**old, **spelt[0]}, Counter(spoken(after)), together(content(before)), parted, _OWN)
     only: list[Matter] = []
     for run in _runs(edits):
-        alone = run.old + run.new if not (run.old and run.new) else ""
+        alone = run.old + run.new if run.only_old or run.only_new else ""
         if _said_otherwise(run.old, run.new) or completes(run.before, run.old + run.new):
             continue
         if completes_head(alone, run.after):
             continue
-        out = [one for one in phrases(run.old, gone, alone=not run.new) if not moved(one, False)]
-        in_ = [one for one in phrases(run.new, came, alone=not run.old) if not moved(one, True)]
-        out = [one for one in out if run.new or not is_spelt_out(quoted(one.text), after)]
-        in_ = [one for one in in_ if run.old or not is_spelt_out(quoted(one.text), before)]
+        out = [one for one in phrases(run.old, gone, alone=run.only_old) if not moved(one, False)]
+        in_ = [one for one in phrases(run.new, came, alone=run.only_new) if not moved(one, True)]
+        out = [one for one in out if not run.only_old or not is_spelt_out(quoted(one.text), after)]
+        in_ = [one for one in in_ if not run.only_new or not is_spelt_out(quoted(one.text), before)]
         if not out and not in_:
             yield from _of_single_changes(run, gone, came, moved)
             only += (Matter(*sides) for change in run.changes if (sides := qualifies(*change)))
@@ -168,6 +170,7 @@ def _said_otherwise(old: str, new: str) -> bool:
         one == other
         or _is_misprint(one, other)
         or _is_misread(old, new)
+        or _are_misread(old, new)
         or _is_one_stem(old, new)
         or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
     )
@@ -198,6 +201,29 @@ def _is_misread(old: str, new: str) -> bool:
 
 
 _MISREAD = re.compile(r"[\w’-]{4,}[!|\]1]")
+
+
+def _are_misread(old: str, new: str) -> bool:
+    """Whether the words of one stretch are those of the other but for letters that scans confuse:
+    *Peace-kceping*, *Voting* for *Noting*.
+    """
+    pairs = old.split(), new.split()
+    if len(pairs[0]) != len(pairs[1]) or old == new or not (old + new).isascii():
+        return False
+    return all(one == other or _confused(one, other) for one, other in zip(*pairs, strict=True))
+
+
+def _confused(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < _CONFUSED_IN:
+        return False
+    unlike = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
+    return len(unlike) == 1 and any(unlike[0] <= letters for letters in _CONFUSED)
+
+
+_CONFUSED_IN = 5  # letters of a word: *now*, *new* are two
+_CONFUSED = tuple(
+    map(frozenset, ("ceo", "il1!|t", "hbk", "nuvr", "VNM", "mn", "a6s", "BERP", "OQCG0", "gq9"))
+)
 
 
 _STEM, _ENDING = 6, 4  # letters in common, and of the rest
@@ -256,6 +282,16 @@ class _Run:
     after: str
     changes: tuple[tuple[str, str, str], ...]
 
+    @property
+    def only_old(self) -> bool:
+        """Whether nothing stands in the place of what was dropped."""
+        return not _BRIDGED.sub("", self.new)
+
+    @property
+    def only_new(self) -> bool:
+        """Whether what was added stands in no place of what was dropped."""
+        return not _BRIDGED.sub("", self.old)
+
     def quoted(self, phrase: Phrase) -> str:
         """A phrase with the rest of the Chinese words that the change cuts."""
         text = phrase.text
@@ -272,10 +308,23 @@ class _Run:
         return quoted(head + text + tail)
 
 
+def _marked(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits, with what was only spelt, printed or named otherwise between zeros: the *[buffer zone ->
+    Buffer Zone]* beside a change brings and drops nothing.
+    """
+    otherwise = False
+    for edit, other in zip_longest(edits, edits[1:]):
+        if edit.operation == "drop" and other and other.operation == "add":
+            otherwise = _said_otherwise(edit.text, other.text)
+        elif edit.operation != "add":
+            otherwise = False
+        yield replace(edit, text=f"\0{edit.text}\0") if otherwise else edit
+
+
 def _runs(edits: Sequence[Edit]) -> Iterator[_Run]:
     old = new = bridge = before = gone = came = ""
     changes: list[tuple[str, str, str]] = []
-    for edit in edits:
+    for edit in _marked(edits):
         if edit.operation == "keep":
             changes += [(gone, came, edit.text)] if gone or came else []
             gone = came = ""

@@ -82,10 +82,13 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
     """The clauses of a change that have terms of their own; too short ones stay with what is before them.
     `alone`: whether nothing stands in its place.
     """
+    seen = 0
     for text in clauses(side):
+        start = side.index(text, seen)
+        seen = start + len(text)
         if _is_named_in_full(text, known) or text.rstrip().endswith(_OPEN):
             continue  # *the Support Office in Somalia ([UNSOS])*
-        found = [term for piece in _NAMED.sub("", text).split("\0") for term in content(piece)]
+        found = _changed(text, within=side.count("\0", 0, start) % 2 == 1)
         own = tuple(term for term in found if not known.says(term))
         if (
             own == ("end",)
@@ -110,6 +113,18 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
         more = not known.parted and _is_said_more(text, found, known, alone=alone)
         if matter or more or (not known.parted and _is_said_anew(text, known, alone=alone)):
             yield Phrase(text, own)
+
+
+def _changed(text: str, *, within: bool) -> list[str]:
+    """The terms of a clause but those that two changes leave between them: *[and inviolability] of the
+    [buffer zone -> Buffer Zone]*; `within`: whether the clause begins among these.
+    """
+    pieces = _SHORT_KEPT.sub("", _NAMED.sub("", text)).split("\0")
+    return [term for piece in pieces[1 if within else 0 :: 2] for term in content(piece)]
+
+
+# *to keep the [United Nations peacekeeping force in Cyprus (]UNFICYP[)]*.
+_SHORT_KEPT = re.compile(r"[^,;，；\0]{4,90}[(（](?=\0[A-Z]{2,10}\0[)）])")
 
 
 # *[Presidential] Statement [11]*, which is cited; *[the People's Republic of] Angola*; 第1970号决议所设.

@@ -87,7 +87,7 @@ _FIGURES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"�
 # What numbers in words are counted for: six months, two additional experts; not *the two leaders*.
 _COUNTED = (
     r"(?:day|week|month|year|time|per\scent|expert|member|judge|battalion|compan|unit|helicopter|troop|police|"
-    r"observer|officer|official|peacekeeper|soldier)"
+    r"observer|officer|official|peacekeeper|soldier|report|briefing)"
 )
 # 17,000 and 17 000, 30, "six"; 六个月, 十二名, 1 200人. Left alone: the figures of S/2021/12, COVID-19,
 # the 6+6 committee, and of paragraph 12, 第12段, which renumber; "one"
@@ -101,12 +101,14 @@ _NUMBER = re.compile(
     r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
     re.IGNORECASE,
 )
-# *of 27 May 1993, 10* as scanned, *(S/13272) 20 and on*, *7 May, 23 30 May*.
+# *of 27 May 1993, 10* as scanned, *(S/13272) 20 and on*, *7 May, 23 30 May*,
+# *of 1977 111 and 1979 112 between*.
 _NOTE_MARK = re.compile(
-    r"(?<=[,;.]\s)\d{1,2}\s*$|(?<=\0\)\s)\d{1,2}(?=\sand\s)|(?<=\0\s)\d{1,2}(?=\sand\s)|(?<=\0,\s)\d{1,2}(?=\s\0)"
+    r"(?<=[,;.]\s)\d{1,2}\s*$|(?<=\0\)\s)\d{1,2}(?=\sand\s)|(?<=\0\s)\d{1,3}(?=\s(?!million|billion|per\s|percent|additional|or\s|to\s)[a-z]+(?!\w*s\b)\s)|(?<=\0,\s)\d{1,2}(?=\s\0)"
     r"|(?<=\0,\s)\d{1,3}(?=\s(?:and|or|in|by|as|which|to|on|with|concerning)\b)"
 )
-_ITEM_MARK = re.compile(r"\s*[(（]\d{1,2}[)）]\s")  # *(4) Convene at least two meetings*
+# *(4) Convene at least two meetings*, *“1. Calls for strict respect* in a text quoted.
+_ITEM_MARK = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|[“\"]\s?\d{1,2}\.)\s")
 _PLACE = re.compile(
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}(?:\s(?:and|to)\s|\s?[–‐‑-]\s?)(?=\0)|\b\d{{1,2}}\s(?:{MONTH})\b|\b(?:{MONTH})\s\d{{1,2}}\b|"
     r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"

@@ -107,6 +107,8 @@ _TOLD = re.compile(
     r"\b[sa]/[^\s,;)）]*|\d[\d.,/–-]*|[（(](?:[a-z]{1,4}|[一二三四五六七八九十㈠-㈩]+)[)）]|[㈠-㈩]"
     r"|[一二三四五六七八九十两]+(?=个?[月年日周])|第[一二三四五六七八九十]+"
 )
+# What scans leave of words: *al*, *cf*; no word of two small letters says what a text is about.
+_SCRAP = re.compile(r"(?<![\w/(.’'-])(?!(?:as|to)\b)[a-z]{1,2}(?![\w/).’'-])")
 _PAIR_OF_PARTICLE = re.compile(f"[{_PARTICLES}]")
 _RUN = re.compile(rf"(?P<han>[{HAN}]{{2,}})|(?P<word>[^\W\d_{HAN}][^\W_{HAN}]*)")
 
@@ -121,7 +123,7 @@ def content(text: str) -> list[str]:
 
 @lru_cache(maxsize=512)
 def _content(text: str) -> tuple[str, ...]:
-    said = _TOLD.sub(" ", fold(text))
+    said = _TOLD.sub(" ", fold(_SCRAP.sub(" ", text)))
     if is_chinese(text):
         said = _said_in_chinese().sub(" ", _in_one_word(_said_in_chinese().sub(" ", said)))
     found: list[str] = []

@@ -51,7 +51,10 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
         "goal of returning to formal negotiations for a lasting settlement in Cyprus",
         "OP2 measure: with an increased sense of urgency > without further delay",
         "OP21 date:  > 2023-07-04", "OP21 date: 2023-01-03 > 2024-01-03",
-        "OP21 measure:  > every six months", "OP21 number:  > 6",
+        "OP21 measure:  > every six months", "OP21 number:  > 2", "OP21 number:  > 6",
+        "OP12 measure:  > inviolability of the Buffer Zone",
+        "OP14 measure: attack on an UNFICYP vehicle on 21 May while patrolling in the buffer zone > any "
+        "attack on UNFICYP and its personnel",
         "OP3 measure: reiterates once again that no actions should be carried out > cautions against "
         "any further actions", "OP3 measure:  > continuation",
         "OP3 measure:  > emphasises that any further unilateral action may prompt a response from "
@@ -235,8 +238,9 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
     ("2361 (2017)", "2394 (2017)", "en"): {
         "OP11 date: 2017-12-31 > 2018-06-30", "OP3 measure:  > that UNDOF remains an impartial entity",
         "OP7 measure:  > commencement of limited patrols around Camp Faouar",
-        "OP7 measure: an initial UNDOF contingent > ", "OP8 force: urges > notes",
-        "OP8 measure:  > notes in this regard that the Secretary-General’s proposal for such "
+        "OP7 measure: return of an initial UNDOF contingent > Welcomes UNDOF’s limited return",
+        "OP8 measure: urges the Secretary-General to accelerate the development of proposals for such "
+        "technologies > notes in this regard that the Secretary-General’s proposal for such "
         "technologies has been delivered to the parties",
         "OP8 measure:  > in addressing civilian staffing needs",
         "OP8 measure: deploying > progress in the deployment",

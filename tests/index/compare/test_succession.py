@@ -169,6 +169,8 @@ def test_chinese_figures_stand_between_characters() -> None:
         "the meeting of 12–14 March 2019 of the Joint Commission",  # a part of a date
         "the report of 19 March 1978 8 and approved by the Council",
         "in letters of 7 May, 23 30 May 24 and 11 June 1979, 25",  # marks of footnotes, as scanned
+        "the letter of 13 November 1979 97 relative to agreements of 1977 111 and 1979 112 between them",
+        "“1. Calls for strict respect for its territorial integrity;",  # of a text that is quoted
     ],
 )
 def test_marks_and_parts_of_dates_are_no_numbers(text: str) -> None:
