@@ -187,7 +187,7 @@ class _Extraction:
             while self._stems and not label.startswith(self._stems[-1].label + "("):
                 self._stems.pop()
         elif label:
-            while self._stems and self._stems[-1].label.startswith("("):
+            while self._stems and (self._stems[-1].label.startswith("(") or self._is_bullet()):
                 self._stems.pop()
         else:
             while self._stems and not self._stems[-1].label:
@@ -197,6 +197,14 @@ class _Extraction:
         stem = self._stems[-1]
         # the bullets of a statement stand under what leads over to them, not under whatever came before
         return stem if stem.opens or paragraph.kind != "body" or self._hangs(paragraph) else None
+
+    def _is_bullet(self) -> bool:
+        """Whether the last stem is a bullet under a loose letter, which ends with the next letter.
+
+        So in 2000 (2011), 7: *(c) Monitoring of the arms embargo; To collect …; (d) Collection of weapons*.
+        """
+        *above, last = self._stems
+        return not last.label and not last.opens and any(stem.label.startswith("(") for stem in above)
 
     def _continued(self, paragraph: Paragraph) -> Stem | None:
         """The list of the paragraph before, where this one goes on with it under a number of its own:

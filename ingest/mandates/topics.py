@@ -19,9 +19,12 @@ _ALSO: Mapping[str, str] = {
     "peace process": "political-process", "peace processes": "political-process",
     "和平进程": "political-process",
 }  # fmt: skip
-# The agreement that a document is on: 执行《协议》, not 一项协议.
+# The agreement that a document is on: 执行《协议》, Chapter V of the Agreement; not 一项协议, nor the
+# Agreement on the Status of the Mission.
 _THE_AGREEMENT = Expression(
-    r"《(?:协议|协定)》|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
+    r"《(?:协议|协定)》"
+    r"|(?<!arties\sto\s)\bthe\s+Agreement\b(?!\s+(?:on|between|concerning|for|regarding|with|of)\b)"
+    r"|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
 )
 # Resolutions that a field is known by: implementing resolution 1325 (2000) is about women and peace.
 _RESOLUTION = Expression(r"(?<!\d)(\d{3,4})\s?\(\d{4}\)")
@@ -82,6 +85,8 @@ _BACK = Expression(
     r"|\b(?:therein|thereof|thereto|thereon|above.?mentioned|aforementioned)\b"
 )
 _PANEL = "panel-of-experts"
+# Kept among the panels, but no experts.
+_NO_PANEL = frozenset({"ombudsperson", "focal-point-delisting", "working-group-caac"})
 # Whose mandate it is stands in a clause before: the Panel's, 审查任务规定并….
 _REVIEWS = Expression(
     r"\breview\s+(?:the|its|this)\s+mandate\b(?!\s+of\b)|审[查议](?:这一)?任务(?:规定|期限)?，?并"
@@ -150,9 +155,9 @@ def _words_of(
 
 def _is_asked(start: int, end: int, asked: Iterable[tuple[int, int]]) -> bool:
     """Whether words are of those who are asked; not what is asked of *all Member States* inside *compliance
-    by all Member States with the arms embargo*."""
+    by all Member States with the arms embargo*, nor *efforts by the League of Arab States*."""
     for first, last in asked:  # noqa: SIM110 - any() takes twice as long
-        if first < end and start < last and not (start < first and last < end):
+        if first < end and start < last and not (start < first and last <= end):
             return True
     return False
 
@@ -186,17 +191,20 @@ def of_points(topics: Sequence[str], actors: Sequence[str], clause: str) -> tupl
     if "conflict-prevention" in handed and _GOOD_OFFICES.search(clause):
         handed.remove("conflict-prevention")
     if _TASKS.search(clause) or clause.rstrip().endswith((":", "：")):
-        bodies = lexicon.bodies()
-        kinds = [
-            "committee" if actor.endswith("-committee") else bodies[actor].kind
-            for actor in actors
-            if actor in bodies or actor.endswith("-committee")
-        ]
+        kinds = map(_kind, actors)
         own = [_OF_TASKS[kind] for kind in kinds if kind in _OF_TASKS]
         if own and "mission-tasks" not in own:
             handed = [topic for topic in handed if topic != "mission-tasks"]
         handed += own
     return tuple(dict.fromkeys(handed))
+
+
+def _kind(actor: str) -> str:
+    """The kind of body that an actor is; empty for others."""
+    if actor.endswith("-committee"):
+        return "committee"
+    body = lexicon.bodies().get(actor)
+    return body.kind if body else ""
 
 
 _COMMITTEE = Expression(r"(?:\w+-)*committee")
@@ -206,9 +214,11 @@ _BY_FORCE = Expression(r"\b(?:by|of|use)\s+force\b|[Aa]uthori[sz]|[Ss]elf.[Dd]ef
 
 def of_what_is_asked(topics: tuple[str, ...], body: str, actors: Sequence[str] = ()) -> tuple[str, ...]:
     """The topics of a clause that only asks: *urges the authorities to take all necessary measures to end
-    impunity* permits nobody to use force; what a committee is asked is its task."""
+    impunity* permits nobody to use force; what a committee or a panel is asked is its task."""
     if actors and all(_COMMITTEE.fullmatch(actor) for actor in actors):
         topics = tuple(dict.fromkeys((*topics, "committee-mandate")))
+    elif actors and all(_kind(actor) == "panel" and actor not in _NO_PANEL for actor in actors):
+        topics = tuple(dict.fromkeys((*topics, _PANEL)))
     if "use-of-force" in topics and not _BY_FORCE.search(body):
         return tuple(topic for topic in topics if topic != "use-of-force")
     return topics

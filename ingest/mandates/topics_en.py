@@ -244,7 +244,7 @@ FRAIL: Mapping[str, Frail] = {
 # What no list of phrases holds: numbers, and names of which there is no end.
 _SHOWN: Mapping[str, str] = {
     # what is told: regular updates; not: to update the concept
-    "reporting": r"\b[Ss]ubmit\s[^.;,]{0,60}?\brecommendations\b"
+    "reporting": r"\b[Ss]ubmit(?:,[^.;,]{0,60},)?\s[^.;,]{0,60}?\brecommendations\b"
     r"|\b[Pp]resent\s+(?:to\s+(?:it|the\s+\w+(?:\s+\w+)?)\s+)?an?\s+(?:\w+\s+){0,2}report\b"
     r"|[Ii]nclud\w*\s[^.;]{0,80}?\bin\s(?:his|its|the"
     r"|their)\s(?:[\w-]+\s){0,4}reports?\b"
@@ -262,12 +262,14 @@ _SHOWN: Mapping[str, str] = {
     r"\bcivilians\b",
     # up to 7137 military personnel, 17 000 troops
     "troop-ceiling": r"\b\d[\d,\u00a0 ]*\s(?:(?:additional|uniformed|individual"
-    r"|civilian)\s)*(?:military|troops|police|soldiers|peacekeepers|personnel)\b",
+    r"|civilian)\s)*(?:military|troops|police|soldiers|peacekeepers|personnel)\b"
+    r"|\b\d[\d,\u00a0 ]*\s(?:customs\s|police\s|corrections\s)?officers\b"
+    r"|\b[Ss]trength\s+of\s+(?:UN[A-Z]{3,}|MIN\w+|MON\w+|ONU\w+|the\s+(?:Mission|Force)\b)",
     # the security of UNOMIG personnel, attacks against MINUSMA
     "protection-un-personnel": r"\b(?:(?:safety|security|protection)\b[^.;,]{0,50}?\b(?:UN[A-Z]{2,}"
     r"|MINU\w+|MON\w+|ONU\w+|AMISOM|ATMIS|(?:the\s)?(?:Mission|Force|mission)|peacekeeping"
     r"|military\sobservers)(?:’s)?\s(?:personnel|staff|peacekeepers|troops)\b"
-    r"|(?:attacks?|acts\sof\sviolence|threats?)\s(?:on"
+    r"|(?:attacks?|acts\sof\sviolence|threats?|violence)\s(?:on|to"
     r"|against)\s(?:the\s)?(?:UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|Mission\b|Force\b"
     r"|peacekeep))"
     r"|\bunhindered\s+access\s+for\s+(?:UN[A-Z]+|MON\w+|MINU\w+|ONU\w+|the\s+(?:Mission|Force)\b)",
@@ -292,6 +294,13 @@ _SHOWN: Mapping[str, str] = {
     "humanitarian-access": r"\b(?:safe|rapid|full|unimpeded"
     r"|unhindered)\b[^.;]{0,40}\baccess\b[^.;]{0,60}(?:humanitarian|relief|aid\b"
     r"|in\sneed|assistance|civilian)",
+    # the mandate of UNMISS shall be to …; not a panel's, nor: shall be extended
+    "mission-tasks": r"\bmandate\s+of\s+(?!(?:the\s+)?(?:Panel|Group|Committee|Monitoring|Team))"
+    r"(?:[\w’-]+\s+){1,5}shall\s+(?:also\s+)?(?:be\s+(?:the|to|as)|include)\b",
+    # to strengthen the partnership with the African Union; not: in cooperation with it
+    "regional-cooperation": r"(?<!in\s)(?<!close\s)\b(?:[Cc]ooperat|[Pp]artnership|[Cc]oordinat)\w*\s+"
+    r"(?:with|between)\s[^.;,]{0,40}?\b(?:League\s+of\s+Arab\s+States|African\s+Union|AU|ECOWAS"
+    r"|European\s+Union|OSCE|IGAD|SADC|ASEAN|OAU|CARICOM|ECCAS)\b(?!\s+(?:Mission|Transition|Peacekeeping|Force))",
     # to coordinate with UNAMA
     "cooperation": r"\b[Cc]oordinate\s+with\s+(?:the\s+)?(?:UN[A-Z]+|MIN\w+|MON\w+|Mission"
     r"|Special\s+Representative)\b",

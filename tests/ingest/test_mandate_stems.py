@@ -179,7 +179,7 @@ TOPICS = [
     ("Calls for a peaceful settlement", "sovereignty", False, "a settlement is not settlements"),
     ("Condemns Israeli settlements", "sovereignty", True, "these are"),
     ("Notes cross-border attacks", "humanitarian-access", False, "what crosses a border may be an attack"),
-    ("Requests the Panel of Experts to assess the oil trade", "panel-of-experts", False, "who is asked"),
+    ("Requests the Panel of Experts to assess the oil trade", "panel-of-experts", True, "a panel's task"),
     ("Decides to extend the mandate of the Panel of Experts", "panel-of-experts", True, "what is decided on"),
     ("Requests the Secretary-General to report urgently thereon", "reporting", True,
      "without its receiver"),

@@ -41,6 +41,15 @@ HAVE = [
     ("规定的措施，包括其中重申的内容，延续至2021年7月1日", "sanctions-review"),
     ("financing for AU-led peace support operations", "multinational-force"),
     ("all notifications should include the serial numbers", "exemptions"),
+    ("an overall agreement in line with the Set of Ideas should be achieved", "peace-agreement"),
+    ("takes note in this regard of Chapter V of the Agreement", "peace-agreement"),
+    ("to submit, by the middle of February, updated and final recommendations", "reporting"),
+    ("its outrage at the killing of a number of United Nations peacekeepers", "protection-un-personnel"),
+    ("to maintain the 8 customs officers previously authorized", "troop-ceiling"),
+    ("the mandate of UNMISS shall be the following", "mission-tasks"),
+    ("核查团还应核查个人所作判决的遵守情况", "mission-tasks"),
+    ("to strengthen its partnership with the African Union", "regional-cooperation"),
+    ("加强与非洲联盟的合作", "regional-cooperation"),
     ("to refrain from deporting any civilian from the territories", "refugees-displaced"),
     (
         "to review the termination of the measures in paragraph 6 of resolution 1521 (2003)",
@@ -79,6 +88,11 @@ HAVE = [
     ("提供掌握的相关信息，及时提供相关信息", "information-sharing"),
 ]
 HAVE_NOT = [
+    ("the mandate of UNMIL shall be extended until 30 September", "mission-tasks"),
+    ("the mandate of the Panel of Experts shall include the above", "mission-tasks"),
+    ("the parties to the Agreement to meet", "peace-agreement"),
+    ("the Agreement on the Status of the Mission", "peace-agreement"),
+    ("in coordination with the African Union", "regional-cooperation"),
     ("the Government of National Accord may submit requests", "peace-agreement"),
     ("inclusive and accountable governance", "accountability"),
     ("violations documented in the Secretary-General’s annual report on children", "reporting"),
@@ -323,9 +337,24 @@ def test_a_note_that_names_no_thing_is_on_that_of_the_clause_before() -> None:
     assert noted_with(("ssr", "ddr", "elections")) == ()  # of so many it may be none
 
 
-def test_what_a_committee_alone_is_asked_is_its_mandate() -> None:
+def test_what_a_committee_or_a_panel_alone_is_asked_is_its_mandate() -> None:
+    assert of_what_is_asked((), "to provide a final report", ("monitoring-group",)) == ("panel-of-experts",)
     assert of_what_is_asked((), "to review its guidelines", ("1533-committee",)) == ("committee-mandate",)
     assert of_what_is_asked((), "to cooperate", ("1533-committee", "all-states")) == ()
+    assert of_what_is_asked((), "to present a summary", ("ombudsperson",)) == ()
+
+
+def test_a_letter_ends_the_bullets_of_the_letter_before() -> None:
+    """2000 (2011), 7: what is said of the arms embargo is no topic of weapons that are handed in."""
+    rows = mandates(
+        ("7", "Decides that UNOCI shall have the following mandate:"),
+        ("(c)", "Monitoring of the arms embargo"),
+        ("", "To collect arms brought into the country in violation of the arms embargo;"),
+        ("(d)", "Collection of weapons"),
+        ("", "To support weapons collection programmes;"),
+    )
+    assert ["arms-embargo" in row.topics for row in rows] == [False, True, True, False, False]
+    assert rows[-1].topics == ("small-arms", "mission-tasks")
 
 
 # Passengers who are looked for (2178 (2014), 9; 2396 (2017), 11 and 12): no measure, list or inquiry.
