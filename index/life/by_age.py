@@ -66,18 +66,23 @@ class ByAge:
         return _VOID if asked.number and is_void(asked) else None
 
     def at_once(self, asked: Asked) -> Standing | None:
-        """What was asked for at once, or a single report, is over some years later."""
-        if asked.force in ("decide", "note") or asked.is_rhythm or not self._is_older(asked, _OVERTAKEN):
-            return None
-        if EACH_TIME.search(asked.clause):
-            return None
+        """What was asked for at once is over some years later."""
         once = AT_ONCE.search(asked.clause[:300]) and not asked.is_theme and not CEASES.search(asked.clause)
-        report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
-        report = report and not is_asked_again(asked.clause)
-        if report or (once and self._is_past(asked, _OVERTAKEN)):
-            what = "a single report" if report else "something to be done at once"
-            return Standing("spent", f"{what}, asked for on {asked.adopted}")
+        if self._may_be_done(asked) and once and self._is_past(asked, _OVERTAKEN):
+            return Standing("spent", f"something to be done at once, asked for on {asked.adopted}")
         return None
+
+    def reported(self, asked: Asked) -> Standing | None:
+        """A single report is over some years later."""
+        report = asked.force == "request" and REPORTS.search(asked.clause) and not RHYTHM.search(asked.clause)
+        if report and self._may_be_done(asked) and not is_asked_again(asked.clause):
+            return Standing("spent", f"a single report, asked for on {asked.adopted}")
+        return None
+
+    def _may_be_done(self, asked: Asked) -> bool:
+        """Whether what was asked for years ago may be done."""
+        once = asked.force not in ("decide", "note") and not asked.is_rhythm
+        return once and self._is_older(asked, _OVERTAKEN) and not EACH_TIME.search(asked.clause)
 
     def single(self, asked: Asked) -> Standing | None:
         """An act that is over when it is done: *decides to dispatch a mission*."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_on_states
 from mandex.index.life.echoes import is_made_anew
+from mandex.index.life.repeated import is_said_anew
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above, label_of
 from mandex.index.life.wording import DEMANDING, ON_THIS, PRINCIPLES, RESTATES
@@ -38,10 +40,12 @@ class ByFellows:
         """
         stem = above(asked.label)
         key = asked.symbol, stem
-        if not stem or not asked.number or asked.force == "note" or key in self._under_way:
+        if not stem or not asked.number or key in self._under_way:
             return None
         if anew := self._stem_anew(asked, stem):
             return anew
+        if asked.force == "note":
+            return None
         rows = (
             (id_, label)
             for id_, label, force in self._demands(asked)
@@ -62,10 +66,41 @@ class ByFellows:
         same = (one for one in reversed(self._demands(asked)) if one[1:] == (stem, asked.mandate.force))
         last = next(same, None)
         stands = self._ask(asked, last[0], stem) if last else None
-        if stands is None or not is_made_anew(stands):
+        if stands is None or not (is_made_anew(stands) or is_said_anew(stands)):
             return None
         why = f"as the sentence that it goes on with: {stands.reason}"
         return Standing("replaced", why, stands.by)
+
+    def leads_to(self, asked: Asked) -> Standing | None:
+        """What only leads to points (*reaffirms that:*, 2806 OP18) stands while one of them does, that says
+        what somebody must do.
+        """
+        key = asked.symbol, asked.label
+        if not asked.number or not asked.label or key in self._under_way:
+            return None
+        if not self._ends_in_colon(asked):
+            return None
+        points = [
+            (id_, label)
+            for id_, label, force in self._demands(asked)
+            if above(label) == asked.label and force == asked.mandate.force
+        ]
+        self._under_way.add(key)
+        stands = self._until_one_lives(asked, points)
+        self._under_way.discard(key)
+        if not stands or not stands[-1].lives:
+            return None
+        return replace(stands[-1], reason=f"leads to paragraph {points[len(stands) - 1][1]}")
+
+    def _ends_in_colon(self, asked: Asked) -> bool:
+        """Whether a demand ends its paragraph, with a colon."""
+        row = self._db.execute(
+            "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
+            " WHERE d.symbol = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY d.lang LIMIT 1",
+            (asked.symbol, f"OP{asked.label}"),
+        ).fetchone()
+        text = row[0].rstrip() if row else ""
+        return text.endswith((":", "：")) and asked.mandate.at.end >= len(text) - 2
 
     def of_resolution(self, asked: Asked) -> Standing | None:
         """What a statement lays down in a situation falls with all that its resolution asks for."""

@@ -128,6 +128,11 @@ class BySteps:
             return replace(found, status="replaced", reason=f"{found.reason}, which does not go back to it")
         return found
 
+    def leads_to_measures(self, symbol: str, label: str) -> bool:
+        """Whether the points under a paragraph impose measures that live."""
+        points = (one for one in self._settler.kept.of(symbol) if above(one.label) == label)
+        return any(one.action == "imposes" and self._settler.of_step(one).lives for one in points)
+
     def named(
         self, symbol: str, number: int, label: str, adopted: str, matter: str, mandate: Mandate | None
     ) -> Standing | None:

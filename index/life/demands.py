@@ -87,7 +87,8 @@ class Demands:
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
             scope.of_scope, self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
-            leaving.of_withdrawal, procedures.of_procedure, self._unless_watched(age.at_once),
+            leaving.of_withdrawal, procedures.of_procedure, self._unless_watched(age.reported),
+            self._unless_watched(self._unless_repeated(age.at_once)),
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime,
@@ -166,6 +167,15 @@ class Demands:
 
         return of_old
 
+    def _unless_repeated(self, rule: Rule) -> Rule:
+        """A rule on what is done some day, for what no later resolution asks for anew."""
+
+        def of_last(asked: Asked) -> Standing | None:
+            found = rule(asked)
+            return (found and self._repeated(asked)) or found
+
+        return of_last
+
     def _said(self, asked: Asked) -> Standing | None:
         if not asked.number and self.statements.is_model(asked.symbol):
             return Standing("spent", "quotes what was agreed elsewhere, for a draft to be filled in")
@@ -175,7 +185,7 @@ class Demands:
             return None
         if asked.number and (is_void(asked) or (asked.is_theme and _lasts(asked))):
             return None
-        if meant := self._gone_back_to(asked):
+        if meant := self._gone_back_to(asked) or self._fellows.leads_to(asked):
             return meant
         return Standing("spent", f"a statement of {asked.adopted}, which asks for nothing that lasts")
 
@@ -238,6 +248,8 @@ class Demands:
         """
         if asked.is_rhythm and ON_THIS.search(asked.clause):
             return None  # reports on another resolution in the same words
+        if self._steps.leads_to_measures(asked.symbol, asked.label):
+            return None  # *all States shall prevent the supply of:*, 1718 OP8(a)
         if asked.force == "decide" and ADDS.search(asked.clause):
             return None  # one more annex of names beside the others
         if not asked.number:

@@ -242,11 +242,10 @@ class Lines:
         """How a measure stands of which the last paragraph was laid down anew, with all of its resolution, by
         what is not held: whether that imposes this one too, no text held shows (2160 OP9, by 2255).
         """
+        if standing.status != "open":
+            return standing
         anew = self._register.of_step(last)
-        elsewhere = anew.status == "replaced" and not self._register.horizon.is_held(
-            anew.by.partition(" OP")[0]
-        )
-        if not elsewhere or standing.status != "open":
+        if anew.status != "replaced" or self._register.horizon.is_held(anew.by.partition(" OP")[0]):
             return standing
         why = f"{anew.reason}; that is not held, and whether it has this one no text held shows"
         return Standing("unclear", why, anew.by)

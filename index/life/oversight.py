@@ -50,6 +50,7 @@ class Oversight:
         self._named: dict[str, str] = {}
         self._speaking: dict[str, bool] = {}
         self._precise: dict[str, str] = {}
+        self._renamed: dict[str, str] = {}
 
     # -- committees
 
@@ -70,6 +71,16 @@ class Oversight:
         newest = self._on_sanctions(matter)
         named = next(filter(None, map(self._named_in, newest)), "")
         return named or next(filter(None, map(self._founded_by, newest)), "")
+
+    def renamed(self, matter: str) -> str:
+        """The paragraph by which the committee of a matter bears the number that it has now; empty where it
+        was not given another than that of its founding.
+        """
+        if matter not in self._renamed:
+            place = self.of_matter(matter)
+            named = bool(place) and self._called_by(place.partition(" OP")[0]) == place
+            self._renamed[matter] = place if named else ""
+        return self._renamed[matter]
 
     def _on_sanctions(self, matter: str) -> list[str]:
         """The resolutions on the measures of a matter, their committee and panel, newest first."""

@@ -299,7 +299,7 @@ class _Regimes:
         # what only says again what all owe on a theme (2734 OP13, of 1373) puts it under no committee
         symbols += [latest.partition(" OP")[0]] if latest and is_situation(matter) else []
         also = tuple(step.place for step in found.living if step.order != lead.order)
-        overseer = self._overseer(matter, symbols)
+        overseer = self._overseer(matter, symbols, lives=found.standing.lives)
         run = [step for step in line.steps if step.order >= lead.order]
         lives, living = found.standing.lives, found.living
         spared = self._sparing.of(line.kind, run, living, line.roots, overseer) if lives else ()
@@ -308,7 +308,12 @@ class _Regimes:
             found.standing.status, spared, found.standing.reason, also,
         )  # fmt: skip
 
-    def _overseer(self, matter: str, symbols: Sequence[str]) -> str:
+    def _overseer(self, matter: str, symbols: Sequence[str], *, lives: bool) -> str:
+        """The committee that oversees what some resolutions imposed: of what lives in a situation, by the
+        name that it bears now (that of 2127, *henceforth* that of 2745).
+        """
+        if lives and is_situation(matter) and (renamed := self._oversight.renamed(matter)):
+            return renamed
         if not is_situation(matter):
             symbols = [one for one in symbols if self._is_overseen(matter, one)]
         found = self._oversight.committee(symbols)
@@ -325,7 +330,7 @@ class _Regimes:
 
     def _lost(self, matter: str, one: Lost) -> Measure:
         symbols = [place.partition(" OP")[0] for place in (one.imposed_by, one.by)]
-        overseer = self._overseer(matter, symbols)
+        overseer = self._overseer(matter, symbols, lives=one.standing.lives)
         spared = self._sparing.of(one.kind, one.run, (), one.roots, overseer) if one.standing.lives else ()
         return Measure(
             matter, called(matter), overseer, one.kind, one.imposed_by, self._adopted(one.by),

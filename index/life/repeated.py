@@ -75,8 +75,7 @@ class Repeated:
         for symbol, pinpoint, verb, measure in self._statements(asked, chinese=chinese, reviews=reviews):
             clause = fold(f"{verb} {measure}")
             if (reviews and _REVIEWS.search(clause)) or alike(asked.clause, clause):
-                place = f"{symbol} {pinpoint}"
-                return Standing("replaced", f"{place} says the same anew", place)
+                return _said_anew(f"{symbol} {pinpoint}")
         return None
 
     def _statements(self, asked: Asked, *, chinese: bool, reviews: bool) -> list[tuple[str, str, str, str]]:
@@ -99,3 +98,12 @@ def _says_the_same(before: Step, step: Step) -> bool:
     if before.action != "imposes" or before.number >= step.number or before.kinds != step.kinds:
         return False
     return before.label == step.label and alike(fold(before.clause), fold(step.clause))
+
+
+def _said_anew(place: str) -> Standing:
+    return Standing("replaced", f"{place} says the same anew", place)
+
+
+def is_said_anew(stands: Standing) -> bool:
+    """Whether a later statement took the place of one."""
+    return stands == _said_anew(stands.by)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mandex.corpus.expressions import Expression
-from mandex.index.life.asked import Asked
+from mandex.index.life.asked import Asked, is_on_regime, serves_measures
 from mandex.index.life.settling import Settler
 from mandex.index.life.status import Standing, best
 from mandex.index.life.step import Step
@@ -52,7 +52,8 @@ class Serving:
         own = [one for one in self._settler.kept.of(asked.symbol) if _lays(one)]
         stands = best([self._settler.of_step(one) for one in own])
         doubtful = stands is not None and stands.status == "unclear" and not stands.until
-        if stands is not None and doubtful and asked.force != "note" and self._is_part(asked):
+        part = _is_of_regime(asked) if asked.force == "note" else self._is_part(asked)
+        if stands is not None and doubtful and part:
             return Standing("unclear", f"beside {own[0].place}: {stands.reason}", stands.by)
         return None
 
@@ -62,6 +63,14 @@ class Serving:
             return Standing(status, f"serves {served.place}: {stands.reason}", stands.by, stands.until)
         why = f"serves {served.place}, which is over: {stands.reason}"
         return Standing("spent", why, stands.by, stands.until)
+
+
+def _is_of_regime(asked: Asked) -> bool:
+    """Whether a statement beside measures is about them, those who carry them out, or the country for which
+    they are.
+    """
+    on = is_on_regime(asked.mandate) or asked.matter in asked.mandate.actors
+    return on or serves_measures(asked)
 
 
 def _lays(step: Step) -> bool:

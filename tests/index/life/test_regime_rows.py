@@ -302,3 +302,27 @@ def test_what_a_paragraph_leaves_out_and_what_a_committee_may_spare_are_exemptio
     found = regimes(store, as_of=TODAY)
     assert only(found, "commodity:statues").exemptions == ("S/RES/9734 (2024) OP29", "S/RES/9735 (2025) OP25")
     assert only(found, "arms-embargo").exemptions == ("S/RES/9735 (2025) OP25",)
+
+
+def test_what_lives_is_under_the_committee_by_the_name_that_it_bears_now(store):
+    """That of 2127 (2013) OP57 is *henceforth* that of 2745 (2024) OP12: its freeze has no other."""
+    put(
+        store,
+        document(
+            "S/RES/9734 (2024)", "2024-06-10",
+            "OP3 decide asset-freeze: Decides that all States shall freeze all funds of those designated by"
+            " the Committee;",
+            "OP5 decide: Decides to establish a Committee of the Security Council to oversee the measures;",
+            title="on Liberia",
+        ),
+        document(
+            "S/RES/9735 (2025)", "2025-06-10",
+            "OP2 decide: Decides that all States shall prevent the supply of arms and related materiel;",
+            "OP12 decide mentions@5/9734_(2024): Reaffirms the provisions on the Committee established by"
+            " paragraph 5 of resolution 9734 (2024), and decides that it shall henceforth be known as the"
+            " Committee pursuant to resolution 9735 (2025);",
+            title="on Liberia",
+        ),
+    )  # fmt: skip
+    found = regimes(store, as_of=TODAY)
+    assert only(found, "asset-freeze").committee == only(found, "arms-embargo").committee

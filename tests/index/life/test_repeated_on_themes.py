@@ -17,6 +17,10 @@ INFORM = (
 TREATIES = "Calls upon all States to become parties as soon as possible to the relevant conventions;"
 REFUGE = "Calls upon all States to ensure that refugee status is not abused by the perpetrators of such acts;"
 CONSULT = "Encourages Member States to consult the list when considering whether to grant visa applications;"
+ACCESS = (
+    "Calls upon all parties to allow and facilitate the full, safe, immediate and unhindered access of"
+    " humanitarian personnel to populations in need;"
+)
 REMOVE = "Directs the Committee to remove listings if it decides that they are no longer appropriate;"
 
 CASES = [
@@ -30,6 +34,9 @@ CASES = [
         TERRORISM,
         [("2008", CONSULT, REMOVE, INFORM, TREATIES), ("2015", CONSULT, REMOVE), ("2024", CONSULT, REFUGE)],
     ),
+    # 2605 (2021) OP52, which 2800 (2025) demands anew: it was not done; of 2008 the last is
+    ("replaced", CONGO, [("2021", ACCESS, REFUGE), ("2025", ACCESS)]),
+    ("spent", CONGO, [("2008", ACCESS, REFUGE), ("2025", CONSULT)]),
     # in a country's situation what is called for anew takes the place of the former call
     ("replaced", CONGO, [("2024", INFORM, TREATIES, REFUGE, CONSULT), ("2025", INFORM)]),
 ]

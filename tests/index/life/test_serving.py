@@ -109,3 +109,30 @@ def test_a_statement_stands_while_its_carrying_out_is_called_for(tmp_path):
         found = Register(base, "2032-01-01").of_paragraph(SYMBOL, "1", DAY, base.mandate(id_))
         assert (alone.status, found.status) == ("spent", "open")
         assert found.by == "S/RES/9600 (2031) OP2"
+
+
+def test_a_sentence_that_only_leads_to_points_stands_while_one_of_them_does(tmp_path):
+    """2806 (2025) OP18, *reaffirms that:*, and 2653 (2022) OP22, whose points oblige nobody."""
+    for label, point, status in (
+        ("18", "the supplying State shall notify the Committee of any transfer", "open"),
+        ("22", "progress was made in the field of justice", "spent"),
+    ):
+        lines = f"OP{label} note: Reaffirms that:", f"OP{label}(a) note: {point};"
+        assert stands(tmp_path / label, "2032-05-01", *lines, label=label)[0] == status
+
+
+def test_a_statement_on_measures_is_no_surer_than_they_are(tmp_path):
+    """1929 (2010) OP35, beside measures that 2231, which is not held, may have ended."""
+    symbol = "S/RES/1929 (2010)"
+    lines = (
+        EMBARGO.format(**ALWAYS).replace("the country", "Iran"),
+        "OP35 note: Affirms that States shall take measures to ensure that no claim lies",
+        "OP37 note: Affirms that the Council shall visit the region",
+    )
+    with Store.open(tmp_path, create=True) as base:
+        put(base, document(symbol, "2010-06-09", *lines, title="Iran"))
+        register = Register(base, "2026-11-27")
+        claims = register.of_paragraph(symbol, "35", "2010-06-09", base.mandate(2))
+        visits = replace(base.mandate(3), actors=())
+        assert claims.status == "unclear"
+        assert register.of_paragraph(symbol, "37", "2010-06-09", visits).status != "unclear"
