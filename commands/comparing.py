@@ -44,13 +44,11 @@ def compare(
     where nothing differs. With --series, since when each phrase of a mandate stands in its chain of renewals,
     and what fell out; with --clause, the paragraphs with a phrase, the oldest first.
     """
-    from mandex.index.compare.comparison import compare as compared
-
     if walked or clause:
         _walk(ctx, texts, walked, clause, lang, out)
         return
     old, new = _two(ctx, texts)
-    found = compared(*_documents(ctx, old, new, lang, out))
+    found = _compared(ctx, old, new, lang, out)
     _deliver(found, out)
     ctx.exit(0 if found.weightiest() else 1)
 
@@ -101,11 +99,11 @@ def _operand(ctx: click.Context, words: Sequence[str]) -> Reference | Path:
 # -- documents
 
 
-def _documents(
+def _compared(
     ctx: click.Context, old: Reference | Path, new: Reference | Path, lang: str, out: Output
-) -> tuple[Document, Document]:
+) -> Comparison:
     """Both texts in one language; a file is read without being stored."""
-    from mandex.index.compare.texts import both
+    from mandex.index.compare.texts import compared
 
     references = [one for one in (old, new) if not isinstance(one, Path)]
     store = open_base(ctx) if references else None
@@ -115,7 +113,7 @@ def _documents(
     first, second = (_read(one) if isinstance(one, Path) else one for one in (old, new))
     if store and len(references) == 2:
         lang = lang or shown_in(store, references, out)
-    return both(store, first, second, lang)
+    return compared(store, first, second, lang)
 
 
 def _read(path: Path) -> Sequence[Document]:

@@ -15,9 +15,8 @@ from mcp.server.mcpserver import MCPServer
 from mandex.corpus import addresses
 from mandex.corpus.errors import MandexError
 from mandex.index.base import Base
-from mandex.index.compare import comparison
 from mandex.index.compare import requirements as requiring
-from mandex.index.compare.texts import both
+from mandex.index.compare.texts import compared
 from mandex.index.lookup.values import known_value
 from mandex.index.output import standings
 from mandex.index.output.showing import row
@@ -111,9 +110,7 @@ def standing(base: Base, reference: str, as_of: str = "") -> Rows:
 
 def compare(base: Base, older: str, newer: str, lang: str = "") -> Rows:
     """What changed from one resolution to another, paragraph by paragraph, what stayed the same left out."""
-    found = comparison.compare(
-        *both(base.store, base.store.reference(older), base.store.reference(newer), lang)
-    )
+    found = compared(base.store, base.store.reference(older), base.store.reference(newer), lang)
     return [one.row() for one in found.weightiest()[:_MOST]]
 
 

@@ -15,6 +15,7 @@ from mandex.index.compare.kept import Kept
 from mandex.index.compare.parted import of_the_whole
 from mandex.index.compare.sides import ORDER, Change, Side
 from mandex.index.compare.substance import changes
+from mandex.index.compare.translated import Translated
 from mandex.index.compare.whole import Whole
 from mandex.index.compare.words import Edit, differences
 
@@ -105,8 +106,8 @@ class Comparison:
         return [difference for difference in self.differences if difference.references]
 
 
-def compare(old: Document, new: Document) -> Comparison:
-    """Compare two texts in one language."""
+def compare(old: Document, new: Document, originals: tuple[Document, Document] | None = None) -> Comparison:
+    """Compare two texts in one language; `originals` are the same two in English, where these are none."""
     before, after = Side(old), Side(new)
     old_places, new_places = places(old.paragraphs), places(new.paragraphs)
     pairs = align(old.paragraphs, new.paragraphs)
@@ -126,6 +127,12 @@ def compare(old: Document, new: Document) -> Comparison:
         changes(before, one, after, other, edits, own, whole.beside(pair)) if one and other else []
         for pair, (one, other), edits, own in zip(pairs, sides, all_edits, told, strict=True)
     ])  # fmt: skip
+    if originals:
+        english = Translated((old, new), originals, [places(one.paragraphs) for one in originals])
+        what_changed = [
+            english.told(what, old_places[one.seq], new_places[other.seq]) if one and other else what
+            for (one, other), what in zip(sides, what_changed, strict=True)
+        ]
     kept = Kept(old, new)
     for pair, (one, other), edits, what in zip(pairs, sides, all_edits, what_changed, strict=True):
         by = kept.by(one) if one and pair.relation == "dropped" else None

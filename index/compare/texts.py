@@ -9,6 +9,7 @@ from mandex.corpus.errors import MandexError, NothingFoundError
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
+from mandex.index.compare.comparison import Comparison, compare
 from mandex.index.output.showing import at_pinpoint
 
 Text = Reference | Sequence[Document]
@@ -29,6 +30,17 @@ def both(store: Store | None, old: Text, new: Text, lang: str = "") -> tuple[Doc
         )
         raise MandexError(f"the two texts have no language{f' {lang}' if lang else ''} in common ({said})")
     return _text(store, old, common[0]), _text(store, new, common[0])
+
+
+def compared(store: Store | None, old: Text, new: Text, lang: str = "") -> Comparison:
+    """The two texts compared in one language, as `both` has them, beside the English of both where the base
+    holds that.
+    """
+    texts = both(store, old, new, lang)
+    if store is None or texts[0].lang == "en" or not all(isinstance(one, Reference) for one in (old, new)):
+        return compare(*texts)
+    one, other = (store.document(text.symbol, "en") for text in texts)
+    return compare(*texts, (one, other) if one and other else None)
 
 
 def _languages(store: Store | None, one: Text) -> Sequence[str]:

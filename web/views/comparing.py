@@ -7,16 +7,16 @@ from typing import Any
 
 from mandex.corpus.errors import NothingFoundError
 from mandex.index.base import Base
-from mandex.index.compare.comparison import compare
+from mandex.index.compare import texts
 from mandex.index.compare.report import place, references, said
-from mandex.index.compare.texts import Text, both
+from mandex.index.compare.texts import Text
 from mandex.web.params import Asked, Param
 from mandex.web.views import Answered, View
 
 
 def compared(base: Base, old: Text, new: Text, lang: str) -> Answered:
     """The rows of two texts of the base, or of drafts, and what the page shows of them."""
-    found = compare(*both(base.store, old, new, lang))
+    found = texts.compared(base.store, old, new, lang)
     shown: Mapping[str, Any] = {
         "found": found,
         "weighty": [(place(one), one) for one in found.weightiest() if one.substance],

@@ -274,3 +274,31 @@ def test_a_list_goes_back_to_the_sentence_that_it_spells_out() -> None:
     found = compare(resolution(2675, 2023, STANDS, old), resolution(2724, 2024, STANDS, new))
     pairs = {(d.old_place, d.new_place) for d in found.differences if d.old and d.new}
     assert pairs >= {("OP2", "OP2"), ("OP2", "OP2(a)"), ("OP2", "OP2(b)"), ("OP2", "OP2(c)")}
+
+
+# 2537 (2020) OP9 and OP18: the English of the one is that of 2506 (2020); that of the other asks for more.
+TRANSLATED = [
+    ("the parties to improve access of the island by 3 May 2023", "by 3 June 2024", ["date"]),
+    (
+        "the parties to improve access of the island by 3 May 2023",
+        "by 3 June 2024 without delay",
+        ["date", "measure"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "end", "expected"), TRANSLATED)
+def test_what_was_only_translated_anew_is_not_told(asked: str, end: str, expected: list[str]) -> None:
+    old = resolution(2675, 2023, STANDS, "2. 促请各方至迟于2023年5月3日确保向岛内两边用户推出移动电话；")
+    new = resolution(2724, 2024, STANDS, "2. 促请各方至迟于2024年6月3日使岛两侧居民能够利用通信系统；")
+    begun = asked.rpartition(" by ")[0]
+    english = (
+        resolution(2675, 2023, STANDS, f"2. Urges {asked};"),
+        resolution(2724, 2024, STANDS, f"2. Urges {begun} {end};"),
+    )
+    told = [
+        [c.what for d in compare(old, new, *beside).differences for c in d.changes]
+        for beside in ((), (english,))
+    ]
+    assert "measure" in told[0]
+    assert list(dict.fromkeys(told[1])) == expected
