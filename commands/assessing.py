@@ -90,7 +90,7 @@ def requirements(
     symbols = tuple(dict.fromkeys(one.symbol for one in wanted))
     places = tuple((one.symbol, one.pinpoint) for one in wanted if one.pinpoint)
     asked = finding.Asked(symbols, of, topic, country, lang, as_of, places, since, until)
-    found = finding.requirements(store, asked, profile, keep=cast("Keep", keep))
+    found = finding.requirements(store, asked, profile, keep=cast("Keep", keep), shown=out.limit)
     if found and out.format in ("xlsx", "md", "docx"):
         _write(store, found[: out.limit], profile, assessed, out)
         return

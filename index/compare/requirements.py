@@ -62,10 +62,16 @@ class Asked:
 
 
 def requirements(
-    store: Store, asked: Asked, profile: Profile | None = None, *, keep: Keep = "first"
+    store: Store,
+    asked: Asked,
+    profile: Profile | None = None,
+    *,
+    keep: Keep = "first",
+    shown: int | None = None,
 ) -> list[Requirement]:
     """The rows, by theme and then by force; repeats folded under the one that `keep` names, and those in the
-    rest of the base named beside it.
+    rest of the base named beside it. Of the first `shown` (None: of all) it is told whether they stand, and
+    how they read in the other language.
     """
     register = Register(store, asked.as_of)
     asked = replace(asked, on=_on(register, asked.country))
@@ -78,8 +84,9 @@ def requirements(
     found = _with_exemptions(store, found)
     others = _elsewhere(store, asked, found)
     situations = _situations(register, {row.doc for row in (*found, *others)})
-    found = _with_standing(register, fold(found, keep, others, situations))
-    return sorted(_with_other_language(store, found), key=_order(profile))
+    found = sorted(fold(found, keep, others, situations), key=_order(profile))
+    first = _with_standing(register, found[:shown])
+    return [*_with_other_language(store, first), *found[len(first) :]]
 
 
 def _elsewhere(store: Store, asked: Asked, rows: Sequence[Requirement]) -> list[Requirement]:
