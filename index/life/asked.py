@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date, timedelta
+from functools import cached_property
 
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
@@ -17,7 +18,7 @@ STATES = frozenset({"all-states", "member-states", "states"})
 WATCHING = ("panel of ", "monitoring-team of ", "ombudsperson")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A demand about which a rule is asked: `symbol` and `label` say where, `number` is 0 for what is no
     resolution; `matter` is what its document is about.
@@ -45,7 +46,7 @@ class Asked:
         """Whether it was adopted longer ago than that on the day `as_of` (ISO)."""
         return bool(self.adopted) and self.adopted < (date.fromisoformat(as_of) - span).isoformat()
 
-    @property
+    @cached_property  # most rules ask for it
     def force(self) -> str:
         """Its force; *decides to call upon* calls."""
         return "call" if CALLS.search(self.clause) else self.mandate.force

@@ -44,9 +44,8 @@ class ByWithdrawal:
         """
         if not asked.number or asked.force == "note":
             return None
-        text = self._paragraph(asked)
         said = _WITHDRAWS.search(f"{words_before(self._db, asked)} {asked.clause}")
-        if not said and not ("this process" in asked.clause and _WITHDRAWAL.search(text)):
+        if not said and not ("this process" in asked.clause and _WITHDRAWAL.search(self._paragraph(asked))):
             return None
         for subject in self._tasks.subjects_of(asked.symbol):
             life = self._bodies.life(subject)

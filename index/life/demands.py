@@ -78,6 +78,9 @@ class Demands:
         leaving = ByWithdrawal(store, settler.as_of, self.bodies, tasks)
         age = ByAge(store, settler, self.matters, measures)
         self._versions = Versions(store)
+        # Of the last resolution asked about: its other versions ask for the same.
+        self._known: dict[tuple[str, str, str, Mandate | None], Standing] = {}
+        self._last = ""
         self._reports: dict[str, Overtaking] = {}
         self.asked_for = AskedFor(store, settler.as_of)
         self.is_latest: set[tuple[str, str, int]] = set()  # paragraphs whose reports none overtakes
@@ -99,6 +102,15 @@ class Demands:
         """Whether a demand stands, in Chinese as in English; of a paragraph without one, what it sets."""
         if mandate is not None:
             mandate = self._versions.in_english(symbol, label, mandate) or mandate
+        key = symbol, label, adopted, mandate
+        if key not in self._known:
+            if symbol != self._last:
+                self._known.clear()
+                self._last = symbol
+            self._known[key] = self._judged(symbol, label, adopted, mandate)
+        return self._known[key]
+
+    def _judged(self, symbol: str, label: str, adopted: str, mandate: Mandate | None) -> Standing:
         return self._days.to_last_report(self._of(symbol, label, adopted, mandate), mandate)
 
     def _of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None) -> Standing:
@@ -152,7 +164,9 @@ class Demands:
 
     def _beside(self, asked: Asked, id_: int, label: str) -> Standing:
         """What became of another demand of the same resolution."""
-        return self.of(asked.symbol, label, asked.adopted, self._store.mandate(id_))
+        mandate = self._store.mandate(id_)
+        mandate = self._versions.in_english(asked.symbol, label, mandate) or mandate
+        return self._judged(asked.symbol, label, asked.adopted, mandate)
 
     # -- rules
 

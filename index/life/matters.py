@@ -30,14 +30,16 @@ class Matters:
         self._store = store
         self._as_of = as_of
         self._kept = is_kept(store) and not unkept(store)
+        self._of: dict[str, Adopted | None] = {}
         self._on: dict[str, list[Adopted]] = {}
         self._symbols_on: dict[str, str] = {}
         self._numbers_on: dict[str, frozenset[int]] = {}
 
     def of(self, symbol: str) -> Adopted | None:
         """What is held under a symbol, if it is a resolution."""
-        found = self._select("symbol", symbol)
-        return found[0] if found else None
+        if symbol not in self._of:
+            self._of[symbol] = next(iter(self._select("symbol", symbol)), None)
+        return self._of[symbol]
 
     def on(self, matter: str) -> list[Adopted]:
         """The resolutions on a matter, oldest first."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mandex.corpus.fold import is_chinese
 from mandex.corpus.model import Mandate
 from mandex.corpus.store import Store
 
 _ASKING = frozenset({"request", "demand"})
+_PARAGRAPHS = 8  # whose demands are remembered: they are asked about one after the other
+
+_Row = tuple[str, str, int, int, int]  # language, force and row of a demand, and its place
 
 
 class Versions:
@@ -16,6 +20,7 @@ class Versions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._rows = lru_cache(maxsize=_PARAGRAPHS)(self._read)
 
     def in_english(self, symbol: str, label: str, mandate: Mandate) -> Mandate | None:
         """The English of a Chinese demand, by its place among those of its force in the paragraph, else among
@@ -23,21 +28,26 @@ class Versions:
         """
         if not label or not is_chinese(mandate.measure):
             return None
-        rows = self._store.connection.execute(
-            "SELECT d.lang, m.force, m.id, m.seq, m.at_start FROM documents AS d"
-            " JOIN paragraphs AS p ON p.doc = d.id AND p.pinpoint = ?"
-            " JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
-            " WHERE d.symbol = ? ORDER BY m.id",
-            (f"OP{label}", symbol),
-        ).fetchall()
+        rows = self._rows(symbol, label)
         alike = [row for row in rows if row[1] == mandate.force]
         found = _at_same_place(alike, mandate)
         if found is None and mandate.force in _ASKING:
             found = _at_same_place([row for row in rows if row[1] in _ASKING], mandate)
         return self._store.mandate(found) if found else None
 
+    def _read(self, symbol: str, label: str) -> list[_Row]:
+        """The demands of a paragraph in all languages."""
+        return self._store.connection.execute(
+            "SELECT d.lang, m.force, m.id, m.seq, m.at_start FROM documents AS d"
+            # in this order: the index tells which paragraph it is
+            " CROSS JOIN paragraphs AS p ON p.doc = d.id AND p.kind = 'operative' AND p.pinpoint = ?"
+            " CROSS JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
+            " WHERE d.symbol = ? ORDER BY m.id",
+            (f"OP{label}", symbol),
+        ).fetchall()
 
-def _at_same_place(rows: Sequence[tuple[str, str, int, int, int]], mandate: Mandate) -> int | None:
+
+def _at_same_place(rows: Sequence[_Row], mandate: Mandate) -> int | None:
     """Of some demands the English one that has the place which a Chinese one has among its own."""
     english = [id_ for lang, _, id_, *_ in rows if lang == "en"]
     here = mandate.seq, mandate.at.start
