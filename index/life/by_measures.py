@@ -6,6 +6,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_for_states, is_on_regime, is_on_states, serves_measures
+from mandex.index.life.dissolved import dissolved, fallen
 from mandex.index.life.echoes import alike
 from mandex.index.life.matters import Matters
 from mandex.index.life.repeated import Repeated
@@ -44,6 +45,7 @@ class ByMeasures:
         self._imposing: dict[str, list[Step]] = {}
         self._repeated = Repeated(store, settler, matters)
         self._restates: dict[str, str | None] = {}
+        self._gone: dict[str, Standing | None] = {}
         self._last: dict[str, str] = {}  # the last resolution on a matter that restates its measures
 
     def restated(self, asked: Asked) -> Standing | None:
@@ -63,6 +65,21 @@ class ByMeasures:
             return None
         place = self._laying_anew(step.symbol, step.matter) or self._kept_instead(step)
         return Standing("replaced", f"{place} lays down the same measures anew", place) if place else None
+
+    def fallen(self, step: Step, stands: Standing) -> Standing:
+        """How a measure stands, or what adjusts one, that may have fallen with a committee which what is not
+        held dissolved.
+        """
+        of_measures = step.subject == f"measures of {step.matter}" and step.action not in ENDING
+        if not of_measures or not step.kinds:
+            return stands
+        if step.matter not in self._gone:
+            settler = self._settler
+            self._gone[step.matter] = dissolved(self._db, settler.kept, settler.as_of, step.matter)
+        gone = self._gone[step.matter]
+        if gone is None or step.adopted > gone.until:
+            return stands
+        return fallen(self._settler.kept, gone, step.matter, step.kinds, stands)
 
     def _kept_instead(self, step: Step) -> str:
         """Where a later resolution imposes a measure in the same words, if the texts since keep only that:

@@ -9,9 +9,6 @@ from mandex.index.life.by_criteria import Listing
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing
 
-ON_PERSONS = frozenset({"asset-freeze", "travel-ban"})
-"""The measures that are applied to those whom a committee lists."""
-
 _FIRST = 2  # of many criteria those that a regime began with are named, and
 _LAST = 6  # the newest
 

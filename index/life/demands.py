@@ -116,7 +116,8 @@ class Demands:
     def _of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None) -> Standing:
         step = self._steps.own(symbol, label, mandate)
         if step is not None:
-            return self._measures.laid_anew(step) or self._steps.of_own(step, mandate)
+            laid = self._measures.laid_anew(step)
+            return laid or self._measures.fallen(step, self._steps.of_own(step, mandate))
         held = self.matters.of(symbol)
         if held is None and self._is_draft(symbol):
             return Standing("spent", "a draft, which demands nothing")
@@ -156,7 +157,8 @@ class Demands:
 
     def of_step(self, step: Step) -> Standing:
         """What became of a step, whatever demand it is."""
-        return self._measures.laid_anew(step) or self._settler.of_step(step)
+        laid = self._measures.laid_anew(step)
+        return laid or self._measures.fallen(step, self._settler.of_step(step))
 
     def own_step(self, symbol: str, label: str, mandate: Mandate | None) -> Step | None:
         """The step that a demand is; the weightiest of its paragraph where no demand is named."""

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import asdict, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.fold import fold, has_words
@@ -19,8 +19,8 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.by_criteria import Listing
-from mandex.index.life.criteria import ON_PERSONS, criteria
-from mandex.index.life.dissolved import dissolved
+from mandex.index.life.criteria import criteria
+from mandex.index.life.dissolved import ON_PERSONS, dissolved, fallen
 from mandex.index.life.groups import matter_of_group
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.lines import Line, Lines
@@ -30,7 +30,7 @@ from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.sparing import Sparing
 from mandex.index.life.standing import Register
-from mandex.index.life.status import LIVE, Standing
+from mandex.index.life.status import LIVE, Standing, Status
 from mandex.index.life.step import ENDING, Step, covers
 
 _OVERSIGHT = ("panel of ", "monitoring-team of ", "ombudsperson")
@@ -268,19 +268,17 @@ class _Regimes:
         that, unless a text since speaks of such measures, or another committee goes on with the lists.
         """
         overseer = one.committee.partition(" OP")[0]
-        past = one.status not in LIVE
-        gone = dissolved(self._register, one.regime, overseer) if overseer else None
-        if gone is None or (past and one.status != "spent"):
+        gone = self._recalled(one.regime, overseer) if overseer else None
+        if gone is None:
             return one
-        subject = f"measures of {one.regime}"
-        steps = (*self._register.kept.on(subject), *self._register.kept.after(subject))
-        since = any(one.measure in step.kinds and step.adopted > gone.until for step in steps)
-        life = self._register.kept.on(f"committee of {one.regime}")
-        heir = any(step.action == "establishes" and step.adopted > gone.until for step in life)
-        if since or (heir and one.measure in ON_PERSONS):
-            why = f"{gone.reason}; it may have ended this too"
-            return one if past else replace(one, status="unclear", reason=why)
-        return replace(one, status="ended", until=gone.until, latest_renewal="", reason=gone.reason)
+        stands = Standing(cast(Status, one.status), one.reason, one.latest_renewal, one.until)
+        found = fallen(self._register.kept, gone, one.regime, (one.measure,), stands)
+        if found is stands:
+            return one
+        latest = "" if found is gone else one.latest_renewal
+        return replace(
+            one, status=found.status, until=found.until, reason=found.reason, latest_renewal=latest
+        )
 
     def _lapsed(self, one: Measure) -> bool:
         """Whether a term ran out and what may have renewed it is not held."""
@@ -361,11 +359,15 @@ class _Regimes:
         founded = [one for one in self._register.kept.at(symbol, label) if one.action == "establishes"]
         stands = self._dissolved(matter, symbol, label) or self._named_only(place, measures)
         if founded:
-            stands = dissolved(self._register, matter, symbol) or self._register.of_step(founded[0])
+            stands = self._recalled(matter, symbol) or self._register.of_step(founded[0])
         return Measure(
             matter, called(matter), place, "committee", place, stands.by, stands.until, stands.status, (),
             stands.reason,
         )  # fmt: skip
+
+    def _recalled(self, matter: str, symbol: str) -> Standing | None:
+        register = self._register
+        return dissolved(register.store.connection, register.kept, register.as_of, matter, symbol)
 
     def _dissolved(self, matter: str, symbol: str, label: str) -> Standing | None:
         """What became of a committee whose founding text is not held, if one that is held dissolved it."""

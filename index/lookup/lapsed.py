@@ -91,7 +91,7 @@ def lapsed(register: Register, asked: Question, traces: Sequence[Traces]) -> Ove
         steps = _most_telling(telling, kinds, matters)
         told = [pair for one in steps if (pair := (register.of_step(one), one))[0].status != "replaced"]
         named = any(not set(kinds).isdisjoint(one.kinds) for _, one in told)
-        if not (stands or named) and (gone := dissolved(register, matter)):
+        if not (stands or named) and (gone := _dissolved(register, matter)):
             what = f"the measures ({lexicon.countries()[matter].label_en})"
             return Over(gone.by, f"{gone.by} ended {what} on {gone.until}: {gone.reason}", matter)
         if told:
@@ -301,3 +301,7 @@ def concerns(
 
 def _countries(clause: str) -> set[str]:
     return {one.id for one in lexicon.match_countries(fold_case(clause))}
+
+
+def _dissolved(register: Register, matter: str) -> Standing | None:
+    return dissolved(register.store.connection, register.kept, register.as_of, matter)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from mandate_documents import document, put
 
+from mandex.corpus.model import Citation, Span
 from mandex.corpus.store import Store
 from mandex.index.life.regimes import Measure, regimes
+from mandex.index.life.standing import Register
 from mandex.index.life.steps import steps
 
 TODAY = "2026-11-27"
@@ -326,3 +330,30 @@ def test_what_lives_is_under_the_committee_by_the_name_that_it_bears_now(store):
     )  # fmt: skip
     found = regimes(store, as_of=TODAY)
     assert only(found, "asset-freeze").committee == only(found, "arms-embargo").committee
+
+
+def test_what_fell_with_a_committee_is_told_alike_by_the_regime_and_its_paragraph(store):
+    """661 (1990), whose committee 1483 (2003), not held, dissolved, as 1518 (2003) recalls."""
+    recalls = document(
+        "S/RES/1518 (2003)", "2003-11-24",
+        "OP1 decide: Recalling further its earlier decision in resolution 1483 (2003) of 22 May 2003 to"
+        " terminate the Security Council Committee established pursuant to resolution 661 (1990)",
+        title="on Iraq",
+    )  # fmt: skip
+    cited = Citation(1, Span(52, 60), Span(52, 60), "661", "S/RES/661 (1990)")
+    put(
+        store,
+        document(
+            "S/RES/661 (1990)", "1990-08-06",
+            "OP3 decide: Decides that all States shall prevent the import into their territories of all"
+            " commodities and products originating in Iraq;",
+            "OP6 decide: Decides to establish a Committee of the Security Council;",
+            title="on Iraq",
+        ),
+        replace(recalls, citations=(cited,)),
+    )  # fmt: skip
+    told = only(regimes(store, "Iraq", as_of=TODAY, ended=True), "trade")
+    shown = Register(store, TODAY).of_text("S/RES/661 (1990)", "en", "OP3", "1990-08-06")
+    assert shown is not None
+    assert (told.status, told.until) == (shown.status, shown.until) == ("ended", "2003-05-22")
+    assert Register(store, "2003-01-01").of_text("S/RES/661 (1990)", "en", "OP3", "1990-08-06") != shown
