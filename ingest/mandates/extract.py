@@ -187,7 +187,7 @@ class _Extraction:
             while self._stems and not label.startswith(self._stems[-1].label + "("):
                 self._stems.pop()
         elif label:
-            while self._stems and (self._stems[-1].label.startswith("(") or self._is_bullet()):
+            while self._stems and (self._is_bullet() or _is_beside(self._stems[-1].label, label)):
                 self._stems.pop()
         else:
             while self._stems and not self._stems[-1].label:
@@ -269,6 +269,14 @@ class _Extraction:
             )
             or (stem.terms if inherits and stem else ()),
         )
+
+
+def _is_beside(letter: str, label: str) -> bool:
+    """Whether a loose label is no point under a loose letter: *(b)* and *(a)*, but not *(a)(i)* and *(a)*; a
+    figure behind a letter is a misprint of the next letter (645 (1989): *(a) … (5) To renew*)."""
+    return letter.startswith("(") and (
+        not label.startswith(letter + "(") or label[len(letter) + 1 :][:1].isdigit()
+    )
 
 
 # Of whom the points of a list are the names, whose term the stem states.

@@ -93,6 +93,22 @@ CASES: list[tuple[list[tuple[str, str]], Lang, tuple[str, str, tuple[str, ...]],
         ],
         "en", ("Decides", "decide", ("2140-committee",)), "the tasks are those of the new committee",
     ),
+    (
+        [
+            ("6", "Acting under Chapter VII of the Charter of the United Nations,"),
+            ("(a)", "Decides that MINURCAT shall be authorized to fulfil the following functions:"),
+            ("(a)(i)", "To contribute to protecting civilians in danger;"),
+        ],
+        "en", ("Decides", "decide", ("minurcat",)), "a point stands under its letter, though loose",
+    ),
+    (
+        [
+            ("-", "Decides:"),
+            ("(a)", "To call upon the parties to implement resolution 338 (1973);"),
+            ("(a)(5)", "To renew the mandate of the Force;"),
+        ],
+        "en", ("Decides", "decide", ()), "a misprinted letter is the next, no point of the one before",
+    ),
 ]  # fmt: skip
 
 
