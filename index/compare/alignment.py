@@ -8,9 +8,10 @@ it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from mandex.corpus.model import Paragraph
@@ -40,6 +41,7 @@ _COMMON = 0.4
 _COMMON_OF_NUMBER = 0.27
 _MUCH_MORE = 0.15  # than a pair: one of the two belongs rather to another paragraph
 _ALIKE_SURELY = 0.3  # in the same place: less may be a formula that they share
+_ALIKE_RECITALS = 0.4  # of recitals, which have more formulas
 _ALIKE_ELSEWHERE = 0.5  # out of order: formulas make unrelated paragraphs somewhat alike
 _ALIKE_BEGUN = 0.3  # the same where they begin alike for longer than formulas do
 _FORMULA = 60  # characters
@@ -59,10 +61,11 @@ class Pair:
     likeness: float
 
 
-def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
+def align(old: Sequence[Paragraph], new: Sequence[Paragraph], number: int | None = None) -> list[Pair]:
     """Every paragraph of both texts in at least one pair, in the order of the new text; dropped ones stand
-    after what they followed in the old.
+    after what they followed in the old, which is resolution `number`.
     """
+    told = _told_of(number, old, new)
     alike = Likeness([p.text for p in old], [p.text for p in new])
     scores = {
         (i, j): score * (1.0 if old[i].kind == new[j].kind else _OTHER_KIND)
@@ -72,6 +75,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     moved = _elsewhere(old, new, scores, chain)
     chain |= _between(alike, (old, new), scores, chain, moved)
     chain |= _recalled(old, new, {**chain, **moved})
+    chain |= _studied(old, new, {**chain, **moved})
     chain |= _titles(old, new, {**chain, **moved})
     found = without_rivals(alike, old, new, scores, {**chain, **moved})
     chain = {i: j for i, j in found.items() if i not in moved}
@@ -91,7 +95,22 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
     for i, j in late.items():
         after, before = _gap(anchors, i, len(new))
         chain |= {i: j} if after < j < before else {}
+    found = {i: j for i, j in found.items() if not told(i, j)}
+    parts = {pair: relation for pair, relation in parts.items() if not told(*pair)}
     return _ordered(_pairs(old, new, scores, chain, found, parts), len(old))
+
+
+def _told_of(
+    number: int | None, old: Sequence[Paragraph], new: Sequence[Paragraph]
+) -> Callable[[int, int], bool]:
+    """Whether a new recital only tells what an operative paragraph of the old text did: *Recalling its
+    resolution 780 (1992), in which it requested …* (808 (1993) PP4) asks for nothing in its stead.
+    """
+    named = re.compile(
+        rf"\W*(?:Recall|Reaffirm|Not|Bearing|Mindful|回顾|重申|又回顾|还回顾).{{0,80}}?(?<!\d){number}\s?\("
+    )
+    telling = {j for j, p in enumerate(new) if number and p.is_recital and named.match(p.text)}
+    return lambda i, j: j in telling and old[i].kind == "operative"
 
 
 def _left_over(
@@ -180,7 +199,8 @@ def _between(
         likely = begun or score >= _ALIKE_OPENED_OTHERWISE
         if not likely and in_common(alike, old[i], new[j]) < (_COMMON_OF_NUMBER if numbered else _COMMON):
             continue
-        if score >= _ALIKE_SURELY or share_more_than_a_formula(alike, old[i], new[j]):
+        surely = _ALIKE_RECITALS if old[i].is_recital else _ALIKE_SURELY
+        if score >= surely or share_more_than_a_formula(alike, old[i], new[j]):
             possible[i, j] = score + (begun + numbered) * _MARK
     return _chain(possible)
 
@@ -197,6 +217,23 @@ def _recalled(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping
     if i is None or j is None or i in found or j in found.values() or _of_others(old[i], new[j]):
         return {}
     return {i: j} if RECALLS.match(old[i].text) and RECALLS.match(new[j].text) else {}
+
+
+# *Having studied the report of the Secretary-General*, *Having considered the report …*.
+_STUDIED = re.compile(
+    r"\W*(?:Having\s(?:\w+ly\s)?(?:considered|studied|examined|reviewed|received)\b.{0,30}\breports?\s(?:of|by)\sthe"
+    r"\sSecretary-General|[还又]?审议了?秘书长[^，；]{0,40}报告)"
+)
+
+
+def _studied(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:
+    """The recitals of both of a report of the Secretary-General that was studied, where each has one."""
+    ours, theirs = (
+        [k for k, p in enumerate(side) if p.is_recital and _STUDIED.match(p.text)] for side in (old, new)
+    )
+    if len(ours) != 1 or len(theirs) != 1 or ours[0] in found or theirs[0] in found.values():
+        return {}
+    return {ours[0]: theirs[0]}
 
 
 def _titles(old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int]) -> dict[int, int]:

@@ -110,7 +110,7 @@ def compare(old: Document, new: Document, originals: tuple[Document, Document] |
     """Compare two texts in one language; `originals` are the same two in English, where these are none."""
     before, after = Side(old), Side(new)
     old_places, new_places = places(old.paragraphs), places(new.paragraphs)
-    pairs = align(old.paragraphs, new.paragraphs)
+    pairs = align(old.paragraphs, new.paragraphs, old.number)
     whole, found = Whole(old.paragraphs, new.paragraphs, pairs), []
     sides = [
         (

@@ -76,7 +76,7 @@ def matters(
         alone = run.old + run.new if run.only_old or run.only_new else ""
         if _said_otherwise(run.old, run.new) or completes(run.before, run.old + run.new):
             continue
-        if completes_head(alone, run.after):
+        if completes_head(run.before, alone, run.after):
             continue
         out = [one for one in phrases(run.old, gone, alone=run.only_old) if not moved(one, False)]
         in_ = [one for one in phrases(run.new, came, alone=run.only_new) if not moved(one, True)]

@@ -71,12 +71,22 @@ def completes(before: str, added: str) -> bool:
     )
 
 
-def completes_head(added: str, after: str) -> bool:
-    """Whether what was added (or dropped) alone only completes the name of a body after it: *the[
-    International] Tribunal*.
+def completes_head(before: str, added: str, after: str) -> bool:
+    """Whether what was added (or dropped) alone only completes the name of a body after it, or around it:
+    *the[ International] Tribunal*, *the [United Nations Interim ]Force[ in Lebanon]*.
     """
     match = _ADJECTIVES.fullmatch(added.replace("\0", ""))
-    return bool(match and (match["body"] or _BODY.match(after)))
+    if match and (match["body"] or _BODY.match(after)):
+        return True
+    words, around, rest = added.partition("\0")
+    if not (_THE.search(before) and _CAPITALS.fullmatch(words)):
+        return False
+    return bool(_AROUND.fullmatch(rest) if around else _BODY.match(after))
+
+
+_THE = re.compile(r"\bthe\s*$")
+_CAPITALS = re.compile(r"\s*(?:[A-Z][\w’-]+\s*){1,6}")
+_AROUND = re.compile(rf"(?:{_HEADS})\0\s(?:in|for|on|of)\s[^,;\0]{{3,60}}")
 
 
 _ADJECTIVES = re.compile(rf"\s*(?:International|Joint|Special|High-level)\s*(?P<body>(?:{_HEADS})\b\W*)?")

@@ -97,7 +97,7 @@ def phrases(side: str, known: Known, *, alone: bool) -> Iterator[Phrase]:
             and not _ASKING.search(text)
         ):
             continue
-        if own and _ONLY_A_PAPER.issuperset(found):
+        if own and _is_only_a_paper(text, found):
             continue  # *[of 12 January 1979, contained in document S/13026 and Corr.1]*, which is cited
         if _FOLLOWING.fullmatch(text) or _POINTS_BACK.fullmatch(text) or _SYMBOL.fullmatch(text):
             continue  # *specifically[ by taking the following measures]:*
@@ -133,7 +133,21 @@ _NAMED = re.compile(
     r"|\b(?:(?:People[’']s|Democratic|Islamic|Federal|Socialist|United|Arab)\s){0,3}(?:Republic|Kingdom)(?:\sof(?:\sthe)?\b|(?=[\s\0]*$))"
     r"|第[^，。；第]{1,30}号决议(?:第[^，。；第]{1,12}段)?所?设"
 )
-_ONLY_A_PAPER = frozenset({"document", "contain", "corr", "add"})
+_ONLY_A_PAPER = frozenset({"document", "contain", "corr", "add", "situation"})
+_PAPER = re.compile(r"\bS/\d|\bdocument\b|\b\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}\b")
+
+
+def _is_only_a_paper(text: str, found: Sequence[str]) -> bool:
+    """Whether a clause says of a document no more than its day, its symbol and whose it is: *[on the United
+    Nations Interim Force in Lebanon of 12 January 1979, contained in document S/13026]*.
+    """
+    if _ONLY_A_PAPER.issuperset(found):
+        return True
+    of_a_paper = _PAPER.search(text) and not (_SAYING.match(text) or _ASKING.search(text))
+    said = _without_names(text.replace("\0", " ")) if of_a_paper else ""
+    return bool(said) and _ONLY_A_PAPER.issuperset(content(said))
+
+
 _LEAST_SAID = 40  # characters
 _TO_THAT_END = re.compile(r"\bto\s(?:that|this)\send\b")
 _FOLLOWING = re.compile(r"\W*(?:by\s)?taking\sthe\sfollowing\s(?:measures|steps|actions)\W*")

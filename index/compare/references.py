@@ -78,7 +78,11 @@ def brought_up_to_date(
             )
         )
         dated = dated or (change.what == "date" and _is_day_of_one(change, days, found, (before, after)))
-        dated = dated or (change.what == "date" and _of_next_paper(change, days, old.document))
+        dated = dated or (
+            change.what == "date"
+            and _of_next_paper(change, days, old.document, one.is_recital and other.is_recital)
+        )
+        dated = dated or (change.what == "date" and _dates_a_resolution(change, (old, one), (new, other)))
         dated = dated or (recitals and _only_dates(change, days))
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         named = named and not (change.what == "citation" and symbol_of(change.old) in left_out)
@@ -273,12 +277,31 @@ def _only_dates(change: Change, days: Sequence[Mapping[str, Item]]) -> bool:
     return change.what == "date" and bool(change.old) != bool(change.new) and END not in _roles(change, days)
 
 
-def _of_next_paper(change: Change, days: Sequence[Mapping[str, Item]], old: Document) -> bool:
+def _of_next_paper(change: Change, days: Sequence[Mapping[str, Item]], old: Document, recitals: bool) -> bool:
     """Whether the day of a report or letter became that of one made since: *report of the Secretary-General
-    of [8 January -> 28 April] 2010*.
+    of [8 January -> 28 April] 2010*; in recitals that of anything that is no end: *the conclusions of the
+    European Council of [20 June 2016 -> 23 June 2017]*.
     """
-    papers = _roles(change, days) == {PAPER} and change.old and change.new
-    return bool(papers) and change.old <= old.date <= change.new
+    roles = _roles(change, days)
+    if roles == {PAPER} and change.old and change.new:
+        return change.old <= old.date <= change.new
+    return recitals and END not in roles and "" < change.old < old.date <= change.new
+
+
+def _dates_a_resolution(change: Change, *sides: tuple[Side, Paragraph]) -> bool:
+    """Whether a day came in or fell out that only says when a resolution was adopted that both cite:
+    *resolution 367 (1975)[ of 12 March 1975]*.
+    """
+    if bool(change.old) == bool(change.new):
+        return False
+    side, paragraph = sides[1 if change.new else 0]
+    text = paragraph.text
+    found = [day for day in dates(text) if day.value == (change.new or change.old)]
+    ends = [item.end for item in side.cited(paragraph) if _RESOLUTION.match(item.value)]
+    return bool(found) and all(any(_OF.fullmatch(text, end, day.start) for end in ends) for day in found)
+
+
+_OF = re.compile(r"\s?,?\sof\s")
 
 
 def _is_newer(change: Change, old: Document, *, alone: bool) -> bool:

@@ -250,7 +250,7 @@ SUBSTANCE: dict[tuple[str, str, str], set[str]] = {
     },
     ("2494 (2019)", "2548 (2020)", "en"): {
         "OP1 date: 2020-10-31 > 2021-10-31", "OP9 reference:  > S/RES/2494 (2019)",
-        "PP12 reference:  > S/RES/2538 (2020)", "PP14 date: 2019-10-02 > 2020-09-23",
+        "PP12 reference:  > S/RES/2538 (2020)", "PP14 reference: 2019-10-02 > 2020-09-23",
         "PP2 reference:  > S/RES/2494 (2019)", "PP27 reference: S/2019/787 > S/2020/938",
         "PP27 reference: 2019-10-02 > 2020-09-23",
     },

@@ -31,6 +31,26 @@ def test_what_became_of_paragraphs(why: str, new: tuple[str, ...], expected: lis
     assert fates(pair(*new)) == expected
 
 
+def test_the_report_studied_is_the_next_one() -> None:
+    """As in 444 (1979) PP3."""
+    old = (
+        "Having considered the report of the Secretary-General dated 13 September 2023 on the above matters,"
+    )
+    new = "Having studied the report of the Secretary-General on the Interim Force in Lebanon (S/2024/1),"
+    found = pair(PREAMBLE, new, MANDATE, SEIZED, old=(PREAMBLE, old, MANDATE, SEIZED))
+    assert [d.new_place for d in found.differences if d.old_place == "PP2"] == ["PP2"]
+
+
+def test_what_a_recital_tells_of_the_old_text_does_not_renew_it() -> None:
+    """As 1992 (2011) PP5 tells of 1981 (2011) OP1."""
+    told = (
+        "Recalling paragraph 1 of resolution 2675 (2023), which extended the mandate of the Panel of Experts"
+    )
+    found = pair(PREAMBLE, f"{told} until 28 February 2024,", REPORT.replace("2.", "1."), SEIZED)
+    fates_of = {(d.relation, d.old_place, d.new_place) for d in found.differences}
+    assert {("dropped", "OP1", ""), ("new", "", "PP2")} <= fates_of
+
+
 ROLLED = (
     "1. Decides to extend until 28 February 2025 the mandate in paragraph 1 of resolution 2675 (2023),"
     " and reaffirms paragraph 3 of resolution 2675 (2023);",

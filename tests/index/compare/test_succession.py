@@ -120,6 +120,13 @@ from mandex.index.compare.succession import END, PAPER, Item, places_taken
             "1. Condemns strongly the bombing of the hospital on May 3, 2025 by all armed parties;",
             set(),
         ),
+        # 401 (1976) OP2: when a resolution was adopted is said or not.
+        (
+            "1. Calls for the effective implementation of resolution 367 (1975) and of all others;",
+            "1. Calls for the effective implementation of resolution 367 (1975) of 12 March 1975 and of all"
+            " others;",
+            {"reference:  > 1975-03-12"},
+        ),
         # A bare number of a resolution that the paragraph cites is no quantity.
         (
             "1. Requests a report on 2272 reviews, and underscores resolution 2272 (2016) again;",
