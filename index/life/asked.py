@@ -57,8 +57,8 @@ def words_before(db: sqlite3.Connection, asked: Asked) -> str:
     if not above(asked.label):
         return ""
     row = db.execute(
-        "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
-        " WHERE d.symbol = ? AND p.pinpoint = ? ORDER BY d.lang LIMIT 1",
+        "SELECT p.text FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
+        " WHERE d.symbol = ? AND p.kind = 'operative' AND p.pinpoint = ? ORDER BY d.lang LIMIT 1",
         (asked.symbol, f"OP{above(asked.label)}"),
     ).fetchone()
     return fold(row[0]) if row else ""

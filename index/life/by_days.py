@@ -131,7 +131,7 @@ class ByDays:
         if not above(asked.label) or asked.is_rhythm:
             return None
         days = self._days(
-            "d.symbol = ? AND p.pinpoint = ?"
+            "d.symbol = ? AND p.kind = 'operative' AND p.pinpoint = ?"
             " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)",
             asked.symbol, f"OP{above(asked.label)}",
         )  # fmt: skip
@@ -208,8 +208,8 @@ class ByDays:
         """Role, day and rhythm of the dates of some demands, but for those on which only a part is due."""
         rows = self._db.execute(
             "SELECT x.role, x.date, x.every, x.text, m.measure FROM documents AS d"
-            " CROSS JOIN mandates AS m ON m.doc = d.id"
-            " CROSS JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " CROSS JOIN paragraphs AS p ON p.doc = d.id"  # first: the index tells which it is
+            " CROSS JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
             f" CROSS JOIN mandate_dates AS x ON x.mandate = m.id WHERE {where}",
             values,
         )

@@ -91,9 +91,10 @@ class ByScope:
         if not above(asked.label):
             return None
         rows = self._db.execute(
-            "SELECT m.verb || ' ' || m.measure FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
-            " WHERE d.symbol = ? AND p.pinpoint = ? AND m.force = 'note'"
+            "SELECT m.verb || ' ' || m.measure FROM documents AS d"
+            " CROSS JOIN paragraphs AS p ON p.doc = d.id"
+            " CROSS JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
+            " WHERE d.symbol = ? AND p.kind = 'operative' AND p.pinpoint = ? AND m.force = 'note'"
             " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY m.id DESC",
             (asked.symbol, f"OP{above(asked.label)}"),
         )

@@ -214,8 +214,9 @@ class Demands:
         _, place = self._settler.horizon.last_going_back(asked.symbol, asked.label, whole=True)
         symbol, _, label = place.partition(" OP")
         rows = self._db.execute(
-            "SELECT m.id, d.date FROM documents AS d JOIN mandates AS m ON m.doc = d.id"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq WHERE d.symbol = ? AND p.pinpoint = ?"
+            "SELECT m.id, d.date FROM documents AS d CROSS JOIN paragraphs AS p ON p.doc = d.id"
+            " CROSS JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
+            " WHERE d.symbol = ? AND p.kind = 'operative' AND p.pinpoint = ?"
             " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol) ORDER BY m.id",
             (symbol, f"OP{label}"),
         )

@@ -39,7 +39,9 @@ def dissolved(
         rows = db.execute(
             "SELECT d.symbol, p.text FROM citations AS c JOIN documents AS d ON d.id = c.doc"
             " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-            " WHERE c.cited = ? AND d.type = 'resolution' AND p.text LIKE '%decision in%'"
+            # most only recall it: their texts need not be read
+            " WHERE c.cited = ? AND c.relation NOT IN ('recalls', 'reaffirms') AND d.type = 'resolution'"
+            " AND p.text LIKE '%decision in%'"
             " ORDER BY d.number DESC",
             (step.symbol,),
         )

@@ -79,7 +79,7 @@ class Lost:
 
 
 def lost(
-    register: Register,
+    texts: Told,
     matter: str,
     lines: Sequence[Line],
     told: Mapping[str, int],
@@ -92,9 +92,8 @@ def lost(
     the paragraphs of one that imposed it to the last, one after the other.
     """
     known = dict(told)
-    texts = _Told(register)
-    unnamed = cache(lambda: _kinds_meant(register, matter, lines))
-    for settled, roots in chain(_renewed(register, matter, texts), _named(register, matter)):
+    unnamed = cache(lambda: _kinds_meant(texts.register, matter, lines))
+    for settled, roots in chain(_renewed(texts, matter), _named(texts.register, matter)):
         for kind, places in roots.items():
             alone = kind != _UNNAMED and list(roots.values()).count(places) == 1
             meant = _meant(texts, places, lines, unnamed) if kind == _UNNAMED else (kind,)
@@ -108,7 +107,7 @@ def lost(
 
 
 def _meant(
-    texts: _Told, places: Sequence[str], lines: Sequence[Line], unnamed: Callable[[], Iterable[str]]
+    texts: Told, places: Sequence[str], lines: Sequence[Line], unnamed: Callable[[], Iterable[str]]
 ) -> Iterable[str]:
     """Of measures that the texts which name them call nothing the kinds: those of the matter, but not what
     was imposed for the first time after them (the diamonds of 1306 are not what 1171 imposed before); else
@@ -126,42 +125,42 @@ def _latest(places: Iterable[str]) -> int:
     return max((resolution_number(place.partition(" OP")[0]) or 0 for place in places), default=0)
 
 
-def lifted(register: Register, matter: str) -> Iterator[Lost]:
+def lifted(texts: Told, matter: str) -> Iterator[Lost]:
     """The measures that a held text lifts by name of what imposed them, which is not held: *decides to lift
     the arms embargo established under resolution 2127*.
     """
-    for step in register.kept.on(f"measures of {matter}"):
+    for step in texts.register.kept.on(f"measures of {matter}"):
         if step.action in ("ends", "lifts"):
-            yield from _lost_by(register, step, register.settler.ended(step))
+            yield from _lost_by(texts, step, texts.register.settler.ended(step))
 
 
-def lifted_later(register: Register, matter: str) -> Iterator[Lost]:
+def lifted_later(texts: Told, matter: str) -> Iterator[Lost]:
     """The measures that a held text lifts after the day, of what was adopted by it and is not held: in 2012
     the sanctions on Eritrea of 1907, which 2444 lifts in 2018.
     """
-    for step in register.kept.after(f"measures of {matter}"):
+    for step in texts.register.kept.after(f"measures of {matter}"):
         if step.action in ("ends", "lifts"):
             day = step.until or step.adopted
             why = f"{step.place} ends it on {day}, after this day; what became of it before is not held"
-            yield from _lost_by(register, step, Standing("unclear", why, step.place))
+            yield from _lost_by(texts, step, Standing("unclear", why, step.place))
 
 
-def _lost_by(register: Register, step: Step, stands: Standing) -> Iterator[Lost]:
+def _lost_by(texts: Told, step: Step, stands: Standing) -> Iterator[Lost]:
     """What a step lifts that is not held and was there by the day, each kind once."""
     known: set[str] = set()
     for cited, named in step.targets:
         adoption = registry.adoption(resolution_number(cited) or 0)
-        there = adoption is None or adoption.adopted <= register.as_of
-        if cited == step.symbol or register.horizon.is_held(cited) or not there:
+        there = adoption is None or adoption.adopted <= texts.register.as_of
+        if cited == step.symbol or texts.register.horizon.is_held(cited) or not there:
             continue
-        for kind, places in _lifted_of(register, step, cited, named):
+        for kind, places in _lifted_of(texts, step, cited, named):
             if kind not in known:
                 known.add(kind)
                 yield Lost(kind, places, True, (), step.place, stands)
 
 
 def _lifted_of(
-    register: Register, step: Step, cited: str, named: Sequence[str]
+    texts: Told, step: Step, cited: str, named: Sequence[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The kinds of measure that a step lifts of a resolution not held, and the paragraphs that impose them:
     it names the kinds, or the paragraphs, of which others say what they impose.
@@ -170,9 +169,9 @@ def _lifted_of(
     if len(step.kinds) == 1 and places:
         yield step.kinds[0], places
     elif step.kinds and not places:
-        yield from ((kind, (_imposing(register, cited, kind),)) for kind in step.kinds)
+        yield from ((kind, (texts.imposing(cited, kind),)) for kind in step.kinds)
     else:
-        told = {place: sorted(_told(register, place)) for place in places}
+        told = {place: texts.kinds(place) for place in places}
         yield from ((kind, (place,)) for place, kinds in told.items() for kind in kinds)
         if unknown := tuple(place for place, kinds in told.items() if not kinds):
             yield _UNNAMED, unknown  # what they impose no text held says
@@ -195,7 +194,8 @@ def _imposing(register: Register, symbol: str, kind: str) -> str:
     return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
 
 
-def _renewed(register: Register, matter: str, texts: _Told) -> Iterator[tuple[_Settled, _Roots]]:
+def _renewed(texts: Told, matter: str) -> Iterator[tuple[_Settled, _Roots]]:
+    register = texts.register
     renewals = [
         step
         for step in register.kept.on(f"measures of {matter}")
@@ -285,7 +285,7 @@ def _spoken_of(register: Register, matter: str) -> list[str]:
     return sorted(said)
 
 
-def _of_kind(texts: _Told, kind: str, places: Sequence[str]) -> tuple[str, ...]:
+def _of_kind(texts: Told, kind: str, places: Sequence[str]) -> tuple[str, ...]:
     """Of paragraphs not held those that other texts show to impose a kind; all, where none shows it."""
     if len(places) < 2:
         return tuple(places)
@@ -320,13 +320,14 @@ def _told(register: Register, place: str) -> frozenset[str]:
     return frozenset(kind for kind, _ in said.most_common(1))
 
 
-class _Told:
+class Told:
     """What the texts held say of paragraphs that are not: the renewals of a series go back to the same."""
 
     def __init__(self, register: Register) -> None:
-        self._register = register
+        self.register = register
         self._roots: dict[tuple[int, int, int], _Roots] = {}
         self.kinds: Callable[[str], Sequence[str]] = cache(lambda place: sorted(_told(register, place)))
+        self.imposing: Callable[[str, str], str] = cache(partial(_imposing, register))
 
     def roots(self, step: Step) -> _Roots:
         """The paragraphs not held that a renewal leads back to, by kind of measure: `measures` where no text
@@ -338,11 +339,11 @@ class _Told:
 
     def _found(self, step: Step) -> _Roots:
         found: dict[str, tuple[str, ...]] = {}
-        for kind, place in _said(self._register, step):
+        for kind, place in _said(self.register, step):
             found[kind] = (*found.get(kind, ()), place)
         for cited, named in step.targets:
             for label in named if cited != step.symbol else ():
-                held = [one for one in self._register.kept.at(cited, label) if one.action != "imposes"]
+                held = [one for one in self.register.kept.at(cited, label) if one.action != "imposes"]
                 before = [self.roots(one) for one in held if one.number < step.number]
                 for kind, places in (pair for one in before for pair in one.items()):
                     found[kind] = (*found.get(kind, ()), *places)

@@ -49,6 +49,7 @@ class Oversight:
         self._db = register.store.connection
         self._named: dict[str, str] = {}
         self._speaking: dict[str, bool] = {}
+        self._on_them: dict[str, list[str]] = {}
         self._precise: dict[str, str] = {}
         self._renamed: dict[str, str] = {}
 
@@ -84,9 +85,12 @@ class Oversight:
 
     def _on_sanctions(self, matter: str) -> list[str]:
         """The resolutions on the measures of a matter, their committee and panel, newest first."""
-        subjects = ("measures of ", "committee of ", "panel of ", "monitoring-team of ")
-        told = reversed(self._register.kept.subjects_about(matter))
-        return list(dict.fromkeys(symbol for subject, symbol in told if subject.startswith(subjects)))
+        if matter not in self._on_them:
+            subjects = ("measures of ", "committee of ", "panel of ", "monitoring-team of ")
+            told = reversed(self._register.kept.subjects_about(matter))
+            found = dict.fromkeys(symbol for subject, symbol in told if subject.startswith(subjects))
+            self._on_them[matter] = list(found)
+        return self._on_them[matter]
 
     def mentions(self, symbols: Sequence[str], matter: str) -> bool:
         """Whether one of some resolutions speaks of a committee, or is cited where it is named."""

@@ -24,7 +24,7 @@ from mandex.index.life.dissolved import ON_PERSONS, dissolved, fallen
 from mandex.index.life.groups import matter_of_group
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.lines import Line, Lines
-from mandex.index.life.lost import Lost, lifted, lifted_later, lost
+from mandex.index.life.lost import Lost, Told, lifted, lifted_later, lost
 from mandex.index.life.matters import Matters, is_situation
 from mandex.index.life.naming import country_of
 from mandex.index.life.oversight import Oversight
@@ -107,6 +107,8 @@ class _Regimes:
         self._oversight = Oversight(register)
         self._arranged = Lines(register)
         self._sparing = Sparing(register)
+        self._texts = Told(register)
+        self._gone: dict[tuple[str, str], Standing | None] = {}  # committees that were dissolved unseen
         self._whole = True  # whether what is over is told too
         self._lines: dict[str, list[Line]] = {}
         for line in self._arranged.all:
@@ -184,16 +186,16 @@ class _Regimes:
         open_ended = [
             line for line, one in zip(lines, held, strict=True) if not self._lives(one) and self._lapsed(one)
         ]
-        found = lost(self._register, matter, open_ended, told, self._run)
+        found = lost(self._texts, matter, open_ended, told, self._run)
         missing = [self._lost(matter, one) for one in found]
         followed = {one.measure for one in missing}
         held = [self._replaced(one, missing) for one in held]
         measures = [one for one in held if one.measure in told or one.measure not in followed]
         known = {(one.measure, one.reason) for one in (*measures, *missing)}
-        gone = (self._lost(matter, one) for one in lifted(self._register, matter))
+        gone = (self._lost(matter, one) for one in lifted(self._texts, matter))
         missing += [one for one in gone if not _is_told(one, known)]
         runs = {one.measure for one in (*measures, *missing) if self._lives(one)}
-        later = (self._lost(matter, one) for one in lifted_later(self._register, matter))
+        later = (self._lost(matter, one) for one in lifted_later(self._texts, matter))
         missing += [one for one in later if one.measure not in runs]
         measures = list(self._with_criteria(matter, measures, missing))
         yield from measures
@@ -366,8 +368,11 @@ class _Regimes:
         )  # fmt: skip
 
     def _recalled(self, matter: str, symbol: str) -> Standing | None:
-        register = self._register
-        return dissolved(register.store.connection, register.kept, register.as_of, matter, symbol)
+        """What became of the committee that a resolution founded, as later texts recall."""
+        if (matter, symbol) not in self._gone:
+            register, db = self._register, self._register.store.connection
+            self._gone[matter, symbol] = dissolved(db, register.kept, register.as_of, matter, symbol)
+        return self._gone[matter, symbol]
 
     def _dissolved(self, matter: str, symbol: str, label: str) -> Standing | None:
         """What became of a committee whose founding text is not held, if one that is held dissolved it."""

@@ -42,8 +42,8 @@ class Register:
         nothing.
         """
         rows = self.store.connection.execute(
-            "SELECT m.id, m.force FROM mandates AS m JOIN documents AS d ON d.id = m.doc"
-            " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            "SELECT m.id, m.force FROM documents AS d CROSS JOIN paragraphs AS p ON p.doc = d.id"
+            " CROSS JOIN mandates AS m ON m.doc = p.doc AND m.seq = p.seq"
             " WHERE d.symbol = ? AND d.lang = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY m.id",
             (symbol, lang, pinpoint),
         ).fetchall()
