@@ -57,7 +57,7 @@ _SINCE_LATER = Expression(
 _SINCE_BEFORE = Expression(rf"\bwith\s+effect\s+from\s+(?P<date>{_FULL})[^.;]{{0,20}}$", re.IGNORECASE)
 
 _UNTIL = Expression(
-    rf"\b(?:until!?|untill|till|through|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
+    rf"\b(?:until!?|untill|till|through|(?<=days\s)to|(?<=months\s)to|up\s+to(?:\s+and\s+including)?|(?:expir\w+|terminat\w+|ending|end|ends|ended|"
     rf"conclud\w+|to\s+end|lapse)\s+(?:at\s+midnight\s+)?(?:on|at|by)|ending)\s+"
     r"(?:the\s+(?:expiry|expiration|end|completion|conclusion)\s+of\s+[^.;,\d]{3,60}?\s+(?:on|in)\s+)?"
     rf"(?:and\s+including\s+|at\s+least\s+|midnight\s+(?:on\s+)?|no\s+later\s+than\s+|not\s+later\s+than\s+)?{_DATE}",
@@ -98,6 +98,11 @@ _ON = Expression(rf"\b(?:on|in|and)\s+(?:{_DAYS}|(?P<date>{_FULL}))", re.IGNOREC
 # to review the situation in June 1979; a briefing in May 2010 and a report in November 2010
 _IN_MONTH = Expression(rf"\bin\s+(?P<date>{_PART}?{MONTH}\s+\d{{4}})\b", re.IGNORECASE)
 _TELLS = Expression(r"\b(?:to\s+review|to\s+report|reports?|briefings?|proposals)\b", re.IGNORECASE)
+# A report that is known by its month: to be included in its June 2020 quarterly report.
+_IN_REPORT = Expression(
+    rf"\bin\s+(?:his|her|its|their)\s+(?P<date>{MONTH}\s+\d{{4}})\s+(?:[\w-]+\s+){{0,2}}?reports?\b",
+    re.IGNORECASE,
+)
 # What takes place in that month: the elections in March 1994, the meetings that will resume in March 1993.
 _HELD = Expression(
     r"\b(?:elections?(?:\s+in\s+[A-Z][\w\s]{1,40}?)?|resume|scheduled\s+for|(?:be|was)\s+held)\s+$",
@@ -232,6 +237,9 @@ def _on_days(text: str) -> Iterator[TimeWords]:
     for match in _IN_MONTH.finditer(text):
         told = _TELLS.search(text, 0, match.start()) and not _HELD.search(text, 0, match.start())
         if told and (day := _date(match["date"])):
+            yield TimeWords("on", match.start(), match.end(), day)
+    for match in _IN_REPORT.finditer(text):
+        if day := _date(match["date"]):
             yield TimeWords("on", match.start(), match.end(), day)
     for match in _DUE.finditer(text):
         if day := _date(match["date"] or f"{match['yearless']} {NO_YEAR}"):

@@ -25,6 +25,22 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
         "en",
         [("reports", "2020-06-15", "")],
     ),
+    (
+        "Extends the mission for an additional 90 days to 10 December 2020;",
+        "en",
+        [("expires", "2020-12-10", "")],  # 1556 (2004), 15: the day that is printed
+    ),
+    (
+        "Requests an assessment to be included in its June 2020 quarterly report on MINUSMA;",
+        "en",
+        [("reports", "2020-06-30", "")],  # 2480 (2019), 39: once
+    ),
+    ("请秘书长在2021年12月关于马里稳定团的报告中通报最新情况；", "zh-Hans", [("reports", "2021-12-31", "")]),
+    (
+        "Requests support to the Representative’s efforts to ensure quarterly reporting;",
+        "en",
+        [],  # 2793 (2025), 10 (d): another reports
+    ),
     ("Decides to conduct by 31 December 2023 an interim review;", "en", [("review", "2023-12-31", "")]),
     ("Decides to review the situation in June 2021;", "en", [("review", "2021-06-30", "")]),
     (
