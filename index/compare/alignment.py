@@ -25,6 +25,7 @@ from mandex.index.compare.parts import SPEAK, kin, moved_clauses
 from mandex.index.compare.references import RECALLS
 from mandex.index.compare.rivals import without_rivals
 from mandex.index.compare.sides import countries
+from mandex.index.compare.stems import of_the_one_cited, of_their_points
 from mandex.index.compare.wording import is_spelt_otherwise
 
 Relation = Literal["same", "changed", "moved", "moved-changed", "new", "dropped", "split", "merged", "kept"]
@@ -90,7 +91,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph], number: int | None
             parts.setdefault((i, j), "split" if i in found else "merged")
     for i, j in kin(alike, old, new, {*found.items(), *parts}):
         parts.setdefault((i, j), "split")
-    late = _left_over(alike, old, new, found, parts)
+    late = _left_over(alike, old, new, found, parts, number)
     anchors, found = sorted(chain.items()), {**found, **late}
     for i, j in late.items():
         after, before = _gap(anchors, i, len(new))
@@ -115,14 +116,15 @@ def _told_of(
 
 def _left_over(
     alike: Likeness, old: Sequence[Paragraph], new: Sequence[Paragraph], found: Mapping[int, int],
-    parts: dict[tuple[int, int], Relation],
+    parts: dict[tuple[int, int], Relation], number: int | None,
 ) -> dict[int, int]:  # fmt: skip
-    """Pairs of what nothing else took up: of one document, or cut down; what is of one document with a
-    paragraph that has a pair is one of the `parts`.
+    """Pairs of what nothing else took up: stems of one list, the paragraph that is cited, of one document, or
+    cut down; what is of one document with a paragraph that has a pair is one of the `parts`.
     """
-    late: dict[int, int] = {}
-    taken = set(found.values())
-    for i, j in of_one_document(old, new, {*found.items(), *parts}):
+    late = dict(of_their_points(old, new, {*found.items(), *parts}))
+    late |= of_the_one_cited(number, old, new, {*found.items(), *late.items(), *parts})
+    taken = {*found.values(), *late.values()}
+    for i, j in of_one_document(old, new, {*found.items(), *late.items(), *parts}):
         if i in found or i in late or j in taken:
             parts.setdefault((i, j), "split" if i in found or i in late else "merged")
         else:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph
 from mandex.corpus.pinpoints import split_pinpoints
+from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change
 from mandex.index.life.step import above, label_of
 
+_YEAR, _DAY = 4, 10  # characters of a day
 _KEEPING = frozenset({"extends", "reaffirms"})
 
 
@@ -42,9 +44,19 @@ class Kept:
         """The end that the old paragraph set, and the one that the new text sets for it."""
         old = _ends(m for m in self._old.mandates if m.seq == paragraph.seq)
         new = _ends(m for m in self._new.mandates if m.seq == by.seq and m.at.start <= by.at.start < m.at.end)
-        if by.relation != "extends" or len(old) != 1 or len(new) != 1 or old == new:
-            return []
-        return [Change("date", old[0], new[0])]
+        if by.relation == "extends" and len(old) == len(new) == 1 and old != new:
+            return [Change("date", old[0], new[0])]
+        return list(self._brought_forward(paragraph, by.seq))
+
+    def _brought_forward(self, paragraph: Paragraph, seq: int) -> Iterator[Change]:
+        """The other days of what is kept that the paragraph that keeps it sets anew in another year: *the
+        dates of the midterm and final reports should be updated to 31 January 2026 and 15 June 2026*.
+        """
+        text = next(p.text for p in self._new.paragraphs if p.seq == seq)
+        later = {day.value[_YEAR:]: day.value for day in dates(text) if len(day.value) == _DAY}
+        for day in dates(paragraph.text):
+            if day.value < later.get(day.value[_YEAR:], ""):
+                yield Change("date", day.value, later[day.value[_YEAR:]])
 
 
 def _ends(mandates: Iterator[Mandate]) -> Sequence[str]:

@@ -41,6 +41,56 @@ def test_the_report_studied_is_the_next_one() -> None:
     assert [d.new_place for d in found.differences if d.old_place == "PP2"] == ["PP2"]
 
 
+POINTS = (
+    "(a) to promote accountability and respect for the rights of women and children in all provinces;",
+    "(b) to help internally displaced persons and refugees to return to their homes in safety;",
+)
+
+
+def test_stems_go_together_by_their_points() -> None:
+    """As in 2732 (2024) OP6."""
+    old = (
+        "1. Requests the Special Representative and the Mission, at the request of the Government:",
+        *POINTS,
+    )
+    new = (
+        "1. Decides to remain in the country.",
+        "2. Notes what its letter said, and gives these tasks:",
+        *POINTS,
+    )
+    pairs = {(d.old_place, d.new_place) for d in pair(*new, old=old).differences}
+    assert {("OP1", "OP2"), ("OP1(a)", "OP2(a)"), ("OP1(b)", "OP2(b)")} <= pairs
+
+
+def test_what_recalls_a_paragraph_of_the_old_text_goes_back_to_it() -> None:
+    """As 2725 (2024) OP5 recalls 2676 (2023) OP4; a paragraph that only uses one does not."""
+    old = (MANDATE, "2. Intends to modify, suspend or lift its bans no later than 12 February 2024;", SEIZED)
+    recalls = (
+        "2. Recalls paragraph 2 of resolution 2675 (2023), and shall look into them again by 12 May 2025;"
+    )
+    uses = "2. Welcomes the Panel’s views on the criteria of paragraph 2 of resolution 2675 (2023) in Geneva;"
+    for told, expected in ((recalls, "OP2"), (uses, "")):
+        found = pair(MANDATE, told, "3. Decides to remain seized.", old=old)
+        assert [d.new_place for d in found.differences if d.old_place == "OP2"] == [expected], told
+
+
+def test_the_days_of_what_is_kept_are_brought_forward() -> None:
+    """As in 2789 (2025) OP1, of the reports that 2745 (2024) OP7 asks for."""
+    new = (
+        "1. Decides to extend until 28 February 2025 the mandate in paragraph 1 of resolution 2675 (2023),"
+        " and reaffirms paragraphs 2 and 3 of resolution 2675 (2023), the date of the final report being"
+        " updated to 28 January 2025;",
+        "2. Decides to remain seized of the matter.",
+    )
+    found = pair("Acting under Chapter VII of the Charter of the United Nations,", *new,
+                 old=(PREAMBLE, MANDATE, REPORT, ARMS, SEIZED))  # fmt: skip
+    changes = {
+        d.old_place: [(c.old, c.new) for c in d.changes] for d in found.differences if d.relation == "kept"
+    }
+    assert changes["OP2"] == [("2024-01-28", "2025-01-28")]
+    assert changes["OP3"] == []
+
+
 def test_what_a_recital_tells_of_the_old_text_does_not_renew_it() -> None:
     """As 1992 (2011) PP5 tells of 1981 (2011) OP1."""
     told = (
