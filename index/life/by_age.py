@@ -174,7 +174,8 @@ class ByAge:
             return None if is_on_states(asked.mandate) else self._said_of_situation(asked)
         set_ = [one for one in self._settler.kept.of(asked.symbol) if one.until or one.action == "imposes"]
         ends = [self._settler.of_step(one) for one in set_]
-        if ends and not any(one.lives for one in ends):
+        # what was renewed is not over, though this renewal of it is
+        if ends and not any(one.lives or one.status == "replaced" for one in ends):
             last = ends[-1]
             return Standing("spent", f"about what the resolution set, which is over: {last.reason}", last.by)
         lasts = is_on_states(asked.mandate) or RESTATES.search(asked.clause)

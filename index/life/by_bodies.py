@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import timedelta
 
 from mandex.corpus import lexicon
@@ -221,13 +222,27 @@ class ByBodies:
         return None
 
     def in_series(self, asked: Asked) -> Standing | None:
-        """What is asked of others in the mandate of a body is asked anew when that is renewed."""
+        """What is asked of others in the mandate of a body is asked anew when that is renewed; left: what
+        stands beside the mandate of a panel and says nothing of it.
+        """
+        return self._beside(asked, [one for one in self.subjects_of(asked.symbol) if _tells_of(asked, one)])
+
+    def beside_watchers(self, asked: Asked) -> Standing | None:
+        """What stands beside the renewal of a panel and says nothing of it, where no other rule tells: those
+        resolutions come one after the other. Beside the founding of one it stands by itself: *calls upon all
+        Yemenis to respect the transition* (2140 OP10).
+        """
+        subjects = [one for one in self.subjects_of(asked.symbol) if not _tells_of(asked, one)]
+        lives = [(one, self._bodies.life(one)) for one in subjects]
+        return self._beside(asked, [one for one, life in lives if life and life.first.symbol != asked.symbol])
+
+    def _beside(self, asked: Asked, subjects: Iterable[str]) -> Standing | None:
         task = asked.force == "decide" and above(asked.label) and not is_for_states(asked)
         if not (asked.force in POLITICAL or asked.force == "note" or task) or not asked.number:
             return None
-        for subject in self.subjects_of(asked.symbol):
+        for subject in subjects:
             life = self._bodies.life(subject)
-            if life is None or is_of_others(asked, subject) or self._is_beside_watchers(asked, subject):
+            if life is None or is_of_others(asked, subject):
                 continue
             anew = self._anew(asked, subject)
             if anew is not None and not task:
@@ -242,15 +257,6 @@ class ByBodies:
                 why = f"asked under the mandate of {name_of(subject)}, which is over: {life.stands.reason}"
                 return Standing("spent", why, life.stands.by, life.stands.until)
         return None
-
-    def _is_beside_watchers(self, asked: Asked, subject: str) -> bool:
-        """Whether a demand stands beside the founding of a panel and says nothing of it, so that the renewals
-        of the panel neither ask it anew nor drop it: *calls upon all Yemenis to respect the transition*
-        (2140 OP10).
-        """
-        life = self._bodies.life(subject) if subject.startswith(WATCHING) else None
-        founds = life is not None and life.first.symbol == asked.symbol
-        return founds and _WATCHER.search(asked.clause) is None
 
     def under_mandate(self, asked: Asked) -> Standing | None:
         """What is asked of others than States where a body's mandate is renewed runs with that mandate, if it
@@ -322,6 +328,11 @@ class ByBodies:
             found = (step.subject for step in self._settler.kept.of(symbol) if step.until)
             self._series[symbol] = [one for one in dict.fromkeys(found) if has_one_life(one)]
         return self._series[symbol]
+
+
+def _tells_of(asked: Asked, subject: str) -> bool:
+    """Whether a demand beside the mandate of a panel speaks of it; of other bodies all do."""
+    return not subject.startswith(WATCHING) or _WATCHER.search(asked.clause) is not None
 
 
 def _forces_of(asked: Asked) -> list[str]:

@@ -96,6 +96,7 @@ class Demands:
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
             days.in_named_years, days.done_once, days.sequel, measures.with_regime,
             measures.with_lifted, age.void, age.seized, self._unless_watched(age.overtaken), self._noted_anew,
+            tasks.beside_watchers,
         )  # fmt: skip
 
     def of(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:

@@ -19,7 +19,7 @@ from mandex.index.life.step import Step
 # pursuant to paragraph 30*.
 _SERVES = Expression(
     r"\b(?:prohibited|banned|forbidden|imposed|frozen) (?:by|in|under|pursuant to) (?:sub)?paragraphs? \d"
-    r"|\b(?:measures?|embargo|ban|freeze|prohibitions?|authori[sz]ations?)\b[^.;,]{0,60}"
+    r"|\b(?:measures?|embargo|ban|freeze|prohibitions?|authori[sz]ations?|exemptions?)\b[^.;,]{0,60}"
     r"\b(?:set (?:out|forth)|specified|contained|described|referred to|provided|in|of) (?:in |by |for in )?"
     r"(?:sub)?paragraphs? \d"
     r"|\binspections?\b[^.;,]{0,24} pursuant to paragraphs? \d"

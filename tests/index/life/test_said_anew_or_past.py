@@ -384,3 +384,21 @@ def test_the_points_of_a_list_fall_with_the_sentence_that_is_said_anew(tmp_path)
             "S/RES/9761 (2023)", "19(b)", "2023-12-01", base.mandate(id_)
         )
         assert (found.status, found.by) == ("replaced", "S/RES/9762 (2025) OP19")
+
+
+def test_a_panel_does_not_ask_anew_what_stands_beside_its_mandate(tmp_path):
+    """2094 (2013) OP36 and 2397 (2017) OP28; 2094 OP34, which no later text repeats."""
+    review = "OP36 note: Affirms that it shall keep the situation under continuous review, prepared to adjust"
+    panel = (
+        "OP29 decide {0}-12-31: Decides to extend until 31 December {0} the mandate of the Panel of Experts;"
+    )
+    series = (
+        held(9771, "2024-01-10", panel.format(2024), f"{review} the measures;"),
+        held(9772, "2025-01-10", panel.format(2025), f"{review} these measures;"),
+        held(9773, "2026-01-10", panel.format(2026)),
+    )
+    with Store.open(tmp_path, create=True) as base:
+        put(base, *series)
+        found = Register(base, "2026-06-01").of_text("S/RES/9771 (2024)", "en", "OP36", "2024-01-10")
+        assert found is not None
+        assert (found.status, found.by) == ("replaced", "S/RES/9772 (2025) OP36")
