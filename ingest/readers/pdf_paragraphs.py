@@ -26,6 +26,7 @@ _LABEL = re.compile(r"^(?:\d{1,3}\.(?!\d)|\([a-z0-9]{1,5}\)|[a-z]\)|[IVXL]+\.)\s
 _BULLET = re.compile(r"^[•▪●◦·\uf0b7\uf0a7]\s*\S")
 _DASH = re.compile(r"^[–—-]\s+\S")
 _SIGNED = re.compile(r"^\(\s*(?:Signed|签名|簽名)\s*\)")
+_NUMBER = re.compile(r"^(\d{1,3})\.(?!\d)\s")
 _ENDS_SENTENCE = re.compile(r"[.;:!?。；：！？][”’\"')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _ENDS_HEADING = re.compile(r"[.;:,。；：，]$")
 _FIRST_WORD = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
@@ -130,6 +131,8 @@ def _opens(line: Line, current: Sequence[Line], frames: dict[tuple[int, int], _F
         return True
     if last.bold or (last.italic and line.italic):
         return False
+    if _has_next_number(line, current[0]) and _ENDS_SENTENCE.search(last.text):
+        return True
     em = line.size
     if (frame.even or _HAN_END.search(last.text)) and _is_short(last, line, frame.farthest):
         return True
@@ -160,6 +163,12 @@ def _continues(line: Line, current: Sequence[Line], frame: _Frame, ahead: _Frame
 
 def _has_label(line: Line) -> bool:
     return bool(_LABEL.match(line.text))
+
+
+def _has_next_number(line: Line, first: Line) -> bool:
+    """Whether a line is numbered next after a paragraph that begins with `first`: 2. after 1."""
+    number, before = _NUMBER.match(line.text), _NUMBER.match(first.text)
+    return bool(number and before and int(number[1]) == int(before[1]) + 1)
 
 
 def _is_full(line: Line, following: Line, right: float) -> bool:

@@ -53,6 +53,17 @@ def test_indent_and_gap_each_open_a_paragraph() -> None:
     ]  # fmt: skip
 
 
+def test_the_next_number_opens_a_paragraph_behind_a_stop() -> None:
+    """At one margin and one distance, as word processors print lists; a number in mid-sentence opens none."""
+    page = column(
+        123, 100,
+        [f"1. {WIDE}", "and ends.", f"2. {WIDE}", "under paragraph", "3. of the same.", "3. It ends."],
+    )  # fmt: skip
+    assert paragraphs(read_pdf(make_pdf([page]))) == [
+        f"1. {WIDE}\nand ends.", f"2. {WIDE}\nunder paragraph\n3. of the same.", "3. It ends.",
+    ]  # fmt: skip
+
+
 def test_a_paragraph_over_a_page_break_is_whole_and_furniture_stays_out() -> None:
     first = [*running(1, 2), *column(123, 690, [f" {WIDE}", WIDE, WIDE_TOO])]
     second = [

@@ -30,6 +30,9 @@ FOUND = [
      "call", ("israel", "syria")),
     ("The Panel of Experts recommends that the Committee remind the parties of their obligations.",
      RECOMMENDATIONS, "recommends", ("committee",)),
+    # what they do, not a report that bears their name
+    ("The Panel recommends that Member States report seizures to the Committee.", RECOMMENDATIONS,
+     "recommends", ("member-states",)),
     # of those named after *that*, the first is to act
     ("The Team recommends that the Committee write to Member States on biometric data.", RECOMMENDATIONS,
      "recommends", ("committee",)),
