@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
-from mandex.commands.opening import open_base
+from mandex.commands.opening import open_base, say_if_not_held
 from mandex.commands.options import DEPTH, between, is_between, limits, listing
 from mandex.commands.printing import Output
 from mandex.commands.references import PAIR, REF, no_such_place
@@ -71,16 +73,20 @@ def cited_by(
     nothing += limits(since=since, until=until)
     if missing := no_such_place(store, ref):
         nothing = f"{nothing}: {missing}"
+    columns: Sequence[str] = ()
     if together:
-        out.rows([kin.row() for kin in kinship.cocited(store, ref.symbol)], _KIN, nothing=nothing)
+        rows, columns = [kin.row() for kin in kinship.cocited(store, ref.symbol)], _KIN
     elif by_year:
-        out.rows(kinship.by_year(store, ref.symbol), YEAR_COLUMNS, nothing=nothing)
+        rows, columns = kinship.by_year(store, ref.symbol), YEAR_COLUMNS
     else:
         steps = walk.neighbours(store, ref.symbol, "cited-by", depth, ref.pinpoint)
         if since or until:
             days = walk.days(store)
             steps = [step for step in steps if is_between(days.get(step.edge.citing, ""), since, until)]
-        out.rows([step.row() for step in steps], nothing=nothing)
+        rows = [step.row() for step in steps]
+    if not rows:
+        say_if_not_held(store, ref.symbol)
+    out.rows(rows, columns, nothing=nothing)
 
 
 @click.command()
@@ -100,5 +106,7 @@ def path(ctx: click.Context, ends: tuple[Reference, Reference], every: bool, out
         out.rows(rows, ("chain", *_STEP))
         return
     steps = walk.path(store, a, b)
+    if not steps:
+        say_if_not_held(store, a, b)
     other = "" if steps or not walk.path(store, b, a) else "; the other way round there is a chain"
     out.rows([step.row() for step in steps], nothing=f"no chain of citations leads from {a} to {b}{other}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mandex.commands.lives import known
-from mandex.commands.opening import open_base, say_not_held
+from mandex.commands.opening import open_base, say_if_not_held, say_not_held
 from mandex.commands.options import (
     AS_OF,
     between,
@@ -77,6 +77,11 @@ def lookup(
         say(f"no text has {', '.join(map(repr, found.unmet))}")
     if found.place:
         _say_if_lacking(store, found.place)
+    say_if_not_held(
+        store, *(store.reference(str(n)).symbol for n in found.named if not found.place.startswith(f"{n} "))
+    )
+    for pointer in found.pointers:
+        say(pointer)
     if found.over:
         say(f"what answers best does not stand: {found.over}")
     answers = found.answers if found.answered else ()
@@ -126,10 +131,11 @@ def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: s
 
     store = open_base(ctx, dated=True)
     links = [one for one in trace(store, ref, as_of=as_of) if is_between(one.adopted, since, until)]
+    say_if_not_held(store, ref.symbol)
     place = f"{ref.symbol} {_pinpoint(ref.pinpoint)}".strip()
     nothing = f"{place} sets, renews or ends nothing for a time, and nothing held renews it"
     if not store.connection.execute("SELECT 1 FROM documents WHERE symbol = ?", (ref.symbol,)).fetchone():
-        nothing = f"{ref.symbol} is not held"
+        nothing = f"nothing held renews or ends what {ref.symbol} sets"
     elif missing := no_such_place(store, ref):
         nothing = missing
     elif since or until:

@@ -36,7 +36,7 @@ def not_held(ctx: click.Context, store: Store, symbol: str, lang: str) -> None:
 
 
 def say_not_held(store: Store, symbol: str, lang: str) -> None:
-    """Say what is held of it instead, or at least what the register knows."""
+    """Say what is held of it instead, or at least what the register knows and who cites it."""
     from mandex.corpus import registry
     from mandex.corpus.symbols import resolution_number
 
@@ -46,7 +46,26 @@ def say_not_held(store: Store, symbol: str, lang: str) -> None:
     if lang.startswith("zh") and (other := next((one for one in held if one.startswith("zh")), "")):
         script = "hant" if lang == "zh-Hant" else "hans"
         say(f"--lang {other} --script {script} shows it in these characters")
+    if held:
+        return
     number = resolution_number(symbol)
-    if not held and number and (known := registry.adoption(number)):
-        vote = known.vote or "vote unknown"
-        say(f"{symbol} was adopted on {known.adopted} ({vote}): {known.agenda_item or 'item unknown'}")
+    if number and (known := registry.adoption(number)):
+        say(known.told)
+    if citing := _citing(store, symbol):
+        say(f"{citing} documents held cite it: 'mandex cited-by {number or symbol}' lists them")
+
+
+def _citing(store: Store, symbol: str) -> int:
+    [many] = store.connection.execute(
+        "SELECT count(DISTINCT d.symbol) FROM citations AS c JOIN documents AS d ON d.id = c.doc"
+        " WHERE c.cited = ? AND c.status <> 'self'",
+        (symbol,),
+    ).fetchone()
+    return int(many)
+
+
+def say_if_not_held(store: Store, *symbols: str) -> None:
+    """Say which of some documents are not held in any language: what they say themselves is not known."""
+    for symbol in dict.fromkeys(symbols):
+        if not store.languages(symbol):
+            say_not_held(store, symbol, "")

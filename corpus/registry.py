@@ -30,6 +30,12 @@ class Adoption:
     vote: str
     agenda_item: str
 
+    @property
+    def told(self) -> str:
+        """All that in a sentence."""
+        symbol, vote = f"S/RES/{self.number} ({self.year})", self.vote or "vote unknown"
+        return f"{symbol} was adopted on {self.adopted} ({vote}): {self.agenda_item or 'item unknown'}"
+
 
 @cache
 def adoptions() -> Sequence[Adoption]:

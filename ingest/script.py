@@ -37,6 +37,12 @@ _FUNCTION_WORDS: dict[str, Sequence[str]] = {
     "fr": ("le", "la", "les", "des", "du", "et", "dans", "une", "que", "pour", "par", "sur", "au", "aux"),
     "es": ("el", "los", "las", "del", "y", "en", "una", "que", "para", "por", "con", "su", "sus", "al"),
 }
+_CITING_WORDS = (
+    "resolution", "resolutions", "paragraph", "paragraphs", "para", "paras", "op", "security", "council",
+    "unsc", "unscr", "res", "adopted",
+)  # fmt: skip
+_FEW_WORDS = 200  # a page of citations, not a document
+_MOSTLY_CITING = 0.2  # of the words
 _NAMES = {
     "en": "English", "zh-Hans": "Chinese (simplified)", "zh-Hant": "Chinese (traditional)", "fr": "French",
     "es": "Spanish", "ru": "Russian", "ar": "Arabic", "ja": "Japanese", "ko": "Korean",
@@ -92,6 +98,10 @@ def _language_of_words(sample: str) -> Language:
     hits = {name: sum(words[w] for w in known) for name, known in _FUNCTION_WORDS.items()}
     best = max(hits, key=lambda name: hits[name])
     # Function words are 30 to 45 % of running text, and hardly occur in a language that is not theirs.
+    # A few lines of citations have hardly any, but the words in which resolutions are cited.
+    cited = sum(words[word] for word in _CITING_WORDS) if total <= _FEW_WORDS else 0
+    if total and cited >= _MOSTLY_CITING * total and hits["en"] >= hits[best]:
+        return Language("en")
     if total == 0 or hits[best] < 0.12 * total:
         return Language(None, "unknown-language", "the language could not be told; is the text damaged?")
     return Language("en") if best == "en" else _unsupported(best)

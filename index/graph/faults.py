@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from string import ascii_lowercase
 from typing import Any
 
 from mandex.corpus import registry
@@ -92,6 +93,8 @@ def judge(cited: Cited, paragraphs: Paragraphs | None = None) -> Fault | None:
     suggest, message = cited.suggest, ""
     if cited.status in FAULTS:
         message = explain(cited.status, cited.target, cited.gaps)
+        if suggest and paragraphs and (missing := paragraphs.missing(replace(cited, target=suggest))):
+            message = f"{message}; {missing}"
     elif cited.status == "ok" and (message := wrong_day(cited)):
         status = "date-mismatch"
     elif cited.status == "ok" and paragraphs and (message := paragraphs.missing(cited)):
@@ -177,8 +180,8 @@ class Paragraphs:
         gone = [place for place in named if versions and all(one.lacks(place) for one in versions)]
         if not gone:
             return ""
-        most = max(v.preambular if gone[0].startswith("PP") else v.last for v in versions)
-        return f"{cited.target} has no paragraph {', '.join(gone)}; the last is {most}"
+        last = max((one.last_beside(gone[0]) for one in versions), key=_in_order)
+        return f"{cited.target} has no paragraph {', '.join(gone)}; the last is {last}"
 
     def _versions(self, symbol: str) -> list[_Numbering]:
         if symbol not in self._known:
@@ -188,12 +191,20 @@ class Paragraphs:
         return self._known[symbol]
 
 
+def _in_order(label: str) -> tuple[int, str]:
+    return len(label), label
+
+
 @dataclass(frozen=True, slots=True)
 class _Numbering:
-    """How many paragraphs one text has; `last` is 0 where it was not read whole."""
+    """How many paragraphs one text has; `last` is 0 where it was not read whole. `letters` are the last
+    letters of those that have any, by number, where they go on from (a) without a gap and nothing hangs under
+    them: what stands under *(c)* may have been read to the end of the text.
+    """
 
     last: int
     preambular: int
+    letters: Mapping[str, str]
 
     @classmethod
     def of(cls, store: Store, doc: int) -> _Numbering:
@@ -204,14 +215,51 @@ class _Numbering:
         # Numbers with a gap, or many paragraphs without one, are a text that was not read whole.
         whole = numbers == set(range(1, len(numbers) + 1)) and labels.count("") <= len(numbers)
         last = max(numbers, default=0) if whole else 0
-        return cls(last, sum(kind == "preambular" and not label.startswith("(") for kind, label in kinds))
+        preambular = sum(kind == "preambular" and not label.startswith("(") for kind, label in kinds)
+        return cls(last, preambular, _last_letters(labels))
 
     def lacks(self, place: str) -> bool:
-        """Whether the number of a place is past the last; its letters are not judged, nor annexes."""
+        """Whether the number of a place is past the last, or its letter past the last of a paragraph that has
+        some; annexes are not judged, nor what hangs under letters.
+        """
         if match := re.match(r"PP(\d+)", place):
             return 0 < self.preambular < int(match[1])
-        number = re.match(r"\d+", place)
-        return number is not None and int(number[0]) > self.last
+        number, letter = _parted(place)
+        if not number or int(number) > self.last:
+            return bool(number)
+        return letter not in _ROMAN and letter > self.letters.get(number, "~")
+
+    def last_beside(self, place: str) -> str:
+        """The last paragraph of the kind of a place that is not there: `17`, `2(g)`."""
+        if place.startswith("PP"):
+            return str(self.preambular)
+        number, letter = _parted(place)
+        lettered = letter and int(number) <= self.last and self.letters.get(number)
+        return f"{number}({lettered})" if lettered else str(self.last)
+
+
+_PARTED = re.compile(r"(\d+)(?:\(([a-z])\))?")
+_ROMAN = frozenset("ivx")  # *paragraph 10 (e), (i)*: of which letter such a number is cannot be told
+
+
+def _parted(place: str) -> tuple[str, str]:
+    """The number and the single letter of a place; empty where it has none."""
+    found = _PARTED.match(place)
+    return (found[1], found[2] or "") if found else ("", "")
+
+
+def _last_letters(labels: Sequence[str]) -> dict[str, str]:
+    """The last letters of the paragraphs that have more than one, as `_Numbering.letters` has them."""
+    letters: dict[str, set[str]] = defaultdict(set)
+    for label in labels:
+        number, letter = _parted(label)
+        if letter:
+            letters[number].add(label.removeprefix(number).strip("()"))
+    return {
+        number: max(found)
+        for number, found in letters.items()
+        if len(found) > 1 and found == set(ascii_lowercase[: len(found)])
+    }
 
 
 def explain(status: CitationStatus, target: str | None, gaps: int) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from mandex.index.life.naming import country_of, known_by
+
 if TYPE_CHECKING:
     from mandex.index.base import Records
 
@@ -24,9 +26,26 @@ def absent(ask: Callable[..., Records[Any]], kind: str, named: str, told: Callab
     if kind == "mission":
         from mandex.index.life.missions import known_for  # noqa: PLC0415 - as they are read for no other
 
-        if label := known_for(named):
-            return f"{label} is known, but nothing held founds or renews it"
+        match known_for(named):
+            case [label]:
+                return f"{label} is known, but nothing held founds or renews it"
+            case [_, *_] as labels:
+                return f"known, but nothing held founds or renews them: {', '.join(labels)}"
+    if why := _of_a_place(kind, named):
+        return why
     near = get_close_matches(named.lower().replace(" ", "-"), known, _NEAREST)
     shown = ", ".join(told(kind, one) for one in near or known[-_NEAREST:])
     meant = f"the nearest are {shown}" if near else f"some are {shown}"
     return f"no {kind} is known as {named!r}; {meant}"
+
+
+def _of_a_place(kind: str, named: str) -> str:
+    """What is said where the name is that of a country or a place, and nothing held is there."""
+    nothing = {
+        "regime": f"nothing held imposes measures on {named}",
+        "mission": f"nothing held founds or renews a mission in {named}",
+    }[kind]
+    by_name = known_by(named)[:_NEAREST]
+    if by_name:
+        return f"{nothing}; known by that name: {', '.join(by_name)}"
+    return nothing if country_of(named) else ""

@@ -17,7 +17,7 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
-from mandex.index.life.naming import country_of, fit
+from mandex.index.life.naming import country_of, fit, matter_of
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, label_of
 
@@ -110,7 +110,7 @@ def missions(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fal
     register = Register(store, as_of)
     subjects = [subject for subject in register.kept.subjects() if _is_mission(subject)]
     found = []
-    for subject in _named(subjects, name):
+    for subject in _named(register, subjects, name):
         life = register.demands.bodies.life(subject)
         if life is not None and (ended or name or not (life.closed or _begins(life.first) > register.as_of)):
             found.append(_mission(store, register, subject, life))
@@ -122,12 +122,13 @@ def _is_mission(subject: str) -> bool:
     return body is not None and body.is_mission and not subject.endswith(" strength")
 
 
-def _named(subjects: list[str], name: str) -> list[str]:
-    """The subjects that a name means: those in the country that it is, else that it names best."""
+def _named(register: Register, subjects: list[str], name: str) -> list[str]:
+    """The subjects that a name means: those in the country that it is, else that it names best, else those
+    in the country of the place that it is.
+    """
     if not name:
         return subjects
-    country = country_of(name)
-    if there := [one for one in subjects if country and country in _countries(one)]:
+    if there := _in(country_of(name), subjects):
         return there
     fits = {one: fit(name, _names(one)) for one in subjects}
     best = max(fits.values(), default=0)
@@ -136,7 +137,12 @@ def _named(subjects: list[str], name: str) -> list[str]:
     became = [
         one.became for id_, one in lexicon.bodies().items() if not found and fit(name, _names(id_)) == 2
     ]
-    return found or [one for heirs in became for one in heirs if one in subjects]
+    found = found or [one for heirs in became for one in heirs if one in subjects]
+    return found or _in(matter_of(register.kept, name), subjects)
+
+
+def _in(country: str, subjects: Iterable[str]) -> list[str]:
+    return [one for one in subjects if country and country in _countries(one)]
 
 
 def _countries(subject: str) -> tuple[str, ...]:
@@ -144,10 +150,13 @@ def _countries(subject: str) -> tuple[str, ...]:
     return (matter,) if matter else lexicon.bodies()[id_].countries
 
 
-def known_for(name: str) -> str:
-    """The mission that a name given exactly is known to be, whatever is held of it; else empty."""
-    known = (id_ for id_, body in lexicon.bodies().items() if body.is_mission)
-    return next((lexicon.bodies()[id_].label_en for id_ in known if fit(name, _names(id_)) == 2), "")
+def known_for(name: str) -> list[str]:
+    """The mission that a name given exactly is known to be, or those in the country that it is, whatever is
+    held of them.
+    """
+    known = [id_ for id_, body in lexicon.bodies().items() if body.is_mission]
+    found = [id_ for id_ in known if fit(name, _names(id_)) == 2][:1] or _in(country_of(name), known)
+    return [lexicon.bodies()[id_].label_en for id_ in found]
 
 
 def not_held(store: Store) -> list[str]:

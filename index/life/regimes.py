@@ -26,7 +26,7 @@ from mandex.index.life.horizon import Horizon
 from mandex.index.life.lines import Line, Lines
 from mandex.index.life.lost import Lost, Told, lifted, lifted_later, lost
 from mandex.index.life.matters import Matters, is_situation
-from mandex.index.life.naming import country_of
+from mandex.index.life.naming import country_of, matter_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.sparing import Sparing
 from mandex.index.life.standing import Register
@@ -72,8 +72,8 @@ class Measure:
 def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = False) -> list[Measure]:
     """The measures in force on a day, regime by regime; with `ended` also those that are over.
 
-    `name` is a country, its id, the number of a committee's resolution, a part of the regime's name, or a
-    group that its texts name.
+    `name` is a country, its id, the number of a committee's resolution, a part of the regime's name, a group
+    that its texts name, or a place or event of which its resolutions are known.
     """
     return list(_Regimes(Register(store, as_of)).listed(name, ended=ended))
 
@@ -127,9 +127,14 @@ class _Regimes:
                 if matter == country or _is_named(regime, name):
                     named = True
                     yield from self._shown(regime, ended=ended)
-        if not named and (group := matter_of_group(self._register, name)):
-            parted = self._by_committee(group, list(self._regime(group)))
+        if not named and (meant := matter_of_group(self._register, name) or self._place(name)):
+            parted = self._by_committee(meant, list(self._regime(meant)))
             yield from self._shown(max(parted, key=len), ended=ended)
+
+    def _place(self, name: str) -> str:
+        """The matter with measures that a place or an event belongs to; else empty."""
+        matter = matter_of(self._register.kept, name)
+        return matter if matter in self._matters() else ""
 
     def _by_committee(self, matter: str, regime: list[Measure]) -> list[list[Measure]]:
         """The regimes on a matter: on a theme as many as committees, and what none of them oversees, as 1373,

@@ -33,6 +33,7 @@ from mandex.index.lookup.living import (
     weighed,
 )
 from mandex.index.lookup.measures import above_points
+from mandex.index.lookup.pointers import named, pointers
 from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import Laid, asked_of, last_terms, missions_asked
 from mandex.index.lookup.scoring import Candidate, Judgement, judge
@@ -118,7 +119,8 @@ class Found:
     that texts have. `answered` is false where what matters of the question is met nowhere: then the answers
     are only what came nearest. Where the answers were narrowed by what is wanted, whatever is left answers.
     `over` says what would have answered best and why it no longer stands, where only what stands is wanted.
-    `place` is the paragraph that the question names (*1373 OP2(e)*), held or not; else empty.
+    `place` is the paragraph that the question names (*1373 OP2(e)*), held or not; else empty. `named` are the
+    resolutions that it names by number, `pointers` say what answers it beside paragraphs.
     """
 
     answers: tuple[Answer, ...]
@@ -128,6 +130,8 @@ class Found:
     answered: bool
     over: str = ""
     place: str = ""
+    named: tuple[int, ...] = ()
+    pointers: tuple[str, ...] = ()
 
 
 def lookup(
@@ -221,8 +225,9 @@ def find(
         )
     )
     return Found(
-        tuple(answers), total, unmet, read_as, answered, over.told if over else "", str(asked.place or "")
-    )
+        tuple(answers), total, unmet, read_as, answered, over.told if over else "", str(asked.place or ""),
+        named(question, asked), tuple(pointers(question, asked)),
+    )  # fmt: skip
 
 
 def _weighing(

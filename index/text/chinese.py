@@ -23,6 +23,7 @@ _LEADING = Expression(r"^(?:to|a|an|the|be|to be|sb|sth)\s+")
 # What tells of the entry, not of the thing: measure words, surnames, variants.
 _NO_GLOSS = Expression(r"CL:|variant of|surname|abbr\.|see also|^see |idiom|used in|particle|pr\. ")
 _VARIANTS = str.maketrans("砲証拚歛", "炮證拼斂")  # that the conversion does not know: 砲擊
+_SAID_IN_TAIWAN = {"飛彈": "導彈", "紀錄": "記錄"}  # nor these words
 _SENSES = Expression(r"[/;]")  # /mission; assignment; task/
 _GLOSS = Expression(r"[a-zA-Z][a-zA-Z-]+(?: [a-zA-Z-]+){0,2}")
 
@@ -33,7 +34,10 @@ def regional(text: str) -> str:
         return text
     from opencc import OpenCC  # noqa: PLC0415 - few questions are in traditional characters
 
-    return str(OpenCC("tw2sp").convert(text.translate(_VARIANTS)))
+    text = text.translate(_VARIANTS)
+    for said, otherwise in _SAID_IN_TAIWAN.items():
+        text = text.replace(said, otherwise)
+    return str(OpenCC("tw2sp").convert(text))
 
 
 def words(piece: str, known: Mapping[str, str]) -> list[str]:

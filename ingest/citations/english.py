@@ -14,11 +14,13 @@ _DATE = (
     r"(?:,?\s\d{4}|\s\(\d{4}\)|(?=\s?[,;]\s\d|\s(?:and|or)\s))"
 )
 _OF_DATE = rf"(?:,?\s(?:of|dated|adopted\son)\s{_DATE})?"
-_LABELS = (
-    # 4, 6 (as modified by the dates below), 7 and 8
-    rf"{LABEL}(?:(?:\s\(as\s[a-z][^()]{{0,60}}\))?\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
-    rf"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)?{LABEL}){{0,60}}"  # bounded: each link is a start
-)
+_LINK = r"(?:\s\(as\s[a-z][^()]{0,60}\))?\s?(?:,\s?and|,\s?or|,|and|or|to|through|[-–—])\s?"
+_AGAIN = r"(?:para(?:graph)?s?\.?\s|op\.\s?|OPs?\s?)"
+# 4, 6 (as modified by the dates below), 7 and 8
+_LABELS = rf"{LABEL}(?:{_LINK}{_AGAIN}?{LABEL}){{0,60}}"  # bounded: each link is a start
+# resolution 2396 (2017), paragraphs 12 and 15, and paragraph 4 of resolution …: the last is of the next
+_OF_THE_NEXT = rf"{LABEL}(?:(?:,\s|,?\sand\s){LABEL}){{0,3}}\sof\s"
+_OWN_LABELS = rf"{LABEL}(?:{_LINK}(?:{_AGAIN}(?!{_OF_THE_NEXT}))?{LABEL}){{0,60}}"
 _PARAGRAPHS = r"(?:operative\s|preambular\s|sub-?)?(?:[Pp]ara(?:graph)?s?\.?|OPs?|\bop\.)"
 # the tenth preambular paragraph of …; …, tenth preambular paragraph
 _ORDINAL = r"\b(?P<ordinal>[a-z]{5,11}(?:-[a-z]{5,7})?)\spreambular\sparagraph"
@@ -142,7 +144,7 @@ ENGLISH: Final = Grammar(
         rf"(?:,\s{_ORDINAL})|{_OF_DATE}\)?\s?(?:,\s?|\(|\s)?"
         r"(?:(?:and|in\sparticular|especially|notably|including|specifically|see)\s){0,2}"
         r"(?:(?:in|of|its|the|at)\s){0,2}"
-        rf"(?>{_PARAGRAPHS}\s?(?P<labels>{_LABELS})(?![0-9])(?:\s?thereof)?"
+        rf"(?>{_PARAGRAPHS}\s?(?P<labels>{_OWN_LABELS})(?![0-9])(?:\s?thereof)?"
         rf"|(?P<attached>(?i:annex|enclosure|appendix))(?:\s(?P<annex>{ROMAN}))?(?:,\s{_PARAGRAPHS}\s(?P<inner>{LABEL}))?"
         r"|(?:(?<=\)\s)|(?<=\),\s))pp\.\s?(?P<preambular>\d{1,3}))"
         r"(?!\s?(?:above|below|of\b|\(\d{4}))"

@@ -93,7 +93,7 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
     """
     mentions: list[Mention] = []
     for cited in cited_lists(text, grammar) if _FIGURE.search(text) else ():
-        mentions += _believed(text, cited, grammar)
+        mentions += _believed(text, cited, grammar, mentions[-1].end if mentions else 0)
     if grammar.word in text:  # spares most paragraphs two searches
         mentions += lost(text, grammar)
         mentions += dated(text, mentions, grammar)
@@ -103,8 +103,10 @@ def find_mentions(text: str, grammar: Grammar, *, is_resolution: bool = True) ->
     return mentions
 
 
-def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention]:
-    """The mentions of a list, as far as its form and its surroundings bear them out."""
+def _believed(text: str, cited: CitedList, grammar: Grammar, done: int) -> Iterator[Mention]:
+    """The mentions of a list, as far as its form and its surroundings bear them out; what stands before
+    `done` belongs to the list before it.
+    """
     names = [(item, found) for item in cited.items if (found := tuple(named(text, item, cited)))]
     if not names:
         return
@@ -113,7 +115,7 @@ def _believed(text: str, cited: CitedList, grammar: Grammar) -> Iterator[Mention
     # *paragraph 5 of* resolution, *paragraph 5 of the* resolution: what stands before ends with a blank
     spaced = text[max(0, first.start - 1) : first.start].isspace()
     if spaced and grammar.before and (cited.named or first.shape in ("yeared", "symbol")):
-        before = grammar.before.search(text, max(0, first.start - FAR), first.start)
+        before = grammar.before.search(text, max(done, first.start - FAR), first.start)
     shared = grammar.after.match(text, cited.items[-1].end) if cited.close else None
     for item, found in names:
         start, end = (cited.head, cited.close.end()) if alone and cited.close else (item.start, item.end)

@@ -23,6 +23,11 @@ UNSUPPORTED = "unsupported-language"
         ("إذ يشير إلى قراراته السابقة بشأن الحالة في الشرق الأوسط", None, UNSUPPORTED),
         ("xqz wvk jjp rrt qqm zzx vbn kjh", None, "unknown-language"),
         ("12 34 -- 56", None, "unknown-language"),
+        # Lines of citations, which have no function words
+        ("Resolution 1373 (2001), paragraph 2 (z).\nSee resolution 9999 (2050).", "en", ""),
+        ("UNSCR 1373 (2002)", "en", ""),
+        ("RESOLUTION 1373 (2002), PARAGRAPHE 9 DU CONSEIL DE SECURITE", None, UNSUPPORTED),
+        ("resolution xqz wvk jjp rrt qqm zzx", None, "unknown-language"),  # a word among noise
     ],
 )  # fmt: skip
 def test_detect(text: str, lang: str | None, code: str) -> None:

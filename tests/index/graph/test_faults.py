@@ -188,6 +188,36 @@ def test_paragraphs_are_held_against_the_texts_in_the_base(tmp_path: Path) -> No
     assert "5 citations checked, 2 wrong" in result.stderr
 
 
+LETTERS = [
+    ("paragraph 2 (z) of resolution 1373 (2001)",
+     "S/RES/1373 (2001) has no paragraph 2(z); the last is 2(c)"),
+    ("paragraph 2 (c) of resolution 1373 (2001)", ""),
+    ("paragraph 2 (i) of resolution 1373 (2001)", ""),  # may be a point of any letter
+    ("paragraph 1 (z) of resolution 1373 (2001)", ""),  # has no letters: its text may count them
+    ("paragraph 3 (d) of resolution 1373 (2001)", ""),  # what stands under (b) may have been read to the end
+    # the missing paragraph of what was meant by a wrong year
+    ("resolution 1373 (2002), para. 99",
+     "resolution 1373 is of 2001; S/RES/1373 (2001) has no paragraph 99; the last is 3"),
+    # what stands between two resolutions belongs to the first, up to the word that begins the second's
+    ("resolution 1373 (2001), paragraphs 2 and 88, and OP 4 of resolution 2664 (2022)",
+     "S/RES/1373 (2001) has no paragraph 88; the last is 3"),
+    ("resolution 2664 (2022), paragraph 88, and paragraphs 2 and 99 of resolution 1373 (2001)",
+     "S/RES/1373 (2001) has no paragraph 99; the last is 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "says"), LETTERS)
+def test_letters_and_several_paragraphs_of_several_resolutions(tmp_path: Path, text: str, says: str) -> None:
+    with Store.open(tmp_path, create=True) as store:
+        labels = ("OP1 : Decides", "OP2 : Decides", "OP2(a) : this", "OP2(b) : that", "OP2(c) : those")
+        under = ("OP3 : Requests", "OP3(a) : one", "OP3(a)(i) : first", "OP3(b) : other")
+        put(store, graph_document("S/RES/1373 (2001)", *labels, *under))
+    draft = tmp_path / "memo.txt"
+    draft.write_text(f"The authors of this study refer to {text}.\n")
+    rows = [json.loads(line) for line in run(tmp_path, str(draft), "--format", "json").stdout.splitlines()]
+    assert [row["message"] for row in rows] == ([says] if says else [])
+
+
 def test_standard_input_is_checked(mandex: Run) -> None:
     result = mandex("check", "-", stdin=b"Recalling resolution      (2022) and resolution 2396 (2018).")
     assert result.exit_code == 1

@@ -8,6 +8,7 @@ from mandate_documents import document, put
 from mandex.corpus.store import Store
 from mandex.index.life.changes import changes
 from mandex.index.life.missions import known_for, missions
+from mandex.index.life.naming import country_of, known_by
 from mandex.index.life.regimes import regimes
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import steps
@@ -125,4 +126,24 @@ def test_what_ends_later_is_told_as_ended_once_and_runs_until_then(tmp_path):
 
 
 def test_what_is_known_though_nothing_held_founds_it_is_told_so():
-    assert known_for("UNMIK") and not known_for("nonsense")
+    assert known_for("UNMIK") == ["UNMIK"]
+    assert known_for("Kosovo") == known_for("科索沃") == ["UNMIK", "KFOR"]
+    assert not known_for("nonsense")
+
+
+@pytest.mark.parametrize(("said", "country"), [
+    ("馬利", "mali"), ("貝南", "benin"), ("波札那", "botswana"), ("尚比亞", "zambia"),  # as Taiwan says it
+    ("馬里", "mali"), ("南苏丹", "south-sudan"), ("drc", "democratic-republic-of-the-congo"), ("飛彈", ""),
+])  # fmt: skip
+def test_a_country_is_known_as_taiwan_and_hong_kong_say_it(said, country):
+    assert country_of(said) == country
+
+
+def test_a_place_is_of_the_matter_of_the_resolutions_known_by_its_name(tmp_path):
+    freeze = "OP7 decide asset-freeze: Decides that all States shall freeze the assets of those listed;"
+    with Store.open(tmp_path, create=True) as base:
+        put(base, document("S/RES/1591 (2005)", "2005-03-29", freeze, title="on the Sudan"))
+        for said in ("Darfur", "達佛", "Sudan", "Khartoum"):
+            assert [one.regime for one in regimes(base, said, ended=True)] == ["sudan"], said
+        assert not regimes(base, "Kosovo", ended=True)
+    assert known_by("Kosovo")[0] == "S/RES/1160 (1998)"

@@ -14,6 +14,7 @@ import mandex.corpus
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.fold import fold
 from mandex.index.search.snippets import places
+from mandex.index.text.chinese import regional
 from mandex.index.text.stems import keeps, stem
 from mandex.index.text.terms import STOP_WORDS, terms, tokens
 
@@ -146,3 +147,10 @@ def test_words_begin_with_a_prefix_that_is_kept(word: str, size: int) -> None:
 )
 def test_prefixes_of_irregular_words_are_told_by_the_text(prefix: str, reason: str) -> None:
     assert not keeps(prefix)
+
+
+@pytest.mark.parametrize(("said", "mainland"), [
+    ("網路", "网络"), ("飛彈", "导弹"), ("旅客姓名紀錄", "旅客姓名记录"), ("紀念", "纪念"), ("信息", "信息"),
+])  # fmt: skip
+def test_what_taiwan_says_in_the_words_of_the_texts(said: str, mainland: str) -> None:
+    assert regional(said) == mainland
