@@ -74,15 +74,16 @@ class Bodies:
         return Life(subject, steps[0], last, stands)
 
     def heir(self, subject: str, last: Step) -> Step | None:
-        """The step that establishes what takes over from a body: its clause names both."""
+        """The step that establishes what is known to have taken over from a body. That a clause names the
+        body shows nothing: a support office is founded for the force that stands (2793 OP10).
+        """
         body = lexicon.bodies().get(subject)
         if body is None or last.until >= self._settler.as_of:
             return None
-        for step in self._settler.kept.about(last.matter, "establishes"):
-            if step.subject == subject or step.number < last.number:
-                continue
-            named = step.subject in body.became or any(f" {term}" in step.clause for term in body.terms_en)
-            if has_one_life(step.subject) and named:
+        founded = self._settler.kept.about(last.matter, "establishes") if body.became else ()
+        for step in founded:
+            later = step.subject != subject and step.number >= last.number
+            if later and step.subject in body.became and has_one_life(step.subject):
                 return step
         return None
 

@@ -203,6 +203,8 @@ class Chains:
                 continue
             if step.subject and has_one_life(step.subject) != has_one_life(later.subject):
                 return False  # what renews a panel does not renew the measures whose paragraph it names
+            if step.subject and has_one_life(step.subject) and step.subject != later.subject:
+                return False  # a task of a panel that speaks of a mission (2290 OP12(e)) is none of its terms
             if _is_of_another(later, step):
                 return False
             if later.action == "sets":

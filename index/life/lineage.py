@@ -32,6 +32,8 @@ from mandex.index.lookup.traces import phrases
 
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 _EARLY = timedelta(days=60)  # and as much before
+_BEGINNING = frozenset({"establishes", "imposes"})
+_MANY = 40  # renewals that no gap between two held texts has
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _each_lost_once(links: Iterable[Link]) -> Iterator[Link]:
 def _going_back(register: Register, reference: Reference) -> Iterator[Link]:
     """For what has no term: the paragraphs that amend, renew, exempt from or end it, or a part of it."""
     for step in register.going_back_to(reference.symbol, reference.pinpoint):
-        yield _link(register, "", step)
+        yield _link(register, step.subject, step)
 
 
 def _chains(register: Register, reference: Reference) -> Iterator[tuple[str, list[Step]]]:
@@ -113,7 +115,8 @@ def _chains(register: Register, reference: Reference) -> Iterator[tuple[str, lis
     done: set[tuple[int, int, int]] = set()
     for step in sorted(own, key=lambda step: step.action == "sets"):
         chain = register.chain(step)
-        if len(chain) + bool(step.until) > 1 and done.isdisjoint(one.order for one in chain):
+        tells = len(chain) > 1 or bool(step.until) or step.action in _BEGINNING
+        if tells and done.isdisjoint(one.order for one in chain):
             yield step.subject, chain
         done |= {one.order for one in chain}
 
@@ -150,8 +153,44 @@ def _lost(
         yield from _origin(subject, chain[0], cited)
     for step, following in _neighbours(chain):
         if step.until and _after(step.until, _LATE) < following.adopted:
-            bridged = list(_bridge(subject, step, following, cited))
-            yield from bridged or _by_item(held, subject, step, following)
+            yield from _between(held, subject, step, following, cited)
+
+
+def _between(
+    held: Collection[int], subject: str, step: Step, following: Step, cited: Mapping[int, list[str]]
+) -> Iterator[Link]:
+    """What is not held between a term that ran out and the next step held: what renewed it, what renewed that
+    in turn if for as long as before, and whatever else is known for the body.
+    """
+    told: set[int] = set()
+    for link in _each_term(held, subject, step, following, cited):
+        told.add(resolution_number(link.doc) or 0)
+        yield link
+    first = min(_after(step.until, -_EARLY), min(map(_adopted, told), default="9999"))
+    for number in _on_its_item(held, step, following, unknown=True):
+        if number not in told and _adopted(number) >= first and subject in _known_for(number):
+            why = f"not held; adopted on the same agenda item before {following.place}, and known for it"
+            yield _unheld(subject, number, why)
+
+
+def _each_term(
+    held: Collection[int], subject: str, step: Step, following: Step, cited: Mapping[int, list[str]]
+) -> Iterator[Link]:
+    """What renewed a term that ran out, and each that followed, taking all to be as long as the first."""
+    length = date.fromisoformat(step.until) - date.fromisoformat(step.adopted)
+    one, renewal = step, step.place
+    for _ in range(_MANY):
+        if _after(one.until, _LATE) >= following.adopted:
+            return
+        found = [*_bridge(subject, one, following, cited)] or [
+            *_by_item(held, subject, one, following, renewal)
+        ]
+        if not found or length <= _EARLY:
+            yield from found
+            return
+        yield from found
+        number, renewal = resolution_number(found[0].doc) or 0, found[0].doc
+        one = one._replace(number=number, adopted=found[0].adopted, until=_after(one.until, length))
 
 
 def _neighbours(chain: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
@@ -207,10 +246,11 @@ def _origin(subject: str, first: Step, cited: Mapping[int, list[str]]) -> Iterat
 
 def _bridge(subject: str, step: Step, following: Step, cited: Mapping[int, list[str]]) -> Iterator[Link]:
     """What renewed a term that ran out before the next step held: the last adopted before it ran out."""
-    latest = _after(step.until, _LATE)
+    latest, items = _after(step.until, _LATE), _items(step, following)
     between = [
         number for number in cited
         if step.number < number < following.number and step.adopted < _adopted(number) <= latest
+        and (not _agenda(number) or _is_on(_agenda(number), items))
     ]  # fmt: skip
     if between:
         number = max(between)
@@ -221,23 +261,36 @@ def _beside(places: Iterable[str]) -> str:
     return f"not held; cited beside the subject by {', '.join(list(places)[:3])}"
 
 
-def _by_item(held: Collection[int], subject: str, step: Step, following: Step) -> Iterator[Link]:
+def _by_item(held: Collection[int], subject: str, step: Step, following: Step, place: str) -> Iterator[Link]:
     """Where nothing held cites it: the one resolution not held that was adopted on the same agenda item when
-    the term ran out; of several the one that is known for the body. Else which it was the base cannot tell.
+    the term of `place` ran out; of several the one that is known for the body. Else which it was the base
+    cannot tell.
     """
-    items = {_agenda(step.number), _agenda(following.number)} - {""}
     first, last = _after(step.until, -_EARLY), _after(step.until, _LATE)
-    missing = [
-        number
-        for number in range(step.number + 1, following.number)
-        if first <= _adopted(number) <= last and number not in held and _is_on(_agenda(number), items)
-    ]
-    why = f"not held; adopted on the same agenda item when the term of {step.place} ran out"
+    missing = [one for one in _on_its_item(held, step, following) if first <= _adopted(one) <= last]
+    why = f"not held; adopted on the same agenda item when the term of {place} ran out"
     if len(missing) > 1:
         missing = [number for number in missing if subject in _known_for(number)]
         why += ", and known for it"
     if len(missing) == 1:
         yield _unheld(subject, missing[0], why)
+
+
+def _on_its_item(
+    held: Collection[int], step: Step, following: Step, *, unknown: bool = False
+) -> Iterator[int]:
+    """The resolutions not held between two steps on the agenda item of either, with `unknown` those too of
+    which the register knows none.
+    """
+    items = _items(step, following)
+    for number in range(step.number + 1, following.number):
+        on_it = _is_on(agenda, items) if (agenda := _agenda(number)) else unknown
+        if number not in held and on_it:
+            yield number
+
+
+def _items(step: Step, following: Step) -> set[str]:
+    return {_agenda(step.number), _agenda(following.number)} - {""}
 
 
 def _is_on(agenda: str, items: Collection[str]) -> bool:

@@ -251,3 +251,22 @@ def test_a_ceiling_stands_until_the_next_for_the_same_people(store):
     assert (register.of_step(first).status, register.of_step(first).by) == ("replaced", last.place)
     (found,) = missions(store, "UNISFA", as_of=TODAY)
     assert found.strength == "3,250 troops"
+
+
+def test_a_support_office_does_not_take_the_place_of_the_force_that_it_supports(store):
+    """2793 OP1 forms the Gang Suppression Force, OP10 founds UNSOH for it; both are there at once."""
+    put(
+        store,
+        document("S/RES/2793 (2025)", "2025-09-30",
+                 "OP1 authorize 2026-09-30: Authorizes Member States to transition the MSS to the Gang"
+                 " Suppression Force (GSF) for an initial period of twelve months;",
+                 "OP10 request: Requests that the Secretary-General establish the UN Support Office in Haiti"
+                 " (UNSOH) to provide support, primarily to the GSF;", title="on Haiti"),
+        document("S/RES/2814 (2026)", "2026-01-29", "OP1 decide: Decides to remain seized.",
+                 title="on Haiti"),
+    )  # fmt: skip
+    found = {one.mission: one for one in missions(store, as_of="2026-11-29", ended=True)}
+    force = found["gsf-haiti"]
+    assert (force.until, force.successor) == ("2026-09-30", "")
+    assert force.status != "replaced"
+    assert found["unsoh"].status != "replaced"

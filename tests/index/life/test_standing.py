@@ -158,6 +158,8 @@ def test_a_chain_with_the_links_that_are_not_held(store):
     assert [(link.doc, link.held) for link in chain] == [
         ("S/RES/1805 (2008)", True),
         ("S/RES/1963 (2010)", False),
+        ("S/RES/2129 (2013)", False),
+        ("S/RES/2395 (2017)", False),
         ("S/RES/2617 (2021)", True),
         ("S/RES/2810 (2025)", True),
     ]
@@ -198,11 +200,20 @@ def test_a_lost_link_stands_where_a_term_ran_out(store, tmp_path):
             "2022-06-30",
             "S/RES/2689 (2023)",
             "UNDOF",
-            "S/RES/2639 (2022)",
+            ["S/RES/2639 (2022)", "S/RES/2671 (2022)"],
             "known for it",
         ),
         # the item was *Western Sahara*, then *The situation in Western Sahara*
-        ("S/RES/2044 (2012)", "2013-04-30", "S/RES/2152 (2014)", "MINURSO", "S/RES/2099 (2013)", "same"),
+        ("S/RES/2044 (2012)", "2013-04-30", "S/RES/2152 (2014)", "MINURSO", ["S/RES/2099 (2013)"], "same"),
+        # each for six months, as the one before: 2187 and 2223 follow what 2155 renewed
+        (
+            "S/RES/2109 (2013)",
+            "2014-07-15",
+            "S/RES/2241 (2015)",
+            "UNMISS",
+            ["S/RES/2155 (2014)", "S/RES/2187 (2014)", "S/RES/2223 (2015)"],
+            "same",
+        ),
     ],
 )
 def test_a_lost_link_that_nothing_cites(tmp_path, first, until, then, mission, lost, why):
@@ -214,8 +225,41 @@ def test_a_lost_link_that_nothing_cites(tmp_path, first, until, then, mission, l
             document(then, f"{then[-5:-1]}-06-29", f"OP1 decide mission-mandate 2030-06-30: {words} 2030;"),
         )
         chain = lineage(base, parse(then), as_of=TODAY)
-    assert [(link.doc, link.held) for link in chain] == [(first, True), (lost, False), (then, True)]
+    assert [link.doc for link in chain] == [first, *lost, then]
+    assert [link.doc for link in chain if not link.held] == lost
     assert why in chain[1].why
+
+
+def test_the_panel_is_no_link_of_the_mission_that_a_task_of_it_speaks_of(tmp_path):
+    """2290 OP12(e) continues the Panel of 2206 OP18 and speaks of UNMISS, as its step says: two lives."""
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document("S/RES/2206 (2015)", "2015-03-03",
+                     "OP18 request 2016-04-03: Requests the Secretary-General to create a Panel of Experts",
+                     title="on South Sudan"),
+            document("S/RES/2290 (2016)", "2016-05-31",
+                     "OP12 decide 2017-07-01 extends@18/2206_(2015): Decides to extend until 1 July 2017 the"
+                     " mandate of the Panel of Experts as set out in paragraph 18 of resolution 2206 (2015);",
+                     "OP13 decide 2017-07-31 extends@18/2206_(2015): Decides to extend UNMISS's mandate;",
+                     title="on South Sudan"),
+        )  # fmt: skip
+        chain = lineage(base, parse("2290 OP13"), as_of=TODAY)
+        assert {(link.subject, link.pinpoint) for link in chain if link.held} == {("unmiss", "OP13")}
+
+
+def test_what_has_no_term_and_nothing_goes_back_to_is_a_chain_of_its_own(tmp_path):
+    """418 OP2, the embargo on South Africa, which nothing held renews."""
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document("S/RES/418 (1977)", "1977-11-04",
+                     "OP2 decide arms-embargo: Decides that all States shall cease forthwith any provision to"
+                     " South Africa of arms;", "OP7 decide: Decides to keep this item on its agenda;",
+                     title="on South Africa"),
+        )  # fmt: skip
+        (link,) = lineage(base, parse("418"), as_of=TODAY)
+        assert (link.pinpoint, link.action) == ("OP2", "imposes")
 
 
 def test_measures_and_panel_of_one_regime_are_two_chains(store):
