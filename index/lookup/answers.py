@@ -35,7 +35,7 @@ from mandex.index.lookup.living import (
 from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.pointers import named, pointers
 from mandex.index.lookup.question import Question, understand
-from mandex.index.lookup.regime import Laid, asked_of, last_terms, missions_asked
+from mandex.index.lookup.regime import Laid, asked_of, is_spared_with_all, last_terms, missions_asked
 from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.together import never_together
@@ -218,6 +218,7 @@ def find(
         bool(best)
         and (
             bool(filters or laid)
+            or is_spared_with_all(register, asked, best[0][1])
             or (
                 _answered(question, asked, traces, best, register)
                 and not never_together(store, engine, shelf, traces, best[0][0])

@@ -33,6 +33,16 @@ _ASKING = Expression(
 # 1974年, 2014年底, 2012年3月: what the years of the question stand for, not the 4年 of it.
 _DATE = Expression(r"\d{4}年(?:[底初中末]|\d{1,2}月(?:\d{1,2}[日号])?)?")
 _FIGURES = Expression(r"\d+")
+# Two parties by a character each, as news has them, in either order: 以阿冲突, 巴以问题; what stands alone
+# where known words are taken out, or before a noun of asking. Left: 以巴黎为.
+_PARTIES = {
+    "以阿": ("以色列", "阿拉伯"), "以巴": ("以色列", "巴勒斯坦"), "以黎": ("以色列", "黎巴嫩"),
+    "以叙": ("以色列", "叙利亚"), "以埃": ("以色列", "埃及"), "以伊": ("以色列", "伊朗"),
+    "以约": ("以色列", "约旦"), "印巴": ("印度", "巴基斯坦"), "俄乌": ("俄罗斯", "乌克兰"),
+    "美伊": ("美国", "伊朗"), "埃厄": ("埃塞俄比亚", "厄立特里亚"),
+}  # fmt: skip
+_PARTIES |= {pair[::-1]: parties for pair, parties in _PARTIES.items()}
+_PAIR_OF_PARTIES = Expression(rf"(?<![{HAN}])(?:{'|'.join(_PARTIES)})(?=[的间之双问局关争边和谈]|[^{HAN}]|$)")
 # Brackets inside a name are part of it: 刚果(金); those around a remark are not.
 _RUN = Expression(rf"(?<!\d)[\d{HAN}]*[{HAN}](?:[\d{HAN}]|\([{HAN}]\))*")
 _BRACKETS = str.maketrans("()", "  ")
@@ -57,12 +67,23 @@ def concepts_in(folded: str, apart: Set[str] = frozenset()) -> Iterator[Concept]
             if wording in rest:
                 named += map(_as_plain, concepts(wording, known[wording]))
                 rest = rest.replace(wording, " ")
+        for pair in _PAIR_OF_PARTIES.findall(rest):
+            rest = rest.replace(pair, " ")
+            named += (one for party in _PARTIES[pair] for one in _party(party))
         found.append((named, _ASKING.sub(" ", _FIGURES.sub(" ", rest.translate(_BRACKETS))).split()))
     entries = _dictionary([piece for _, pieces in found for piece in pieces])
     for named, pieces in found:
         yield from named
         for piece in pieces:
             yield from _unknown(piece, entries)
+
+
+def _party(said: str) -> Iterator[Concept]:
+    """A country, or the Arabs, whom no list of countries has."""
+    if said == "阿拉伯":
+        yield Concept("word", said, (said, "arab"))
+    else:
+        yield from concepts(said, chinese(said)[said])
 
 
 def _dictionary(pieces: Iterable[str]) -> Mapping[str, str]:

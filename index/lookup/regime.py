@@ -17,10 +17,12 @@ from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
 from mandex.index.life.by_criteria import Listing
 from mandex.index.life.criteria import criteria
+from mandex.index.life.matters import is_situation
 from mandex.index.life.measures import TRADE, kinds_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
-from mandex.index.life.step import Step
+from mandex.index.life.step import Action, Step
+from mandex.index.lookup.candidates import Place
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
 from mandex.index.lookup.vocabulary import missions_of
@@ -357,3 +359,24 @@ def _measured(register: Register) -> dict[int, str]:
     """The matters of the documents that lay measures on, or renew them."""
     laying = register.kept.acting(("imposes", "extends", "continues"))
     return {step.doc: step.matter for step in laying if step.subject.startswith(_SUBJECT)}
+
+
+_LAYING: tuple[Action, ...] = ("imposes", "extends")
+
+
+def is_spared_with_all(register: Register, asked: Question, first: Place) -> bool:
+    """Whether a paragraph that is asked for by its name exempts from the measures of all regimes, and the
+    countries named have such: the *humanitarian exemption* of 2664 OP1 answers for Sudan, which it does not
+    name.
+    """
+    if not any(first.candidate.number in one.numbers for one in asked.concepts if one.kind == "name"):
+        return False
+    steps = register.kept.at(first.symbol, first.candidate.label)
+    if not any(one.action == "exempts" and not one.targets and not is_situation(one.matter) for one in steps):
+        return False
+    countries = {one.id for one in asked.concepts if one.kind == "country"}
+    laid = {
+        *register.kept.matters("imposes", "measures of "),
+        *register.kept.matters("extends", "measures of "),
+    }
+    return bool(countries) and countries <= laid

@@ -310,3 +310,17 @@ def test_a_long_question_names_its_paragraph_in_linear_time():
 )
 def test_who_asks_for_an_admission(question, admission):
     assert understand(question).admission == admission
+
+
+@pytest.mark.parametrize(("question", "parties"), [
+    ("以阿衝突", ["以色列", "阿拉伯"]),
+    ("巴以问题", ["以色列", "巴勒斯坦"]),
+    ("印巴冲突", ["印度", "巴基斯坦"]),
+    ("黎以边界", ["以色列", "黎巴嫩"]),
+    ("以巴黎为例", []),  # a city
+    ("印巴观察组", []),  # a body's name
+    ("以埃及为例", ["埃及"]),  # a country's own name
+])  # fmt: skip
+def test_two_parties_by_a_character_each(question, parties):
+    known = {"以色列", "阿拉伯", "巴勒斯坦", "黎巴嫩", "印度", "巴基斯坦", "埃及"}
+    assert [one.said for one in understand(question).concepts if one.said in known] == parties

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from mandate_documents import document, extended, put
@@ -13,7 +14,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.standing import Register
 from mandex.index.lookup.answers import Wanted, lookup
 from mandex.index.lookup.question import understand
-from mandex.index.lookup.regime import asked_of, kinds_asked, last_terms, overseers_asked
+from mandex.index.lookup.regime import asked_of, is_spared_with_all, kinds_asked, last_terms, overseers_asked
 
 
 @pytest.mark.parametrize(
@@ -212,3 +213,28 @@ def test_what_is_done_with_frozen_assets_is_asked_beside_the_freeze(tmp_path):
 
         assert laid("asset freeze on the Libyan Investment Authority, Libya") == {"OP17"}
         assert laid("reinvestment of the frozen assets of Libya") == set()
+
+
+def test_what_exempts_from_the_measures_of_all_answers_for_each_country_that_has_some(tmp_path):
+    every = (
+        "OP1 decide asset-freeze: Decides that the provision of funds for humanitarian assistance is"
+        " permitted and is not a violation of the asset freezes imposed by this Council or its committees;"
+    )
+    freeze = "OP3 decide asset-freeze: Decides that all States shall freeze the assets of those listed;"
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document(
+                "S/RES/2664 (2022)", "2022-12-09", every, title="on general issues relating to sanctions"
+            ),
+            document("S/RES/1591 (2005)", "2005-03-29", freeze, title="on the Sudan"),
+        )
+        register = Register(base, "2026-01-01")
+        first = SimpleNamespace(symbol="S/RES/2664 (2022)", candidate=SimpleNamespace(number=2664, label="1"))
+        for question, spared in [
+            ("humanitarian exemption Sudan sanctions", True),
+            ("人道豁免苏丹制裁", True),
+            ("humanitarian exemption Norway sanctions", False),  # nothing is imposed on it
+            ("asset freeze Sudan", False),  # the paragraph is not asked for by its name
+        ]:
+            assert is_spared_with_all(register, understand(question), first) is spared, question
