@@ -6,7 +6,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_for_states, is_on_regime, is_on_states, serves_measures
-from mandex.index.life.dissolved import dissolved, fallen
+from mandex.index.life.dissolved import dissolved, fallen, may_fall
 from mandex.index.life.echoes import alike
 from mandex.index.life.matters import Matters
 from mandex.index.life.repeated import Repeated
@@ -71,7 +71,7 @@ class ByMeasures:
         held dissolved.
         """
         of_measures = step.subject == f"measures of {step.matter}" and step.action not in ENDING
-        if not of_measures or not step.kinds:
+        if not of_measures or not step.kinds or not may_fall(stands.status):
             return stands
         if step.matter not in self._gone:
             settler = self._settler

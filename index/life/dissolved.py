@@ -59,12 +59,17 @@ def dissolved(
     return None
 
 
+def may_fall(status: str) -> bool:
+    """Whether what stands so may have fallen with a committee: what is over otherwise has not."""
+    return status in LIVE or status == "spent"
+
+
 def fallen(kept: Steps, gone: Standing, matter: str, kinds: Collection[str], stands: Standing) -> Standing:
     """How a measure of some kinds stands whose committee is `gone`: it fell with that, unless a text since
     speaks of such measures, or another committee goes on with the lists.
     """
     past = stands.status not in LIVE
-    if past and stands.status != "spent":
+    if not may_fall(stands.status):
         return stands
     subject = f"measures of {matter}"
     steps = (*kept.on(subject), *kept.after(subject))

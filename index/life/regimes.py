@@ -20,7 +20,7 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.by_criteria import Listing
 from mandex.index.life.criteria import criteria
-from mandex.index.life.dissolved import ON_PERSONS, dissolved, fallen
+from mandex.index.life.dissolved import ON_PERSONS, dissolved, fallen, may_fall
 from mandex.index.life.groups import matter_of_group
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.lines import Line, Lines
@@ -275,7 +275,7 @@ class _Regimes:
         that, unless a text since speaks of such measures, or another committee goes on with the lists.
         """
         overseer = one.committee.partition(" OP")[0]
-        gone = self._recalled(one.regime, overseer) if overseer else None
+        gone = self._recalled(one.regime, overseer) if overseer and may_fall(one.status) else None
         if gone is None:
             return one
         stands = Standing(cast(Status, one.status), one.reason, one.latest_renewal, one.until)
