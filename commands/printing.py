@@ -22,8 +22,10 @@ Part = Callable[[Row], str]
 ROW_FORMATS = ("table", "json", "csv", "xlsx", "parquet")
 _BINARY = {"xlsx", "parquet"}
 PASSED = "Ended after the last text held; whether renewed the base cannot know:"
+DOUBTFUL = "Unclear whether still owed: what asks for it may be over:"
 UNDATED = "Owed again and again, on no day of its own:"
-"""Above what a calendar lists though its day has passed."""
+"""Above what a calendar lists beside what falls due on its day."""
+_HEADINGS = ("", DOUBTFUL, PASSED, UNDATED)
 _SUFFIXES = {".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
 
@@ -187,13 +189,16 @@ def _umask() -> int:
 
 
 def deliver_days(out: Output, days: Sequence[Any], rows: Iterable[Row], first: str, *, nothing: str) -> None:
-    """Days as rows, or as a calendar file; in a table those before `first` and what has none stand last, with
-    the reason.
+    """Days as rows, or as a calendar file; in a table those before `first`, what is unclear and what has none
+    stand last, with the reason.
     """
     if out.format == "table":
-        ahead = sorted(rows, key=lambda row: bool(row["date"] < first))
-        late = {row["date"]: PASSED if row["date"] else UNDATED for row in ahead if row["date"] < first}
-        out.rows(ahead, nothing=nothing, part=lambda row: late.get(row["date"], ""))
+
+        def heading(row: Row) -> str:
+            return _heading(row, first)
+
+        ordered = sorted(rows, key=lambda row: _HEADINGS.index(heading(row)))
+        out.rows(ordered, nothing=nothing, part=heading)
         return
     if out.format != "ics":
         out.rows(rows, nothing=nothing)
@@ -204,9 +209,20 @@ def deliver_days(out: Output, days: Sequence[Any], rows: Iterable[Row], first: s
 
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     out.deliver(icalendar(days[: out.limit], stamp=stamp).encode("utf-8"))
+    if without := sum(not one.date for one in days[: out.limit]):
+        say(f"{without} owed on no day of their own are not in a calendar")
     if not days:
         say(nothing)
         click.get_current_context().exit(1)
+
+
+def _heading(row: Row, first: str) -> str:
+    """Above a day of a calendar that begins on `first`."""
+    if not row["date"]:
+        return UNDATED
+    if row["date"] < first:
+        return PASSED
+    return DOUBTFUL if (row["what"], row["status"]) == ("report", "unclear") else ""
 
 
 def deliver(content: bytes, output: Path | None) -> None:
