@@ -42,7 +42,8 @@ _OTHER: Mapping[str, str] = {
     r"|\bwith\s+(?:full\s+|due\s+)?respect\s+for\s+human\s+rights(?:\s+and\s+fundamental\s+freedoms)?"
     r"|[Hh]uman\s+rights\s+(?:organi[sz]ations|groups|actors|defenders\s+and\s+organi[sz]ations)"
     r"|\b(?:engag\w+|involved|participat\w+)\s+in\s+(?:[^.;,]{0,60},\s)?[^.;,]{0,60}human\s+rights\s+abuses"
-    r"|violations\s+and\s+abuses\s+(?:committed\s+)?against\s+(?:women\s+and\s+)?children",
+    r"|violations\s+and\s+abuses\s+(?:committed\s+)?against\s+(?:women\s+and\s+)?children"
+    r"|Convention\s+on\s+the\s+Rights\s+of\s+(?:the\s+Child|Persons)",
     "transition-drawdown": r"Somalia?(?:-led|n)?\s+(?:Security\s+)?Transition\s+Plan",
     "nuclear-programme": r"Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva",
     # money of those who are fought, fees that are paid from frozen accounts
