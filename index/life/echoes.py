@@ -85,7 +85,11 @@ def keep(db: sqlite3.Connection, doc: int) -> None:
         if force != "note"
     )
     prints = b"".join(_KEPT.pack(at, fingerprint(own)) for at, own in found if len(own) >= _LEAST)
-    db.execute("INSERT OR REPLACE INTO step_fingerprints (doc, prints) VALUES (?, ?)", (doc, prints))
+    db.execute(  # none is replaced, see `steps.keep`
+        "INSERT INTO step_fingerprints (doc, prints) VALUES (?, ?)"
+        " ON CONFLICT (doc) DO UPDATE SET prints = excluded.prints",
+        (doc, prints),
+    )
 
 
 class Echoes:

@@ -326,15 +326,24 @@ def unkept(store: Store) -> list[int]:
     return [row[0] for row in store.connection.execute(f"SELECT id FROM documents{without} ORDER BY id")]
 
 
+# One row and none replaced: before a statement that may have to undo a part of what it did SQLite has FTS5
+# write what it holds in memory, for each document instead of once for all of a transaction.
+_KEEP_DOCUMENT = (
+    "INSERT INTO step_documents (doc, matter, number, lang, adopted, symbol, steps)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (doc) DO UPDATE"
+    " SET matter = excluded.matter, number = excluded.number, lang = excluded.lang,"
+    " adopted = excluded.adopted, symbol = excluded.symbol, steps = excluded.steps"
+)
+
+
 def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -> None:
     """Write the steps of a document."""
     every = list(found)
-    db.execute(
-        "INSERT OR REPLACE INTO step_documents (doc, matter, number, lang, adopted, symbol, steps)"
-        " SELECT id, ?, iif(type = 'resolution', number, NULL), lang, date, symbol, ? FROM documents"
-        " WHERE id = ?",
-        (matter, len(every), doc),
-    )
+    about = db.execute(
+        "SELECT iif(type = 'resolution', number, NULL), lang, date, symbol FROM documents WHERE id = ?",
+        (doc,),
+    ).fetchone()
+    db.execute(_KEEP_DOCUMENT, (doc, matter, *about, len(every)))
     places = ", ".join("?" * len(Step._fields))
     for step in every:
         *plain, kinds, targets, cites = step

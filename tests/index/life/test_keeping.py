@@ -127,6 +127,19 @@ def test_keeping_a_document_does_not_read_others(base):
         assert not walked, json.dumps([sql, plan])
 
 
+def test_the_index_is_written_once_for_all_documents_of_a_transaction(base):
+    # A statement that replaces rows would have FTS5 write what it holds in memory, at every document.
+    def written() -> list[tuple[int, int]]:
+        return base.connection.execute("SELECT id, length(block) FROM terms_data ORDER BY id").fetchall()
+
+    put(base, SEIZED)
+    before = written()
+    with base.transaction():
+        put(base, OLD, unmiss("2027-04-30", "30 April 2027"))
+        assert written() == before
+    assert written() != before
+
+
 def test_a_resolution_of_another_organ_has_no_number_and_troubles_nobody(base):
     put(
         base,
