@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from importlib import resources
@@ -22,6 +22,30 @@ from mandex.corpus.records import dataclass
 
 OTHER = "other"
 """The theme of what speaks of none."""
+
+
+# How a thing is done, or to what end of all: *develop the capability to collect passenger name records*.
+_WAYS = frozenset(
+    {
+        "capacity-building",
+        "information-sharing",
+        "cooperation",
+        "regional-cooperation",
+        "terrorism-suppression",
+    }
+)
+_DATA_OF_PASSENGERS = frozenset(
+    {"advance-passenger-information", "passenger-name-record"}
+)  # which airlines give
+
+
+def theme_of(topics: Sequence[str]) -> str:
+    """The first topic that says what is asked, not how; passengers' data rather than the airlines', and
+    rights where they are not what limits measures against terrorism.
+    """
+    ways = _WAYS | {"aviation-security"} if _DATA_OF_PASSENGERS & set(topics) else _WAYS
+    ways |= {"human-rights"} if "terrorism-suppression" in topics else set()
+    return next((topic for topic in topics if topic not in ways), next(iter(topics), OTHER))
 
 
 @dataclass(frozen=True)

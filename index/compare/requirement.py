@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from mandex.corpus.model import Mandate
+from mandex.corpus.model import Force, Mandate
 from mandex.corpus.records import dataclass
 from mandex.index.compare.profiles import OTHER
 
@@ -92,3 +92,29 @@ class Requirement:
             "repeats": list(self.repeats), "strengthened": list(self.strengthened), "text": self.text,
             "other": self.other, "stem": self.stem,
         }  # fmt: skip
+
+
+# What is stressed or recalled is asked as strongly as it is said, but binds by what is recalled alone.
+_MUST = re.compile(
+    r"\b(?:shall|must|obligations?|responsibilit(?:y|ies)|dut(?:y|ies))\b|必须|必須", re.IGNORECASE
+)
+
+
+# *Recalls that all Member States shall take the necessary measures to prevent* (2806 (2025) OP3),
+# *Reaffirms that: (a) … the supplying Member State shall notify* (OP18): what is restated is a duty; not
+# *must*, which is said of the law that others made.
+_RESTATES = re.compile(r"\W*(?:Recall|Reaffirm|Reiterat)\w*\s(?:also\s|further\s|once\sagain\s)?that\b")
+_SHALL_DO = re.compile(r"\b(?:States?|they)(?:,[^;:]{1,200}?,)?\sshall\b|^(?:also\s)?shall\b")
+_RESTATED = re.compile(rf"{_RESTATES.pattern}[^;]{{0,400}}?{_SHALL_DO.pattern}")
+
+
+def force_of(mandate: Mandate, text: str, above: str) -> Force:
+    """Of a demand of a paragraph under the stem `above`; what is only noted goes by its words: *Stresses that
+    States should* recommends. What restates a decision binds as that did.
+    """
+    if mandate.force != "note":
+        return mandate.force
+    said = text[mandate.at.start : mandate.at.end]
+    if mandate.binding or _RESTATED.match(said) or (_RESTATES.match(above) and _SHALL_DO.search(said)):
+        return "decide"
+    return "call" if _MUST.search(said) else "recommend"

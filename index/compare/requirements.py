@@ -14,7 +14,7 @@ from typing import Any, Literal
 from mandex.corpus import lexicon
 from mandex.corpus.errors import StoreError
 from mandex.corpus.fold import is_chinese, same_number
-from mandex.corpus.model import Force, Mandate, MandateDate, Span
+from mandex.corpus.model import Mandate, MandateDate, Span
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.compare.actions import BELOW, EXTENDS, MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
@@ -28,9 +28,9 @@ from mandex.index.compare.exempting import (
     points_of,
 )
 from mandex.index.compare.obligations import Obligation, obligations
-from mandex.index.compare.profiles import OTHER, Profile
+from mandex.index.compare.profiles import OTHER, Profile, theme_of
 from mandex.index.compare.repeats import Keep, fold
-from mandex.index.compare.requirement import Requirement, exemptions
+from mandex.index.compare.requirement import Requirement, exemptions, force_of
 from mandex.index.life.matters import is_situation
 from mandex.index.life.standing import Register
 from mandex.index.life.step import label_of
@@ -80,7 +80,7 @@ def requirements(
     if profile and profile.themes:
         found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
     else:
-        found = [replace(row, theme=next(iter(row.topics), OTHER)) for row in found]
+        found = [replace(row, theme=theme_of(row.topics)) for row in found]
     found = _with_exemptions(store, found)
     others = _elsewhere(store, asked, found)
     situations = _situations(register, {row.doc for row in (*found, *others)})
@@ -277,7 +277,10 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
         if demand.mandate.force == "note" and not (said or restated):
             continue
         span = demand.mandate.at
-        condition = conditions.pop((demand.doc, demand.seq, span.start), "")
+        before = _BEFOREHAND.match(words)
+        condition = conditions.pop(
+            (demand.doc, demand.seq, span.start), before["condition"] if before else ""
+        )
         if trailing := _CONDITION.search(words):
             conditions[demand.doc, demand.seq, span.end] = trailing["condition"]
             span = Span(span.start, span.start + trailing.start())
@@ -291,11 +294,19 @@ def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Re
                 continue
             n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
             asked = replace(one, lead=f"{condition}, {one.lead}".rstrip()) if condition else one
-            yield _requirement(demand, n, asked, actors, by_topic=by_topic)
+            yield _requirement(demand, n, asked, actors, condition, by_topic=by_topic)
 
 
 # *to cooperate with inspections, and, if the flag State does not consent, [decides that it shall …]*.
 _CONDITION = re.compile(r",?\s+and,\s+(?P<condition>if\s[^;,]{3,200}),\s*$")
+
+
+# *Reaffirms that, prior to the unfreezing of any assets that have been frozen as a result of the listing of
+# …, Member States shall submit to the Committee a request* (2734 (2024) OP82).
+_BEFOREHAND = re.compile(
+    r"\W*\w+(?:\s\w+){0,2}\sthat,\s(?P<condition>(?:prior\sto|before|if|when|where|upon)\s[^;:]{3,200}?),"
+    r"\s(?:all\s)?(?:Member\s)?States\sshall\b"
+)
 
 
 def _should(demand: _Demand, words: str) -> re.Match[str] | None:
@@ -327,40 +338,25 @@ def _addressed(demand: _Demand, single: Sequence[Obligation]) -> Iterator[tuple[
 
 
 def _requirement(
-    demand: _Demand, n: int, one: Obligation, actors: tuple[str, ...], *, by_topic: bool
+    demand: _Demand, n: int, one: Obligation, actors: tuple[str, ...], condition: str, *, by_topic: bool
 ) -> Requirement:
+    """One obligation as a row; its `condition`, which its lead begins with, tells nothing of its topics."""
     span = one.span
     said = demand.text[span.start : span.end]
     if one.lead:
         said = f"{one.lead}{'' if is_chinese(said) else ' '}{said}"
-    found = {topic.id for topic in lexicon.match_topics(said)} if by_topic else ()
+    found = {topic.id for topic in lexicon.match_topics(said.removeprefix(condition))} if by_topic else ()
+    force = force_of(demand.mandate, demand.text, demand.above)
     topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
     return Requirement(
         doc=demand.doc, lang=demand.lang, adopted=demand.adopted, seq=demand.seq, label=demand.label,
         pinpoint=demand.pinpoint, n=n, addressee="; ".join(actors), verb=demand.mandate.verb,
-        force=_force(demand), binding=demand.mandate.binding, obligation=" ".join(said.split()),
+        force=force, binding=demand.mandate.binding or (demand.mandate.force == "note" and force == "decide"),
+        obligation=" ".join(said.split()),
         means=one.means, start=span.start, end=span.end, text=demand.text, topics=topics,
         exemptions=exemptions(said), mandate=replace(demand.mandate, actors=actors),
         stem=_stem(demand),
     )  # fmt: skip
-
-
-# What is stressed or recalled is asked as strongly as it is said, but binds by what is recalled alone.
-_MUST = re.compile(
-    r"\b(?:shall|must|obligations?|responsibilit(?:y|ies)|dut(?:y|ies))\b|必须|必須", re.IGNORECASE
-)
-
-
-def _force(demand: _Demand) -> Force:
-    """Of a demand; what is only noted goes by its words: *Stresses that States should* recommends. What
-    restates a decision binds as that did.
-    """
-    if demand.mandate.force != "note":
-        return demand.mandate.force
-    if demand.mandate.binding:
-        return "decide"
-    at = demand.mandate.at
-    return "call" if _MUST.search(demand.text, at.start, at.end) else "recommend"
 
 
 # *Decides that Iran shall not export …, and [that] all Member States shall prohibit the procurement*.

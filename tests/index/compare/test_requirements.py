@@ -10,6 +10,7 @@ from texts import resolution
 from mandex.corpus.model import Span
 from mandex.corpus.store import Store
 from mandex.index.compare.obligations import obligations
+from mandex.index.compare.profiles import OTHER, theme_of
 from mandex.index.compare.requirement import Requirement
 from mandex.index.compare.requirements import Asked, requirements
 
@@ -278,3 +279,44 @@ def test_what_was_due_by_a_day_is_past_as_in_the_export(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         (found,) = requirements(store, Asked(("S/RES/2905 (2031)",), as_of="2032-07-01"), keep="all")
     assert (found.status, found.until, found.reason) == ("spent", "2032-06-01", "was due by 2032-06-01")
+
+
+RESTATED = [
+    ("2806 (2025) OP3",
+     "Recalls that all Member States shall take the necessary measures to prevent the supply of arms;",
+     "decide", "take the necessary measures to prevent the supply of arms"),
+    ("2734 (2024) OP82: before what",
+     "Reaffirms that, prior to the unfreezing of assets frozen as a result of the listing of Usama bin Laden,"
+     " Member States shall submit to the Committee a request to unfreeze such assets;",
+     "decide", "prior to the unfreezing of assets frozen as a result of the listing of Usama bin Laden,"
+     " submit to the Committee a request to unfreeze such assets"),
+    ("of a law that others made",
+     "Stresses that Member States must ensure that their measures comply with international law;",
+     "call", "ensure that their measures comply with international law"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "force", "obligation"), RESTATED, ids=[case[0] for case in RESTATED])
+def test_what_is_restated_is_a_duty(tmp_path: Path, why: str, text: str, force: str, obligation: str) -> None:
+    (row,) = asked_in(tmp_path, f"1. {text}")
+    assert (row.force, row.binding, row.obligation) == (force, force == "decide", obligation), why
+
+
+@pytest.mark.parametrize(
+    ("topics", "expected"),
+    [
+        # 2396 (2017) OP11, OP12: what airlines give, and what the capability is for.
+        (
+            ("aviation-security", "advance-passenger-information", "terrorism-suppression"),
+            "advance-passenger-information",
+        ),
+        (("capacity-building", "aviation-security", "passenger-name-record"), "passenger-name-record"),
+        (("aviation-security", "terrorism-suppression"), "aviation-security"),
+        # 2396 (2017) OP22: with respect for rights.
+        (("terrorism-suppression", "human-rights"), "terrorism-suppression"),
+        (("capacity-building",), "capacity-building"),
+        ((), OTHER),
+    ],
+)
+def test_the_theme_is_what_is_asked_not_how(topics: tuple[str, ...], expected: str) -> None:
+    assert theme_of(topics) == expected
