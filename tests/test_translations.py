@@ -290,7 +290,7 @@ _REASONS_COMPOSED = (
     "part of what was due", ", as well as ", "chair of the ⟨⟩", "⟨⟩ ⟨⟩ ⟨⟩ ⟨⟩", "mandate of the ⟨⟩ committee",
     "⟨⟩ by ⟨⟩⟨⟩", "⟨⟩ by ⟨⟩ until ⟨⟩", ", and last gone back to by ⟨⟩", "⟨⟩, asked for on ⟨⟩",
     "something to be done at once", ", and known for it", "the nearest are ⟨⟩",
-    " at the latest: the text names the month",
+    " at the latest: the text names the month", "comes into force on",
 )  # fmt: skip
 _LIKE_REASONS = re.compile(r"(?:[a-z⟨⟩'’,;:-]+(?: |$)){4,}")
 

@@ -12,7 +12,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
 from mandex.index.life.asked import Asked, words_before
-from mandex.index.life.deadlines import is_asked_again, is_own, own_days
+from mandex.index.life.deadlines import is_asked_again, is_due, is_own, own_days
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above
 from mandex.index.life.wording import BY_DAY, MAY_EACH_TIME, NEXT, RHYTHM
@@ -150,10 +150,11 @@ class ByDays:
         if asked.is_rhythm:
             return None
         own, now = int(asked.adopted[:4] or 9999), int(self._as_of[:4])
+        clause = _without_conditions(asked)
         said = [
             (_last_year(one), bool(one["last"]))
-            for one in _YEARS.finditer(asked.clause)
-            if not _SINCE.search(asked.clause[max(0, one.start() - _BEFORE_YEAR) : one.start()])
+            for one in _YEARS.finditer(clause)
+            if not _SINCE.search(clause[max(0, one.start() - _BEFORE_YEAR) : one.start()])
         ]
         last = max((year for year, span in said if year > own or (span and year == own)), default=now)
         return Standing("spent", f"asked for {last}, which is over") if last < now else None
@@ -226,6 +227,16 @@ def _over(days: list[tuple[str, str, str]], as_of: str, *, again: bool = False) 
     lasting = any(role == "expires" or (every and not again) for role, _, every in days)
     last = max(fixed, default="")
     return last if last and not lasting and last < as_of else ""
+
+
+def _without_conditions(asked: Asked) -> str:
+    """A clause without the days on which it begins, or that are a condition (678 OP2, on 15 January 1991)."""
+    clause = asked.clause
+    measure = fold(asked.mandate.measure)
+    for said in (fold(one.text) for one in asked.mandate.dates):
+        if said in measure and not is_due(measure, said):
+            clause = clause.replace(said, " ")
+    return clause
 
 
 def _last_year(said: re.Match[str]) -> int:

@@ -12,8 +12,22 @@ _BEFORE = 240  # characters before a day that tell what it is
 _AFTER = 200  # and after it
 
 # What begins on a day lasts beyond it. Taken: *directs the Secretary, beginning on 1 January 2018, to notify
-# all States when …*; left: *for a period of three months commencing no later than 10 February*.
-_BEGINS = Expression(r"(?<!establish and )\b(?:beginning|starting)(?: (?:on|from|as of))? $")
+# all States when …*, *authorizes States, beginning at 0001 hours, Eastern Daylight Time, on 30 May 2002, to
+# permit* (1409 OP3); left: *for a period of three months commencing no later than 10 February*.
+_BEGINS = Expression(
+    r"(?<!establish and )\b(?:beginning|starting)(?: at [\d:.]{2,5}[^;]{0,50},)?(?: (?:on|from|as of))? $"
+)
+# *Authorizes Member States, seven days after the adoption of this resolution, … to take all necessary
+# measures* (816 OP4); left: *requests States to report seven days after the adoption*.
+_ALLOWED = Expression(r"^(?:all )?(?:member )?states, $")
+_FROM_ADOPTION = Expression(
+    r"^[\w-]+ (?:days|weeks|months) (?:after|from) (?:the )?(?:date of )?(?:its |the )?adoption\b"
+)
+# A day by which others may turn away what is demanded, or bring it about, is a condition. Taken: *authorizes
+# Member States, unless Iraq on or before 15 January 1991 fully implements …, to use all necessary means* (678
+# OP2), *if the Committee has not acted within fifteen days*; left: *unless otherwise decided, and that at the
+# end of this period*, *if possible by 1 May*.
+_CONDITION = Expression(r"\b(?:unless|if (?!possible\b|necessary\b|appropriate\b|required\b))[^.;,]{0,100}$")
 _OF_BEGINNING = Expression(r"^(?:on|from|as of) ")
 # The day by which somebody shall bear all of a task is the first on which that is so: *establish an Office …,
 # with a view to assume full logistical support responsibility within six months*, *with the aim of Somali
@@ -70,7 +84,7 @@ def is_own(clause: str, role: str, said: str, every: str = "") -> bool:
     if at < 0 or every or role == "expires":
         return True
     before, after = clause[max(0, at - _BEFORE) : at], clause[at + len(said) :][:_AFTER]
-    if _BEGINS.search(before) and (_OF_BEGINNING.match(said) or said[:1].isdigit()):
+    if not is_due(clause, said):
         return False
     if _BEARS.search(before) or _GOES_ON.search(clause[:at]) or _AND_AGAIN.match(after):
         return False
@@ -79,3 +93,16 @@ def is_own(clause: str, role: str, said: str, every: str = "") -> bool:
     if role == "review" and _REVIEWS.search(before):
         return False
     return not (role == "reports" and _REGULAR.match(clause))
+
+
+def is_due(clause: str, said: str) -> bool:
+    """Whether anything is to be done by the day that some words of a folded clause give: it neither begins on
+    it, nor is the day a condition.
+    """
+    at = clause.find(said)
+    before = clause[max(0, at - _BEFORE) : at]
+    if _BEGINS.search(before) and (_OF_BEGINNING.match(said) or said[:1].isdigit()):
+        return False
+    return not (
+        _CONDITION.search(before) or (_FROM_ADOPTION.match(said) and _ALLOWED.match(clause[: max(0, at)]))
+    )

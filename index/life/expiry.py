@@ -11,13 +11,14 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.index.life.by_month import counted_from_a_month, is_a_month
 from mandex.index.life.ends import RUNS
+from mandex.index.life.entry import Entry
 from mandex.index.life.rhythm import after
-from mandex.index.life.step import above
+from mandex.index.life.step import above, label_of
 
 
-def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
+def terms(db: sqlite3.Connection, doc: int, entry: Entry) -> Mapping[int, str]:
     """Of each demand the last date on which it expires (ISO), or its month, where the text says no more; of
-    renewals *until one year from* a day also that.
+    renewals *until one year from* a day also that. What comes into force on a day of its own runs from that.
     """
     renewed = {
         id_: day
@@ -29,17 +30,22 @@ def terms(db: sqlite3.Connection, doc: int) -> Mapping[int, str]:
         if f"until {words}" in measure and performed(fold(f"to {measure.removeprefix('to ')}")) == "extends"
     }
     said = {
-        id_: (words, adopted)
-        for id_, words, adopted in db.execute(
-            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start), d.date FROM mandates AS m"
+        id_: (words, adopted, entry.of(label_of(place), words))
+        for id_, words, adopted, place in db.execute(
+            "SELECT m.id, substr(p.text, m.at_start + 1, m.at_end - m.at_start), d.date, p.pinpoint"
+            " FROM mandates AS m"
             " JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq JOIN documents AS d ON d.id = m.doc"
             " WHERE m.doc = ?",
             (doc,),
         )
     }
-    spoken = {id_: day for id_, one in said.items() if (day := _last_day(*one))}
+    spoken = {id_: day for id_, (words, adopted, _) in said.items() if (day := _last_day(words, adopted))} | {
+        id_: day for id_, one in said.items() if (day := _same_period(*one))
+    }
     own = {
-        id_: day[:7] if counted_from_a_month(term) else _by_printed_day(term, *said[id_]) or day
+        id_: day[:7]
+        if counted_from_a_month(term)
+        else _by_printed_day(term, *said[id_][:2]) or _from_entry(term, said[id_][2]) or day
         for id_, day, term in db.execute(
             # From the document's demands to their dates: the other way round costs as much as the base is
             # large.
@@ -145,6 +151,26 @@ def _by_printed_day(term: str, words: str, adopted: str) -> str:
         if _BEGINS.search(before):
             return after(day.iso, every)
     return ""
+
+
+# *All States shall, for the same period of twelve months, freeze* (1572 OP11)
+_SAME_PERIOD = Expression(r"\bfor the same period of ([\w-]+ (?:months|years))\b")
+_OF_ADOPTION = Expression(r"(?i)\badoption\b")
+
+
+def _same_period(words: str, adopted: str, begins: str) -> str:
+    """The last day of a term told by its length, as that of a paragraph before."""
+    same = _SAME_PERIOD.search(words)
+    every = next(iter(find_periods(same[1])), "") if same else ""
+    return after(begins or adopted, every) if every else ""
+
+
+def _from_entry(term: str, begins: str) -> str:
+    """The last day of a term that is told by its length alone, of what comes into force on a later day."""
+    if not begins or _OF_ADOPTION.search(term) or next(iter(find_dates(term)), None):
+        return ""
+    every = next(iter(find_periods(term)), "")
+    return after(begins, every) if every else ""
 
 
 # *Decides for a period of 12 months from the date of adoption of this resolution:* (2025 OP2); left: *decides

@@ -16,6 +16,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.index.life.aims import Aim, acted_on, aims_of, cited_in, named_in, targets_of
 from mandex.index.life.ends import is_a_term, is_own, lasts
+from mandex.index.life.entry import Entry
 from mandex.index.life.expiry import terms
 from mandex.index.life.founding import founds
 from mandex.index.life.handover import handed_over
@@ -40,21 +41,16 @@ from mandex.index.life.subjects import (
     subject_of,
     with_strength,
 )
-from mandex.index.life.wording import MAY_EACH_TIME
+from mandex.index.life.wording import MAY_EACH_TIME, suspends
 
 # what is done to a body that the texts call by a short name: *the mandate of the Force*
 _NAMING = ENDING | {"extends", "establishes", "continues"}
 _DECIDING = frozenset({"decide", "authorize", "demand", "request", "recommend"})
 _FOUNDING = frozenset({"decide", "authorize", "recommend"})
+_LAYING = frozenset({"imposes", "establishes", "sets"})  # what may come into force on a day of its own
 
 # Taken: *decides not to renew the measures*; left: *decides to renew, and not to amend*.
 _NOT_RENEWED = Expression(r"\bnot to (?:further )?(?:renew|extend)\b|决定不(?:再)?(?:延长|延续|续延)")
-# *The measures set out in paragraphs 5 to 9 are suspended with immediate effect*; for a time they are spared.
-_SUSPENDED = Expression(
-    r"\b(?:measures?|sanctions|restrictions)\b[^.;]{0,200}\b(?:are|shall be) (?:\w+ )?suspended\b"
-    r"|^\W*(?:also |further )?decides to suspend the (?:measures?|sanctions|restrictions)\b"
-    r"|措施.{0,40}(?:应|立即|予以)?暂停"
-)
 # *To terminate the suspension of the measures* puts them back.
 _SUSPENSION = Expression(r"\b(?:terminate|end|lift) the suspension of\b|终止(?:暂停|中止)")
 # What the Council endorses with a term it decides: *endorses the establishment, for an initial period of 12
@@ -225,7 +221,8 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         return
     symbol, number, lang, adopted, title = row
     demands = list(provisions(db, doc))
-    cited, until, mission = cited_in(db, doc), terms(db, doc), entitled(title)
+    entry = Entry(db, doc)
+    cited, until, mission = cited_in(db, doc), terms(db, doc, entry), entitled(title)
     stems = {demand.label: demand for demand in demands if demand.label}
     laid: list[str] = []
     for said in demands:
@@ -262,6 +259,8 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
         step = step._replace(targets=_lasting(step, demand, clause, laid))
         if kinds and action in ("imposes", "establishes"):
             step = step._replace(cites=named_in(demand, cited, stem, symbol))
+        if action in _LAYING:
+            step = step._replace(begins=entry.of(step.label, demand.words))
         laid += [step.label] if action == "imposes" else []
         yield step
         yield from _with_panel(step, demand)
@@ -354,7 +353,7 @@ def _action(
         return "revives"
     if _spares(demand, clause, act, aimed=aimed):
         return "exempts"
-    if demand.force == "decide" and aimed and _SUSPENDED.search(clause):
+    if demand.force == "decide" and aimed and suspends(clause):
         return "exempts" if limited else "lifts"
     if demand.force == "decide" and aimed and act is None and WIDENS.search(clause):
         return "amends"

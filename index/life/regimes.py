@@ -28,6 +28,7 @@ from mandex.index.life.lost import Lost, Told, lifted, lifted_later, lost
 from mandex.index.life.matters import Matters, is_situation
 from mandex.index.life.naming import country_of, matter_of
 from mandex.index.life.oversight import Oversight
+from mandex.index.life.settling import NOT_YET
 from mandex.index.life.sparing import Sparing
 from mandex.index.life.standing import Register
 from mandex.index.life.status import LIVE, Standing, Status
@@ -155,9 +156,9 @@ class _Regimes:
 
     def _shown(self, regime: Sequence[Measure], *, ended: bool) -> Iterator[Measure]:
         """What lives of a regime, if any measure of it does; with `ended` all of it."""
-        lives = any(self._lives(one) and one.measure not in BODIES for one in regime)
-        if lives or ended:
-            yield from (one for one in regime if ended or self._lives(one))
+        shown = [one for one in regime if ended or self._lives(one) or (self._whole and _is_to_come(one))]
+        if ended or any(one.measure not in BODIES for one in shown):
+            yield from shown
 
     def _matters(self) -> Iterable[str]:
         """What has measures, first what has a committee, in the order in which those were established."""
@@ -171,7 +172,7 @@ class _Regimes:
         who oversees it and no text that names it, is taken to be over where it is `unclear` otherwise.
         """
         if one.status != "unclear":
-            return one.status in ("current", "open")
+            return one.status in ("current", "open") and not _is_to_come(one)
         if _AFTER in one.reason:
             return True  # what a later text renews or ends ran on the day
         if one.until:
@@ -433,3 +434,8 @@ def called(matter: str) -> str:
     """A matter in words: the country's name, or the agenda item."""
     country = lexicon.countries().get(matter)
     return country.label_en if country else matter[:1].upper() + matter[1:]
+
+
+def _is_to_come(one: Measure) -> bool:
+    """Whether a measure comes into force only after the day."""
+    return one.status == "open" and one.reason.startswith(NOT_YET)

@@ -25,6 +25,9 @@ _SERVES = Expression(
     r"|\binspections?\b[^.;,]{0,24} pursuant to paragraphs? \d"
 )
 
+# *Decides to continue the measures imposed by paragraph 8 (c) of resolution 1333* (1390 OP1) outlasts them.
+_KEEPS = Expression(r"^(?:decides? ){1,2}(?:also |further )?to (?:continue|maintain) the measures\b")
+
 Places = Callable[[Asked], Iterator[Step]]
 """The steps on measures in the paragraphs that a demand names."""
 IsPart = Callable[[Asked], bool]
@@ -47,8 +50,9 @@ class Serving:
             return None
         steps = list(self._named(asked)) if _SERVES.search(asked.clause) else []
         if stands := best([self._settler.of_step(one) for one in steps]):
-            # what was over before it was demanded is not all that it serves: *to continue the measures*
-            return None if "" < stands.until < asked.adopted else self._as(stands, steps[0])
+            # what was over before it was demanded is not all that it serves
+            past = "" < stands.until < asked.adopted
+            return None if past or _KEEPS.search(asked.clause) else self._as(stands, steps[0])
         own = [one for one in self._settler.kept.of(asked.symbol) if _lays(one)]
         stands = best([self._settler.of_step(one) for one in own])
         doubtful = stands is not None and stands.status == "unclear" and not stands.until

@@ -26,6 +26,7 @@ from mandex.index.life.status import Standing, Status, days_between
 from mandex.index.life.step import ENDING, Step, covers
 from mandex.index.life.steps import Steps
 from mandex.index.life.undated import over
+from mandex.index.life.wording import suspends
 
 _TERM = 400  # days: a year and the time in which a renewal may be late
 _YEAR = 366  # days
@@ -47,6 +48,8 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
     )
 
 
+NOT_YET = "comes into force on"
+"""How the reason begins why something binds nobody on a day, of what comes into force later."""
 # *The provisions set out in paragraphs 15 and 17 of resolution 2182, as most recently renewed by paragraph 23
 # of resolution 2776*: that renewal is past.
 _LATELY = Expression(r"(?i)\bmost recently (?:extended|renewed) (?:by|in)\b")
@@ -90,6 +93,8 @@ class Settler:
             if day > self.as_of:
                 return Standing("current", f"takes effect on {day}", "", day)
             return Standing("spent", f"done: it ended what it names on {day}", "", day)
+        if step.begins > self.as_of:
+            return Standing("open", f"{NOT_YET} {step.begins}", "", step.until)
         if step.action in ("exempts", "amends", "revives"):
             return self._adjusting.of(step)
         end = self.chains.end(step)
@@ -122,9 +127,20 @@ class Settler:
             return Standing("current", f"{end.place} ends it on {day}", end.place, day)
         if revived := self._revived(end):
             return revived
+        if suspends(end.clause):
+            return self._suspended(end, day)
         how = "replaced" if end.action == "replaces" else "ended"
         status: Status = "replaced" if end.action == "replaces" else "ended"
         return Standing(status, f"{how} by {end.place}", end.place, day)
+
+    def _suspended(self, end: Step, day: str) -> Standing:
+        """What became of what is suspended without a term: for some years it may be put back, as 873 did with
+        the measures on Haiti.
+        """
+        if days_between(day, self.as_of) > _LONGEST:
+            why = f"suspended by {end.place} on {day}, and nothing held puts it back"
+            return Standing("ended", why, end.place, day)
+        return Standing("unclear", f"suspended by {end.place} on {day}, and may be put back", end.place)
 
     def _revived(self, end: Step) -> Standing | None:
         """What ended provisions may be applied again under the same resolution (snap-back)."""

@@ -38,6 +38,7 @@ class Step(
     that it names (`arms-embargo`, `commodity:oil` …); `matter` is what its resolution is about. `clause`
     begins its text. `label` is its paragraph's pinpoint without the `OP`: `12(a)`, `3¶2`. Of what imposes
     something, `cites` are the paragraphs of other resolutions that its own names, or the one it hangs under.
+    `begins` is the day (ISO) on which what it lays down comes into force, if not that of its adoption.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Step(
     kinds: tuple[str, ...]
     targets: Targets
     cites: Targets
+    begins: str = ""
 
     @property
     def place(self) -> str:

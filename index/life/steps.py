@@ -19,7 +19,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import ENDING, Action, Step, Targets
 
-STEPS_VERSION = "52"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "53"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -42,7 +42,7 @@ SCHEMA = (
     " paragraph INTEGER NOT NULL, symbol TEXT NOT NULL, lang TEXT NOT NULL, adopted TEXT NOT NULL,"
     " label TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, until TEXT NOT NULL,"
     " matter TEXT NOT NULL, clause TEXT NOT NULL, kinds TEXT NOT NULL, targets TEXT NOT NULL,"
-    " cites TEXT NOT NULL)",
+    " cites TEXT NOT NULL, begins TEXT NOT NULL)",
     "CREATE TABLE step_fingerprints (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
     " prints BLOB NOT NULL)",
     "CREATE INDEX steps_doc ON steps (doc)",
@@ -223,6 +223,11 @@ class Steps:
         found = self._select("s.until BETWEEN ? AND ?", month, last) if self._whole is None else self._whole
         return [step for step in found if step.until and first <= step.until <= last]
 
+    def coming_into_force(self, since: str, last: str) -> list[Step]:
+        """Those that come into force later than they were adopted, after one day and up to another (ISO)."""
+        found = self._select("s.begins BETWEEN ? AND ?", since, last) if self._whole is None else self._whole
+        return [step for step in found if since < step.begins <= last]
+
     def subjects(self) -> list[str]:
         """What they are about, each once, in the order of the first steps."""
         if self._whole is not None or not self._kept:
@@ -346,15 +351,15 @@ def keep(db: sqlite3.Connection, doc: int, matter: str, found: Iterable[Step]) -
     db.execute(_KEEP_DOCUMENT, (doc, matter, *about, len(every)))
     places = ", ".join("?" * len(Step._fields))
     for step in every:
-        *plain, kinds, targets, cites = step
-        values = (*plain, ",".join(kinds), _joined(targets), _joined(cites))
+        *plain, kinds, targets, cites, begins = step
+        values = (*plain, ",".join(kinds), _joined(targets), _joined(cites), begins)
         id_ = db.execute(f"INSERT INTO steps ({', '.join(Step._fields)}) VALUES ({places})", values).lastrowid
         cited = dict.fromkeys(symbol for symbol, _ in targets)
         db.executemany("INSERT INTO step_targets VALUES (?, ?)", ((id_, symbol) for symbol in cited))
 
 
 def _from_row(row: Sequence[Any]) -> Step:
-    return Step._make((*row[1:-3], _kinds(row[-3]), _targets(row[-2]), _targets(row[-1])))
+    return Step._make((*row[1:-4], _kinds(row[-4]), _targets(row[-3]), _targets(row[-2]), row[-1]))
 
 
 @cache  # there are few

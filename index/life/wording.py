@@ -189,3 +189,16 @@ MAY_EACH_TIME = Expression(
 """What may be done, each time for so long: *decides that the Committee may designate vessels … for a period
 of ninety days*, which run from each designation.
 """
+
+
+# *The measures set out in paragraphs 5 to 9 are suspended with immediate effect*; for a time they are spared.
+_SUSPENDED = Expression(
+    r"\b(?:measures?|sanctions|restrictions)\b[^.;]{0,200}\b(?:are|shall be) (?:\w+ )?suspended\b"
+    r"|^\W*(?:also |further )?decides to suspend the (?:measures?|sanctions|restrictions)\b"
+    r"|措施.{0,40}(?:应|立即|予以)?暂停"
+)
+
+
+def suspends(clause: str) -> bool:
+    """Whether a clause suspends measures, for a time or until they are put back."""
+    return _SUSPENDED.search(clause.lower()) is not None

@@ -18,6 +18,18 @@ CASES = [
      " amount of 75 per cent has been reached", False),
     ("review", "on 1 January 2018", "all States to review this website beginning on 1 January 2018", False),
     ("deadline", "by 1 January 2018", "all States to review this website by 1 January 2018", True),
+    ("review", "on 30 May 2002", "States, beginning at 0001 hours, Eastern Daylight Time, on 30 May 2002, to"
+     " permit the sale or supply of any commodities", False),
+    ("deadline", "seven days after the adoption", "Member States, seven days after the adoption of this"
+     " resolution, to take all necessary measures in the airspace", False),
+    ("reports", "seven days after the adoption", "Member States to report seven days after the adoption of"
+     " this resolution", True),
+    # by which others may turn away what is demanded, or bring it about
+    ("deadline", "on or before 15 January 1991", "Member States, unless Iraq on or before 15 January 1991"
+     " fully implements the resolutions, to use all necessary means", False),
+    ("deadline", "within fifteen days", "that, if the Committee has not acted within fifteen days, the"
+     " Council will complete action", False),
+    ("reports", "within seven days", "the Secretary-General to report, if possible within seven days", True),
     # a term that begins on a day is a term
     ("expires", "from 1 May to 30 June", "the term beginning from 1 May to 30 June is for closing", True),
     # the day from which an office bears all of its task

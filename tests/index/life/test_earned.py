@@ -203,7 +203,8 @@ def test_the_end_of_a_suspension_puts_measures_back_and_a_termination_has_its_da
         found = {
             day: Register(store, day).of_step(step) for day in ("2013-09-01", "2014-01-01", "2026-01-01")
         }
-    assert [one.lives for one in found.values()] == [False, True, False]
+    # what is suspended binds nobody, but is not over
+    assert [one.status for one in found.values()] == ["unclear", "current", "ended"]
     assert found["2026-01-01"].until == "2014-10-31"
 
 
