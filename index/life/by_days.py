@@ -12,7 +12,7 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate
 from mandex.index.life.asked import Asked, words_before
-from mandex.index.life.deadlines import is_asked_again, is_due, is_own, own_days
+from mandex.index.life.deadlines import is_asked_again, is_due, is_own, own_days, stays_so
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above
 from mandex.index.life.wording import BY_DAY, MAY_EACH_TIME, NEXT, RHYTHM
@@ -165,7 +165,7 @@ class ByDays:
             return None
         if _EACH_TIME.search(asked.clause) or _EACH_TIME.search(words_before(self._db, asked)):
             return None
-        if _SHORTLY.search(asked.clause) and not is_asked_again(asked.clause):
+        if _SHORTLY.search(asked.clause) and not (is_asked_again(asked.clause) or stays_so(asked.clause)):
             return Standing("spent", f"asked for within a short time of {asked.adopted}")
         if asked.force != "decide" and _FORTHCOMING.search(asked.clause):
             return Standing("spent", f"about what was to come in {asked.adopted[:4]}")

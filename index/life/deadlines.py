@@ -59,6 +59,14 @@ _SAYS_AGAIN = Expression(rf"\b{_AGAIN}")
 _FROM_THERE = Expression(r"\bfrom (?:this|that) date(?:,| and|, and) $")
 # *Regular updates to the Committee, including one thematic report by 30 June*, *to provide regular updates*
 _REGULAR = Expression(r"^(?:continued )?(?:regular|periodic) (?:reports|updates|briefings) to the\b")
+# What all States have closed or sent home by a day must not come back after it. Taken: *Member States shall
+# take the necessary measures to close existing representative offices in the DPRK within 90 days*, *shall
+# repatriate all DPRK nationals no later than 24 months*; left: *shall provide a midterm report by 15 months*.
+_STAYS_SO = Expression(
+    r"\bstates shall (?:take the necessary (?:measures|steps) to )?"
+    r"(?:close|terminate|sever|repatriate|expel)\b"
+    r"|国家?[^,;。，；]{0,12}(?:应|须)[^,;。，；]{0,12}(?:关闭|遣返|驱逐|断绝)"
+)
 
 
 def own_days(mandate: Mandate) -> tuple[MandateDate, ...]:
@@ -77,6 +85,11 @@ def is_asked_again(clause: str) -> bool:
     return _SAYS_AGAIN.search(clause) is not None
 
 
+def stays_so(clause: str) -> bool:
+    """Whether what a folded clause has done by a day must stay so after it."""
+    return _STAYS_SO.search(clause) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def is_own(clause: str, role: str, said: str, every: str = "") -> bool:
     """Whether the words `said` of a folded clause give a day by which all that it asks for is done."""
@@ -88,7 +101,7 @@ def is_own(clause: str, role: str, said: str, every: str = "") -> bool:
         return False
     if _BEARS.search(before) or _GOES_ON.search(clause[:at]) or _AND_AGAIN.match(after):
         return False
-    if _FROM_THERE.search(before):
+    if _FROM_THERE.search(before) or (role == "deadline" and stays_so(clause)):
         return False
     if role == "review" and _REVIEWS.search(before):
         return False

@@ -17,6 +17,7 @@ from mandex.index.life.step import ENDING, Step, label_of
 __all__ = ["LIVE", "TRUST", "Register", "Standing", "Status"]
 
 _DECIDING = frozenset({"decide", "demand", "authorize"})
+_PUT_ASIDE = ("ended", "replaced")
 _LAYING = frozenset({"imposes", "extends", "continues"})
 
 
@@ -57,13 +58,16 @@ class Register:
             (self.of_paragraph(symbol, label, adopted, self.store.mandate(id_)), force) for id_, force in rows
         ]
         surest = best([one for one, _ in found])
-        if step is not None and (ends := best([one for one, force in found if force in _DECIDING])):
-            surest = ends  # *shall cease all operations on 31 October, and calls for cooperation until then*
+        decided = best([one for one, force in found if force in _DECIDING])
+        # *Shall cease all operations on 31 October, and calls for cooperation until then*; *adopts the
+        # de-listing procedure and requests the Secretary-General to establish a focal point* (1730 OP1).
+        if decided is not None and (step is not None or decided.status in _PUT_ASIDE):
+            surest = decided
         if surest is None or not surest.lives:
             return surest
         # *Decides to allow …, and requests the Panel to assess the effect*: a decision outlasts the Panel.
-        decided = [one for one, force in found if force == "decide" and one.status == surest.status]
-        return best(decided) or surest
+        same = [one for one, force in found if force == "decide" and one.status == surest.status]
+        return best(same) or surest
 
     def of_step(self, step: Step) -> Standing:
         """Whether what a step set still stands, though the measures of its resolution were laid down anew."""

@@ -52,6 +52,10 @@ CASES = [
      " necessary by the Committee", False),
     ("reports", "within 45 days", "to resume inspections within 45 days and to update the Council 60 days"
      " thereafter", True),
+    # what is closed by then stays closed
+    ("deadline", "within 90 days", "Member States shall take the necessary measures to close existing"
+     " representative offices within 90 days", False),
+    ("deadline", "by 31 May", "Member States shall hand over the offices by 31 May", True),
     # counted from another day
     ("deadline", "within one year", "the Force to cease its operations on 31 December 2026 and to start from"
      " this date and within one year its withdrawal", False),

@@ -230,6 +230,27 @@ def test_a_lost_link_that_nothing_cites(tmp_path, first, until, then, mission, l
     assert why in chain[1].why
 
 
+def test_a_decision_put_aside_is_so_whatever_was_asked_beside_it(tmp_path):
+    """1730 OP1, in whose place 2744 OP1 came; it asks for a focal point too."""
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document("S/RES/1546 (2004)", "2004-06-08",
+                     "OP24 decide: Decides that the Development Fund shall be utilized through the budget;",
+                     "OP25 note: Notes that the funds shall be disbursed by the Government;",
+                     title="on Iraq"),
+            document("S/RES/1956 (2010)", "2010-12-15",
+                     "OP1 decide 2011-06-30 terminates@24/1546_(2004): Decides to terminate, on 30 June 2011,"
+                     " the arrangements referred to in paragraph 24 of resolution 1546 (2004);",
+                     title="on Iraq"),
+        )  # fmt: skip
+        with base.connection as db:  # both stand in one paragraph
+            db.execute("UPDATE mandates SET seq = 1 WHERE seq = 2")
+        found = Register(base, TODAY).of_text("S/RES/1546 (2004)", "en", "OP24", "2004-06-08")
+        assert found is not None
+        assert (found.status, found.by) == ("ended", "S/RES/1956 (2010) OP1")
+
+
 def test_the_panel_is_no_link_of_the_mission_that_a_task_of_it_speaks_of(tmp_path):
     """2290 OP12(e) continues the Panel of 2206 OP18 and speaks of UNMISS, as its step says: two lives."""
     with Store.open(tmp_path, create=True) as base:
