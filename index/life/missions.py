@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from mandex.corpus import lexicon
+from mandex.corpus import lexicon, registry
 from mandex.corpus.dates import find_dates
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
+from mandex.index.life.before_held import before_held
 from mandex.index.life.bodies import Life
 from mandex.index.life.naming import country_of, fit, matter_of
 from mandex.index.life.standing import Register
@@ -114,6 +115,9 @@ def missions(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fal
         life = register.demands.bodies.life(subject)
         if life is not None and (ended or name or not (life.closed or _begins(life.first) > register.as_of)):
             found.append(_mission(store, register, subject, life))
+    earlier = {one: first for one, first in before_held(store, register) if _is_mission(one)}
+    told = _named(register, list(earlier), name) if not (name and found) else []
+    found += filter(None, (_before(store, register, one, earlier[one]) for one in told))
     return sorted(found, key=lambda one: (one.until or "9", one.mission))
 
 
@@ -179,19 +183,36 @@ def _names(subject: str) -> tuple[str, ...]:
 
 
 def _mission(store: Store, register: Register, subject: str, life: Life) -> Mission:
-    body, _, matter = subject.partition(" of ")
+    body = subject.partition(" of ")[0]
     steps = register.kept.on(subject)
-    country = lexicon.countries().get(matter)
-    label = lexicon.bodies()[body].label_en
     stands = life.stands
     if (begins := _begins(life.first)) > register.as_of:
         stands = replace(stands, status="open", reason=f"begins on {begins}")
     return Mission(
-        subject, f"{label} ({country.label_en})" if country else label, _founded(store, body, steps),
+        subject, _label(subject), _founded(store, body, steps),
         life.last.place, _until(life), _strength(store, register, subject),
         stands.status, _successor(register, subject, life), stands.reason,
         _tasks(store, register, body, steps),
     )  # fmt: skip
+
+
+def _before(store: Store, register: Register, subject: str, later: Step) -> Mission | None:
+    """A mission that is known on the day only by what was asked of it, and by what prolongs it later; None
+    where it was founded after the day (another force was asked, of the same name).
+    """
+    founded = _founded(store, subject.partition(" of ")[0], register.kept.after(subject))
+    adoption = registry.adoption(resolution_number(founded.partition(" OP")[0]) or 0)
+    if adoption is not None and adoption.adopted > register.as_of:
+        return None
+    why = f"{later.place} renews it after this day, and nothing held by then founds or renews it"
+    return Mission(subject, _label(subject), founded, "", "", "", "unclear", "", why, {})
+
+
+def _label(subject: str) -> str:
+    body, _, matter = subject.partition(" of ")
+    country = lexicon.countries().get(matter)
+    label = lexicon.bodies()[body].label_en
+    return f"{label} ({country.label_en})" if country else label
 
 
 def _until(life: Life) -> str:

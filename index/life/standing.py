@@ -64,7 +64,9 @@ class Register:
         if decided is not None and (step is not None or decided.status in _PUT_ASIDE):
             surest = decided
         if surest is None or not surest.lives:
-            return surest
+            # *Acting under Chapter VII, authorizes …* (794 OP10): what is asked, not what is said before it
+            asked = [one for one, force in found if force != "note" and step is None]
+            return best(asked) or surest
         # *Decides to allow …, and requests the Panel to assess the effect*: a decision outlasts the Panel.
         same = [one for one, force in found if force == "decide" and one.status == surest.status]
         return best(same) or surest
