@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Literal
 
 from mandex.corpus.model import Paragraph
@@ -23,6 +23,7 @@ from mandex.index.compare.halves import halves
 from mandex.index.compare.likeness import Likeness
 from mandex.index.compare.parts import SPEAK, kin, moved_clauses
 from mandex.index.compare.references import RECALLS
+from mandex.index.compare.renewing import renewing
 from mandex.index.compare.rivals import without_rivals
 from mandex.index.compare.sides import countries
 from mandex.index.compare.stems import of_the_one_cited, of_their_points
@@ -124,13 +125,20 @@ def _left_over(
     late = dict(of_their_points(old, new, {*found.items(), *parts}))
     late |= of_the_one_cited(number, old, new, {*found.items(), *late.items(), *parts})
     taken = {*found.values(), *late.values()}
-    for i, j in of_one_document(old, new, {*found.items(), *late.items(), *parts}):
+    done = {*found.items(), *late.items(), *parts}
+    for i, j in (*of_one_document(old, new, done), *_unpaired(renewing(old, new), done)):
         if i in found or i in late or j in taken:
             parts.setdefault((i, j), "split" if i in found or i in late else "merged")
         else:
             late[i] = j
             taken.add(j)
     return late | contained(alike, old, new, {*found.items(), *late.items(), *parts})
+
+
+def _unpaired(likely: Iterable[tuple[int, int]], done: Set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of some pairs of which one paragraph at least has no other."""
+    olds, news = {i for i, _ in done}, {j for _, j in done}
+    return ((i, j) for i, j in likely if i not in olds or j not in news)
 
 
 def _of_others(old: Paragraph, new: Paragraph) -> bool:
