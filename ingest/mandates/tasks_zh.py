@@ -16,7 +16,9 @@ _COUNCILS_OWN = frozenset({
 # How a task is to be done; what is not among these joins it to an act of the Council.
 _HOW = frozenset({"继续", "充分", "大力", "全力", "进一步", "重新", "同时"})
 # 鼓励 and 要求 are, where they are said to somebody: 鼓励会员国…, not 鼓励开展对话.
-_ASKED_OF = Expression(r"(?:所有|各|有关|相关)?(?:国|会员国|秘书长|委员会|当事|政府|缔约|联合国|方|冲突)")
+_ASKED_OF = Expression(
+    r"(?:所有|各|有关|相关)?(?:国|会员国|专家[小组]|监测[组队]|秘书长|委员会|当事|政府|缔约|联合国|方|冲突)"
+)
 
 
 def goes_on(match: re.Match[str]) -> bool:

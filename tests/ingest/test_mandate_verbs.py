@@ -319,6 +319,16 @@ def test_a_task_that_goes_on_is_no_act_of_the_council() -> None:
     assert [row.verb for row in rows] == ["促请", "促请", "鼓励"]
 
 
+def test_a_panel_is_encouraged_by_the_council_itself() -> None:
+    """2806 (2025), 29 (b): not the States that its stem asks to inform the Panel."""
+    rows = mandates(
+        ("29", "再次请会员国向专家小组提供信息；"),
+        ("29(b)", "鼓励专家小组与中央监测部密切协调合作；"),
+        lang="zh-Hans",
+    )
+    assert [row.verb for row in rows] == ["再次请", "鼓励"]
+
+
 # sentence that ends in a colon, its verbs, the verb of the point below, why
 LEADING: list[tuple[str, list[str], str]] = [
     ("Decides to extend until 15 February 2014 the mandate of BNUB, requesting it, consistent with "
