@@ -95,7 +95,7 @@ def answers_it(
     total = sum(traces[number].weight for number in telling) or 1.0
     unknown = sum(traces[number].weight for number in telling if not traces[number].known)
     evidence = (
-        signs.score * math.log(max(_LEAST, best[0].score))
+        signs.score * math.log(max(_LEAST, best[0].score / best[0].rendered))
         + signs.rare * sum(rarities(traces, [where not in NOT_MET for where in first]))
         + signs.called * fit.called
         + signs.worded * fit.worded

@@ -36,6 +36,7 @@ from mandex.index.lookup.measures import above_points
 from mandex.index.lookup.pointers import named, pointers
 from mandex.index.lookup.question import Question, understand
 from mandex.index.lookup.regime import Laid, asked_of, is_spared_with_all, last_terms, missions_asked
+from mandex.index.lookup.rendered import by_renderings
 from mandex.index.lookup.scoring import Candidate, Judgement, judge
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.together import never_together
@@ -192,12 +193,12 @@ def find(
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
     latest = subjects if "latest" in asked.wishes else None
     places_laid = frozenset(name for step in laid for name in (step.place, _printed(step)))
-    groups = grouped(judged)
+    again = partial(judge, traces=traces, question=asked, newest=newest)
+    groups = by_renderings(store, grouped(judged), asked, again)
     many = max(_MANY, 3 * limit) if wanted.current or latest else enough(groups, limit)
     lives = Lives(register)
     if wanted.current:
         many = reaching(groups, lives, limit, many)
-        again = partial(judge, traces=traces, question=asked, newest=newest)
         groups = by_what_lives(groups, lives, again, places_laid, many=many)
     standing = weighed(groups, lives, latest, places_laid, many=many)
     over = None

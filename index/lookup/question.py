@@ -154,13 +154,13 @@ def understand(text: str, apart: Set[str] = frozenset()) -> Question:
         numbers,
         mission,
         somewhere,
-        tuple(_words(text)),
+        tuple(words(text)),
         place,
         ADMISSION.search(whole) is not None,
     )
 
 
-def _words(text: str) -> Iterator[tuple[str, float]]:
+def words(text: str) -> Iterator[tuple[str, float]]:
     """The terms of a question that say what it is about, with what each tells."""
     for term in dict.fromkeys(terms(text)):
         if len(term) > 1 and term not in STOP_WORDS | _QUESTION_WORDS and not _is_digits_of_year(term):

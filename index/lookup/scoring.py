@@ -55,6 +55,7 @@ class Weights:
     byname: float = 1.0  # the world calls the paragraph so
     byname_too: float = 0.16  # and the paragraph says so itself
     called: float = 0.25  # at most, for the bynames that fit the whole question best
+    rendered: float = 0.12  # of the logarithm, for each unit of `lookup.rendered.rendering`
     worded: float = 0.3  # at most, where all the words of the question are the paragraph's or its document's
     worded_itself: float = 0.3  # the same of the paragraph
     own: float = 1.3  # of the very resolution that the question names by number
@@ -160,7 +161,8 @@ class Candidate:
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
     cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
     measure, `imposes` of which kinds, `countries` are those in the title, `called` says how its bynames fit
-    the question. Texts are folded, one character for one.
+    the question, `rendered` (of `lookup.rendered`) how well its words do. Texts are
+    folded, one character for one.
     """
 
     id: int
@@ -184,6 +186,7 @@ class Candidate:
     imposes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     called: Called = Called()
+    rendered: float = 0.0  # how well the Council's words here render those of the question
     statement: bool = False  # by the President of the Council
 
 
@@ -191,7 +194,8 @@ class Candidate:
 class Judgement:
     """A score, the demand that earned it, and where each concept was met.
 
-    `covered` is how much of the question is met, 1 for all of it at the head of the demand. The places are
+    `covered` is how much of the question is met, 1 for all of it at the head of the demand; `rendered` is the
+    factor that the score has for the Council's words. The places are
     `demand`, `text`, `stem`, `topic`, `byname`, `title`, `occasion`, `document`, or nothing where it is not
     met.
     """
@@ -200,6 +204,7 @@ class Judgement:
     mandate: Mandate | None
     met: tuple[tuple[str, str], ...]
     covered: float = 0.0
+    rendered: float = 1.0
 
 
 def judge(
@@ -218,6 +223,7 @@ def judge(
     whole = _whole(candidate)
     worded, itself = _worded(candidate, question, weights)
     in_english = not is_chinese(question.text)
+    rendered = math.exp(weights.rendered * candidate.rendered)
     best: Judgement | None = None
     for mandate in candidate.mandates or (None,):
         span = mandate.at if mandate else whole
@@ -230,8 +236,9 @@ def judge(
         score *= 1 + weights.called * candidate.called.fit + worded
         if in_english:
             score *= math.exp(weights.said_itself * itself + _loosely_met(traces, met, weights))
+        score *= rendered
         if best is None or score > best.score:
-            best = Judgement(score, mandate, met, covered)
+            best = Judgement(score, mandate, met, covered, rendered)
     assert best is not None
     return best
 
