@@ -156,12 +156,20 @@ def over_now(
     """
     if lapsed or not standing or standing[0][1].lives:
         return lapsed
-    if any(found.lives and score >= _AS_WELL * standing[0][0] for score, found, _ in standing):
+    least = _AS_WELL * _apart_from_renderings(standing[0])
+    if any(one[1].lives and _apart_from_renderings(one) >= least for one in standing):
         return None
     _, stands, versions = _last_of_life(standing[:_LOOKED_AT], lives)
     place = versions[0][1]
     own = lives.register.demands.own_step(place.symbol, label_of(place.pinpoint), versions[0][0].mandate)
     return over(lives.register, own, cited(place), stands)
+
+
+def _apart_from_renderings(one: tuple[float, Standing, list[Judged]]) -> float:
+    """A score without what the Council's words for those of the question add: they tell which answers better,
+    not whether it answers.
+    """
+    return one[0] / one[2][0][0].rendered
 
 
 def _last_of_life(
