@@ -38,7 +38,10 @@ def test_heads_values_and_messages_are_in_chinese(mandex: Run) -> None:
     assert "决定" in row
     assert "会员国" in row
     nothing = mandex("--ui", "zh-Hans", "cited-by", "2825")
-    assert nothing.stderr == "mandex: 馆藏文件中没有引用 S/RES/2825 (2026) 的\n"
+    lacking, known, last = nothing.stderr.splitlines()
+    assert lacking == "mandex: 知识库未收有 S/RES/2825 (2026)"
+    assert known.startswith("mandex: S/RES/2825 (2026) 于 2026-06-29 通过（15-0-0）")
+    assert last == "mandex: 馆藏文件中没有引用 S/RES/2825 (2026) 的"
 
 
 def test_what_stands_and_why_is_told_in_chinese(mandex: Run) -> None:
