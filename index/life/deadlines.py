@@ -7,6 +7,7 @@ from functools import lru_cache
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.model import Mandate, MandateDate
+from mandex.index.life.ends import FROM_ADOPTION
 
 _BEFORE = 240  # characters before a day that tell what it is
 _AFTER = 200  # and after it
@@ -20,9 +21,7 @@ _BEGINS = Expression(
 # *Authorizes Member States, seven days after the adoption of this resolution, … to take all necessary
 # measures* (816 OP4); left: *requests States to report seven days after the adoption*.
 _ALLOWED = Expression(r"^(?:all )?(?:member )?states, $")
-_FROM_ADOPTION = Expression(
-    r"^[\w-]+ (?:days|weeks|months) (?:after|from) (?:the )?(?:date of )?(?:its |the )?adoption\b"
-)
+_FROM_ADOPTION = Expression(rf"^{FROM_ADOPTION}")
 # A day by which others may turn away what is demanded, or bring it about, is a condition. Taken: *authorizes
 # Member States, unless Iraq on or before 15 January 1991 fully implements …, to use all necessary means* (678
 # OP2), *if the Committee has not acted within fifteen days*; left: *unless otherwise decided, and that at the

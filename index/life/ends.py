@@ -31,13 +31,14 @@ _WHETHER = Expression(r"是否|有权|保留.{0,6}权利")
 _WAITS = Expression(
     r"^[\w ]{0,24}?\b(?:terminated?|expires?|ends?|ended|apply|effect)\b[^;,]{0,40}?\b(?:upon|when|once)\b"
 )
-# How long it lasts: *shall terminate one year from the date of the adoption*, *shall expire 180 days from the
-# adoption of this resolution*
-RUNS = (
-    r"\bshall (?:terminate|expire|end|cease to (?:have effect|apply)) "
-    r"(?P<length>[\w-]+ (?:days|weeks|months|years?)) (?:from|after) (?:the )?(?:date of )?(?:the )?"
+FROM_ADOPTION = (
+    r"(?P<length>[\w-]+ (?:days?|weeks?|months?|years?)) (?:after|from) (?:the )?(?:date of )?(?:the |its )?"
     r"adoption\b"
 )
+"""*Nine days after the date of the adoption*, *one year from the adoption of this resolution*."""
+# How long it lasts: *shall terminate one year from the date of the adoption*, *shall expire 180 days from the
+# adoption of this resolution*
+RUNS = rf"\bshall (?:terminate|expire|end|cease to (?:have effect|apply)) {FROM_ADOPTION}"
 _RUNS = Expression(RUNS)
 
 

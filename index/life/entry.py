@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from mandex.corpus.dates import find_dates, find_periods
 from mandex.corpus.expressions import Expression
 from mandex.index.life.by_month import is_a_month
+from mandex.index.life.ends import FROM_ADOPTION
 from mandex.index.life.provision import Provision, provisions
 from mandex.index.life.rhythm import after
 from mandex.index.life.step import above, labels, root
@@ -39,10 +40,7 @@ _BELOW = Expression(
 )
 # A committee is none of *the measures set out below*.
 _FOUNDS = Expression(r"(?i)\bto establish\b")
-_AFTER_ADOPTION = Expression(
-    r"(?i)\b(?P<length>[\w-]+ (?:days?|weeks?|months?)) (?:after|from) (?:the )?(?:date of )?(?:the |its )?"
-    r"adoption\b"
-)
+_AFTER_ADOPTION = Expression(rf"(?i)\b{FROM_ADOPTION}")
 # *The measures imposed by paragraphs 5, 8, 10 and 11 above are established for twelve months*
 _MEANS = Expression(rf"(?i)\b(?:measures|provisions) imposed (?:by|in) paragraphs? {_LABELS} above\b")
 
