@@ -54,14 +54,17 @@ class Asked:
 
 def words_before(db: sqlite3.Connection, asked: Asked) -> str:
     """The sentence that a part goes on with, folded; empty for what stands on its own."""
-    if not above(asked.label):
-        return ""
+    return fold(text_of(db, asked.symbol, above(asked.label))) if above(asked.label) else ""
+
+
+def text_of(db: sqlite3.Connection, symbol: str, label: str) -> str:
+    """The operative paragraph with a label, in the first language held; empty where there is none."""
     row = db.execute(
         "SELECT p.text FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
         " WHERE d.symbol = ? AND p.kind = 'operative' AND p.pinpoint = ? ORDER BY d.lang LIMIT 1",
-        (asked.symbol, f"OP{above(asked.label)}"),
+        (symbol, f"OP{label}"),
     ).fetchone()
-    return fold(row[0]) if row else ""
+    return row[0] if row else ""
 
 
 def is_of_others(asked: Asked, subject: str) -> bool:

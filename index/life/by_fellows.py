@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
-from mandex.index.life.asked import Asked, is_on_states
+from mandex.index.life.asked import Asked, is_on_states, text_of
 from mandex.index.life.echoes import is_made_anew
 from mandex.index.life.repeated import is_said_anew
 from mandex.index.life.status import Standing
@@ -94,12 +94,7 @@ class ByFellows:
 
     def _ends_in_colon(self, asked: Asked) -> bool:
         """Whether a demand ends its paragraph, with a colon."""
-        row = self._db.execute(
-            "SELECT p.text FROM paragraphs AS p JOIN documents AS d ON d.id = p.doc"
-            " WHERE d.symbol = ? AND p.pinpoint = ? AND p.kind = 'operative' ORDER BY d.lang LIMIT 1",
-            (asked.symbol, f"OP{asked.label}"),
-        ).fetchone()
-        text = row[0].rstrip() if row else ""
+        text = text_of(self._db, asked.symbol, asked.label).rstrip()
         return text.endswith((":", "：")) and asked.mandate.at.end >= len(text) - 2
 
     def of_resolution(self, asked: Asked) -> Standing | None:
