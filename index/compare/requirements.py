@@ -33,7 +33,7 @@ from mandex.index.compare.repeats import Keep, fold
 from mandex.index.compare.requirement import Requirement, exemptions, force_of
 from mandex.index.life.matters import is_situation
 from mandex.index.life.standing import Register
-from mandex.index.life.step import label_of
+from mandex.index.life.step import covers, label_of
 
 # Whoever speaks of States in general speaks of each Member State.
 STATES = frozenset({"member-states", "all-states", "states", "states-concerned", "national-authorities"})
@@ -421,7 +421,7 @@ def _whose_need(words: str) -> tuple[str, ...]:
 def _stands_in(row: Requirement, places: Sequence[tuple[str, str]]) -> bool:
     """Whether a requirement stands in a paragraph that is asked for, or below it."""
     labels = [label for symbol, label in places if symbol == row.doc]
-    return not labels or any(row.label == label or row.label.startswith(f"{label}(") for label in labels)
+    return covers(labels, row.label)
 
 
 def addressees(of: str) -> frozenset[str]:

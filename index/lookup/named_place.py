@@ -8,6 +8,7 @@ from mandex.corpus.errors import BadReferenceError
 from mandex.corpus.expressions import Expression
 from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import Reference, parse, resolution_number
+from mandex.index.life.step import covers
 
 _WORDS = 40  # of a question; what is longer is no question about one paragraph
 _RUN = 8  # words of a reference: *operative paragraph 2 (e) of Security Council resolution 1373*
@@ -29,7 +30,7 @@ class Named:
 
     def is_at(self, number: int | None, label: str) -> bool:
         """Whether a paragraph is the one named, or hangs under it."""
-        return number == self.number and (label == self.label or label.startswith(f"{self.label}("))
+        return number == self.number and covers((self.label,), label)
 
     def __str__(self) -> str:
         return f"{self.number} OP{self.label}"
