@@ -104,8 +104,9 @@ _MUST = re.compile(
 # *Reaffirms that: (a) … the supplying Member State shall notify* (OP18): what is restated is a duty; not
 # *must*, which is said of the law that others made.
 _RESTATES = re.compile(r"\W*(?:Recall|Reaffirm|Reiterat)\w*\s(?:also\s|further\s|once\sagain\s)?that\b")
-_SHALL_DO = re.compile(r"\b(?:States?|they)(?:,[^;:]{1,200}?,)?\sshall\b|^(?:also\s)?shall\b")
-_RESTATED = re.compile(rf"{_RESTATES.pattern}[^;]{{0,400}}?{_SHALL_DO.pattern}")
+_STATES_SHALL = r"\b(?:States?|they)(?:,[^;:]{1,200}?,)?\sshall\b"
+_SHALL_DO = re.compile(rf"{_STATES_SHALL}|^(?:also\s)?shall\b")
+_RESTATED = re.compile(rf"{_RESTATES.pattern}[^;]{{0,400}}?{_STATES_SHALL}")
 
 
 def force_of(mandate: Mandate, text: str, above: str) -> Force:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from texts import resolution
 
-from mandex.corpus.model import Span
+from mandex.corpus.model import Mandate, Span
 from mandex.corpus.store import Store
 from mandex.index.compare.obligations import obligations
 from mandex.index.compare.profiles import OTHER, theme_of
-from mandex.index.compare.requirement import Requirement
+from mandex.index.compare.requirement import Requirement, force_of
 from mandex.index.compare.requirements import Asked, requirements
 
 
@@ -320,3 +320,11 @@ def test_what_is_restated_is_a_duty(tmp_path: Path, why: str, text: str, force: 
 )
 def test_the_theme_is_what_is_asked_not_how(topics: tuple[str, ...], expected: str) -> None:
     assert theme_of(topics) == expected
+
+
+def test_what_is_noted_restates_a_duty_only_where_it_recalls_one() -> None:
+    note = Mandate(1, Span(0, 80), "Stresses", "stress", "note", False, False, (), "", (), ())
+    point = "shall freeze without delay the funds of those listed"
+    assert force_of(note, f"Recalls that all Member States {point}", "") == "decide"
+    assert force_of(note, point, "Reaffirms that:") == "decide"
+    assert force_of(note, point, "Notes that:") == "call"
