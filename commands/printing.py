@@ -92,7 +92,7 @@ class Output:
 
     def _file(self, rows: Iterable[Row]) -> int:
         with self.opened() as out:
-            written = write(in_script(rows), self.format, out, excel=self.excel)
+            written = write(_in_script_said(rows), self.format, out, excel=self.excel)
         for note in written.notes:
             say(note)
         return written.rows
@@ -114,7 +114,7 @@ class Output:
             yield out
 
 
-def in_script(rows: Iterable[Row]) -> Iterable[Row]:
+def _in_script_said(rows: Iterable[Row]) -> Iterable[Row]:
     """Rows for a file with their Chinese in the script asked for, which is said; else as printed."""
     if not (note := language.script_note()):
         return rows

@@ -25,18 +25,11 @@ OTHER = "other"
 
 
 # How a thing is done, or to what end of all: *develop the capability to collect passenger name records*.
-_WAYS = frozenset(
-    {
-        "capacity-building",
-        "information-sharing",
-        "cooperation",
-        "regional-cooperation",
-        "terrorism-suppression",
-    }
-)
-_DATA_OF_PASSENGERS = frozenset(
-    {"advance-passenger-information", "passenger-name-record"}
-)  # which airlines give
+_WAYS = frozenset({
+    "capacity-building", "information-sharing", "cooperation", "regional-cooperation",
+    "terrorism-suppression",
+})  # fmt: skip
+_DATA_OF_PASSENGERS = frozenset({"advance-passenger-information", "passenger-name-record"})
 
 
 def theme_of(topics: Sequence[str]) -> str:

@@ -52,7 +52,7 @@ class Serving:
         if stands := best([self._settler.of_step(one) for one in steps]):
             # what was over before it was demanded is not all that it serves
             past = "" < stands.until < asked.adopted
-            return None if past or _KEEPS.search(asked.clause) else self._as(stands, steps[0])
+            return None if past or _KEEPS.search(asked.clause) else _as(stands, steps[0])
         own = [one for one in self._settler.kept.of(asked.symbol) if _lays(one)]
         stands = best([self._settler.of_step(one) for one in own])
         doubtful = stands is not None and stands.status == "unclear" and not stands.until
@@ -61,12 +61,14 @@ class Serving:
             return Standing("unclear", f"beside {own[0].place}: {stands.reason}", stands.by)
         return None
 
-    def _as(self, stands: Standing, served: Step) -> Standing:
-        if stands.lives:
-            status = "open" if stands.status == "current" and not stands.until else stands.status
-            return Standing(status, f"serves {served.place}: {stands.reason}", stands.by, stands.until)
-        why = f"serves {served.place}, which is over: {stands.reason}"
-        return Standing("spent", why, stands.by, stands.until)
+
+def _as(stands: Standing, served: Step) -> Standing:
+    """What serves a measure that stands so: it is as sure as that, and over with it."""
+    if stands.lives:
+        status = "open" if stands.status == "current" and not stands.until else stands.status
+        return Standing(status, f"serves {served.place}: {stands.reason}", stands.by, stands.until)
+    why = f"serves {served.place}, which is over: {stands.reason}"
+    return Standing("spent", why, stands.by, stands.until)
 
 
 def _is_of_regime(asked: Asked) -> bool:

@@ -21,7 +21,7 @@ from mandex.index.life.matters import is_situation
 from mandex.index.life.measures import TRADE, kinds_of
 from mandex.index.life.oversight import Oversight
 from mandex.index.life.standing import Register
-from mandex.index.life.step import Action, Step
+from mandex.index.life.step import Step
 from mandex.index.lookup.candidates import Place
 from mandex.index.lookup.question import Question
 from mandex.index.lookup.traces import Traces
@@ -361,9 +361,6 @@ def _measured(register: Register) -> dict[int, str]:
     return {step.doc: step.matter for step in laying if step.subject.startswith(_SUBJECT)}
 
 
-_LAYING: tuple[Action, ...] = ("imposes", "extends")
-
-
 def is_spared_with_all(register: Register, asked: Question, first: Place) -> bool:
     """Whether a paragraph that is asked for by its name exempts from the measures of all regimes, and the
     countries named have such: the *humanitarian exemption* of 2664 OP1 answers for Sudan, which it does not
@@ -375,8 +372,5 @@ def is_spared_with_all(register: Register, asked: Question, first: Place) -> boo
     if not any(one.action == "exempts" and not one.targets and not is_situation(one.matter) for one in steps):
         return False
     countries = {one.id for one in asked.concepts if one.kind == "country"}
-    laid = {
-        *register.kept.matters("imposes", "measures of "),
-        *register.kept.matters("extends", "measures of "),
-    }
+    laid = {*register.kept.matters("imposes", _SUBJECT), *register.kept.matters("extends", _SUBJECT)}
     return bool(countries) and countries <= laid

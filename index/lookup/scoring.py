@@ -161,8 +161,8 @@ class Candidate:
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
     cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
     measure, `imposes` of which kinds, `countries` are those in the title, `called` says how its bynames fit
-    the question, `rendered` (of `lookup.rendered`) how well its words do. Texts are
-    folded, one character for one.
+    the question, `rendered` (of `lookup.rendered`) how well its words do. Texts are folded, one character for
+    one.
     """
 
     id: int
@@ -195,9 +195,8 @@ class Judgement:
     """A score, the demand that earned it, and where each concept was met.
 
     `covered` is how much of the question is met, 1 for all of it at the head of the demand; `rendered` is the
-    factor that the score has for the Council's words. The places are
-    `demand`, `text`, `stem`, `topic`, `byname`, `title`, `occasion`, `document`, or nothing where it is not
-    met.
+    factor that the score has for the Council's words. The places are `demand`, `text`, `stem`, `topic`,
+    `byname`, `title`, `occasion`, `document`, or nothing where it is not met.
     """
 
     score: float
