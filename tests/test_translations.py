@@ -290,7 +290,9 @@ _REASONS_COMPOSED = (
     "part of what was due", ", as well as ", "chair of the ⟨⟩", "⟨⟩ ⟨⟩ ⟨⟩ ⟨⟩", "mandate of the ⟨⟩ committee",
     "⟨⟩ by ⟨⟩⟨⟩", "⟨⟩ by ⟨⟩ until ⟨⟩", ", and last gone back to by ⟨⟩", "⟨⟩, asked for on ⟨⟩",
     "something to be done at once", ", and known for it", "the nearest are ⟨⟩",
-    " at the latest: the text names the month", "comes into force on",
+    " at the latest: the text names the month", "comes into force on", "no ⟨⟩ is known as ⟨⟩; ⟨⟩",
+    "⟨⟩; known by that name: ⟨⟩", "imposes the same anew, and nothing held speaks of this one since",
+    "⟨⟩; ⟨⟩ on the same agenda item, not held, may have for a time", "⟨⟩; ⟨⟩ and others may have renewed it",
 )  # fmt: skip
 _LIKE_REASONS = re.compile(r"(?:[a-z⟨⟩'’,;:-]+(?: |$)){4,}")
 
@@ -316,10 +318,11 @@ def _reasons() -> Iterator[tuple[str, str]]:
 
 
 def test_no_reason_is_missing() -> None:
+    """Nor a part of one, which another message may have put into Chinese by halves."""
     missing = [
         f"{where}: {said}"
         for where, said in _reasons()
-        if said not in _REASONS_COMPOSED and value("reason", said, "zh-Hans") == said
+        if said not in _REASONS_COMPOSED and re.search("[a-z]{4}", value("reason", said, "zh-Hans"))
     ]
     assert not missing, "add these to commands/locale/zh-Hans.po and run `make docs`:\n" + "\n".join(missing)
 
