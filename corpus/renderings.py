@@ -7,7 +7,8 @@ tells answers apart that were found by other means, and is never printed as what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from mandex.corpus import tables
@@ -20,11 +21,15 @@ def renderings(term: str) -> Mapping[str, float]:
     >>> max(renderings("kid"), key=renderings("kid").get)
     'child'
     """
-    for text in _texts():
-        at = text.find(f"\n{term},")
-        if at >= 0:
-            return dict(_read(text[at : text.index("\n", at + 1)].partition(",")[2]))
+    for lines in _files():
+        at = bisect_left(lines, term, lo=1, key=_term)  # after the heading, in order
+        if at < len(lines) and _term(lines[at]) == term:
+            return dict(_read(lines[at].partition(",")[2]))
     return {}
+
+
+def _term(line: str) -> str:
+    return line.partition(",")[0]
 
 
 def _read(cell: str) -> list[tuple[str, float]]:
@@ -34,5 +39,5 @@ def _read(cell: str) -> list[tuple[str, float]]:
 
 
 @cache
-def _texts() -> tuple[str, ...]:
-    return tuple("\n".join([*tables.lines(f"{name}.csv"), ""]) for name in tables.named("renderings_"))
+def _files() -> tuple[Sequence[str], ...]:
+    return tuple(tables.lines(f"{name}.csv") for name in tables.named("renderings_"))
