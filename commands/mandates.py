@@ -134,7 +134,7 @@ def lineage(ctx: click.Context, ref: Reference, since: str, until: str, as_of: s
     say_if_not_held(store, ref.symbol)
     place = f"{ref.symbol} {_pinpoint(ref.pinpoint)}".strip()
     nothing = f"{place} sets, renews or ends nothing for a time, and nothing held renews it"
-    if not store.connection.execute("SELECT 1 FROM documents WHERE symbol = ?", (ref.symbol,)).fetchone():
+    if not store.languages(ref.symbol):
         nothing = f"nothing held renews or ends what {ref.symbol} sets"
     elif missing := no_such_place(store, ref):
         nothing = missing
