@@ -41,6 +41,7 @@ def say_not_held(store: Store, symbol: str, lang: str) -> None:
     from mandex.corpus.symbols import resolution_number
 
     held = store.languages(symbol)
+    citing = 0 if held else _citing(store, symbol)  # first: of a damaged base nothing is said
     versions = f"; it is held in {', '.join(held)}" if held else ""
     say(f"the base does not hold {symbol}{f' in {lang}' if lang else ''}{versions}")
     if lang.startswith("zh") and (other := next((one for one in held if one.startswith("zh")), "")):
@@ -51,7 +52,7 @@ def say_not_held(store: Store, symbol: str, lang: str) -> None:
     number = resolution_number(symbol)
     if number and (known := registry.adoption(number)):
         say(known.told)
-    if citing := _citing(store, symbol):
+    if citing:
         say(f"{citing} documents held cite it: 'mandex cited-by {number or symbol}' lists them")
 
 

@@ -40,12 +40,16 @@ def absent(ask: Callable[..., Records[Any]], kind: str, named: str, told: Callab
 
 
 def _of_a_place(kind: str, named: str) -> str:
-    """What is said where the name is that of a country or a place, and nothing held is there."""
+    """What is said where the name is that of a country, and nothing held is there, or of a place or an event:
+    whose those are is not known.
+    """
+    if by_name := ", ".join(known_by(named)[:_NEAREST]):
+        return {
+            "regime": f"no regime is known as {named!r}; resolutions known by that name: {by_name}",
+            "mission": f"no mission is known as {named!r}; resolutions known by that name: {by_name}",
+        }[kind]
     nothing = {
         "regime": f"nothing held imposes measures on {named}",
         "mission": f"nothing held founds or renews a mission in {named}",
     }[kind]
-    by_name = known_by(named)[:_NEAREST]
-    if by_name:
-        return f"{nothing}; known by that name: {', '.join(by_name)}"
     return nothing if country_of(named) else ""

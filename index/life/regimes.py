@@ -426,8 +426,17 @@ def _is_named(regime: Sequence[Measure], name: str) -> bool:
     wanted = fold(name).strip()
     if not wanted:
         return True
-    said = (fold(f"{one.regime} {one.name} {one.committee} {one.imposed_by}") for one in regime)
+    said = (
+        fold(f"{one.regime} {_in_chinese(one.regime)} {one.name} {one.committee} {one.imposed_by}")
+        for one in regime
+    )
     return any(has_words(words, wanted) for words in said)
+
+
+def _in_chinese(matter: str) -> str:
+    """A country's name in Chinese, of which a part may be asked for (刚果); nothing for what is none."""
+    country = lexicon.countries().get(matter)
+    return country.label_zh if country else ""
 
 
 def called(matter: str) -> str:

@@ -35,7 +35,11 @@ def renders(text: str) -> Set[str]:
 def by_renderings(
     store: Store, groups: Sequence[list[Judged]], asked: Question, again: Callable[[Candidate], Judgement]
 ) -> list[list[Judged]]:
-    """The groups, best first, the first of them judged `again` with how well they render the question."""
+    """The groups, best first, the first of them judged `again` with how well they render the question: not
+    where one thing is asked for, which is then met in whatever words.
+    """
+    if len(asked.concepts) == 1:
+        return list(groups)
     first = groups[:_LOOKED_AT]
     english = _in_english(store, [versions[0][1] for versions in first if _english(versions) is None])
     known = {term: (weight, renderings(term)) for term, weight in asked.words}
