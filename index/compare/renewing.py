@@ -7,13 +7,14 @@ time the mandate of UNIFIL as set out by resolution 1701 until 31 December 2026 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from mandex.corpus import lexicon
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold_case
 from mandex.corpus.model import Paragraph
+from mandex.index.compare.sides import countries
 
 # *Decides to renew until 1 July 2027 the measures …, decides to extend, until 1 August, the mandate of the
 # Group*; left: *decides that the extension of state authority*, *calls upon the parties to extend*.
@@ -24,17 +25,48 @@ _RENEWS = Expression(
 _MEASURES = Expression(r"\bmeasures\b|措施")
 # *UNISFA’s mandate modification set forth in resolution 2024* is renewed beside its mandate.
 _BESIDE = Expression(r"\bmandate modification\b")
+# *resolution 2399 (2018)*, *第2399(2018)号决议*.
+_RESOLUTION = Expression(r"(?<!\d)(?P<number>\d{3,4})\s?[(（](?:19|20)\d\d[)）]")
 
 
 def renewing(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
     """Old and new paragraph that renew one thing, which no other paragraph of either renews."""
     before, after = _renewing(old), _renewing(new)
-    pairs = {
-        (before[thing][0], after[thing][0])
+    likely = {
+        (before[thing][0], after[thing][0], thing)
         for thing in before.keys() & after.keys()
         if len(before[thing]) == len(after[thing]) == 1
     }
+    pairs = {
+        (i, j)
+        for i, j, thing in likely
+        if _is_one_alone(thing)
+        or _cited_first(old[i]) == _cited_first(new[j]) != ""
+        or _of_one_country(old, new)
+    }
     yield from sorted(pairs)
+
+
+def _is_one_alone(thing: str) -> bool:
+    """Whether there is but one that is so called: UNIFIL, not a panel of experts, nor the measures."""
+    body = lexicon.bodies().get(thing)
+    return body is not None and body.is_mission
+
+
+def _cited_first(paragraph: Paragraph) -> str:
+    """The number of the resolution that laid down what a paragraph renews; those after it only adjust it, as
+    2664 (2022) does all measures.
+    """
+    said = _RESOLUTION.search(paragraph.text)
+    return said["number"] if said else ""
+
+
+def _of_one_country(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
+    """Whether both texts speak most of one country: the panel concerning Haiti is not the one of the Central
+    African Republic (2700 OP19, 2745 OP6).
+    """
+    ours, theirs = (Counter(name for p in side for name in countries(p)) for side in (old, new))
+    return bool(ours and theirs) and ours.most_common(1)[0][0] == theirs.most_common(1)[0][0]
 
 
 def _renewing(side: Sequence[Paragraph]) -> dict[str, list[int]]:

@@ -19,6 +19,11 @@ BOTH = (
 )
 
 
+CONGO = "Expressing deep concern at the crisis in the Democratic Republic of the Congo;"
+HAITI = "Decides to extend for 13 months the mandate of the Panel of Experts, as specified in 2653 (2022);"
+AFRICA = "Decides to extend until 31 August the mandate of the Panel of Experts, as set out in 2399 (2018);"
+
+
 def text(*said: str) -> list[Paragraph]:
     return [
         Paragraph(seq, "operative", str(seq), words, Span(0, len(words)), "")
@@ -32,8 +37,15 @@ def text(*said: str) -> list[Paragraph]:
         ([PLAIN], [FINAL], [(0, 0)]),  # 2749 OP2, 2790 OP1
         # 2738 OP1 and OP5, which 2825 OP1 renews at once
         (["Decides to renew until 1 July 2025 the measures as set out in resolution 2293 (2016);",
-          "Decides to extend until 1 August 2025 the mandate of the Group of Experts;"],
-         [BOTH], [(0, 0), (1, 0)]),
+          "Decides to extend until 1 August 2025 the mandate of the Group of Experts;", CONGO],
+         [BOTH, CONGO], [(0, 0), (1, 0)]),
+        # 2700 OP19 and 2745 OP6, OP3 and OP4: panels and measures of two regimes, though both are adjusted by
+        # 2664; then one panel, by what set it up
+        ([HAITI, "Deploring violence in Haiti;"],
+         [AFRICA, "Welcoming steps of the Central African Republic;"], []),
+        (["Decides to renew the measures imposed by 2653 (2022), reaffirms resolution 2664 (2022);"],
+         ["Decides to renew the measures as set out in 2399 (2018), recalls resolution 2664 (2022);"], []),
+        ([HAITI], [HAITI.replace("for 13 months", "until 1 May")], [(0, 0)]),
         (["决定将联黎部队目前的任务期限延长至2025年8月31日；"],
          ["决定最后一次延长第1701(2006)号决议规定的联黎部队的任务，至2026年12月31日；"], [(0, 0)]),
         # another mission, what is renewed beside a mandate, and what nobody renews
