@@ -40,6 +40,12 @@ _PURSUANT = Expression(r"\bCommittee (?:established )?pursuant to resolutions? (
 _BASED_ON = Expression(r"\bbased on the report(?:ing|s) of (?:the|his) [^,;]{3,80},")
 # *Welcomes the African Union’s updates to date, and requests continued regular updates*
 _WHOSE = Expression(r"\bthe ((?:[A-Z][\w-]+ ?){1,6})’s (?:updates|reports|briefings)\b")
+# *Support to the Special Representative’s efforts to coordinate … to ensure quarterly reporting*: what those
+# aim at who are supported is theirs, not the supporter's.
+_SUPPORTED = Expression(
+    r"\b[Ss]upport (?:to |for )?the ([^.,;]{3,80}?)[’']s? efforts to\b"
+    r"[^.,;]{0,120}\bto ensure (?:\w+ )?reporting\b"
+)
 # What is told to somebody; left: *to conduct an assessment*, which the text has nobody receive.
 _TELLS = Expression(
     r"\b(?:report\w*|brief\w*|inform\w*|address|submit\w*|present\w*|notif\w+|provid\w+|apprised)\b"
@@ -69,6 +75,8 @@ def parties(mandate: Mandate, words: str, text: str, elsewhere: Elsewhere) -> tu
     if (based := _BASED_ON.search(words)) is not None:
         sources = {one.id for one in lexicon.match_bodies(fold_case(based[0]))}
         who = [actor for actor in who if actor not in sources] or who
+    if (supported := _SUPPORTED.search(words)) is not None:
+        who = [one.id for one in lexicon.match_bodies(fold_case(supported[1]))]
     if who == ["committee"] and (one := _numbered(words) or _numbered(text)):
         who = [one]
     if _STATES_NOTIFY.search(words):

@@ -43,9 +43,11 @@ _EVENT = Expression(
     r"|\bto include\b.{0,40}\b(?:annual|regular|periodic|quarterly|biannual) reports?\b"
 )
 _POINT = Expression(r"\(\w+\)$")
-# Nobody owes what is only encouraged: *encourages Member States to provide updates annually*; left: what is
-# invited, as those do who accepted it: *invites the Prosecutor to address the Council every six months*.
-_ENCOURAGED = frozenset({"encourage"})
+# Nobody owes what is only encouraged: *encourages Member States to provide updates annually*, nor what the
+# Council means to do itself: *expresses its intention, following receipt of the report and before 30 June, to
+# adapt the support*; left: what is invited, as those do who accepted it: *invites the Prosecutor to address
+# the Council every six months*.
+_NOT_OWED = frozenset({"encourage", "express", "express its intention"})
 # *Every 90 days after the start of its verification activities*, which begin on a day that another paragraph
 # names: *shall begin all verification activities on 26 September 2017*.
 _FROM_START = Expression(
@@ -248,7 +250,7 @@ def _read(db: sqlite3.Connection, blank: Asked, elsewhere: Elsewhere | None) -> 
     regular = _regular(db, blank.doc)
     for id_, pinpoint, text in _of_body(db, blank.doc, regular):
         mandate = rows.mandate(db, id_)
-        if mandate.lemma in _ENCOURAGED:
+        if mandate.lemma in _NOT_OWED:
             continue
         words = text[mandate.at.start : mandate.at.end]
         made = blank._replace(mandate=id_, label=label_of(pinpoint))

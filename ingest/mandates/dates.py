@@ -202,11 +202,6 @@ _EARLIER = Expression(
 _EXTENDING = frozenset({"extend", "renew", "prolong", "maintain"})
 
 
-# What those aim at whom somebody is asked to support is no task of his: support to the Special
-# Representative's efforts to coordinate partners and to ensure quarterly reporting (2793 (2025), 10 (d)).
-_SUPPORTED = Expression(r"(?i)\bsupport\w*\s[^.;]{0,80}\befforts\s+to\b[^.;]{0,200}$")
-
-
 def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) -> DateRole | None:
     if words.how == "within" and (
         _OBJECTION.search(clause, 0, words.start) or _NO_OBJECTION_ZH.match(clause, words.end)
@@ -215,8 +210,6 @@ def _role(words: TimeWords, clause: str, verb: Verb, key: str, *, told: bool) ->
     if words.how == "by" and _EARLIER.search(clause, 0, words.start):
         return None
     purpose = purpose_of(words, clause, key)
-    if purpose == "reports" and words.how == "every" and _SUPPORTED.search(clause, 0, words.start):
-        return None
     if told and words.how == "every" and _BASIS.search(clause, 0, words.start):
         return "reports"
     if words.how in ("until", "for"):

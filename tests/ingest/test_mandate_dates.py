@@ -39,7 +39,7 @@ CASES: list[tuple[str, Lang, list[tuple[str, str, str]]]] = [
     (
         "Requests support to the Representative’s efforts to ensure quarterly reporting;",
         "en",
-        [],  # 2793 (2025), 10 (d): another reports
+        [("reports", "2020-06-10", "P3M")],  # 2793 (2025), 10 (d): owed, though another reports
     ),
     ("Decides to conduct by 31 December 2023 an interim review;", "en", [("review", "2023-12-31", "")]),
     ("Decides to review the situation in June 2021;", "en", [("review", "2021-06-30", "")]),

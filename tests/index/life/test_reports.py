@@ -23,6 +23,9 @@ from mandex.corpus.model import MandateDate, Span
          "1988-committee", "1988-committee", SC),
         ("Decides that briefings from the Chair of the Committee pursuant to resolution 2713 (2023) to the"
          " Security Council shall take place each year", "", "2713-committee", SC),
+        # what those aim at who are supported is theirs, as 2793 (2025) has it
+        ("Support to the GSF Special Representative’s efforts to coordinate among partners to ensure"
+         " quarterly reporting to the Security Council", SG, "gsf-haiti, special-representative", SC),
         # the condition of an exception: States notify, not the country
         ("Decides that this shall not apply, provided that the Member State notifies the Committee every"
          " thirty days of the amount", "democratic-people-s-republic-of-korea", "member-states", "committee"),
@@ -161,12 +164,21 @@ def test_reports_on_another_resolution_do_not_end_with_the_mission_renewed_besid
     assert max(one.date for one in due(tmp_path, made)) == last
 
 
-def test_what_is_only_encouraged_nobody_owes(tmp_path):
-    words = "Encourages Member States to provide updates annually on these efforts"
-    made = asked(f"OP13 request reports=2026-01-10/P1Y: {words};", actor="member-states")
+@pytest.mark.parametrize(
+    ("lemma", "when", "words"),
+    [
+        ("encourage", "2026-01-10/P1Y",
+         "Encourages Member States to provide updates annually on these efforts"),
+        # what the Council means to do itself, as in 2809 (2025)
+        ("express its intention", "2027-06-30/", "Expresses its intention, following receipt of the report"
+         " requested in paragraph 23, and before 30 June 2027, to adapt the support provided to AUSSOM"),
+    ],
+)  # fmt: skip
+def test_what_is_only_encouraged_or_intended_nobody_owes(tmp_path, lemma, when, words):
+    made = asked(f"OP13 request reports={when}: {words};", actor="member-states")
     assert due(tmp_path / "owed", made)
-    encouraged = replace(made, mandates=tuple(replace(one, lemma="encourage") for one in made.mandates))
-    assert due(tmp_path / "not", encouraged) == []
+    told = replace(made, mandates=tuple(replace(one, lemma=lemma) for one in made.mandates))
+    assert due(tmp_path / "not", told) == []
 
 
 @pytest.mark.parametrize(
