@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mandex.corpus.errors import MandexError
-from mandex.corpus.fold import fold
+from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.languages import Lang
 from mandex.corpus.records import dataclass
 
@@ -32,10 +32,47 @@ _WAYS = frozenset({
 _DATA_OF_PASSENGERS = frozenset({"advance-passenger-information", "passenger-name-record"})
 
 
-def theme_of(topics: Sequence[str]) -> str:
-    """The first topic that says what is asked, not how; passengers' data rather than the airlines', and
-    rights where they are not what limits measures against terrorism.
+# What is asked where an obligation opens with it, whatever is exchanged or the capacity is for: *intensify
+# and accelerate the timely exchange of … information* (2396 (2017) OP5), *help build the capacity* (OP25);
+# left: *develop a system by sharing it*, *ensure that institutions share it*, *prevent technical assistance*,
+# *support reconstruction and capacity-building*.
+_AGAINST = r"not|prevent\w*|prohibit\w*|bann?\w*|suspend\w*|deny\w*|refrain\w*|ceas\w+"
+_FIRST = (
+    r"^\W*(?:(?:help|assist|continue|seek)\sto\s)?"
+    rf"(?:(?!(?:by|for|in|of|on|that|through|to|with|{_AGAINST})\b)[\w-]+\s){{0,6}}?"
+)
+# Folded, with commas of half width; *在发现…旅行时，迅速同其他会员国…分享信息* (2734 (2024) OP43).
+_ZH_FIRST = (
+    r"^(?![^,;]{0,60}?(?:防止|阻止|禁止|不得))"
+    r"(?:(?:在|依照|根据|按照|通过|包括)[^,;]{0,120},){0,2}[^,;]{0,60}?"
+)
+_ASKED = {
+    "information-sharing": re.compile(
+        rf"{_FIRST}(?:(?:exchang(?:e|ing)|shar(?:e|ing))\b[^;:]{{0,120}}?"
+        r"\b(?:information|intelligence|practices|lessons|experiences?)\b|information[\s-](?:sharing|exchange)\b)"
+        rf"|{_ZH_FIRST}(?:(?:信息|情报)(?:交流|共享|分享|交换)|(?:交流|共享|分享|交换)[^,;]{{0,60}}(?:信息|情报|做法|经验))",
+        re.IGNORECASE,
+    ),
+    "capacity-building": re.compile(
+        r"(?!(?:[\w-]+\s){1,4}?and\s(?:technical|capacity))"
+        rf"{_FIRST}(?:build(?:ing)?\s(?:[\w-]+\s){{0,3}}?capacit(?:y|ies)|capacity[\s-](?:building|development)"
+        rf"|technical\sassistance)\b|{_ZH_FIRST}(?:能力建设|技术援助|建设[^,;]{{0,20}}能力)",
+        re.IGNORECASE,
+    ),
+}
+# What has a theme of its own, though it is shared: data of systems, and what a panel is told.
+_OWN = _DATA_OF_PASSENGERS | {"watch-lists", "panel-of-experts"}
+
+
+def theme_of(topics: Sequence[str], obligation: str = "") -> str:
+    """The exchange of information or the building of capacity where an `obligation` asks just for that; else
+    the first topic that says what is asked, not how; passengers' data rather than the airlines', and rights
+    where they are not what limits measures against terrorism.
     """
+    if not _OWN & set(topics):
+        said = fold(obligation) if is_chinese(obligation) else obligation
+        if theme := next((theme for theme, asked in _ASKED.items() if asked.match(said)), ""):
+            return theme
     ways = _WAYS | {"aviation-security"} if _DATA_OF_PASSENGERS & set(topics) else _WAYS
     ways |= {"human-rights"} if "terrorism-suppression" in topics else set()
     return next((topic for topic in topics if topic not in ways), next(iter(topics), OTHER))

@@ -80,7 +80,7 @@ def requirements(
     if profile and profile.themes:
         found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
     else:
-        found = [replace(row, theme=theme_of(row.topics)) for row in found]
+        found = [replace(row, theme=theme_of(row.topics, row.obligation)) for row in found]
     found = _with_exemptions(store, found)
     others = _elsewhere(store, asked, found)
     situations = _situations(register, {row.doc for row in (*found, *others)})

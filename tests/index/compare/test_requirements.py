@@ -328,3 +328,62 @@ def test_what_is_noted_restates_a_duty_only_where_it_recalls_one() -> None:
     assert force_of(note, f"Recalls that all Member States {point}", "") == "decide"
     assert force_of(note, point, "Reaffirms that:") == "decide"
     assert force_of(note, point, "Notes that:") == "call"
+
+
+FTF, SHARING, CAPACITY = "foreign-terrorist-fighters", "information-sharing", "capacity-building"
+
+
+@pytest.mark.parametrize(
+    ("topics", "obligation", "expected"),
+    [
+        # 2396 (2017) OP5, OP6 and OP25, 2462 (2019) OP28(a) and OP30, 2178 (2014) OP11: the thing itself
+        (
+            (SHARING, FTF),
+            "intensify and accelerate the timely exchange of relevant operational information",
+            SHARING,
+        ),
+        ((SHARING, FTF), "expeditiously exchange information concerning the identity of fighters", SHARING),
+        ((CAPACITY, FTF), "help build the capacity of other Member States to address the threat", CAPACITY),
+        (
+            ("terrorist-financing",),
+            "ensuring the effective exchange of relevant financial intelligence",
+            SHARING,
+        ),
+        (("terrorist-financing",), "help to build the capacity of other Member States", CAPACITY),
+        (("travel-ban", FTF), "the sharing and adoption of best practices", SHARING),
+        # 2734 (2024) OP43 and 2801 (2025) OP6, in both languages
+        (("sanctions-listing",), "exchange information expeditiously with other Member States", SHARING),
+        (
+            ("sanctions-listing",),
+            "在发现制裁名单上被列名者旅行时，迅速同其他会员国特别是旅行起始国分享信息",
+            SHARING,
+        ),
+        (
+            ("sanctions-implementation",),
+            "support capacity building efforts of the Yemeni Coast Guard",
+            CAPACITY,
+        ),
+        (
+            ("sanctions-implementation",),
+            "在充分尊重也门主权的情况下，支持也门海岸警卫队能力建设工作",
+            CAPACITY,
+        ),
+        # 2396 (2017) OP12 and OP16, 2734 (2024) OP48 and 2462 (2019) OP20(b): to another end, or by the way
+        (
+            (CAPACITY, "passenger-name-record"),
+            "develop the capability to collect data",
+            "passenger-name-record",
+        ),
+        ((SHARING, "watch-lists"), "continue sharing information regarding lost documents", "watch-lists"),
+        (("reporting", CAPACITY), "向委员会报告执行措施过程中的障碍，以协助提供技术援助", "reporting"),
+        (
+            (SHARING, "money-laundering"),
+            "ensuring that institutions can share information",
+            "money-laundering",
+        ),
+    ],
+)
+def test_what_is_asked_may_be_the_exchange_or_the_capacity(
+    topics: tuple[str, ...], obligation: str, expected: str
+) -> None:
+    assert theme_of(topics, obligation) == expected
