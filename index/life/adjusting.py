@@ -16,6 +16,7 @@ from mandex.index.life.steps import Steps
 _OCCASION = 400  # days in which an exemption for one occasion may be used
 _STATUTE = Expression(r"(?i)\bamend\b.{0,160}\bstatute\b|修正.{0,40}规约")
 _ONE_OFF = Expression(r"(?i)\bone-off\b|\bone-time\b|一次性")
+_LAYING = frozenset({"imposes", "extends", "continues"})
 _ADJUSTING = frozenset({"exempts", "amends", "revives", *ENDING})
 
 
@@ -73,7 +74,8 @@ class Adjusting:
         if surest is None:
             if step.action == "exempts" and (again := self._settler.spared_anew.of(step)):
                 return made_anew(again)
-            idle = self._adjusts_nothing(step) or self._settler.silent(step)
+            idle = self._ended_by_name(step) or self._adjusts_nothing(step) or self._settler.silent(step)
+            idle = idle or self._as_beside(step)
             why = "no end is set, and nothing held touches what it adjusts"
             return idle or Standing("open", why, "", step.until)
         until = step.until or surest.until
@@ -111,6 +113,38 @@ class Adjusting:
         ]  # fmt: skip
         last = max(renewals, key=lambda one: one.order, default=None)
         return self._settler.of_step(last) if last else None
+
+    def _ended_by_name(self, step: Step) -> Standing | None:
+        """What became of paragraphs that are not held, as what ended measures of their kind tells:
+        *decides to terminate the prohibitions imposed by paragraphs 5, 6 and 7 of resolution 1343 and to
+        dissolve the committee* (1521 OP1, with 1497 OP8).
+        """
+        ends = [
+            one
+            for cited, _ in step.targets
+            for one in self._settler.kept.aimed_at(cited)
+            if one.action in ENDING and one.number > step.number and one.matter == step.matter
+            and set(one.kinds) & set(step.kinds)
+            and all(any(to == cited and covers(named, label) for to, named in one.targets)
+                    for label in _named(step, cited))
+        ]  # fmt: skip
+        last = max(ends, key=lambda one: one.order, default=None)
+        return self._settler.ended(last) if last else None
+
+    def _as_beside(self, step: Step) -> Standing | None:
+        """What spares from measures of which no text held tells is no surer than those that its own
+        resolution keeps in force (2801 OP5 with OP4), else than all on the matter.
+        """
+        if not step.subject.startswith("measures of "):
+            return None
+        on_it = [one for one in self._settler.kept.on(step.subject) if one.action in _LAYING]
+        own = [self._settler.of_step(one) for one in on_it if one.symbol == step.symbol]
+        own = [one for one in own if one.lives] or [self._settler.of_step(one) for one in on_it]
+        surest = best(own)
+        if surest is None or surest.status != "unclear":
+            return None
+        until = step.until or surest.until
+        return replace(surest, reason=f"as what it adjusts: {surest.reason}", until=until)
 
     def _adjusts_nothing(self, step: Step) -> Standing | None:
         """What adjusts measures that are not held falls when all that were imposed on the matter are over."""

@@ -5,7 +5,7 @@ No call to inspect cargo for what an embargo forbids outlasts it, nor is surer t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from mandex.corpus.expressions import Expression
 from mandex.index.life.asked import Asked, is_on_regime, serves_measures
@@ -49,10 +49,11 @@ class Serving:
         if not asked.number:
             return None
         steps = list(self._named(asked)) if _SERVES.search(asked.clause) else []
-        if stands := best([self._settler.of_step(one) for one in steps]):
+        if served := self._surest(steps):
+            found, measure = served
             # what was over before it was demanded is not all that it serves
-            past = "" < stands.until < asked.adopted
-            return None if past or _KEEPS.search(asked.clause) else _as(stands, steps[0])
+            past = "" < found.until < asked.adopted
+            return None if past or _KEEPS.search(asked.clause) else _as(found, measure)
         own = [one for one in self._settler.kept.of(asked.symbol) if _lays(one)]
         stands = best([self._settler.of_step(one) for one in own])
         doubtful = stands is not None and stands.status == "unclear" and not stands.until
@@ -60,6 +61,18 @@ class Serving:
         if stands is not None and doubtful and part:
             return Standing("unclear", f"beside {own[0].place}: {stands.reason}", stands.by)
         return None
+
+    def _surest(self, steps: Sequence[Step]) -> tuple[Standing, Step] | None:
+        """How the surest of some measures stands, and which it is; of those that are over, the last to end:
+        what serves several is not over with the first of them (1333 OP24, with OP5, 8, 10 and 11).
+        """
+        known = [(self._settler.of_step(one), one) for one in steps]
+        surest = best([stands for stands, _ in known])
+        if surest is None:
+            return None
+        if not surest.lives:
+            surest = max((stands for stands, _ in known), key=lambda one: one.until or "9")
+        return next((stands, one) for stands, one in known if stands == surest)
 
 
 def _as(stands: Standing, served: Step) -> Standing:

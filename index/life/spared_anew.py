@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 
-from mandex.corpus.fold import fold
+from mandex.corpus import lexicon
+from mandex.corpus.fold import fold, fold_case
 from mandex.index.life.chains import Chains
 from mandex.index.life.echoes import pairs, share
 from mandex.index.life.step import Step
@@ -56,7 +57,8 @@ class SparedAnew:
         for other in reversed(on_it.values()):
             if other.step.number <= last:
                 return
-            if (part := on_it[step.order].share(other)) >= _ALIKE:
+            own = on_it[step.order]
+            if (part := own.share(other)) >= _ALIKE and not own.is_of_others(other):
                 yield part, other.step
                 last = other.step.number - 1
 
@@ -79,6 +81,23 @@ class _Exemption:
         """How much the two have in common: of the words that lead to the points, or of all."""
         leading = _share(self._clause, other._clause)
         return leading if leading >= _ALIKE else _share(self._words, other._words)
+
+    def is_of_others(self, other: _Exemption) -> bool:
+        """Whether each names missions or forces, and none that both name or that took over: what spared the
+        Multinational Force in Liberia (1497 OP8) is not that which spares UNMIL (1521 OP2(d)).
+        """
+        ours, theirs = self._missions, other._missions
+        heirs = {heir for id_ in ours for heir in lexicon.bodies()[id_].became}
+        return bool(ours and theirs) and not (ours | heirs) & theirs
+
+    @cached_property
+    def _missions(self) -> frozenset[str]:
+        """The missions and forces that it names: the clause of a step may be cut before them."""
+        (text,) = self._db.execute(
+            "SELECT text FROM paragraphs WHERE id = ?", (self.step.paragraph,)
+        ).fetchone()
+        named = (one.id for one in lexicon.match_bodies(fold_case(text[self.step.at :])))
+        return frozenset(id_ for id_ in named if lexicon.bodies()[id_].is_mission)
 
     @cached_property
     def _clause(self) -> frozenset[str]:

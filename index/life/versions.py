@@ -26,7 +26,8 @@ class Versions:
         """The English of a Chinese demand, by its place among those of its force in the paragraph, else among
         requests and demands (要求 is said for either); None where the versions have other numbers of them.
         """
-        if not label or not is_chinese(mandate.measure):
+        # *重申：* leads to points, and says nothing else (2806 OP18)
+        if not label or not is_chinese(f"{mandate.verb}{mandate.measure}"):
             return None
         rows = self._rows(symbol, label)
         alike = [row for row in rows if row[1] == mandate.force]

@@ -362,3 +362,22 @@ def test_a_demand_stands_in_chinese_as_in_english(tmp_path):
             for symbol, id_ in rows
         }
         assert found == {"S/RES/9051 (2015)": "open", "S/RES/9052 (2015)": "spent"}
+
+
+def test_what_only_leads_to_points_stands_in_chinese_as_in_english(tmp_path):
+    """2806 (2025) OP18, *reaffirms that:*, in Chinese a verb and nothing else."""
+    symbol, day = "S/RES/9053 (2025)", "2025-12-12"
+    point = "OP18(a) note: Reaffirms that the supplying State shall notify the Committee of any transfer;"
+    made = document(symbol, day, "OP18 note: 重申：", lang="zh-Hans")
+    (bare,) = made.mandates
+    with Store.open(tmp_path, create=True) as base:
+        put(
+            base,
+            document(symbol, day, "OP18 note: Reaffirms that:", point),
+            replace(made, mandates=(replace(bare, verb="重申", measure=""),)),
+        )
+        asked = [base.mandate(id_) for (id_,) in base.connection.execute(
+            "SELECT m.id FROM mandates AS m JOIN paragraphs AS p ON p.doc = m.doc AND p.seq = m.seq"
+            " WHERE p.label = '18' ORDER BY m.doc")]  # fmt: skip
+        register = Register(base, TODAY)
+        assert [register.of_paragraph(symbol, "18", day, one).status for one in asked] == ["open", "open"]

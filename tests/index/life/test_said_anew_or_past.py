@@ -171,8 +171,36 @@ NOT_HELD = [
          " 9783 (2025) shall apply to individuals and entities as designated by the Committee;",
          title="Democratic Republic of the Congo"),
 ]  # fmt: skip
+SPARES_FORCE = (
+    "shall not apply to supplies of arms and related materiel and technical training and assistance intended"
+    " solely for support of and use by"
+)
+FORCES = [
+    held(9763, "2025-08-01", "OP8 decide exempts@5/9700_(2023): Decides that the measures imposed by"
+         f" paragraph 5 of resolution 9700 (2023) {SPARES_FORCE} the Multinational Force;",
+         "OP9 decide exempts@5/9700_(2023): Decides that the measures imposed by paragraph 5 of resolution"
+         f" 9700 (2023) {SPARES_FORCE} UNMIL;", title="Liberia"),
+    held(9764, "2025-12-22",
+         "OP1 decide arms-embargo terminates@9700_(2023): Decides to terminate the prohibitions imposed by"
+         " paragraph 5 of resolution 9700 (2023) and to dissolve the committee established under it;",
+         "OP2 decide arms-embargo: Decides that all States shall prevent the supply of arms and related"
+         " materiel to Liberia;",
+         "OP3 decide: Decides that the measures imposed by paragraph 2 above"
+         f" {SPARES_FORCE} UNMIL;", title="Liberia"),
+]  # fmt: skip
+COMMITTEE_SPARES = held(
+    9765, "2025-10-17",
+    "OP4 decide asset-freeze 2026-10-17 extends@3/9700_(2023): Decides to renew until 17 October 2026 the"
+    " asset freeze imposed by paragraph 3 of resolution 9700 (2023);",
+    "OP5 note: Reaffirms its decision (set out in paragraph 3 of resolution 9699 (2020)) that the Committee"
+    " may, on a case-by-case basis, exempt any activity from the sanctions measures;",
+    title=HAITI,
+)  # fmt: skip
 
 KINDS = [
+    ("ended", "9763", "OP8", FORCES, "what spares another force from another embargo makes it not anew"),
+    ("replaced", "9763", "OP9", FORCES, "what spares the same force does"),
+    ("unclear", "9765", "OP5", [COMMITTEE_SPARES], "no exemption is surer than the measures beside it"),
     ("replaced", "9701", "OP4", [*SERIES, KEPT], "the texts since keep only the same of a later resolution"),
     ("open", "9701", "OP4", SERIES, "whether they do no text tells"),
     ("current", "9702", "OP4", [*SERIES, KEPT], "what they keep"),

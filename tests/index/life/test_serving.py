@@ -53,6 +53,20 @@ def test_what_serves_a_measure_stands_as_it_does(tmp_path, line, term, as_of, ex
     assert stands(tmp_path, as_of, EMBARGO.format(**term), line) == expected
 
 
+def test_what_serves_several_measures_is_over_with_the_last_of_them(tmp_path):
+    """1333 (2000) OP24, with OP5 until 2002-01-19 and OP11, ended by 1388 four days before."""
+    flights = (
+        "OP12 decide sanctions-regime 2031-01-02: Decides that all States shall deny aircraft permission to"
+        " take off from or land in their territory until 2 January 2031;"
+    )
+    serving = (
+        "OP13 decide: Decides that the Council shall then end the measures imposed by paragraphs 11 and 12"
+    )
+    longer = EMBARGO.format(until=" 2031-01-06", term=" until 6 January 2031")
+    freeze = "OP14 decide asset-freeze: Decides that all States shall freeze all funds of those listed;"
+    assert stands(tmp_path, "2032-05-01", longer, flights, serving, freeze) == ("spent", "2031-01-06")
+
+
 def test_what_continues_measures_that_were_over_before_is_not_over_with_them(tmp_path):
     """1390 (2002) OP1, of the term of 1333, which had run out four weeks before."""
     line = "OP13 call: Calls upon all States to go on with the measures imposed by paragraph 11"
