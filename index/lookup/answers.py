@@ -193,12 +193,12 @@ def find(
     judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
     latest = subjects if "latest" in asked.wishes else None
     places_laid = frozenset(name for step in laid for name in (step.place, _printed(step)))
-    again = partial(judge, traces=traces, question=asked, newest=newest)
-    groups = by_renderings(store, grouped(judged), asked, again)
+    groups = by_renderings(store, grouped(judged), asked)
     many = max(_MANY, 3 * limit) if wanted.current or latest else enough(groups, limit)
     lives = Lives(register)
     if wanted.current:
         many = reaching(groups, lives, limit, many)
+        again = partial(judge, traces=traces, question=asked, newest=newest)
         groups = by_what_lives(groups, lives, again, places_laid, many=many)
     standing = weighed(groups, lives, latest, places_laid, many=many)
     over = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from mandex.corpus.renderings import renderings
@@ -16,7 +16,7 @@ from mandex.corpus.store import Store
 from mandex.index.lookup.candidates import Place
 from mandex.index.lookup.living import Judged
 from mandex.index.lookup.question import Question
-from mandex.index.lookup.scoring import Candidate, Judgement
+from mandex.index.lookup.scoring import Judgement, rendering_too
 from mandex.index.text.terms import STOP_WORDS, terms
 
 _LOOKED_AT = 30  # groups, the best
@@ -32,11 +32,9 @@ def renders(text: str) -> Set[str]:
     }
 
 
-def by_renderings(
-    store: Store, groups: Sequence[list[Judged]], asked: Question, again: Callable[[Candidate], Judgement]
-) -> list[list[Judged]]:
-    """The groups, best first, the first of them judged `again` with how well they render the question: not
-    where one thing is asked for, which is then met in whatever words.
+def by_renderings(store: Store, groups: Sequence[list[Judged]], asked: Question) -> list[list[Judged]]:
+    """The groups, best first, the first of them judged with how well they render the question, too: not where
+    one thing is asked for, which is then met in whatever words.
     """
     if len(asked.concepts) == 1:
         return list(groups)
@@ -48,12 +46,7 @@ def by_renderings(
         place = versions[0][1]
         own = _english(versions) or english.get((place.symbol, place.pinpoint), ("", ""))
         fit = rendering(known, renders(" ".join((*own, place.candidate.title))) if own[0] else frozenset())
-        found.append(
-            [
-                (again(candidate), replace(version, candidate=candidate))
-                for version, candidate in ((v, replace(v.candidate, rendered=fit)) for _, v in versions)
-            ]
-        )
+        found.append([_rendering_too(*version, fit) for version in versions])
     return sorted(found, key=_best, reverse=True) + list(groups[_LOOKED_AT:])
 
 
@@ -68,6 +61,11 @@ def rendering(known: Mapping[str, tuple[float, Mapping[str, float]]], text: Set[
         for weight, words in known.values()
     )
     return likelier / math.sqrt(total) if total else 0.0
+
+
+def _rendering_too(judgement: Judgement, place: Place, fit: float) -> Judged:
+    """A version judged so, and its candidate, should that be judged again."""
+    return rendering_too(judgement, fit), replace(place, candidate=replace(place.candidate, rendered=fit))
 
 
 def _best(versions: Sequence[Judged]) -> float:

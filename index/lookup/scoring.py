@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mandex.corpus.acts import Act, performed
 from mandex.corpus.expressions import Expression
@@ -222,7 +223,6 @@ def judge(
     whole = _whole(candidate)
     worded, itself = _worded(candidate, question, weights)
     in_english = not is_chinese(question.text)
-    rendered = math.exp(weights.rendered * candidate.rendered)
     best: Judgement | None = None
     for mandate in candidate.mandates or (None,):
         span = mandate.at if mandate else whole
@@ -235,11 +235,18 @@ def judge(
         score *= 1 + weights.called * candidate.called.fit + worded
         if in_english:
             score *= math.exp(weights.said_itself * itself + _loosely_met(traces, met, weights))
-        score *= rendered
         if best is None or score > best.score:
-            best = Judgement(score, mandate, met, covered, rendered)
+            best = Judgement(score, mandate, met, covered)
     assert best is not None
-    return best
+    return rendering_too(best, candidate.rendered, weights)
+
+
+def rendering_too(judgement: Judgement, rendered: float, weights: Weights = WEIGHTS) -> Judgement:
+    """A judgement with what it adds that the Council's words render those of the question so well: to every
+    demand of the paragraph alike.
+    """
+    factor = math.exp(weights.rendered * rendered)
+    return replace(judgement, score=judgement.score * factor, rendered=factor)
 
 
 def _loosely_met(traces: Sequence[Traces], met: Sequence[tuple[str, str]], weights: Weights) -> float:

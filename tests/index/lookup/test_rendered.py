@@ -55,16 +55,14 @@ def test_a_paragraph_held_in_chinese_has_the_words_of_its_english_version(tmp_pa
             put(base, one)
         asked = answers.understand("观察员 hotel")
         chinese = [[one for one in group if one[1].lang != "en"] for group in _groups(base, "观察员住宿费")]
-        found = rendered.by_renderings(
-            base, chinese, asked, lambda candidate: answers.judge(candidate, [], asked, 0)
-        )
+        found = rendered.by_renderings(base, chinese, asked)
     assert [place.candidate.rendered > 0 for group in found for _, place in group] == [True]
 
 
 def _groups(base, question):
     kept = []
 
-    def keep(store, groups, asked, again):
+    def keep(store, groups, asked):
         kept.extend(groups)
         return list(groups)
 
