@@ -78,7 +78,7 @@ class Weights:
     force: float = 0.5  # exponent
     cited: float = 0.14
     cited_here: float = 0.28
-    obliges: float = 0.1
+    obliges: float = 0.16
     classed: float = 0.12
     opening: float = 0.45
     establishes: float = 0.3
@@ -124,7 +124,10 @@ _LOOKS_BACK = Expression(
     r"|重申|回顾|规定的措施|所设|所规定"
 )
 _NAMES_RESOLUTION = Expression(r"resolutions? \d{3,4} \(\d{4}\)|第\d{3,4}\(\d{4}\)")
-_OBLIGES = Expression(r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)")
+_OBLIGES = Expression(
+    r"^(?:\W*further|\W*also)*\W*that\b.{0,150}\bshall\b|^.{0,60}(?:应|不得)"
+    r"|\bshall\b.{0,40} by (?:all )?(?:member )?states\b|^\W*all (?:member )?states to\b"
+)
 # *Decides that all States shall take the following measures:*, *Reaffirms its decision … that*, 重申…决定
 _DECIDES = Expression(r"^\W*(?:decides|reaffirms its decision|决定|重申.{0,30}决定)")
 _EXEMPTS = Expression(

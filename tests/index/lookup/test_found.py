@@ -116,7 +116,7 @@ def test_what_the_first_answer_lacks_or_has_by_a_byname_alone_counts_against_it(
     weighed = [replace(one, weight=5.0) for one in traces]
     places = [country if one.concept.kind == "country" else "" for one in weighed]
     said = tuple((one.concept.said, where) for one, where in zip(weighed, places, strict=True))
-    best = Judgement(40.0, None, said)
+    best = Judgement(60.0, None, said)
     assert answers_it(question, weighed, [best], Register(store), Fit(called=called)) == answered
 
 
