@@ -95,6 +95,7 @@ class _Extraction:
         self._stems: list[Stem] = []
         self._opening: Stem | None = None
         self._headed = False  # whether a heading stands before the current paragraph
+        self._inherited: frozenset[str] = frozenset()  # topics that the last point has only from its stem
         self._numbered: Stem | None = None  # the last paragraph that has no other above it
 
     def rows(self) -> Iterator[Mandate]:
@@ -170,7 +171,8 @@ class _Extraction:
             body = text[clauses[at].body : clauses[at].end]
             actors = self._actors.founded(body) or row.actors or self._actors.mandated(body, clauses[at].verb)
             leads = clauses[at].body > 0 and leads_over(text)
-            topics = of_points(row.topics, actors, body)
+            inherited = self._inherited if clauses[at].body == 0 else ()
+            topics = of_points(row.topics, actors, body, inherited=inherited)
             opens, bare = opens_list(text), not body.strip(" :;—–-")
             told, verb, terms = reports(body), clauses[at].verb, _terms(row, body)
             binds = verb.force == "note" and row.binding
@@ -247,6 +249,7 @@ class _Extraction:
             topics = of_what_is_asked(topics, body, actors)
         topics = self._imposed.named_in(text, paragraph.seq, Span(clause.start, clause.end), topics)
         if inherits and stem:
+            self._inherited = frozenset(stem.topics).difference(topics)
             topics = handed_down(topics, stem.topics)
         restated = clause.verb.force == "note" and (
             stem is not None and stem.binds

@@ -209,12 +209,27 @@ def test_the_work_of_some_bodies_is_on_one_thing() -> None:
         (("protection-of-civilians",), "Protection of civilians:",
          ("protection-of-civilians", "mission-tasks")),
         ((), "that UNSMIL, at the request of the Government, shall", ("mission-tasks",)),
+        # how the points are to be done (2462 OP20, 2732 OP6(c))
+        (("human-rights", "terrorist-financing"), "all States to enhance the traceability of transactions, in"
+         " compliance with international law, including international human rights law, including through:",
+         ("terrorist-financing", "mission-tasks")),
+        (("transition-drawdown",), "根据联伊援助团过渡计划，促进下列发展任务：", ("mission-tasks",)),
+        # an act that is complete leads to nothing (2301 OP33(c), behind which *(d) Protection of the UN* stands)
+        (("refugees-displaced",), "To contribute to the voluntary return of refugees;", ()),
     ],
 )  # fmt: skip
 def test_points_are_about_what_their_stem_is_about(
     topics: tuple[str, ...], clause: str, handed: tuple[str, ...]
 ) -> None:
     assert of_points(topics, ("unsmil",), clause) == handed
+
+
+def test_points_of_points_are_about_what_the_nearest_stem_names() -> None:
+    """*37(e) Support for human rights: (i) Protection of women: (1) …*: what only the first names is left."""
+    inherited = ("human-rights", "mission-tasks")
+    assert of_points(
+        ("women-peace-security", *inherited), (), "Protection of women:", inherited=inherited
+    ) == ("women-peace-security", "mission-tasks")
 
 
 def test_what_refers_back_speaks_of_the_thing_not_of_what_was_done_about_it() -> None:
