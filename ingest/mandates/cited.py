@@ -66,7 +66,7 @@ class Imposed:
         known = self._own if citation.status == "self" else _imposed().get(number[1], {}) if number else {}
         for place in split_pinpoints(citation.pinpoint):
             for label, topics in known.items():
-                if place == label or place.startswith(label + "("):
+                if place == label or place.startswith(label + "(") or label.startswith(place + "("):
                     yield from topics
 
 

@@ -17,13 +17,14 @@ from mandex.ingest.mandates.cited import Imposed, besides_measures, handed_down,
 from mandex.ingest.mandates.clauses import Clause, Stem, clauses_of, governing, joined
 from mandex.ingest.mandates.dates import mandate_dates, reports
 from mandex.ingest.mandates.endings import leads_over, measure_of, opens_list
+from mandex.ingest.mandates.points import of_points
 from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
 from mandex.ingest.mandates.restated import restates_decision
 from mandex.ingest.mandates.terms import with_terms
+from mandex.ingest.mandates.theme import with_theme
 from mandex.ingest.mandates.topics import (
     about,
     noted_with,
-    of_points,
     of_what_is_asked,
     refers_back,
     reviews_panel,
@@ -64,7 +65,7 @@ def find_mandates(
         return []
     texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
     rows = list(_Extraction(paragraphs, texts, lang, _iso(date), type, number, citations).rows())
-    return with_terms(rows, paragraphs, texts, lang)
+    return with_terms(with_theme(rows), paragraphs, texts, lang)
 
 
 def _iso(day: str) -> date | None:

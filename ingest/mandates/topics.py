@@ -55,47 +55,6 @@ _LAY_DOWN = Expression(
     r"|offensive|destabili[sz]ing|military|incursions|operations|activities)\b"
     r"|放下武器|解除[^，。；]{0,6}武装|解散|摒弃|放弃|撤出|撤离|停止[^，。；]{0,12}(?:暴力|袭击|敌对|进攻|军事|破坏|活动)"
 )
-# How a stem's list is announced, by whose tasks they are.
-_TASKS = Expression(
-    r"\b(?:tasks?|mandate|functions?|priorit(?:y|ies)|responsibilit(?:y|ies)|objectives)\b|\bshall\W*$|任务|职责|优先|目标|工作"
-)
-_OF_TASKS = {
-    "mission": "mission-tasks", "force": "mission-tasks", "panel": "panel-of-experts",
-    "committee": "committee-mandate",
-}  # fmt: skip
-# What points of a list are not about, though their stem is: it authorizes all means, its report is one, it
-# extends the mandate of which they are the tasks, in full respect of sovereignty.
-_STEM_ONLY = frozenset(
-    {
-        "use-of-force", "mission-establishment", "mission-mandate", "troop-ceiling", "sovereignty", "cooperation",
-        "remain-seized",
-    }
-)  # fmt: skip
-# What goes on to the points of points, though the words between do not name it: whose list it is, what its
-# report, its measures and its exemptions are. Of other things a heading between says which one follows.
-_TO_THE_LAST = frozenset(
-    {
-        *_OF_TASKS.values(), "reporting", "exemptions", "tribunals", "sanctions-listing", "sanctions-review",
-        "arms-embargo", "asset-freeze", "travel-ban", "economic-sanctions",
-    }
-)  # fmt: skip
-# An act that is complete: the list below it goes on after it, and is not about it.
-_COMPLETE = (";", ".", "；", "。")
-# How the points are to be done, which names things in passing: *in full compliance with international
-# humanitarian law, in close coordination with the Transitional Authorities*.
-_IN_PASSING = Expression(
-    r"\b(?:in|with)\s+(?:(?:full|strict|close|closer|due)\s+)?"
-    r"(?:(?:accordance|compliance|conformity|line|co-?operation|coordination|consultation|collaboration)\s+with"
-    r"|respect\s+(?:of|for|to))\b[^,;:]*(?:,\s*(?:including|and|in\s+particular)\b[^,;:]*)*"
-    r"|\bconsistent\s+with\b[^,;:]*"
-    r"|(?:按照|依照|根据|遵照|在(?:充分|完全|全面|严格)?(?:遵守|尊重))[^，。；：]*"
-)
-# By what means a mission does what the points of its list say: *exercising mediation and good offices*.
-_GOOD_OFFICES = Expression(
-    r"\b(?:through|by|exercising|using)\s[^.;:]{0,40}?\b(?:mediation|good\s+offices)\b"
-    r"|(?:通过|进行|开展)[^。；：]{0,12}(?:斡旋|调解)"
-)
-_MANY = 5
 # A clause that speaks of what the one before it has named.
 _BACK = Expression(
     r"\b(?:this|that)\s+(?:\w+\s+)?(?:regard|end|respect|effect|matter|context|connection|phenomenon|process|threat|issue"
@@ -166,12 +125,12 @@ def _words_of(
         if asked and _is_asked(start, end, asked):
             asked.append((start, end))  # the Panel, of the Panel of Experts
             continue
-        if spans and _lies_in(start, end, spans, longer=True):
+        if spans and lies_in(start, end, spans, longer=True):
             continue
         if other := contexts.get((False, topic)):
             if topic not in elsewhere:
                 elsewhere[topic] = [match.span() for match in other.finditer(body)]
-            if _lies_in(start, end, elsewhere[topic]):
+            if lies_in(start, end, elsewhere[topic]):
                 continue
         words.setdefault(topic, []).append(body[start:end])
     return words
@@ -186,7 +145,7 @@ def _is_asked(start: int, end: int, asked: Iterable[tuple[int, int]]) -> bool:
     return False
 
 
-def _lies_in(start: int, end: int, spans: Iterable[tuple[int, int]], *, longer: bool = False) -> bool:
+def lies_in(start: int, end: int, spans: Iterable[tuple[int, int]], *, longer: bool = False) -> bool:
     """Whether words stand within one of the spans, in order, which may have to be `longer` than they are."""
     for first, last in spans:
         if first > start:
@@ -208,41 +167,7 @@ def _has_mission(named: Sequence[Found]) -> bool:
     return any(name.id in bodies and bodies[name.id].is_mission for name in named)
 
 
-def of_points(
-    topics: Sequence[str], actors: Sequence[str], clause: str, *, inherited: Iterable[str] = ()
-) -> tuple[str, ...]:
-    """The topics that a stem hands down to its points; those of a mandate are the tasks of whoever has it.
-
-    `inherited` are those that the stem itself has only from its own.
-    """
-    # a stem that names many things is about its list
-    handed = [topic for topic in topics if topic not in _STEM_ONLY] if len(topics) <= _MANY else []
-    if not _TO_THE_LAST.issuperset(handed):
-        ended = clause.rstrip().endswith(_COMPLETE)
-        not_on = {*handed} if ended else {*inherited, *_only_in_passing(clause)}
-        handed = [topic for topic in handed if topic in _TO_THE_LAST or topic not in not_on]
-    if "conflict-prevention" in handed and _GOOD_OFFICES.search(clause):
-        handed.remove("conflict-prevention")
-    if _TASKS.search(clause) or clause.rstrip().endswith((":", "：")):
-        kinds = map(_kind, actors)
-        own = [_OF_TASKS[kind] for kind in kinds if kind in _OF_TASKS]
-        if own and "mission-tasks" not in own:
-            handed = [topic for topic in handed if topic != "mission-tasks"]
-        handed += own
-    return tuple(dict.fromkeys(handed))
-
-
-def _only_in_passing(clause: str) -> set[str]:
-    """The topics whose words stand only where a clause says how its points are to be done."""
-    spans = [match.span() for match in _IN_PASSING.finditer(clause)]
-    if not spans:
-        return set()
-    found = lexicon.match_subjects(clause)
-    plain = {one.id for one in found if not _lies_in(one.start, one.end, spans)}
-    return {one.id for one in found} - plain
-
-
-def _kind(actor: str) -> str:
+def kind_of(actor: str) -> str:
     """The kind of body that an actor is; empty for others."""
     if actor.endswith("-committee"):
         return "committee"
@@ -260,7 +185,7 @@ def of_what_is_asked(topics: tuple[str, ...], body: str, actors: Sequence[str] =
     impunity* permits nobody to use force; what a committee or a panel is asked is its task."""
     if actors and all(_COMMITTEE.fullmatch(actor) for actor in actors):
         topics = tuple(dict.fromkeys((*topics, "committee-mandate")))
-    elif actors and all(_kind(actor) == "panel" and actor not in _NO_PANEL for actor in actors):
+    elif actors and all(kind_of(actor) == "panel" and actor not in _NO_PANEL for actor in actors):
         topics = tuple(dict.fromkeys((*topics, _PANEL)))
     if "use-of-force" in topics and not _BY_FORCE.search(body):
         return tuple(topic for topic in topics if topic != "use-of-force")
@@ -272,13 +197,13 @@ def reviews_panel(body: str, before: Iterable[Sequence[str]]) -> bool:
     return any(_PANEL in topics for topics in before) and bool(_REVIEWS.search(body))
 
 
-# What is done about a thing, of which *in this regard* does not speak: it was reported, is to be funded.
-_FORMS = frozenset(
+FORMS = frozenset(
     {
         "reporting", "cooperation", "review-of-mandate", "remain-seized", "funding", "regional-cooperation",
         "committee-mandate",
     }
 )  # fmt: skip
+"""What is done about a thing, of which *in this regard* does not speak: it was reported, is to be funded."""
 # So many things a clause before may have named for one that names none to be about them.
 _FEW_BEFORE = 2
 
@@ -286,13 +211,13 @@ _FEW_BEFORE = 2
 def noted_with(before: Sequence[str]) -> tuple[str, ...]:
     """What a clause that notes something and names no thing is about, by the clause before it: *recognizes
     the importance of security sector reform and welcomes the contribution of the Government*."""
-    things = tuple(topic for topic in before if topic not in _FORMS)
+    things = tuple(topic for topic in before if topic not in FORMS)
     return things if len(things) <= _FEW_BEFORE else ()
 
 
 def with_those_before(topics: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
     """The topics of a clause that refers back, with the things that the clause before it named."""
-    return tuple(dict.fromkeys((*topics, *(topic for topic in before if topic not in _FORMS))))
+    return tuple(dict.fromkeys((*topics, *(topic for topic in before if topic not in FORMS))))
 
 
 def refers_back(body: str) -> bool:

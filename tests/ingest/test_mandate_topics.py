@@ -12,10 +12,10 @@ from mandex.corpus import lexicon, tables
 from mandex.corpus.model import Citation, CitationStatus, Span
 from mandex.ingest.mandates import find_mandates
 from mandex.ingest.mandates.cited import handed_down
+from mandex.ingest.mandates.points import of_points
 from mandex.ingest.mandates.topics import (
     about,
     noted_with,
-    of_points,
     of_what_is_asked,
     reviews_panel,
     with_those_before,
@@ -214,7 +214,7 @@ def test_the_work_of_some_bodies_is_on_one_thing() -> None:
          " compliance with international law, including international human rights law, including through:",
          ("terrorist-financing", "mission-tasks")),
         (("transition-drawdown",), "根据联伊援助团过渡计划，促进下列发展任务：", ("mission-tasks",)),
-        # an act that is complete leads to nothing (2301 OP33(c), behind which *(d) Protection of the UN* stands)
+        # an act that is complete leads to nothing (2301 OP33(c) and (d))
         (("refugees-displaced",), "To contribute to the voluntary return of refugees;", ()),
     ],
 )  # fmt: skip
@@ -384,3 +384,23 @@ def test_passengers_who_are_looked_for_are_not_the_measures_against_them(topic: 
     assert "travel-ban" in about("to prevent the entry into or transit through their territories", (), ())
     measures = "the measures shall apply to individuals designated by the Committee"
     assert "sanctions-listing" in about(measures, (), ())
+
+
+PIRACY = "Calls upon all States to repress piracy off the coast of Somalia;"
+
+
+@pytest.mark.parametrize(
+    ("second", "topics"),
+    [
+        ("Requests cooperating States to keep the right of innocent passage;", ("piracy",)),  # 1950 OP10
+        ("Requests the Secretary-General to report;", ("reporting",)),  # is on what it names
+        ("Takes note of these efforts;", ()),  # asks nothing
+        ("Decides to remain seized of the matter.", ("remain-seized",)),
+    ],
+)
+def test_a_demand_that_names_nothing_is_on_the_theme_of_its_document(
+    second: str, topics: tuple[str, ...]
+) -> None:
+    rows = mandates(("1", PIRACY), ("2", PIRACY), ("3", second))
+    assert rows[-1].topics == topics
+    assert mandates(("1", PIRACY), ("2", second))[-1].topics != ("piracy",)  # two are no theme yet
