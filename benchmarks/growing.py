@@ -134,7 +134,7 @@ _REFERS = {
 _TABLES = (
     "documents", "aliases", "paragraphs", "citations", "mandates", "mandate_dates", "entities", "problems",
     "profiles", "step_documents", "steps", "step_fingerprints", "step_targets", "step_reports",
-    "step_listings", "indexed", "extents", "topics",
+    "step_listings", "step_sayings", "indexed", "extents", "topics",
 )  # fmt: skip
 _SPECIAL = {
     ("problems", "doc"): "renumbered(doc, :copy)",

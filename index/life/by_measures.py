@@ -73,10 +73,8 @@ class ByMeasures:
         of_measures = step.subject == f"measures of {step.matter}" and step.action not in ENDING
         if not of_measures or not step.kinds or not may_fall(stands.status):
             return stands
-        if step.matter not in self._gone:
-            settler = self._settler
-            self._gone[step.matter] = dissolved(self._db, settler.kept, settler.as_of, step.matter)
-        gone = self._gone[step.matter]
+        settler = self._settler
+        gone = dissolved(settler.horizon.sayings, settler.kept, settler.as_of, step.matter)
         if gone is None or step.adopted > gone.until:
             return stands
         return fallen(self._settler.kept, gone, step.matter, step.kinds, stands)

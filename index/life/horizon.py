@@ -13,6 +13,7 @@ from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_symbol
+from mandex.index.life.sayings import Sayings
 from mandex.index.life.status import days_between
 from mandex.index.life.step import covers, labels
 from mandex.index.life.wording import DEMANDING
@@ -73,6 +74,7 @@ class Horizon:
         self._store = store
         self._db: sqlite3.Connection = store.connection
         self.as_of = as_of
+        self.sayings = Sayings(store, as_of)
         self._is_held: dict[str, bool] = {}
         self._cited: dict[str, tuple[int, str]] = {}
         self._spoken_of: dict[str, tuple[int, str]] = {}
@@ -148,24 +150,8 @@ class Horizon:
         done *while that resolution was in force* (1408 OP14, of 788) shows nothing since.
         """
         if symbol not in self._spoken_of:
-            self._spoken_of[symbol] = self._last_demanding(symbol)
+            self._spoken_of[symbol] = self.sayings.last_demanding(symbol)
         return self._spoken_of[symbol]
-
-    def _last_demanding(self, symbol: str) -> tuple[int, str]:
-        rows = self._db.execute(
-            "SELECT d.number, d.date, c.doc, c.seq FROM citations AS c JOIN documents AS d ON d.id = c.doc"
-            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
-            " ORDER BY d.number DESC",
-            (symbol, symbol, self.as_of),
-        )
-        for number, day, *place in rows:  # the first few tell: the texts of the others are not read
-            if self._db.execute(
-                "SELECT 1 FROM paragraphs WHERE doc = ? AND seq = ? AND kind NOT IN ('preambular', 'annex')"
-                " AND text NOT LIKE '%while th%in force%'",
-                place,
-            ).fetchone():
-                return number, day
-        return 0, ""
 
     def last_going_back(self, symbol: str, label: str, *, whole: bool) -> tuple[str, str]:
         """Day and place of the last operative paragraph of another resolution held that names a paragraph by

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandex.corpus.model import Document
 from mandex.corpus.store import Store
-from mandex.index.life import by_criteria, echoes, reporting
+from mandex.index.life import by_criteria, echoes, reporting, sayings
 from mandex.index.life.about import matter_of
 from mandex.index.life.reading import read
 from mandex.index.life.steps import SCHEMA, SETTING, STEPS_VERSION, is_kept, keep, unkept
@@ -56,6 +56,7 @@ class Keeper:
         echoes.keep(db, doc)
         reporting.keep(db, doc, matter)
         by_criteria.keep(db, doc)
+        sayings.keep(db, doc)
 
     def _follow(self) -> None:
         """Stay at the base's revision, if nothing was missed before."""

@@ -16,29 +16,16 @@ from mandex.corpus.fold import fold
 from mandex.corpus.records import dataclass
 from mandex.index.life.echoes import share
 from mandex.index.life.measures import kinds_of
+from mandex.index.life.sayings import ELSEWISE
 from mandex.index.life.series import LATE
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing, days_between
 from mandex.index.life.step import ENDING, Step, above, covers, label_of, labels
-from mandex.index.life.steps import IN_ONE_LANGUAGE
 
 _ALIKE = 0.6  # share of words that two paragraphs have in common which impose the same
 _AKIN = 0.35  # the same, where the term of one runs out when the other is adopted
 _WORDS = Expression(r"[a-z]{3,}|[\u4e00-\u9fff]")
 _RESTATES = Expression(r"^\W*(?:also |further )?(?:recall|reaffirm|affirm|reiterate)s?\b|^(?:回顾|重申)")
-# *Reiterates that all States shall take the measures …*, *Recalls its decisions in its resolution 1844*
-_CONFIRMS = Expression(
-    r"^\W*(?:also |further |strongly )?"
-    r"(?:recall|reaffirm|affirm|reiterate|stress|underscore|emphasi[sz]e)(?:s|es)?\b"
-    r"[^.;]{0,120}\b(?:that (?:all )?(?:member )?states shall|obligations? (?:of|to)|comply (?:fully )?with"
-    r"|remains? in force|its decisions? in (?:its )?resolution)"
-)
-# Whom a measure is for, whether it shall be reviewed, what violates it: neither confirms it.
-_ELSEWISE = Expression(
-    r"\bshall (?:also )?apply to (?:the )?individuals|\breadiness\b|\bintention\b|\breview\b|\bexempt"
-    r"|\bviolat|\bauthori[sz]|\bnot intended\b|\bin no way\b"
-)
-
 # *To establish a ban on all flights* imposes as well; what else is established is a body.
 _BANS = Expression(r"(?i)\bestablish (?:a|the) (?:[\w-]+ ){0,2}(?:ban|embargo|prohibition)\b")
 _GOES_ON = Expression(r"\bcontinue to\b|应?继续")
@@ -84,8 +71,6 @@ class Lines:
         self._register = register
         self._db = register.store.connection
         self._words: dict[int, frozenset[str]] = {}
-        self._citing_it: dict[str, list[tuple[int, str, int, int, int, str]]] = {}
-        self._confirming_at: dict[tuple[int, int, int], str | None] = {}
         self._placed: set[tuple[str, str]] = set()
         self._imposing: set[str] = set()  # the resolutions of these
         self.all: list[Line] = []
@@ -344,7 +329,7 @@ class Lines:
             named = [one for cited, names in later.targets if cited == step.symbol for one in names]
             widens = later.action == "amends" and later.order > step.order and covers(named, step.label)
             meant = step.label in named or line.kind in later.kinds
-            if named and widens and meant and not _ELSEWISE.search(later.clause):
+            if named and widens and meant and not ELSEWISE.search(later.clause):
                 yield later.order, later.place
 
     def _confirming(
@@ -354,51 +339,15 @@ class Lines:
         such paragraph that comes after `last` and `before` an end.
         """
         on_it = self._register.demands.matters.numbers_on(line.matter)
-        for number, symbol, doc, seq, at, pinpoint in self._citing(step):
-            order = number, seq, at
-            if (number, 0, order) <= last:
+        for said in reversed(self._register.sayings.of(step.symbol, "confirms")):
+            if (said.number, 0, said.order) <= last or (said.number or 0) <= step.number:
                 return
-            if number not in on_it or order >= before:
+            if said.number not in on_it or said.order >= before:
                 continue
-            if (
-                not covers(labels(pinpoint), step.label)
-                if pinpoint
-                else line.kind not in ("asset-freeze", "travel-ban")
-            ):
-                continue
-            place = self._confirms(doc, seq, at)
-            if place is not None:
-                yield order, f"{symbol} OP{label_of(place)}"
+            whole = not said.named and line.kind in ("asset-freeze", "travel-ban")
+            if whole or (said.named and covers(labels(said.named), step.label)):
+                yield said.order, f"{said.symbol} OP{label_of(said.place)}"
                 return
-
-    def _citing(self, step: Step) -> list[tuple[int, str, int, int, int, str]]:
-        """Where later resolutions cite the resolution of a step, the last first."""
-        if step.symbol not in self._citing_it:
-            rows = self._db.execute(
-                "SELECT s.number, s.symbol, c.doc, c.seq, c.at_start, c.pinpoint"
-                " FROM citations AS c JOIN documents AS s ON s.id = c.doc WHERE c.cited = ? AND s.number > ?"
-                f" AND s.type = 'resolution' AND s.date <= ? AND {IN_ONE_LANGUAGE}"
-                " ORDER BY s.number DESC, c.seq DESC, c.at_start DESC",
-                (step.symbol, step.number, self._register.as_of),
-            )
-            self._citing_it[step.symbol] = rows.fetchall()
-        return self._citing_it[step.symbol]
-
-    def _confirms(self, doc: int, seq: int, at: int) -> str | None:
-        """The pinpoint of a paragraph that confirms what it cites at a place; None where it does not."""
-        if (doc, seq, at) not in self._confirming_at:
-            row = self._db.execute(
-                "SELECT pinpoint, text FROM paragraphs WHERE doc = ? AND seq = ? AND kind = 'operative'",
-                (doc, seq),
-            ).fetchone()
-            self._confirming_at[doc, seq, at] = row[0] if row and _is_confirming(row[1], at) else None
-        return self._confirming_at[doc, seq, at]
-
-
-def _is_confirming(text: str, at: int) -> bool:
-    """Whether a paragraph that cites a resolution at a place confirms what that decided."""
-    clause = fold(text[: at + 200])
-    return bool(_CONFIRMS.search(clause)) and not _ELSEWISE.search(clause)
 
 
 def _is_one_of(step: Step, cited: Sequence[tuple[str, tuple[str, ...]]]) -> bool:

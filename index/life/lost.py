@@ -32,22 +32,11 @@ _ONLY_ADJUSTED = Expression(
     r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
     r"(?: (?:sub)?paragraphs? [\d(][^;]{0,30})?\W*$"
 )
-# *the measures specified in paragraph 3 of resolution 1591*, *the listing criteria and measures imposed by
-# subparagraphs (c), (d) and (e)*
-_MEASURES_OF = Expression(
-    r"\bmeasures?\b[^.;]{0,40}\b(?:imposed|specified|set out|set forth|contained|established|outlined"
-    r"|described|referred to)\b(?: in| by| pursuant to| under)?(?: (?:sub)?paragraphs?)?\W*$"
-)
 # Left: *the arrangements established in paragraph 20*, for depositing proceeds.
 _SANCTIONS = Expression(
     r"\b(?:measures?|sanctions|embargo|prohibitions?|restrictions?|provisions|ban|freeze)\b|措施|规定"
 )
 _PERSONS = Expression(r"\b(?:designated|listed|individuals?)\b")
-# An exemption tells what the measure is: *where … such travel is justified*.
-_TRAVEL = Expression(
-    r"\bsuch travel\b|\bthe travel (?:of|by)\b|\bin cases of travel\b"
-    r"|\b(?:entry|transit) is (?:necessary|required)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,31 +208,17 @@ def _running(register: Register, step: Step) -> tuple[str, Standing] | None:
 
 def _named(register: Register, matter: str) -> Iterator[tuple[_Settled, _Roots]]:
     """What is named as imposed by a paragraph not held, and has no end."""
-    rows = register.store.connection.execute(
-        "SELECT d.symbol, p.pinpoint, p.text, c.at_start, c.cited, c.pinpoint FROM documents AS d"
-        # in this order: most cite what is held, so that their paragraphs need not be read
-        " CROSS JOIN citations AS c ON c.doc = d.id"
-        " CROSS JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-        " WHERE d.symbol IN (SELECT value FROM json_each(?)) AND p.kind = 'operative'"
-        " AND c.pinpoint <> '' AND c.cited LIKE 'S/RES/%' AND d.type = 'resolution' AND d.date <= ?"
-        " AND NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = c.cited)"
-        " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-        " ORDER BY d.number DESC, c.seq",
-        (register.demands.matters.symbols_on(matter), register.as_of),
-    )
-    for symbol, place, text, start, cited, pinpoint in rows:
-        before = fold(text[max(0, start - 160) : start])
-        if not _MEASURES_OF.search(before):
-            continue
-        named = [one for one in labels(pinpoint) if not _has_a_term(register, cited, one)]
+    said = register.sayings.measures_not_held(register.demands.matters.symbols_on(matter))
+    for one in sorted(said, key=lambda one: -(one.number or 0)):
+        named = [label for label in labels(one.named) if not _has_a_term(register, one.cited, label)]
         if not named:
             continue
-        by = f"{symbol} OP{label_of(place)}"
-        kinds = kinds_of(before) or (_UNNAMED,)
+        by = f"{one.symbol} OP{label_of(one.place)}"
+        kinds = one.what.split(",") if one.what else (_UNNAMED,)
         standing = Standing(
-            "open", f"no end is set; {by} names it as imposed by {cited}, which is not held", by
+            "open", f"no end is set; {by} names it as imposed by {one.cited}, which is not held", by
         )
-        told = {kind: tuple(f"{cited} OP{one}" for one in named) for kind in kinds}
+        told = {kind: tuple(f"{one.cited} OP{label}" for label in named) for kind in kinds}
         yield partial(_as_it_is, by, standing), told
 
 
@@ -295,28 +270,13 @@ def _of_kind(texts: Told, kind: str, places: Sequence[str]) -> tuple[str, ...]:
 
 
 def _told(register: Register, place: str) -> frozenset[str]:
-    """The kinds of measure that the texts which name one paragraph not held say that it imposes."""
+    """The kind of measure that most texts which name one paragraph not held say that it imposes."""
     symbol, _, label = place.partition(" OP")
-    rows = register.store.connection.execute(
-        "SELECT c.doc, p.pinpoint, p.text, c.at_start, c.pinpoint FROM citations AS c JOIN paragraphs AS p"
-        " ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
-        " WHERE c.cited = ? AND c.pinpoint LIKE ? || '%' AND p.kind = 'operative' AND d.type = 'resolution'"
-        " AND d.lang LIKE 'en%'",
-        (symbol, label),
-    ).fetchall()
-    said: Counter[str] = Counter()
-    for doc, pinpoint, text, start, named in rows:
-        if not all(covers((label,), one) for one in labels(named)):
-            continue  # *paragraphs 5 to 7*: not which of them
-        parts = register.store.connection.execute(
-            "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative' AND pinpoint LIKE ? || '(%'"
-            " ORDER BY seq LIMIT 4",
-            (doc, pinpoint),
-        )
-        words = fold(" ".join([text[max(0, start - 200) : start + 300], *(part for (part,) in parts)]))
-        kinds = {*kinds_of(words), *(("travel-ban",) if _TRAVEL.search(words) else ())}
-        if len(kinds) == 1:
-            said.update(kinds)
+    said = Counter(
+        one.what
+        for one in register.sayings.ever_of(symbol, "imposes")
+        if all(covers((label,), named) for named in labels(one.named))
+    )
     return frozenset(kind for kind, _ in said.most_common(1))
 
 

@@ -8,37 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.bodies import Life
+from mandex.index.life.sayings import Saying
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, labels
 from mandex.index.life.subjects import SHARED
 
-# Before the citation. Taken: *the Committee established pursuant to*, *the Security Council Committee
-# pursuant to resolutions*; left: *designated by the Committee, pursuant to paragraph 9*.
-_COMMITTEE = Expression(
-    r"\bcommittee(?: of the security council)?(?: that was| which was)?,? (?:established|created|formed)"
-    r"(?: pursuant to| by| in| under)?(?: the)?(?: provisions of)?"
-    r"(?: (?:sub)?(?:paragraphs?|resolutions?))?\W*$"
-    r"|\bcommittee pursuant to(?: resolutions?)?\W*$|(?:设立|设).{0,8}(?:的)?委员会$"
-)
-_A_COMMITTEE = Expression(r"(?i)committee|委")  # before it is folded
-_PANEL = Expression(
-    r"\b(?:panel|group|team)\b[^.;]{0,90}\b(?:appointed|established|created)\b[^.;]{0,60}"
-    r"\b(?:pursuant to|by|in)(?: paragraphs?)?\W*$"
-)
-_FOUNDED = Expression(r"\b(?:established|created|formed|appointed)\b")
-# Other committees that a text speaks of: *cooperate with other relevant sanctions committees, in particular*.
-_OTHERS = Expression(r"\bother\b|\bcounter-terrorism committee\b|\b(?:ctc|1540)\b|\bcooperat\w+")
-# *… (“the Committee”)*: whom the text means from there on. *It shall henceforth be known as the Committee …*
-_MEANT = Expression(
-    r"^[^.;]{0,60}[(\[](?:hereina?fter|hereafter|herein|henceforth)?,? ?(?:the )?[“\"”]?(?:the )?committee\b"
-)
+# *It shall henceforth be known as the Committee …*
 _CALLED = Expression(r"\bhenceforth (?:be known as the committee|the committee)\b")
-_RENAMED = Expression(r"\bhenceforth\b[^.;]{0,160}$")
 
 
 class Oversight:
@@ -47,10 +29,10 @@ class Oversight:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._db = register.store.connection
+        self._sayings = register.sayings
         self._named: dict[str, str] = {}
         self._speaking: dict[str, bool] = {}
         self._on_them: dict[str, list[str]] = {}
-        self._precise: dict[str, str] = {}
         self._renamed: dict[str, str] = {}
 
     # -- committees
@@ -138,57 +120,22 @@ class Oversight:
     def _named_in(self, symbol: str) -> str:
         """The committee that a resolution means by *the Committee*; nothing where it does not say."""
         if symbol not in self._named:
-            found = sorted(self._mentioned(symbol, _COMMITTEE), key=lambda one: -one[0])
-            self._named[symbol] = self.precise(found[0][1], _COMMITTEE) if found else ""
+            found = [one for one in self._sayings.by(symbol, "committee") if one.what]
+            surest = max(found, key=lambda one: one.what, default=None)
+            self._named[symbol] = self._precise(_cited(surest), "committee") if surest else ""
         return self._named[symbol]
 
-    def _mentioned(self, symbol: str, named: Expression) -> Iterator[tuple[int, str]]:
-        for text, start, end, cited, pinpoint in self._citations("d.symbol = ?", symbol):
-            if not _A_COMMITTEE.search(text[max(0, start - 160) : start]):
-                continue  # most citations are about other things: folding would cost more than all else
-            before, after = fold(text[max(0, start - 160) : start]), fold(text[end : end + 120])
-            if not named.search(before) or _OTHERS.search(before[-110:]):
-                continue
-            if pinpoint and not _FOUNDED.search(before[-90:]):
-                continue  # *designated by the Committee pursuant to paragraph 4 of resolution 1857*
-            rank = (
-                3
-                if _RENAMED.search(before)
-                else 2
-                if _MEANT.search(after)
-                else 1
-                if pinpoint or "concerning" in after[:20]
-                else 0
-            )
-            yield rank, f"{cited} OP{labels(pinpoint)[0]}" if pinpoint else cited
-
-    def precise(self, place: str, named: Expression) -> str:
-        """A place with its paragraph: that of the founding step held, else that most texts name."""
+    def _precise(self, place: str, body: Literal["committee", "panel"]) -> str:
+        """The place that founded a body with its paragraph: that of the founding step held, else that most
+        texts name.
+        """
         symbol, _, label = place.partition(" OP")
-        founded = (self._founded_by(symbol) or self._called_by(symbol)) if named is _COMMITTEE else ""
-        if (
-            founded or label
-        ):  # the texts may err: *established in paragraph 35 of resolution 1988*, which is 30
+        founded = (self._founded_by(symbol) or self._called_by(symbol)) if body == "committee" else ""
+        # the texts may err: *established in paragraph 35 of resolution 1988*, which is 30
+        if founded or label:
             return founded or place
-        key = f"{symbol} {named is _COMMITTEE}"
-        if key not in self._precise:
-            said = Counter(
-                labels(pinpoint)[0]
-                for text, start, _, cited, pinpoint in self._citations("c.cited = ?", symbol)
-                if pinpoint and named.search(fold(text[max(0, start - 160) : start]))
-            )
-            self._precise[key] = f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
-        return self._precise[key]
-
-    def _citations(self, where: str, value: str) -> list[tuple[str, int, int, str, str]]:
-        return self._db.execute(
-            "SELECT p.text, c.at_start, c.at_end, c.cited, c.pinpoint FROM citations AS c"
-            " JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq JOIN documents AS d ON d.id = c.doc"
-            f" WHERE {where} AND c.cited LIKE 'S/RES/%' AND d.type = 'resolution' AND d.date <= ?"
-            " AND d.lang = (SELECT min(lang) FROM documents WHERE symbol = d.symbol)"
-            " ORDER BY d.number, c.seq, c.at_start",
-            (value, self._register.as_of),
-        ).fetchall()
+        said = Counter(labels(one.named)[0] for one in self._sayings.of(symbol, body) if one.named)
+        return f"{symbol} OP{said.most_common(1)[0][0]}" if said else symbol
 
     # -- panels
 
@@ -206,9 +153,14 @@ class Oversight:
         oldest = self._oldest_named(steps)
         if not oldest or (resolution_number(oldest.partition(" OP")[0]) or 0) >= life.first.number:
             return life.first.place
-        return self.precise(oldest, _PANEL)
+        return self._precise(oldest, "panel")
 
     def _oldest_named(self, steps: Iterable[Step]) -> str:
         named = [(cited, labels) for step in steps for cited, labels in step.targets if cited != step.symbol]
         cited, at = min(named, key=lambda one: (resolution_number(one[0]) or 0, not one[1]), default=("", ()))
         return f"{cited} OP{at[0]}" if at else cited
+
+
+def _cited(one: Saying) -> str:
+    """What is cited, with the first paragraph named of it."""
+    return f"{one.cited} OP{labels(one.named)[0]}" if one.named else one.cited

@@ -109,7 +109,6 @@ class _Regimes:
         self._arranged = Lines(register)
         self._sparing = Sparing(register)
         self._texts = Told(register)
-        self._gone: dict[tuple[str, str], Standing | None] = {}  # committees that were dissolved unseen
         self._whole = True  # whether what is over is told too
         self._lines: dict[str, list[Line]] = {}
         for line in self._arranged.all:
@@ -375,10 +374,8 @@ class _Regimes:
 
     def _recalled(self, matter: str, symbol: str) -> Standing | None:
         """What became of the committee that a resolution founded, as later texts recall."""
-        if (matter, symbol) not in self._gone:
-            register, db = self._register, self._register.store.connection
-            self._gone[matter, symbol] = dissolved(db, register.kept, register.as_of, matter, symbol)
-        return self._gone[matter, symbol]
+        register = self._register
+        return dissolved(register.sayings, register.kept, register.as_of, matter, symbol)
 
     def _dissolved(self, matter: str, symbol: str, label: str) -> Standing | None:
         """What became of a committee whose founding text is not held, if one that is held dissolved it."""

@@ -31,6 +31,7 @@ class Register:
         self.kept = self.settler.kept
         self.chains = self.settler.chains
         self.horizon = self.settler.horizon
+        self.sayings = self.horizon.sayings
         self.demands = Demands(store, self.settler)
 
     def of_paragraph(self, symbol: str, label: str, adopted: str, mandate: Mandate | None = None) -> Standing:

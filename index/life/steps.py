@@ -19,7 +19,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import ENDING, Action, Step, Targets
 
-STEPS_VERSION = "54"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "55"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -29,6 +29,7 @@ SCHEMA = (
     "DROP TABLE IF EXISTS step_fingerprints",
     "DROP TABLE IF EXISTS step_reports",
     "DROP TABLE IF EXISTS step_listings",
+    "DROP TABLE IF EXISTS step_sayings",
     # The documents whose steps are kept, and how many each has; of a resolution what it is about, its number
     # and its day.
     "CREATE TABLE step_documents (doc INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,"
@@ -68,6 +69,13 @@ SCHEMA = (
     "CREATE TABLE step_listings (doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
     " paragraph INTEGER NOT NULL, pinpoint TEXT NOT NULL, opening TEXT NOT NULL, above TEXT NOT NULL)",
     "CREATE INDEX step_listings_doc ON step_listings (doc, paragraph)",
+    # What `index.life.sayings.Saying` says of each citation that tells something of what it cites.
+    "CREATE TABLE step_sayings (doc INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"
+    " seq INTEGER NOT NULL, at INTEGER NOT NULL, symbol TEXT NOT NULL, number INTEGER, lang TEXT NOT NULL,"
+    " adopted TEXT NOT NULL, place TEXT NOT NULL, cited TEXT NOT NULL, named TEXT NOT NULL,"
+    " says TEXT NOT NULL, what TEXT NOT NULL)",
+    "CREATE INDEX step_sayings_doc ON step_sayings (doc, says)",
+    "CREATE INDEX step_sayings_cited ON step_sayings (cited, says, number)",
 )
 
 

@@ -304,4 +304,4 @@ def _countries(clause: str) -> set[str]:
 
 
 def _dissolved(register: Register, matter: str) -> Standing | None:
-    return dissolved(register.store.connection, register.kept, register.as_of, matter)
+    return dissolved(register.sayings, register.kept, register.as_of, matter)

@@ -1,0 +1,297 @@
+"""What resolutions say of others where they cite them, read from each document as it is written, and kept.
+
+Whose committee *the Committee established pursuant to resolution 1591* is, what *the measures imposed by
+paragraph 7* are, whether a paragraph *reaffirms* what it cites: that depends on its document alone and on no
+day. So it is read once, and a question looks up who says what of a resolution. What each says
+(`Saying.says`), and how `what` goes on:
+
+`demands`: an operative paragraph speaks of it as in force; one row for each resolution that does.
+`confirms`: an operative paragraph confirms what it decided.
+`measures`: an operative paragraph names measures that its paragraphs impose; `what` are their kinds, if told.
+`imposes`: the text around tells one kind that a paragraph of it imposes: `what`.
+`committee`: *the Committee established pursuant to* it; `what` tells how surely that is the one which the
+text means by *the Committee* from there on: 0 to 3, or nothing where it is another.
+`panel`: a panel was appointed by it.
+`dissolves`: it founded a committee that was dissolved since, by the resolution `what`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from mandex.corpus.expressions import Expression
+from mandex.corpus.fold import fold
+from mandex.corpus.store import Store
+from mandex.index.life.measures import kinds_of
+from mandex.index.life.step import labels, root
+from mandex.index.life.steps import IN_ONE_LANGUAGE, is_kept, unkept
+
+Says = Literal["demands", "confirms", "measures", "imposes", "committee", "panel", "dissolves"]
+
+# Before the citation. Taken: *the Committee established pursuant to*, *the Security Council Committee
+# pursuant to resolutions*; left: *designated by the Committee, pursuant to paragraph 9*.
+_COMMITTEE = Expression(
+    r"\bcommittee(?: of the security council)?(?: that was| which was)?,? (?:established|created|formed)"
+    r"(?: pursuant to| by| in| under)?(?: the)?(?: provisions of)?"
+    r"(?: (?:sub)?(?:paragraphs?|resolutions?))?\W*$"
+    r"|\bcommittee pursuant to(?: resolutions?)?\W*$|(?:设立|设).{0,8}(?:的)?委员会$"
+)
+_A_COMMITTEE = Expression(r"(?i)committee|委")  # before it is folded
+_PANEL = Expression(
+    r"\b(?:panel|group|team)\b[^.;]{0,90}\b(?:appointed|established|created)\b[^.;]{0,60}"
+    r"\b(?:pursuant to|by|in)(?: paragraphs?)?\W*$"
+)
+_A_PANEL = Expression(r"(?i)panel|group|team")
+_FOUNDED = Expression(r"\b(?:established|created|formed|appointed)\b")
+# Other committees that a text speaks of: *cooperate with other relevant sanctions committees, in particular*.
+_OTHERS = Expression(r"\bother\b|\bcounter-terrorism committee\b|\b(?:ctc|1540)\b|\bcooperat\w+")
+# *… (“the Committee”)*: whom the text means from there on. *It shall henceforth be known as the Committee …*
+_MEANT = Expression(
+    r"^[^.;]{0,60}[(\[](?:hereina?fter|hereafter|herein|henceforth)?,? ?(?:the )?[“\"”]?(?:the )?committee\b"
+)
+_RENAMED = Expression(r"\bhenceforth\b[^.;]{0,160}$")
+
+# *The measures specified in paragraph 3 of resolution 1591*, *the listing criteria and measures imposed by
+# subparagraphs (c), (d) and (e)*
+_MEASURES_OF = Expression(
+    r"\bmeasures?\b[^.;]{0,40}\b(?:imposed|specified|set out|set forth|contained|established|outlined"
+    r"|described|referred to)\b(?: in| by| pursuant to| under)?(?: (?:sub)?paragraphs?)?\W*$"
+)
+_MEASURES = Expression(r"(?i)measure")
+# An exemption tells what the measure is: *where … such travel is justified*.
+_TRAVEL = Expression(
+    r"\bsuch travel\b|\bthe travel (?:of|by)\b|\bin cases of travel\b"
+    r"|\b(?:entry|transit) is (?:necessary|required)"
+)
+_POINTS = 4  # of a paragraph, which tell with it what it speaks of
+
+# *Reiterates that all States shall take the measures …*, *Recalls its decisions in its resolution 1844*
+_CONFIRMS = Expression(
+    r"^\W*(?:also |further |strongly )?"
+    r"(?:recall|reaffirm|affirm|reiterate|stress|underscore|emphasi[sz]e)(?:s|es)?\b"
+    r"[^.;]{0,120}\b(?:that (?:all )?(?:member )?states shall|obligations? (?:of|to)|comply (?:fully )?with"
+    r"|remains? in force|its decisions? in (?:its )?resolution)"
+)
+# How what that takes begins, before it is folded.
+_CONFIRMING = Expression(
+    r"(?i)\W*(?:(?:also|further|strongly)\s)?(?:recall|reaffirm|affirm|reiterate|stress|underscore|emphasi)"
+)
+ELSEWISE = Expression(
+    r"\bshall (?:also )?apply to (?:the )?individuals|\breadiness\b|\bintention\b|\breview\b|\bexempt"
+    r"|\bviolat|\bauthori[sz]|\bnot intended\b|\bin no way\b"
+)
+"""Whom a measure is for, whether it shall be reviewed, what violates it: that confirms none."""
+
+# *… while that resolution was in force* (1408 OP14, of 788)
+_ONCE_IN_FORCE = Expression(r"(?is)while th.*in force")
+_RECALLED = Expression(
+    r"(?i)\bdecision in resolution (?P<by>\d{1,4} \(\d{4}\))[^;]{0,40}?\bto (?:terminate|dissolve|abolish)"
+    r" the [^;,]{0,40}committee established (?:pursuant to|by|under) resolution (?P<of>\d{1,4} \(\d{4}\))"
+)
+
+
+class Saying(NamedTuple):
+    """What the paragraph `seq` of a resolution, at its place `at`, says of another that it cites there;
+    `place` is the paragraph's pinpoint, `named` that of the citation.
+    """
+
+    doc: int
+    seq: int
+    at: int
+    symbol: str
+    number: int | None
+    lang: str
+    adopted: str
+    place: str
+    cited: str
+    named: str
+    says: Says
+    what: str
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Its place in time, as that of steps."""
+        return self.number or 0, self.seq, self.at
+
+
+class Sayings:
+    """What the resolutions of a base, adopted by the day `as_of` (ISO), say of others."""
+
+    def __init__(self, store: Store, as_of: str) -> None:
+        self._store = store
+        self._db = store.connection
+        self._as_of = as_of
+
+    def of(self, cited: str, says: Says) -> list[Saying]:
+        """Who says something of a resolution, each in one language, oldest first."""
+        where = f"s.cited = ? AND s.says = ? AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+        return self._select(where, cited, says, self._as_of)
+
+    def ever_of(self, cited: str, says: Says) -> list[Saying]:
+        """The same, adopted on whatever day, in any language."""
+        return self._select("s.cited = ? AND s.says = ?", cited, says)
+
+    def by(self, symbol: str, says: Says) -> list[Saying]:
+        """Of which others a resolution says something, in one language, in the order of its text."""
+        own = "s.doc IN (SELECT id FROM documents WHERE symbol = ?)"
+        where = f"{own} AND s.says = ? AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+        return self._select(where, symbol, says, self._as_of)
+
+    def measures_not_held(self, symbols: str) -> list[Saying]:
+        """What some resolutions, a JSON list, name as measures that others impose which are not held."""
+        own = "s.doc IN (SELECT id FROM documents WHERE symbol IN (SELECT value FROM json_each(?)))"
+        lost = "NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = s.cited)"
+        where = f"{own} AND s.says = 'measures' AND {lost} AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+        return self._select(where, symbols, self._as_of)
+
+    def last_demanding(self, symbol: str) -> tuple[int, str]:
+        """The number and day of the last other resolution that demands something of one, in any language; 0
+        and nothing where none does.
+        """
+        row = self._db.execute(
+            f"SELECT s.number, s.adopted FROM {self._table} AS s WHERE s.cited = ? AND s.says = 'demands'"
+            " AND s.number > 0 AND s.symbol <> s.cited AND s.adopted <= ? ORDER BY s.number DESC LIMIT 1",
+            (symbol, self._as_of),
+        ).fetchone()
+        return (row[0], row[1]) if row else (0, "")
+
+    def _select(self, where: str, *values: str) -> list[Saying]:
+        rows = self._db.execute(
+            f"SELECT * FROM {self._table} AS s WHERE {where} ORDER BY s.number, s.seq, s.at", values
+        )
+        return list(map(Saying._make, rows))
+
+    @cached_property
+    def _table(self) -> str:
+        """Where they are kept, or put together with what nobody kept, for as long as the base is open."""
+        missing = unkept(self._store)
+        if not missing:
+            return "step_sayings"
+        db, every = self._db, "temp.every_saying"
+        db.execute(f"DROP TABLE IF EXISTS {every}")
+        db.execute(f"CREATE TABLE {every} ({', '.join(Saying._fields)})")
+        db.execute("CREATE INDEX temp.every_saying_cited ON every_saying (cited, says)")
+        if is_kept(self._store):
+            db.execute(f"INSERT INTO {every} SELECT * FROM step_sayings")
+        db.executemany(_into(every), (one for doc in missing for one in read(db, doc)))
+        return every
+
+
+# -- keeping
+
+
+def keep(db: sqlite3.Connection, doc: int) -> None:
+    """Keep what a document says of others."""
+    db.executemany(_into("step_sayings"), read(db, doc))
+
+
+def _into(table: str) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(Saying._fields))})"
+
+
+# -- reading
+
+
+class _Citation(NamedTuple):
+    seq: int
+    start: int
+    end: int
+    cited: str
+    named: str
+    relation: str
+    kind: str
+    place: str
+    text: str
+
+    @property
+    def before(self) -> str:
+        return self.text[max(0, self.start - 160) : self.start]
+
+
+def read(db: sqlite3.Connection, doc: int) -> Iterator[Saying]:
+    """What a document, if it is a resolution, says of others."""
+    about = db.execute(
+        "SELECT symbol, number, lang, date FROM documents WHERE id = ? AND type = 'resolution'", (doc,)
+    ).fetchone()
+    rows = db.execute(
+        "SELECT c.seq, c.at_start, c.at_end, c.cited, c.pinpoint, c.relation, p.kind, p.pinpoint, p.text"
+        " FROM citations AS c JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
+        " WHERE c.doc = ? AND c.cited LIKE 'S/RES/%' ORDER BY c.seq, c.at_start",
+        (doc,),
+    )
+    demanded: set[str] = set()
+    for one in map(_Citation._make, rows.fetchall() if about else ()):
+        said = list(_said(one))
+        if one.cited not in demanded and _demands(one):
+            demanded.add(one.cited)
+            said.append(("demands", ""))
+        if about[2].startswith("en") and (kind := _imposes(db, doc, one)):
+            said.append(("imposes", kind))
+        place = doc, one.seq, one.start, *about, one.place, one.cited, one.named
+        yield from (Saying._make((*place, *each)) for each in said)
+
+
+def _said(one: _Citation) -> Iterator[tuple[Says, str]]:
+    """What a citation's own words say."""
+    if _A_COMMITTEE.search(one.before) and _COMMITTEE.search(fold(one.before)):
+        yield "committee", _sureness(one)
+    if one.named and _A_PANEL.search(one.before) and _PANEL.search(fold(one.before)):
+        yield "panel", ""
+    recalled = None if one.relation in ("recalls", "reaffirms") else _RECALLED.search(one.text)
+    if recalled and one.cited == f"S/RES/{recalled['of']}":
+        yield "dissolves", f"S/RES/{recalled['by']}"
+    if one.kind != "operative":
+        return
+    if one.named and _MEASURES.search(one.before) and _MEASURES_OF.search(before := fold(one.before)):
+        yield "measures", ",".join(kinds_of(before))
+    if _confirms(one):
+        yield "confirms", ""
+
+
+def _sureness(one: _Citation) -> str:
+    """How surely the text means by *the Committee* one that it names by its resolution; empty where it speaks
+    of others.
+    """
+    before, after = fold(one.before), fold(one.text[one.end : one.end + 120])
+    if _OTHERS.search(before[-110:]):
+        return ""
+    if one.named and not _FOUNDED.search(before[-90:]):
+        return ""  # *designated by the Committee pursuant to paragraph 4 of resolution 1857*
+    if _RENAMED.search(before):
+        return "3"
+    if _MEANT.search(after):
+        return "2"
+    return "1" if one.named or "concerning" in after[:20] else "0"
+
+
+def _demands(one: _Citation) -> bool:
+    """Whether a paragraph demands something, and does not only recall what was once in force."""
+    return one.kind not in ("preambular", "annex") and not _ONCE_IN_FORCE.search(one.text)
+
+
+def _confirms(one: _Citation) -> bool:
+    """Whether a paragraph confirms what the resolution that it cites decided."""
+    if not _CONFIRMING.match(one.text):
+        return False
+    clause = fold(one.text[: one.start + 200])
+    return bool(_CONFIRMS.search(clause)) and not ELSEWISE.search(clause)
+
+
+def _imposes(db: sqlite3.Connection, doc: int, one: _Citation) -> str:
+    """The kind of measure that the text around, with the points of the paragraph, says that the paragraph
+    cited imposes; empty where it says none, or several, or *paragraphs 5 to 7*: not which of them.
+    """
+    if one.kind != "operative" or len(set(map(root, labels(one.named)))) != 1:
+        return ""
+    points = db.execute(
+        "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative' AND pinpoint LIKE ? || '(%'"
+        " ORDER BY seq LIMIT ?",
+        (doc, one.place, _POINTS),
+    )
+    around = one.text[max(0, one.start - 200) : one.start + 300]
+    words = fold(" ".join([around, *(point for (point,) in points)]))
+    kinds = {*kinds_of(words), *(("travel-ban",) if _TRAVEL.search(words) else ())}
+    return kinds.pop() if len(kinds) == 1 else ""
