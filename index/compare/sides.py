@@ -63,7 +63,8 @@ class Side:
         """What it cites, each once with all places cited; references to itself renumber with the document."""
         found: dict[str, list[Citation]] = {}
         for citation in self.citations.get(paragraph.seq, ()):
-            if citation.target and citation.status != "self":
+            named = _NUMBERS.fullmatch(paragraph.text, citation.at.start, citation.at.end)
+            if citation.target and citation.status != "self" and not named:
                 found.setdefault(_meant(citation), []).append(citation)
         return [_item(target, citations) for target, citations in found.items()]
 
@@ -90,6 +91,7 @@ class Beside:
     news: tuple[Paragraph, ...]
     old_terms: Mapping[str, int]
     new_terms: Mapping[str, int]
+    named: tuple[frozenset[str], frozenset[str]]  # whom the two name, by either text's names
     first_of_new: bool
     first_of_old: bool
     moved: Callable[[Phrase, bool], bool]
@@ -104,6 +106,10 @@ class Beside:
         if not self.first_of_new or (not gone and any(came in old.values(p) for p in self.olds)):
             came = ""
         return Change(change.what, gone, came)
+
+
+# *the [1267/1989/2253] ISIL (Da’esh) and Al-Qaida Sanctions Committee*: a name.
+_NUMBERS = re.compile(r"\d{3,4}(?:/\d{3,4})+")
 
 
 def _item(target: str, citations: Sequence[Citation]) -> Item:
@@ -126,7 +132,12 @@ def _meant(citation: Citation) -> str:
 
 def actors(paragraph: Paragraph) -> frozenset[str]:
     """Whom a paragraph names."""
-    return frozenset(found.id for found in lexicon.match_actors(plain(paragraph.text)))
+    return actors_in(paragraph.text)
+
+
+def actors_in(text: str) -> frozenset[str]:
+    """Whom a text names."""
+    return frozenset(found.id for found in lexicon.match_actors(plain(text)))
 
 
 def countries(paragraph: Paragraph) -> frozenset[str]:

@@ -44,7 +44,7 @@ def changes(
         *(
             c
             for c in _gained_and_lost(
-                "actor", [m.actors for m in own[0]], [m.actors for m in own[1]], actors(one), actors(other)
+                "actor", [m.actors for m in own[0]], [m.actors for m in own[1]], *beside.named
             )
             if not _named_otherwise(c, one, other)
         ),
@@ -69,7 +69,7 @@ def changes(
     found = [c for c in found if not (_is_named(c, phrases) or _is_counted(c, counted))]
     if one.is_recital and other.is_recital:
         found = [c for c in found if not _is_figure(c, before, after)]
-    found += _matters(phrases, found, (actors(one), actors(other)))
+    found += _matters(phrases, found, beside.named)
     found += (c for twins in _twins(*own) for c in governed_otherwise(*twins) if not _is_quoted(c, found))
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))

@@ -9,7 +9,8 @@ from mandex.corpus.model import Paragraph
 from mandex.index.compare.alignment import Pair
 from mandex.index.compare.parts import names
 from mandex.index.compare.phrases import Phrase
-from mandex.index.compare.sides import Beside
+from mandex.index.compare.renamed import Renamed
+from mandex.index.compare.sides import Beside, actors_in
 from mandex.index.compare.wording import spoken
 
 _MOVED = 0.7  # of the terms of a phrase
@@ -28,7 +29,11 @@ class Whole:
             if pair.old is not None and pair.new is not None:
                 self._news[pair.old].append(pair)
                 self._olds[pair.new].append(pair)
-        self._terms = tuple([Counter(spoken(p.text)) for p in side] for side in (old, new))
+        self._renamed = Renamed([p.text for p in old], [p.text for p in new])
+        self._terms = tuple(
+            [Counter(spoken(self._renamed.also(k, p.text))) for p in side]
+            for k, side in enumerate((old, new))
+        )
         self._gained = [
             self._terms[1][j].keys() - self._said(0, [p.old for p in self._olds[j]]) for j in range(len(new))
         ]
@@ -48,10 +53,15 @@ class Whole:
             tuple(self._texts[1][p.new] for p in news if p.new != j and p.new is not None),
             self._said(0, [p.old for p in olds]),
             self._said(1, [p.new for p in news]),
+            (self._named(0, i), self._named(1, j)),
             first_of_new=not olds or max(olds, key=_weight) is pair,
             first_of_old=not news or max(news, key=_weight) is pair,
             moved=self._moved,
         )
+
+    def _named(self, side: int, at: int | None) -> frozenset[str]:
+        text = self._texts[side][at].text if at is not None else ""
+        return actors_in(self._renamed.also(side, text))
 
     def _moved(self, phrase: Phrase, came: bool) -> bool:
         """Whether a phrase that came in was lost elsewhere, or one that fell out was gained elsewhere."""
