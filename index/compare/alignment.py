@@ -72,6 +72,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph], number: int | None
     scores = {
         (i, j): score * (1.0 if old[i].kind == new[j].kind else _OTHER_KIND)
         for (i, j), score in alike.pairs(_ALIKE_BETWEEN).items()
+        if _speak(old[i], new[j])
     }
     chain = _chain({pair: score for pair, score in scores.items() if score >= _ALIKE})
     moved = _elsewhere(old, new, scores, chain)

@@ -19,6 +19,8 @@ from mandex.index.compare.translated import Translated
 from mandex.index.compare.whole import Whole
 from mandex.index.compare.words import Edit, differences
 
+_PRINTED = 0.34  # likeness: what is kept by its number is less like what keeps it
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -136,11 +138,12 @@ def compare(old: Document, new: Document, originals: tuple[Document, Document] |
     kept = Kept(old, new)
     for pair, (one, other), edits, what in zip(pairs, sides, all_edits, what_changed, strict=True):
         by = kept.by(one) if one and pair.relation == "dropped" else None
-        what_of_it = kept.changes(one, by) if one and by else what
+        keeper = kept.by_number(one, other.seq) if one and other and pair.likeness < _PRINTED else by
+        told_of_it = kept.told(one, keeper, what) if one and keeper else what
         seq = other.seq if other else by.seq if by else None
         found.append(
             Difference(
-                "kept" if by else pair.relation, one, other, tuple(what_of_it), edits, pair.likeness,
+                "kept" if by else pair.relation, one, other, tuple(told_of_it), edits, pair.likeness,
                 old_places[one.seq] if one else "", new_places[seq] if seq is not None else "",
             )
         )  # fmt: skip

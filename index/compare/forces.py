@@ -105,12 +105,16 @@ _CLAUSE = re.compile(r"[,;，；]\s*(?:and\s)?")
 
 
 def _leads_to(text: str, verb: _Verb) -> bool:
-    """Whether a stretch ends with the other's verb: *[Welcoming the report, stressing -> Stressing]*."""
+    """Whether a stretch ends with a verb of the other's force: *[Stressing -> Noting the report, and in this
+    regard underscoring] that*.
+    """
     if len(text) <= 2 * len(verb.printed):
         return False
     last, printed = text.rstrip().casefold(), verb.printed.casefold()
-    same = not is_chinese(last) and stem(last.split()[-1]) == stem(printed.split()[-1])
-    return same or last.endswith(printed)
+    if is_chinese(last):
+        return last.endswith(printed)
+    word = stem(last.split()[-1])
+    return word == stem(printed.split()[-1]) or _english().get(word) == verb.force
 
 
 def _strengthened(degree: Edit, after: str) -> Iterator[Change]:

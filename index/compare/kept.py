@@ -2,13 +2,16 @@
 
 A resolution that only rolls another over does not print it again: *decides to extend the measures
 in paragraphs 2 and 4 of resolution 2745 (2024) until 31 July 2026, and reaffirms paragraphs 1 and 7 to 12*.
+Nor does it print the tasks of a mission again: *decides to extend the mandate of UNMISS, as set out in
+resolution 2252 (2015), until 15 December 2016* keeps all that 2252 asks of UNMISS.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from mandex.corpus.model import Citation, Document, Mandate, Paragraph
+from mandex.corpus.model import Citation, Document, Mandate, Paragraph, Span
 from mandex.corpus.pinpoints import split_pinpoints
 from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change
@@ -16,6 +19,13 @@ from mandex.index.life.step import above, label_of
 
 _YEAR, _DAY = 4, 10  # characters of a day
 _KEEPING = frozenset({"extends", "reaffirms"})
+# *UNOCI as set out in resolutions 1975 (2011), [1962 (2010)]*, 第[2677(2023)]号决议规定的; not *extended by
+# resolutions …*.
+_LAID_DOWN = re.compile(
+    r"\b(?:set\sout|defined|contained|specified|laid\sdown)\s(?:in|by)\s(?:its\s)?(?:resolutions?|[\s\d(),]|and\b){1,40}$"
+)
+_LAYING_DOWN = re.compile(r"[\s\d()、和以及第号决议段]{0,60}(?:规定|确定|所定|所载|所列)")
+_BEFORE = 200  # characters
 
 
 class Kept:
@@ -30,18 +40,52 @@ class Kept:
             if one.target == old.symbol and one.relation in _KEEPING and one.seq in operative:
                 for label in split_pinpoints(one.pinpoint):
                     self._by.setdefault(label, one)
+        self._tasks = dict(self._kept_whole())
+
+    def _kept_whole(self) -> Iterator[tuple[str, Citation]]:
+        """Whose mandate goes on as the old text laid it down, by what."""
+        texts = {p.seq: p.text for p in self._new.paragraphs if p.kind == "operative"}
+        for one in self._new.citations:
+            whole = one.target == self._old.symbol and one.relation == "extends" and not one.pinpoint
+            if whole and _is_laid_down(texts.get(one.seq, ""), one.at):
+                for m in self._new.mandates:
+                    if m.seq == one.seq and m.at.start <= one.at.start < m.at.end:
+                        yield from ((actor, one) for actor in m.actors)
 
     def by(self, paragraph: Paragraph) -> Citation | None:
         """Where the new text keeps an operative paragraph of the old one, or that under which it hangs."""
         if paragraph.kind != "operative":
             return None
+        return self._numbered(paragraph) or self._as_a_task(paragraph)
+
+    def by_number(self, paragraph: Paragraph, seq: int) -> Citation | None:
+        """Where paragraph `seq` of the new text keeps one of the old text, which it goes back to."""
+        found = self._numbered(paragraph)
+        return found if found and found.seq == seq else None
+
+    def _numbered(self, paragraph: Paragraph) -> Citation | None:
         label = label_of(paragraph.pinpoint)
         while label and label not in self._by:
             label = above(label)
         return self._by.get(label)
 
-    def changes(self, paragraph: Paragraph, by: Citation) -> list[Change]:
-        """The end that the old paragraph set, and the one that the new text sets for it."""
+    def _as_a_task(self, paragraph: Paragraph) -> Citation | None:
+        """Where the new text keeps what is asked of the body whose mandate goes on."""
+        asked = (m for m in self._old.mandates if m.seq == paragraph.seq and m.force != "note")
+        return next((self._tasks[actor] for m in asked for actor in m.actors if actor in self._tasks), None)
+
+    def told(self, paragraph: Paragraph, by: Citation, found: Sequence[Change]) -> list[Change]:
+        """The changes of a paragraph that is kept without being printed; of those `found` in what keeps
+        it only what came in: nothing fell out.
+        """
+        kept = self._changes(paragraph, by)
+        days = {change.new for change in kept}
+        return [*kept, *(change for change in found if not change.old and change.new not in days)]
+
+    def _changes(self, paragraph: Paragraph, by: Citation) -> list[Change]:
+        """The end that the old paragraph set, and the one that the new text sets for it; none for a task."""
+        if not by.pinpoint:
+            return []
         old = _ends(m for m in self._old.mandates if m.seq == paragraph.seq)
         new = _ends(m for m in self._new.mandates if m.seq == by.seq and m.at.start <= by.at.start < m.at.end)
         if by.relation == "extends" and len(old) == len(new) == 1 and old != new:
@@ -57,6 +101,12 @@ class Kept:
         for day in dates(paragraph.text):
             if day.value < later.get(day.value[_YEAR:], ""):
                 yield Change("date", day.value, later[day.value[_YEAR:]])
+
+
+def _is_laid_down(text: str, at: Span) -> bool:
+    """Whether what a text extends is as the resolution cited there laid it down."""
+    before = text[max(0, at.start - _BEFORE) : at.start]
+    return bool(_LAID_DOWN.search(before) or _LAYING_DOWN.match(text, at.end))
 
 
 def _ends(mandates: Iterator[Mandate]) -> Sequence[str]:

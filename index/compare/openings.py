@@ -136,4 +136,6 @@ def _done(said: str) -> set[str]:
     return {force for force, pattern in patterns if any(pattern.match(said, k) for k in starts)}
 
 
-_CLAUSE = re.compile(r"[,;，；]\s*(?:and\s)?|\band\s")
+_CLAUSE = re.compile(
+    r"(?:[,;，；]\s*(?:and\s)?|\band\s)(?:in\s(?:this|that)\s(?:regard|respect|context),?\s)?(?:在这方面|为此)?"
+)

@@ -12,9 +12,12 @@ def dates(text: str) -> list[Item]:
     """The dates in a text, ISO, and the years that stand alone (not 2019冠状病毒病); in order of writing,
     years last.
     """
-    found = [
-        Item(date.iso, date.start, date.end, _role(text, date.start, date.end)) for date in find_dates(text)
-    ]
+    found: list[Item] = []
+    for date in find_dates(text):
+        # *the reports dated 5 April 2006, 16 October 2006 and 17 July 2007*
+        in_row = found and found[-1].role == PAPER and _LISTED.fullmatch(text, found[-1].end, date.start)
+        role = _role(text, date.start, date.end) or (PAPER if in_row else "")
+        found.append(Item(date.iso, date.start, date.end, role))
     years = _YEAR.finditer(_without_dates(text))
     return found + [
         Item(year[0], year.start(), year.end()) for year in years if not text.startswith("冠状", year.end())
@@ -37,6 +40,9 @@ _PAPERS = re.compile(
     r"(?:[和、及](?:\d{4}年)?\d{1,2}月\d{1,2}日){0,4}(?:给[^，。；]{2,30})?的?(?:来?信|函|报告)"
     r"|\s(?:letters?|reports?)\b"
 )
+
+
+_LISTED = re.compile(r"\s?(?:,|and|[和、及])\s?(?:and\s)?")
 
 
 def _role(text: str, start: int, end: int) -> str:
@@ -98,7 +104,7 @@ _NUMBER = re.compile(
     rf"(?![A-Za-z\d_/]*/)(?![A-Za-z+]|\d*[?!|\]])|\b(?P<word>(?:(?:twenty|{'|'.join(_TENS)})[\s-](?:one|{'|'.join(_UNITS[:8])}))|{'|'.join(_VALUE)})\b"
     rf"(?=[\s-]+(?:\(\d+\)\s+)?(?:\w+\s+){{0,3}}{_COUNTED})"
     r"|(?:(?<=\bof\s)|(?<=within\s))(?P<one>one)(?=\s(?:day|week|month|year)\b)|(?<=延长|为期|期限|续期|展期)(?P<yi>一)(?=年)"
-    r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|人|次|倍|国)",
+    r"|(?P<zh>[二两三四五六七八九十][一二三四五六七八九十]{0,2})(?=个月|个|天|年|日|周|名|位|人|次|倍|国)",
     re.IGNORECASE,
 )
 # *of 27 May 1993, 10* as scanned, *(S/13272) 20 and on*, *7 May, 23 30 May*,
@@ -111,7 +117,7 @@ _NOTE_MARK = re.compile(
 _ITEM_MARK = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|[“\"]\s?\d{1,2}\.)\s")
 _PLACE = re.compile(
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?|[至和、]\d{{1,2}}日|\b\d{{1,2}}(?:\s(?:and|to)\s|\s?[–‐‑-]\s?)(?=\0)|\b\d{{1,2}}\s(?:{MONTH})\b|\b(?:{MONTH})\s\d{{1,2}}\b|"
-    r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar)s?\s+"
+    r"\b(?:paragraphs?|paras?\.?|subparagraphs?|articles?|chapters?|annex(?:es)?|section|phase|pillar|page)s?\s+"
     r"(?:\d+(?:\s?\([a-z]+\))*(?:\s?(?:,|and|to|or|-)\s?)?)+|第\s?[\d、和至及\s()a-z]+\s?(?:[段条章款号届次]|分段)|第[一二三四五六七八九十]+",
     re.IGNORECASE,
 )

@@ -63,11 +63,16 @@ def brought_up_to_date(
     ]
     if recitals:
         moved += [c for c in found if c.what == "citation" and _fell_out_beside(c, moved, one.text, before)]
+    else:
+        texts = one.text, other.text
+        moved += [c for c in found if c.what == "citation" and _of_a_chain(c, moved, texts, (before, after))]
     cited = (
         [before[symbol_of(c.old)] for c in moved if c.old],
         [after[symbol_of(c.new)] for c in moved if c.new],
     )
     days = [{d.value: d for d in dates(text)} for text in (one.text, other.text)]
+    row = [change for change in found if _dates_a_paper_alone(change, days)]
+    row = row if len(row) > 1 else []
     for change in found:
         dated = (
             change.what == "date"
@@ -83,7 +88,7 @@ def brought_up_to_date(
             and _of_next_paper(change, days, old.document, one.is_recital and other.is_recital)
         )
         dated = dated or (change.what == "date" and _dates_a_resolution(change, (old, one), (new, other)))
-        dated = dated or (recitals and _only_dates(change, days))
+        dated = dated or (recitals and _only_dates(change, days)) or change in row
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         named = named and not (change.what == "citation" and symbol_of(change.old) in left_out)
         named = named or (recitals and _as_all_others(change, one, other))
@@ -94,8 +99,8 @@ def brought_up_to_date(
 # *all its previous relevant resolutions and statements* names them all.
 _ALL_OF = {
     "S/RES": re.compile(
-        r"\b(?:all|previous|earlier|prior|past|relevant)\b[^,;]{0,40}\bresolutions\b"
-        r"|(?:以往|以前|先前|此前|历次|所有|有关|相关)[^，；]{0,30}决议"
+        r"\b(?:all|previous|earlier|prior|past|relevant|subsequent)\b[^,;]{0,40}\bresolutions\b"
+        r"|(?:以往|以前|先前|此前|历次|所有|有关|相关|其后|后续)[^，；]{0,30}决议"
     ),
     "S/PRST": re.compile(r"\bstatements\b|主席(?:的)?(?:各项|历次)?声明"),
 }
@@ -193,8 +198,12 @@ def _founds(
     if item is None:
         return False
     text = texts[side].text
+    first = item.start
+    for one in sorted(cited[side].values(), key=lambda one: -one.start):
+        if one.end <= first and _LISTED.fullmatch(text, one.end, first):
+            first = one.start  # *established in resolutions 1270 (1999) [and 1289 (2000)]*
     before, after = (
-        text[max(0, item.start - _BEFORE) : item.start],
+        text[max(0, first - _BEFORE) : first],
         text[item.end : item.end + len("号决议所设")],
     )
     return bool(_FOUNDED.search(before) or re.match(r"号决议(?:第[^，。；]{1,9}段)?所?设", after))
@@ -221,6 +230,26 @@ def _fell_out_beside(change: Change, moved: Sequence[Change], text: str, before:
     return any(_LINKED.fullmatch(text, one.end, other.start) for one, other in pairs)
 
 
+def _of_a_chain(
+    change: Change, moved: Sequence[Change], texts: tuple[str, str],
+    cited: tuple[Mapping[str, Item], Mapping[str, Item]],
+) -> bool:  # fmt: skip
+    """Whether a resolution came in or fell out beside others of a list that only tells who renewed a mandate,
+    the one that laid it down last among them: 将第1662(2006)……和2596(2021)号决议规定的任务期限延长.
+    """
+    alone = change.new or change.old
+    if bool(change.old) == bool(change.new) or alone != symbol_of(alone) or not _RESOLUTION.match(alone):
+        return False
+    side = 1 if change.new else 0
+    newer = {symbol_of(c.new if side else c.old) for c in moved if c.old and c.new}
+    newer |= cited[0].keys() & cited[1].keys()
+    lists = (group for group in _lists(texts[side], cited[side]) if alone in group)
+    return bool(_RENEWS.search(texts[side])) and any(newer & group for group in lists)
+
+
+_RENEWS = re.compile(
+    r"\b(?:extend|renew)\b[^;]{0,90}\bmandate\b|任务(?:的)?(?:期限|期)[^；]{0,9}延长|延长[^；]{0,200}任务"
+)
 _LINKED = re.compile(r"\s(?:and|or)\s(?:in\s|by\s|of\s)?(?:its\s)?(?:resolution\s)?|[和及与]第?")
 
 
@@ -228,14 +257,20 @@ def _listed_with_known(text: str, before: Mapping[str, Item], after: Mapping[str
     """The resolutions that a text cites in a list with one that was cited before: *resolutions 1325 (2000)[
     and -> ,] 1820 (2008)[ -> , 1888 (2009) and 1889 (2009)]*; not *and recalling resolution 2664 (2022)*.
     """
-    groups: list[list[str]] = [[]]
+    groups = (group for group in _lists(text, after) if any(one in before for one in group))
+    return frozenset().union(*groups)
+
+
+def _lists(text: str, cited: Mapping[str, Item]) -> list[set[str]]:
+    """What a text cites, list by list."""
+    groups: list[set[str]] = [set()]
     end = 0
-    for symbol, item in sorted(after.items(), key=lambda one: one[1].start):
+    for symbol, item in sorted(cited.items(), key=lambda one: one[1].start):
         if not _LISTED.fullmatch(text, end, item.start):
-            groups.append([])
-        groups[-1].append(symbol)
+            groups.append(set())
+        groups[-1].add(symbol)
         end = item.end
-    return frozenset(s for group in groups if any(one in before for one in group) for s in group)
+    return groups
 
 
 def _of_one_matter(before: Iterable[str], after: Iterable[str], old: Document) -> bool:
@@ -275,6 +310,14 @@ _BESIDE = 6  # characters: *of*, 第
 def _only_dates(change: Change, days: Sequence[Mapping[str, Item]]) -> bool:
     """Whether a day came in or fell out alone that ends no term: a recital dates with it what happened."""
     return change.what == "date" and bool(change.old) != bool(change.new) and END not in _roles(change, days)
+
+
+def _dates_a_paper_alone(change: Change, days: Sequence[Mapping[str, Item]]) -> bool:
+    """Whether a day came in or fell out alone that is one of a report or letter; more than one make a row:
+    *the reports of the Monitoring Group[ dated 5 April 2006, 16 October 2006 and 17 July 2007]*.
+    """
+    alone = change.what == "date" and bool(change.old) != bool(change.new)
+    return alone and _roles(change, days) == {PAPER}
 
 
 def _of_next_paper(change: Change, days: Sequence[Mapping[str, Item]], old: Document, recitals: bool) -> bool:

@@ -132,6 +132,42 @@ def test_the_end_of_what_is_kept_is_told() -> None:
     assert ("date", "2024-02-28", "2025-02-28") in [(c.what, c.old, c.new) for c in arms.changes]
 
 
+TASKED = [
+    ("as set out in resolution 2675 (2023)", "kept"),
+    ("as extended by resolution 2675 (2023)", "dropped"),
+]
+
+
+@pytest.mark.parametrize(("how", "fate"), TASKED)
+def test_the_tasks_of_a_mandate_that_goes_on_as_laid_down_are_kept(how: str, fate: str) -> None:
+    """2304 (2016) OP4 and 2252 (2015) OP8: of the Mission, not of the parties."""
+    old = (
+        "1. Decides to extend the mandate of UNMISS until 31 July 2024;",
+        "2. Decides that UNMISS shall monitor violations of humanitarian law and deter attacks on civilians;",
+        "3. Urges all parties to the conflict to grant access to the camps of displaced persons;",
+    )
+    found = pair(f"1. Decides to extend the mandate of UNMISS, {how}, until 15 December 2024;", old=old)
+    fates_of = {one.old_place: (one.relation, one.new_place) for one in found.differences if one.old}
+    assert fates_of["OP2"] == (fate, "OP1" if fate == "kept" else "")
+    assert fates_of["OP3"] == ("dropped", "")
+    assert apply(found.old.paragraphs, found.differences) == list(found.new.paragraphs)
+
+
+def test_of_what_is_kept_by_its_number_nothing_falls_out() -> None:
+    """2789 (2025) OP1, and 2745 (2024) OP6 of the panel."""
+    old = (
+        "1. Decides to extend until 31 August 2025 the mandate of the Panel of Experts, decides to review it"
+        " and requests the Secretary-General to take the administrative measures to continue its work;",
+    )
+    new = (
+        "1. Decides to extend until 31 August 2026 the mandate in paragraph 1 of resolution 2675 (2023), and"
+    )
+    found = pair(f"{new} urges all parties to cooperate with the experts on the ground;", old=old)
+    told = [(c.what, c.old, c.new) for d in found.differences if d.old_place == "OP1" for c in d.changes]
+    assert told[0] == ("date", "2025-08-31", "2026-08-31")
+    assert not [change for change in told if change[1] and change[0] != "date"]
+
+
 LIMITS = "3. Calls upon the parties to respect the lines of the buffer zone and to remove their posts,"
 STATUS = " recalls the status of Varosha as set out in resolutions 550 (1984) and 789 (1992)"
 FREE = ", and reaffirms that freedom of movement should be respected"

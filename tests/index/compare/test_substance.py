@@ -112,6 +112,28 @@ SUBSTANCE = [
     ("1408 (2002) OP15: by what the measures are imposed, which is cited",
      "1. Requests all States to report on the steps taken to implement the measures imposed by paragraph 1;",
      "1. Requests all States to report on the steps taken to implement the measures;", []),
+    ("2002 (2011) OP8: the days of reports in a row",
+     "1. Requests the Committee to consider the reports of the Group dated 5 April 2006, 16 October 2006 and"
+     " 17 July 2007 and to recommend ways to improve compliance;",
+     "1. Requests the Committee to consider the reports of the Group and to recommend ways to improve"
+     " compliance;",
+     [("reference", "2006-04-05", ""), ("reference", "2006-10-16", ""), ("reference", "2007-07-17", "")]),
+    ("1370 (2001) OP1: those who founded a mission, one after the other",
+     "1. Decides that the mandate of UNAMSIL, established in its resolutions 1270 (1999) and 1289 (2000),"
+     " shall be extended for a period of six months;",
+     "1. Decides that the mandate of UNAMSIL shall be extended for a period of six months;",
+     [("reference", "S/RES/1270 (1999)", ""), ("reference", "S/RES/1289 (2000)", "")]),
+    ("2777 (2025) OP3: all that renewed a mandate, and the one that laid it down last",
+     "1. Decides to extend the mandate of the Mission as defined in resolutions 1662 (2006), 1746 (2007) and"
+     " 2596 (2021) until 17 March 2024;",
+     "1. Decides to extend the mandate of the Mission as defined in resolution 2675 (2023) until 17 March"
+     " 2025;",
+     [("date", "2024-03-17", "2025-03-17"), ("reference", "S/RES/1662 (2006)", "S/RES/2675 (2023)"),
+      ("reference", "S/RES/1746 (2007)", ""), ("reference", "S/RES/2596 (2021)", "")]),
+    ("2761 (2024) OP3: a committee that is called by its numbers",
+     "1. Requests the providers to minimize the accrual of benefits to those designated by the Council;",
+     "1. Requests the providers to minimize the accrual of benefits to those designated by the Council or by"
+     " the 1267/1989/2253 Committee;", [("measure", "", "by the 1267/1989/2253 Committee")]),
     # what is no change of substance: wording, and references that renumber with the text
     ("words only", CARGO, CARGO.replace("in their territory, including", "within their territory, and"), []),
     ("its own paragraphs", "1. Decides that the measures in paragraph 5 above shall apply to persons listed;",
