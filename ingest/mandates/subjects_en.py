@@ -94,34 +94,66 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         return told_by_note(clause, found, verb), []
     start = _start(clause, found, verb)
     end = _end(clause, found, start)
-    told = _TOLD_TO.match(clause, end) and not OF_THING.search(clause, 0, end)
-    if (
-        point
-        and told
-        and verb.force in _ASKING
-        and _AT_ONCE.fullmatch(clause, 0, phrase_start(clause, found[0]))
-    ):
-        return listed(clause, [f for f in found if f.end <= end]), []
-    if point and (asks := _ASKS.match(clause)):
-        return listed(
-            clause, [f for f in found if asks.end() <= f.start and f.end <= _end(clause, found, asks.end())]
-        ), []
-    if point and not _MODAL.match(clause, end):
-        asked = [f for f in found[:1] if verb.lemma == "request" and _FROM_AT_ONCE.match(clause, 0, f.start)]
-        return asked or named_late(clause, found), []
+    told = bool(_TOLD_TO.match(clause, end)) and not OF_THING.search(clause, 0, end)
+    if point and (named := _of_point(clause, found, verb, end, told=told)) is not None:
+        return named, []
+    decided = _decided_of(clause, found, start)
+    if verb.force == "decide" and (named := _of_decision(clause, found, point=point)) is not None:
+        return named, decided
+    inside = _inside(clause, found, verb, start, end, told=told)
+    if not inside or not told:
+        effort = next((f for f in found if f.start >= start and _EFFORTS.match(clause, f.end)), None)
+        if effort and (not inside or effort.start <= inside[0].start):
+            return [effort], decided
+    inside = _those_meant(clause, found, verb, inside, told=told)
+    if between := _BETWEEN.search(clause, start, end):
+        inside = [f for f in inside if f.start < between.start()] or listed(clause, inside)
+    elif not told:
+        inside = listed(clause, inside)
+    if verb.force == "decide":
+        late = [] if inside or _DOES.match(clause) else named_late(clause, found) or done_by(clause, found)
+        inside = [*(inside or late), *_told_too(clause, found)]
+    return inside, decided
+
+
+def _of_point(clause: str, found: Sequence[Found], verb: Verb, end: int, *, told: bool) -> list[Found] | None:
+    """Whom a point tells to act whose stem has the verb; None where it is worded as a sentence of its own."""
+    at_once = _AT_ONCE.fullmatch(clause, 0, phrase_start(clause, found[0]))
+    if told and verb.force in _ASKING and at_once:
+        return listed(clause, [f for f in found if f.end <= end])
+    if asks := _ASKS.match(clause):
+        until = _end(clause, found, asks.end())
+        return listed(clause, [f for f in found if asks.end() <= f.start and f.end <= until])
+    if _MODAL.match(clause, end):
+        return None
+    asked = [f for f in found[:1] if verb.lemma == "request" and _FROM_AT_ONCE.match(clause, 0, f.start)]
+    return asked or named_late(clause, found)
+
+
+def _decided_of(clause: str, found: Sequence[Found], start: int) -> list[Found]:
+    """The names that a decision may be about."""
     free = [(match.start(), match.end()) for match in ASIDE.finditer(clause, start)]
-    decided = [
+    return [
         f for f in found
         if f.start >= start
         and not is_oblique(clause, f, start)
         and not any(a <= f.start < b for a, b in free)
     ]  # fmt: skip
-    if verb.force == "decide" and (giver := _GIVES.match(clause)):
-        return [f for f in found if giver.end() == phrase_start(clause, f)], decided
-    if verb.force == "decide" and not _DECIDES_OF.match(clause):
-        return (named_late(clause, found) if point else []), decided
-    if verb.force == "decide" and _AFTER_ASIDES.match(clause) and (late := named_late(clause, found)):
-        return late, decided
+
+
+def _of_decision(clause: str, found: Sequence[Found], *, point: bool) -> list[Found] | None:
+    """Whom a decision tells to act that names nobody at its head; None where it does."""
+    if giver := _GIVES.match(clause):
+        return [f for f in found if giver.end() == phrase_start(clause, f)]
+    if not _DECIDES_OF.match(clause):
+        return named_late(clause, found) if point else []
+    return (_AFTER_ASIDES.match(clause) and named_late(clause, found)) or None
+
+
+def _inside(
+    clause: str, found: Sequence[Found], verb: Verb, start: int, end: int, *, told: bool
+) -> list[Found]:
+    """The names between the verb and the deed that may act."""
     beside = _beside_oblique(clause, found, start)
     names = [
         f
@@ -139,23 +171,19 @@ def head(clause: str, found: Sequence[Found], verb: Verb, *, point: bool) -> tup
         inside = [f for f in inside if not _SAID_BY.search(clause, max(0, f.start - 40), f.start)]
     if not told or (verb.lemma == "call for" and _UNDERGOES.match(clause, end)):
         inside = [f for f in inside if not is_possessed(clause, f)]
-    if not inside or not told:
-        effort = next((f for f in found if f.start >= start and _EFFORTS.match(clause, f.end)), None)
-        if effort and (not inside or effort.start <= inside[0].start):
-            return [effort], decided
+    return inside
+
+
+def _those_meant(
+    clause: str, found: Sequence[Found], verb: Verb, inside: list[Found], *, told: bool
+) -> list[Found]:
+    """Those named after a deed that is only named, in place of who stands before it: compliance by all."""
     against = inside and _AGAINST.search(clause, 0, inside[0].start)
     if not told and verb.lemma in _MAY_NAME_AGENTS and (not inside or against):
         inside = _agents(clause, found) or inside
     if not inside and verb.lemma in ("request", "encourage"):
         inside = listed(clause, _from_whom(clause, found))
-    if between := _BETWEEN.search(clause, start, end):
-        inside = [f for f in inside if f.start < between.start()] or listed(clause, inside)
-    elif not told:
-        inside = listed(clause, inside)
-    if verb.force == "decide":
-        late = [] if inside or _DOES.match(clause) else named_late(clause, found) or done_by(clause, found)
-        inside = [*(inside or late), *_told_too(clause, found)]
-    return inside, decided
+    return inside
 
 
 # What the Council does itself: decides to extend the mandate of UNAVEM, with the proviso that others may.
