@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from mandex.corpus.expressions import Expression
@@ -22,6 +23,7 @@ _CUT = "…"
 _UNTAMED = Expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What Excel and its like would compute: =1+1, +1, -1, @SUM, and the blanks that hide one of these.
 _COMPUTED = re.compile(r"[=+\-@\t\r]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def plain(value: Any) -> str:
@@ -43,6 +45,17 @@ def plain(value: Any) -> str:
 def guarded(cell: str) -> str:
     """A cell that a spreadsheet takes for text: one that begins like a formula gets an apostrophe."""
     return f"'{cell}" if _COMPUTED.match(cell) else cell
+
+
+def day(text: str) -> date | None:
+    """The day that a cell is; None where it is none, or before 1900, where Excel's calendar begins."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.year >= 1900 else None
 
 
 def one_line(value: Any) -> str:

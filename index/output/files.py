@@ -7,11 +7,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from datetime import date, datetime
 from typing import Any, Protocol
 
 from mandex.corpus.records import dataclass
-from mandex.index.output.cells import guarded, plain
+from mandex.index.output.cells import day, guarded, plain
 
 Row = Mapping[str, Any]
 Format = str  # a key of WRITERS
@@ -24,11 +23,8 @@ class Sink(Protocol):
         """Take the bytes."""
 
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # What JSON leaves as it is and a terminal would obey: DEL and the C1 controls.
 _CONTROLS = re.compile("[\x7f-\x9f]")
-_LONGEST_CELL = 32_767  # characters; Excel refuses a workbook with a longer cell
-_MOST_ROWS = 1_048_576  # of a sheet in Excel, the head line among them
 
 
 @dataclass(slots=True)
@@ -82,78 +78,18 @@ def _csv(rows: Iterable[Row], out: Sink, excel: bool) -> Written:
 
 
 def _xlsx(rows: Iterable[Row], out: Sink, excel: bool) -> Written:
-    """A workbook: text as text whatever it begins with, dates as dates, a frozen head line, filters."""
-    from openpyxl import Workbook  # noqa: PLC0415 - slow to import, and for this format only
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from mandex.index.output.sheets import Book  # noqa: PLC0415 - slow to import, and for this format only
 
-    written, cut = Written(), 0
-    book = Workbook(write_only=True)
-    sheet: Any = None
-
-    def cell(value: Any, *, bold: bool = False) -> Any:
-        nonlocal cut
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return value
-        text = plain(value)
-        if _DATE.fullmatch(text) and (day := _day(text)):
-            made = WriteOnlyCell(sheet, datetime(day.year, day.month, day.day))
-            made.number_format = "yyyy-mm-dd"
-            return made
-        text = ILLEGAL_CHARACTERS_RE.sub("", text)
-        if len(text) > _LONGEST_CELL:
-            text, cut = text[: _LONGEST_CELL - 1] + "…", cut + 1
-        made = WriteOnlyCell(sheet, text)
-        made.data_type = "s"  # `== I ==` is a heading, not a formula
-        if bold:
-            made.font = Font(bold=True)
-        return made
-
-    def finish(rows_: int, columns: int) -> None:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{rows_}"
-
-    on_sheet = columns = 0
+    written, book = Written(), Book()
     for row in rows:
-        if sheet is None or on_sheet == _MOST_ROWS:
-            if sheet is not None:
-                finish(on_sheet, columns)
-            sheet = book.create_sheet("rows" if not written.rows else f"rows {len(book.worksheets) + 1}")
-            sheet.freeze_panes = "A2"
-            columns = len(row)
-            for nth, name in enumerate(row, start=1):
-                sheet.column_dimensions[get_column_letter(nth)].width = _column_width(name, row[name])
-            sheet.append([cell(name, bold=True) for name in row])
-            on_sheet = 1
-        sheet.append([cell(value) for value in row.values()])
-        on_sheet += 1
+        book.append(row)
         written.rows += 1
-    if sheet is None:
-        sheet = book.create_sheet("rows")
-    else:
-        finish(on_sheet, columns)
-    whole = (
-        io.BytesIO()
-    )  # a workbook that cannot be written to the end leaves its writers open and complaining
-    book.save(whole)
-    out.write(whole.getvalue())
-    if cut:
-        written.notes.append(f"{cut} cells are too long for a workbook and end with …; CSV has them whole")
+    out.write(book.content())
+    if book.cut:
+        written.notes.append(
+            f"{book.cut} cells are too long for a workbook and end with …; CSV has them whole"
+        )
     return written
-
-
-def _column_width(name: str, value: Any) -> int:
-    return max(len(name) + 4, min(len(plain(value)) + 2, 60))
-
-
-def _day(text: str) -> date | None:
-    """The day of an ISO date; None before 1900, where Excel's calendar begins, or for no day."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year >= 1900 else None
 
 
 def _parquet(rows: Iterable[Row], out: Sink, excel: bool) -> Written:
@@ -174,8 +110,8 @@ def _column(values: list[Any]) -> list[Any]:
     values = [list(v) if isinstance(v, tuple) else v for v in values]
     given = [v for v in values if v is not None]
     if all(isinstance(v, str) for v in given):
-        if any(given) and all(not v or (_DATE.fullmatch(v) and _day(v)) for v in given):
-            return [_day(v) if v else None for v in values]
+        if any(given) and all(not v or day(v) for v in given):
+            return [day(v) if v else None for v in values]
         return values
     if len({type(v) for v in given}) > 1 and not all(type(v) in (int, float) for v in given):
         return [None if v is None else plain(v) for v in values]
