@@ -33,8 +33,9 @@ def dissolved(sayings: Sayings, kept: Steps, as_of: str, matter: str, founding: 
             adoption = registry.adoption(resolution_number(said.what) or 0)
             day = adoption.adopted if adoption else ""
             if day <= as_of:
-                by = f"{said.what}, which is not held, dissolved the Committee of {step.symbol}"
-                return Standing("ended", f"{by}, as {said.symbol} recalls", said.what, day)
+                by, since = said.what, said.symbol
+                why = f"{by}, which is not held, dissolved the Committee of {step.symbol}, as {since} recalls"
+                return Standing("ended", why, by, day)
     return None
 
 
