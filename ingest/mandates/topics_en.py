@@ -36,15 +36,19 @@ _OTHER: Mapping[str, str] = {
     r"|[Kk]eep\s+[^.;]{0,80}under\s+(?:continuous\s+)?review\s+and\s+informed"
     r"|[Pp]rovide\s+and\s+update|\bin\s+his\s+report\s+S/|\bunless\b[^.;]*"
     r"|[Mm]onitoring\s+and\s+[Rr]eporting"
-    r"|\b(?:since|until)\s+the\s+reporting\s+period",
+    r"|\b(?:since|until)\s+the\s+reporting\s+period"
+    r"|\b(?:if|until|once|when)\s+the\s+Secretary-General[^.;]*?(?:informs|reports)\b[^.;]*"
+    r"|(?:[Rr]ecommend\w*|propos\w+|observ\w+|noted|stated|indicated|identified|findings?)\s+(?:\w+\s+){0,3}in\s+(?:the|his)\s+[^.;,]{0,50}?[Rr]eports?\b",
     # how something is to be done, whatever it is
     "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights"
     r"|\bwith\s+(?:full\s+|due\s+)?respect\s+for\s+human\s+rights(?:\s+and\s+fundamental\s+freedoms)?"
     r"|[Hh]uman\s+rights\s+(?:organi[sz]ations|groups|actors|defenders\s+and\s+organi[sz]ations)"
     r"|\b(?:engag\w+|involved|participat\w+)\s+in\s+(?:[^.;,]{0,60},\s)?[^.;,]{0,60}human\s+rights\s+abuses"
     r"|violations\s+and\s+abuses\s+(?:committed\s+)?against\s+(?:women\s+and\s+)?children"
-    r"|Convention\s+on\s+the\s+Rights\s+of\s+(?:the\s+Child|Persons)",
-    "transition-drawdown": r"Somalia?(?:-led|n)?\s+(?:Security\s+)?Transition\s+Plan",
+    r"|Convention\s+on\s+the\s+Rights\s+of\s+(?:the\s+Child|Persons)"
+    r"|repression\s+of\s+(?:piracy|acts|armed|such|the\s+crime|terror)",
+    "transition-drawdown": r"Somalia?(?:-led|n)?\s+(?:Security\s+)?Transition\s+Plan"
+    r"|closure\s+of\s+(?:schools|diplomatic|the\s+(?:Tribunal|Court|school))",
     "nuclear-programme": r"Additional\s+Protocols?\s+(?:\w+\s+){0,4}to\s+the\s+(?:\d{4}\s+)?Geneva",
     # money of those who are fought, fees that are paid from frozen accounts
     "funding": r"participation\s+of\s+donors|reimbursement\s+of\s+incurred|funding\s+sources"
@@ -75,7 +79,8 @@ _OTHER: Mapping[str, str] = {
     r"|\b(?:with|in|while)\s+(?:(?:full|fully|due|strict)\s+)?respect(?:ing)?\s+(?:for|of"
     r"|to)?\s?[^.;,]{0,60}(?:sovereignty|sovereign|integrity|independence)(?:[^.;]{0,60}?(?:integrity"
     r"|independence|sovereignty))?"
-    r"|[Kk]eep\s[^.;]{0,20}situation\s[^.;]{0,60}under\s+review",
+    r"|[Kk]eep\s[^.;]{0,20}situation\s[^.;]{0,60}under\s+review"
+    r"|[Tt]erritorial\s+(?:[Dd]efen[cs]e|sea|adjustments?|arms|units?|division)|sovereign\s+[Gg]overnment",
     # the parties named in the annexes of reports on children, a focal point for weapons
     "sanctions-listing": r"dialogue\s+with\s+all\s+listed\s+parties"
     r"|(?:part(?:y|ies))\s[^.;]{0,40}?(?:listed|named)\s+in\s+the\s+annex\w*"
@@ -86,7 +91,8 @@ _OTHER: Mapping[str, str] = {
     r"|dialogue\s+(?:among|between)\s+(?:civili[sz]ations|religions|cultures)"
     r"|dialogue\s+with\s+(?:the\s+)?(?:Member|Secret|United|Committee|Security)"
     r"|\bReconciliation\s+Commission|negotiations\s+on\s+(?:the|a)\s+draft"
-    r"|consistent\s+with\s+the\s+transition\s+process",
+    r"|consistent\s+with\s+the\s+transition\s+process"
+    r"|lasting\s+solutions?\s+(?:for|to)\s+(?:\w+\s+){0,4}(?:refugees|IDPs|displace\w*)",
     "state-authority": r"security,\s+development\s+and\s+governance|Democracy,\s+Elections\s+and\s+Governance"
     r"|global\s+governance",
     "troop-ceiling": r"\ball\s+(?:police|military)\s+personnel|Military\s+Observer\s+Group",
@@ -97,7 +103,8 @@ _OTHER: Mapping[str, str] = {
     "peace-agreement": r"Governments?\s+of\s+National\s+Accord"
     r"|\bsince\s+the\s+cessation\s+of\s+hostilities|\bCPA\s+parties"
     r"|withdraw\w*\s+all\s+(?:armed\s+)?mercenary"
-    r"|^\s*(?:the\s+|both\s+)?parties\s+to\s+the\s+(?:\w+\s+){1,3}Agreements?",
+    r"|^\s*(?:the\s+|both\s+)?parties\s+to\s+the\s+(?:\w+\s+){1,3}Agreements?"
+    r"|comprehensive\s+peace(?=.building)|disengagement\s+(?:of\s+combatants|and\s+reintegration)|\bCPAs\b",
     # what an embargo forbids: technical assistance, training … related to military activities
     "capacity-building": r"(?:[Tt]echnical\s+(?:assistance|advice|training)"
     r"|\btraining)\b[^.;]{0,90}?\b(?:financial|other)\s+(?:or\s+other\s+)?assistance\b"
@@ -117,7 +124,8 @@ _OTHER: Mapping[str, str] = {
     r"|financial\s+performance|[Pp]erformance\s+of\s+the\s+(?:security|police|justice)"
     r"|[Pp]erformance\s+of\s+(?:its|their|his|the)\b"
     r"|pre-?deployment\s+and\s+in-mission|positions\s+in\s+peacekeeping"
-    r"|mandates\s+of\s+(?:all\s+)?(?:relevant\s+)?(?:UN|United\s+Nations)\s+peacekeeping\s+operations",
+    r"|mandates\s+of\s+(?:all\s+)?(?:relevant\s+)?(?:UN|United\s+Nations)\s+peacekeeping\s+operations"
+    r"|performance\s+(?:on|of)\s+economic|[Pp]erformance\s+of\s+(?:these|such|their|official)",
     "border-control": r"cross-border\s+movement\s+of\s+currency",
     # of the population of a territory, not of a suspect
     "extradition": r"[Dd]eportations?\s+of\s+(?:\w+\s+){0,3}civilians",
@@ -128,7 +136,8 @@ _OTHER: Mapping[str, str] = {
     # of mediators, not of experts: the Panel of Eminent African Personalities
     "panel-of-experts": r"High-Level\s+Panel|Independent\s+Expert|international\s+experts"
     r"|(?:the\s+)?[Pp]anel\s+of\s+(?:[Ee]minent|the\s+Wise)"
-    r"|experts\s+and\s+practitioners",
+    r"|experts\s+and\s+practitioners"
+    r"|(?:Verification|Border|Ceasefire|Arrangements|Nations)\s+(?:and\s+)?[Mm]onitoring\s+[Mm]echanism",
     # what is extended is no mission's mandate: authorisations to inspect vessels, decisions
     "mission-mandate": r"[Ee]xtends?\s+until\s+[\w ]{4,20}\s+the\s+(?:authori[sz]ation|measure"
     r"|decision)\w*|(?:the|any)\s+further\s+extension\s+of\s+the\s+mandate"
@@ -142,7 +151,7 @@ _OTHER: Mapping[str, str] = {
     "cooperation": r"\bin\s+(?:close\s+)?co-?operation\s+with\b(?:\s+the\s+\w+)?",
     "review-of-mandate": r"review\s+implementation\s+of\s+the\s+plan|key\s+benchmarks"
     r"|Joint\s+Assessment\s+Missions?",
-    "health-emergencies": r"outbreak\s+of\s+(?:\w+\s+)?(?:conflict|hostilities|violence|fighting|war)\b",
+    "health-emergencies": r"outbreaks?\s+of\s+(?:\w+\s+)?(?:conflict|hostilities|violence|fighting|war)\b",
     # what was extended before, a number that is kept under review
     "sanctions-review": r"[Kk]eeps?\s[^.;]{0,60}?under\s+contin\w+\s+review(?![^.;]{0,160}measures)"
     r"|measures\s+pursuant\s+to\s+resolution\s+\d+\s+\(\d{4}\)\s+extended"
@@ -152,7 +161,8 @@ _OTHER: Mapping[str, str] = {
     r"|charcoal\s+stockpiles?|illicit\s+transfers?\s+of\s+wealth"
     r"|access\s+to\s+weapons\s+storage"
     r"|(?:[Ss]upplies|[Dd]eliver\w+|[Ss]uppl(?:y|ied)"
-    r"|[Ii]mport\w*)\s+(?:of\s+)?(?:any\s+)?weapons,?\s+(?:and\s+)?ammunition",
+    r"|[Ii]mport\w*)\s+(?:of\s+)?(?:any\s+)?weapons,?\s+(?:and\s+)?ammunition"
+    r"|stockpile,?\s+(?:or\s+)?retain|stockpiles?\s+of\s+chemical",
     "multinational-force": r"Coalition\s+(?:des|of\s+Patriots)"
     r"|(?:(?:cooperation|coordination|consultation|conjunction|collaboration)\s+with"
     r"|support\s+of)\s+[^.;]{0,40}?(?:AMISOM|ATMIS|AUSSOM|EUFOR|KFOR|ISAF)",
@@ -160,7 +170,9 @@ _OTHER: Mapping[str, str] = {
     "ddr": r"Conference\s+on\s+Disarmament|Disarmament\s+and\s+Development"
     r"|disarmament\s+(?:negotiat|treat|obligat)\w+|nuclear\s+disarmament"
     r"|arms,\s+combatants|armed\s+combatants|flows?\s+of\s+(?:arms,\s+)?combatants"
-    r"|foreign\s+combatants|non-combatants?",
+    r"|foreign\s+combatants|non-combatants?"
+    r"|[Aa]rms\s+control(?:,\s+|\s+and\s+)disarmament|disarmament,?\s+(?:and\s+)?(?:nuclear\s+)?non.proliferation"
+    r"|[Nn]on.proliferation\s+and\s+(?:nuclear\s+)?disarmament|Office\s+(?:for|of)\s+Disarmament|distinguish\w*[^.;]{0,80}combatants",
     # passengers who are looked for: *to detect attempted entry into or transit through their territories*
     "travel-ban": r"\battempted\s[^.;]{0,30}?entry\s+into\s+or\s+transit\s+through"
     r"(?:\s+their\s+territories)?",
@@ -186,15 +198,22 @@ _OTHER: Mapping[str, str] = {
     r"|inclusion)\b[^.;]{0,140}?\bprevention\s+and\s+resolution\s+of\s+conflicts?"
     r"|prevention\s+of\s+conflict.related|mission-wide\s+early\s+warning"
     r"|threat\s+analysis\s+and\s+early\s+warning",
+    "economic-sanctions": r"establish\w*\s+(?:full\s+)?diplomatic\s+relations"
+    r"|Convention\s+on\s+Diplomatic\s+Relations",
+    "youth": r"[Yy]oung\s+Patriots",
+    "icc-referral": r"Interregional\s+Coordination\s+Cent",
 }
 # What alone tells nothing, by topic.
 FRAIL: Mapping[str, Frail] = {
     # whom passengers are looked for among, of whom a panel tells; not: whom measures apply to
     "sanctions-listing": Frail(
-        Expression(r"(?i)(?:as )?designated by the Committee|designated (?:individuals|entities|persons)"),
+        Expression(
+            r"(?i)(?:as )?designated by the Committee|designated (?:individuals|entities|persons)"
+            r"|designations?(?: of)?"
+        ),
         Expression(
             r"(?i)\b(?:measures?|list\w*|criteria|frozen|freez\w*|assets?|appl(?:y|ies)|exempt\w*|delist\w*|remov\w*"
-            r"|travel\s+ban|sanctions|propos\w*|identif\w+|updat\w+)\b"
+            r"|travel\s+ban|sanctions|propos\w*|identif\w+|updat\w+|individuals\s+and\s+entities)\b"
         ),
     ),
     # who keeps the peace somewhere, to whom something is told; not: what they lack, how they are led
@@ -225,11 +244,45 @@ FRAIL: Mapping[str, Frail] = {
     ),
     # a mission that looks into a threat, a need
     "review-of-mandate": Frail(
-        Expression(r"(?i)assessment missions?"),
+        Expression(r"(?i)assessment missions?|reviewing|independent reviews?"),
         Expression(
             r"\b(?:mandate|UN[A-Z]{3,}|MINU\w+|MON\w+|ONU\w+|AMISOM|ATMIS|Mission|Force|drawdown|downsiz"
             r"|re-?configur|presence|peace.?keeping)"
         ),
+    ),
+    # who is fit for a post, what a parliament decides, an inauguration of a building
+    "elections": Frail(
+        Expression(r"(?i)candidates?|inauguration|votes?"),
+        Expression(r"(?i)\b(?:elect|poll|ballot|presiden|parliament|referend|campaign)"),
+    ),
+    "exemptions": Frail(
+        Expression(r"(?i)exceptions?"),
+        Expression(r"(?i)\b(?:measures?|sanctions|embargo|prohibit|impos|restrict|freez)"),
+    ),
+    # whoever knows something; an epithet of forces and institutions; who is told something
+    "panel-of-experts": Frail(
+        Expression(r"(?i)experts?"),
+        Expression(r"(?i)\b(?:panels?|groups?\s+of|committees?|sanctions|embargo|measures|monitoring)\b"),
+    ),
+    "accountability": Frail(
+        Expression(r"(?i)accountable"),
+        Expression(r"(?i)\b(?:h[eo]ld\w*|made|making|bring\w*)\b|\baccountable\s+for\b"),
+    ),
+    "committee-mandate": Frail(
+        Expression(r"(?i)(?:committees? established|counter-terrorism committee)"),
+        Expression(
+            r"\bCommittees?\b[^.;]{0,160}?\b(?:shall|to\s+(?:undertake|continue|consider|review|monitor|examine"
+            r"|report|keep|submit|intensify|prepare|study))\b|\b(?:tasks?|mandate)\b"
+        ),
+    ),
+    "mission-mandate": Frail(
+        Expression(r"(?i)the continued presence of"),
+        Expression(
+            r"\b(?:UN[A-Z]{2,}|MINU|MONU|ONU|United\s+Nations|Mission|multinational|Union\s+Force|peace-?keep)"
+        ),
+    ),
+    "mutual-legal-assistance": Frail(
+        Expression(r"(?i)legal assistance"), Expression(r"(?i)\b(?:mutual|extradit|criminal\s+matters)")
     ),
     # an epithet of a State: strengthened democratic institutions
     "state-authority": Frail(Expression(r"(?i)democratic institutions")),

@@ -86,6 +86,15 @@ HAVE = [
     ("to keep the situation in the occupied territories under review", "remain-seized"),
     ("《停止敌对行动、保护平民和人道主义准入协定》情况", "peace-agreement"),
     ("提供掌握的相关信息，及时提供相关信息", "information-sharing"),
+    # words that tell little alone, with what they need beside
+    ("to hold accountable those responsible for these attacks", "accountability"),
+    (
+        "requests the Committee established pursuant to resolution 1267 (1999) to review the list",
+        "committee-mandate",
+    ),
+    ("welcomes the continued presence of UNMIK in Kosovo", "mission-mandate"),
+    ("前战斗人员重返社会", "ddr"),
+    ("第1267(1999)号决议所设委员会应审查名单", "committee-mandate"),
 ]
 HAVE_NOT = [
     ("the mandate of UNMIL shall be extended until 30 September", "mission-tasks"),
@@ -150,6 +159,21 @@ HAVE_NOT = [
     ("troops which have moved forward subsequent to 1325 hours", "women-peace-security"),
     ("the future of the Military Observer Group", "troop-ceiling"),
     ("this election shall take place prior to the regular election to fill the five vacancies", "elections"),
+    ("a professional, accountable and effective national defence force", "accountability"),
+    (
+        "information provided by the Committee established pursuant to resolution 751 (1992)",
+        "committee-mandate",
+    ),
+    ("condemns the continued presence of South African forces in Southern Rhodesia", "mission-mandate"),
+    ("to comply with the cease-fire in full and without exception", "exemptions"),
+    ("to enhance the network of mediation experts", "panel-of-experts"),
+    ("to volunteer candidates for the post of police adviser", "elections"),
+    ("the importance of arms control, disarmament and non-proliferation", "ddr"),
+    ("as recommended by him in his report (S/2009/302)", "reporting"),
+    ("the repression of piracy and armed robbery at sea", "human-rights"),
+    ("儿童的保护、获释和重返社会问题", "ddr"),
+    ("通过关于青年党的第2713(2023)号决议所设委员会分享数据", "committee-mandate"),
+    ("提供技术和专家咨询意见", "panel-of-experts"),
 ]
 
 
