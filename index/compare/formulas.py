@@ -19,6 +19,7 @@ from mandex.index.compare.words import common_start
 
 _SHARED = 0.13  # of the terms that say what both are about, by weight
 _SHARED_OF_SHORT = 0.33  # of those of the shorter alone
+_TERMS = 2  # that both have, where both have as many
 # Characters with which both begin: *Decides to extend the mandate of UNOMIG until*, 认识到邻国和区域组织.
 _BEGUN = {True: 9, False: 40}
 _REPORTED = re.compile(
@@ -38,6 +39,8 @@ def share_more_than_a_formula(alike: Likeness, old: Paragraph, new: Paragraph) -
     before, after = (frozenset(content(p.text)) - names(p.text) for p in (old, new))
     if not (new.is_recital or (before and after)):
         return True  # *Welcomes the report of the Secretary-General*: nothing tells them apart
+    if len(before & after) < min(_TERMS, len(before), len(after)):
+        return False
     one, other, shared = (alike.total(terms) for terms in (before, after, before & after))
     return 2 * shared >= _SHARED * (one + other) or 0 < _SHARED_OF_SHORT * min(one, other) <= shared
 

@@ -37,8 +37,9 @@ def changes(
     before, after = old.masked(one), new.masked(other)
     own = old.own_mandates(one), new.own_mandates(other)
     days = dates(before), dates(after)
+    parted = bool(beside.olds or beside.news)
     found = [
-        *_forces(*own),
+        *_forces(*own, parted=parted),
         *(c for c in _exchanged("date", *days, edits) if not _same_day(c, before, after, days)),
         *_exchanged("number", numbers(before), numbers(after), edits),
         *(
@@ -51,8 +52,7 @@ def changes(
         *_narrowed(before, after),
         *_citations(old.cited(one), new.cited(other), edits),
     ]
-    found += _verbs(*own, edits, found)
-    parted = bool(beside.olds or beside.news)
+    found += _verbs(*own, edits, found) if not parted else ()
     asked = [{m.at.start for m in side if m.force != "note"} for side in own]
     found += (c for c in said_with_another_force(edits, *asked, parted=parted) if not _is_told(c, found))
     if not (parted or any(change.what == "force" for change in found)):
@@ -70,7 +70,12 @@ def changes(
     if one.is_recital and other.is_recital:
         found = [c for c in found if not _is_figure(c, before, after)]
     found += _matters(phrases, found, beside.named)
-    found += (c for twins in _twins(*own) for c in governed_otherwise(*twins) if not _is_quoted(c, found))
+    found += (
+        c
+        for twins in _twins(*own, least=_ONLY_ONE)
+        for c in governed_otherwise(*twins)
+        if not _is_quoted(c, found)
+    )
     told = (beside.told(change, old, new) for change in found)
     return sorted((c for c in told if c.old or c.new), key=lambda change: ORDER.index(change.what))
 
@@ -204,18 +209,23 @@ def _names_of(text: str) -> set[str]:
 # -- force
 
 
-def _forces(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[Change]:
-    """Demands for the same thing made with another force: *urges* became *demands*."""
-    for twin, mandate in _twins(old, new):
+def _forces(old: Sequence[Mandate], new: Sequence[Mandate], *, parted: bool) -> Iterator[Change]:
+    """Demands for the same thing made with another force: *urges* became *demands*; of a paragraph that is a
+    part of another (`parted`) the only demand need not be the only one of that.
+    """
+    for twin, mandate in _twins(old, new, _SAME_THING if parted else None):
         if twin.verb.isascii() and (twin.verb in mandate.measure or mandate.verb in twin.measure):
             continue  # it stands there still: *[Decides to extend -> Extends] …, requesting*
         if twin.force != mandate.force and not _said_again(_said(twin), _said(mandate)):
             yield Change("force", twin.verb, mandate.verb)
 
 
-def _twins(old: Sequence[Mandate], new: Sequence[Mandate]) -> Iterator[tuple[Mandate, Mandate]]:
-    """The demands for the same thing, the most alike first."""
-    least = _SAME_THING if len(old) > 1 or len(new) > 1 else _ONLY_ONE
+def _twins(
+    old: Sequence[Mandate], new: Sequence[Mandate], least: float | None = None
+) -> Iterator[tuple[Mandate, Mandate]]:
+    """The demands for the same thing, the most alike first, `least` alike."""
+    alone = len(old) == len(new) == 1
+    least = least or (_ONLY_ONE if alone else _SAME_THING)
     alike = ((_overlap(m, n), -i, -j) for i, m in enumerate(old) for j, n in enumerate(new))
     left, free = dict(enumerate(old)), dict(enumerate(new))
     for share, i, j in sorted(alike, reverse=True):

@@ -287,6 +287,21 @@ def test_a_number_alone_links_no_paragraphs() -> None:
     assert fates(found) == [("dropped", "OP1", ""), ("new", "", "OP1")]
 
 
+def test_one_verb_in_common_links_no_paragraphs() -> None:
+    """2002 (2011) OP1 and 1916 (2010) OP3: what applies is another thing."""
+    old = (
+        "1. Decides that paragraphs 11 (b) and 12 of resolution 1772 (2007) also apply to supplies and"
+        " technical assistance by international, regional and subregional organizations;"
+    )
+    new = (
+        "1. Decides that the measures in paragraphs 1, 3 and 7 of resolution 1844 (2008) shall apply to"
+        " individuals, and that the provisions of paragraphs 3 and 7 of that resolution shall apply to"
+        " entities, designated by the Committee;"
+    )
+    found = pair(PREAMBLE, new, ARMS, SEIZED, old=(PREAMBLE, old, ARMS, SEIZED))
+    assert fates(found) == [("dropped", "OP1", ""), ("new", "", "OP1")]
+
+
 def test_a_part_of_what_has_its_own_pair_is_no_pair() -> None:
     """1932 (2010) OP4: the terms of the judges of trial, not the one case that a judge was to complete."""
     terms = "the terms of office of all {} judges at the International Tribunal until 31 December {}"

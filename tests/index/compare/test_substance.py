@@ -148,6 +148,22 @@ def test_changes_of_substance(why: str, old: str, new: str, expected: list[Fate]
     assert [(c.what, c.old, c.new) for d in operative for c in d.changes] == expected
 
 
+def test_a_demand_of_a_part_is_not_taken_for_another_of_the_whole() -> None:
+    """1906 (2009) OP3, with what was OP25 of 1856 (2008) among much else."""
+    impunity = "the fight against impunity in the east of the country for all who committed atrocities"
+    sector = "the reform of the security sector on the basis of the outcome of the round table of February"
+    old = (
+        f"1. Recalls the utmost importance of {impunity};",
+        f"2. Urges the Government to develop {sector};",
+    )
+    new = (
+        f"1. Urges the Government to develop {sector}, and to ensure respect for human rights and {impunity};"
+    )
+    found = pair(PREAMBLE, new, old=(PREAMBLE, *old))
+    assert {(d.old_place, d.new_place) for d in found.differences} >= {("OP1", "OP1"), ("OP2", "OP1")}
+    assert not [c for d in found.differences for c in d.changes if c.what == "force"]
+
+
 def test_a_date_of_one_half_takes_the_place_of_that_of_the_other() -> None:
     """1992 (2011) OP1 and OP2, out of 1981 (2011) OP3."""
     arms = "the redeployment of three armed helicopters with crews from the mission in Liberia"
