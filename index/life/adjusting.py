@@ -16,6 +16,7 @@ from mandex.index.life.steps import Steps
 _OCCASION = 400  # days in which an exemption for one occasion may be used
 _STATUTE = Expression(r"(?i)\bamend\b.{0,160}\bstatute\b|修正.{0,40}规约")
 _ONE_OFF = Expression(r"(?i)\bone-off\b|\bone-time\b|一次性")
+_SURE = ("current", "open")
 _LAYING = frozenset({"imposes", "extends", "continues"})
 _ADJUSTING = frozenset({"exempts", "amends", "revives", *ENDING})
 
@@ -64,12 +65,13 @@ class Adjusting:
             return Standing(
                 "unclear", "an exemption for one occasion; whether it was used no text held shows"
             )
-        named = [one for one in self.adjusted_by(step) if one.label in _named(step)]
+        adjusted, labels = self.adjusted_by(step), _named(step)
+        named = [one for one in adjusted if one.label in labels]
         # An exemption from the charcoal ban stands as the ban, not as the right to stop ships beside it.
         same = [one for one in named if set(one.kinds) & set(step.kinds)]
         surest = best([self._settler.of_step(one) for one in same or named])
         # Whether all the points of a paragraph live, of which one does, the texts do not say.
-        surest = surest or _unless_lives(best([self._settler.of_step(one) for one in self.adjusted_by(step)]))
+        surest = surest or _unless_lives(best([self._settler.of_step(one) for one in adjusted]))
         surest = surest or self._renewed_by_name(step)
         if surest is None:
             if step.action == "exempts" and (again := self._settler.spared_anew.of(step)):
@@ -90,13 +92,13 @@ class Adjusting:
 
     def adjusted_by(self, step: Step) -> list[Step]:
         """What stands in the paragraphs that an exemption or an amendment names, as far as it is held."""
+        named = [(cited, _named(step, cited)) for cited, _ in step.targets]
         return [
             one
-            for cited, _ in step.targets
+            for cited, labels in named
+            if labels
             for one in self._settler.kept.of(cited)
-            if one.order != step.order
-            and one.action not in _ADJUSTING
-            and any(covers((label,), one.label) for label in _named(step, cited))
+            if one.action not in _ADJUSTING and covers(labels, one.label) and one.order != step.order
         ]
 
     def _renewed_by_name(self, step: Step) -> Standing | None:
@@ -139,8 +141,11 @@ class Adjusting:
             return None
         on_it = [one for one in self._settler.kept.on(step.subject) if one.action in _LAYING]
         own = [self._settler.of_step(one) for one in on_it if one.symbol == step.symbol]
-        own = [one for one in own if one.lives] or [self._settler.of_step(one) for one in on_it]
-        surest = best(own)
+        own = [one for one in own if one.lives]
+        # the newest first: one of which it is sure that it lives is enough
+        if not own and any(self._settler.of_step(one).status in _SURE for one in reversed(on_it)):
+            return None
+        surest = best(own or [self._settler.of_step(one) for one in on_it])
         if surest is None or surest.status != "unclear":
             return None
         until = step.until or surest.until

@@ -127,17 +127,8 @@ class Horizon:
     def last_citing(self, symbol: str) -> tuple[int, str]:
         """Number and day of the last other resolution held that cites one; 0 and nothing where none does."""
         if symbol not in self._cited:
-            self._cited[symbol] = self._last_citing(symbol)
+            self._cited[symbol] = self.sayings.last_citing(symbol)
         return self._cited[symbol]
-
-    def _last_citing(self, symbol: str) -> tuple[int, str]:
-        row = self._db.execute(
-            "SELECT d.number, d.date FROM citations AS c JOIN documents AS d ON d.id = c.doc"
-            " WHERE c.cited = ? AND d.symbol <> ? AND d.type = 'resolution' AND d.number > 0 AND d.date <= ?"
-            " ORDER BY d.number DESC LIMIT 1",
-            (symbol, symbol, self.as_of),
-        ).fetchone()
-        return (row[0], row[1]) if row else (0, "")
 
     def last_spoken_of(self, symbol: str) -> str:
         """The day of the last other resolution held that names one in what it demands, not only in what its

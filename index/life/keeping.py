@@ -52,11 +52,12 @@ class Keeper:
     def _keep(self, doc: int) -> None:
         db = self._store.connection
         matter = matter_of(db, doc)
-        keep(db, doc, matter, read(db, doc, matter))
+        steps = list(read(db, doc, matter))
+        keep(db, doc, matter, steps)
         echoes.keep(db, doc)
         reporting.keep(db, doc, matter)
         by_criteria.keep(db, doc)
-        sayings.keep(db, doc)
+        sayings.keep(db, doc, steps)
 
     def _follow(self) -> None:
         """Stay at the base's revision, if nothing was missed before."""

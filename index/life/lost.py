@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 
 from mandex.corpus import registry
@@ -19,6 +19,7 @@ from mandex.corpus.records import dataclass
 from mandex.corpus.symbols import resolution_number
 from mandex.index.life.lines import Line
 from mandex.index.life.measures import kinds_of
+from mandex.index.life.sayings import Saying
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, covers, label_of, labels, root
@@ -28,14 +29,6 @@ _ON_PERSONS = ("asset-freeze", "travel-ban")
 _Roots = Mapping[str, tuple[str, ...]]
 _Settled = Callable[[], tuple[str, Standing] | None]  # by what a measure runs, and how; None: it does not
 
-_ONLY_ADJUSTED = Expression(
-    r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
-    r"(?: (?:sub)?paragraphs? [\d(][^;]{0,30})?\W*$"
-)
-# Left: *the arrangements established in paragraph 20*, for depositing proceeds.
-_SANCTIONS = Expression(
-    r"\b(?:measures?|sanctions|embargo|prohibitions?|restrictions?|provisions|ban|freeze)\b|措施|规定"
-)
 _PERSONS = Expression(r"\b(?:designated|listed|individuals?)\b")
 
 
@@ -299,7 +292,7 @@ class Told:
 
     def _found(self, step: Step) -> _Roots:
         found: dict[str, tuple[str, ...]] = {}
-        for kind, place in _said(self.register, step):
+        for kind, place in self._said(step):
             found[kind] = (*found.get(kind, ()), place)
         for cited, named in step.targets:
             for label in named if cited != step.symbol else ():
@@ -311,36 +304,21 @@ class Told:
             found.pop(_UNNAMED, None)
         return {kind: tuple(dict.fromkeys(places)) for kind, places in found.items()}
 
+    def _said(self, step: Step) -> Iterator[tuple[str, str]]:
+        """The paragraphs not held that a renewal names, each with the kinds of measure that are named before
+        it; beside measures none that is not one.
+        """
+        told = self._renewed.get((step.doc, step.seq, step.at), [])
+        aimed = {cited for cited, _ in step.targets}
+        own = step.kinds if len(aimed) == 1 else ()
+        for one in [one for one in told if one.says == "renews"] or told:
+            for kind in one.what.split(",") if one.what else own or (_UNNAMED,):
+                yield kind, f"{one.cited} OP{one.named}"
 
-def _said(register: Register, step: Step) -> Iterator[tuple[str, str]]:
-    """The paragraphs not held that a renewal names, each with the kinds of measure that are named before it:
-    *the measures on arms imposed by paragraph 7 of resolution 1572 and those on diamonds …*. What is
-    only said to have renewed or modified others is left out, and, beside measures, what is not one.
-    """
-    rows = register.store.connection.execute(
-        "SELECT c.at_start, c.at_end, c.cited, c.pinpoint FROM citations AS c WHERE c.doc = ? AND c.seq = ?"
-        " ORDER BY c.at_start",
-        (step.doc, step.seq),
-    ).fetchall()
-    if all(register.horizon.is_held(cited) for _, _, cited, _ in rows):
-        return  # few lead back to what is not held
-    (text,) = register.store.connection.execute(
-        "SELECT text FROM paragraphs WHERE doc = ? AND seq = ?", (step.doc, step.seq)
-    ).fetchone()
-    # *Recalls the measures imposed by …, and decides to renew these measures*: what they are stands before.
-    own = any(start >= step.at for start, *_ in rows)
-    told: list[tuple[str, str, str, tuple[str, ...]]] = []
-    last = step.at if own else 0
-    for start, end, cited, pinpoint in rows:
-        if start < last:
-            continue
-        before, last = fold(text[last:start]), end
-        if _ONLY_ADJUSTED.search(before) or not _SANCTIONS.search(before):
-            continue
-        if not register.horizon.is_held(cited):
-            told += ((before, cited, one, kinds_of(before)) for one in labels(pinpoint) if one[:1].isdigit())
-    measures = [one for one in told if "measure" in one[0]]
-    aimed = {cited for cited, _ in step.targets}
-    for _, cited, label, kinds in measures or told:
-        for kind in kinds or (step.kinds if len(aimed) == 1 else ()) or (_UNNAMED,):
-            yield kind, f"{cited} OP{label}"
+    @cached_property
+    def _renewed(self) -> Mapping[tuple[int, int, int], list[Saying]]:
+        """What is renewed that is not held, by the document, paragraph and place of the step."""
+        found: dict[tuple[int, int, int], list[Saying]] = {}
+        for one in self.register.sayings.renewals_not_held():
+            found.setdefault((one.doc, one.seq, one.at), []).append(one)
+        return found

@@ -76,7 +76,9 @@ def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = Fals
     `name` is a country, its id, the number of a committee's resolution, a part of the regime's name, a group
     that its texts name, or a place or event of which its resolutions are known.
     """
-    return list(_Regimes(Register(store, as_of)).listed(name, ended=ended))
+    register = Register(store, as_of)
+    register.kept.all()  # most on measures are asked for, and thousands of questions take longer
+    return list(_Regimes(register).listed(name, ended=ended))
 
 
 def not_held(store: Store, found: Sequence[Measure], *, as_of: str = "") -> list[str]:

@@ -6,19 +6,22 @@ day. So it is read once, and a question looks up who says what of a resolution. 
 (`Saying.says`), and how `what` goes on:
 
 `demands`: an operative paragraph speaks of it as in force; one row for each resolution that does.
+`recalls`: a preamble, an annex, or what was in force once; one row for each resolution that says no more.
 `confirms`: an operative paragraph confirms what it decided.
 `measures`: an operative paragraph names measures that its paragraphs impose; `what` are their kinds, if told.
 `imposes`: the text around tells one kind that a paragraph of it imposes: `what`.
 `committee`: *the Committee established pursuant to* it; `what` tells how surely that is the one which the
 text means by *the Committee* from there on: 0 to 3, or nothing where it is another.
 `panel`: a panel was appointed by it.
+`renews`: a step that begins at `at` goes back to paragraph `named` of it as to measures, of the kinds `what`;
+`adjusts`: as to what is not called so.
 `dissolves`: it founded a committee that was dissolved since, by the resolution `what`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -26,10 +29,13 @@ from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.measures import kinds_of
-from mandex.index.life.step import labels, root
+from mandex.index.life.step import Step, labels, root
 from mandex.index.life.steps import IN_ONE_LANGUAGE, is_kept, unkept
 
-Says = Literal["demands", "confirms", "measures", "imposes", "committee", "panel", "dissolves"]
+Says = Literal[
+    "demands", "recalls", "confirms", "measures", "imposes", "committee", "panel", "renews", "adjusts",
+    "dissolves",
+]  # fmt: skip
 
 # Before the citation. Taken: *the Committee established pursuant to*, *the Security Council Committee
 # pursuant to resolutions*; left: *designated by the Committee, pursuant to paragraph 9*.
@@ -67,6 +73,15 @@ _TRAVEL = Expression(
     r"|\b(?:entry|transit) is (?:necessary|required)"
 )
 _POINTS = 4  # of a paragraph, which tell with it what it speaks of
+
+_ONLY_ADJUSTED = Expression(
+    r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
+    r"(?: (?:sub)?paragraphs? [\d(][^;]{0,30})?\W*$"
+)
+# Left: *the arrangements established in paragraph 20*, for depositing proceeds.
+_SANCTIONS = Expression(
+    r"\b(?:measures?|sanctions|embargo|prohibitions?|restrictions?|provisions|ban|freeze)\b|措施|规定"
+)
 
 # *Reiterates that all States shall take the measures …*, *Recalls its decisions in its resolution 1844*
 _CONFIRMS = Expression(
@@ -147,14 +162,26 @@ class Sayings:
         where = f"{own} AND s.says = 'measures' AND {lost} AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
         return self._select(where, symbols, self._as_of)
 
+    def renewals_not_held(self) -> list[Saying]:
+        """What steps go back to that is not held, in the order of each text."""
+        lost = "NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = s.cited)"
+        return self._select(f"s.says IN ('renews', 'adjusts') AND {lost}")
+
     def last_demanding(self, symbol: str) -> tuple[int, str]:
         """The number and day of the last other resolution that demands something of one, in any language; 0
         and nothing where none does.
         """
+        return self._last(symbol, "demands")
+
+    def last_citing(self, symbol: str) -> tuple[int, str]:
+        """The same of the last that cites one at all."""
+        return max(self._last(symbol, "demands"), self._last(symbol, "recalls"))
+
+    def _last(self, symbol: str, says: Says) -> tuple[int, str]:
         row = self._db.execute(
-            f"SELECT s.number, s.adopted FROM {self._table} AS s WHERE s.cited = ? AND s.says = 'demands'"
+            f"SELECT s.number, s.adopted FROM {self._table} AS s WHERE s.cited = ? AND s.says = ?"
             " AND s.number > 0 AND s.symbol <> s.cited AND s.adopted <= ? ORDER BY s.number DESC LIMIT 1",
-            (symbol, self._as_of),
+            (symbol, says, self._as_of),
         ).fetchone()
         return (row[0], row[1]) if row else (0, "")
 
@@ -176,16 +203,24 @@ class Sayings:
         db.execute("CREATE INDEX temp.every_saying_cited ON every_saying (cited, says)")
         if is_kept(self._store):
             db.execute(f"INSERT INTO {every} SELECT * FROM step_sayings")
-        db.executemany(_into(every), (one for doc in missing for one in read(db, doc)))
+        db.executemany(_into(every), (one for doc in missing for one in read(db, doc, _steps(db, doc))))
         return every
 
 
 # -- keeping
 
 
-def keep(db: sqlite3.Connection, doc: int) -> None:
-    """Keep what a document says of others."""
-    db.executemany(_into("step_sayings"), read(db, doc))
+def keep(db: sqlite3.Connection, doc: int, steps: Sequence[Step]) -> None:
+    """Keep what a document, which has some steps, says of others."""
+    db.executemany(_into("step_sayings"), read(db, doc, steps))
+
+
+def _steps(db: sqlite3.Connection, doc: int) -> list[Step]:
+    """The steps of a document of which nobody kept them."""
+    from mandex.index.life import reading  # noqa: PLC0415 - only for what nobody kept
+    from mandex.index.life.about import matter_of  # noqa: PLC0415
+
+    return list(reading.read(db, doc, matter_of(db, doc)))
 
 
 def _into(table: str) -> str:
@@ -199,7 +234,7 @@ class _Citation(NamedTuple):
     seq: int
     start: int
     end: int
-    cited: str
+    cited: str | None
     named: str
     relation: str
     kind: str
@@ -211,27 +246,36 @@ class _Citation(NamedTuple):
         return self.text[max(0, self.start - 160) : self.start]
 
 
-def read(db: sqlite3.Connection, doc: int) -> Iterator[Saying]:
-    """What a document, if it is a resolution, says of others."""
+def read(db: sqlite3.Connection, doc: int, steps: Sequence[Step] = ()) -> Iterator[Saying]:
+    """What a document, if it is a resolution, says of others, and its `steps` renew of them."""
     about = db.execute(
         "SELECT symbol, number, lang, date FROM documents WHERE id = ? AND type = 'resolution'", (doc,)
     ).fetchone()
     rows = db.execute(
         "SELECT c.seq, c.at_start, c.at_end, c.cited, c.pinpoint, c.relation, p.kind, p.pinpoint, p.text"
         " FROM citations AS c JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-        " WHERE c.doc = ? AND c.cited LIKE 'S/RES/%' ORDER BY c.seq, c.at_start",
+        " WHERE c.doc = ? ORDER BY c.seq, c.at_start",
         (doc,),
     )
-    demanded: set[str] = set()
-    for one in map(_Citation._make, rows.fetchall() if about else ()):
+    every = list(map(_Citation._make, rows if about else ()))
+    demanded = {one.cited for one in every if _demands(one)}
+    known: set[str] = set()
+    for one in every:
+        if not (cited := one.cited or "").startswith("S/RES/"):
+            continue
         said = list(_said(one))
-        if one.cited not in demanded and _demands(one):
-            demanded.add(one.cited)
-            said.append(("demands", ""))
+        if cited not in known and (_demands(one) or cited not in demanded):
+            known.add(cited)
+            said.append(("demands" if cited in demanded else "recalls", ""))
         if about[2].startswith("en") and (kind := _imposes(db, doc, one)):
             said.append(("imposes", kind))
-        place = doc, one.seq, one.start, *about, one.place, one.cited, one.named
+        place = doc, one.seq, one.start, *about, one.place, cited, one.named
         yield from (Saying._make((*place, *each)) for each in said)
+    for seq, at in dict.fromkeys((step.seq, step.at) for step in steps):
+        for one, label, what in _renewed(at, [one for one in every if one.seq == seq]):
+            says = "renews" if "measure" in what else "adjusts"
+            place = doc, seq, at, *about, one.place, one.cited, label
+            yield Saying._make((*place, says, ",".join(kinds_of(what))))
 
 
 def _said(one: _Citation) -> Iterator[tuple[Says, str]]:
@@ -295,3 +339,18 @@ def _imposes(db: sqlite3.Connection, doc: int, one: _Citation) -> str:
     words = fold(" ".join([around, *(point for (point,) in points)]))
     kinds = {*kinds_of(words), *(("travel-ban",) if _TRAVEL.search(words) else ())}
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _renewed(at: int, citations: Sequence[_Citation]) -> Iterator[tuple[_Citation, str, str]]:
+    """The paragraphs that a step which begins at a place of its own goes back to, each with the words before
+    it: *the measures on arms imposed by paragraph 7 of resolution 1572 and those on diamonds …*. What is only
+    said to have renewed or modified others is left out.
+    """
+    # *Recalls the measures imposed by …, and decides to renew these measures*: what they are stands before.
+    last = at if any(one.start >= at for one in citations) else 0
+    for one in citations:
+        if one.start < last:
+            continue
+        before, last = fold(one.text[last : one.start]), one.end
+        if one.cited and _SANCTIONS.search(before) and not _ONLY_ADJUSTED.search(before):
+            yield from ((one, label, before) for label in labels(one.named) if label[:1].isdigit())

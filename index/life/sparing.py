@@ -149,11 +149,19 @@ class Sparing:
 
     def _of_anything(self, run: Sequence[Step], living: Sequence[Step]) -> Iterator[str]:
         """What lets a committee spare whatever it wants from all the measures on a matter."""
-        for subject in dict.fromkeys(step.subject for step in (*run, *living)):
-            for step in self._kept.on(subject):
-                sparing = step.action == "exempts" and SPARES_ANYTHING.search(fold(step.clause))
-                if sparing and self._register.settler.of_step(step).lives:
-                    yield step.place
+        subjects = dict.fromkeys(step.subject for step in (*run, *living))
+        for step in (one for subject in subjects for one in self._sparing_anything.get(subject, ())):
+            if self._register.settler.of_step(step).lives:
+                yield step.place
+
+    @cached_property
+    def _sparing_anything(self) -> dict[str, list[Step]]:
+        """The steps that let a committee do so, by their subjects."""
+        found: dict[str, list[Step]] = {}
+        for step in self._kept.acting(["exempts"], "measures of "):
+            if SPARES_ANYTHING.search(fold(step.clause)):
+                found.setdefault(step.subject, []).append(step)
+        return found
 
     @cached_property
     def _general(self) -> list[Step]:

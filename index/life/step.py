@@ -110,4 +110,7 @@ def labels(pinpoint: str) -> tuple[str, ...]:
 
 def covers(named: Sequence[str], label: str) -> bool:
     """Whether a pinpoint means a paragraph: itself, the one it hangs under, or the whole resolution."""
-    return not named or any(label == one or label.startswith((f"{one}(", f"{one}¶")) for one in named)
+    if not named or label in named:
+        return True
+    hangs = "(" in label or "¶" in label
+    return hangs and any(label.startswith((f"{one}(", f"{one}¶")) for one in named)

@@ -19,7 +19,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import ENDING, Action, Step, Targets
 
-STEPS_VERSION = "55"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "56"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (
@@ -76,6 +76,7 @@ SCHEMA = (
     " says TEXT NOT NULL, what TEXT NOT NULL)",
     "CREATE INDEX step_sayings_doc ON step_sayings (doc, says)",
     "CREATE INDEX step_sayings_cited ON step_sayings (cited, says, number)",
+    "CREATE INDEX step_sayings_says ON step_sayings (says) WHERE says IN ('renews', 'adjusts')",
 )
 
 
@@ -105,6 +106,7 @@ class Steps:
         self._by_place: dict[tuple[str, str], list[Step]] = {}
         self._by_subject: dict[str, list[Step]] = {}
         self._by_target: dict[str, list[Step]] = {}
+        self._by_action: dict[Action, list[Step]] = {}  # of the whole
         self._by_matter: dict[tuple[str, tuple[Action, ...]], list[Step]] = {}
         self._subjects_about: dict[str, list[tuple[str, str]]] = {}
         self._after: dict[str, list[Step]] = {}
@@ -125,7 +127,8 @@ class Steps:
     def all(self) -> list[Step]:
         """All of them, oldest first; every other question is then answered from memory."""
         if self._whole is None:
-            self._arrange(self._select("1 = 1"))
+            rows = self._rows("s.*", "1 = 1", ordered=False) if self._kept else ()
+            self._arrange(self._dated_as_told(sorted(map(_from_row, rows))))
         assert self._whole is not None
         return self._whole
 
@@ -191,8 +194,8 @@ class Steps:
         """
         wanted = set(actions)
         if self._whole is not None:
-            found = (step for step in self._whole if step.action in wanted and step.subject.startswith(on))
-            return [step for step in found if step.kinds or not naming]
+            found = (step for one in wanted for step in self._by_action.get(one, ()))
+            return sorted(one for one in found if one.subject.startswith(on) and (one.kinds or not naming))
         where = f"s.action IN ({', '.join('?' * len(wanted))}) AND substr(s.subject, 1, ?) = ?"
         where += " AND s.kinds <> ''" * naming
         return self._select(where, *wanted, len(on), on) if wanted else []
@@ -298,7 +301,11 @@ class Steps:
     def _take(self, found: Sequence[Step]) -> None:
         """Take steps of any day and language, their terms as texts give them."""
         held = dict(self._db.execute("SELECT symbol, min(lang) FROM documents GROUP BY symbol"))
-        whole = sorted(s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang))
+        told = (s for s in found if s.adopted <= self._as_of and s.lang == held.get(s.symbol, s.lang))
+        self._arrange(self._dated_as_told(sorted(told)))
+
+    def _dated_as_told(self, whole: list[Step]) -> list[Step]:
+        """Steps, oldest first, whose terms are as texts give them, with the days of those that are months."""
         terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for at, step in enumerate(whole):
             if is_a_month(step.until):
@@ -306,16 +313,17 @@ class Steps:
                 whole[at] = self._dated(step, earlier)
             elif step.until:
                 terms[step.subject].append((step.number, step.until))
-        self._arrange(whole)
+        return whole
 
     def _arrange(self, whole: list[Step]) -> None:
         """Every question is answered from these from now on."""
         self._whole = whole
-        subjects, targets, symbols = (defaultdict(list) for _ in range(3))
+        subjects, targets, symbols, actions = (defaultdict(list) for _ in range(4))
         matters: dict[tuple[str, tuple[Action, ...]], list[Step]] = defaultdict(list)
         for step in whole:
             symbols[step.symbol].append(step)
             subjects[step.subject].append(step)
+            actions[step.action].append(step)
             matters[step.matter, ()].append(step)
             if len(step.targets) == 1:  # as most have
                 targets[step.targets[0][0]].append(step)
@@ -324,6 +332,7 @@ class Steps:
                     targets[symbol].append(step)
         self._by_symbol, self._by_subject = dict(symbols), dict(subjects)
         self._by_target, self._by_matter = dict(targets), dict(matters)
+        self._by_action = dict(actions)
 
 
 def is_kept(store: Store) -> bool:

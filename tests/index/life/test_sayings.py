@@ -33,7 +33,7 @@ def cites(one: Document, said: str, target: str, pinpoint: str = "", seq: int = 
     return replace(one, citations=(*one.citations, citation))
 
 
-# Words of a paragraph, the citation in them, its pinpoint, and what is said but for `demands`.
+# Words of a paragraph, the pinpoint of the citation in them, and what is said but for `demands`.
 SAID = {
     # 1591 OP3(e): who *the Committee* is from there on
     "established": (
@@ -78,8 +78,29 @@ def test_what_the_words_around_a_citation_say(store, case):
     place = "paragraph 3 (a) of " * (case == "established")  # it is a part of the citation
     put(store, cites(made, f"{place}resolution 1591 (2005)", "1591 (2005)", pinpoint))
     said = [(one.says, one.what) for one in read(store.connection, 1)]
-    assert sorted(one for one in said if one[0] != "demands") == expected
-    assert (("demands", "") in said) == (not line.startswith("PP"))
+    speaks = ("recalls" if line.startswith("PP") else "demands", "")
+    assert sorted(said) == sorted([*expected, speaks])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # 2399 OP1, and what only tells how that was renewed
+        ("the measures on arms imposed by paragraph 7 of |", ("renews", "arms-embargo")),
+        ("the measures imposed by paragraph 4 as most recently renewed by paragraph 7 of |", None),
+        ("the provisions of paragraph 7 of |", ("adjusts", "")),
+        ("the tasks given in paragraph 7 of |", None),
+    ],
+)
+def test_what_a_step_goes_back_to(store, words, expected):
+    said = "resolution 1572 (2004)"
+    line = f"OP1 decide sanctions-arms 2027-01-31: Decides to renew {words.replace('|', said)}"
+    made = document("S/RES/2800 (2026)", "2026-01-31", line, title="on the Sudan")
+    put(store, cites(made, f"paragraph 7 of {said}", "1572 (2004)", "7"))
+    kept = store.connection.execute(
+        "SELECT says, what FROM step_sayings WHERE says IN ('renews', 'adjusts')"
+    ).fetchall()
+    assert kept == ([expected] if expected else [])
 
 
 def test_who_recalls_that_a_committee_was_dissolved(store):
