@@ -21,7 +21,7 @@ from mandex.ingest.mandates.points import of_points
 from mandex.ingest.mandates.pronouns import begins_with_pronoun, beside_pronoun
 from mandex.ingest.mandates.restated import restates_decision
 from mandex.ingest.mandates.terms import with_terms
-from mandex.ingest.mandates.theme import with_theme
+from mandex.ingest.mandates.theme import with_points, with_theme
 from mandex.ingest.mandates.topics import (
     about,
     noted_with,
@@ -65,6 +65,7 @@ def find_mandates(
         return []
     texts = {p.seq: fold(p.text) if lang == "zh-Hant" else p.text for p in paragraphs}
     rows = list(_Extraction(paragraphs, texts, lang, _iso(date), type, number, citations).rows())
+    rows = with_points(rows, {p.seq: p.label for p in paragraphs})
     return with_terms(with_theme(rows), paragraphs, texts, lang)
 
 

@@ -1,10 +1,11 @@
-"""What a demand is about that names no thing, in a document on a single theme."""
+"""What a demand is about that names no thing: what its points are on, or the single theme of its document."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from mandex.corpus.model import Mandate
 from mandex.ingest.mandates.topics import FORMS
@@ -12,6 +13,25 @@ from mandex.ingest.mandates.topics import FORMS
 # Of a document on one theme more than half of the demands are.
 _HALF = 0.5
 _ENOUGH = 3  # demands of a document that shows a theme
+
+
+# What most points name, the stem that leads to them is on.
+_MOST = 0.6
+
+
+def with_points(rows: Sequence[Mandate], labels: Mapping[int, str]) -> list[Mandate]:
+    """The demands of a document; a stem that names no thing is on what most of its points are on: *Decides
+    that all States shall prevent: (a) the sale of arms …*. `labels` are those of its paragraphs, by `seq`."""
+    out = list(rows)
+    for i, row in enumerate(rows):
+        under = labels[row.seq] + "("
+        if row.topics or under == "(" or row.force == "note":
+            continue
+        points = list(takewhile(lambda one: labels[one.seq].startswith(under), rows[i + 1 :]))  # noqa: B023
+        named = Counter(t for point in points for t in point.topics if t not in FORMS)
+        most = [topic for topic, times in named.items() if times > 1 and times >= _MOST * len(points)]
+        out[i] = replace(row, topics=tuple(most))
+    return out
 
 
 def with_theme(rows: Sequence[Mandate]) -> list[Mandate]:

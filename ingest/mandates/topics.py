@@ -24,7 +24,7 @@ _ALSO: Mapping[str, str] = {
 _THE_AGREEMENT = Expression(
     r"《(?:协议|协定)》"
     r"|(?<!arties\sto\s)\bthe\s+Agreement\b(?!\s+(?:on|between|concerning|for|regarding|with|of)\b)"
-    r"|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+Agreement\b"
+    r"|\b(?:implement\w*|signatories\s+(?:to|of))\s+(?:of\s+)?the\s+(?:\d{4}\s+)?[Aa]greements?\b"
 )
 # Resolutions that a field is known by: implementing resolution 1325 (2000) is about women and peace.
 _RESOLUTION = Expression(r"(?<!\d)(\d{3,4})\s?\(\d{4}\)")

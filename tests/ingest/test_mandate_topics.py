@@ -95,6 +95,8 @@ HAVE = [
     ("welcomes the continued presence of UNMIK in Kosovo", "mission-mandate"),
     ("前战斗人员重返社会", "ddr"),
     ("第1267(1999)号决议所设委员会应审查名单", "committee-mandate"),
+    ("to update regularly the List referred to in paragraph 1", "sanctions-listing"),
+    ("investigate, verify, and report publicly on abuses", "reporting"),
 ]
 HAVE_NOT = [
     ("the mandate of UNMIL shall be extended until 30 September", "mission-tasks"),
@@ -428,3 +430,16 @@ def test_a_demand_that_names_nothing_is_on_the_theme_of_its_document(
     rows = mandates(("1", PIRACY), ("2", PIRACY), ("3", second))
     assert rows[-1].topics == topics
     assert mandates(("1", PIRACY), ("2", second))[-1].topics != ("piracy",)  # two are no theme yet
+
+
+def test_a_stem_that_names_nothing_is_on_what_most_of_its_points_are_on() -> None:
+    """So are 1298 (2000) OP6 and 661 (1990) OP3; a point that is alone shows nothing."""
+    rows = mandates(
+        ("6", "Decides that all States shall prevent:"),
+        ("6(a)", "The sale or supply to Eritrea of arms and related materiel of all types;"),
+        ("6(b)", "Any provision to Eritrea of technical assistance related to arms and related materiel;"),
+        ("7", "Decides that the Committee shall:"),
+        ("7(a)", "Submit reports on the arms embargo;"),
+    )
+    assert "arms-embargo" in rows[0].topics
+    assert "arms-embargo" not in rows[3].topics
