@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from mandex.corpus.store import Store
-from mandex.index.compare.recommendations import Recommendation, recommendations
+from mandex.index.compare.recommendation import Recommendation
+from mandex.index.compare.recommendations import recommendations
 from mandex.index.compare.recommending import advice
 from mandex.index.compare.requirements import Asked, requirements
 from mandex.ingest.pipeline import ingest
