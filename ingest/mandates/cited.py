@@ -43,7 +43,8 @@ class Imposed:
 
     def note(self, label: str, rows: Iterable[Mandate]) -> None:
         """Keep what a paragraph of the document itself imposes."""
-        said = [t for row in rows if row.force in lexicon.BINDING for t in row.topics if t in _kinds()]
+        binding = (row for row in rows if row.binding or row.force in lexicon.BINDING)
+        said = [topic for row in binding for topic in row.topics if topic in _kinds()]
         if label and said:
             self._own[label] = tuple(dict.fromkeys(said))
 

@@ -328,6 +328,21 @@ def test_who_is_asked_for_all_necessary_measures_is_not_armed(clause: str, left:
             [("paragraph 1 above", "S/RES/9999 (2020)", "1", "self")],
             ("asset-freeze",),
         ),
+        # what the points of the paragraph impose (1298 OP6 and OP12)
+        (
+            [("6", "Decides that all States shall prevent:"),
+             ("6(a)", "The sale or supply of arms and related materiel of all types;"),
+             ("12", "Requests all States to report violations of the measures in paragraph 6 above;")],
+            [("paragraph 6 above", "S/RES/1298 (2000)", "6", "self")],
+            ("arms-embargo", "sanctions-implementation", "reporting"),
+        ),
+        # a decision that is restated (2734 OP1 and OP12)
+        (
+            [("1", "Reaffirms its decision that all States shall freeze the funds of these persons;"),
+             ("12", "Requests all States to adopt procedures for the measures in paragraph 1 above;")],
+            [("paragraph 1 above", "S/RES/2734 (2024)", "1", "self")],
+            ("asset-freeze",),
+        ),
     ],
 )  # fmt: skip
 def test_a_measure_that_is_named_by_its_number_is_what_the_clause_is_about(
