@@ -213,7 +213,7 @@ def clauses(side: str) -> Iterator[str]:
 
 
 _SAYING = re.compile(
-    r"\W*(?:(?:also|further|and|again|strongly)\s)*(?:welcom|stress|not|recall|condemn|emphasi[sz]|underlin|recogni[sz]|commend|deplor|express"
+    r"\W*(?:(?:also|further|and|again|strongly|deeply|gravely)\s)*(?:welcom|stress|not|recall|condemn|emphasi[sz]|underlin|recogni[sz]|commend|deplor|express"
     r"|acknowledg|reaffirm|reiterat|regrett?|affirm|congratulat|supp?ort|prais|appreciat|undertak)(?:ing|es|s)\s"
     r"|\W*(?:还|又|并|也|再次|此外|进一步|强烈|深为|同时)*(?:欢迎|欣见|重申|强调|着重|特别指出|谴责|赞扬|赞赏|注意到|表示|认识到|确认|申明|遗憾|痛惜|回顾|祝贺|感谢)",
     re.IGNORECASE,

@@ -206,7 +206,7 @@ def _founds(
         text[max(0, first - _BEFORE) : first],
         text[item.end : item.end + len("号决议所设")],
     )
-    return bool(_FOUNDED.search(before) or re.match(r"号决议(?:第[^，。；]{1,9}段)?所?设", after))
+    return bool(_FOUNDED.search(before) or re.match(r"(?:号决议)?(?:第[^，。；]{1,9}段)?所?设", after))
 
 
 _LISTED = re.compile(

@@ -41,6 +41,14 @@ RECITALS = [
      "Noting the progress made in rebuilding the police, acknowledging the challenges that remain, and"
      " encouraging the Government to expedite it,",
      [("measure", "", "acknowledging the challenges that remain")]),
+    ("2646 (2022) OP3: what is regretted, in words that stand there already",
+     "Calling for the immediate reversal of this course of action in line with its resolutions, and"
+     " reiterating that no actions should be carried out,",
+     "Calling for the immediate reversal of this course of action in line with its resolutions, deeply"
+     " regretting that recent actions have not been in line with this call for immediate reversal, and"
+     " reiterating that no actions should be carried out,",
+     [("measure", "", "deeply regretting that recent actions have not been in line with this call for"
+       " immediate reversal")]),
     ("577 (1985) OP4: against whom, which is named already",
      "Condemning acts of aggression and demanding respect for the territory of Angola,",
      "Condemning acts of aggression against Angola and demanding respect for the territory of Angola,", []),

@@ -118,6 +118,9 @@ SUBSTANCE = [
      "1. Requests the Committee to consider the reports of the Group and to recommend ways to improve"
      " compliance;",
      [("reference", "2006-04-05", ""), ("reference", "2006-10-16", ""), ("reference", "2007-07-17", "")]),
+    ("2588 (2021) PP15: who founded a committee, in Chinese",
+     "1. 请专家小组在与第2127(2013)号决议所设委员会讨论后向安理会提交最后报告；",
+     "1. 请专家小组在与委员会讨论后向安理会提交最后报告；", [("reference", "S/RES/2127 (2013)", "")]),
     ("1370 (2001) OP1: those who founded a mission, one after the other",
      "1. Decides that the mandate of UNAMSIL, established in its resolutions 1270 (1999) and 1289 (2000),"
      " shall be extended for a period of six months;",
