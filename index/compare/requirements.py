@@ -13,30 +13,28 @@ from typing import Any, Literal
 
 from mandex.corpus import lexicon
 from mandex.corpus.errors import StoreError
-from mandex.corpus.fold import is_chinese, same_number
-from mandex.corpus.model import Mandate, MandateDate, Span
+from mandex.corpus.fold import same_number
+from mandex.corpus.model import Mandate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
-from mandex.index.compare.actions import BELOW, EXTENDS, MAY, MAY_BE, OF_A_THING, STATES_SHOULD, UNDER_A_NOUN
+from mandex.index.compare.actions import UNDER_A_NOUN
+from mandex.index.compare.demand import STATES, Demand, demands
 from mandex.index.compare.elsewhere import likely
 from mandex.index.compare.exempting import (
     EMBARGO,
-    ENDS,
     EXCEPTS,
     OF_THE_EMBARGO,
     elsewhere,
     points_of,
 )
-from mandex.index.compare.obligations import Obligation, obligations
 from mandex.index.compare.profiles import OTHER, Profile, theme_of
 from mandex.index.compare.repeats import Keep, fold
-from mandex.index.compare.requirement import Requirement, exemptions, force_of
+from mandex.index.compare.requirement import Requirement
+from mandex.index.compare.single import ALL_SHALL, single
 from mandex.index.life.matters import is_situation
 from mandex.index.life.standing import Register
 from mandex.index.life.step import covers, label_of
 
-# Whoever speaks of States in general speaks of each Member State.
-STATES = frozenset({"member-states", "all-states", "states", "states-concerned", "national-authorities"})
 Order = Literal["theme", "document"]
 
 
@@ -75,8 +73,8 @@ def requirements(
     """
     register = Register(store, asked.as_of)
     asked = replace(asked, on=_on(register, asked.country))
-    demands = _promising(_demands(store, asked), asked)
-    found = [row for row in _single(demands) if _fits(row, asked)]
+    promising = _promising(_demands(store, asked), asked)
+    found = [row for row in single(promising) if _fits(row, asked)]
     if profile and profile.themes:
         found = [replace(row, theme=profile.theme(row.obligation, row.text)) for row in found]
     else:
@@ -100,7 +98,7 @@ def _elsewhere(store: Store, asked: Asked, rows: Sequence[Requirement]) -> list[
         return []
     demands = _demands(store, Asked(lang=asked.lang, as_of=asked.as_of), among)
     others = (one for one in demands if one.doc not in asked.symbols and _is_of(one.mandate, one.text, asked))
-    return list(_single(others, by_topic=False))
+    return list(single(others, by_topic=False))
 
 
 def _order(profile: Profile | None) -> Any:
@@ -116,21 +114,7 @@ def _order(profile: Profile | None) -> Any:
 # -- demands out of the store
 
 
-@dataclass(frozen=True, slots=True)
-class _Demand:
-    doc: str
-    lang: str
-    adopted: str
-    seq: int
-    label: str
-    pinpoint: str
-    text: str
-    mandate: Mandate
-    stem: bool  # whether sub-paragraphs spell it out
-    above: str  # the stem that it completes
-
-
-def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None) -> Iterator[_Demand]:
+def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None) -> Iterator[Demand]:
     """The demands of the documents asked for, in one language version each, in reading order; of these
     `paragraphs` alone where they are given.
     """
@@ -159,78 +143,10 @@ def _demands(store: Store, asked: Asked, paragraphs: Iterable[int] | None = None
             asked.lang,
         ),
     )
-    stems: dict[str, str] = {}
-    before: dict[tuple[str, int], str] = {}  # whom the demand before it in a paragraph addresses
-    for _, doc, lang, adopted, seq, label, pinpoint, text, start, end, *facts, below, is_last in _whole(rows):
-        verb, lemma, force, binding, chapter_vii, actors, measure, topics, dates = facts
-        stems[f"{doc} {label}"] = text
-        stem_text = stems.get(f"{doc} {label.rpartition('(')[0]}", "") if "(" in label else ""
-        if actors == "[]" and _THEM.match(text[start:]):
-            actors = before.get((doc, seq), actors)
-        last_asked = before.get((doc, seq), "[]")
-        before[doc, seq] = actors if actors != "[]" else last_asked
-        if actors == "[]" and UNDER_A_NOUN.match(text[start:end]):
-            actors = last_asked  # *Encourages the authorities to reform …, and stresses the importance of …*
-        if actors == "[]" and any(_STATES_SHALL.match(words) for words in (text[start:], stem_text)):
-            actors = '["states"]'  # *Decides that, for the supply of all items covered by …, States shall*
-        if actors == "[]" and EXTENDS.match(text, start, end):
-            actors = '["states"]'
-        if _ALL_STATES.match(text[start:]) and not any(of in actors for of in STATES):
-            actors = '["all-states"]'
-        mandate = Mandate(
-            seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
-            tuple(json.loads(actors)), measure, tuple(json.loads(topics)),
-            tuple(MandateDate(*one) for one in json.loads(dates)),
-        )  # fmt: skip
-        stem = bool(is_last) and _spelt_out(text, label, below or "")
-        yield _Demand(doc, lang, adopted, seq, label, pinpoint, text, mandate, stem, stem_text)
+    yield from demands(rows)
 
 
-# *where the Committee (“the Committee”) determines that entry is justified*: no verb of the Council.
-_OF_ANOTHER = re.compile(r"\b(?:Committee|Panel|Group|States?|Government)[”\"’)\s]+$")
-_NEAR = 40  # characters
-_START, _END, _TEXT = 8, 9, 7
-
-
-def _whole(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """The rows of demands, those that are no demand of the Council taken into the one before: an exemption is
-    not cut where it says who determines it.
-    """
-    last: tuple[Any, ...] | None = None
-    for row in rows:
-        start, text = row[_START], row[_TEXT]
-        of_another = bool(_OF_ANOTHER.search(text[max(0, start - _NEAR) : start]))
-        if last and of_another and (row[0], row[4], start) == (last[0], last[4], last[_END]):
-            last = (*last[:_END], row[_END], *last[_END + 1 : -1], row[-1])
-            continue
-        if last:
-            yield last
-        last = row
-    if last:
-        yield last
-
-
-# *…, and requests that they provide*, *and further encourages them to use*.
-_THEM = re.compile(r"\W*(?:[a-z]+\s){1,3}?(?:that\sthey|them\sto)\b")
-# *Decides also that all States are required to deny any aircraft permission … unless the Committee approves*.
-_ALL_STATES = re.compile(
-    r"\W*(?:[A-Za-z]+\s){1,3}?that\sall\s(?:Member\s)?States\s(?:shall|must|are\srequired\sto)\b"
-)
-_STATES_SHALL = re.compile(
-    r"\W*(?:(?:Decides|Reaffirms|Recalls|Reiterates)\sthat,[^;:]{1,600}?,|(?:Reaffirms|Recalls|Reiterates)\sits\sdecisions?\b[^;:]{0,80}?\bthat)"
-    r"\s(?:all\s)?(?:Member\s)?States(?:,[^;:]{1,600}?,)?\sshall\b"
-    # *Decides that States in which there are funds, including any funds of …, shall require all persons …*
-    r"|\W*Decides\s(?:also\s|further\s)?that\sStates\s(?:in|which|that|whose|where)\b[^;:]{1,700}?\sshall\b"
-)
-
-
-def _spelt_out(text: str, label: str, below: str) -> bool:
-    """Whether a paragraph ends in a colon before sub-paragraphs, which say what it asks."""
-    ends = text.rstrip().endswith((":", "：", ": ", "—", "–"))
-    return ends and (not below or below.startswith((f"{label}(", "(")))
-
-
-def _promising(demands: Iterable[_Demand], asked: Asked) -> Iterator[_Demand]:
+def _promising(demands: Iterable[Demand], asked: Asked) -> Iterator[Demand]:
     """The demands of the paragraphs of which one may be asked of the addressee, on the topic: to cut the
     others into single obligations would take longer than all else.
     """
@@ -240,133 +156,12 @@ def _promising(demands: Iterable[_Demand], asked: Asked) -> Iterator[_Demand]:
             yield from each
 
 
-def _may_fit(demand: _Demand, asked: Asked) -> bool:
+def _may_fit(demand: Demand, asked: Asked) -> bool:
     if asked.topic and asked.topic not in demand.mandate.topics:
         return False
-    of_all = asked.of in STATES and _ALL_SHALL.search(demand.text) is not None
+    of_all = asked.of in STATES and ALL_SHALL.search(demand.text) is not None
     of_them = of_all or _is_of(demand.mandate, demand.text, asked)
     return of_them and _is_about(demand.doc, demand.mandate, demand.text, asked)
-
-
-# What is merely noted is asked only where the text says *shall* again: *Recalls that States shall …*.
-_SHALL = re.compile(
-    r"\b(?:shall|must)\b|^\W*(?:Reiterat|Reaffirm|Recall|Stress|Emphasi[sz]|Underlin|Underscor)\w*"
-    r"(?:\s+in\sthis\s(?:regard|context))?\s+that\s+(?:all\s)?(?:Member\s)?States\b[^,;]{0,40}?\sshould\b"
-    r"|[均都]?应当?(?!对|用|急|有的)|必须|須|須",
-    re.IGNORECASE,
-)
-# *that all States cooperate fully with the work of the Group, and that they ensure:*.
-_AND_MORE = re.compile(r",\s+and\s+(?:that\sthey\s\w+|(?:also\s)?to(?:\s\w+){0,3})\s*[:：]\s*$")
-_INCLUDING = re.compile(r",?\s*(?:including|in particular|inter alia),?\s+(?:by|through)?\s*[:：]\s*$")
-
-
-def _single(demands: Iterable[_Demand], *, by_topic: bool = True) -> Iterator[Requirement]:
-    """The obligations of each demand; without `by_topic` each keeps all topics of its demand."""
-    counts: dict[tuple[str, int], int] = {}
-    conditions: dict[tuple[str, int, int], str] = {}  # what stands at the end of a demand for the next
-    for demand in demands:
-        words = demand.text[demand.mandate.at.start : demand.mandate.at.end]
-        if MAY.match(words):
-            continue
-        own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
-        if not own and (EXCEPTS.search(demand.above) or MAY.match(demand.above)):
-            continue  # what the stem leaves out, or only allows
-        said = _SHALL.search(words) or UNDER_A_NOUN.match(words) or STATES_SHOULD.match(words)
-        said = said or (None if own else _should(demand, words))
-        restated = not own and demand.mandate.binding  # *Reaffirms its decision that all States shall: (a)*
-        if demand.mandate.force == "note" and not (said or restated):
-            continue
-        span = demand.mandate.at
-        before = _BEFOREHAND.match(words)
-        condition = conditions.pop(
-            (demand.doc, demand.seq, span.start), before["condition"] if before else ""
-        )
-        if trailing := _CONDITION.search(words):
-            conditions[demand.doc, demand.seq, span.end] = trailing["condition"]
-            span = Span(span.start, span.start + trailing.start())
-        if demand.stem and not (EXCEPTS.search(words) and "not apply" not in words):
-            including = _INCLUDING.search(words) or _AND_MORE.search(words)
-            if not including:
-                continue
-            span = Span(span.start, span.start + including.start())
-        for one, actors in _addressed(demand, obligations(demand.text, span, inherits=not own)):
-            if any(way.match(demand.text, one.span.start, one.span.end) for way in (ENDS, MAY_BE, BELOW)):
-                continue
-            n = counts[demand.doc, demand.seq] = counts.get((demand.doc, demand.seq), 0) + 1
-            asked = replace(one, lead=f"{condition}, {one.lead}".rstrip()) if condition else one
-            yield _requirement(demand, n, asked, actors, condition, by_topic=by_topic)
-
-
-# *to cooperate with inspections, and, if the flag State does not consent, [decides that it shall …]*.
-_CONDITION = re.compile(r",?\s+and,\s+(?P<condition>if\s[^;,]{3,200}),\s*$")
-
-
-# *Reaffirms that, prior to the unfreezing of any assets that have been frozen as a result of the listing of
-# …, Member States shall submit to the Committee a request* (2734 (2024) OP82).
-_BEFOREHAND = re.compile(
-    r"\W*\w+(?:\s\w+){0,2}\sthat,\s(?P<condition>(?:prior\sto|before|if|when|where|upon)\s[^;:]{3,200}?),"
-    r"\s(?:all\s)?(?:Member\s)?States\sshall\b"
-)
-
-
-def _should(demand: _Demand, words: str) -> re.Match[str] | None:
-    """Whether a point of a stem that only says what States should do asks it of a thing, not of another:
-    *(d) … counter-narrative measures should be tailored*, not *(c) Relevant United Nations entities should*.
-    """
-    match = OF_A_THING.match(words)
-    if match is None or not _STATES_THAT.search(demand.above):
-        return None
-    return None if lexicon.match_actors(match["who"]) or _countries(match["who"]) else match
-
-
-# *Stresses that Member States and all relevant United Nations entities should follow these guidelines:*.
-_STATES_THAT = re.compile(r"\bStates\b[^;:]{0,160}?\b(?:should|shall|must)\b[^;:]{0,200}:\s{0,4}$")
-
-
-def _addressed(demand: _Demand, single: Sequence[Obligation]) -> Iterator[tuple[Obligation, tuple[str, ...]]]:
-    """The obligations of a demand, each with whom it addresses: what all States shall do beside another is
-    theirs alone, and the rest the other's.
-    """
-    named = demand.mandate.actors
-    whose = [_ALL_SHALL.match(demand.text, one.span.start, one.span.end) for one in single]
-    others = tuple(of for of in named if of not in STATES) if any(whose) else ()
-    for one, match in zip(single, whose, strict=True):
-        if match:
-            yield replace(one, span=Span(match.end(), one.span.end)), ("all-states",)
-        else:
-            yield one, others or named
-
-
-def _requirement(
-    demand: _Demand, n: int, one: Obligation, actors: tuple[str, ...], condition: str, *, by_topic: bool
-) -> Requirement:
-    """One obligation as a row; its `condition`, which its lead begins with, tells nothing of its topics."""
-    span = one.span
-    said = demand.text[span.start : span.end]
-    if one.lead:
-        said = f"{one.lead}{'' if is_chinese(said) else ' '}{said}"
-    found = {topic.id for topic in lexicon.match_topics(said.removeprefix(condition))} if by_topic else ()
-    force = force_of(demand.mandate, demand.text, demand.above)
-    topics = tuple(topic for topic in demand.mandate.topics if topic in found) or demand.mandate.topics
-    return Requirement(
-        doc=demand.doc, lang=demand.lang, adopted=demand.adopted, seq=demand.seq, label=demand.label,
-        pinpoint=demand.pinpoint, n=n, addressee="; ".join(actors), verb=demand.mandate.verb,
-        force=force, binding=demand.mandate.binding or (demand.mandate.force == "note" and force == "decide"),
-        obligation=" ".join(said.split()),
-        means=one.means, start=span.start, end=span.end, text=demand.text, topics=topics,
-        exemptions=exemptions(said), mandate=replace(demand.mandate, actors=actors),
-        stem=_stem(demand),
-    )  # fmt: skip
-
-
-# *Decides that Iran shall not export …, and [that] all Member States shall prohibit the procurement*.
-_ALL_SHALL = re.compile(r"all\s(?:Member\s)?States\s(?:shall|must|should)\s(?:also\s)?")
-
-
-def _stem(demand: _Demand) -> str:
-    """The stem that a sub-paragraph completes, where it has no verb of its own."""
-    own = demand.text.startswith(demand.mandate.verb, demand.mandate.at.start)
-    return "" if own else " ".join(demand.above.split())
 
 
 def _fits(row: Requirement, asked: Asked) -> bool:
