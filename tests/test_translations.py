@@ -292,7 +292,8 @@ _REASONS_COMPOSED = (
     "something to be done at once", ", and known for it", "the nearest are ⟨⟩",
     " at the latest: the text names the month", "comes into force on", "no ⟨⟩ is known as ⟨⟩; ⟨⟩",
     "⟨⟩; known by that name: ⟨⟩", "imposes the same anew, and nothing held speaks of this one since",
-    "⟨⟩; ⟨⟩ on the same agenda item, not held, may have for a time", "⟨⟩; ⟨⟩ and others may have renewed it",
+    "its last term held ran out on ⟨⟩; ⟨⟩ on the same agenda item,", "⟨⟩ not held, may have renewed it: ⟨⟩",
+    "it is over, but since when is not known", "⟨⟩; ⟨⟩ and others may have renewed it",
 )  # fmt: skip
 _LIKE_REASONS = re.compile(r"(?:[a-z⟨⟩'’,;:-]+(?: |$)){4,}")
 

@@ -40,9 +40,14 @@ _FORGOTTEN = timedelta(days=20 * 365)
 _PROCEDURE = Expression(r"^\W*(?:adopts? ){1,2}the (?:[\w-]+ )?procedure\b")
 # *Decides that the Syrian Arab Republic shall not use, develop, produce chemical weapons* (2118 OP4), *that
 # the DPRK shall not conduct any further launches* (2094 OP2): no years end that; left: *shall not apply to*.
-_FOR_GOOD = Expression(r"^\W*decides? (?:that )?[^,;]{0,80}\bshall not (?!(?:therefore )?apply\b|prevent\b)")
+# Also *demands that non-State actors not develop, acquire …* (2118 OP19).
+_FOR_GOOD = Expression(
+    r"^\W*decides? (?:that )?[^,;]{0,80}\bshall not (?!(?:therefore )?apply\b|prevent\b)"
+    r"|^\W*demands? [^,;]{0,80}(?<!shall )\bnot (?:develop|acquire|conduct any further)\b"
+)
 
 
+_NEW_PROCEDURE = "replaces the procedure"
 _OF_STATUTE = Standing(
     "open", "no years end what is decided of a body with a statute of its own, and no text held does"
 )
@@ -90,7 +95,9 @@ class ByAge:
         if _PROCEDURE.search(asked.clause):
             return self._procedure(asked)
         single = asked.force == "decide" and not task and SINGLE.search(asked.clause[:260])
-        if not asked.number or not (single or asked.force == "recommend"):
+        # *recommends to the General Assembly*; left: *recommends all Member States to implement the scheme*
+        once = asked.force == "recommend" and not is_on_states(asked.mandate)
+        if not asked.number or not (single or once):
             return None
         if EVER_AGAIN.search(asked.clause):
             return None
@@ -105,7 +112,7 @@ class ByAge:
             (f"%replaces the procedure set out in resolution {asked.number} (%", asked.number, self._as_of),
         ).fetchone()
         place = f"{row[0]} {row[1]}" if row else ""
-        return Standing("replaced", f"{place} replaces the procedure", place) if row else None
+        return Standing("replaced", f"{place} {_NEW_PROCEDURE}", place) if row else None
 
     def overtaken(self, asked: Asked) -> Standing | None:
         """What was asked in a country's situation years ago, and nothing since goes back to."""
@@ -127,7 +134,7 @@ class ByAge:
             return None
         if not asked.number:
             return self._said_of_situation(asked)
-        if asked.force == "decide" and _FOR_GOOD.search(asked.clause):
+        if asked.force in ("decide", "demand") and _FOR_GOOD.search(asked.clause):
             return None
         if binding or (len(self._later(asked)) < _FEW and not self._is_past(asked, _DORMANT)):
             return None
@@ -221,6 +228,11 @@ class ByAge:
 
     def _later(self, asked: Asked) -> list[Adopted]:
         return [one for one in self._matters.on(asked.matter) if one.number > asked.number]
+
+
+def is_procedure(stands: Standing) -> bool:
+    """Whether what stands so is a procedure in whose place another came."""
+    return stands.reason.endswith(_NEW_PROCEDURE)
 
 
 def is_void(asked: Asked) -> bool:

@@ -6,15 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold
 from mandex.corpus.store import Store
 from mandex.index.life.asked import Asked, is_on_states, text_of
+from mandex.index.life.by_age import is_procedure
 from mandex.index.life.echoes import is_made_anew
 from mandex.index.life.repeated import is_said_anew
 from mandex.index.life.status import Standing
 from mandex.index.life.step import above, label_of
 from mandex.index.life.wording import DEMANDING, ON_THIS, PRINCIPLES, RESTATES
 
+# *Nothing in this paragraph shall oblige a State to refuse entry to its own nationals* is a part of it
+_THIS = Expression(r"(?<!nothing in )\bthis paragraph\b")
+_SUCH = Expression(r"\bsuch (?!as\b|that\b)\w+|\bthe attached annex\b")
 _FEW = 2  # fellows, too few to tell by fewer
 _OVERTAKEN = timedelta(days=3 * 365)
 _OWN_DAY = ("was due", "ran out", "part of what was due", "a statement")
@@ -70,6 +75,36 @@ class ByFellows:
             return None
         why = f"as the sentence that it goes on with: {stands.reason}"
         return Standing("replaced", why, stands.by)
+
+    def of_own_paragraph(self, asked: Asked) -> Standing | None:
+        """What is said of *this paragraph* stands as what that begins with: *to report any violations of this
+        paragraph to the Council immediately* (2118 OP18).
+        """
+        found = self._beginning(asked) if _THIS.search(asked.clause) else None
+        return found and replace(found, reason=f"speaks of what its paragraph begins with: {found.reason}")
+
+    def going_on(self, asked: Asked) -> Standing | None:
+        """What goes on with what its paragraph begins with is `replaced` with that: *decides that all States
+        shall cooperate in such efforts* (1874 OP14), *the tasks described in the attached annex* (1730 OP1).
+        """
+        found = self._beginning(asked) if _SUCH.search(asked.clause) else None
+        if found is None or not any(is_so(found) for is_so in (is_made_anew, is_said_anew, is_procedure)):
+            return None
+        return replace(found, reason=f"as what its paragraph begins with: {found.reason}")
+
+    def _beginning(self, asked: Asked) -> Standing | None:
+        """What became of the first demand of the paragraph of another; None for the first itself."""
+        key = asked.symbol, asked.label
+        if not asked.number or not asked.label or key in self._under_way:
+            return None
+        id_ = next((id_ for id_, label, _ in self._demands(asked) if label == asked.label), 0)
+        first = self._db.execute("SELECT seq, at_start FROM mandates WHERE id = ?", (id_,)).fetchone()
+        if first is None or first >= (asked.mandate.seq, asked.mandate.at.start):
+            return None
+        self._under_way.add(key)
+        found = self._ask(asked, id_, asked.label)
+        self._under_way.discard(key)
+        return found
 
     def leads_to(self, asked: Asked) -> Standing | None:
         """What only leads to points (*reaffirms that:*, 2806 OP18) stands while one of them does, that says

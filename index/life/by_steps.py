@@ -125,7 +125,8 @@ class BySteps:
             if cited == stem.symbol and covers(named, stem.label) and self._settler.of_step(one).lives
         )
         if next(naming, None) is None:
-            return replace(found, status="replaced", reason=f"{found.reason}, which does not go back to it")
+            why = f"{found.reason}, which does not go back to it"
+            return replace(found, status="replaced", reason=why, until="")
         return found
 
     def leads_to_measures(self, symbol: str, label: str) -> bool:

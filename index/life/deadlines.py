@@ -18,6 +18,12 @@ _AFTER = 200  # and after it
 _BEGINS = Expression(
     r"(?<!establish and )\b(?:beginning|starting)(?: at [\d:.]{2,5}[^;]{0,50},)?(?: (?:on|from|as of))? $"
 )
+# *The provisions of paragraphs 2 to 5 above shall enter into force on 15 January 2006* (1649 OP6); left: *an
+# agreement, to come into force no later than thirty days after the adoption*.
+_ENTERS = Expression(
+    r"\b(?:measures|provisions)\b[^;]{0,180}\b(?:come|enter) into force "
+    r"(?:at [\d:.]{2,5}[^;]{0,50}|immediately )?(?:on )?$"
+)
 # *Authorizes Member States, seven days after the adoption of this resolution, … to take all necessary
 # measures* (816 OP4); left: *requests States to report seven days after the adoption*.
 _ALLOWED = Expression(r"^(?:all )?(?:member )?states, $")
@@ -113,6 +119,8 @@ def is_due(clause: str, said: str) -> bool:
     """
     at = clause.find(said)
     before = clause[max(0, at - _BEFORE) : at]
+    if _ENTERS.search(before):
+        return False
     if _BEGINS.search(before) and (_OF_BEGINNING.match(said) or said[:1].isdigit()):
         return False
     return not (

@@ -89,8 +89,9 @@ class Demands:
         self._serving = Serving(settler, scope.named, measures.is_part)
         self._fellows = ByFellows(store, settler.as_of, self._beside)
         self._rules: tuple[Rule, ...] = (
-            scope.of_scope, self._said, tasks.led_anew, days.ceased, days.by_deadline, days.in_next,
-            leaving.of_withdrawal, procedures.of_procedure, self._unless_watched(age.reported),
+            scope.of_scope, self._fellows.of_own_paragraph, self._said, tasks.led_anew, days.ceased,
+            days.by_deadline, days.in_next, leaving.of_withdrawal, procedures.of_procedure,
+            self._unless_watched(age.reported),
             self._unless_watched(self._unless_repeated(age.at_once)),
             tasks.of_body, tasks.of_closed, tasks.of_committee,
             age.single, self._repeated, tasks.in_series, measures.restated, days.of_stem,
@@ -153,7 +154,8 @@ class Demands:
         found = found or self._tasks.of_founded(asked) or self._fellows.of_list(asked)
         found = found or self._procedures.of_living(asked)
         found = found or self._unanswered(asked) or self._fellows.of_resolution(asked)
-        found = found or self._reported_under(asked) or self._serving.of_served(asked) or _OPEN
+        found = found or self._reported_under(asked) or self._serving.of_served(asked)
+        found = found or self._fellows.going_on(asked) or _OPEN
         return (found.lives and self._asked_anew(asked)) or found
 
     def of_step(self, step: Step) -> Standing:

@@ -175,12 +175,14 @@ class Horizon:
             if pinpoint or (force in DEMANDING and _CARRIED_OUT.search(fold(before[-_BEFORE:])))
         ]
 
-    def lacking(self, after: int, until: str, matter: str = "") -> list[str]:
+    def lacking(self, after: int, until: str, matter: str = "", early: int = 0) -> list[str]:
         """Resolutions not held on the agenda item of resolution `after`, or on one that names the country
-        `matter`, adopted after it and no later than shortly after `until` (ISO, empty: ever).
+        `matter`, adopted after it, at most so many days before `until` (0: ever) and no later than shortly
+        after it (ISO, empty: ever).
         """
         own = registry.adoption(after)
         item = _plain(own.agenda_item) if own else ""
+        first = (date.fromisoformat(until) - timedelta(days=early)).isoformat() if early else ""
         latest = (date.fromisoformat(until) + _LATE).isoformat() if until else "9999"
         if (item, matter) not in self._lacked_on:
             self._lacked_on[item, matter] = [
@@ -191,7 +193,7 @@ class Horizon:
         return [
             resolution_symbol(other.number, other.year)
             for other in self._lacked_on[item, matter]
-            if other.number > after and _adopted(other) <= latest
+            if other.number > after and _adopted(other) <= latest and (other.adopted or "9") >= first
         ]
 
 

@@ -19,6 +19,7 @@ from mandex.corpus.symbols import resolution_number
 from mandex.index.life.before_held import before_held
 from mandex.index.life.bodies import Life
 from mandex.index.life.naming import country_of, fit, matter_of
+from mandex.index.life.settling import SINCE_UNKNOWN
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, label_of
 
@@ -219,6 +220,8 @@ def _until(life: Life) -> str:
     """The last day of a mission, or of its term; empty where it is over and the texts held do not say since
     when.
     """
+    if life.stands.reason.endswith(SINCE_UNKNOWN):
+        return ""
     return life.stands.until or ("" if life.stands.status == "ended" else life.last.until)
 
 

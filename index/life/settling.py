@@ -31,6 +31,7 @@ from mandex.index.life.wording import suspends
 _TERM = 400  # days: a year and the time in which a renewal may be late
 _YEAR = 366  # days
 _FEW = 2  # resolutions, too few to tell that nothing was renewed
+_EARLY = 63  # days before the end of a term: of 100 renewals held, 97 are not adopted earlier
 _LONGEST = 5 * 365  # days that no term outlasts
 _SILENCE = 20 * 365  # days
 _LONG_PAST = 10 * 365  # days after which a term is over, though one renewal of it may be missing
@@ -48,6 +49,8 @@ def missing_since(horizon: Horizon, number: int, matter: str) -> Standing | None
     )
 
 
+SINCE_UNKNOWN = "it is over, but since when is not known"
+"""How the reason ends of what is over, though a text that is not held may have prolonged it."""
 NOT_YET = "comes into force on"
 """How the reason begins why something binds nobody on a day, of what comes into force later."""
 # *The provisions set out in paragraphs 15 and 17 of resolution 2182, as most recently renewed by paragraph 23
@@ -337,10 +340,12 @@ class Settler:
         if perhaps and not sure:
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)
-        why = f"ran out on {step.until}, and nothing held renews it"
-        if perhaps:
-            why = f"{why}; {names} on the same agenda item, not held, may have for a time"
-        return Standing("ended", why, "", step.until)
+        if perhaps and (near := self.horizon.lacking(step.number, step.until, step.matter, early=_EARLY)):
+            why = (
+                f"its last term held ran out on {step.until}; {', '.join(near[-3:])} on the same agenda item,"
+            )
+            return Standing("ended", f"{why} not held, may have renewed it: {SINCE_UNKNOWN}", "", step.until)
+        return Standing("ended", f"ran out on {step.until}, and nothing held renews it", "", step.until)
 
     def _lost_sight_of(self, step: Step) -> Standing | None:
         """What became of a term that ran into a time of which nothing is held, or so near before it that one
@@ -359,7 +364,7 @@ class Settler:
         gone = days_between(gap.last, self.as_of)
         over = gone > 2 * _TERM or (gone > _TERM and since)
         if over or days_between(last.adopted, self.as_of) > _LONGEST:
-            return Standing("ended", f"{why}: it is over, but since when is not known")
+            return Standing("ended", f"{why}: {SINCE_UNKNOWN}")
         return Standing("unclear", f"{why}; {lacking[-1]} and others may have renewed it", "", step.until)
 
     def _renewed_later(self, step: Step) -> str:

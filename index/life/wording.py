@@ -57,7 +57,9 @@ sovereignty*, *all such measures are null and void*.
 """
 
 VOID = Expression(
-    r"\b(?:null and void|(?:legally|illegal and) invalid)\b"
+    r"\b(?:null and void|(?:legally|illegal and) invalid|of no validity)\b"
+    r"|\b(?:is|are) (?:(?:wholly|totally) )?invalid\b"
+    r"|\bdoes not affect the continued application of the geneva convention\b"
     r"|\bno (?:international )?legal (?:validity|effect)\b"
     r"|\b(?:not to recogni[sz]e|no recognition|not to accord recognition)\b"
     r"|\bguarantee (?:of )?the inviolability\b|\brespect the inviolability of the international boundary\b"

@@ -24,6 +24,14 @@ CASES = [
      " resolution, to take all necessary measures in the airspace", False),
     ("reports", "seven days after the adoption", "Member States to report seven days after the adoption of"
      " this resolution", True),
+    # comes into force on it (1649 OP6, 820 OP10)
+    ("review", "on 15 January 2006", "the provisions of paragraphs 2 to 5 above shall enter into force on 15"
+     " January 2006", False),
+    ("deadline", "nine days after the date of the adoption", "the provisions set forth in paragraphs 12 to 30"
+     " shall, to the extent that they are new, come into force nine days after the date of the adoption",
+     False),
+    ("deadline", "no later than thirty days after the adoption", "an agreement on the status of the Mission,"
+     " to come into force no later than thirty days after the adoption", True),
     # by which others may turn away what is demanded, or bring it about
     ("deadline", "on or before 15 January 1991", "Member States, unless Iraq on or before 15 January 1991"
      " fully implements the resolutions, to use all necessary means", False),

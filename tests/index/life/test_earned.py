@@ -18,6 +18,8 @@ CONGO, MALI, YEMEN, LEBANON = (
     "the situation in Yemen", "the situation in Lebanon",
 )  # fmt: skip
 
+SYRIA = "the situation in the Syrian Arab Republic"
+
 
 def held(number: int, date: str, *lines: str, title: str = CONGO, actors: tuple[str, ...] = ()):
     made = document(f"S/RES/{number} ({date[:4]})", date, *lines, title=title)
@@ -214,3 +216,39 @@ def test_the_end_of_a_suspension_puts_measures_back_and_a_termination_has_its_da
 ])  # fmt: skip
 def test_words_of_their_own(text, words, holds):
     assert has_words(text, words) is holds
+
+
+PARAGRAPHS = [
+    ("open", SYRIA, ("OP18 decide: Decides that non-State actors shall not develop chemical weapons;",
+     "OP18 call: Calls upon Member States to report any violations of this paragraph to the Council;"),
+     "what is told of a paragraph that stands"),
+    ("spent", SYRIA, ("OP18 call: Calls upon all parties to meet in Geneva;",
+     "OP18 call: Calls upon Member States to report any violations of this paragraph to the Council;"),
+     "what is told of one that is past"),
+    ("replaced", "sanctions", ("OP1 decide: Adopts the de-listing procedure in the document annexed;",
+     "OP1 request: Requests a focal point to perform the tasks described in the attached annex;"),
+     "what goes on with what is replaced"),
+    ("open", "sanctions", ("OP1 decide: Adopts the de-listing procedure in the document annexed;",
+     "OP1 request: Requests Member States to consult the focal point;"),
+     "what only stands beside it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "title", "lines", "why"), PARAGRAPHS, ids=[one[3] for one in PARAGRAPHS])
+def test_a_paragraph_goes_on_with_what_it_begins_with(tmp_path, status, title, lines, why):
+    later = held(
+        9812, "2024-07-19", "OP1 decide: Adopts the delisting procedure in Annex I, which replaces the"
+        " procedure set out in resolution 9811 (2006);", "OP2 call: Calls for calm;", title=title,
+    )  # fmt: skip
+    last = held(9813, "2025-07-19", "OP2 call: Calls for calm in the region;", title=title)
+    made = held(9811, "2006-12-19", *lines, title=title)
+    with Store.open(tmp_path, create=True) as store:
+        put(store, made, later, last)
+        *_, (id_,) = store.connection.execute(
+            "SELECT m.id FROM mandates AS m JOIN documents AS d ON d.id = m.doc WHERE d.number = 9811"
+            " ORDER BY m.id"
+        )
+        place = lines[0].partition(" ")[0]
+        mandate = store.mandate(id_)
+        stands = Register(store, TODAY).of_paragraph(made.symbol, label_of(place), made.date, mandate)
+        assert stands.status == status, (why, stands)

@@ -17,6 +17,11 @@ CASES = [
     ("decide", "decide", "Decides that the decision to impose its laws is null and void", "open"),
     ("call", "call upon", "Calls upon all States not to recognize any Cypriot State but one", "open"),
     ("note", "consider", "Considers the declaration as legally invalid", "open"),
+    ("note", "consider", "Considers that all measures which tend to change the status of Jerusalem are"
+     " invalid", "open"),
+    ("note", "affirm", "Affirms that the enactment of the law does not affect the continued application of"
+     " the Geneva Convention", "open"),
+    ("decide", "declare", "Declares that the results of the referendum are of no validity", "open"),
     # and what is final (833 OP4-6)
     ("note", "reaffirm", "Reaffirms that the decisions of the Commission regarding the demarcation of the"
      " boundary are final", "open"),

@@ -11,6 +11,7 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference
 from mandex.index.life.horizon import Horizon
 from mandex.index.life.lineage import lineage
+from mandex.index.life.missions import missions
 from mandex.index.life.standing import Register
 from mandex.index.life.steps import steps
 
@@ -112,7 +113,29 @@ def test_what_ran_out_names_what_is_not_held_and_may_have_renewed_it(store):
     )
     stands = Register(store, "2026-11-27").of_paragraph("S/RES/866 (1993)", "2", "1993-09-22")
     assert stands.status == "ended"
-    assert "S/RES/911 (1994) on the same agenda item, not held, may have for a time" in stands.reason
+    assert "S/RES/911 (1994) on the same agenda item, not held, may have renewed it" in stands.reason
+
+
+def test_of_a_mission_that_may_have_run_on_no_last_day_is_told(store):
+    line = "OP2 decide {0}: Decides to establish the United Nations Observer Mission in Liberia (UNOMIL);"
+    put(
+        store,
+        document("S/RES/866 (1993)", "1993-09-22", line.format("1994-04-22"), title="on Liberia"),
+        document("S/RES/2333 (2016)", "2016-12-23", "OP1 call: Calls for peace;", title="on Liberia"),
+    )
+    (unomil,) = missions(store, as_of="2026-11-27", ended=True)
+    assert (unomil.status, unomil.until) == ("ended", "")
+
+
+def test_what_was_adopted_long_before_a_term_ran_out_is_no_renewal_of_it(store):
+    line = "OP2 decide 1994-12-22: Decides to establish UNOMIL until 22 December 1994;"
+    put(
+        store,
+        document("S/RES/911 (1994)", "1994-04-21", line, title="on Liberia"),
+        document("S/RES/2333 (2016)", "2016-12-23", "OP1 call: Calls for peace;", title="on Liberia"),
+    )
+    stands = Register(store, "2026-11-27").of_paragraph("S/RES/911 (1994)", "2", "1994-04-21")
+    assert (stands.status, stands.until) == ("ended", "1994-12-22")
 
 
 def test_noise_behind_a_title_is_no_country(store):
