@@ -46,7 +46,10 @@ _TRIBUNALS = frozenset({"tribunal", "icty", "ictr", "residual-mechanism", "speci
 _FIELD_OF = {
     **dict.fromkeys(_TRIBUNALS, "tribunals"),
     **dict.fromkeys(("cted", "unoct", "ctc"), "terrorism-suppression"),
-}
+    "peacebuilding-commission": "peacebuilding", "working-group-caac": "children-armed-conflict",
+}  # fmt: skip
+# Whose description tells the topic: *non-State armed groups*, *all those responsible for violations*.
+_TOLD_BY = {"armed-groups": "armed-groups", "accountability": "parties"}
 _ARMED = frozenset({"armed-groups", "lra", "m23", "fdlr"})
 # What is asked of armed groups so that they are none any more; not: that they let relief through.
 _LAY_DOWN = Expression(
@@ -125,7 +128,7 @@ def _words_of(
         if asked and _is_asked(start, end, asked):
             asked.append((start, end))  # the Panel, of the Panel of Experts
             continue
-        if spans and lies_in(start, end, spans, longer=True):
+        if spans and lies_in(start, end, spans, longer=True) and not _is_told_by(topic, start, end, named):
             continue
         if other := contexts.get((False, topic)):
             if topic not in elsewhere:
@@ -134,6 +137,12 @@ def _words_of(
                 continue
         words.setdefault(topic, []).append(body[start:end])
     return words
+
+
+def _is_told_by(topic: str, start: int, end: int, named: Iterable[Found]) -> bool:
+    """Whether words stand in the description of those who are what the topic is on."""
+    whom = _TOLD_BY.get(topic)
+    return any(name.id == whom and name.start <= start and end <= name.end for name in named)
 
 
 def _is_asked(start: int, end: int, asked: Iterable[tuple[int, int]]) -> bool:
@@ -182,10 +191,11 @@ _BY_FORCE = Expression(r"\b(?:by|of|use)\s+force\b|[Aa]uthori[sz]|[Ss]elf.[Dd]ef
 
 def of_what_is_asked(topics: tuple[str, ...], body: str, actors: Sequence[str] = ()) -> tuple[str, ...]:
     """The topics of a clause that only asks: *urges the authorities to take all necessary measures to end
-    impunity* permits nobody to use force; what a committee or a panel is asked is its task."""
+    impunity* permits nobody to use force; what a committee or a panel is asked is its task, though others are
+    asked beside the panel."""
     if actors and all(_COMMITTEE.fullmatch(actor) for actor in actors):
         topics = tuple(dict.fromkeys((*topics, "committee-mandate")))
-    elif actors and all(kind_of(actor) == "panel" and actor not in _NO_PANEL for actor in actors):
+    elif any(kind_of(actor) == "panel" and actor not in _NO_PANEL for actor in actors):
         topics = tuple(dict.fromkeys((*topics, _PANEL)))
     if "use-of-force" in topics and not _BY_FORCE.search(body):
         return tuple(topic for topic in topics if topic != "use-of-force")

@@ -153,7 +153,8 @@ _OTHER: Mapping[str, str] = {
     r"|Joint\s+Assessment\s+Missions?",
     "health-emergencies": r"outbreaks?\s+of\s+(?:\w+\s+)?(?:conflict|hostilities|violence|fighting|war)\b",
     # what was extended before, a number that is kept under review
-    "sanctions-review": r"[Kk]eeps?\s[^.;]{0,60}?under\s+contin\w+\s+review(?![^.;]{0,160}measures)"
+    "sanctions-review": r"[Kk]eeps?\s(?!(?:the|these|all)\s+(?:measures|sanctions))[^.;]{0,60}?"
+    r"under\s+contin\w+\s+review(?![^.;]{0,160}measures)"
     r"|measures\s+pursuant\s+to\s+resolution\s+\d+\s+\(\d{4}\)\s+extended"
     r"|keep\s+this\s+number\s+under",
     # stockpiles of charcoal, transfers of wealth
@@ -200,6 +201,7 @@ _OTHER: Mapping[str, str] = {
     r"|threat\s+analysis\s+and\s+early\s+warning",
     "economic-sanctions": r"establish\w*\s+(?:full\s+)?diplomatic\s+relations"
     r"|Convention\s+on\s+Diplomatic\s+Relations",
+    "development-fund-compensation": r"Reparations?,?\s+and\s+Reconciliation",
     "youth": r"[Yy]oung\s+Patriots",
     "icc-referral": r"Interregional\s+Coordination\s+Cent",
 }

@@ -97,6 +97,7 @@ HAVE = [
     ("第1267(1999)号决议所设委员会应审查名单", "committee-mandate"),
     ("to update regularly the List referred to in paragraph 1", "sanctions-listing"),
     ("investigate, verify, and report publicly on abuses", "reporting"),
+    ("to keep the measures renewed in paragraph 11 under continuous review", "sanctions-review"),
 ]
 HAVE_NOT = [
     ("the mandate of UNMIL shall be extended until 30 September", "mission-tasks"),
@@ -176,6 +177,7 @@ HAVE_NOT = [
     ("儿童的保护、获释和重返社会问题", "ddr"),
     ("通过关于青年党的第2713(2023)号决议所设委员会分享数据", "committee-mandate"),
     ("提供技术和专家咨询意见", "panel-of-experts"),
+    ("the Truth, Justice, Reparations and Reconciliation Commission", "development-fund-compensation"),
 ]
 
 
@@ -458,3 +460,20 @@ def test_a_stem_that_names_nothing_is_on_what_most_of_its_points_are_on() -> Non
     )
     assert "arms-embargo" in rows[0].topics
     assert "arms-embargo" not in rows[3].topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Condemns all armed groups operating in the region;", "armed-groups"),  # 2348 OP14
+        ("Calls for bringing to justice all those responsible for serious abuses;", "accountability"),
+        ("Encourages information exchange between MONUSCO and the Group of Experts;", "panel-of-experts"),
+        ("Requests the Peacebuilding Commission to report annually;", "peacebuilding"),
+        (
+            "Welcomes the activity of its Working Group on children and armed conflict;",
+            "children-armed-conflict",
+        ),
+    ],
+)
+def test_who_is_named_may_tell_what_a_demand_is_about(text: str, topic: str) -> None:
+    assert topic in mandates(("1", text))[0].topics
