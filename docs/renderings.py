@@ -1,130 +1,182 @@
-"""Write corpus/data/renderings_*.csv: which words the Council has for words of every day.
+"""Write corpus/data/renderings_*.csv: where words of every day and words of the Council stand to each other.
 
-`python -m docs.renderings BASE`, a base that holds the resolutions in English. Each decision's bynames
-(`corpus/data/bynames_*.csv`) are read as a translation of its text, of the paragraph above it and of the
-title: IBM's first model of translation (Brown and others, "The Mathematics of Statistical Machine
-Translation", 1993), fitted by expectation maximization. Kept is what is frequent enough, and likelier than
-elsewhere.
+`python -m docs.renderings BASE`, a base that holds the resolutions in English. Every term of a question and
+every term of the Council's texts becomes a vector; the question's vectors together, over the root of how many
+they are, times those of a paragraph tell how near the paragraph is to what is asked. They are fitted so that
+each byname (`corpus/data/bynames_*.csv`, in either language) is nearer to its own decision than to others of
+the batch, half of them of kindred resolutions: the sampled softmax of Huang and others, "Learning Deep
+Structured Semantic Models for Web Search using Clickthrough Data" (2013), of one layer, by the steps of
+Duchi and others, "Adaptive Subgradient Methods" (2011).
 """
 
 from __future__ import annotations
 
-import csv
-import io
+import base64
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from mandex.corpus.occasions import bynames
+from mandex.corpus.renderings import SIZE, UNIT
 from mandex.corpus.store import Store
 from mandex.index.lookup.question import words
 from mandex.index.lookup.rendered import renders
 
 _FOLDER = Path(__file__).parents[1] / "corpus" / "data"
-_ROUNDS = 6  # of expectation maximization
-_SMALLEST = 0.01  # probability of a term, given a word
-_OFTEN = 1.0  # times, as expected, that a word is rendered so
-_LIKELIER = 1.5  # times than elsewhere
-_PRIOR = 3.0  # times that a word is taken to have rendered something else
-_MOST = 8  # words of a term
-_SEEN = 3  # decisions that are called so, or words so, at least
+_SEEN = 3  # decisions that have a word
+_CALLED = 5  # phrases that have a term
+_SEED = 12  # the same table from the same base
+_BATCHES = 1400
+_SUBJECTS = 8  # of a batch: a word of a title
+_KINDRED = 8  # resolutions of a subject
+_PHRASES = 10  # of a resolution
+_ALIKE = 0.8  # cosine of the terms of two paragraphs, from which on one is no wrong answer for the other
+_SHARP = 4.0
+_STEP = 0.1
 _BYTES = 440_000  # of a file
 
 Place = tuple[int, str]  # number of the resolution, label
+Floats = npt.NDArray[np.float32]
+Ids = npt.NDArray[np.int64]
 
 
-def sources(store: Store) -> dict[Place, frozenset[str]]:
-    """What is rendered: the terms of each decision in English, of what it hangs under, and of the title."""
+def sources(store: Store) -> tuple[dict[Place, frozenset[str]], dict[int, frozenset[str]]]:
+    """The terms of each decision in English, of what it hangs under and of the title; and those of titles."""
     own: dict[Place, set[str]] = defaultdict(set)
-    titles: dict[int, set[str]] = {}
+    titles: dict[int, frozenset[str]] = {}
     for number, title, pinpoint, text in store.connection.execute(
         "SELECT d.number, d.title, p.pinpoint, p.text"
         " FROM documents AS d JOIN paragraphs AS p ON p.doc = d.id"
         " WHERE d.type = 'resolution' AND d.lang = 'en' AND p.kind = 'operative' ORDER BY p.id"
     ):
         own[number, pinpoint.removeprefix("OP")] |= renders(text)
-        titles[number] = renders(title)
+        titles[number] = frozenset(renders(title))
     held = Counter(term for found in own.values() for term in found)
 
     def whole(number: int, label: str) -> frozenset[str]:
-        said = own[number, label] | own.get((number, label.partition("(")[0]), set())
-        return frozenset({term for term in said if held[term] >= _SEEN} | titles[number])
+        said = own[number, label] | own.get((number, label.partition("(")[0]), set()) | titles[number]
+        return frozenset(term for term in said if held[term] >= _SEEN)
 
-    return {place: whole(*place) for place in list(own)}
+    return {place: whole(*place) for place in list(own)}, titles
 
 
-def called(places: Iterable[Place]) -> Iterator[tuple[Place, str]]:
-    """Each term that a decision is called by, once."""
+def called(places: Iterable[Place]) -> Iterator[tuple[Place, frozenset[str]]]:
+    """The terms of each phrase that a decision is called by."""
     for number, label in places:
-        phrases = bynames().get(number, {}).get(label, ())
-        for term in sorted({term for phrase in phrases for term, _ in words(phrase)}):
-            if not any(map(str.isdigit, term)):
-                yield (number, label), term
+        for phrase in bynames().get(number, {}).get(label, ()):
+            yield (number, label), frozenset(t for t, _ in words(phrase) if not any(map(str.isdigit, t)))
 
 
-def fitted(texts: Mapping[Place, frozenset[str]]) -> dict[str, dict[str, float]]:
-    """For each term the words that it renders, and how many times likelier they make it."""
-    term_ids: dict[str, int] = {}
-    word_ids: dict[str, int] = {"": 0}  # what renders nothing in particular
-    renderable = {
-        place: np.array([0, *(word_ids.setdefault(word, len(word_ids)) for word in sorted(found))])
-        for place, found in texts.items()
-    }
-    pairs = [(term_ids.setdefault(term, len(term_ids)), renderable[place]) for place, term in called(texts)]
-    seen = np.bincount([term for term, _ in pairs], minlength=len(term_ids)).astype(float)
-    sizes = [len(found) for _, found in pairs]
-    which = np.repeat(np.arange(len(pairs)), sizes)
-    term_of = np.repeat([term for term, _ in pairs], sizes)
-    joint = term_of * len(word_ids) + np.concatenate([found for _, found in pairs])
-    unique, of_pair = np.unique(joint, return_inverse=True)
-    term, word = unique // len(word_ids), unique % len(word_ids)
-    chance = 1.0 / np.bincount(word, minlength=len(word_ids))[word]
-    for _ in range(_ROUNDS):
-        share = chance[of_pair]
-        share /= np.bincount(which, share, minlength=len(pairs))[which]
-        times = np.bincount(of_pair, share, minlength=len(unique))
-        chance = times / np.bincount(word, times, minlength=len(word_ids))[word]
-    chance *= 1 - _PRIOR / (np.bincount(word, times, minlength=len(word_ids))[word] + _PRIOR)
-    likelier = chance / (seen / seen.sum())[term]
-    kept = (chance > _SMALLEST) & (times > _OFTEN) & (likelier > _LIKELIER) & (seen[term] >= _SEEN)
-    kept &= word > 0
-    names, worded = list(term_ids), list(word_ids)
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for t, w, much in zip(term[kept], word[kept], likelier[kept], strict=True):
-        found[names[t]][worded[w]] = float(2 ** (round(2 * np.log2(much)) / 2))
-    return found
+class Vectors:
+    """The vectors of some terms, moved towards what they should have been."""
+
+    def __init__(self, terms: Iterable[str], random: np.random.Generator) -> None:
+        self.ids = {term: number for number, term in enumerate(sorted(terms))}
+        self.rows: Floats = random.normal(0, 0.3 / np.sqrt(SIZE), (len(self.ids), SIZE)).astype(np.float32)
+        self._moved = np.full_like(self.rows, 1e-6)
+
+    def bag(self, terms: Iterable[str]) -> Ids:
+        """The ids of those of the terms that have a vector."""
+        return np.array(sorted(self.ids[term] for term in terms if term in self.ids), np.int64)
+
+    def move(self, ids: Ids, slope: Floats) -> None:
+        """Against the slope, the less the more a vector has been moved."""
+        self._moved[ids] += slope**2
+        self.rows[ids] -= _STEP * slope / np.sqrt(self._moved[ids])
 
 
-def rows(found: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str]]:
-    """The rows of the table: a term, and what it renders (`16 child minor|4 youth`)."""
-    for term, rendered in sorted(found.items()):
-        groups: dict[float, list[str]] = defaultdict(list)
-        for word, times in sorted(rendered.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]:
-            groups[times].append(word)
-        yield term, "|".join(f"{times:.3g} {' '.join(group)}" for times, group in groups.items())
+def counted(bags: Sequence[Ids]) -> tuple[Floats, Ids]:
+    """Which ids each bag has, over the root of how many; and the ids that the columns stand for."""
+    ids, column = np.unique(np.concatenate(bags), return_inverse=True)
+    sizes = np.array([len(bag) for bag in bags])
+    found = np.zeros((len(bags), len(ids)), np.float32)
+    found[np.repeat(np.arange(len(bags)), sizes), column] = np.repeat(1 / np.sqrt(sizes), sizes)
+    return found, ids
 
 
-def write(table: Iterable[tuple[str, str]]) -> None:
-    """Write the table anew, in files of a size that can be read."""
-    for old in _FOLDER.glob("renderings_*.csv"):
+def fitted(
+    texts: Mapping[Place, frozenset[str]], titles: Mapping[int, frozenset[str]]
+) -> tuple[Vectors, Vectors]:
+    """The vectors of the terms of questions, and of those of texts."""
+    random = np.random.default_rng(_SEED)
+    phrases = [*called(texts)]
+    often = Counter(term for _, terms in phrases for term in terms)
+    asked = Vectors((term for term, times in often.items() if times >= _CALLED), random)
+    said = Vectors({term for terms in texts.values() for term in terms}, random)
+    bags = [(place, bag) for place, terms in phrases if len(bag := asked.bag(terms))]
+    text_bags = {place: said.bag(terms) for place, terms in texts.items()}
+    for batch in _batches([place for place, _ in bags], titles, random):
+        places = [*dict.fromkeys(bags[number][0] for number in batch)]
+        at = {place: row for row, place in enumerate(places)}
+        own = np.array([at[bags[number][0]] for number in batch])
+        _learn(asked, said, [bags[n][1] for n in batch], [text_bags[place] for place in places], own)
+    return asked, said
+
+
+def _batches(
+    places: Sequence[Place], titles: Mapping[int, frozenset[str]], random: np.random.Generator
+) -> Iterator[list[int]]:
+    """Phrases, by their numbers, of resolutions whose titles have a word in common, for some such words."""
+    of_resolution: dict[int, list[int]] = defaultdict(list)
+    for number, (resolution, _) in enumerate(places):
+        of_resolution[resolution].append(number)
+    kindred: dict[str, list[int]] = defaultdict(list)
+    for resolution in of_resolution:
+        for word in sorted(titles[resolution]):
+            kindred[word].append(resolution)
+    titled = [resolution for resolution in of_resolution if titles[resolution]]
+    for _ in range(_BATCHES):
+        chosen = set()
+        for resolution in random.choice(titled, _SUBJECTS):
+            others = kindred[random.choice(sorted(titles[resolution]))]
+            chosen |= {resolution, *random.choice(others, min(_KINDRED, len(others)), replace=False)}
+        yield [
+            int(number)
+            for one in sorted(chosen)
+            for number in random.choice(of_resolution[one], min(_PHRASES, len(of_resolution[one])), False)
+        ]
+
+
+def _learn(asked: Vectors, said: Vectors, phrases: Sequence[Ids], texts: Sequence[Ids], own: Ids) -> None:
+    """One step: the phrases nearer to their own texts than to others."""
+    (terms, term_ids), (held, word_ids) = counted(phrases), counted(texts)
+    sought, found = terms @ asked.rows[term_ids], held @ said.rows[word_ids]
+    near = _SHARP * sought @ found.T
+    each = np.arange(len(phrases))
+    alike = (held @ held.T > _ALIKE)[own]
+    alike[each, own] = False
+    near[alike] = -np.inf
+    share = np.exp(near - near.max(axis=1, keepdims=True))
+    share /= share.sum(axis=1, keepdims=True)
+    share[each, own] -= 1
+    share *= _SHARP / len(phrases)
+    asked.move(term_ids, terms.T @ (share @ found))
+    said.move(word_ids, held.T @ (share.T @ sought))
+
+
+def write(kind: str, vectors: Vectors) -> None:
+    """Write a table anew, in files of a size that can be read."""
+    for old in _FOLDER.glob(f"renderings_{kind}_*.csv"):
         old.unlink()
+    units = np.clip(np.rint(vectors.rows / UNIT), -127, 127).astype(np.int8)
     parts: list[list[str]] = []
     size = _BYTES
-    for row in table:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(row)
-        if size + len(line.getvalue().encode()) > _BYTES:
-            parts.append(["term,renders\n"])
+    for term, number in vectors.ids.items():
+        line = f"{term},{base64.b85encode(units[number].tobytes()).decode()}\n"
+        if size + len(line.encode()) > _BYTES:
+            parts.append(["term,vector\n"])
             size = 0
-        parts[-1].append(line.getvalue())
-        size += len(line.getvalue().encode())
+        parts[-1].append(line)
+        size += len(line.encode())
     for number, part in enumerate(parts, 1):
-        _FOLDER.joinpath(f"renderings_{number}.csv").write_text("".join(part), "utf-8")
+        _FOLDER.joinpath(f"renderings_{kind}_{number}.csv").write_text("".join(part), "utf-8")
 
 
 if __name__ == "__main__":
     with Store.open(Path(sys.argv[1])) as base:
-        write(rows(fitted(sources(base))))
+        for name, found in zip(("asked", "said"), fitted(*sources(base)), strict=True):
+            write(name, found)

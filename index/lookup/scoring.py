@@ -56,7 +56,6 @@ class Weights:
     byname: float = 1.0  # the world calls the paragraph so
     byname_too: float = 0.16  # and the paragraph says so itself
     called: float = 0.25  # at most, for the bynames that fit the whole question best
-    rendered: float = 0.12  # of the logarithm, for each unit of `lookup.rendered.rendering`
     worded: float = 0.3  # at most, where all the words of the question are the paragraph's or its document's
     worded_itself: float = 0.3  # the same of the paragraph
     own: float = 1.3  # of the very resolution that the question names by number
@@ -165,8 +164,8 @@ class Candidate:
     `title` and `agenda` say what its document is about. `cited` and `cited_here` count the documents that
     cite the document, and this paragraph of it; `lays_down` says how far it founds a body or imposes a
     measure, `imposes` of which kinds, `countries` are those in the title, `called` says how its bynames fit
-    the question, `rendered` (of `lookup.rendered`) how well its words do. Texts are folded, one character for
-    one.
+    the question, `rendered` what `lookup.rendered` adds to the logarithm of its score. Texts are folded, one
+    character for one.
     """
 
     id: int
@@ -190,7 +189,7 @@ class Candidate:
     imposes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     called: Called = Called()
-    rendered: float = 0.0  # how well the Council's words here render those of the question
+    rendered: float = 0.0
     statement: bool = False  # by the President of the Council
 
 
@@ -241,14 +240,14 @@ def judge(
         if best is None or score > best.score:
             best = Judgement(score, mandate, met, covered)
     assert best is not None
-    return rendering_too(best, candidate.rendered, weights)
+    return rendering_too(best, candidate.rendered)
 
 
-def rendering_too(judgement: Judgement, rendered: float, weights: Weights = WEIGHTS) -> Judgement:
+def rendering_too(judgement: Judgement, rendered: float) -> Judgement:
     """A judgement with what it adds that the Council's words render those of the question so well: to every
     demand of the paragraph alike.
     """
-    factor = math.exp(weights.rendered * rendered)
+    factor = math.exp(rendered)
     return replace(judgement, score=judgement.score * factor, rendered=factor)
 
 

@@ -7,18 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mandate_documents import document, put
 
+from mandex.corpus import renderings
 from mandex.corpus.store import Store
 from mandex.index.lookup import answers, rendered
 from mandex.index.lookup.answers import find
-from mandex.index.lookup.rendered import rendering, renders
+from mandex.index.lookup.rendered import Asked, renders
 
-HOTEL = {"hotel": {"lodg": 1000.0}}
+NOTHING = answers.understand("观察员 住宿费")
 
 
 @pytest.fixture
 def _few(monkeypatch):
-    """A table of one word only, whatever the real one has."""
-    monkeypatch.setattr(rendered, "renderings", lambda term: HOTEL.get(term, {}))
+    """Tables of few words only, whatever the real ones have."""
+    monkeypatch.setattr(renderings, "asked", {"hotel": [100, 0]}.get)
+    monkeypatch.setattr(renderings, "said", {"lodg": [100, 0], "food": [20, 90], "pay": [-9, 9]}.get)
 
 
 @pytest.mark.usefixtures("_few")
@@ -55,8 +57,8 @@ def test_a_paragraph_held_in_chinese_has_the_words_of_its_english_version(tmp_pa
             put(base, one)
         asked = answers.understand("观察员 hotel")
         chinese = [[one for one in group if one[1].lang != "en"] for group in _groups(base, "观察员住宿费")]
-        found = rendered.by_renderings(base, chinese, asked)
-    assert [place.candidate.rendered > 0 for group in found for _, place in group] == [True]
+        found, other = (rendered.by_renderings(base, chinese, one) for one in (asked, NOTHING))
+    assert _rendered(found) > _rendered(other)
 
 
 def _groups(base, question):
@@ -74,11 +76,31 @@ def _groups(base, question):
     return kept
 
 
-@given(st.sets(st.sampled_from(["lodg", "food", "observer", "pay"])), st.floats(1, 5000))
-def test_more_of_the_councils_words_never_render_less_in_a_text_as_long(text, times):
-    known = {"hotel": (1.0, {"lodg": times, "food": 2.0})}
-    assert rendering(known, text | {"lodg"}) >= rendering(known, text)
-    assert rendering({}, text) == 0.0
+def _rendered(groups):
+    ((_, place),) = groups[0]
+    return place.candidate.rendered
+
+
+def test_what_can_be_read_in_the_language_of_the_question_comes_first(tmp_path):
+    with Store.open(tmp_path / "base", create=True) as base:
+        for symbol, day in (("S/RES/9109 (2014)", "2014-06-27"), ("S/RES/9110 (2015)", "2015-06-27")):
+            text = "OP1 call: Calls upon Ruritania to spare the observers;"
+            put(base, document(symbol, day, text, title="Observers", lang="en"))
+        text = "OP1 call: 呼吁卢里塔尼亚放过观察员；"
+        put(base, document(symbol, day, text, title="观察员", lang="zh-Hans"))
+        groups = _groups(base, "observers in Ruritania 观察员")
+        asked = answers.understand("观察员 observers")
+        first = rendered.by_renderings(base, groups, asked)[0]
+    assert {place.lang for _, place in first} == {"en", "zh-Hans"}
+
+
+@pytest.mark.usefixtures("_few")
+@given(st.sets(st.sampled_from(["lodg", "food", "observer", "pay"])))
+def test_a_term_near_what_is_asked_brings_a_text_nearer_and_an_unknown_one_changes_nothing(text):
+    asked = Asked(["hotel", "unknown"])
+    assert asked.near(text | {"lodg"}) >= asked.near(text)
+    assert asked.near(text | {"observer"}) == asked.near(text)
+    assert Asked([]).near(text) == Asked(["unknown"]).near(text) == 0.0
 
 
 def test_numbers_and_words_of_every_sentence_render_nothing():
