@@ -157,11 +157,15 @@ class Base:
 
         return self._dated(reports_due(self.store, *_days(as_of, within), as_of=as_of))
 
-    def regimes(self, name: str = "", *, as_of: str = "", ended: bool = False) -> Records[Measure]:
-        """The measures of sanctions regimes; with `ended` also those that are over."""
+    def regimes(
+        self, name: str = "", *, as_of: str = "", ended: bool = False, brief: bool = False
+    ) -> Records[Measure]:
+        """The measures of sanctions regimes; with `ended` also those that are over; if `brief`
+        without exemptions and criteria.
+        """
         from mandex.index.life.regimes import regimes  # noqa: PLC0415
 
-        return self._dated(regimes(self.store, name, as_of=as_of, ended=ended))
+        return self._dated(regimes(self.store, name, as_of=as_of, ended=ended, brief=brief))
 
     def missions(self, name: str = "", *, as_of: str = "", ended: bool = False) -> Records[Mission]:
         """Missions and forces; with `ended` also those that are over."""

@@ -70,15 +70,18 @@ class Measure:
         return asdict(self)
 
 
-def regimes(store: Store, name: str = "", *, as_of: str = "", ended: bool = False) -> list[Measure]:
+def regimes(
+    store: Store, name: str = "", *, as_of: str = "", ended: bool = False, brief: bool = False
+) -> list[Measure]:
     """The measures in force on a day, regime by regime; with `ended` also those that are over.
 
     `name` is a country, its id, the number of a committee's resolution, a part of the regime's name, a group
-    that its texts name, or a place or event of which its resolutions are known.
+    that its texts name, or a place or event of which its resolutions are known. What is `brief` is told
+    without exemptions and criteria, which take nearly as long as all the rest.
     """
     register = Register(store, as_of)
     register.kept.all()  # most on measures are asked for, and thousands of questions take longer
-    return list(_Regimes(register).listed(name, ended=ended))
+    return list(_Regimes(register, brief=brief).listed(name, ended=ended))
 
 
 def not_held(store: Store, found: Sequence[Measure], *, as_of: str = "") -> list[str]:
@@ -105,8 +108,9 @@ def not_held(store: Store, found: Sequence[Measure], *, as_of: str = "") -> list
 class _Regimes:
     """The regimes of a base on the register's day."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, *, brief: bool) -> None:
         self._register = register
+        self._brief = brief
         self._oversight = Oversight(register)
         self._arranged = Lines(register)
         self._sparing = Sparing(register)
@@ -223,6 +227,9 @@ class _Regimes:
         """The measures, those on persons with the paragraphs that say who may be listed: of those imposed by
         a paragraph held, what names its resolution.
         """
+        if self._brief:
+            yield from (*measures, *missing)
+            return
         on_persons = [one for one in (*measures, *missing) if one.measure in ON_PERSONS and self._lives(one)]
         imposing = {one.imposed_by.partition(" OP")[0] for one in on_persons}
         found = criteria(self._register, matter, imposing) if on_persons else []
@@ -309,7 +316,8 @@ class _Regimes:
         overseer = self._overseer(matter, symbols, lives=found.standing.lives)
         run = [step for step in line.steps if step.order >= lead.order]
         lives, living = found.standing.lives, found.living
-        spared = self._sparing.of(line.kind, run, living, line.roots, overseer) if lives else ()
+        told = lives and not self._brief
+        spared = self._sparing.of(line.kind, run, living, line.roots, overseer) if told else ()
         return Measure(
             matter, called(matter), overseer, line.kind, imposed_by, latest, found.standing.until,
             found.standing.status, spared, found.standing.reason, also,
@@ -338,7 +346,8 @@ class _Regimes:
     def _lost(self, matter: str, one: Lost) -> Measure:
         symbols = [place.partition(" OP")[0] for place in (one.imposed_by, one.by)]
         overseer = self._overseer(matter, symbols, lives=one.standing.lives)
-        spared = self._sparing.of(one.kind, one.run, (), one.roots, overseer) if one.standing.lives else ()
+        told = one.standing.lives and not self._brief
+        spared = self._sparing.of(one.kind, one.run, (), one.roots, overseer) if told else ()
         return Measure(
             matter, called(matter), overseer, one.kind, one.imposed_by, self._adopted(one.by),
             one.standing.until, one.standing.status, spared,

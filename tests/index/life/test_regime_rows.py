@@ -306,6 +306,10 @@ def test_what_a_paragraph_leaves_out_and_what_a_committee_may_spare_are_exemptio
     found = regimes(store, as_of=TODAY)
     assert only(found, "commodity:statues").exemptions == ("S/RES/9734 (2024) OP29", "S/RES/9735 (2025) OP25")
     assert only(found, "arms-embargo").exemptions == ("S/RES/9735 (2025) OP25",)
+    # what the table for people does not show changes nothing of the rest
+    assert regimes(store, as_of=TODAY, brief=True) == [
+        replace(one, exemptions=(), criteria=()) for one in regimes(store, as_of=TODAY)
+    ]
 
 
 def test_what_lives_is_under_the_committee_by_the_name_that_it_bears_now(store):
