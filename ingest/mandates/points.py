@@ -29,7 +29,7 @@ _STEM_ONLY = frozenset(
 _TO_THE_LAST = frozenset(
     {
         *_OF_TASKS.values(), "reporting", "exemptions", "tribunals", "sanctions-listing", "sanctions-review",
-        "arms-embargo", "asset-freeze", "travel-ban", "economic-sanctions",
+        "arms-embargo", "asset-freeze", "travel-ban", "economic-sanctions", "nuclear-programme",
     }
 )  # fmt: skip
 # An act that is complete: the list below it goes on after it, and is not about it.

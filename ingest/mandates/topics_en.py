@@ -275,7 +275,7 @@ FRAIL: Mapping[str, Frail] = {
         Expression(r"(?i)(?:committees? established|counter-terrorism committee)"),
         Expression(
             r"\bCommittees?\b[^.;]{0,160}?\b(?:shall|to\s+(?:undertake|continue|consider|review|monitor|examine"
-            r"|report|keep|submit|intensify|prepare|study))\b|\b(?:tasks?|mandate)\b"
+            r"|report|keep|submit|intensify|prepare|study))\b|\b(?:tasks?|mandate|work)\b"
         ),
     ),
     "mission-mandate": Frail(

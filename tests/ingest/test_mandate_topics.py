@@ -98,6 +98,10 @@ HAVE = [
     ("to update regularly the List referred to in paragraph 1", "sanctions-listing"),
     ("investigate, verify, and report publicly on abuses", "reporting"),
     ("to keep the measures renewed in paragraph 11 under continuous review", "sanctions-review"),
+    (
+        "endorses the work carried out by the Committee established pursuant to resolution 1540",
+        "committee-mandate",
+    ),
 ]
 HAVE_NOT = [
     ("the mandate of UNMIL shall be extended until 30 September", "mission-tasks"),
