@@ -169,7 +169,6 @@ def _said_otherwise(old: str, new: str) -> bool:
     return (
         one == other
         or _is_misprint(one, other)
-        or _is_misread(old, new)
         or _are_misread(old, new)
         or _is_one_stem(old, new)
         or (brief and bool({*one} & {*other} - {*_SAY_NOTHING}))
@@ -192,15 +191,6 @@ def _is_misprint(one: str, other: str) -> bool:
     head = common_start(short, full)
     tail = common_start(short[::-1], full[::-1])
     return head > 0 and tail > 0 and len(full) - head - tail <= 2
-
-
-def _is_misread(old: str, new: str) -> bool:
-    """Whether a sign was read for the letter with which one of two words ends: *Secretary-Genera!*."""
-    short, full = sorted((side.strip() for side in (old, new)), key=lambda side: side[-1:].isalpha())
-    return bool(_MISREAD.fullmatch(short)) and full.isprintable() and full[:-1] == short[:-1] != ""
-
-
-_MISREAD = re.compile(r"[\w’-]{4,}[!|\]1]")
 
 
 def _are_misread(old: str, new: str) -> bool:

@@ -19,7 +19,6 @@ from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change, Side, plain
 from mandex.index.compare.succession import END, PAPER, Item
 
-_NEAR = 90  # characters between the date of a document and its symbol
 _CLAUSE = 160  # characters before and after a citation in which its act stands
 # What is done with what is cited; *recalls*, *pursuant to*, *as set out in* do nothing with it.
 _ACT = re.compile(
@@ -61,11 +60,10 @@ def brought_up_to_date(
         and not listed
         and _is_moved(change, old, one, other, (before, after), known)
     ]
-    if recitals:
-        moved += [c for c in found if c.what == "citation" and _fell_out_beside(c, moved, one.text, before)]
-    else:
-        texts = one.text, other.text
-        moved += [c for c in found if c.what == "citation" and _of_a_chain(c, moved, texts, (before, after))]
+    texts, items = (one.text, other.text), (before, after)
+    moved += [
+        c for c in found if c.what == "citation" and _of_a_chain(c, moved, texts, items, recitals=recitals)
+    ]
     cited = (
         [before[symbol_of(c.old)] for c in moved if c.old],
         [after[symbol_of(c.new)] for c in moved if c.new],
@@ -74,21 +72,15 @@ def brought_up_to_date(
     row = [change for change in found if _dates_a_paper_alone(change, days)]
     row = row if len(row) > 1 else []
     for change in found:
-        dated = (
-            change.what == "date"
-            and (recitals or bool(change.old and change.new))
-            and all(
-                not value or _is_day_of(days[i].get(value), cited[i])
-                for i, value in enumerate((change.old, change.new))
-            )
+        both = recitals or bool(change.old and change.new)
+        dated = change.what == "date" and (
+            (both and _is_day_of_moved(change, days, cited))
+            or _is_day_of_one(change, days, found, (before, after))
+            or _of_next_paper(change, days, old.document, one.is_recital and other.is_recital)
+            or _dates_a_resolution(change, (old, one), (new, other))
+            or (recitals and _only_dates(change, days))
+            or change in row
         )
-        dated = dated or (change.what == "date" and _is_day_of_one(change, days, found, (before, after)))
-        dated = dated or (
-            change.what == "date"
-            and _of_next_paper(change, days, old.document, one.is_recital and other.is_recital)
-        )
-        dated = dated or (change.what == "date" and _dates_a_resolution(change, (old, one), (new, other)))
-        dated = dated or (recitals and _only_dates(change, days)) or change in row
         named = listed and change.what in ("citation", "date") and END not in _roles(change, days)
         named = named and not (change.what == "citation" and symbol_of(change.old) in left_out)
         named = named or (recitals and _as_all_others(change, one, other))
@@ -211,46 +203,36 @@ def _founds(
 
 _LISTED = re.compile(
     r"[\s\d(),、和及与第号決决議议段至年月日]*"
-    r"(?:(?:and|as\swell\sas|in\sparticular|most\srecently|resolutions?|paragraphs?|of|its|the"
+    r"(?:(?:and|as\swell\sas|in\sparticular|most\srecently|resolutions?|paragraphs?|of|in|its|the"
     rf"|{MONTH})[\s\d(),]*)*"
 )
 _RESOLUTION = re.compile(r"[AS]/RES/")
 
 
-def _fell_out_beside(change: Change, moved: Sequence[Change], text: str, before: Mapping[str, Item]) -> bool:
-    """Whether a resolution fell out that was cited side by side with one that a newer one replaces: *measures
-    set out in [paragraph 9 of resolution 2386 (2017) and in resolution 2412 -> paragraph 3 of resolution
-    2438] (2018)*.
-    """
-    item = before.get(symbol_of(change.old)) if change.old and not change.new else None
-    if item is None or not _RESOLUTION.match(change.old):
-        return False
-    beside = [before[symbol_of(c.old)] for c in moved if c.old and c.new and _RESOLUTION.match(c.old)]
-    pairs = ((item, one) if item.start < one.start else (one, item) for one in beside)
-    return any(_LINKED.fullmatch(text, one.end, other.start) for one, other in pairs)
-
-
 def _of_a_chain(
     change: Change, moved: Sequence[Change], texts: tuple[str, str],
-    cited: tuple[Mapping[str, Item], Mapping[str, Item]],
+    cited: tuple[Mapping[str, Item], Mapping[str, Item]], *, recitals: bool,
 ) -> bool:  # fmt: skip
     """Whether a resolution came in or fell out beside others of a list that only tells who renewed a mandate,
-    the one that laid it down last among them: 将第1662(2006)……和2596(2021)号决议规定的任务期限延长.
+    the one that laid it down last among them: 将第1662(2006)……和2596(2021)号决议规定的任务期限延长; or fell
+    out of a recital beside one that a newer one replaces: *measures set out in [paragraph 9 of resolution
+    2386 (2017) and in resolution 2412 -> paragraph 3 of resolution 2438] (2018)*.
     """
-    alone = change.new or change.old
-    if bool(change.old) == bool(change.new) or alone != symbol_of(alone) or not _RESOLUTION.match(alone):
+    alone = symbol_of(change.new or change.old)
+    whole = recitals or alone in (change.old, change.new)
+    if bool(change.old) == bool(change.new) or not whole or not _RESOLUTION.match(alone):
         return False
     side = 1 if change.new else 0
     newer = {symbol_of(c.new if side else c.old) for c in moved if c.old and c.new}
-    newer |= cited[0].keys() & cited[1].keys()
+    newer |= set() if recitals else cited[0].keys() & cited[1].keys()
     lists = (group for group in _lists(texts[side], cited[side]) if alone in group)
-    return bool(_RENEWS.search(texts[side])) and any(newer & group for group in lists)
+    told = not side if recitals else _RENEWS.search(texts[side])
+    return bool(told) and any(newer & group for group in lists)
 
 
 _RENEWS = re.compile(
     r"\b(?:extend|renew)\b[^;]{0,90}\bmandate\b|任务(?:的)?(?:期限|期)[^；]{0,9}延长|延长[^；]{0,200}任务"
 )
-_LINKED = re.compile(r"\s(?:and|or)\s(?:in\s|by\s|of\s)?(?:its\s)?(?:resolution\s)?|[和及与]第?")
 
 
 def _listed_with_known(text: str, before: Mapping[str, Item], after: Mapping[str, Item]) -> frozenset[str]:
@@ -411,8 +393,18 @@ _DONE_BEFORE = re.compile(
 )
 
 
+def _is_day_of_moved(
+    change: Change, days: Sequence[Mapping[str, Item]], cited: Sequence[Sequence[Item]]
+) -> bool:
+    """Whether a date is that of a document that was brought up to date beside it, not the end of a term."""
+    sides = zip((change.old, change.new), days, cited, strict=True)
+    return all(_is_day_of(found.get(value), items) for value, found, items in sides if value)
+
+
 def _is_day_of(day: Item | None, cited: Sequence[Item]) -> bool:
-    """Whether a date is that of a document cited beside it, not the end of a term."""
     if day is None or day.role == END:
         return False
     return any(min(abs(day.end - item.start), abs(item.end - day.start)) <= _NEAR for item in cited)
+
+
+_NEAR = 90  # characters between the date of a document and its symbol
