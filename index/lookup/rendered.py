@@ -25,10 +25,11 @@ from mandex.index.text.terms import STOP_WORDS, terms
 
 _LOOKED_AT = 30  # groups, the best
 _SHORT = 8  # terms that every text is taken to have at least
-# What each adds to the logarithm of a score; fitted by listwise softmax over the questions of nine readers.
+# What each adds to the logarithm of a score; fitted by listwise softmax over 882 questions.
 _NEAR = 0.3  # for each unit of `Asked.near`
 _CALLED = 0.25  # for the cube of how well its bynames fit, of which 1 is the best
 _READ = 0.3  # for a text in the language of the question
+_COVERED = 0.8  # for the logarithm of how much of the question is met, beside what `scoring` gives it
 
 
 def renders(text: str) -> Set[str]:
@@ -86,6 +87,7 @@ class Asked:
 
 def _rendering_too(judgement: Judgement, place: Place, tells: float) -> Judged:
     """A version judged so, and its candidate, should that be judged again."""
+    tells += _COVERED * math.log(judgement.covered)
     return rendering_too(judgement, tells), replace(place, candidate=replace(place.candidate, rendered=tells))
 
 
