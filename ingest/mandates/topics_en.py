@@ -104,7 +104,7 @@ _OTHER: Mapping[str, str] = {
     r"|\bsince\s+the\s+cessation\s+of\s+hostilities|\bCPA\s+parties"
     r"|withdraw\w*\s+all\s+(?:armed\s+)?mercenary"
     r"|^\s*(?:the\s+|both\s+)?parties\s+to\s+the\s+(?:\w+\s+){1,3}Agreements?"
-    r"|comprehensive\s+peace(?=.building)|disengagement\s+(?:of\s+combatants|and\s+reintegration)|\bCPAs\b",
+    r"|Change\s+and\s+the\s+Paris\s+Agreement|comprehensive\s+peace(?=.building)|disengagement\s+(?:of\s+combatants|and\s+reintegration)|\bCPAs\b",
     # what an embargo forbids: technical assistance, training … related to military activities
     "capacity-building": r"(?:[Tt]echnical\s+(?:assistance|advice|training)"
     r"|\btraining)\b[^.;]{0,90}?\b(?:financial|other)\s+(?:or\s+other\s+)?assistance\b"
@@ -340,7 +340,7 @@ _SHOWN: Mapping[str, str] = {
     r"|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?:\s\d{4})?\s(?:[A-Z]\w+\s)?(?:[Aa]greements?"
     r"|Accords?|Communiqué)\b"
-    r"|(?<!arties\sto\sthe\s)\b(?!Safeguards|Security|Forces|National|Mission|Headquarters|Lease|Status"
+    r"|(?<!arties\sto\sthe\s)(?<!Change\sand\sthe\s)\b(?!Safeguards|Security|Forces|National|Mission|Headquarters|Lease|Status"
     r"|Additional|Trade|Association|The|This)[A-Z]\w{3,}(?:\s(?:Peace|Political"
     r"|Framework|Ceasefire|II|III|Power.sharing))?\s(?:Agreements?"
     r"|Accords?)\b(?!\son\s(?:Trade|the\sStatus))|\b[A-Z]\w{3,}\sagreement\sof\s\d{1,2}\s",

@@ -102,6 +102,8 @@ HAVE = [
         "endorses the work carried out by the Committee established pursuant to resolution 1540",
         "committee-mandate",
     ),
+    ("探讨联黎部队撤出后未来执行决议的可选方案", "transition-drawdown"),
+    ("终止第2640(2022)号决议规定的马里稳定团任务", "mission-mandate"),
 ]
 HAVE_NOT = [
     ("the mandate of UNMIL shall be extended until 30 September", "mission-tasks"),
@@ -182,6 +184,7 @@ HAVE_NOT = [
     ("通过关于青年党的第2713(2023)号决议所设委员会分享数据", "committee-mandate"),
     ("提供技术和专家咨询意见", "panel-of-experts"),
     ("the Truth, Justice, Reparations and Reconciliation Commission", "development-fund-compensation"),
+    ("the Framework Convention on Climate Change and the Paris Agreement", "peace-agreement"),
 ]
 
 
