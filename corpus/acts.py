@@ -57,7 +57,7 @@ ACTS: Mapping[Act, Mapping[Tongue, Wordings]] = {
     },
     "extends": {
         "en": Wordings(
-            verbs=(r"extends?\b", r"renews?\b", r"prolongs?\b"),
+            verbs=(r"extends?\b", r"renews?\b", r"prolongs?\b", r"continues?\sthe\smeasures\b"),
             done=(_BE + r"(?:extended|renewed|prolonged)\b", _PERIOD),
             nouns=(r"extension\b", r"renewal\b", r"prolongation\b", _PERIOD),
             asked=(r"extend\w*", r"renew\w*", r"prolong\w*", r"expir\w+"),

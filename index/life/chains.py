@@ -339,7 +339,10 @@ class Chains:
                 self._begin(unsettled, under_way)
             else:
                 outright = later and later[-1].action in ENDING and not has_one_life(one.subject)
-                ends = later[-1:] if outright else (self._ends[other.order] for other in later)
+                # *Decides to continue the measures imposed by paragraph 8 (c)*: to no day (1390 OP1).
+                goes_on = later and later[-1].action == "extends" and not later[-1].until
+                telling = later[-1:] if goes_on and not has_one_life(one.subject) else later
+                ends = later[-1:] if outright else (self._ends[other.order] for other in telling)
                 # What ends it by name settles it, whatever became of the renewals that it shared with others.
                 self._ends[one.order] = max(ends, key=_weight, default=one)
                 under_way.pop()

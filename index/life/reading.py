@@ -198,6 +198,18 @@ _REVIEWED = Expression(
     r"^[^;]{0,200}\bmeasures?\b[^;]{0,120}\b(?:will|shall) be reviewed\b"
     r"|^[^;]{0,140}\b(?:will|shall) review the measures\b"
 )
+# *The modalities for the initial six-month period of UNIKOM shall also be reviewed every six months* (689
+# OP3): it has no term.
+_REVIEWED_ANEW = Expression(r"^\W*decides that the modalities\b[^;]*\bbe reviewed\b")
+# Taken: *authorizes Member States to use all necessary means to restore peace* (678 OP2), *decides that
+# Member States may take all necessary measures, through the use of air power* (836 OP10); left: what those
+# may do who take part in a force, or act under another paragraph: *the Member States participating in ISAF*.
+_USE_OF_FORCE = Expression(
+    r"^\W*(?:authori[sz]es (?:the secretary-general and )?member states"
+    r"(?! (?:acting|participating|conducting|of))"
+    r"|decides that\b[^;]{0,90}\bmember states\b[^;]{0,80}\bmay take)\b"
+    r"[^;]*\ball necessary (?:means|measures)\b(?! commensurate|, at the request)"
+)
 # *The measures in paragraphs 2, 4, 6 and 10 above are established for 12 months*
 _FOR_A_TERM = Expression(r"\bmeasures?\b[^.;]{0,140}\b(?:are|is|shall be) (?:hereby )?established for\b")
 # *Decides to maintain all of the above measures under continuous review*: nothing is kept in force by that.
@@ -240,9 +252,10 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
             action = _action(
                 demand, clause, act, kinds, stem, _is_aimed(own, found, symbol, limited), limited
             )
+        term = "" if _REVIEWED_ANEW.search(clause) else until.get(demand.id, "")
         step = Step(
             number, demand.seq, demand.start, doc, demand.paragraph, symbol, lang, adopted, demand.label,
-            action or "ends", "", until.get(demand.id, ""), matter, _clause(said), kinds, (), (),
+            action or "ends", "", term, matter, _clause(said), kinds, (), (),
         )  # fmt: skip
         for body, at, day in handed_over(said, adopted, matter):
             yield step._replace(at=said.start + at, action="replaces", subject=body, until=day, kinds=())
@@ -250,6 +263,8 @@ def read(db: sqlite3.Connection, doc: int, matter: str) -> Iterator[Step]:
             continue  # what a mission's renewal reaffirms is asked for its term
         targets = targets_of(demand, action, acted_on(demand, found, own), symbol)
         subject = heir or subject_of(demand, found, matter, action, kinds)
+        if action == "establishes" and _USE_OF_FORCE.search(clause):
+            subject = f"authority of {matter}"
         if not subject and action == "extends" and not mission:
             subject = spoken_of(demand)
         if not (action in ENDING and any(labels for _, labels in targets)):
@@ -382,6 +397,8 @@ def _action(
         return act if demand.force in ("decide", "demand") and meant else None
     if act == "amends":
         return "amends" if aimed and demand.force == "decide" else "sets" if limited else None
+    if demand.force in _FOUNDING and not limited and _USE_OF_FORCE.search(clause):
+        return "establishes"
     if act == "establishes" and limited and _FOR_A_TERM.search(opening):
         return "sets"
     if act == "establishes" and _AGAIN.search(clause):

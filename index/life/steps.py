@@ -19,7 +19,7 @@ from mandex.corpus.store import Store
 from mandex.index.life.by_month import dated, is_a_month
 from mandex.index.life.step import ENDING, Action, Step, Targets
 
-STEPS_VERSION = "56"  # bumped whenever the same documents would give other steps
+STEPS_VERSION = "57"  # bumped whenever the same documents would give other steps
 SETTING = "steps"
 
 SCHEMA = (

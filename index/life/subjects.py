@@ -83,6 +83,10 @@ _BESIDE_BODY = Expression(
 # *To maintain the deployment of 19,626 uniformed AMISOM personnel until*: with its people it goes on.
 _MAINTAINS = Expression(r"\bto maintain the deployment\b")
 
+# *In order to ensure a safe withdrawal of the military component of UNTAC, the period of such withdrawal
+# shall end on 15 November 1993*: with that the mission ends.
+_LEAVES = Expression(r"\bthe period of (?:such|its|the) withdrawal shall end on\b")
+
 
 def names_body(demand: Provision) -> bool:
     """Whether a demand names any body."""
@@ -177,7 +181,7 @@ def _imposed_on(demand: Provision, action: Action) -> str:
 def with_strength(subject: str, demand: Provision, clause: str) -> str:
     """The subject of a step on a body: its strength, where the demand sets that and not its mandate."""
     strength = "troop-ceiling" in demand.topics and "mandate" not in clause[:OPENING]
-    strength = strength and not _MAINTAINS.search(clause[:OPENING])
+    strength = strength and not (_MAINTAINS.search(clause[:OPENING]) or _LEAVES.search(clause))
     return f"{subject} strength" if subject and strength else subject
 
 

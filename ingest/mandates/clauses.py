@@ -79,6 +79,8 @@ def clauses_of(paragraph: Paragraph, text: str, lang: Lang, stem: Stem | None) -
     after = max((start[3] for start in starts), default=0)
     for verb in further_verbs(text, after, lang, nested=nested):
         starts.append((verb.verb, paragraph.text[verb.start : verb.end], verb.start, verb.end))
+    if len(starts) > 1 and starts[0][0].lemma == "act":
+        del starts[0]  # *Acting under Chapter VII, authorizes …* is one demand
     if len(starts) == 1 and starts[0][1].split()[0].endswith("ing"):
         starts = [(own_force(starts[0][0]), *starts[0][1:])]
     ends = [start[2] for start in starts[1:]] + [len(text)] if starts else []

@@ -50,6 +50,12 @@ def test_a_hinge_inside_a_paragraph_covers_its_rest_and_its_sub_paragraphs() -> 
     ]  # fmt: skip
 
 
+def test_a_hinge_before_a_demand_is_none_of_its_own() -> None:
+    """794 (1992) OP10."""
+    rows = mandates(("10", "Acting under Chapter VII of the Charter, authorizes Member States to use force;"))
+    assert [(row.verb, row.chapter_vii) for row in rows] == [("authorizes", True)]
+
+
 def test_a_hinge_between_paragraphs_covers_its_section() -> None:
     rows = mandates(
         ("1", "Urges this;"),

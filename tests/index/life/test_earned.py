@@ -129,6 +129,12 @@ KINDS = [
         held(9822, "2026-11-01", "OP1 decide 2027-11-01: Authorizes the Member States to establish for a"
              " further period of twelve months a multinational force in the Congo;")],
      "an authorization for a further period is past with the next"),
+    ("unclear", "OP8", [
+        held(9331, "2020-12-19", "OP8 decide asset-freeze 2022-01-19: Decides that all States shall freeze"
+             " the funds of those whom the Committee lists until 19 January 2022;"),
+        held(9390, "2022-01-16", "OP1 decide extends@8/9331_(2020): Decides to continue the measures imposed"
+             " by paragraph 8 of resolution 9331 (2020);")],
+     "what goes on to no day is not over on that which was set before"),
     ("unclear", "OP2", [
         held(9901, "2023-09-01", "OP1 decide commodity: Decides that all States shall prevent the import of"
              " charcoal;", "OP2 decide amends@1/9901_(2023): Decides to authorise this sale as a one-off"

@@ -87,6 +87,21 @@ WORDINGS = [
     # an embargo, though nothing is prevented
     ("OP2 decide arms-embargo: Decides that all States shall cease forthwith any provision to Afghanistan of"
      " arms and related materiel of all types;", "imposes", "", ""),
+    # what goes on (1390 OP1)
+    ("OP1 decide extends@8/1333_(2000): Decides to continue the measures imposed by paragraph 8 of"
+     " resolution 1333 (2000);", "extends", "1333", "8"),
+    # a review is no term (689 OP3)
+    ("OP3 decide 2026-06-12: Decides that the modalities for the initial six-month period of UNIKOM shall be"
+     " in accordance with the report and shall also be reviewed every six months;", "sets", "", ""),
+    # who may use force (678 OP2, 836 OP10), but not what those may do who take part in one
+    ("OP2 authorize: Authorizes Member States cooperating with the Government to use all necessary means to"
+     " establish as soon as possible a secure environment;", "establishes", "", ""),
+    ("OP10 decide: Decides that Member States, acting nationally, may take all necessary measures, through"
+     " the use of air power, to support UNPROFOR;", "establishes", "", ""),
+    ("OP4 authorize: Authorizes Member States to take all necessary measures, at the request of SFOR, in its"
+     " defence;", "", "", ""),
+    ("OP2 authorize: Authorizes the Member States participating in ISAF to take all necessary measures to"
+     " fulfil its mandate;", "", "", ""),
 ]  # fmt: skip
 
 
@@ -102,6 +117,13 @@ BESIDE = [
 def test_what_is_done_beside_a_body_is_no_step_of_it(store, line):
     put(store, document("S/RES/1490 (2003)", "2003-07-03", line, title="on Iraq and Kuwait"))
     assert "unikom" not in {one.subject for one in steps(store)}
+
+
+def test_a_mission_ends_with_the_withdrawal_of_its_troops(store):
+    line = "OP4 decide troop-ceiling 1993-11-15: Decides that, to ensure a safe withdrawal of the military"
+    line += " component of UNTAC, the period of such withdrawal shall end on 15 November 1993;"
+    put(store, document("S/RES/860 (1993)", "1993-08-27", line, title="on Cambodia"))
+    assert [(one.action, one.subject, one.until) for one in steps(store)] == [("ends", "untac", "1993-11-15")]
 
 
 def test_what_ran_out_names_what_is_not_held_and_may_have_renewed_it(store):
