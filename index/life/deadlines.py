@@ -50,6 +50,10 @@ _GOES_ON = Expression(
     r"\bto continue (?:to |\w+ing\b)[^;]* and to (?:provide|submit|report|present|brief|conduct)\b"
     r"[^;]{0,160}$"
 )
+# *To promote the full implementation of this resolution through a work programme, to be submitted by 15 July*
+_THROUGH = Expression(
+    r"\bthrough (?:a|an|its) (?:[\w-]+ ){0,3}programme\b[^;]{0,160}\bto be submitted\b[^.;,]{0,40}$"
+)
 # What is done by a day and again after it. Taken: *to report within 60 days, and thereafter as deemed
 # necessary by the Committee*, *for the first report and thereafter to report as*; left: *within 45 days and
 # to update the Council 60 days thereafter*, *a year, and that, thereafter, the Prosecutor may be appointed*.
@@ -105,6 +109,8 @@ def is_own(clause: str, role: str, said: str, every: str = "") -> bool:
     if not is_due(clause, said):
         return False
     if _BEARS.search(before) or _GOES_ON.search(clause[:at]) or _AND_AGAIN.match(after):
+        return False
+    if _THROUGH.search(before):
         return False
     if _FROM_THERE.search(before) or (role == "deadline" and stays_so(clause)):
         return False

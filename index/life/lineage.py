@@ -19,6 +19,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from mandex.corpus import lexicon, registry
+from mandex.corpus.expressions import Expression
 from mandex.corpus.fold import fold, fold_case
 from mandex.corpus.occasions import occasions
 from mandex.corpus.records import dataclass
@@ -26,13 +27,16 @@ from mandex.corpus.store import Store
 from mandex.corpus.symbols import Reference, resolution_number, resolution_symbol
 from mandex.index.engines import Engine, asking
 from mandex.index.life.matters import countries_in
+from mandex.index.life.rhythm import after
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, Targets
 from mandex.index.lookup.traces import phrases
 
+_SITUATION = Expression(r"^(?:the )?(?:situation|question) (?:in|of|concerning) (?:the )?")
 _LATE = timedelta(days=21)  # a renewal may be adopted a little after the term has run out
 _EARLY = timedelta(days=60)  # and as much before
 _BEGINNING = frozenset({"establishes", "imposes"})
+_MONTH, _FEW_DAYS = 30.44, 5
 _MANY = 40  # renewals that no gap between two held texts has
 
 
@@ -178,6 +182,7 @@ def _each_term(
 ) -> Iterator[Link]:
     """What renewed a term that ran out, and each that followed, taking all to be as long as the first."""
     length = date.fromisoformat(step.until) - date.fromisoformat(step.adopted)
+    every = f"P{int((length.days + _FEW_DAYS) / _MONTH)}M"  # a renewal is adopted some days before
     one, renewal = step, step.place
     for _ in range(_MANY):
         if _after(one.until, _LATE) >= following.adopted:
@@ -190,7 +195,7 @@ def _each_term(
             return
         yield from found
         number, renewal = resolution_number(found[0].doc) or 0, found[0].doc
-        one = one._replace(number=number, adopted=found[0].adopted, until=_after(one.until, length))
+        one = one._replace(number=number, adopted=found[0].adopted, until=after(one.until, every))
 
 
 def _neighbours(chain: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
@@ -293,11 +298,18 @@ def _items(step: Step, following: Step) -> set[str]:
     return {_agenda(step.number), _agenda(following.number)} - {""}
 
 
+@cache
+def _topic(item: str) -> str:
+    """What an agenda item is about."""
+    return _SITUATION.sub("", item.casefold())
+
+
 def _is_on(agenda: str, items: Collection[str]) -> bool:
-    """Whether an agenda item is one of some, or about the same country: *Western Sahara* and *The situation
-    concerning Western Sahara*.
+    """Whether an agenda item is one of some, in other words or not (*Middle East — UNDOF*, *The situation in
+    the Middle East — UNDOF*), or about the same country.
     """
-    return agenda in items or any(not _countries(agenda).isdisjoint(_countries(item)) for item in items)
+    about = _countries(agenda)
+    return any(_topic(agenda) == _topic(item) or not about.isdisjoint(_countries(item)) for item in items)
 
 
 @cache

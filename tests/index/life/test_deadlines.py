@@ -32,6 +32,10 @@ CASES = [
      False),
     ("deadline", "no later than thirty days after the adoption", "an agreement on the status of the Mission,"
      " to come into force no later than thirty days after the adoption", True),
+    # only the programme is due on it (1874 OP25)
+    ("deadline", "by 15 July 2009", "the Committee shall intensify its efforts to promote the implementation"
+     " of this resolution, through a work programme covering outreach, to be submitted to the Council by 15"
+     " July 2009", False),
     # by which others may turn away what is demanded, or bring it about
     ("deadline", "on or before 15 January 1991", "Member States, unless Iraq on or before 15 January 1991"
      " fully implements the resolutions, to use all necessary means", False),

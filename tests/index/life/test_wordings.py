@@ -258,3 +258,16 @@ def test_a_renewal_is_past_when_the_same_is_renewed_though_not_by_its_name(store
         put(store, document(symbol, day, line, title="on the Democratic Republic of the Congo"))
     stands = Register(store, "2023-07-15").of_paragraph("S/RES/2641 (2022)", "1", "2022-06-30")
     assert (stands.status, stands.by) == ("replaced", "S/RES/2688 (2023) OP1")
+
+
+def test_renewals_that_are_not_held_are_named_though_their_item_has_another_wording(store):
+    """887 (1993) and 1300 (2000): *The situation in the Middle East — UNDOF*, *Middle East — UNDOF*."""
+    words = "Decides to renew the mandate of the United Nations Disengagement Observer Force (UNDOF)"
+    title = "on the Middle East"
+    put(
+        store,
+        document("S/RES/887 (1993)", "1993-11-29", f"OP2 decide 1994-05-31: {words};", title=title),
+        document("S/RES/1300 (2000)", "2000-05-31", f"OP2 decide 2000-11-30: {words};", title=title),
+    )
+    found = [one.doc for one in lineage(store, Reference("S/RES/1300 (2000)")) if not one.held]
+    assert (found[0], found[-1], len(found)) == ("S/RES/921 (1994)", "S/RES/1276 (1999)", 12)
