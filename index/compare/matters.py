@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from mandex.corpus.fold import HAN, is_chinese
 from mandex.corpus.records import dataclass
-from mandex.index.compare.names import completes, completes_head, is_spelt_out, one_body, spelt_out
+from mandex.index.compare.names import completes, completes_head, one_body, spelt_out
 from mandex.index.compare.phrases import Known, Phrase, clauses, phrases, together
 from mandex.index.compare.qualifiers import qualifies
 from mandex.index.compare.wording import content, spoken
@@ -80,8 +80,6 @@ def matters(
             continue
         out = [one for one in phrases(run.old, gone, alone=run.only_old) if not moved(one, False)]
         in_ = [one for one in phrases(run.new, came, alone=run.only_new) if not moved(one, True)]
-        out = [one for one in out if not run.only_old or not is_spelt_out(quoted(one.text), after)]
-        in_ = [one for one in in_ if not run.only_new or not is_spelt_out(quoted(one.text), before)]
         if not out and not in_:
             yield from _of_single_changes(run, gone, came, moved)
             only += (Matter(*sides) for change in run.changes if (sides := qualifies(*change)))

@@ -19,7 +19,6 @@ _ACRONYM = re.compile(r"(?:the\s)?(?P<letters>[A-Z][A-Za-z-]{0,10}[A-Z])(?:[’'
 _MISSION = re.compile(r"UN|MIN|MON|.*(?:MIL|MIS|SOM)$")
 _MISSIONS = frozenset(["Mission", "Force", "Operation", "Office"])
 _SMALL = frozenset(["of", "for", "the", "and", "to", "on", "in", "de", "la"])
-_OF_STATE = re.compile(r"(?:the\s)?Government\sof\s(?:the\s)?", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:the|that|this)\scountry")
 _IN = re.compile(
     r"^(?:of|in|on|for|to|from|within|throughout)\s"
@@ -48,7 +47,7 @@ def one_body(old: str, new: str) -> bool:
         return False
     if any(_COUNTRY.fullmatch(side) for side in (old, new)):
         return any(lexicon.match_countries(side) for side in (old, new))
-    return _short_for(old, new) or _short_for(new, old) or _OF_STATE.sub("", old) == _OF_STATE.sub("", new)
+    return _short_for(old, new) or _short_for(new, old)
 
 
 def _known_as(stretch: str) -> set[str]:
@@ -91,14 +90,6 @@ _AROUND = re.compile(rf"(?:{_HEADS})\0\s(?:in|for|on|of)\s[^,;\0]{{3,60}}")
 
 _ADJECTIVES = re.compile(rf"\s*(?:International|Joint|Special|High-level)\s*(?P<body>(?:{_HEADS})\b\W*)?")
 _BODY = re.compile(rf"\s*(?:{_HEADS})\b")
-
-
-def is_spelt_out(stretch: str, text: str) -> bool:
-    """Whether a stretch is initials alone whose words a text has one after the other: *NRC*, *the National
-    Reconciliation Congress*.
-    """
-    acronym = _ACRONYM.fullmatch(stretch.strip(f"{_STOPS}()"))
-    return bool(acronym and _in_full(acronym["letters"], text))
 
 
 def _in_full(letters: str, text: str) -> str:
