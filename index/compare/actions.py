@@ -19,6 +19,7 @@ _VERBS = (
     "remove|repatriate|report|prepare|specify|design|present|formulate|nominate|appoint|allocate|mobilize|consult|"
     "resettle|release|renew|restrict|refuse|reject|cease|halt|end|mainstream|empower|equip|fund|abide|reconsider|assume|desist|dissociate|"
     "maximize|minimize|require|respect|respond|review|secure|seize|share|sign|step up|stop|strengthen|"
+    "terminate|discontinue|enact|grant|render|eradicate|broaden|deepen|propose|"
     "submit|support|suppress|take|train|undertake|update|uphold|use|verify|withdraw|work"
 )
 VERB = rf"(?:(?:(?:more\s)?\w+ly|also|further|duly)\s+)?(?:{_VERBS})\b(?!-|\s+of\b)"
@@ -177,14 +178,15 @@ FURTHER = re.compile(
     r"|their\s(?:[a-z]+\s)?(?:participation|engagement|involvement)\b)"
     r"|,\s+and\s+for\s+(?:all\s+)?(?:Member\s+)?States\s+(?:[Pp]arties\s+)?to\s+"
     r"|,\s+and\s+(?=(?:[a-z-]+\s){1,4}should\s(?:be\s)?[a-z]+)"
-    r"|,\s+and\s+(?=the\s(?:transfer|provision|supply)\sof\sfinancial\b)"
+    r"|,\s+and\s+(?=the\s(?:transfer|provision|supply)\sof\sfinancial\b|other\saction\sto\b)"
+    r"|\s+(?:or|and)\s+(?=from\s[a-z]+ing\b)"
     r"|,\s+and,?\s+(?=if\s[^;]{1,200}?,\s(?:further\s)?(?:decides\sto\s)?requires?\s(?:such|the)\s(?:Member\s)?States?\sto\b)"
     rf"|,\s+and\s+(?={_DOING}\s+their\b)|\s+and\s+(?={_DOING}\sand\s{_DOING}\s)"
 )
 """A further obligation: *, and unhindered access*, *, and technical assistance, training* of an embargo,
-*, and the transfer of financial resources*, *, and, if items are found, further requires such State to*,
-*, and to ensure*, *; to take*, *and cooperate*, *as well as sharing*, *and that*, *Strengthen their
-capacities, and developing their capabilities*.
+*, and the transfer of financial resources*, *, and other action to*, *or from rendering*, *, and, if items
+are found, further requires such State to*, *, and to ensure*, *; to take*, *and cooperate*, *as well as
+sharing*, *and that*, *Strengthen their capacities, and developing their capabilities*.
 
 Left: *and bilateral mechanisms*, *as well as sharing of data*."""
 
@@ -192,6 +194,11 @@ LISTED = re.compile(rf",\s+(?:to\s+(?={VERB})|(?={VERB}\s+(?!and\b|or\b)))")
 """A verb after a comma alone: an obligation only in a list that *and* closes.
 
 Left: *investigate, disrupt and dismantle*, which share their object.
+"""
+
+ONE_MORE = re.compile(r"(?:act|adopt|consider|establish|intensify|take)\b")
+"""A verb that names an act and no end, so that what has *to* before it is no purpose even where no *and*
+closes the list: *to conduct research to enhance knowledge of the links[, to intensify] the exchange*.
 """
 
 _FINITE = rf"(?:is|are|be|was|were|has|have|can|may|shall|should|must|do|does|not|{_VERBS})\b"
@@ -217,13 +224,15 @@ OF_ACTS = re.compile(
 """What acts may do that States are to refrain from, which goes on after *and*: *any action which could
 jeopardize the agreement [and increase the tension]*."""
 
-BY_STATES = re.compile(r"\bby\s+(?:all\s+)?(?:Member\s+)?States\b")
+BY_STATES = re.compile(
+    r"\bby\s+(?:all\s+|the\s+|authorities\sfrom\s)?(?:Member\s|neighbouring\s)?(?:States|countries)\b"
+)
 """*encourages assistance by Member States to …*: what they are encouraged to is named before."""
 
 INFINITIVE = re.compile(rf"(?<!\bobligations\s)(?<!\bobligation\s)\bto\s+(?:{VERB}|screen\b|determine\b)")
 """A purpose, or what one is able to do; not *implement obligations to collect data and develop …*."""
 PURPOSE = re.compile(
-    r"\b(?:in\sorder\sto|so\sas\sto|with\sa\sview\sto|for\sthe\spurposes?\sof|aimed\sat|essential\sto|be\sable\sto|for\suse\sin|as\sa\smeans\sto|including\sto)\b"
+    r"\b(?:in\sorder\sto|so\sas\sto|(?:with\sa\sview\sto|aimed\sat)(?!\s[a-z]+ing\b)|for\sthe\spurposes?\sof|essential\sto|be\sable\sto|for\suse\sin|as\sa\smeans\sto|including\sto)\b"
 )
 
 ENDS = re.compile(rf"[a-z]+(?:,\s{VERB}[^,]{{0,40}})+$")
@@ -244,12 +253,13 @@ FOR_ENDS = re.compile(rf"(?<=\w\s)to\s+(?:\w+ly\s)?{_AGAINST}(?!.*[,;]\sand\s)")
 
 THING = re.compile(
     r"(?:(?:technical|financial)\s(?:assistance|training)|training|assistance)\b,?\s(?!(?:of|for|to)\s(?:be|the)\b)"
-    r"|the\s(?:transfer|provision|supply|sale|financing)\sof\b|(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\saccess\b"
+    r"|the\s(?:transfer|provision|supply|sale|financing)\sof\b|from\s[a-z]+ing\b|other\saction\sto\b|(?:[a-z]+,?\s(?:and\s)?){0,3}unhindered\saccess\b"
 )
 PREVENTS = re.compile(r"\b(?P<verb>prevent|prohibit|not\sto\s[a-z]+|stop|ban|deny)\s")
+FROM_WHAT = re.compile(r"^(?P<verb>.*?)\sfrom\s")
 FIRST_VERB = re.compile(rf"(?P<verb>\b(?:{_VERBS}))\b(?!-)")
 """What is named without a verb of its own: *technical assistance, training*, *the transfer of financial
-resources*; the verbs of what stands before it that it shares.
+resources*, *from rendering aid*; what it shares of what stands before it: the verb, or all before *from*.
 """
 
 THE_DOING = re.compile(r"the\s\w+\sof\b")
@@ -261,7 +271,7 @@ PURPOSE_OF_DOING = re.compile(r"\bpurposes?\sof\s\w+ing\b[^,]*$")
 
 MEANS = re.compile(
     r",?\s*(?:including|in\sparticular|inter\salia|notably|especially)(?:,[^,]{1,60},|\salso|\sinter\salia)?\s+"
-    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+|,\s*including(?:,\s[^,]{{1,40}},)?\s+(?={_DOING}[\s,]|supplying\s|awareness-raising\b)"
+    rf"(?:by|through)(?:,\s[^,]{{1,40}},)?\s+(?!(?:all\s)?(?:Member\s)?States\b)|,\s*including(?:,\s[^,]{{1,40}},)?\s+(?={_DOING}[\s,]|supplying\s|awareness-raising\b)"
     r"|,\s+which\s+should\s+include,?\s+(?:inter\salia,\s+)?(?=[a-z]+ing\b)"
     rf"|,?\s+(?:by|through),\sinter\salia,\s+(?={_DOING}\s)"
 )
@@ -311,6 +321,8 @@ GERUND = re.compile(
 )
 """The next action of a list: *, preventing …*, *and developing …*, *and, to the extent attainable, by …*."""
 GERUND_FIRST = re.compile(rf"(?={_ING})")
+WHOM = re.compile(r"(?:(?:\w+ly|by)\s)?(?:urging|encouraging|inviting|requesting|requiring)\s(?!.*\sto\s)")
+"""Whom States are to ask, before *to*: *by urging importers[, processing industries and consumers to …]*."""
 DUTY_FIRST = re.compile(rf"{_DOING}\b")
 """*as well as strengthening cooperation and sharing experience*; not *funding for training, equipment*."""
 DOING = re.compile(rf"(?:\b(?:at|of|for|by|in)|,)\s{_DOING}$")

@@ -51,6 +51,8 @@ def demands(rows: Iterable[tuple[Any, ...]]) -> Iterator[Demand]:
             actors = '["states"]'
         if _ALL_STATES.match(text[start:]) and not any(of in actors for of in STATES):
             actors = '["all-states"]'
+        if _NEIGHBOURS.match(text, start, end):
+            actors = '["states-concerned"]'
         mandate = Mandate(
             seq, Span(start, end), verb, lemma, force, bool(binding), bool(chapter_vii),
             tuple(json.loads(actors)), measure, tuple(json.loads(topics)),
@@ -86,6 +88,11 @@ def _whole(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 # *…, and requests that they provide*, *and further encourages them to use*.
 _THEM = re.compile(r"\W*(?:[a-z]+\s){1,3}?(?:that\sthey|them\sto)\b")
+# *encourages the coordinated action by authorities from neighbouring countries*, not of the country itself.
+_NEIGHBOURS = re.compile(
+    r"\W*(?:[A-Za-z]+\s){1,3}the\s(?:[a-z]+\s){1,3}(?:by|of)\s(?:the\s|authorities\s(?:from|of)\s)*"
+    r"neighbouring\s(?:States|countries)\b"
+)
 # *Decides also that all States are required to deny any aircraft permission … unless the Committee approves*.
 _ALL_STATES = re.compile(
     r"\W*(?:[A-Za-z]+\s){1,3}?that\sall\s(?:Member\s)?States\s(?:shall|must|are\srequired\sto)\b"

@@ -47,7 +47,7 @@ def obligations(text: str, demand: Span, *, inherits: bool) -> list[Obligation]:
     for a, b, means in found:
         if b > a:
             shares = bool(out) and _shares_a_verb(words, a, means=means)
-            lead = (out[-1].lead or _verb_of(before)) if shares else ""
+            lead = (out[-1].lead or _verb_of(before, words[a:b])) if shares else ""
             out.append(Obligation(Span(demand.start + a, demand.start + b), means, lead))
             before = words[a:b]
     return out
@@ -60,9 +60,10 @@ def _shares_a_verb(words: str, start: int, *, means: bool) -> bool:
     return not means and bool(actions.THING.match(words, start))
 
 
-def _verb_of(before: str) -> str:
-    """The verb of an obligation: what is to be prevented, else the first."""
+def _verb_of(before: str, thing: str) -> str:
+    """What a thing shares of the obligation before it: all before *from*, what prevents, else the verb."""
     ways = (actions.CHINESE_PREVENTS,) if is_chinese(before) else (actions.PREVENTS, actions.FIRST_VERB)
+    ways = (actions.FROM_WHAT, *ways) if thing.startswith("from ") else ways
     found = next((match for way in ways if (match := way.search(before))), None)
     return found["verb"] if found else ""
 
@@ -77,6 +78,7 @@ _LOOSE_END = re.compile(
 _LOOSE = 80  # characters that a loose end takes at the most; sought from there, or *and and and …* is squared
 _SAYS_NOTHING = re.compile(
     r"in th(?:is|at) (?:regard|respect|context)|where(?: necessary and)? appropriate|as appropriate"
+    r"|if necessary"
 )
 
 
@@ -113,7 +115,7 @@ def _english(words: str, *, inherits: bool) -> Iterator[Part]:
         return
     start = states.end() if states else 0 if inherits else _action(words)
     if start is None:  # *encourages bilateral assistance by Member States*: nothing follows *to* or *shall*
-        yield *_trimmed(words, 0, len(words)), False
+        yield from _with_means(words, 0, len(words))
         return
     # *(a) Ensuring … and improving …*
     acts = inherits and actions.GERUND_FIRST.match(words[:1].lower() + words[1:])
@@ -151,6 +153,7 @@ def _asked_to(words: str) -> re.Match[str] | None:
     return later if later and not actions.JOINS.search(words, found.end(), later.start()) else found
 
 
+_FEW = 3  # words that ask nothing yet: *if necessary*, *continue to apply[, to establish or to strengthen]*
 _GOES_ON = (actions.REMARK, actions.OF_ACTS)  # what *and* without *to* goes on with
 
 
@@ -186,8 +189,11 @@ def _boundaries(words: str, start: int) -> list[int]:
             continue
         if aimed and actions.ONLY_FOR.match(words, start) and not _asked_before(words, start, match.start()):
             continue
-        if closing is not None and (sure[closing] or not aimed):
-            sure[match.start()] = sure[closing]
+        act = aimed and actions.ONE_MORE.match(words, match.end())
+        if (act and len(words[start : match.start()].split()) > _FEW) or (
+            closing is not None and (sure[closing] or not aimed)
+        ):
+            sure[match.start()] = aimed
             sure = dict(sorted(sure.items()))
     return list(sure)
 
@@ -281,7 +287,7 @@ def _gerunds(words: str, start: int, end: int) -> list[int]:
     for match in actions.GERUND.finditer(words, start, end):
         before = words[since : match.start()]
         # *disrupting and preventing support* is one
-        alone = _stands_alone(before) and not actions.DOING.search(before)
+        alone = _stands_alone(before) and not (actions.DOING.search(before) or actions.WHOM.match(before))
         if alone and not actions.PURPOSE_OF_DOING.search(before):
             marks.append(match.start())
             since = match.end()

@@ -76,7 +76,7 @@ READ: dict[int, Listed] = {
         "10": ("work within ICAO",),
         "11": ("require airlines", "report any such", "ensure API is analysed"),
         "12": ("develop the capability", "ensure PNR data", "provide technical assistance", "share PNR data"),
-        "13": ("develop watch lists", "share this information", "further encourages the facilitation"),
+        "13": ("develop watch lists", "share this information", "encourages the facilitation"),
         "15": ("develop and implement systems", "provide technical assistance", "share this data"),
         # *make regular use …, and to strengthen investigations* is one: what the use is for
         "16": ("contribute to and make", "ensure that Member", "make regular use", "continue sharing"),

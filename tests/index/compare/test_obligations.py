@@ -135,6 +135,33 @@ CASES = [
      ["submit such a report to the Committee without delay"]),
     ("Encourages all States to prepare action plans, mapping out priorities, and to submit those plans;",
      ["prepare action plans, mapping out priorities", "submit those plans"]),
+    # 277 (1970) OP2, 2094 (2013) OP12: what is not to be done, twice, with all before the first *from*
+    ("Decides that Member States shall refrain from recognizing this régime or from rendering aid to it;",
+     ["refrain from recognizing this régime", "from rendering aid to it"]),
+    ("Decides that States shall prohibit banks from opening offices and from taking an interest in others;",
+     ["prohibit banks from opening offices", "from taking an interest in others"]),
+    # 2293 (2016) OP25: those to be asked are one list, up to *to*
+    ("Calls on all States to raise awareness, including by urging importers, processing industries and"
+     " consumers to exercise due diligence;",
+     ["raise awareness", "urging importers, processing industries and consumers to exercise due diligence"]),
+    # 1720 (2006) OP4; 2462 (2019) OP25: *to provide* goes with no *holding*
+    ("Urges States to take preventive action including training, and other action to ensure accountability;",
+     ["take preventive action including training", "other action to ensure accountability"]),
+    ("Encourages States to act in such cases with a view to holding those responsible and to provide the Team"
+     " with information;", ["act in such cases with a view to holding those responsible",
+     "provide the Team with information"]),
+    # 2482 (2019) OP2: acts in a list that no *and* closes; not 620 (1988) OP3
+    ("Calls upon States to collect information to enhance knowledge of the links, to intensify the exchange"
+     " of it;", ["collect information to enhance knowledge of the links", "intensify the exchange of it"]),
+    ("Calls on all States to continue to apply, to establish or to strengthen strict control of exports;",
+     ["continue to apply, to establish or to strengthen strict control of exports"]),
+    # 2153 (2014) OP18, 2542 (2020) OP7: the means of what is encouraged of those named with *by*
+    ("Encourages the action by authorities from neighbouring countries to address it, including through"
+     " monitoring the border and developing a strategy;",
+     ["Encourages the action by authorities from neighbouring countries to address it",
+      "monitoring the border", "developing a strategy"]),
+    ("Demands full compliance including by all Member States with the embargo, including by ceasing support;",
+     ["Demands full compliance including by all Member States with the embargo", "ceasing support"]),
     # what panels are to be given, and what an embargo is on besides arms
     ("Urges all Member States to ensure the safety of the members of the Panel and unhindered access;",
      ["ensure the safety of the members of the Panel", "unhindered access"]),
@@ -236,6 +263,14 @@ CASES = [
 def test_single_obligations(text: str, expected: list[str]) -> None:
     found = obligations(text, Span(0, len(text)), inherits=False)
     assert [text[one.span.start : one.span.end] for one in found] == expected
+
+
+def test_what_is_not_to_be_done_twice_is_said_with_all_before_from() -> None:
+    text = (
+        "Decides that States shall prohibit banks from opening offices and from taking an interest in others;"
+    )
+    _, other = obligations(text, Span(0, len(text)), inherits=False)
+    assert other.lead == "prohibit banks"
 
 
 def test_a_sub_paragraph_has_no_verb_of_its_own() -> None:
