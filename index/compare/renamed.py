@@ -18,6 +18,7 @@ _DEFINED = re.compile(
     r"\s?[(（](?:here(?:in)?after\s)?(?:referred\sto\sas\s|known\sas\s)?(?:下称|简称|以下简称)?[“”\"]?(?:the\s)?"
     r"(?P<short>(?!又[称名])[^\W\d_][^()（）“”\"，,;:\d]{1,40}?)[”“\"]?(?:[，,][^()（）]{0,20})?[)）]"
 )
+_MOST = 200  # definitions of a text, more than any has: each is held beside each of the other
 _NAME = 90  # characters before it in which the full name stands
 _LEAST = {True: 6, False: 16}  # characters of a full name, in Chinese and otherwise
 _PARTICLES = "的和与及对由向为以在将把，、；。"
@@ -27,10 +28,12 @@ class Renamed:
     """The short names of two texts that mean one thing."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        before, after = ([one for text in side for one in _defined(text)] for side in (old, new))
+        before, after = (
+            list(dict.fromkeys(one for text in side for one in _defined(text)))[:_MOST] for side in (old, new)
+        )
         self._others: tuple[dict[str, set[str]], ...] = (defaultdict(set), defaultdict(set))
-        for name, short in set(before):
-            for other, shorter in set(after):
+        for name, short in before:
+            for other, shorter in after:
                 if short.casefold() != shorter.casefold() and _is_one_name(name, other):
                     self._others[0][short].add(shorter)
                     self._others[1][shorter].add(short)
