@@ -4,7 +4,7 @@ resolution 733 (1992) shall not apply to …*, 第1556(2004)号决议第7和8段
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from mandex.corpus import lexicon, tables
@@ -25,8 +25,10 @@ _THESE = Expression(
 )
 # Only for how long: *to renew, for the period specified in paragraph 1 above, the financial measures*.
 _PERIOD = Expression(r"\bperiods?\b[^.;,]{0,80}$|期[^，。；]{0,6}$")
-# What the points of one paragraph impose, each something else.
-_APART = frozenset({"asset-freeze", "travel-ban", "arms-embargo", "charcoal"})
+APART = frozenset({"asset-freeze", "travel-ban", "arms-embargo", "charcoal"})
+"""What the points of one paragraph impose, each something else."""
+# Whose work on measures a paragraph lays down, which imposes none.
+_TASKS = frozenset({"panel-of-experts", "mission-tasks"})
 _BEFORE, _AFTER = 160, 30  # so far from its number a measure is named; behind it only in Chinese
 _BY_NUMBER = re.compile(r"S/RES/(\d+) ")
 
@@ -44,6 +46,7 @@ class Imposed:
     def note(self, label: str, rows: Iterable[Mandate]) -> None:
         """Keep what a paragraph of the document itself imposes."""
         binding = (row for row in rows if row.binding or row.force in lexicon.BINDING)
+        binding = (row for row in binding if _TASKS.isdisjoint(row.topics))
         said = [topic for row in binding for topic in row.topics if topic in _kinds()]
         if label and said:
             self._own[label] = tuple(dict.fromkeys(said))
@@ -55,7 +58,7 @@ class Imposed:
         violation of the measures in paragraph 1*.
         """
         topics = dict.fromkeys(said)
-        if _APART.intersection(said):
+        if APART.intersection(said):
             return tuple(topics)
         for citation in self._cited.get(seq, ()):
             if at.start <= citation.at.start < at.end and _speaks_of_measures(text, at, citation.at):
@@ -66,9 +69,18 @@ class Imposed:
         number = _BY_NUMBER.match(citation.target or "")
         known = self._own if citation.status == "self" else _imposed().get(number[1], {}) if number else {}
         for place in split_pinpoints(citation.pinpoint):
-            for label, topics in known.items():
-                if place == label or place.startswith(label + "(") or label.startswith(place + "("):
-                    yield from topics
+            yield from _at(place, known)
+
+
+def _at(place: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """What is imposed at a place: by the paragraph and its points; of what stands above it that which no
+    other point imposes."""
+    below = [label for label in known if label == place or label.startswith(place + "(")]
+    for label in below:
+        yield from known[label]
+    for label in () if below else [label for label in known if place.startswith(label + "(")]:
+        beside = [topics for other, topics in known.items() if other.startswith(label + "(")]
+        yield from (topic for topic in known[label] if not any(topic in topics for topics in beside))
 
 
 def _speaks_of_measures(text: str, clause: Span, cited: Span) -> bool:
@@ -89,7 +101,7 @@ def those_before(clause: str, before: Sequence[str]) -> tuple[str, ...]:
 def handed_down(own: Sequence[str], stem: Sequence[str]) -> tuple[str, ...]:
     """A point's topics and its stem's; a point that is one of several measures is not on the others: *the
     following measures: (a) Freeze …; (b) Prevent the entry into …*."""
-    if not _APART.intersection(own):
+    if not APART.intersection(own):
         return tuple(dict.fromkeys((*own, *stem)))
     return tuple(dict.fromkeys((*own, *besides_measures(stem))))
 

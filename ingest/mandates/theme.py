@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from mandex.corpus.model import Mandate
+from mandex.ingest.mandates.cited import APART
 from mandex.ingest.mandates.topics import FORMS
 
 # Of a document on one theme more than half of the demands are.
@@ -30,8 +31,16 @@ def with_points(rows: Sequence[Mandate], labels: Mapping[int, str]) -> list[Mand
         points = list(takewhile(lambda one: labels[one.seq].startswith(under), rows[i + 1 :]))  # noqa: B023
         named = Counter(t for point in points for t in point.topics if t not in FORMS)
         most = [topic for topic, times in named.items() if times > 1 and times >= _MOST * len(points)]
-        out[i] = replace(row, topics=tuple(most))
+        out[i] = replace(row, topics=tuple(most) or _each_another(points))
     return out
+
+
+def _each_another(points: Sequence[Mandate]) -> tuple[str, ...]:
+    """The measures of points that impose one each: *(a) Freeze …; (b) Prevent the entry …* (1390 (2002))."""
+    measures = [[topic for topic in point.topics if topic in APART] for point in points]
+    if sum(map(bool, measures)) < max(2, _MOST * len(points)):
+        return ()
+    return tuple(dict.fromkeys(chain.from_iterable(measures)))
 
 
 def with_theme(rows: Sequence[Mandate]) -> list[Mandate]:

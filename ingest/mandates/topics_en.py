@@ -260,7 +260,10 @@ FRAIL: Mapping[str, Frail] = {
     ),
     "exemptions": Frail(
         Expression(r"(?i)exceptions?"),
-        Expression(r"(?i)\b(?:measures?|sanctions|embargo|prohibit|impos|restrict|freez)"),
+        Expression(
+            r"(?i)\b(?:measures?|sanctions|embargo|prohibit|impos|restrict|freez|unless\s+the\s+Committee)"
+            r"|(?<!subject\sto\sthe\s)(?<!with\sthe\s)\bexceptions?\s+(?:provided|set\s+out|contained|specified|referred|in\s+paragraph)"
+        ),
     ),
     # whoever knows something; an epithet of forces and institutions; who is told something
     "panel-of-experts": Frail(
@@ -269,13 +272,15 @@ FRAIL: Mapping[str, Frail] = {
     ),
     "accountability": Frail(
         Expression(r"(?i)accountable"),
-        Expression(r"(?i)\b(?:h[eo]ld\w*|made|making|bring\w*)\b|\baccountable\s+for\b"),
+        Expression(
+            r"(?i)\b(?:h[eo]ld\w*|made|making|bring\w*)\b|\baccountable\s+(?:to\s[^.;,]{0,60}?\s)?for\b"
+        ),
     ),
     "committee-mandate": Frail(
         Expression(r"(?i)(?:committees? established|counter-terrorism committee)"),
         Expression(
             r"\bCommittees?\b[^.;]{0,160}?\b(?:shall|to\s+(?:undertake|continue|consider|review|monitor|examine"
-            r"|report|keep|submit|intensify|prepare|study))\b|\b(?:tasks?|mandate|work)\b"
+            r"|report|keep|submit|intensify|prepare|study))\b|\b(?:tasks?|mandate|work|dissolve)\b"
         ),
     ),
     "mission-mandate": Frail(

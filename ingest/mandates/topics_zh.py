@@ -166,7 +166,7 @@ FRAIL: Mapping[str, Frail] = {
     # to whom something is told, by whom somebody is listed
     "committee-mandate": Frail(
         Expression(r"所设委员会|委员会主席"),
-        Expression(r"委员会(?:主席)?[^，。；]{0,10}(?:应|须|继续|审议|审查|提交|开展|考虑|决定)|任务"),
+        Expression(r"委员会(?:主席)?[^，。；]{0,10}(?:应|须|继续|审议|审查|提交|开展|考虑|决定)|任务|解散"),
     ),
     "panel-of-experts": Frail(
         Expression(r"专家"), Expression(r"专家[小组]+|委员会|制裁|禁运|措施|监测组|机制")

@@ -302,8 +302,8 @@ def test_who_is_asked_for_all_necessary_measures_is_not_armed(clause: str, left:
         ),
         # a point of what is cited is cited with it; what was called for there is no measure
         (
-            [("1", "Affirms the obligations imposed in paragraphs 8 (a) of resolution 1718 (2006)")],
-            [("paragraphs 8 (a)", "S/RES/1718 (2006)", "8(a)(ii)", "ok")],
+            [("1", "Affirms the obligations imposed in paragraph 5 (a) of resolution 748 (1992)")],
+            [("paragraph 5 (a)", "S/RES/748 (1992)", "5(a)", "ok")],
             ("arms-embargo",),
         ),
         (
@@ -344,6 +344,31 @@ def test_who_is_asked_for_all_necessary_measures_is_not_armed(clause: str, left:
              ("12", "Requests all States to report violations of the measures in paragraph 6 above;")],
             [("paragraph 6 above", "S/RES/1298 (2000)", "6", "self")],
             ("arms-embargo", "sanctions-implementation", "reporting"),
+        ),
+        # a point imposes what it says, and not what those beside it say (2734 OP1(a) and OP9)
+        (
+            [("1", "Decides that all States shall impose an asset freeze and a travel ban, as follows:"),
+             ("1(a)", "Freeze without delay the funds of these persons;"),
+             ("1(b)", "Prevent the entry into or transit through their territories of these persons;"),
+             ("9", "Confirms that the requirements in paragraph 1 (a) above apply to paid ransoms;")],
+            [("paragraph 1 (a) above", "S/RES/2734 (2024)", "1(a)", "self")],
+            ("asset-freeze", "hostage-taking"),
+        ),
+        # of the paragraph above what no other point of it imposes
+        (
+            [("1", "Decides that all States shall impose an asset freeze and a travel ban, as follows:"),
+             ("1(a)", "Freeze without delay the funds of these persons;"),
+             ("9", "Confirms the requirements in paragraph 1 (b) above;")],
+            [("paragraph 1 (b) above", "S/RES/2734 (2024)", "1(b)", "self")],
+            ("travel-ban",),
+        ),
+        # whose work on measures a paragraph lays down, it imposes none (2776 OP25 and OP29(d))
+        (
+            [("25", "Decides to renew the Panel of Experts to investigate violations of the arms embargo;"),
+             ("29", "Encourages the Panel of Experts, with due regard for its obligations and the mandate in"
+                    " paragraph 25 of this resolution, to engage with the Government;")],
+            [("paragraph 25 of this resolution", "S/RES/2776 (2025)", "25", "self")],
+            ("panel-of-experts",),
         ),
         # a decision that is restated (2734 OP1 and OP12)
         (
@@ -467,6 +492,35 @@ def test_a_stem_that_names_nothing_is_on_what_most_of_its_points_are_on() -> Non
     )
     assert "arms-embargo" in rows[0].topics
     assert "arms-embargo" not in rows[3].topics
+
+
+def test_a_stem_is_on_all_the_measures_of_which_its_points_impose_one_each() -> None:
+    rows = mandates(  # 1390 (2002) OP2
+        ("2", "Decides that all States shall take the following measures:"),
+        ("2(a)", "Freeze without delay the funds of these persons;"),
+        ("2(b)", "Prevent the entry into or the transit through their territories of these persons;"),
+    )
+    assert rows[0].topics == ("asset-freeze", "travel-ban")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Decides to dissolve the Committee established by paragraph 9 of resolution 748 (1992);",
+         "committee-mandate"),
+        ("决定解散第748(1992)号决议所设委员会；", "committee-mandate"),
+        ("Decides that the exception provided for in paragraph 4 (b) will cease to have effect;",
+         "exemptions"),  # 1452 OP4
+        ("Decides that it shall apply to crew services without exception, unless the Committee approves;",
+         "exemptions"),  # 2321 OP8
+        ("Decides to prohibit all commercial maritime traffic from entering the territorial sea;",
+         "economic-sanctions"),  # 820 OP28
+        ("Declares that it remains accountable to the international community for any violations;",
+         "accountability"),  # 301 OP4
+    ],
+)  # fmt: skip
+def test_words_that_tell_little_alone_tell_beside_what_is_done(text: str, topic: str) -> None:
+    assert topic in about(text, (), ())
 
 
 @pytest.mark.parametrize(
