@@ -22,10 +22,11 @@ _AID = Expression(
     r"|appropriate contributions"
     r"|assist the people of)\b"
 )
-# What an embargo is about; left: components of explosives, which are banned beside it.
+# What an embargo is about, and the notices that it asks for; left: components of explosives, which are banned
+# beside it, the arms of those who fight pirates, *the delivery of humanitarian assistance*.
 _ARMS = Expression(
-    r"^(?!.*\b(?:items? in part|improvised)\b).*(?:\b(?:arms|weapons|ammunition|military equipment|deliver\w+"
-    r"|notif\w+)\b|武器|弹药|军事装备)"
+    r"^(?!.*\b(?:items? in part|improvised|piracy)\b).*(?:\b(?:arms|weapons|ammunition|military equipment"
+    r"|notify(?:ing)? the committee|notification (?:procedures?|referred to))\b|武器|弹药|军事装备)"
 )
 # *The measures cease to apply if the Committee removes them from the list* (1844 OP9), *the Secretariat
 # shall, within one week after a name is removed* (1844 OP21); left: *the Commission shall interview*.

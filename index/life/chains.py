@@ -28,6 +28,7 @@ from mandex.index.life.status import days_between
 from mandex.index.life.step import ENDING, Step, Targets, above, covers
 from mandex.index.life.steps import Steps
 from mandex.index.life.subjects import SHARED
+from mandex.index.life.wording import ends_exception
 
 _RENEWING = frozenset({"extends", "continues"})
 _RENEWED_WITHIN = 60  # days before a term runs out
@@ -197,6 +198,8 @@ class Chains:
     def follows(self, later: Step, step: Step) -> bool:
         """Whether a step goes back to an earlier one."""
         if later.order <= step.order or later.action not in _RENEWING | ENDING | {"sets"}:
+            return False
+        if later.action in ENDING and step.action != "exempts" and ends_exception(later.clause):
             return False
         for cited, named in later.targets:
             if cited != step.symbol or not (covers(named, step.label) or _lasts_for(step, later, named)):

@@ -160,9 +160,14 @@ class Lines:
 
     def _runs_out(self, last: Step, step: Step) -> bool:
         """Whether the term of a line, whose `last` step is given, runs out when another is adopted."""
-        end = self._register.settler.of_step(last)
-        until = "" if end.reason.startswith("ended by") else max(last.until, end.until)
+        until = "" if self._ended_by(last) else self._ran_to(last)
         return bool(until) and abs(days_between(until, step.adopted)) <= LATE
+
+    def _ran_to(self, step: Step) -> str:
+        """The last day that the texts held give a paragraph, though another may have moved it."""
+        return max(
+            step.until, self._register.settler.of_step(step).until, self._register.chains.end(step).until
+        )
 
     def _alike(self, step: Step, lines: Sequence[Line], *, anywhere: bool = False) -> list[Line]:
         """The line on the same matter (or any) whose last paragraph is most like this one."""
@@ -240,7 +245,7 @@ class Lines:
         on with it, before the term of the last had long run out.
         """
         for earlier in reversed([one for one in line.steps if over < one.order < lead.order]):
-            ran_to = max(earlier.until, self._register.settler.of_step(earlier).until)
+            ran_to = self._ran_to(earlier)
             if ran_to and days_between(ran_to, lead.adopted) > LATE:
                 break
             lead = earlier

@@ -23,6 +23,7 @@ from mandex.index.life.sayings import Saying
 from mandex.index.life.standing import Register
 from mandex.index.life.status import Standing
 from mandex.index.life.step import ENDING, Step, covers, label_of, labels, root
+from mandex.index.life.wording import ends_exception
 
 _UNNAMED = "measures"
 _ON_PERSONS = ("asset-freeze", "travel-ban")
@@ -112,7 +113,7 @@ def lifted(texts: Told, matter: str) -> Iterator[Lost]:
     the arms embargo established under resolution 2127*.
     """
     for step in texts.register.kept.on(f"measures of {matter}"):
-        if step.action in ("ends", "lifts"):
+        if step.action in ("ends", "lifts") and not ends_exception(step.clause):
             yield from _lost_by(texts, step, texts.register.settler.ended(step))
 
 
@@ -121,7 +122,7 @@ def lifted_later(texts: Told, matter: str) -> Iterator[Lost]:
     the sanctions on Eritrea of 1907, which 2444 lifts in 2018.
     """
     for step in texts.register.kept.after(f"measures of {matter}"):
-        if step.action in ("ends", "lifts"):
+        if step.action in ("ends", "lifts") and not ends_exception(step.clause):
             day = step.until or step.adopted
             why = f"{step.place} ends it on {day}, after this day; what became of it before is not held"
             yield from _lost_by(texts, step, Standing("unclear", why, step.place))

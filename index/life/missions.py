@@ -19,7 +19,6 @@ from mandex.corpus.symbols import resolution_number
 from mandex.index.life.before_held import before_held
 from mandex.index.life.bodies import Life
 from mandex.index.life.naming import country_of, fit, matter_of
-from mandex.index.life.settling import SINCE_UNKNOWN
 from mandex.index.life.standing import Register
 from mandex.index.life.step import Step, label_of
 
@@ -220,8 +219,6 @@ def _until(life: Life) -> str:
     """The last day of a mission, or of its term; empty where it is over and the texts held do not say since
     when.
     """
-    if life.stands.reason.endswith(SINCE_UNKNOWN):
-        return ""
     return life.stands.until or ("" if life.stands.status == "ended" else life.last.until)
 
 

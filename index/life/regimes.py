@@ -28,7 +28,7 @@ from mandex.index.life.lost import Lost, Told, lifted, lifted_later, lost
 from mandex.index.life.matters import Matters, is_situation
 from mandex.index.life.naming import country_of, matter_of
 from mandex.index.life.oversight import Oversight
-from mandex.index.life.settling import NOT_YET
+from mandex.index.life.settling import NOT_YET, SINCE_UNKNOWN
 from mandex.index.life.sparing import Sparing
 from mandex.index.life.standing import Register
 from mandex.index.life.status import LIVE, Standing, Status
@@ -298,8 +298,8 @@ class _Regimes:
 
     def _lapsed(self, one: Measure) -> bool:
         """Whether a term ran out and what may have renewed it is not held."""
-        ran_out = one.status in ("unclear", "ended") and bool(one.until)
-        return ran_out and not one.reason.startswith("ended by") and "dissolved" not in one.reason
+        ran_out = one.status in ("unclear", "ended") and (one.until or one.reason.endswith(SINCE_UNKNOWN))
+        return bool(ran_out) and not one.reason.startswith("ended by") and "dissolved" not in one.reason
 
     def _measure(self, matter: str, line: Line) -> Measure:
         found = self._arranged.stand(line)

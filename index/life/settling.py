@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mandex.corpus import registry
+from mandex.corpus import lexicon, registry
 from mandex.corpus.expressions import Expression
 from mandex.corpus.store import Store
 from mandex.corpus.symbols import resolution_number
@@ -62,6 +63,8 @@ _FURTHER = Expression(r"(?i)\bfor a further (?:\w+ )?period\b")
 _NEW_WORDS = Expression(
     r"(?i)\breplaced by the following\b|\bshall read\b|由下[列文].{0,6}(?:取代|代替)|改为如下|如下取代"
 )
+# *Decides to continue the mandate of UNIKOM for a final period until 6 October 2003*
+_FINAL = Expression(r"\bfor (?:a|the) final (?:[\w-]+ )?(?:period|time)\b|最后(?:一次)?(?:将.{0,60})?延长")
 # Whom a ceiling counts.
 _COUNTED = Expression(r"\b(?:troop|police|military|uniformed|civilian|observer)")
 _HOW = {
@@ -333,7 +336,7 @@ class Settler:
             return Standing("unclear", why, later, step.until)
         lacking = self.horizon.lacking(step.number, step.until, step.matter)
         sure = self._is_well_known(step) or self._is_off_the_agenda(step)
-        perhaps = lacking and not self.chains.following(step)
+        perhaps = lacking and not self.chains.following(step) and not self._is_final(step)
         names = ", ".join(lacking[-3:])
         if perhaps and (lost := self._lost_sight_of(step)):
             return lost
@@ -341,11 +344,32 @@ class Settler:
             why = f"ran out on {step.until}; {names} on the same agenda item, not held, may have renewed it"
             return Standing("unclear", why, "", step.until)
         if perhaps and (near := self.horizon.lacking(step.number, step.until, step.matter, early=_EARLY)):
+            if anew := self._laid_by(near, step):
+                return Standing("replaced", f"{anew}, which is not held, imposes the same", anew, step.until)
             why = (
                 f"its last term held ran out on {step.until}; {', '.join(near[-3:])} on the same agenda item,"
             )
-            return Standing("ended", f"{why} not held, may have renewed it: {SINCE_UNKNOWN}", "", step.until)
+            return Standing("ended", f"{why} not held, may have renewed it: {SINCE_UNKNOWN}")
         return Standing("ended", f"ran out on {step.until}, and nothing held renews it", "", step.until)
+
+    def _laid_by(self, lacking: Sequence[str], step: Step) -> str:
+        """The paragraph of one of some resolutions not held that lays a measure anew, as a later one recalls:
+        the embargo of 2653 OP11 that of 2699 OP14, which 2700 OP6 reaffirms. Empty where none does.
+        """
+        later = self.kept.on(step.subject) if step.action == "imposes" else ()
+        recalls = (one for one in later if one.action == "imposes" and set(one.kinds) & set(step.kinds))
+        aims = (aim for one in recalls if one.number > step.number for aim in one.cites)
+        return next((f"{to} OP{named[0]}" for to, named in aims if named and to in lacking), "")
+
+    def _is_final(self, step: Step) -> bool:
+        """Whether a held text refutes that a missing one may have renewed a term: it says itself that it is
+        the final one, or what is known to have come in its place was founded by its end (UNTMIS, in that of
+        UNSOM).
+        """
+        body = lexicon.bodies().get(step.subject)
+        founded = (one for heir in (body.became if body else ()) for one in self.kept.on(heir))
+        heirs = (one for one in founded if one.action == "establishes" and one.number >= step.number)
+        return bool(_FINAL.search(step.clause)) or any(one.adopted <= step.until for one in heirs)
 
     def _lost_sight_of(self, step: Step) -> Standing | None:
         """What became of a term that ran into a time of which nothing is held, or so near before it that one

@@ -201,6 +201,16 @@ _SUSPENDED = Expression(
 )
 
 
+# *Decides that the exception provided for in paragraph 4 (b) of resolution 1267 will cease to have effect*:
+# the freeze of that paragraph goes on
+_EXCEPTION = Expression(r"^\W*(?:also |further )?decides (?:that|to \w+) the (?:exception|exemption)s?\b")
+
+
+def ends_exception(clause: str) -> bool:
+    """Whether a clause that ends something ends what is excepted from a measure, and not that."""
+    return _EXCEPTION.search(clause.lower()) is not None
+
+
 def suspends(clause: str) -> bool:
     """Whether a clause suspends measures, for a time or until they are put back."""
     return _SUSPENDED.search(clause.lower()) is not None

@@ -150,14 +150,14 @@ def test_of_a_mission_that_may_have_run_on_no_last_day_is_told(store):
 
 
 def test_what_was_adopted_long_before_a_term_ran_out_is_no_renewal_of_it(store):
-    line = "OP2 decide 1994-12-22: Decides to establish UNOMIL until 22 December 1994;"
+    line = "OP2 decide 1994-08-31: Decides to establish UNOMIL until 31 August 1994;"
     put(
         store,
-        document("S/RES/911 (1994)", "1994-04-21", line, title="on Liberia"),
+        document("S/RES/866 (1993)", "1993-09-22", line, title="on Liberia"),
         document("S/RES/2333 (2016)", "2016-12-23", "OP1 call: Calls for peace;", title="on Liberia"),
     )
-    stands = Register(store, "2026-11-27").of_paragraph("S/RES/911 (1994)", "2", "1994-04-21")
-    assert (stands.status, stands.until) == ("ended", "1994-12-22")
+    stands = Register(store, "2026-11-27").of_paragraph("S/RES/866 (1993)", "2", "1993-09-22")
+    assert (stands.status, stands.until) == ("ended", "1994-08-31")
 
 
 def test_noise_behind_a_title_is_no_country(store):
