@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
@@ -13,43 +12,21 @@ from mandex.corpus.model import Mandate, MandateDate
 from mandex.corpus.records import dataclass
 from mandex.corpus.store import Store
 from mandex.index.engines import And, Engine, Filter, adopted, asking
-from mandex.index.life.measures import COMMODITIES, TRADE
 from mandex.index.life.standing import Register, Standing
-from mandex.index.life.step import Action, Step
-from mandex.index.life.subjects import PANELS
 from mandex.index.lookup.answering import LOOKED_AT, answers_it, fit_of
-from mandex.index.lookup.candidates import MANY, choose, load
-from mandex.index.lookup.concepts import Concept
-from mandex.index.lookup.heirs import Weighed, with_heirs
-from mandex.index.lookup.lapsed import concerns, lapsed
-from mandex.index.lookup.living import (
-    Judged,
-    Lives,
-    by_what_lives,
-    enough,
-    grouped,
-    over_now,
-    reaching,
-    weighed,
-)
-from mandex.index.lookup.measures import above_points
+from mandex.index.lookup.inquiry import Inquiry
+from mandex.index.lookup.lapsed import concerns
+from mandex.index.lookup.living import Judged
 from mandex.index.lookup.pointers import named, pointers
 from mandex.index.lookup.question import Question, understand
-from mandex.index.lookup.regime import Laid, asked_of, is_spared_with_all, last_terms, missions_asked
-from mandex.index.lookup.rendered import by_renderings
-from mandex.index.lookup.scoring import Candidate, Judgement, judge
+from mandex.index.lookup.regime import is_spared_with_all
 from mandex.index.lookup.spelling import correct
 from mandex.index.lookup.together import never_together
 from mandex.index.lookup.traces import Shelf, Traces, leading_nowhere, shelf_of, trace
 from mandex.index.lookup.values import known_value
-from mandex.index.lookup.vocabulary import missions_of
-from mandex.index.search.occasions import called
 from mandex.index.search.snippets import Snippet, merged, snippet
-from mandex.index.text.terms import terms
 
 _SNIPPET = 240  # characters
-_JUDGED = 3  # candidates judged for each answer asked for
-_MANY = 40  # answers whose standing is looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,52 +139,16 @@ def find(
 ) -> Found:
     """What a question finds, with all that `Found` says of it; raises as `lookup` does."""
     wanted = wanted or Wanted()
-    if engine is None:
-        engine = asking(store)
+    engine = engine or asking(store)
     filters = _filters(wanted)
-    asked = understand(question)
     shelf = shelf_of(store)
-    traces = trace(store, engine, shelf, asked.concepts)
-    if apart := leading_nowhere(store, traces):
-        asked = understand(question, apart)
-        traces = trace(store, engine, shelf, asked.concepts)
-    corrected, read_as = correct(store, engine, question, traces)
-    if read_as:
-        asked = understand(corrected, apart)
-        traces = trace(store, engine, shelf, asked.concepts)
+    asked, traces, read_as = _understood(store, engine, shelf, question)
     if not asked.concepts:
         raise BadQueryError(f"nothing to look for in {question!r}: name a measure, a body or a country")
     allowed = engine.matching(And(filters)) if filters else None
-    register = Register(store, wanted.as_of)
-    subjects = _subjects(asked)
-    chosen, total = choose(store, traces, shelf, allowed, max(MANY, _JUDGED * limit))
-    laid = (asked_of if wanted.current else last_terms)(register, asked, traces)
-    wished = [
-        *_steps_wished_for(store, register, asked, subjects),
-        *(step.paragraph for step in laid),
-    ]
-    chosen += [id_ for id_ in wished if allowed is None or id_ in allowed]
-    places = load(store, dict.fromkeys(chosen), shelf, called(store.connection, terms(asked.text)))
-    newest = max((place.candidate.number or 0 for place in places), default=0)
-    judged = [(judge(place.candidate, traces, asked, newest), place) for place in places]
-    judged.sort(key=lambda pair: (-pair[0].score, pair[1].candidate.date, pair[1].candidate.id))
-    latest = subjects if "latest" in asked.wishes else None
-    places_laid = frozenset(name for step in laid for name in (step.place, _printed(step)))
-    groups = by_renderings(store, grouped(judged), asked)
-    many = max(_MANY, 3 * limit) if wanted.current or latest else enough(groups, limit)
-    lives = Lives(register)
-    if wanted.current:
-        many = reaching(groups, lives, limit, many)
-        again = partial(judge, traces=traces, question=asked, newest=newest)
-        groups = by_what_lives(groups, lives, again, places_laid, many=many)
-    standing = weighed(groups, lives, latest, places_laid, many=many)
-    over = None
-    if wanted.current:
-        standing = with_heirs(store, standing, _weighing(store, shelf, asked, again, lives, latest, allowed))
-        over = lapsed(register, asked, traces)
-        if not (laid or missions_asked(asked)):  # what is asked for by name stands, or is known to be over
-            over = over_now(standing, lives, over)
-        standing = [one for one in standing if one[1].lives]
+    inquiry = Inquiry(store, shelf, asked, traces, allowed, as_of=wanted.as_of, current=wanted.current)
+    judged, total = inquiry.candidates(limit)
+    standing, over = inquiry.ranked(judged, limit)
     shown_in = wanted.lang or ("zh" if is_chinese(question) else "en")
     answers = [
         _answer(score, versions, stands, shown_in, traces, read_as)
@@ -215,10 +156,11 @@ def find(
     ]
     unmet = tuple(one.concept.said for one in traces if not one.known)
     best = [versions[0] for _, _, versions in standing[:LOOKED_AT]]
-    answered = concerns(register, over, asked, traces, subjects) or (
+    register = inquiry.register
+    answered = concerns(register, over, asked, traces, inquiry.subjects) or (
         bool(best)
         and (
-            bool(filters or laid)
+            bool(filters or inquiry.laid)
             or is_spared_with_all(register, asked, best[0][1])
             or (
                 _answered(question, asked, traces, best, register)
@@ -232,22 +174,20 @@ def find(
     )  # fmt: skip
 
 
-def _weighing(
-    store: Store, shelf: Shelf, asked: Question, again: Callable[[Candidate], Judgement], lives: Lives,
-    latest: frozenset[str] | None, allowed: Set[int] | None,
-) -> Callable[[Iterable[int]], list[Weighed]]:  # fmt: skip
-    """What judges paragraphs that were not among the candidates as those are judged that were; only what is
-    `allowed`.
-    """
-
-    def weigh(ids: Iterable[int]) -> list[Weighed]:
-        left = [id_ for id_ in ids if allowed is None or id_ in allowed]
-        places = load(store, left, shelf, called(store.connection, terms(asked.text)))
-        groups = grouped((again(place.candidate), place) for place in places)
-        groups = by_what_lives(groups, lives, again, frozenset(), many=len(groups))
-        return weighed(groups, lives, latest, many=len(groups))
-
-    return weigh
+def _understood(
+    store: Store, engine: Engine, shelf: Shelf, question: str
+) -> tuple[Question, list[Traces], Mapping[str, str]]:
+    """What a question asks for, where the texts have it, and what is read for words that no text has."""
+    asked = understand(question)
+    traces = trace(store, engine, shelf, asked.concepts)
+    if apart := leading_nowhere(store, traces):
+        asked = understand(question, apart)
+        traces = trace(store, engine, shelf, asked.concepts)
+    corrected, read_as = correct(store, engine, question, traces)
+    if read_as:
+        asked = understand(corrected, apart)
+        traces = trace(store, engine, shelf, asked.concepts)
+    return asked, traces, read_as
 
 
 def _answered(
@@ -280,47 +220,6 @@ def _filters(wanted: Wanted) -> tuple[Filter, ...]:
     )
     last = min(filter(None, (wanted.until, wanted.as_of)), default="")  # what came later was not there
     return (*filter(None, given), *adopted(wanted.since, last))
-
-
-def _printed(laid: Laid) -> str:
-    """Where the words of a step stand, though a paragraph quotes them: `S/RES/2321 (2016) OP26¶1`."""
-    return f"{laid.symbol} OP{laid.label}" if isinstance(laid, Step) else laid.place
-
-
-_ACTIONS: Mapping[str, tuple[Action, ...]] = {"establish": ("establishes",), "end": ("ends", "lifts")}
-
-
-def _subjects(asked: Question) -> frozenset[str]:
-    """The subjects of steps that a question names: bodies, or the panel of a country."""
-    ids = {concept.id for concept in asked.concepts}
-    countries = [concept.id for concept in asked.concepts if concept.kind == "country"]
-    panels = {f"panel of {country}" for country in countries} if ids & PANELS else set()
-    missions = {id_ for country in countries for id_ in missions_of(country)} if asked.mission else set()
-    return frozenset(ids | panels | missions)
-
-
-def _steps_wished_for(
-    store: Store, register: Register, asked: Question, subjects: frozenset[str]
-) -> list[int]:
-    """Paragraphs that begin or end something, where that is asked for; the whole life of what is named; what
-    imposes the measure that the question names and nothing else.
-    """
-    wished = {action for wish in asked.wishes for action in _ACTIONS.get(wish, ())}
-    latest = subjects if "latest" in asked.wishes else ()
-    named = (step for subject in latest for step in register.kept.on(subject))
-    imposing = [*_imposing(register, asked.concepts[0])] if len(asked.concepts) == 1 else []
-    stems = above_points(store, (step.paragraph for step in imposing if step.action == "imposes"))
-    return [*(step.paragraph for step in (*register.kept.acting(wished), *named, *imposing)), *stems]
-
-
-def _imposing(register: Register, measure: Concept) -> Iterator[Step]:
-    """The steps that impose a measure, or that exempt from any; what bans all trade bans a commodity."""
-    if measure.topic == "exemptions":
-        yield from register.kept.acting(["exempts"])
-    kinds = {measure.topic, *(f"commodity:{wording}" for wording in measure.wordings)}
-    if any(f"commodity:{kind}" in COMMODITIES for kind in kinds):
-        kinds.add(TRADE)
-    yield from (step for step in register.kept.acting(["imposes"]) if not kinds.isdisjoint(step.kinds))
 
 
 def _answer(

@@ -9,11 +9,12 @@ from mandate_documents import document, put
 
 from mandex.corpus import renderings
 from mandex.corpus.store import Store
-from mandex.index.lookup import answers, rendered
+from mandex.index.lookup import inquiry, rendered
 from mandex.index.lookup.answers import find
+from mandex.index.lookup.question import understand
 from mandex.index.lookup.rendered import Asked, renders
 
-NOTHING = answers.understand("观察员 住宿费")
+NOTHING = understand("观察员 住宿费")
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_a_paragraph_held_in_chinese_has_the_words_of_its_english_version(tmp_pa
         ]
         for one in both:
             put(base, one)
-        asked = answers.understand("观察员 hotel")
+        asked = understand("观察员 hotel")
         chinese = [[one for one in group if one[1].lang != "en"] for group in _groups(base, "观察员住宿费")]
         found, other = (rendered.by_renderings(base, chinese, one) for one in (asked, NOTHING))
     assert _rendered(found) > _rendered(other)
@@ -68,11 +69,11 @@ def _groups(base, question):
         kept.extend(groups)
         return list(groups)
 
-    real, answers.by_renderings = answers.by_renderings, keep
+    real, inquiry.by_renderings = inquiry.by_renderings, keep
     try:
         find(base, question)
     finally:
-        answers.by_renderings = real
+        inquiry.by_renderings = real
     return kept
 
 
@@ -89,7 +90,7 @@ def test_what_can_be_read_in_the_language_of_the_question_comes_first(tmp_path):
         text = "OP1 call: 呼吁卢里塔尼亚放过观察员；"
         put(base, document(symbol, day, text, title="观察员", lang="zh-Hans"))
         groups = _groups(base, "observers in Ruritania 观察员")
-        asked = answers.understand("观察员 observers")
+        asked = understand("观察员 observers")
         first = rendered.by_renderings(base, groups, asked)[0]
     assert {place.lang for _, place in first} == {"en", "zh-Hans"}
 

@@ -8,7 +8,7 @@ import pytest
 from mandate_documents import document, put
 
 from mandex.corpus.store import Store
-from mandex.index.lookup import answers
+from mandex.index.lookup import inquiry
 from mandex.index.lookup.answers import lookup
 from mandex.index.lookup.scoring import WEIGHTS, judge
 
@@ -29,7 +29,7 @@ def test_what_a_paragraph_says_in_the_words_of_the_question_weighs(tmp_path, mon
         )
         with_it = lookup(base, question)
         without = replace(WEIGHTS, said_itself=0.0)
-        monkeypatch.setattr(answers, "judge", lambda *given, **named: judge(*given, **named, weights=without))
+        monkeypatch.setattr(inquiry, "judge", lambda *given, **named: judge(*given, **named, weights=without))
         without_it = lookup(base, question)
     assert [one.pinpoint for one in with_it] == [one.pinpoint for one in without_it]
     assert all((a.score > b.score) == weighs for a, b in zip(with_it, without_it, strict=True))
