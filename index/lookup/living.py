@@ -13,7 +13,7 @@ from mandex.index.lookup.lapsed import Over, over
 from mandex.index.lookup.scoring import Candidate, Judgement
 
 _FACTORS: Mapping[Status, float] = {
-    "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.95, "replaced": 0.9,
+    "current": 1.0, "open": 1.0, "unclear": 1.0, "spent": 1.0, "ended": 0.9, "replaced": 0.82,
 }  # fmt: skip
 _LOOKED_AT = 8  # answers, for one that ended later than the best
 _FAR = 0.7  # of the best score, what lays down what is asked for but hardly says so gets
