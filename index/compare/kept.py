@@ -3,7 +3,8 @@
 A resolution that only rolls another over does not print it again: *decides to extend the measures
 in paragraphs 2 and 4 of resolution 2745 (2024) until 31 July 2026, and reaffirms paragraphs 1 and 7 to 12*.
 Nor does it print the tasks of a mission again: *decides to extend the mandate of UNMISS, as set out in
-resolution 2252 (2015), until 15 December 2016* keeps all that 2252 asks of UNMISS.
+resolution 2252 (2015), until 15 December 2016* keeps all that 2252 asks of UNMISS, and *to extend the
+authorizations as set out in resolution 2733 (2024)* what 2733 authorizes and decides on them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mandex.corpus.fold import fold
 from mandex.corpus.model import Citation, Document, Mandate, Paragraph, Span
 from mandex.corpus.pinpoints import split_pinpoints
 from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change
+from mandex.index.life.ends import is_a_term
 from mandex.index.life.step import above, label_of
 
 _YEAR, _DAY = 4, 10  # characters of a day
+_LAYING = frozenset({"authorize", "decide", "demand"})
 _KEEPING = frozenset({"extends", "reaffirms"})
 # *UNOCI as set out in resolutions 1975 (2011), [1962 (2010)]*, 第[2677(2023)]号决议规定的; not *extended by
 # resolutions …*.
@@ -25,6 +29,12 @@ _LAID_DOWN = re.compile(
     r"\b(?:set\sout|defined|contained|specified|laid\sdown)\s(?:in|by)\s(?:its\s)?(?:resolutions?|[\s\d(),]|and\b){1,40}$"
 )
 _LAYING_DOWN = re.compile(r"[\s\d()、和以及第号决议段]{0,60}(?:规定|确定|所定|所载|所列)")
+# *The authorizations as set out in resolution [2733]*, *the authorizations provided by and the measures
+# imposed by resolution [2146]*, 将第[2733(2024)]号决议规定的各项授权
+_AUTHORIZED = re.compile(
+    r"\bauthori[sz]ations?\s(?:as\s)?(?:set\sout|provided|and\sthe\smeasures)\b[^;]{0,60}\bresolution\s$"
+)
+_AUTHORIZING = re.compile(r"[\s\d()号决议]{0,8}(?:规定|所载)[^，；]{0,40}?的(?:各项)?授权")
 _BEFORE = 200  # characters
 
 
@@ -41,13 +51,23 @@ class Kept:
                 for label in split_pinpoints(one.pinpoint):
                     self._by.setdefault(label, one)
         self._tasks = dict(self._kept_whole())
+        self._powers = self._authorized_anew()
+
+    def _extended_whole(self) -> Iterator[tuple[str, Citation]]:
+        """Where the new text extends something of the old one without a number, with its words."""
+        texts = {p.seq: p.text for p in self._new.paragraphs if p.kind == "operative"}
+        for one in self._new.citations:
+            if one.target == self._old.symbol and one.relation == "extends" and not one.pinpoint:
+                yield texts.get(one.seq, ""), one
+
+    def _authorized_anew(self) -> Citation | None:
+        """Where the new text extends all that the old one authorizes."""
+        return next((one for text, one in self._extended_whole() if _is_authorized(text, one.at)), None)
 
     def _kept_whole(self) -> Iterator[tuple[str, Citation]]:
         """Whose mandate goes on as the old text laid it down, by what."""
-        texts = {p.seq: p.text for p in self._new.paragraphs if p.kind == "operative"}
-        for one in self._new.citations:
-            whole = one.target == self._old.symbol and one.relation == "extends" and not one.pinpoint
-            if whole and _is_laid_down(texts.get(one.seq, ""), one.at):
+        for text, one in self._extended_whole():
+            if _is_laid_down(text, one.at):
                 for m in self._new.mandates:
                     if m.seq == one.seq and m.at.start <= one.at.start < m.at.end:
                         yield from ((actor, one) for actor in m.actors)
@@ -56,7 +76,7 @@ class Kept:
         """Where the new text keeps an operative paragraph of the old one, or that under which it hangs."""
         if paragraph.kind != "operative":
             return None
-        return self._numbered(paragraph) or self._as_a_task(paragraph)
+        return self._numbered(paragraph) or self._as_a_task(paragraph) or self._as_a_power(paragraph)
 
     def by_number(self, paragraph: Paragraph, seq: int) -> Citation | None:
         """Where paragraph `seq` of the new text keeps one of the old text, which it goes back to."""
@@ -73,6 +93,12 @@ class Kept:
         """Where the new text keeps what is asked of the body whose mandate goes on."""
         asked = (m for m in self._old.mandates if m.seq == paragraph.seq and m.force != "note")
         return next((self._tasks[actor] for m in asked for actor in m.actors if actor in self._tasks), None)
+
+    def _as_a_power(self, paragraph: Paragraph) -> Citation | None:
+        """Where the new text keeps what is authorized, or decided on what is: no term, and no panel."""
+        laid = [m for m in self._old.mandates if m.seq == paragraph.seq and m.force in _LAYING]
+        gives = any(not is_a_term(fold(m.measure)) for m in laid)
+        return self._powers if gives and not any("panel-of-experts" in m.actors for m in laid) else None
 
     def told(self, paragraph: Paragraph, by: Citation, found: Sequence[Change]) -> list[Change]:
         """The changes of a paragraph that is kept without being printed; of those `found` in what keeps
@@ -107,6 +133,12 @@ def _is_laid_down(text: str, at: Span) -> bool:
     """Whether what a text extends is as the resolution cited there laid it down."""
     before = text[max(0, at.start - _BEFORE) : at.start]
     return bool(_LAID_DOWN.search(before) or _LAYING_DOWN.match(text, at.end))
+
+
+def _is_authorized(text: str, at: Span) -> bool:
+    """Whether what a text extends is what the resolution cited there authorizes."""
+    before = text[max(0, at.start - _BEFORE) : at.start]
+    return bool(_AUTHORIZED.search(before) or _AUTHORIZING.match(text, at.end))
 
 
 def _ends(mandates: Iterator[Mandate]) -> Sequence[str]:

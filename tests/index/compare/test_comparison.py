@@ -153,6 +153,30 @@ def test_the_tasks_of_a_mandate_that_goes_on_as_laid_down_are_kept(how: str, fat
     assert apply(found.old.paragraphs, found.differences) == list(found.new.paragraphs)
 
 
+POWERS = [
+    ("authorizations as set out in resolution 2675 (2023)", "kept"),
+    ("authorizations provided by and the measures imposed by resolution 2675 (2023)", "kept"),
+    ("authorizations set out in paragraph 7 of resolution 2675 (2023)", "dropped"),
+]
+
+
+@pytest.mark.parametrize(("what", "fate"), POWERS)
+def test_what_is_authorized_goes_on_with_the_authorizations(what: str, fate: str) -> None:
+    """2780 (2025) OP1 and 2733 (2024) OP2 to OP4; 2208 (2015) OP1 and 2146 (2014) OP5, not its term, OP15."""
+    old = (
+        "1. Decides to extend the authorizations as set out in resolution 2635 (2022);",
+        "2. Authorizes Member States to seize and dispose of such items found on vessels on the high seas;",
+        "3. Decides that the Member State who seizes such items shall notify the Committee within 30 days;",
+        "4. Decides that the authorizations provided by and the measures imposed by this resolution shall"
+        " terminate one year from the date of its adoption;",
+        "5. Urges all parties to the conflict to grant access to the camps of displaced persons;",
+    )
+    found = pair(f"1. Decides to extend the {what} for a further 6 months;", old=old)
+    fates = {one.old_place: one.relation for one in found.differences if one.old}
+    assert [fates[place] for place in ("OP2", "OP3", "OP5")] == [fate, fate, "dropped"]
+    assert fates["OP4"] != "kept"
+
+
 def test_of_what_is_kept_by_its_number_nothing_falls_out() -> None:
     """2789 (2025) OP1, and 2745 (2024) OP6 of the panel."""
     old = (
