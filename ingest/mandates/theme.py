@@ -14,6 +14,8 @@ from mandex.ingest.mandates.topics import FORMS
 # Of a document on one theme more than half of the demands are.
 _HALF = 0.5
 _ENOUGH = 3  # demands of a document that shows a theme
+# What is done about a thing, and the mission that does it: what points of its list name, others are not on.
+_NO_THEMES = FORMS | {"mission-tasks", "mission-mandate", "mission-establishment"}
 
 
 # What most points name, the stem that leads to them is on.
@@ -25,9 +27,9 @@ def with_points(rows: Sequence[Mandate], labels: Mapping[int, str]) -> list[Mand
     that all States shall prevent: (a) the sale of arms …*. `labels` are those of its paragraphs, by `seq`."""
     out = list(rows)
     for i, row in enumerate(rows):
-        under = labels[row.seq] + "("
-        if row.topics or under == "(" or row.force == "note":
+        if row.topics or row.force == "note" or not labels[row.seq]:
             continue
+        under = labels[row.seq] + "("
         points = list(takewhile(lambda one: labels[one.seq].startswith(under), rows[i + 1 :]))  # noqa: B023
         named = Counter(t for point in points for t in point.topics if t not in FORMS)
         most = [topic for topic, times in named.items() if times > 1 and times >= _MOST * len(points)]
@@ -47,7 +49,7 @@ def with_theme(rows: Sequence[Mandate]) -> list[Mandate]:
     """The demands of a document; of one that is on a single theme, those are on it which name no thing:
     *encourages Member States to continue to pursue such implementation*."""
     on = [topics for row in rows if "remain-seized" not in (topics := row.topics)]
-    named = Counter(topic for topics in on for topic in topics if topic not in FORMS)
+    named = Counter(topic for topics in on for topic in topics if topic not in _NO_THEMES)
     for theme, times in named.most_common(1):
         if len(on) >= _ENOUGH and times >= _HALF * len(on):
             return [replace(row, topics=(theme,)) if _names_nothing(row) else row for row in rows]

@@ -481,6 +481,13 @@ def test_a_demand_that_names_nothing_is_on_the_theme_of_its_document(
     assert mandates(("1", PIRACY), ("2", second))[-1].topics != ("piracy",)  # two are no theme yet
 
 
+def test_that_a_mission_is_founded_or_renewed_is_no_theme() -> None:
+    """721 (1991), 3: the parties are to comply with an agreement, and found no mission."""
+    renews = "Decides to extend the mandate of UNMIL;"
+    rows = mandates(("1", renews), ("2", renews), ("3", "Urges the parties to comply with it;"))
+    assert rows[-1].topics == ()
+
+
 def test_a_stem_that_names_nothing_is_on_what_most_of_its_points_are_on() -> None:
     """So are 1298 (2000) OP6 and 661 (1990) OP3; a point that is alone shows nothing."""
     rows = mandates(
