@@ -45,9 +45,10 @@ class Imposed:
 
     def note(self, label: str, rows: Iterable[Mandate]) -> None:
         """Keep what a paragraph of the document itself imposes."""
-        binding = (row for row in rows if row.binding or row.force in lexicon.BINDING)
-        binding = (row for row in binding if _TASKS.isdisjoint(row.topics))
-        said = [topic for row in binding for topic in row.topics if topic in _kinds()]
+        said, kinds = list[str](), _kinds()
+        for row in rows:
+            if (row.binding or row.force in lexicon.BINDING) and _TASKS.isdisjoint(row.topics):
+                said += [topic for topic in row.topics if topic in kinds]
         if label and said:
             self._own[label] = tuple(dict.fromkeys(said))
 

@@ -48,6 +48,8 @@ def _each_another(points: Sequence[Mandate]) -> tuple[str, ...]:
 def with_theme(rows: Sequence[Mandate]) -> list[Mandate]:
     """The demands of a document; of one that is on a single theme, those are on it which name no thing:
     *encourages Member States to continue to pursue such implementation*."""
+    if not any(map(_names_nothing, rows)):
+        return list(rows)
     on = [topics for row in rows if "remain-seized" not in (topics := row.topics)]
     named = Counter(topic for topics in on for topic in topics if topic not in _NO_THEMES)
     for theme, times in named.most_common(1):
