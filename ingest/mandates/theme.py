@@ -27,9 +27,10 @@ def with_points(rows: Sequence[Mandate], labels: Mapping[int, str]) -> list[Mand
     that all States shall prevent: (a) the sale of arms …*. `labels` are those of its paragraphs, by `seq`."""
     out = list(rows)
     for i, row in enumerate(rows):
-        if row.topics or row.force == "note" or not labels[row.seq]:
+        label = labels[row.seq]
+        if row.topics or row.force == "note" or not label:
             continue
-        under = labels[row.seq] + "("
+        under = (label + "(", "(") if label[0] != "(" else label + "("  # letters may stand alone
         points = list(takewhile(lambda one: labels[one.seq].startswith(under), rows[i + 1 :]))  # noqa: B023
         named = Counter(t for point in points for t in point.topics if t not in FORMS)
         most = [topic for topic, times in named.items() if times > 1 and times >= _MOST * len(points)]

@@ -508,6 +508,12 @@ def test_a_stem_is_on_all_the_measures_of_which_its_points_impose_one_each() -> 
         ("2(b)", "Prevent the entry into or the transit through their territories of these persons;"),
     )
     assert rows[0].topics == ("asset-freeze", "travel-ban")
+    rows = mandates(
+        ("2", "Decides that all States shall take the following measures:"),
+        ("(a)", "Freeze without delay the funds of these persons;"),
+        ("(b)", "Prevent the entry into or the transit through their territories of these persons;"),
+    )
+    assert rows[0].topics == ("asset-freeze", "travel-ban")
 
 
 @pytest.mark.parametrize(
