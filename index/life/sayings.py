@@ -21,8 +21,10 @@ text means by *the Committee* from there on: 0 to 3, or nothing where it is anot
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
 from mandex.corpus.expressions import Expression
@@ -72,7 +74,7 @@ _TRAVEL = Expression(
     r"\bsuch travel\b|\bthe travel (?:of|by)\b|\bin cases of travel\b"
     r"|\b(?:entry|transit) is (?:necessary|required)"
 )
-_POINTS = 4  # of a paragraph, which tell with it what it speaks of
+_POINTS = 4  # of a paragraph that are read with it
 
 _ONLY_ADJUSTED = Expression(
     r"\b(?:renewed|extended|expanded|modified|amended|updated)(?: and \w+)? (?:by|in|through)\b"
@@ -100,12 +102,12 @@ ELSEWISE = Expression(
 )
 """Whom a measure is for, whether it shall be reviewed, what violates it: that confirms none."""
 
-# *… while that resolution was in force* (1408 OP14, of 788)
-_ONCE_IN_FORCE = Expression(r"(?is)while th.*in force")
 _RECALLED = Expression(
     r"(?i)\bdecision in resolution (?P<by>\d{1,4} \(\d{4}\))[^;]{0,40}?\bto (?:terminate|dissolve|abolish)"
     r" the [^;,]{0,40}committee established (?:pursuant to|by|under) resolution (?P<of>\d{1,4} \(\d{4}\))"
 )
+
+_NOT_HELD = "NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = s.cited)"
 
 
 class Saying(NamedTuple):
@@ -158,14 +160,12 @@ class Sayings:
     def measures_not_held(self, symbols: str) -> list[Saying]:
         """What some resolutions, a JSON list, name as measures that others impose which are not held."""
         own = "s.doc IN (SELECT id FROM documents WHERE symbol IN (SELECT value FROM json_each(?)))"
-        lost = "NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = s.cited)"
-        where = f"{own} AND s.says = 'measures' AND {lost} AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
+        where = f"{own} AND s.says = 'measures' AND {_NOT_HELD} AND s.adopted <= ? AND {IN_ONE_LANGUAGE}"
         return self._select(where, symbols, self._as_of)
 
     def renewals_not_held(self) -> list[Saying]:
         """What steps go back to that is not held, in the order of each text."""
-        lost = "NOT EXISTS (SELECT 1 FROM documents AS held WHERE held.symbol = s.cited)"
-        return self._select(f"s.says IN ('renews', 'adjusts') AND {lost}")
+        return self._select(f"s.says IN ('renews', 'adjusts') AND {_NOT_HELD}")
 
     def last_demanding(self, symbol: str) -> tuple[int, str]:
         """The number and day of the last other resolution that demands something of one, in any language; 0
@@ -230,6 +230,44 @@ def _into(table: str) -> str:
 # -- reading
 
 
+class _Paragraph:
+    """A paragraph that cites others; what all of it tells is read once, however many it cites."""
+
+    def __init__(self, kind: str, place: str, text: str) -> None:
+        self.kind, self.place, self.text = kind, place, text
+
+    @cached_property
+    def demands(self) -> bool:
+        """Whether it demands something, and does not only recall what was once in force: *… while that
+        resolution was in force* (1408 OP14, of 788).
+        """
+        _, _, once = self.text.lower().partition("while th")
+        return self.kind not in ("preambular", "annex") and "in force" not in once
+
+    @cached_property
+    def dissolved(self) -> tuple[str, str]:
+        """The resolution whose committee it recalls to have been dissolved, and by which; else nothing."""
+        recalled = _RECALLED.search(self.text)
+        return (f"S/RES/{recalled['of']}", f"S/RES/{recalled['by']}") if recalled else ("", "")
+
+    def confirms(self, at: int) -> bool:
+        """Whether it confirms what a resolution decided that it cites at a place."""
+        first, last = self._confirming
+        return first <= at + _AFTER < last
+
+    @cached_property
+    def _confirming(self) -> tuple[int, int]:
+        """Where the words end that confirm, and the first that speak of something else."""
+        if not _CONFIRMING.match(self.text):
+            return sys.maxsize, 0
+        folded = fold(self.text)
+        confirms, elsewise = _CONFIRMS.search(folded), ELSEWISE.search(folded)
+        return (confirms.end() if confirms else sys.maxsize), (elsewise.end() if elsewise else sys.maxsize)
+
+
+_AFTER = 200  # characters behind a citation that still tell of it
+
+
 class _Citation(NamedTuple):
     seq: int
     start: int
@@ -237,13 +275,11 @@ class _Citation(NamedTuple):
     cited: str | None
     named: str
     relation: str
-    kind: str
-    place: str
-    text: str
+    paragraph: _Paragraph
 
     @property
     def before(self) -> str:
-        return self.text[max(0, self.start - 160) : self.start]
+        return self.paragraph.text[max(0, self.start - 160) : self.start]
 
 
 def read(db: sqlite3.Connection, doc: int, steps: Sequence[Step] = ()) -> Iterator[Saying]:
@@ -251,47 +287,90 @@ def read(db: sqlite3.Connection, doc: int, steps: Sequence[Step] = ()) -> Iterat
     about = db.execute(
         "SELECT symbol, number, lang, date FROM documents WHERE id = ? AND type = 'resolution'", (doc,)
     ).fetchone()
-    rows = db.execute(
-        "SELECT c.seq, c.at_start, c.at_end, c.cited, c.pinpoint, c.relation, p.kind, p.pinpoint, p.text"
-        " FROM citations AS c JOIN paragraphs AS p ON p.doc = c.doc AND p.seq = c.seq"
-        " WHERE c.doc = ? ORDER BY c.seq, c.at_start",
-        (doc,),
-    )
-    every = list(map(_Citation._make, rows if about else ()))
-    demanded = {one.cited for one in every if _demands(one)}
+    if about is None:
+        return
+    every = _citations(db, doc)
+    demanded = {one.cited for cited in every.values() for one in cited if one.paragraph.demands}
+    points = _Points(db, doc)
     known: set[str] = set()
-    for one in every:
+    for one in chain.from_iterable(every.values()):
         if not (cited := one.cited or "").startswith("S/RES/"):
             continue
         said = list(_said(one))
-        if cited not in known and (_demands(one) or cited not in demanded):
+        if cited not in known and (one.paragraph.demands or cited not in demanded):
             known.add(cited)
             said.append(("demands" if cited in demanded else "recalls", ""))
-        if about[2].startswith("en") and (kind := _imposes(db, doc, one)):
+        if about[2].startswith("en") and (kind := _imposes(one, points)):
             said.append(("imposes", kind))
-        place = doc, one.seq, one.start, *about, one.place, cited, one.named
+        place = doc, one.seq, one.start, *about, one.paragraph.place, cited, one.named
         yield from (Saying._make((*place, *each)) for each in said)
     for seq, at in dict.fromkeys((step.seq, step.at) for step in steps):
-        for one, label, what in _renewed(at, [one for one in every if one.seq == seq]):
-            says = "renews" if "measure" in what else "adjusts"
-            place = doc, seq, at, *about, one.place, one.cited, label
-            yield Saying._make((*place, says, ",".join(kinds_of(what))))
+        for one, label, before in _renewed(at, every.get(seq, ())):
+            says = "renews" if "measure" in before else "adjusts"
+            place = doc, seq, at, *about, one.paragraph.place, one.cited, label
+            yield Saying._make((*place, says, ",".join(kinds_of(before))))
+
+
+def _citations(db: sqlite3.Connection, doc: int) -> Mapping[int, Sequence[_Citation]]:
+    """What each paragraph of a document cites, in the order of the text."""
+    paragraphs = {
+        seq: _Paragraph(kind, pinpoint, text)
+        for seq, kind, pinpoint, text in db.execute(
+            "SELECT seq, kind, pinpoint, text FROM paragraphs"
+            " WHERE doc = ? AND seq IN (SELECT seq FROM citations WHERE doc = ?)",
+            (doc, doc),
+        )
+    }
+    found: dict[int, list[_Citation]] = {}
+    for seq, start, end, cited, named, relation in db.execute(
+        "SELECT seq, at_start, at_end, cited, pinpoint, relation FROM citations WHERE doc = ?"
+        " ORDER BY seq, at_start",
+        (doc,),
+    ):
+        if paragraph := paragraphs.get(seq):
+            one = _Citation(seq, start, end, cited, named, relation, paragraph)
+            found.setdefault(seq, []).append(one)
+    return found
+
+
+class _Points:
+    """The first points of each paragraph of a document, read where they are first asked for."""
+
+    def __init__(self, db: sqlite3.Connection, doc: int) -> None:
+        self._db, self._doc = db, doc
+
+    def under(self, place: str) -> Sequence[str]:
+        """The texts of those that hang under a paragraph, which tell with it what it speaks of."""
+        return self._under.get(place.lower(), ())
+
+    @cached_property
+    def _under(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for pinpoint, text in self._db.execute(
+            "SELECT pinpoint, text FROM paragraphs WHERE doc = ? AND kind = 'operative'"
+            " AND pinpoint LIKE '%(%' ORDER BY seq",
+            (self._doc,),
+        ):
+            for above in accumulate(pinpoint.lower().split("(")[:-1], "{}({}".format):
+                if len(beside := found.setdefault(above, [])) < _POINTS:
+                    beside.append(text)
+        return found
 
 
 def _said(one: _Citation) -> Iterator[tuple[Says, str]]:
     """What a citation's own words say."""
+    paragraph = one.paragraph
     if _A_COMMITTEE.search(one.before) and _COMMITTEE.search(fold(one.before)):
         yield "committee", _sureness(one)
     if one.named and _A_PANEL.search(one.before) and _PANEL.search(fold(one.before)):
         yield "panel", ""
-    recalled = None if one.relation in ("recalls", "reaffirms") else _RECALLED.search(one.text)
-    if recalled and one.cited == f"S/RES/{recalled['of']}":
-        yield "dissolves", f"S/RES/{recalled['by']}"
-    if one.kind != "operative":
+    if one.relation not in ("recalls", "reaffirms") and one.cited == paragraph.dissolved[0]:
+        yield "dissolves", paragraph.dissolved[1]
+    if paragraph.kind != "operative":
         return
     if one.named and _MEASURES.search(one.before) and _MEASURES_OF.search(before := fold(one.before)):
         yield "measures", ",".join(kinds_of(before))
-    if _confirms(one):
+    if paragraph.confirms(one.start):
         yield "confirms", ""
 
 
@@ -299,7 +378,7 @@ def _sureness(one: _Citation) -> str:
     """How surely the text means by *the Committee* one that it names by its resolution; empty where it speaks
     of others.
     """
-    before, after = fold(one.before), fold(one.text[one.end : one.end + 120])
+    before, after = fold(one.before), fold(one.paragraph.text[one.end : one.end + 120])
     if _OTHERS.search(before[-110:]):
         return ""
     if one.named and not _FOUNDED.search(before[-90:]):
@@ -311,32 +390,15 @@ def _sureness(one: _Citation) -> str:
     return "1" if one.named or "concerning" in after[:20] else "0"
 
 
-def _demands(one: _Citation) -> bool:
-    """Whether a paragraph demands something, and does not only recall what was once in force."""
-    return one.kind not in ("preambular", "annex") and not _ONCE_IN_FORCE.search(one.text)
-
-
-def _confirms(one: _Citation) -> bool:
-    """Whether a paragraph confirms what the resolution that it cites decided."""
-    if not _CONFIRMING.match(one.text):
-        return False
-    clause = fold(one.text[: one.start + 200])
-    return bool(_CONFIRMS.search(clause)) and not ELSEWISE.search(clause)
-
-
-def _imposes(db: sqlite3.Connection, doc: int, one: _Citation) -> str:
+def _imposes(one: _Citation, points: _Points) -> str:
     """The kind of measure that the text around, with the points of the paragraph, says that the paragraph
     cited imposes; empty where it says none, or several, or *paragraphs 5 to 7*: not which of them.
     """
-    if one.kind != "operative" or len(set(map(root, labels(one.named)))) != 1:
+    paragraph = one.paragraph
+    if paragraph.kind != "operative" or len(set(map(root, labels(one.named)))) != 1:
         return ""
-    points = db.execute(
-        "SELECT text FROM paragraphs WHERE doc = ? AND kind = 'operative' AND pinpoint LIKE ? || '(%'"
-        " ORDER BY seq LIMIT ?",
-        (doc, one.place, _POINTS),
-    )
-    around = one.text[max(0, one.start - 200) : one.start + 300]
-    words = fold(" ".join([around, *(point for (point,) in points)]))
+    around = paragraph.text[max(0, one.start - 200) : one.start + 300]
+    words = fold(" ".join([around, *points.under(paragraph.place)]))
     kinds = {*kinds_of(words), *(("travel-ban",) if _TRAVEL.search(words) else ())}
     return kinds.pop() if len(kinds) == 1 else ""
 
@@ -351,6 +413,6 @@ def _renewed(at: int, citations: Sequence[_Citation]) -> Iterator[tuple[_Citatio
     for one in citations:
         if one.start < last:
             continue
-        before, last = fold(one.text[last : one.start]), one.end
+        before, last = fold(one.paragraph.text[last : one.start]), one.end
         if one.cited and _SANCTIONS.search(before) and not _ONLY_ADJUSTED.search(before):
             yield from ((one, label, before) for label in labels(one.named) if label[:1].isdigit())

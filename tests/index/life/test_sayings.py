@@ -160,3 +160,17 @@ def test_what_nobody_kept_is_read_for_the_question(store):
     assert "asset-freeze" in {one.measure for one in found}
     assert Keeper(store).catch_up() == 1
     assert told(store) == found
+
+
+def test_a_paragraph_is_read_once_however_much_it_cites(store):
+    said, many = "resolution 1373 (2001), while that was in force, ", 3000
+    opening = "Reaffirms that all States shall comply with "
+    made = document("S/RES/1535 (2004)", "2004-03-26", f"OP1 note: {opening}{said * many}")
+    starts = (len(opening) + number * len(said) for number in range(many))
+    places = [Span(start, start + len("resolution 1373 (2001)")) for start in starts]
+    cited = tuple(
+        Citation(1, at, at, "resolution 1373 (2001)", f"S/RES/{number} (2001)")
+        for number, at in enumerate(places, 1)
+    )
+    put(store, replace(made, citations=cited))
+    assert {one.says for one in read(store.connection, 1)} == {"confirms", "recalls"}
