@@ -80,10 +80,8 @@ def lookup(
     say_if_not_held(
         store, *(store.reference(str(n)).symbol for n in found.named if not found.place.startswith(f"{n} "))
     )
-    adopted = _adoptions_said(store, found.named)
     for pointer in found.pointers:
-        if pointer not in adopted:
-            say(pointer)
+        say(pointer)
     if found.over:
         say(f"what answers best does not stand: {found.over}")
     answers = found.answers if found.answered else ()
@@ -92,14 +90,6 @@ def lookup(
     only = limits(actor=actor, topic=topic, force=force, year=year, resolution=resolution, lang=lang,
                   since=since, until=until, as_of=as_of)  # fmt: skip
     out.rows(known(store, answers), total=every, nothing=_nothing(asked, found.answers, only))
-
-
-def _adoptions_said(store: Store, numbers: Sequence[int]) -> frozenset[str]:
-    """The adoptions that are told where it is said that resolutions are not held."""
-    from mandex.corpus import registry
-
-    missing = (n for n in numbers if not store.languages(store.reference(str(n)).symbol))
-    return frozenset(known.told for n in missing if (known := registry.adoption(n)))
 
 
 def _say_if_lacking(store: Store, place: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from mandex.corpus.errors import BadQueryError
@@ -170,7 +171,7 @@ def find(
     )
     return Found(
         tuple(answers), total, unmet, read_as, answered, over.told if over else "", str(asked.place or ""),
-        named(question, asked), tuple(pointers(question, asked)),
+        named(question, asked), tuple(pointers(question, asked, partial(_is_held, store))),
     )  # fmt: skip
 
 
@@ -188,6 +189,10 @@ def _understood(
         asked = understand(corrected, apart)
         traces = trace(store, engine, shelf, asked.concepts)
     return asked, traces, read_as
+
+
+def _is_held(store: Store, number: int) -> bool:
+    return bool(store.languages(store.reference(str(number)).symbol))
 
 
 def _answered(

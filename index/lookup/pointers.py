@@ -6,7 +6,7 @@ for names that committees keep. The answers to the words of such a question stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mandex.corpus import lexicon, registry
 from mandex.corpus.expressions import Expression
@@ -96,8 +96,10 @@ def named(question: str, asked: Question) -> tuple[int, ...]:
     return tuple(number for number in sorted(meant) if registry.adoption(number))
 
 
-def pointers(question: str, asked: Question) -> Iterator[str]:
-    """What answers a question, or its like, beside paragraphs, in sentences."""
+def pointers(question: str, asked: Question, is_held: Callable[[int], bool]) -> Iterator[str]:
+    """What answers a question, or its like, beside paragraphs, in sentences; how a resolution was adopted
+    that is not held is said with that.
+    """
     folded, where = fold(question), _country(asked)
     numbers = named(question, asked)
     number = numbers[0] if len(numbers) == 1 else 0
@@ -106,7 +108,7 @@ def pointers(question: str, asked: Question) -> Iterator[str]:
     elif number and _CITING.search(folded):
         yield f"'mandex cited-by {number}' lists what cites it"
     if _WHO_VOTED.search(folded) or (number and _VOTE.search(folded)):
-        if known := registry.adoption(number):
+        if is_held(number) and (known := registry.adoption(number)):
             yield known.told
         yield "how each member voted is not held, only how many voted for, against, or abstained"
     if _LISTED.search(folded) and not _CRITERIA.search(folded):
