@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mandex.corpus.fold import fold
-from mandex.corpus.model import Citation, Document, Mandate, Paragraph, Span
+from mandex.corpus.model import Citation, Document, Mandate, Paragraph
 from mandex.corpus.pinpoints import split_pinpoints
 from mandex.index.compare.quantities import dates
 from mandex.index.compare.sides import Change
@@ -51,26 +51,26 @@ class Kept:
                 for label in split_pinpoints(one.pinpoint):
                     self._by.setdefault(label, one)
         self._tasks = dict(self._kept_whole())
-        self._powers = self._authorized_anew()
+        self._powers = next(self._extended(_AUTHORIZED, _AUTHORIZING), None)
 
-    def _extended_whole(self) -> Iterator[tuple[str, Citation]]:
-        """Where the new text extends something of the old one without a number, with its words."""
+    def _extended(self, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[Citation]:
+        """Where the new text extends something of the old one without a number, in words that stand before or
+        after its resolution.
+        """
         texts = {p.seq: p.text for p in self._new.paragraphs if p.kind == "operative"}
         for one in self._new.citations:
             if one.target == self._old.symbol and one.relation == "extends" and not one.pinpoint:
-                yield texts.get(one.seq, ""), one
-
-    def _authorized_anew(self) -> Citation | None:
-        """Where the new text extends all that the old one authorizes."""
-        return next((one for text, one in self._extended_whole() if _is_authorized(text, one.at)), None)
+                text = texts.get(one.seq, "")
+                led = text[max(0, one.at.start - _BEFORE) : one.at.start]
+                if before.search(led) or after.match(text, one.at.end):
+                    yield one
 
     def _kept_whole(self) -> Iterator[tuple[str, Citation]]:
         """Whose mandate goes on as the old text laid it down, by what."""
-        for text, one in self._extended_whole():
-            if _is_laid_down(text, one.at):
-                for m in self._new.mandates:
-                    if m.seq == one.seq and m.at.start <= one.at.start < m.at.end:
-                        yield from ((actor, one) for actor in m.actors)
+        for one in self._extended(_LAID_DOWN, _LAYING_DOWN):
+            for m in self._new.mandates:
+                if m.seq == one.seq and m.at.start <= one.at.start < m.at.end:
+                    yield from ((actor, one) for actor in m.actors)
 
     def by(self, paragraph: Paragraph) -> Citation | None:
         """Where the new text keeps an operative paragraph of the old one, or that under which it hangs."""
@@ -127,18 +127,6 @@ class Kept:
         for day in dates(paragraph.text):
             if day.value < later.get(day.value[_YEAR:], ""):
                 yield Change("date", day.value, later[day.value[_YEAR:]])
-
-
-def _is_laid_down(text: str, at: Span) -> bool:
-    """Whether what a text extends is as the resolution cited there laid it down."""
-    before = text[max(0, at.start - _BEFORE) : at.start]
-    return bool(_LAID_DOWN.search(before) or _LAYING_DOWN.match(text, at.end))
-
-
-def _is_authorized(text: str, at: Span) -> bool:
-    """Whether what a text extends is what the resolution cited there authorizes."""
-    before = text[max(0, at.start - _BEFORE) : at.start]
-    return bool(_AUTHORIZED.search(before) or _AUTHORIZING.match(text, at.end))
 
 
 def _ends(mandates: Iterator[Mandate]) -> Sequence[str]:
