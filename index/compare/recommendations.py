@@ -10,9 +10,9 @@ from mandex.corpus import lexicon
 from mandex.corpus.fold import fold, is_chinese
 from mandex.corpus.store import Store
 from mandex.index.compare.advising import Place
-from mandex.index.compare.answers import taken_up
 from mandex.index.compare.recommendation import Recommendation
 from mandex.index.compare.requirements import addressees
+from mandex.index.compare.taking_up import taken_up
 
 _TYPES = ("report", "letter", "note", "web-page", "other")
 _OTHER = "other"
