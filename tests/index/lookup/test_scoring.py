@@ -10,7 +10,8 @@ from mandate_documents import document, put
 from mandex.corpus.store import Store
 from mandex.index.lookup import inquiry
 from mandex.index.lookup.answers import lookup
-from mandex.index.lookup.scoring import WEIGHTS, judge
+from mandex.index.lookup.scoring import judge
+from mandex.index.lookup.weights import WEIGHTS
 
 MISSING = "Calls upon all parties to account for missing Kuwaitis and to return their remains;"
 
