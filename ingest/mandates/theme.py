@@ -16,8 +16,6 @@ _HALF = 0.5
 _ENOUGH = 3  # demands of a document that shows a theme
 # What is done about a thing, and the mission that does it: what points of its list name, others are not on.
 _NO_THEMES = FORMS | {"mission-tasks", "mission-mandate", "mission-establishment"}
-
-
 # What most points name, the stem that leads to them is on.
 _MOST = 0.6
 
@@ -31,7 +29,8 @@ def with_points(rows: Sequence[Mandate], labels: Mapping[int, str]) -> list[Mand
         if row.topics or row.force == "note" or not label:
             continue
         under = (label + "(", "(") if label[0] != "(" else label + "("  # letters may stand alone
-        points = list(takewhile(lambda one: labels[one.seq].startswith(under), rows[i + 1 :]))  # noqa: B023
+        after = (rows[at] for at in range(i + 1, len(rows)))
+        points = list(takewhile(lambda one: labels[one.seq].startswith(under), after))  # noqa: B023
         named = Counter(t for point in points for t in point.topics if t not in FORMS)
         most = [topic for topic, times in named.items() if times > 1 and times >= _MOST * len(points)]
         out[i] = replace(row, topics=tuple(most) or _each_another(points))
