@@ -22,7 +22,7 @@ _SERVES = Expression(
     r"|\b(?:measures?|embargo|ban|freeze|prohibitions?|authori[sz]ations?|exemptions?)\b[^.;,]{0,60}"
     r"\b(?:set (?:out|forth)|specified|contained|described|referred to|provided|in|of) (?:in |by |for in )?"
     r"(?:sub)?paragraphs? \d"
-    r"|\bprovisions (?:of|set (?:out|forth) in) paragraphs? \d[^;]* into force\b"
+    r"|\bprovisions (?:of|set (?:out|forth) in) paragraphs? \d[^;]{0,400} into force\b"
     r"|\binspections?\b[^.;,]{0,24} pursuant to paragraphs? \d"
 )
 

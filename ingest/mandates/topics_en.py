@@ -37,7 +37,7 @@ _OTHER: Mapping[str, str] = {
     r"|[Pp]rovide\s+and\s+update|\bin\s+his\s+report\s+S/|\bunless\b[^.;]*"
     r"|[Mm]onitoring\s+and\s+[Rr]eporting"
     r"|\b(?:since|until)\s+the\s+reporting\s+period"
-    r"|\b(?:if|until|once|when)\s+the\s+Secretary-General[^.;]*?(?:informs|reports)\b[^.;]*"
+    r"|\b(?:if|until|once|when)\s+the\s+Secretary-General[^.;]{0,400}?(?:informs|reports)\b[^.;]*"
     r"|(?:[Rr]ecommend\w*|propos\w+|observ\w+|noted|stated|indicated|identified|findings?)\s+(?:\w+\s+){0,3}in\s+(?:the|his)\s+[^.;,]{0,50}?[Rr]eports?\b",
     # how something is to be done, whatever it is
     "human-rights": r"in\s+a\s+manner\s+consistent\s+with\s+respect\s+for\s+human\s+rights"

@@ -447,3 +447,9 @@ def test_words_that_tell_little_alone_tell_beside_what_is_done(text: str, topic:
 )
 def test_who_is_named_may_tell_what_a_demand_is_about(text: str, topic: str) -> None:
     assert topic in mandates(("1", text))[0].topics
+
+
+def test_a_long_clause_costs_no_more_than_it_is_long() -> None:
+    """Each *if the Secretary-General* may be what he reports, which stands nowhere behind it."""
+    clause = "to submit a report once he informs it; and " + "if the Secretary-General " * 20_000
+    assert "reporting" in about(clause, (), ())
